@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Installs, builds, serves and prints the address.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+bash scripts/install.sh
+npm run build
+exec npx vite preview --host 127.0.0.1 --port "${PORT:-4173}"

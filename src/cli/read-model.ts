@@ -1,0 +1,15 @@
+/** The only file-system code: a model folder as texts. */
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { MODEL_FILES } from '#lib/model/finding.ts'
+import { readModel, type ModelTexts, type ReadModel } from '#lib/model/parse.ts'
+
+/** Reads a folder's model files; a missing file is the parser's to report. Throws when `dir` is no folder. */
+export function readModelFolder(dir: string): ReadModel {
+	if (!existsSync(dir) || !statSync(dir).isDirectory()) throw new RangeError(`${dir} is not a folder`)
+	const texts = MODEL_FILES.map((name) => {
+		const path = join(dir, name)
+		return [name, existsSync(path) ? readFileSync(path, 'utf8') : undefined] as const
+	})
+	return readModel(Object.fromEntries(texts) as ModelTexts)
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { readTypedAmount, snap, stepByKey } from './typed-amount.ts'
+
+const range = { min: 0, max: 200_000, step: 100, unit: 't REO/yr' }
+
+test.each([
+	['5000', 5000],
+	['17,000', 17_000],
+	['1,11,845', 111_845],
+	['17 000', 17_000],
+	['17\u202f000', 17_000],
+	['12.5', 12.5],
+	['5,000 t REO/yr', 5000],
+	['0', 0]
+])('%s is read as a number', (text, value) => {
+	expect(readTypedAmount(text, range)).toEqual({ ok: true, value })
+})
+
+test.each(['', 'abc', '2,5', '1e5', '12,34', '5000 t ore/yr', '1.2.3', '0x10'])('"%s" is not taken for a number', (text) => {
+	expect(readTypedAmount(text, range)).toEqual({ ok: false, problem: 'not-a-number' })
+})
+
+test.each(['-1', '−1', '200001', '1,000,000'])('%s is out of range', (text) => {
+	expect(readTypedAmount(text, range)).toEqual({ ok: false, problem: 'out-of-range' })
+})
+
+test('snapping leaves no binary noise and stays in range', () => {
+	expect(snap(0.1 + 0.2, { min: 0, max: 1, step: 0.1 })).toBe(0.3)
+	expect(snap(149, range)).toBe(100)
+	expect(snap(1e9, range)).toBe(200_000)
+})
+
+test('keys step by one, by ten with Shift or Page, and to the ends', () => {
+	const key = (name: string, shiftKey = false) => stepByKey({ key: name, shiftKey }, 5000, range)
+	expect(key('ArrowRight')).toBe(5100)
+	expect(key('ArrowDown')).toBe(4900)
+	expect(key('ArrowUp', true)).toBe(6000)
+	expect(key('PageDown')).toBe(4000)
+	expect(key('PageDown', true)).toBe(4000)
+	expect(key('Home')).toBe(0)
+	expect(key('End')).toBe(200_000)
+	expect(key('a')).toBe(null)
+})
+
+test('a value between steps moves to the next step, never past it by more', () => {
+	expect(stepByKey({ key: 'ArrowRight', shiftKey: false }, 5034.7, range)).toBe(5100)
+})

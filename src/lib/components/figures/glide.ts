@@ -1,0 +1,47 @@
+import { interpolateNumber, interpolateString } from 'd3-interpolate'
+import type { Scene, SceneMark } from '#lib/figures/scene.ts'
+
+type Between<T> = (t: number) => T
+
+/**
+ * The way from one scene to the next: marks of one key move, all else is at once as it will be. Ends at `to` itself.
+ * Made for `Tween`, which runs `t` from 0 to 1.
+ */
+export function glide(from: Scene, to: Scene): Between<Scene> {
+	const marks = glideMarks(from.marks, to.marks)
+	return (t) => (t >= 1 ? to : { ...to, marks: marks(t) })
+}
+
+function glideMarks(from: readonly SceneMark[], to: readonly SceneMark[]): Between<SceneMark[]> {
+	const before = new Map(from.map((mark) => [mark.key, mark]))
+	const ways = to.map((mark) => glideMark(before.get(mark.key), mark))
+	return (t) => ways.map((way) => way(t))
+}
+
+function glideMark(from: SceneMark | undefined, to: SceneMark): Between<SceneMark> {
+	if (from?.kind === 'group' && to.kind === 'group') {
+		const children = glideMarks(from.children, to.children)
+		return (t) => ({ ...to, children: children(t) })
+	}
+	if (from?.kind === 'rect' && to.kind === 'rect') return numbers(from, to, ['x', 'y', 'width', 'height'])
+	if (from?.kind === 'line' && to.kind === 'line') return numbers(from, to, ['x1', 'y1', 'x2', 'y2'])
+	if (from?.kind === 'text' && to.kind === 'text') return numbers(from, to, ['x', 'y'])
+	if (from?.kind === 'path' && to.kind === 'path' && commands(from.d) === commands(to.d)) {
+		const d = interpolateString(from.d, to.d)
+		return (t) => ({ ...to, d: d(t) })
+	}
+	return () => to
+}
+
+/** Moves the named lengths of a mark; a mark that does not move stays the same object. */
+function numbers<M extends SceneMark, K extends keyof M>(from: M, to: M, lengths: readonly K[]): Between<M> {
+	const moved = lengths.filter((length) => from[length] !== to[length])
+	if (moved.length === 0) return () => to
+	const ways = moved.map((length) => [length, interpolateNumber(from[length] as number, to[length] as number)] as const)
+	return (t) => ({ ...to, ...Object.fromEntries(ways.map(([length, way]) => [length, way(t)])) })
+}
+
+/** The letters of a path: two paths of equal commands can be moved into one another number by number. */
+function commands(d: string): string {
+	return d.replace(/[^a-z]/gi, '')
+}

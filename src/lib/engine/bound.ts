@@ -1,0 +1,43 @@
+/** A situation as bounds of the programme, and the relaxations that verdicts, ceilings and the ladder ask for. */
+
+import type { Formulation } from './formulate.ts'
+import type { Bounds } from './lp/session.ts'
+import type { Situation } from './situation.ts'
+
+/** Writes the situation into the bounds, in scaled amounts; everything else is put back to the programme's own. */
+export function applySituation(f: Formulation, s: Situation, bounds: Bounds) {
+	bounds.colLower.set(f.lp.colLower)
+	bounds.colUpper.set(f.lp.colUpper)
+	bounds.rowLower.set(f.lp.rowLower)
+	bounds.rowUpper.set(f.lp.rowUpper)
+	const equal = (row: number, value: number) => {
+		bounds.rowLower[row] = value
+		bounds.rowUpper[row] = value
+	}
+	s.effective.forEach((capacity, p) => (bounds.rowUpper[f.row.capacity[p]!] = capacity / s.scale))
+	s.feeds.forEach((available, i) => (bounds.colUpper[f.col.take[i]!] = available / s.scale))
+	s.demands.forEach((amount, d) => equal(f.row.demand[d]!, amount / s.scale))
+	s.commitment.forEach((amount, p) => {
+		if (f.row.commitment[p]! >= 0) bounds.rowLower[f.row.commitment[p]!] = amount / s.scale
+	})
+	s.trades.forEach((amount, t) => {
+		if (f.row.export[t]! >= 0) equal(f.row.export[t]!, (Number.isFinite(amount) ? amount : 0) / s.scale)
+		else bounds.colUpper[f.col.import[t]!] = amount / s.scale
+	})
+}
+
+/** Capacity without limit. */
+export function relaxProcess(f: Formulation, bounds: Bounds, process: number) {
+	bounds.rowUpper[f.row.capacity[process]!] = Infinity
+}
+
+export function relaxFeed(f: Formulation, bounds: Bounds, feed: number) {
+	bounds.colUpper[f.col.take[feed]!] = Infinity
+}
+
+/** Lets a process run on inputs from nowhere. */
+export function feedFreely(f: Formulation, bounds: Bounds, process: number) {
+	f.lots.activities.forEach((activity, a) => {
+		if (activity.process === process) bounds.colUpper[f.col.fed[a]!] = Infinity
+	})
+}

@@ -1,0 +1,238 @@
+/**
+ * The engine: one chain, kept warm in a solver; a plan for every scenario. Pure but for the solver's memory: the same
+ * scenario gives the same plan, whatever was planned before.
+ */
+
+import type { Chain } from '#lib/model/chain.ts'
+import { fingerprint } from '#lib/model/fingerprint.ts'
+import { resolveScenario, type ResolvedScenario, type Scenario } from '#lib/model/scenario.ts'
+import { worstImbalance } from './balance.ts'
+import { applySituation } from './bound.ts'
+import { routeCeilings, stageCeilings } from './ceilings.ts'
+import { formulate, type Formulation } from './formulate.ts'
+import { gapCauses, ladderEnd, rungsOf } from './gap.ts'
+import { byproducts, composition, read, type Reading } from './interpret.ts'
+import { climb } from './ladder.ts'
+import { CERTIFICATE_TOLERANCE, LpSession } from './lp/session.ts'
+import { SolverDefect, type Basis, type LpSolver, type Solution } from './lp/solver.ts'
+import { planLevels, setCost, shortfallCost, solveLevels, type Cost } from './objective.ts'
+import type { Certificate, DemandResult, EngineClient, FeedResult, Plan, ProcessResult, Rung, TradeResult } from './plan.ts'
+import { Probe } from './probe.ts'
+import { reachOf, type Reach } from './reach.ts'
+import { situationOf, type Situation } from './situation.ts'
+import { Judge, type Judgement } from './verdict.ts'
+
+/** Imbalance above this share of the largest flow is a defect. */
+export const BALANCE_TOLERANCE = 1e-9
+
+export interface Engine {
+	readonly chain: Chain
+	/** Throws RangeError for a scenario that the chain does not know, {@link SolverDefect} when an answer fails. */
+	plan(scenario: Scenario): Plan
+	/** Frees the solver's memory. */
+	dispose(): void
+}
+
+/** What the solves of one scenario found, before it is written down. */
+interface Findings {
+	today: Reading
+	top: Reading
+	added: number[]
+	rungs: Rung[]
+	end: Plan['ladderEnd']
+	judgements: Judgement[]
+	prices: number[]
+	ceilings: Plan['ceilings']
+	routeCeilings: Plan['routeCeilings']
+}
+
+class WarmEngine implements Engine {
+	readonly chain: Chain
+	#f: Formulation
+	#session: LpSession
+	#reach: Reach
+	#levels: Cost[]
+	#start: Basis | null = null
+
+	constructor(chain: Chain, solver: LpSolver) {
+		this.chain = chain
+		this.#f = formulate(chain)
+		this.#session = new LpSession(solver, this.#f.lp)
+		this.#reach = reachOf(this.#f)
+		this.#levels = planLevels(this.#f)
+	}
+
+	plan(scenario: Scenario): Plan {
+		const resolved = resolveScenario(this.chain, scenario)
+		const situation = situationOf(this.chain, resolved)
+		this.#session.takeRecord()
+		this.#begin(situation)
+		return this.#write(resolved, situation, this.#find(situation))
+	}
+
+	dispose() {
+		this.#session.dispose()
+	}
+
+	/** Every plan starts from the same basis, so that no answer depends on the walk that led to it. */
+	#begin(situation: Situation) {
+		applySituation(this.#f, situation, this.#session.bounds)
+		if (this.#start) this.#session.startFrom(this.#start)
+		else {
+			setCost(this.#session, shortfallCost(this.#f, 'total'))
+			this.#session.solve()
+			this.#start = this.#session.basis()
+			this.#session.startFrom(this.#start)
+		}
+	}
+
+	#find(situation: Situation): Findings {
+		const f = this.#f
+		const session = this.#session
+		const { scale } = situation
+		const solution = solveLevels(session, this.#levels)
+		const today = read(f, solution, scale)
+		const ladder = climb(f, session, situation, solution)
+		const rungs = rungsOf(f, situation, ladder)
+		const added = ladder.corners[ladder.corners.length - 1]!.added.map((x) => x * scale)
+		const probe = new Probe(f, session)
+		const sets = rungs.map((rung) => rung.adds.map((a) => this.chain.processes.findIndex((p) => p.id === a.process)))
+		const judge = new Judge(f, situation, probe, this.#reach, today.used.map((u) => u / scale), sets)
+		return {
+			today,
+			rungs,
+			added,
+			end: ladderEnd(f, situation, ladder),
+			judgements: judge.judge(),
+			prices: this.#prices(),
+			ceilings: stageCeilings(f, session, scale),
+			routeCeilings: routeCeilings(f, session, scale),
+			top: this.#atTop(situation, added, today)
+		}
+	}
+
+	/** The chain as it would run with all that the ladder adds. */
+	#atTop(situation: Situation, added: number[], today: Reading): Reading {
+		if (added.every((x) => x === 0)) return today
+		const grown = { ...situation, effective: situation.effective.map((c, p) => c + added[p]!) }
+		const { bounds } = this.#session
+		applySituation(this.#f, grown, bounds)
+		const reading = read(this.#f, solveLevels(this.#session, this.#levels), situation.scale)
+		applySituation(this.#f, situation, bounds)
+		return reading
+	}
+
+	/** What one more tonne of each capacity would deliver, all demands alike. */
+	#prices(): number[] {
+		setCost(this.#session, shortfallCost(this.#f, 'total'))
+		const solution: Solution = this.#session.solve()
+		return this.#f.row.capacity.map((row) => Math.max(0, -solution.rowDual[row]!))
+	}
+
+	#certify(found: Findings): Certificate {
+		const { solves, residuals } = this.#session.takeRecord()
+		const ids = this.chain.processes.map((p) => p.id)
+		const balance = Math.max(...[found.today, found.top].map((r) => worstImbalance(ids, r.flows, r.losses)))
+		if (!(balance <= BALANCE_TOLERANCE)) throw new SolverDefect('A process does not balance', { balance })
+		return { ok: true, solves, ...residuals, balance, tolerance: CERTIFICATE_TOLERANCE }
+	}
+
+	#write(scenario: ResolvedScenario, s: Situation, found: Findings): Plan {
+		const { chain } = this
+		const { today, top, rungs, end, ceilings } = found
+		const demand = s.demands.reduce((a, b) => a + b, 0)
+		const demands = demandResults(chain, s, scenario, today)
+		const delivered = demands.reduce((sum, d) => sum + d.served, 0)
+		const gap = Math.max(0, demand - delivered)
+		return {
+			model: { id: chain.id, name: chain.name, version: chain.version, fingerprint: chain.fingerprint },
+			scenario,
+			year: scenario.year,
+			unit: `${chain.unit}/yr`,
+			demand,
+			delivered,
+			gap,
+			imported: chain.trades.reduce((sum, t, i) => sum + (t.kind === 'import' ? today.traded[i]! : 0), 0),
+			demands,
+			processes: processResults(chain, s, found),
+			feeds: feedResults(chain, s, today, top),
+			trades: tradeResults(chain, s, today),
+			flows: today.flows,
+			losses: today.losses,
+			byproducts: byproducts(chain, today),
+			top: { delivered: top.delivered, flows: top.flows, losses: top.losses },
+			ceilings,
+			routeCeilings: found.routeCeilings,
+			weakest: ceilings.reduce((low, c) => (c.delivered < low.delivered ? c : low)).stage,
+			ladder: rungs,
+			ladderEnd: end,
+			gapByCause: gapCauses(this.#f, s, rungs, end, gap),
+			certificate: this.#certify(found),
+			fingerprint: fingerprint([chain.fingerprint, scenario.year, scenario.demand, scenario.counts, scenario.amounts])
+		}
+	}
+}
+
+const finite = (value: number) => (Number.isFinite(value) ? value : null)
+
+function demandResults(chain: Chain, s: Situation, scenario: ResolvedScenario, today: Reading): DemandResult[] {
+	return chain.demands.flatMap((d, i) => {
+		if (d.basis !== scenario.demand) return []
+		const amount = s.demands[i]!
+		const served = Math.min(amount, today.contained[i]!.reduce((a, b) => a + b, 0) * d.counted)
+		return [{ id: d.id, amount, served, short: amount - served, tier: d.tier, contained: composition(chain, today.contained[i]!) }]
+	})
+}
+
+function processResults(chain: Chain, s: Situation, found: Findings): ProcessResult[] {
+	const { today, top, judgements, added, prices } = found
+	return chain.processes.map((p, i) => {
+		const effective = s.effective[i]!
+		const used = today.used[i]!
+		return {
+			id: p.id,
+			stage: p.stage,
+			route: p.route,
+			verdict: judgements[i]!.verdict,
+			cause: judgements[i]!.cause,
+			installed: finite(s.installed[i]!),
+			effective: finite(effective),
+			used,
+			utilisation: effective > 0 && Number.isFinite(effective) ? used / effective : 0,
+			needed: finite(effective + added[i]!),
+			usedAtTop: top.used[i]!,
+			input: today.input[i]!,
+			output: today.output[i]!,
+			shadowPrice: prices[i]!,
+			committed: s.commitment[i]!,
+			committedShort: Math.max(0, s.commitment[i]! - used)
+		}
+	})
+}
+
+function feedResults(chain: Chain, s: Situation, today: Reading, top: Reading): FeedResult[] {
+	return chain.feeds.map((feed, i) => ({
+		id: feed.id,
+		available: finite(s.feeds[i]!),
+		used: today.taken[i]!,
+		usedAtTop: top.taken[i]!
+	}))
+}
+
+function tradeResults(chain: Chain, s: Situation, today: Reading): TradeResult[] {
+	return chain.trades.map((trade, i) => {
+		const used = today.traded[i]!
+		const short = trade.kind === 'export' ? Math.max(0, s.trades[i]! - used) : 0
+		return { id: trade.id, kind: trade.kind, amount: finite(s.trades[i]!), used, short }
+	})
+}
+
+/** Loads a chain into a solver. Throws {@link TooManyLots} for a chain whose compositions never settle. */
+export function createEngine(chain: Chain, solver: LpSolver): Engine {
+	return new WarmEngine(chain, solver)
+}
+
+/** The engine behind the interface that the page's worker also has. */
+export function localClient(engine: Engine): EngineClient {
+	return { plan: async (scenario) => engine.plan(scenario) }
+}

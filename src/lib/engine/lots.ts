@@ -1,0 +1,174 @@
+/**
+ * Lots: a lot is a material with one composition. Following lots keeps blending linear: each process turns each lot
+ * it accepts into lots whose composition follows from its yields. Exact for plants run in campaigns; where a plant
+ * truly blends it is optimistic. Lots of one material with the same composition are one lot, so that pure products
+ * merge and recycle loops close.
+ */
+
+import type { Acceptance, Chain, MaterialId, Mode, OutletId, Process } from '#lib/model/chain.ts'
+
+/** Compositions closer than this, component by component, are the same lot. */
+export const SAME_COMPOSITION = 1e-9
+
+/** More compositions of one material than this means that nothing separates them: the model is refused. */
+export const MAX_LOTS = 64
+
+/** Less than this per unit taken in is arithmetic noise, not a stream. */
+const TRACE = 1e-12
+
+export interface Lot {
+	index: number
+	/** Reads well in row names: `mixed-chloride.beach-sands`, `oxide.NdPr`. */
+	name: string
+	material: MaterialId
+	/** Fractions by component, in the chain's component order; sums to 1. */
+	composition: Float64Array
+	/** Set for lots of pure materials. */
+	component: number | null
+}
+
+/** A lot and how much of it, per unit of activity. */
+export type Portion = readonly [lot: number, amount: number]
+
+/** One process run on one lot (or, for a recipe, one lot per ingredient), per unit taken in. */
+export interface Activity {
+	process: number
+	name: string
+	inputs: Portion[]
+	outputs: Portion[]
+	losses: { outlet: OutletId; components: Float64Array }[]
+}
+
+export interface Lots {
+	lots: Lot[]
+	activities: Activity[]
+	/** Per feed and per import: what one unit brings. */
+	feeds: Portion[][]
+	imports: Map<string, Portion[]>
+}
+
+/** A material of the model keeps taking new compositions: data, not a defect. */
+export class TooManyLots extends Error {
+	override name = 'TooManyLots'
+	constructor(readonly material: MaterialId) {
+		super(`Material "${material}" has more than ${MAX_LOTS} compositions; mark the product of its separation as pure`)
+	}
+}
+
+class Register {
+	readonly lots: Lot[] = []
+	readonly byMaterial = new Map<MaterialId, Lot[]>()
+	#pure: Set<MaterialId>
+	#components: string[]
+
+	constructor(chain: Chain) {
+		this.#pure = new Set(chain.materials.filter((m) => m.pure).map((m) => m.id))
+		this.#components = chain.components.map((c) => c.id)
+	}
+
+	/** The lots that a stream of a material becomes: one, or one per component where the material is pure. */
+	portions(material: MaterialId, components: Float64Array, label: string): Portion[] {
+		if (!this.#pure.has(material)) {
+			const total = components.reduce((a, b) => a + b, 0)
+			if (total <= TRACE) return []
+			return [[this.#lot(material, components.map((x) => x / total), null, label), total]]
+		}
+		return [...components].flatMap((amount, c) => {
+			if (amount <= TRACE) return []
+			const pure = new Float64Array(components.length)
+			pure[c] = 1
+			return [[this.#lot(material, pure, c, this.#components[c]!), amount] as Portion]
+		})
+	}
+
+	#lot(material: MaterialId, composition: Float64Array, component: number | null, label: string): number {
+		const known = this.byMaterial.get(material) ?? []
+		const same = known.find((lot) => lot.composition.every((x, c) => Math.abs(x - composition[c]!) <= SAME_COMPOSITION))
+		if (same) return same.index
+		if (known.length >= Math.max(MAX_LOTS, this.#components.length)) throw new TooManyLots(material)
+		const taken = known.filter((lot) => lot.name.startsWith(`${material}.${label}`)).length
+		const name = `${material}.${label}${taken > 0 ? `-${taken + 1}` : ''}`
+		const lot = { index: this.lots.length, name, material, composition, component }
+		this.lots.push(lot)
+		this.byMaterial.set(material, [...known, lot])
+		return lot.index
+	}
+
+	accepted(takes: Acceptance[]): Lot[] {
+		return takes.flatMap(({ material, only }) =>
+			(this.byMaterial.get(material) ?? []).filter((lot) => isAccepted(lot, only, this.#components))
+		)
+	}
+
+	vector(shares: Record<string, number>): Float64Array {
+		return Float64Array.from(this.#components, (c) => shares[c] ?? 0)
+	}
+}
+
+function isAccepted(lot: Lot, only: string[] | null, components: string[]): boolean {
+	return only === null || (lot.component !== null && only.includes(components[lot.component]!))
+}
+
+/** Lots of `lots` that an acceptance list takes. */
+export function acceptedLots(chain: Chain, lots: Lot[], takes: Acceptance[]): Lot[] {
+	const components = chain.components.map((c) => c.id)
+	return lots.filter((lot) => takes.some((t) => t.material === lot.material && isAccepted(lot, t.only, components)))
+}
+
+/** Every choice of one lot per ingredient. */
+function combinations(choices: Lot[][]): Lot[][] {
+	return choices.reduce<Lot[][]>((all, lots) => all.flatMap((picked) => lots.map((lot) => [...picked, lot])), [[]])
+}
+
+function runMode(register: Register, process: Process, index: number, mode: Mode, picked: Lot[]): Activity {
+	const shares = mode.ingredients.map((ingredient) => ingredient.share)
+	const taken = register.vector({}).map((_, c) => picked.reduce((sum, lot, i) => sum + shares[i]! * lot.composition[c]!, 0))
+	const label = picked[0]!.component === null ? picked[0]!.name.split('.')[1]! : process.id
+	const outputs: Portion[] = []
+	const losses: Activity['losses'] = []
+	for (const { to, shares: yields } of mode.yields) {
+		const stream = register.vector(yields).map((y, c) => y * taken[c]!)
+		if ('material' in to) outputs.push(...register.portions(to.material, stream, label))
+		else losses.push({ outlet: to.outlet, components: stream })
+	}
+	return {
+		process: index,
+		name: `${process.id},${picked.map((lot) => lot.name).join('+')}`,
+		inputs: picked.map((lot, i) => [lot.index, shares[i]!] as Portion),
+		outputs,
+		losses
+	}
+}
+
+/** Runs every process on every lot it accepts until nothing new appears. */
+function spread(chain: Chain, register: Register): Activity[] {
+	const found = new Map<string, Activity>()
+	for (let grown = true; grown; ) {
+		grown = false
+		chain.processes.forEach((process, p) =>
+			process.modes.forEach((mode, m) => {
+				const choices = mode.ingredients.map((ingredient) => register.accepted(ingredient.takes))
+				for (const picked of combinations(choices)) {
+					const key = `${p}/${m}/${picked.map((lot) => lot.index).join('+')}`
+					if (found.has(key)) continue
+					found.set(key, runMode(register, process, p, mode, picked))
+					grown = true
+				}
+			})
+		)
+	}
+	return [...found.values()].sort((a, b) => a.process - b.process)
+}
+
+/** All lots and activities of a chain. Throws {@link TooManyLots} when a material never settles. */
+export function followLots(chain: Chain): Lots {
+	const register = new Register(chain)
+	const feeds = chain.feeds.map((feed) => register.portions(feed.material, register.vector(feed.composition.shares), feed.id))
+	const imports = new Map(
+		chain.trades
+			.filter((trade) => trade.kind === 'import')
+			.map((trade) => [trade.id, register.portions(trade.gives!, register.vector(trade.composition!.shares), trade.id)])
+	)
+	const activities = spread(chain, register)
+	return { lots: register.lots, activities, feeds, imports }
+}

@@ -1,0 +1,87 @@
+/**
+ * Checks an answer against the programme itself, without the solver's word: the optimality conditions of linear
+ * programming (primal and dual feasibility, complementary slackness, equal objectives).
+ */
+
+import type { LinearProgram } from './program.ts'
+import type { Bounds } from './session.ts'
+import type { Solution } from './solver.ts'
+
+/** Worst violations, each relative to the largest amount (or cost) in play. */
+export interface Residuals {
+	primal: number
+	dual: number
+	complementarity: number
+	objectiveGap: number
+}
+
+export function worst(a: Residuals, b: Residuals): Residuals {
+	return {
+		primal: Math.max(a.primal, b.primal),
+		dual: Math.max(a.dual, b.dual),
+		complementarity: Math.max(a.complementarity, b.complementarity),
+		objectiveGap: Math.max(a.objectiveGap, b.objectiveGap)
+	}
+}
+
+/** Row activities and, per column, cost minus the priced-out rows (the reduced cost), from the matrix. */
+function priceOut(program: LinearProgram, cost: Float64Array, solution: Solution) {
+	const activity = new Float64Array(program.rowNames.length)
+	const reduced = Float64Array.from(cost)
+	const { starts, indices, values } = program
+	for (let j = 0; j < cost.length; j++) {
+		for (let k = starts[j]!; k < starts[j + 1]!; k++) {
+			const i = indices[k]!
+			activity[i] = activity[i]! + values[k]! * solution.colValue[j]!
+			reduced[j] = reduced[j]! - values[k]! * solution.rowDual[i]!
+		}
+	}
+	return { activity, reduced }
+}
+
+function largest(values: Float64Array): number {
+	return values.reduce((max, v) => Math.max(max, Math.abs(v)), 0)
+}
+
+interface Tally {
+	primal: number
+	dual: number
+	complementarity: number
+	dualObjective: number
+}
+
+/** Adds one bounded quantity: its value, its bounds and the dual that prices them. */
+function tally(t: Tally, value: number, lower: number, upper: number, dual: number) {
+	t.primal = Math.max(t.primal, lower - value, value - upper)
+	// A positive dual leans on the lower bound, a negative one on the upper.
+	const bound = dual > 0 ? lower : upper
+	if (dual === 0) return
+	if (Number.isFinite(bound)) {
+		t.complementarity = Math.max(t.complementarity, Math.abs(dual) * Math.abs(value - bound))
+		t.dualObjective += dual * bound
+	} else {
+		t.dual = Math.max(t.dual, Math.abs(dual))
+		t.dualObjective += dual * value
+	}
+}
+
+/** The residuals of a claimed optimum. NaN anywhere comes out as NaN, which fails every tolerance. */
+export function certify(program: LinearProgram, bounds: Bounds, cost: Float64Array, solution: Solution): Residuals {
+	const { activity, reduced } = priceOut(program, cost, solution)
+	const amount = Math.max(1, largest(solution.colValue), largest(activity))
+	const price = Math.max(1, largest(cost), largest(solution.rowDual))
+	const t: Tally = { primal: 0, dual: 0, complementarity: 0, dualObjective: 0 }
+	let objective = 0
+	for (let j = 0; j < cost.length; j++) {
+		objective += cost[j]! * solution.colValue[j]!
+		tally(t, solution.colValue[j]!, bounds.colLower[j]!, bounds.colUpper[j]!, reduced[j]!)
+	}
+	for (let i = 0; i < activity.length; i++)
+		tally(t, activity[i]!, bounds.rowLower[i]!, bounds.rowUpper[i]!, solution.rowDual[i]!)
+	return {
+		primal: t.primal / amount,
+		dual: t.dual / price,
+		complementarity: t.complementarity / (amount * price),
+		objectiveGap: Math.abs(objective - t.dualObjective) / (amount * price)
+	}
+}

@@ -1,0 +1,65 @@
+/** A linear programme in named rows and columns: minimise cost · x with row and column bounds. Plain arrays. */
+
+export interface LinearProgram {
+	colNames: string[]
+	rowNames: string[]
+	cost: Float64Array
+	colLower: Float64Array
+	colUpper: Float64Array
+	rowLower: Float64Array
+	rowUpper: Float64Array
+	/** Compressed sparse columns. */
+	starts: Int32Array
+	indices: Int32Array
+	values: Float64Array
+}
+
+/** A coefficient of a column: its row and value. */
+export type Entry = readonly [row: number, value: number]
+
+interface ColumnDraft {
+	name: string
+	lower: number
+	upper: number
+	entries: Entry[]
+}
+
+/** Collects rows, then columns; rows must exist before a column names them. Both return their index. */
+export class ProgramBuilder {
+	#rows: { name: string; lower: number; upper: number }[] = []
+	#cols: ColumnDraft[] = []
+
+	row(name: string, lower: number, upper: number): number {
+		return this.#rows.push({ name, lower, upper }) - 1
+	}
+
+	col(name: string, entries: Entry[], lower = 0, upper = Infinity): number {
+		return this.#cols.push({ name, lower, upper, entries: mergeEntries(entries) }) - 1
+	}
+
+	/** Costs start at zero: objectives are set level by level. */
+	build(): LinearProgram {
+		const entries = this.#cols.flatMap((col) => col.entries)
+		const starts = new Int32Array(this.#cols.length + 1)
+		this.#cols.forEach((col, j) => (starts[j + 1] = starts[j]! + col.entries.length))
+		return {
+			colNames: this.#cols.map((c) => c.name),
+			rowNames: this.#rows.map((r) => r.name),
+			cost: new Float64Array(this.#cols.length),
+			colLower: Float64Array.from(this.#cols, (c) => c.lower),
+			colUpper: Float64Array.from(this.#cols, (c) => c.upper),
+			rowLower: Float64Array.from(this.#rows, (r) => r.lower),
+			rowUpper: Float64Array.from(this.#rows, (r) => r.upper),
+			starts,
+			indices: Int32Array.from(entries, ([row]) => row),
+			values: Float64Array.from(entries, ([, value]) => value)
+		}
+	}
+}
+
+/** One entry per row, in row order; a process that takes in and gives out one lot meets its row twice. */
+function mergeEntries(entries: Entry[]): Entry[] {
+	const sums = new Map<number, number>()
+	for (const [row, value] of entries) sums.set(row, (sums.get(row) ?? 0) + value)
+	return [...sums].filter(([, value]) => value !== 0).sort(([a], [b]) => a - b)
+}

@@ -1,0 +1,119 @@
+/**
+ * What is asked of the programme. The plan's own objective is lexicographic (`planLevels`): least shortfall, tier by
+ * tier; least import; least throughput; then the model's own order, so that equal inputs give equal plans. Questions
+ * about delivery use one level (`shortfallCost`).
+ */
+
+import type { Formulation } from './formulate.ts'
+import type { LpSession } from './lp/session.ts'
+import type { Solution } from './lp/solver.ts'
+
+export type Cost = Map<number, number>
+
+/** A shortfall of one tier outweighs any of the next: losses on the way to a demand are far below this factor. */
+const TIER_WEIGHT = 1000
+
+/** Duals below this are zero. */
+const ZERO_DUAL = 1e-7
+
+interface ShortColumn {
+	col: number
+	tier: number
+}
+
+/** Every shortfall of the programme with its tier; contracts on runs come first. */
+function shortColumns(f: Formulation): ShortColumn[] {
+	const { chain, col } = f
+	const columns = [
+		...chain.demands.map((d, i) => ({ col: col.short[i]!, tier: d.tier })),
+		...chain.trades.map((t, i) => ({ col: col.shortExport[i]!, tier: t.tier })),
+		...chain.processes.map((_, i) => ({ col: col.shortRun[i]!, tier: 1 }))
+	]
+	return columns.filter((c) => c.col >= 0)
+}
+
+/**
+ * One-level stand-in for the tiers: `priority` weighs them so that a higher tier always wins; `total` counts every
+ * demand alike and holds commitments above all, so that it measures what could be delivered.
+ */
+export function shortfallCost(f: Formulation, kind: 'priority' | 'total'): Cost {
+	const columns = shortColumns(f)
+	const lowest = Math.max(1, ...columns.map((c) => c.tier))
+	const demands = new Set(f.col.short)
+	const weight = ({ col, tier }: ShortColumn) => {
+		if (kind === 'priority') return TIER_WEIGHT ** (lowest - tier)
+		return demands.has(col) ? 1 : TIER_WEIGHT
+	}
+	return new Map(columns.map((c) => [c.col, weight(c)]))
+}
+
+/** What a tonne run costs in a question about delivery: enough to choose among equals, too little to leave a tonne. */
+export const RUN_COST = 1e-6
+
+/** Duals below this come from {@link RUN_COST}, not from delivery. */
+export const ZERO_PRICE = 1e-4
+
+/** The same preferences as the plan's, faint: shorter ways first, then the model's order. */
+export function preferences(f: Formulation): Cost {
+	const n = f.col.run.length
+	const imports = f.col.import.filter((c) => c >= 0)
+	return new Map([...f.col.run.map((c, a): [number, number] => [c, RUN_COST * (1 + a / n)]), ...imports.map((c): [number, number] => [c, RUN_COST])])
+}
+
+/** Later columns cost more, by steps that no two sums share, so that the last level has one optimum. */
+function orderCost(f: Formulation): Cost {
+	const golden = (Math.sqrt(5) - 1) / 2
+	const n = f.lp.colNames.length
+	return new Map(f.lp.colNames.map((_, j) => [j, 1 + j / n + ((j * golden) % 1) / 2]))
+}
+
+/** The plan's objective, level by level. */
+export function planLevels(f: Formulation): Cost[] {
+	const columns = shortColumns(f)
+	const tiers = [...new Set(columns.map((c) => c.tier))].sort((a, b) => a - b)
+	const imports = f.col.import.filter((c) => c >= 0)
+	return [
+		...tiers.map((tier) => new Map(columns.filter((c) => c.tier === tier).map((c) => [c.col, 1]))),
+		...(imports.length > 0 ? [new Map(imports.map((c) => [c, 1]))] : []),
+		new Map(f.col.run.map((c) => [c, 1])),
+		orderCost(f)
+	]
+}
+
+export function setCost(session: LpSession, cost: Cost) {
+	session.cost.fill(0)
+	for (const [col, value] of cost) session.cost[col] = value
+}
+
+/**
+ * Keeps the optimal face for the next level: by complementary slackness every optimum has the columns and rows with
+ * a non-zero dual at the bound where they now stand.
+ */
+function fixFace(session: LpSession, solution: Solution) {
+	const { bounds } = session
+	pin(bounds.colLower, bounds.colUpper, solution.colDual)
+	pin(bounds.rowLower, bounds.rowUpper, solution.rowDual)
+}
+
+function pin(lower: Float64Array, upper: Float64Array, dual: Float64Array) {
+	for (let i = 0; i < dual.length; i++) {
+		if (dual[i]! > ZERO_DUAL && Number.isFinite(lower[i])) upper[i] = lower[i]!
+		else if (dual[i]! < -ZERO_DUAL && Number.isFinite(upper[i])) lower[i] = upper[i]!
+	}
+}
+
+/** Solves the levels in order; bounds are narrowed on the way and put back at the end. */
+export function solveLevels(session: LpSession, levels: Cost[]): Solution {
+	const before = session.snapshot()
+	try {
+		let solution: Solution | null = null
+		for (const level of levels) {
+			if (solution) fixFace(session, solution)
+			setCost(session, level)
+			solution = session.solve()
+		}
+		return solution!
+	} finally {
+		session.restore(before)
+	}
+}

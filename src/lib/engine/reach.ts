@@ -1,0 +1,80 @@
+/** Who can feed whom, whatever the capacities: structure only, from the lots. */
+
+import type { Formulation } from './formulate.ts'
+
+export interface Reach {
+	/** Per process: every process that some of its input could come from, and that its output could go to. */
+	upstream: Set<number>[]
+	downstream: Set<number>[]
+	/** Per process: feeds and imports that it could draw on. */
+	feeds: Set<number>[]
+	imports: Set<number>[]
+	/** Per process: whether a feed or an import leads to it, and whether it leads to a demand of positive amount. */
+	fed: boolean[]
+	serves: (demands: number[]) => boolean[]
+}
+
+/** Transitive closure by depth-first walks over direct neighbours. */
+function closure(direct: Set<number>[]): Set<number>[] {
+	return direct.map((start) => {
+		const seen = new Set<number>()
+		const stack = [...start]
+		while (stack.length > 0) {
+			const at = stack.pop()!
+			if (seen.has(at)) continue
+			seen.add(at)
+			stack.push(...direct[at]!)
+		}
+		return seen
+	})
+}
+
+const sets = (n: number) => Array.from({ length: n }, () => new Set<number>())
+
+function usersByLot(f: Formulation): Set<number>[] {
+	const users = sets(f.lots.lots.length)
+	for (const a of f.lots.activities) for (const [lot] of a.inputs) users[lot]!.add(a.process)
+	return users
+}
+
+/** Origins (feeds or imports) spread to the processes that take their lots and to all below those. */
+function spreadOrigins(portions: readonly (readonly (readonly [number, number])[])[], users: Set<number>[], downstream: Set<number>[]) {
+	const reached = sets(downstream.length)
+	portions.forEach((lots, origin) => {
+		const first = new Set(lots.flatMap(([lot]) => [...users[lot]!]))
+		for (const p of first) for (const q of [p, ...downstream[p]!]) reached[q]!.add(origin)
+	})
+	return reached
+}
+
+export function reachOf(f: Formulation): Reach {
+	const n = f.chain.processes.length
+	const users = usersByLot(f)
+	const down = sets(n)
+	const up = sets(n)
+	for (const a of f.lots.activities)
+		for (const [lot] of a.outputs)
+			for (const q of users[lot]!) {
+				down[a.process]!.add(q)
+				up[q]!.add(a.process)
+			}
+	const downstream = closure(down)
+	const imports = f.chain.trades.map((t) => f.lots.imports.get(t.id) ?? [])
+	const feedSets = spreadOrigins(f.lots.feeds, users, downstream)
+	const importSets = spreadOrigins(imports, users, downstream)
+	return {
+		upstream: closure(up),
+		downstream,
+		feeds: feedSets,
+		imports: importSets,
+		fed: feedSets.map((s, p) => s.size > 0 || importSets[p]!.size > 0),
+		serves: (demands) => servesOf(f, downstream, demands)
+	}
+}
+
+function servesOf(f: Formulation, downstream: Set<number>[], demands: number[]): boolean[] {
+	const wanted = new Set(f.col.serve.filter((s) => demands[s.demand]! > 0).map((s) => s.lot))
+	const direct = downstream.map(() => false)
+	for (const a of f.lots.activities) if (a.outputs.some(([lot]) => wanted.has(lot))) direct[a.process] = true
+	return downstream.map((set, p) => direct[p]! || [...set].some((q) => direct[q]))
+}

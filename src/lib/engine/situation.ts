@@ -1,0 +1,57 @@
+/** The numbers of one scenario and year that the programme needs: capacities, feeds, demands, trade. */
+
+import { effectiveCapacity, installedCapacity } from '#lib/model/capacity.ts'
+import type { Chain, Figure } from '#lib/model/chain.ts'
+import type { ResolvedScenario } from '#lib/model/scenario.ts'
+
+/** Amounts in base units a year; Infinity where nothing is known to limit. */
+export interface Situation {
+	installed: number[]
+	effective: number[]
+	/** The most that each process may grow by. */
+	room: number[]
+	commitment: number[]
+	feeds: number[]
+	/** Zero for demands of other bases. */
+	demands: number[]
+	trades: number[]
+	/** Divides every amount in the programme: a power of two, so that scaling is exact. */
+	scale: number
+}
+
+/** Largest amounts are brought near this, well inside the solver's tolerances. */
+const NOMINAL = 4096
+
+const limit = (value: number | null) => value ?? Infinity
+
+const amountOf = (figure: Figure) => limit(figure.value)
+
+function scaleOf(demand: number, capacities: number[]): number {
+	const finite = capacities.filter((c) => Number.isFinite(c))
+	const size = demand > 0 ? demand : Math.max(0, ...finite)
+	return size > 0 ? 2 ** Math.floor(Math.log2(size)) / NOMINAL : 1
+}
+
+export function situationOf(chain: Chain, scenario: ResolvedScenario): Situation {
+	const { amounts, year, counts } = scenario
+	const effective = chain.processes.map((p) => limit(effectiveCapacity(p, year, counts, amounts[p.id])))
+	const demands = chain.demands.map((d) => (d.basis === scenario.demand ? (amounts[d.id] ?? d.amount.value ?? 0) : 0))
+	return {
+		installed: chain.processes.map((p) => limit(amounts[p.id] ?? installedCapacity(p, year, counts))),
+		effective,
+		room: chain.processes.map((p, i) => roomOf(p.expansion.limit, effective[i]!)),
+		commitment: chain.processes.map((p) => p.commitment?.value ?? 0),
+		feeds: chain.feeds.map((f) => amountOf(f.available)),
+		demands,
+		trades: chain.trades.map((t) => amounts[t.id] ?? amountOf(t.amount)),
+		scale: scaleOf(
+			demands.reduce((a, b) => a + b, 0),
+			effective
+		)
+	}
+}
+
+/** A plant already above its limit simply has no room. */
+function roomOf(limitFigure: Figure | null, effective: number): number {
+	return Number.isFinite(effective) ? Math.max(0, limit(limitFigure?.value ?? null) - effective) : 0
+}

@@ -1,0 +1,208 @@
+/**
+ * Verdicts. A process below full use is never a bottleneck, and no shadow price is believed alone: a zero dual proves
+ * that a limit does not matter by itself, anything else is confirmed by solving again without the limit.
+ */
+
+import type { Formulation } from './formulate.ts'
+import { ZERO_PRICE } from './objective.ts'
+import type { Cause, Verdict } from './plan.ts'
+import type { Limiter, Probe, ProbeResult } from './probe.ts'
+import type { Reach } from './reach.ts'
+import type { Situation } from './situation.ts'
+
+export interface Judgement {
+	verdict: Verdict
+	cause: Cause | null
+}
+
+/** A process is full when less than this share of it is free. */
+const FULL = 1e-6
+
+/** Gains below this share of the demand are arithmetic noise. */
+const GAIN = 1e-7
+
+type State = 'none' | 'full' | 'room'
+
+interface Found extends Limiter {
+	result: ProbeResult
+}
+
+export class Judge {
+	#f: Formulation
+	#s: Situation
+	#probe: Probe
+	#reach: Reach
+	#states: State[]
+	#gain: number
+	/** Limits that, lifted alone, raise delivery; solved once each. */
+	#alone: Found[]
+	/** Processes that one rung of the ladder enlarges together. */
+	#rungs: number[][]
+
+	constructor(f: Formulation, s: Situation, probe: Probe, reach: Reach, used: number[], rungs: number[][]) {
+		this.#f = f
+		this.#s = s
+		this.#probe = probe
+		this.#reach = reach
+		this.#rungs = rungs
+		this.#states = used.map((u, p) => stateOf(u, s.effective[p]! / s.scale))
+		this.#gain = Math.max(1e-12, (GAIN * s.demands.reduce((a, b) => a + b, 0)) / s.scale)
+		this.#alone = this.#findAlone()
+	}
+
+	/** The verdict of every process, in model order. */
+	judge(): Judgement[] {
+		const serves = this.#reach.serves(this.#s.demands)
+		return this.#states.map((state, p) => {
+			if (!serves[p]) return { verdict: 'idle', cause: null }
+			if (state === 'none') return this.#reach.fed[p] ? this.#absent(p) : { verdict: 'idle', cause: null }
+			return state === 'full' ? this.#full(p) : this.#withRoom(p)
+		})
+	}
+
+	/** Full or missing processes, exhausted feeds and imports whose limit has a price; each confirmed by a solve. */
+	#findAlone(): Found[] {
+		const f = this.#f
+		const { colDual, rowDual } = this.#probe.base.solution
+		const priced = (dual: number) => Math.abs(dual) > ZERO_PRICE
+		const limiters: Limiter[] = [
+			...f.chain.processes.flatMap((_, index) =>
+				this.#states[index] !== 'room' && priced(rowDual[f.row.capacity[index]!]!) ? [{ kind: 'process' as const, index }] : []
+			),
+			...f.chain.feeds.flatMap((_, index) => (priced(colDual[f.col.take[index]!]!) ? [{ kind: 'feed' as const, index }] : [])),
+			...f.chain.trades.flatMap((_, index) => {
+				const col = f.col.import[index]!
+				return col >= 0 && colDual[col]! < -ZERO_PRICE ? [{ kind: 'trade' as const, index }] : []
+			})
+		]
+		return limiters
+			.map((limiter) => ({ ...limiter, result: this.#probe.without([limiter]) }))
+			.filter((found) => found.result.gain > this.#gain)
+	}
+
+	#helpsAlone(p: number): boolean {
+		return this.#alone.some((found) => found.kind === 'process' && found.index === p)
+	}
+
+	#isLimiting(p: number): boolean {
+		return this.#states[p] !== 'room'
+	}
+
+	/** Others, full or missing, on the way to and from a process. */
+	#companions(p: number): number[] {
+		const linked = new Set([...this.#reach.upstream[p]!, ...this.#reach.downstream[p]!])
+		return [...linked].filter((q) => q !== p && this.#isLimiting(q)).sort((a, b) => a - b)
+	}
+
+	#ids(processes: number[]): string[] {
+		return processes.map((p) => this.#f.chain.processes[p]!.id)
+	}
+
+	/** The set that frees something together with `p`: its rung of the ladder, else all on its way. */
+	#together(p: number): number[] {
+		const rung = this.#rungs.find((set) => set.includes(p))
+		return (rung ?? this.#companions(p)).filter((q) => q !== p && this.#isLimiting(q))
+	}
+
+	#absent(p: number): Judgement {
+		if (this.#helpsAlone(p)) return { verdict: 'absent', cause: { of: [], joint: false } }
+		return { verdict: 'absent', cause: { of: this.#ids(this.#together(p)), joint: true } }
+	}
+
+	#full(p: number): Judgement {
+		if (this.#helpsAlone(p)) return { verdict: 'too-small', cause: { of: [], joint: false } }
+		if (this.#rungs.some((set) => set.includes(p)) || this.#helpsWithCompanions(p))
+			return { verdict: 'too-small', cause: { of: this.#ids(this.#together(p)), joint: true } }
+		return { verdict: 'balanced', cause: null }
+	}
+
+	/** Solves with and without `p` among the full and missing processes on its way. */
+	#helpsWithCompanions(p: number): boolean {
+		const others = this.#companions(p).map((index): Limiter => ({ kind: 'process', index }))
+		if (others.length === 0) return false
+		const without = this.#probe.without(others).gain
+		return this.#probe.without([...others, { kind: 'process', index: p }]).gain > without + this.#gain
+	}
+
+	#runsMore(p: number, result: ProbeResult): boolean {
+		return result.gain > this.#gain && result.used[p]! > this.#probe.base.used[p]! + this.#gain
+	}
+
+	#isUpstream({ kind, index }: Limiter, p: number): boolean {
+		if (kind === 'process') return this.#reach.upstream[p]!.has(index)
+		return kind === 'feed' ? this.#reach.feeds[p]!.has(index) : this.#reach.imports[p]!.has(index)
+	}
+
+	#nameOf({ kind, index }: Limiter): string {
+		const { chain } = this.#f
+		return (kind === 'process' ? chain.processes : kind === 'feed' ? chain.feeds : chain.trades)[index]!.id
+	}
+
+	#withRoom(p: number): Judgement {
+		const up = this.#alone.filter((found) => this.#isUpstream(found, p) && this.#runsMore(p, found.result))
+		if (up.length > 0) return this.#held('starved', up, false)
+		const down = this.#alone.filter(
+			(found) => found.kind === 'process' && this.#reach.downstream[p]!.has(found.index) && this.#runsMore(p, found.result)
+		)
+		if (down.length > 0) return this.#held('blocked', down, false)
+		return this.#heldBySeveral(p)
+	}
+
+	#held(verdict: Verdict, limiters: Limiter[], joint: boolean): Judgement {
+		return { verdict, cause: { of: limiters.map((l) => this.#nameOf(l)), joint } }
+	}
+
+	/** Limits on one side of a process: missing and full plants, feeds and imports. */
+	#limitersUpstream(p: number): Limiter[] {
+		return [
+			...[...this.#reach.upstream[p]!].filter((q) => q !== p && this.#isLimiting(q)).map((index): Limiter => ({ kind: 'process', index })),
+			...[...this.#reach.feeds[p]!].map((index): Limiter => ({ kind: 'feed', index })),
+			...[...this.#reach.imports[p]!].map((index): Limiter => ({ kind: 'trade', index }))
+		].sort(byModelOrder)
+	}
+
+	#limitersDownstream(p: number): Limiter[] {
+		return [...this.#reach.downstream[p]!]
+			.filter((q) => q !== p && this.#isLimiting(q))
+			.sort((a, b) => a - b)
+			.map((index) => ({ kind: 'process', index }))
+	}
+
+	/** No single limit explains the room: unlimited supply, unlimited room downstream, then both. */
+	#heldBySeveral(p: number): Judgement {
+		if (this.#feedIsPriced(p) && this.#runsMore(p, this.#probe.without([], p)))
+			return this.#held('starved', this.#binding(this.#limitersUpstream(p)), true)
+		const down = this.#limitersDownstream(p)
+		if (down.length > 0 && this.#runsMore(p, this.#probe.without(down))) return this.#held('blocked', down, true)
+		if (down.length > 0 && this.#runsMore(p, this.#probe.without(down, p)))
+			return this.#held('starved', [...this.#binding(this.#limitersUpstream(p)), ...down], true)
+		return { verdict: 'idle', cause: null }
+	}
+
+	/** Whether free inputs would pay at today's prices; if not, they cannot raise delivery by themselves. */
+	#feedIsPriced(p: number): boolean {
+		const { colDual } = this.#probe.base.solution
+		return this.#f.lots.activities.some((a, i) => a.process === p && colDual[this.#f.col.fed[i]!]! < -ZERO_PRICE)
+	}
+
+	/** Feeds and imports that are not used up hold nobody back. */
+	#binding(limiters: Limiter[]): Limiter[] {
+		return limiters.filter(({ kind, index }) => {
+			if (kind === 'process') return true
+			const col = kind === 'feed' ? this.#f.col.take[index]! : this.#f.col.import[index]!
+			const upper = this.#probe.session.bounds.colUpper[col]!
+			return this.#probe.base.solution.colValue[col]! >= upper * (1 - FULL)
+		})
+	}
+}
+
+const KIND_ORDER = { process: 0, feed: 1, trade: 2 }
+
+function byModelOrder(a: Limiter, b: Limiter): number {
+	return KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || a.index - b.index
+}
+
+function stateOf(used: number, effective: number): State {
+	if (effective <= 1e-9) return 'none'
+	return used >= effective * (1 - FULL) ? 'full' : 'room'
+}

@@ -1,0 +1,59 @@
+import type { Colour, Hatch } from './scene.ts'
+
+export type Theme = 'light' | 'dark'
+export type Palette = Readonly<Record<Colour, string>>
+
+/** Warm paper and ink. Text is only ever drawn in `ink`, `muted` or `alarm`. */
+const LIGHT: Palette = {
+	paper: '#faf8f5',
+	ink: '#1f2326',
+	muted: '#5d646a',
+	rule: '#d9d4cc',
+	quiet: '#c7cbce',
+	alarm: '#bf3421',
+	'alarm-soft': '#df9184',
+	ochre: '#c8963e',
+	violet: '#876a9c',
+	teal: '#3f8f84',
+	slate: '#5f7c98',
+	grey: '#9aa0a5'
+}
+
+const DARK: Palette = {
+	paper: '#191b1d',
+	ink: '#ece8e1',
+	muted: '#a4a9ad',
+	rule: '#3b3f42',
+	quiet: '#575d61',
+	alarm: '#f0806c',
+	'alarm-soft': '#8f4a3e',
+	ochre: '#cf9f4b',
+	violet: '#a488bb',
+	teal: '#5aaea1',
+	slate: '#7f9dbb',
+	grey: '#868c91'
+}
+
+export const PALETTES: Readonly<Record<Theme, Palette>> = { light: LIGHT, dark: DARK }
+
+/** Colours that a model's route may name. */
+export const ROUTE_COLOURS = ['ochre', 'violet', 'teal', 'slate', 'grey'] as const satisfies readonly Colour[]
+
+/** The palette colour of a route's slot; grey for a slot the palette does not have. */
+export function routeColour(slot: string): Colour {
+	return ROUTE_COLOURS.find((colour) => colour === slot) ?? 'grey'
+}
+
+/** How a hatch is ruled: parallel lines at 45 degrees, `spacing` apart. */
+export interface HatchRule {
+	colour: Colour
+	spacing: number
+	width: number
+	opacity: number
+}
+
+export const HATCHES: Readonly<Record<Hatch, HatchRule>> = {
+	'hatch-absent': { colour: 'alarm', spacing: 5, width: 0.9, opacity: 0.75 },
+	'hatch-gap': { colour: 'alarm', spacing: 5, width: 0.8, opacity: 0.6 },
+	'hatch-ghost': { colour: 'alarm', spacing: 8, width: 0.6, opacity: 0.24 }
+}

@@ -1,0 +1,191 @@
+/**
+ * A plan as nodes and links of one scale. Everything is in base units as they flow: a capacity counted on another
+ * basis is brought to what the process takes in, by the ratio that the plan itself shows.
+ */
+import type { Chain, ComponentId, MaterialId, NodeId, Process, RouteId, StageId } from '#lib/model/chain.ts'
+import { SURPLUS, type Flow, type Plan, type ProcessResult } from '#lib/engine/index.ts'
+
+export type FlowNodeKind = 'feed' | 'process' | 'demand' | 'export' | 'import' | 'surplus'
+
+export interface FlowNode {
+	id: NodeId
+	kind: FlowNodeKind
+	stage: StageId
+	/** null where no one route owns the node: demand, trade and surplus. */
+	route: RouteId | null
+	lane: boolean
+	/** Size of the box: effective capacity, demand or commitment; 0 where nothing limits. */
+	outline: number
+	/** Nameplate, where ramp or availability hold some of it back. */
+	installed: number
+	/** Size that the top of the ladder asks for. */
+	needed: number
+	/** What passes today, on the side that comes in (feeds: that goes out). */
+	real: number
+	/** What would pass at the top of the ladder, beyond today. */
+	ghost: number
+	/** What leaves today, on the side that goes out. */
+	out: number
+	/** The engine's verdict and numbers; processes only. */
+	result: ProcessResult | null
+}
+
+export interface FlowLink {
+	key: string
+	from: NodeId
+	to: NodeId
+	material: MaterialId
+	/** Amount today. */
+	real: number
+	/** Amount at the top of the ladder beyond today. */
+	ghost: number
+	/** Width at the target per width at the source: a demand may count more than what it receives. */
+	taper: number
+}
+
+export interface FlowGraph {
+	nodes: FlowNode[]
+	links: FlowLink[]
+}
+
+/** Surplus leaves the chain beside where it was made: one node per stage. */
+export function surplusId(stage: StageId): NodeId {
+	return `${SURPLUS}:${stage}`
+}
+
+/** The plan as a graph; with a component, only that component's amounts and no capacities. */
+export function flowGraph(chain: Chain, plan: Plan, component: ComponentId | null): FlowGraph {
+	const links = flowLinks(chain, plan, component)
+	return { nodes: [...makers(chain, plan, links, component), ...takers(chain, plan, links, component)], links }
+}
+
+function flowLinks(chain: Chain, plan: Plan, component: ComponentId | null): FlowLink[] {
+	const stageOf = new Map([...chain.feeds, ...chain.processes, ...chain.trades].map((node) => [node.id, node.stage]))
+	const counted = new Map(chain.demands.map((demand) => [demand.id, demand.counted]))
+	const amount = (flow: Flow) => (component === null ? flow.total : (flow.components[component] ?? 0))
+	const links = new Map<string, FlowLink & { top: number }>()
+	const linkOf = (flow: Flow) => {
+		const to = flow.to === SURPLUS ? surplusId(stageOf.get(flow.from) ?? '') : flow.to
+		const key = `${flow.from}>${to}:${flow.material}`
+		const taper = component === null ? (counted.get(to) ?? 1) : 1
+		const link = links.get(key) ?? { key, from: flow.from, to, material: flow.material, real: 0, ghost: 0, top: 0, taper }
+		links.set(key, link)
+		return link
+	}
+	for (const flow of plan.flows) linkOf(flow).real += amount(flow)
+	for (const flow of plan.top.flows) linkOf(flow).top += amount(flow)
+	return withGhosts([...links.values()])
+}
+
+/**
+ * What the top adds to each link. Where the top would also take flow off other links into the same node, the additions
+ * shrink in proportion, so that today's flow and the ghost into a node sum to what enters it at the top.
+ */
+function withGhosts(links: (FlowLink & { top: number })[]): FlowLink[] {
+	const more = sumBy(links, (link) => link.to, (link) => Math.max(0, link.top - link.real))
+	const net = sumBy(links, (link) => link.to, (link) => link.top - link.real)
+	return links.map(({ top, ...link }) => {
+		const gross = more.get(link.to) ?? 0
+		const share = gross > 0 ? Math.max(0, net.get(link.to) ?? 0) / gross : 0
+		return { ...link, ghost: Math.max(0, top - link.real) * share }
+	})
+}
+
+interface Sides {
+	in: Totals
+	out: Totals
+}
+
+type Totals = (id: NodeId) => { real: number; ghost: number }
+
+function sides(links: readonly FlowLink[]): Sides {
+	const totals = (end: (link: FlowLink) => NodeId, width: (link: FlowLink) => number): Totals => {
+		const real = sumBy(links, end, (link) => link.real * width(link))
+		const ghost = sumBy(links, end, (link) => link.ghost * width(link))
+		return (id) => ({ real: real.get(id) ?? 0, ghost: ghost.get(id) ?? 0 })
+	}
+	return {
+		in: totals((link) => link.to, (link) => link.taper),
+		out: totals((link) => link.from, () => 1)
+	}
+}
+
+function makers(chain: Chain, plan: Plan, links: readonly FlowLink[], component: ComponentId | null): FlowNode[] {
+	const sums = sides(links)
+	const lanes = new Set(chain.routes.filter((route) => route.lane).map((route) => route.id))
+	const source = (id: NodeId, kind: FlowNodeKind, stage: StageId, route: RouteId | null): FlowNode => {
+		const { real, ghost } = sums.out(id)
+		const lane = route !== null && lanes.has(route)
+		return { id, kind, stage, route, lane, outline: 0, installed: 0, needed: 0, real, ghost, out: real, result: null }
+	}
+	const results = new Map(plan.processes.map((result) => [result.id, result]))
+	return [
+		...chain.feeds.map((feed) => source(feed.id, 'feed', feed.stage, feed.route)),
+		...chain.processes.flatMap((process) => {
+			const result = results.get(process.id)
+			return result ? [processNode(process, result, sums, lanes.has(process.route), component)] : []
+		}),
+		...chain.trades
+			.filter((trade) => trade.kind === 'import')
+			.map((trade) => source(trade.id, 'import', trade.stage, null))
+	]
+}
+
+function processNode(
+	process: Process,
+	result: ProcessResult,
+	sums: Sides,
+	lane: boolean,
+	component: ComponentId | null
+): FlowNode {
+	const { real, ghost } = sums.in(process.id)
+	const drawn = component === null ? takenPerCapacity(result, real, real + ghost) : 0
+	return {
+		id: process.id,
+		kind: 'process',
+		stage: process.stage,
+		route: process.route,
+		lane,
+		outline: result.effective * drawn,
+		installed: result.installed * drawn,
+		needed: component === null ? result.needed * drawn : real + ghost,
+		real,
+		ghost,
+		out: sums.out(process.id).real,
+		result
+	}
+}
+
+/** Base units taken in per unit of capacity used: as it runs today, else at the top of the ladder, else as they are. */
+function takenPerCapacity(result: ProcessResult, today: number, top: number): number {
+	if (result.used > 0 && today > 0) return today / result.used
+	return result.usedAtTop > 0 && top > 0 ? top / result.usedAtTop : 1
+}
+
+function takers(chain: Chain, plan: Plan, links: readonly FlowLink[], component: ComponentId | null): FlowNode[] {
+	const sums = sides(links)
+	const sink = (id: NodeId, kind: FlowNodeKind, stage: StageId, amount: number): FlowNode => {
+		const { real, ghost } = sums.in(id)
+		const outline = component === null ? amount : 0
+		const needed = Math.max(outline, real + ghost)
+		return { id, kind, stage, route: null, lane: false, outline, installed: 0, needed, real, ghost, out: 0, result: null }
+	}
+	const use = chain.stages.at(-1)?.id ?? ''
+	const commitments = new Map(plan.trades.map((trade) => [trade.id, trade.amount ?? 0]))
+	const surpluses = new Set(links.map((link) => link.to).filter((id) => id.startsWith(`${SURPLUS}:`)))
+	return [
+		...plan.demands.map((demand) => sink(demand.id, 'demand', use, demand.amount)),
+		...chain.trades
+			.filter((trade) => trade.kind === 'export')
+			.map((trade) => sink(trade.id, 'export', trade.stage, commitments.get(trade.id) ?? 0)),
+		...chain.stages
+			.filter((stage) => surpluses.has(surplusId(stage.id)))
+			.map((stage) => sink(surplusId(stage.id), 'surplus', stage.id, 0))
+	]
+}
+
+function sumBy<T>(items: readonly T[], key: (item: T) => string, value: (item: T) => number): Map<string, number> {
+	const sums = new Map<string, number>()
+	for (const item of items) sums.set(key(item), (sums.get(key(item)) ?? 0) + value(item))
+	return sums
+}

@@ -1,0 +1,127 @@
+/** What a plan says, in sentences. Amounts arrive as text, already with their units. */
+import type { Part } from '../part.ts'
+
+const both = new Intl.ListFormat('en', { type: 'conjunction' })
+const list = (names: readonly string[]) => both.format(names)
+const figure = (text: string): Part => ({ text, strong: true })
+const lack = (text: string): Part => ({ text, strong: true, alarm: true })
+const plain = (text: string): Part => ({ text })
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+interface Amounts {
+	subject: string
+	unitName: string
+	delivered: string
+	demand: string
+	gap: string
+}
+
+interface Plant {
+	name: string
+	stage: string
+	/** Names of what holds it back, or of what must grow with it. */
+	of: readonly string[]
+	used: string
+	effective: string
+	percent: string
+}
+
+export const chain = {
+	list,
+	none: 'none',
+	unknown: 'unknown',
+
+	headline: (a: Amounts): Part[] => [
+		plain(`${a.subject} can make `),
+		figure(a.delivered),
+		plain(' of the '),
+		figure(a.demand),
+		plain(` of ${a.unitName} it needs. The gap is `),
+		lack(`${a.gap} a year`),
+		plain('.')
+	],
+	headlineMet: (a: Amounts): Part[] => [
+		plain(`${a.subject} can make all of the `),
+		figure(a.demand),
+		plain(` of ${a.unitName} it needs a year.`)
+	],
+	headlineNothing: (a: Amounts): Part[] => [
+		plain(`${a.subject} can make `),
+		lack('none'),
+		plain(' of the '),
+		figure(a.demand),
+		plain(` of ${a.unitName} it needs a year.`)
+	],
+	ofWhichImported: (p: { imported: string }) => `Of what is delivered, ${p.imported} is imported.`,
+
+	verdict: {
+		absent: 'Absent',
+		'too-small': 'Too small',
+		starved: 'Starved',
+		blocked: 'Blocked',
+		idle: 'Idle',
+		balanced: 'Balanced'
+	},
+
+	chipAbsent: (p: { names: readonly string[] }) => `Absent: ${list(p.names)}`,
+	chipWeakest: (p: { stage: string; ceiling: string }) => `Weakest stage: ${p.stage}, ${p.ceiling}`,
+	chipStarved: (p: { name: string; percent: string }) => `Starved: ${p.name}, ${p.percent} used`,
+	chipBlocked: (p: { name: string; percent: string }) => `Blocked: ${p.name}, ${p.percent} used`,
+	chipDemandOneSource: (p: { demand: string }) => `${p.demand}: one source only`,
+	chipDemandLow: (p: { demand: string }) => `${p.demand}: low confidence`,
+	chipDemandAssumed: (p: { demand: string }) => `${p.demand}: assumed in part`,
+	chipDemandDisputed: (p: { demand: string }) => `${p.demand}: sources disagree`,
+
+	absent: (p: Plant & { subject: string; alone: boolean }) => {
+		const here = `Absent. ${p.subject} has no plant of this kind.`
+		if (p.of.length === 0) return here
+		return p.alone
+			? `${here} Building it would raise delivery.`
+			: `${here} More of this stage alone frees nothing: ${list(p.of)} must grow with it.`
+	},
+	tooSmall: (p: Plant & { alone: boolean }) =>
+		p.alone || p.of.length === 0
+			? `Too small. All ${p.effective} is used, and more of it would raise delivery.`
+			: `Too small. All ${p.effective} is used; more of it raises delivery once ${list(p.of)} ${p.of.length === 1 ? 'grows' : 'grow'} too.`,
+	starved: (p: Plant) =>
+		p.of.length === 0
+			? `Starved. ${p.used} of ${p.effective} is used (${p.percent}): it gets too little to run more.`
+			: `Starved by ${list(p.of)}. ${p.used} of ${p.effective} is used (${p.percent}); with more to take in, it would run more.`,
+	blocked: (p: Plant) =>
+		p.of.length === 0
+			? `Blocked. ${p.used} of ${p.effective} is used (${p.percent}): what follows takes no more.`
+			: `Blocked by ${list(p.of)}. ${p.used} of ${p.effective} is used (${p.percent}); with more room after it, it would run more.`,
+	idle: (p: Plant) => `Idle. ${p.used} of ${p.effective} is used (${p.percent}), and no more is asked of it.`,
+	balanced: (p: Plant) => `Balanced. All ${p.effective} is used, and more of it would not raise delivery.`,
+
+	/** How one rung closes part of the gap. */
+	closes: (p: { action: string; frees: string; delivered: string }) =>
+		`${capital(p.action)}: frees ${p.frees}, and ${p.delivered} is delivered.`,
+	open: (p: { names: readonly string[] }) => `open ${list(p.names)}`,
+	enlarge: (p: { names: readonly string[] }) => `enlarge ${list(p.names)}`,
+	openAndEnlarge: (p: { open: readonly string[]; enlarge: readonly string[] }) =>
+		`open ${list(p.open)}, and enlarge ${list(p.enlarge)}`,
+	rungTitle: (p: { action: string }) => capital(p.action),
+	nothingToClose: 'The demand is met: there is no gap to close.',
+	nothingCloses: 'No growth of the plants in this model would close any of the gap.',
+
+	gapCause: {
+		absent: (p: { names: readonly string[]; amount: string }) => `${p.amount}: ${list(p.names)} absent`,
+		'short-feed': (p: { names: readonly string[]; amount: string }) => `${p.amount}: too little feed from ${list(p.names)}`,
+		full: (p: { names: readonly string[]; amount: string }) => `${p.amount}: ${list(p.names)} too small`,
+		'missing-component': (p: { names: readonly string[]; amount: string }) => `${p.amount}: not enough ${list(p.names)} in the ore`,
+		limit: (p: { names: readonly string[]; amount: string }) => `${p.amount}: beyond the limits of ${list(p.names)}`
+	},
+
+	endReached: (p: { delivered: string }) => `The ladder reaches the whole demand, ${p.delivered}.`,
+	endLimited: (p: { delivered: string; short: string; limits: readonly string[] }) =>
+		p.limits.length === 0
+			? `The ladder ends at ${p.delivered}; ${p.short} of the demand stays out of reach.`
+			: `The ladder ends at ${p.delivered}: ${list(p.limits)}. ${p.short} of the demand stays out of reach.`,
+	limit: {
+		feed: (p: { name: string }) => `${p.name} gives no more`,
+		expansion: (p: { name: string }) => `${p.name} can grow no further`,
+		import: (p: { name: string }) => `no more ${p.name} can be imported`,
+		component: (p: { name: string }) => `there is not enough ${p.name} in what is mined`
+	}
+}

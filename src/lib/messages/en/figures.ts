@@ -1,0 +1,139 @@
+/** Words inside and beside the figures, and in their table twins. Amounts arrive as text, with their units. */
+
+export const figures = {
+	perYear: (p: { unit: string }) => `${p.unit}/yr`,
+	feedHeading: 'Feed',
+
+	sankey: {
+		title: (p: { chain: string; scenario: string; year: string }) => `Capacity and flow: ${p.chain}, ${p.scenario}, ${p.year}`,
+		absent: 'ABSENT',
+		needs: (p: { amount: string }) => `needs ${p.amount}`,
+		full: (p: { amount: string }) => `${p.amount} · full`,
+		percentUsed: (p: { percent: string }) => `${p.percent} used`,
+		share: (p: { used: string; of: string }) => `${p.used} of ${p.of}`,
+		idle: (p: { spare: string }) => `${p.spare} idle`,
+		notUsed: 'not used',
+		tooSmall: 'too small',
+		starved: 'starved',
+		starvedBy: (p: { name: string }) => `starved by ${p.name}`,
+		blocked: 'blocked',
+		blockedBy: (p: { name: string }) => `blocked by ${p.name}`,
+		surplus: 'Surplus',
+		met: (p: { served: string; demand: string }) => `${p.served} of ${p.demand}`,
+		demand: (p: { amount: string }) => `Demand ${p.amount}`,
+		gap: 'gap',
+		gapShare: (p: { percent: string }) => `${p.percent} of demand`,
+		through: (p: { amount: string; name: string }) => `${p.amount} by way of ${p.name}`,
+		nodeName: (p: { name: string; stage: string; state: string }) => `${p.name}, ${p.stage}: ${p.state}`,
+		flowName: (p: { from: string; to: string; amount: string; material: string }) =>
+			`${p.from} to ${p.to}: ${p.amount} of ${p.material}`,
+		ghostName: (p: { from: string; to: string; amount: string; material: string }) =>
+			`${p.from} to ${p.to}: ${p.amount} of ${p.material} would pass, and does not`,
+		lane: (p: { names: readonly string[] }) => p.names.join(' · '),
+		scale: (p: { amount: string }) => `${p.amount} · same scale in every scenario and year`,
+		legendCapacity: 'capacity',
+		legendUsed: 'used',
+		legendMissing: 'missing for the demand',
+		legendThin: (p: { amount: string }) => `under ${p.amount}: too thin for scale`,
+		onlyComponent: (p: { component: string }) =>
+			`Only ${p.component} is drawn. Capacities count all elements together, so their outlines are left out.`
+	},
+
+	ceilings: {
+		title: (p: { unit: string }) => `What each stage alone would allow, ${p.unit}`,
+		demand: (p: { amount: string }) => `demand ${p.amount}`,
+		weakest: (p: { stages: readonly string[] }) => `weakest: ${p.stages.join(', ')}`,
+		stageName: (p: { stage: string; amount: string }) => `${p.stage} alone would allow ${p.amount}`,
+		routeName: (p: { stage: string; route: string; amount: string }) => `${p.stage}, ${p.route}: ${p.amount}`,
+		notLimiting: 'no limit'
+	},
+
+	ladder: {
+		title: 'What closes the gap',
+		today: 'Today',
+		reaches: 'Reaches',
+		plus: (p: { amount: string }) => `+ ${p.amount}`,
+		adds: (p: { name: string; amount: string }) => `${p.name} + ${p.amount}`,
+		lead: (p: { years: string; count: number }) => `${p.years} ${p.count === 1 ? 'year' : 'years'}`,
+		cost: (p: { amount: string }) => `about ${p.amount}`,
+		next: (p: { names: readonly string[] }) => `then ${p.names.join(', ')} binds`,
+		stillShort: (p: { amount: string }) => `still short ${p.amount}`
+	},
+
+	money: {
+		billion: (p: { amount: string; currency: string }) => `${p.currency} ${p.amount} billion`,
+		million: (p: { amount: string; currency: string }) => `${p.currency} ${p.amount} million`,
+		plain: (p: { amount: string; currency: string }) => `${p.currency} ${p.amount}`
+	},
+
+	tables: {
+		processes: 'Processes: capacity, use and need',
+		flows: 'Flows, today and at the top of the ladder',
+		losses: 'Losses and by-products, by outlet',
+		demands: 'Demands',
+		feeds: 'Feeds',
+		trades: 'Trade',
+		ceilings: 'What each stage alone would allow',
+		ladder: 'What closes the gap, rung by rung',
+		gapByCause: 'The gap, by cause',
+		columns: {
+			name: 'Name',
+			stage: 'Stage',
+			route: 'Route',
+			place: 'Place',
+			verdict: 'Verdict',
+			cause: 'Because of',
+			installed: 'Installed',
+			effective: 'Effective',
+			used: 'Used',
+			utilisation: 'Use of capacity',
+			needed: 'Needed',
+			input: 'In',
+			output: 'Out',
+			loss: 'Loss',
+			available: 'Available',
+			usedAtTop: 'Used at the top of the ladder',
+			from: 'From',
+			to: 'To',
+			material: 'Material',
+			total: 'Total',
+			atTop: 'At the top of the ladder',
+			process: 'Process',
+			outlet: 'Outlet',
+			kind: 'Kind',
+			partner: 'Partner',
+			demand: 'Demand',
+			served: 'Served',
+			short: 'Short',
+			tier: 'Tier',
+			ceiling: 'Would allow',
+			shareOfDemand: 'Share of demand',
+			step: 'Step',
+			action: 'What is enlarged',
+			adds: 'Capacity added',
+			frees: 'Frees',
+			delivered: 'Delivered after it',
+			cost: 'Cost',
+			lead: 'Lead time',
+			amount: 'Amount',
+			plantStatus: 'Plant status',
+			status: 'Status of figure',
+			confidence: 'Confidence',
+			sources: 'Sources'
+		},
+		total: 'Total',
+		years: 'years',
+		percent: '%',
+		surplus: 'surplus',
+		importKind: 'import',
+		exportKind: 'export',
+		outletKind: { waste: 'waste', stored: 'stored', 'by-product': 'by-product' },
+		causeKind: {
+			absent: 'absent',
+			'short-feed': 'short feed',
+			full: 'full',
+			'missing-component': 'missing component',
+			limit: 'limit'
+		}
+	}
+}

@@ -1,0 +1,308 @@
+/**
+ * What a chain is, once read, checked and brought to base units: plain data, safe to post to a worker.
+ *
+ * Amounts are plain doubles in the chain's base unit per year (t REO/yr for rare earths); shares and yields are
+ * fractions. `figure` objects keep what the author wrote beside it: unit, range, source, status and confidence.
+ */
+
+export type ComponentId = string
+export type StageId = string
+export type RouteId = string
+export type MaterialId = string
+export type OutletId = string
+export type NodeId = string
+export type LeverId = string
+export type SourceId = string
+
+/** What is known of a plant: decides, with the scenario's `counts`, whether its capacity is in the plan. */
+export const PLANT_STATUSES = ['operating', 'under construction', 'announced', 'proposed', 'none'] as const
+export type PlantStatus = (typeof PLANT_STATUSES)[number]
+
+/** How a figure came to be. `assumed` has no published basis; `derived` is arithmetic on sourced figures. */
+export const FIGURE_STATUSES = [
+	'operating',
+	'under construction',
+	'announced',
+	'proposed',
+	'policy',
+	'reported',
+	'measured',
+	'derived',
+	'assumed',
+	'none'
+] as const
+export type FigureStatus = (typeof FIGURE_STATUSES)[number]
+
+export const CONFIDENCES = ['high', 'medium', 'low'] as const
+export type Confidence = (typeof CONFIDENCES)[number]
+
+/** A figure that disagrees with the one used, kept beside it. */
+export interface Alternative {
+	value: number
+	unit: string
+	sources: SourceId[]
+	reason: string
+}
+
+/** A sourced number. `none` is known to be zero; `unknown` is not known and never read as zero. */
+export interface Figure {
+	state: 'known' | 'none' | 'unknown'
+	/** In base units; 0 for `none`, null for `unknown`. */
+	value: number | null
+	low: number | null
+	high: number | null
+	/** The unit as written, e.g. `t monazite/yr`, and the numbers in it. */
+	unit: string
+	written: { value: number | null; low: number | null; high: number | null }
+	status: FigureStatus
+	sources: SourceId[]
+	confidence: Confidence
+	date: string | null
+	note: string | null
+	alternatives: Alternative[]
+}
+
+/** Shares or yields by component, with one origin for the whole vector. */
+export interface ShareFigure {
+	shares: Record<ComponentId, number>
+	low: Record<ComponentId, number>
+	high: Record<ComponentId, number>
+	status: FigureStatus
+	sources: SourceId[]
+	confidence: Confidence
+	date: string | null
+	note: string | null
+}
+
+export interface Source {
+	id: SourceId
+	publisher: string
+	title: string
+	date: string | null
+	url: string | null
+	note: string | null
+}
+
+export interface Component {
+	id: ComponentId
+	name: string
+}
+
+export interface Stage {
+	id: StageId
+	name: string
+}
+
+/** `colour` is a slot of the palette; `lane` draws the route apart, as recycling is. */
+export interface Route {
+	id: RouteId
+	name: string
+	colour: string
+	lane: boolean
+}
+
+/** Where matter leaves the chain without serving a demand. */
+export interface Outlet {
+	id: OutletId
+	name: string
+	kind: 'waste' | 'stored' | 'by-product'
+}
+
+/**
+ * A good at one place in the chain. `content` is base amount per gross tonne (t REO per t monazite); `pure` splits
+ * every stream of it into one lot per component, as separation does.
+ */
+export interface Material {
+	id: MaterialId
+	name: string
+	stage: StageId
+	pure: boolean
+	/** Gross unit without `/yr`, e.g. `t monazite`; null when the material is only counted in the base unit. */
+	grossUnit: string | null
+	content: Figure | null
+}
+
+/** A material that is accepted, as a whole or only as lots of the named components. */
+export interface Acceptance {
+	material: MaterialId
+	only: ComponentId[] | null
+}
+
+export interface Feed {
+	id: NodeId
+	name: string
+	route: RouteId
+	stage: StageId
+	material: MaterialId
+	composition: ShareFigure
+	/** Base units a year; an `unknown` amount does not limit. */
+	available: Figure
+	/** In the ground, base units (not a year). */
+	resource: Figure | null
+	note: string | null
+}
+
+/** One destination of a process: a material or an outlet, with the fraction of each component that goes there. */
+export interface Yield {
+	to: { material: MaterialId } | { outlet: OutletId }
+	/** By component, all components present; `figure` is null for the remainder ("rest"). */
+	shares: Record<ComponentId, number>
+	figure: ShareFigure | null
+}
+
+/** One way to run a process: ingredients in fixed proportion (shares sum to 1), and where each component goes. */
+export interface Mode {
+	ingredients: { share: number; takes: Acceptance[]; figure: Figure | null }[]
+	yields: Yield[]
+}
+
+/** One plant, or one step of a plant's growth. */
+export interface Plant {
+	name: string
+	status: PlantStatus
+	nameplate: Figure
+	/** First year of production; null when it has long been running. */
+	start: number | null
+	/** Fractions of nameplate from the first year on; the last holds. Empty means full at once. */
+	ramp: number[]
+}
+
+/** By-product made beside the accounted components, e.g. trisodium phosphate: gross amount per base unit of output. */
+export interface Byproduct {
+	id: string
+	name: string
+	/** Gross unit without `/yr`, e.g. `t TSP`. */
+	unit: string
+	per: Figure
+}
+
+export interface Expansion {
+	/** The most that the whole process may grow to, base units on its capacity basis; null means no known limit. */
+	limit: Figure | null
+	/** Money per base unit a year of added capacity, in the chain's currency. */
+	cost: Figure | null
+	/** Years from decision to first product. */
+	lead: Figure | null
+}
+
+export interface Process {
+	id: NodeId
+	name: string
+	stage: StageId
+	route: RouteId
+	place: string | null
+	note: string | null
+	modes: Mode[]
+	/** What capacity is counted on: everything taken in, or one named material (in or out). */
+	basis: 'feed' | MaterialId
+	plants: Plant[]
+	/** Fraction of the year, or of nameplate, that can be used. */
+	availability: Figure | null
+	expansion: Expansion
+	/** The least run a contract asks for, base units on the capacity basis; a soft row with a named shortfall. */
+	commitment: Figure | null
+	byproducts: Byproduct[]
+}
+
+/** One part of a demand basis. */
+export interface Demand {
+	id: NodeId
+	name: string
+	basis: string
+	takes: Acceptance[]
+	/** Base units a year, as counted. */
+	amount: Figure
+	/** Demand counted per base unit delivered: above 1 where the need includes losses of the making. */
+	counted: number
+	countedFigure: Figure | null
+	/** 1 is served first. */
+	tier: number
+	note: string | null
+}
+
+/** A way to state the demand; the user switches between them. */
+export interface DemandBasis {
+	id: string
+	name: string
+	note: string | null
+	demands: NodeId[]
+}
+
+export interface Trade {
+	id: NodeId
+	name: string
+	kind: 'import' | 'export'
+	partner: string
+	stage: StageId
+	/** Import: the material brought in and its composition. */
+	gives: MaterialId | null
+	composition: ShareFigure | null
+	/** Export: what is accepted. */
+	takes: Acceptance[]
+	/** Import: the most that can come. Export: the commitment. Base units a year; an `unknown` import does not limit. */
+	amount: Figure
+	tier: number
+	note: string | null
+}
+
+export type LeverKind = 'capacity' | 'demand' | 'import' | 'export'
+
+/** A number the user can move: a process's nameplate, a demand or a trade amount. Its id is its node's id. */
+export interface Lever {
+	id: LeverId
+	kind: LeverKind
+	name: string
+	stage: StageId
+	/** The unit shown, e.g. `t monazite/yr`. */
+	unit: string
+	/** Base units per one of `unit`. */
+	factor: number
+	/** In `unit`. */
+	min: number
+	max: number
+	step: number
+}
+
+export interface NamedScenario {
+	id: string
+	name: string
+	note: string
+	sources: SourceId[]
+	extends: string | null
+	demand: string | null
+	year: number | null
+	/** Plant statuses that count; null leaves the parent's. */
+	counts: PlantStatus[] | null
+	/** Lever values as figures, in base units. */
+	set: Record<LeverId, Figure>
+}
+
+export interface Chain {
+	id: string
+	name: string
+	version: string
+	date: string
+	notice: string | null
+	/** Base unit without `/yr`, e.g. `t REO`. */
+	unit: string
+	/** Full name of the base unit, e.g. `rare-earth oxide`. */
+	unitName: string
+	currency: string | null
+	years: { first: number; last: number }
+	counts: PlantStatus[]
+	components: Component[]
+	stages: Stage[]
+	routes: Route[]
+	outlets: Outlet[]
+	materials: Material[]
+	feeds: Feed[]
+	processes: Process[]
+	demandBases: DemandBasis[]
+	demands: Demand[]
+	trades: Trade[]
+	levers: Lever[]
+	scenarios: NamedScenario[]
+	sources: Source[]
+	/** Hash of everything above, so that a plan can say which figures made it. */
+	fingerprint: string
+}

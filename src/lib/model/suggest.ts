@@ -1,0 +1,39 @@
+/**
+ * Edits between two words: insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
+ */
+export function editDistance(a: string, b: string): number {
+	let before: number[] = []
+	let above = Array.from({ length: b.length + 1 }, (_, j) => j)
+	for (let i = 1; i <= a.length; i++) {
+		const row = [i]
+		for (let j = 1; j <= b.length; j++) {
+			const same = a[i - 1] === b[j - 1]
+			let least = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1))
+			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, before[j - 2]! + 1)
+			row.push(least)
+		}
+		before = above
+		above = row
+	}
+	return above[b.length]!
+}
+
+const LONGEST = 60
+
+/** The known word that `word` was probably meant to be: at most a third of its letters away; null if none is near. */
+export function nearest(word: string, known: Iterable<string>): string | null {
+	const near = [...known]
+		.filter((each) => each.length <= LONGEST && word.length <= LONGEST)
+		.map((each) => ({ each, distance: editDistance(word.toLowerCase(), each.toLowerCase()) }))
+		.filter(({ each, distance }) => distance <= Math.max(1, Math.floor(Math.max(each.length, word.length) / 3)))
+	return near.sort((a, b) => a.distance - b.distance)[0]?.each ?? null
+}
+
+/** A hint that names the nearest known word, or else lists what there is to choose from. */
+export function didYouMean(word: string, known: Iterable<string>): string | null {
+	const words = [...known]
+	const near = nearest(word, words)
+	if (near !== null) return `Did you mean ${near}?`
+	if (words.length === 0) return null
+	return `There is: ${words.slice(0, 12).join(', ')}${words.length > 12 ? ', …' : ''}`
+}

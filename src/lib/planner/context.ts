@@ -1,0 +1,14 @@
+import { createContext } from 'svelte'
+import type { Planner } from './planner.svelte.ts'
+import type { Preferences } from './preferences.svelte.ts'
+import type { View } from './view.svelte.ts'
+
+/** What the parts of one page share. */
+export interface Session {
+	planner: Planner
+	view: View
+	preferences: Preferences
+}
+
+/** One planning session per page, given by context rather than by a singleton: comparing needs two. */
+export const [getSession, setSession] = createContext<Session>()

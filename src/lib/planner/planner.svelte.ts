@@ -1,0 +1,137 @@
+import type { EngineClient, Plan } from '#lib/engine/index.ts'
+import type { Chain, LeverId } from '#lib/model/chain.ts'
+import {
+	openScenario,
+	withDemand,
+	withLever,
+	withoutLever,
+	withYear,
+	type Scenario
+} from '#lib/model/scenario.ts'
+import { History } from './history.svelte.ts'
+import { createLatestRun, type LatestRun } from './latest-run.ts'
+import { climb } from './rung.ts'
+
+interface Solved {
+	scenario: Scenario
+	plan: Plan
+}
+
+export interface Failure {
+	scenario: Scenario
+	error: unknown
+}
+
+/**
+ * One planning session: the scenario with its undo, and the newest plan of it. It opens with a plan that was made
+ * before, so there is always one to show. Every change asks for exactly one plan.
+ */
+export class Planner {
+	readonly chain: Chain
+	readonly #history: History<Scenario>
+	readonly #latest: LatestRun<Scenario>
+	#solved = $state.raw() as Solved
+	#failure = $state.raw<Failure | null>(null)
+
+	constructor(chain: Chain, client: EngineClient, opening: Solved) {
+		this.chain = chain
+		this.#history = new History(opening.scenario)
+		this.#solved = opening
+		this.#latest = createLatestRun(
+			(scenario: Scenario) => client.plan(scenario),
+			(scenario, outcome) => {
+				this.#failure = outcome.ok ? null : { scenario, error: outcome.error }
+				if (outcome.ok) this.#solved = { scenario, plan: outcome.value }
+			}
+		)
+	}
+
+	get scenario(): Scenario {
+		return this.#history.present
+	}
+
+	/** The newest plan there is; while `stale`, of an earlier scenario. */
+	get plan(): Plan {
+		return this.#solved.plan
+	}
+
+	get canUndo(): boolean {
+		return this.#history.canUndo
+	}
+
+	get canRedo(): boolean {
+		return this.#history.canRedo
+	}
+
+	/** True while the plan shown belongs to an earlier scenario. */
+	get stale(): boolean {
+		return this.#solved.scenario !== this.scenario
+	}
+
+	/** Why the scenario on screen has no plan; null while it may still come. */
+	get failure(): Failure | null {
+		return this.#failure?.scenario === this.scenario ? this.#failure : null
+	}
+
+	/** Starts a gesture: all changes until `end` are undone as one. */
+	begin(): void {
+		this.#history.mark()
+	}
+
+	end(): void {
+		this.#history.commit()
+	}
+
+	cancel(): void {
+		this.#change(() => this.#history.cancel())
+	}
+
+	undo(): void {
+		this.#change(() => this.#history.undo())
+	}
+
+	redo(): void {
+		this.#change(() => this.#history.redo())
+	}
+
+	setLever(id: LeverId, value: number): void {
+		this.replace(withLever(this.scenario, id, value))
+	}
+
+	resetLever(id: LeverId): void {
+		this.replace(withoutLever(this.scenario, id))
+	}
+
+	/** Opens a named scenario as its author wrote it. */
+	open(id: string): void {
+		this.replace(openScenario(id))
+	}
+
+	setYear(year: number): void {
+		this.replace(withYear(this.scenario, year))
+	}
+
+	setDemand(basis: string): void {
+		this.replace(withDemand(this.scenario, basis))
+	}
+
+	/** Moves the levers so that the ladder stands on this rung, counted from 0. */
+	climb(rung: number): void {
+		this.replace(climb(this.chain, this.scenario, this.plan, rung))
+	}
+
+	/** Drops a scenario that failed for the last one that has a plan. */
+	returnToSolved(): void {
+		this.replace(this.#solved.scenario)
+	}
+
+	replace(next: Scenario): void {
+		this.#change(() => this.#history.set(next))
+	}
+
+	#change(change: () => void): void {
+		const before = this.scenario
+		change()
+		if (this.scenario !== before) this.#latest.request(this.scenario)
+	}
+}

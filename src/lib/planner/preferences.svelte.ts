@@ -1,0 +1,77 @@
+/** How a person likes to read the page; kept in the browser, never in the document. */
+
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
+interface Stored {
+	theme: Theme
+	tables: boolean
+}
+
+const KEY = 'midstream.preferences'
+const DEFAULTS: Stored = { theme: 'system', tables: false }
+
+/** Reads what was stored; anything damaged or unknown falls back to its default. */
+export function readPreferences(text: string | null): Stored {
+	const found = parse(text)
+	return {
+		theme: THEMES.find((theme) => theme === found.theme) ?? DEFAULTS.theme,
+		tables: typeof found.tables === 'boolean' ? found.tables : DEFAULTS.tables
+	}
+}
+
+function parse(text: string | null): Partial<Record<keyof Stored, unknown>> {
+	try {
+		const value: unknown = JSON.parse(text ?? '{}')
+		return typeof value === 'object' && value !== null ? value : {}
+	} catch {
+		return {}
+	}
+}
+
+/** The part of `Storage` that is used; either call may throw where storage is refused. */
+export interface PreferenceStore {
+	getItem(key: string): string | null
+	setItem(key: string, value: string): void
+}
+
+export class Preferences {
+	#stored = $state.raw<Stored>(DEFAULTS)
+	#store: PreferenceStore | null = null
+
+	get theme(): Theme {
+		return this.#stored.theme
+	}
+
+	/** Whether figures are shown as tables. */
+	get tables(): boolean {
+		return this.#stored.tables
+	}
+
+	/** Takes up what the browser remembers; called once, in the browser. */
+	load(store: PreferenceStore): void {
+		this.#store = store
+		try {
+			this.#stored = readPreferences(store.getItem(KEY))
+		} catch {
+			this.#stored = DEFAULTS
+		}
+	}
+
+	setTheme(theme: Theme): void {
+		this.#save({ ...this.#stored, theme })
+	}
+
+	toggleTables(): void {
+		this.#save({ ...this.#stored, tables: !this.#stored.tables })
+	}
+
+	#save(next: Stored): void {
+		this.#stored = next
+		try {
+			this.#store?.setItem(KEY, JSON.stringify(next))
+		} catch {
+			// storage is full or refused: the choice holds for this visit
+		}
+	}
+}

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import ts from 'typescript'
+import { expect, test } from 'vitest'
+
+interface Rule {
+	layers: string[]
+	packages: RegExp
+	/** Layers that may be reached only by `await import()`. */
+	dynamic?: string[]
+	node?: boolean
+}
+
+const NONE = /^$/
+
+/** Layer -> what it may import; type-only imports count too. */
+const RULES: Record<string, Rule> = {
+	model: { layers: [], packages: /^(zod|yaml)$/ },
+	engine: { layers: ['model'], packages: /^highs(\/|$)/ },
+	messages: { layers: ['model', 'engine'], packages: NONE },
+	figures: { layers: ['model', 'engine', 'messages'], packages: /^d3-(array|scale|shape|sankey|format|interpolate)$/ },
+	exports: { layers: ['model', 'engine', 'messages', 'figures'], packages: NONE },
+	planner: { layers: ['model', 'engine', 'messages'], packages: /^(svelte(\/|$)|highs\/)/ },
+	components: {
+		layers: ['model', 'engine', 'messages', 'figures', 'planner'],
+		dynamic: ['exports'],
+		packages: /^(svelte|bits-ui|@fontsource)(\/|$)|^d3-interpolate$|^\$app\//
+	},
+	routes: {
+		layers: ['model', 'engine', 'messages', 'figures', 'planner', 'components'],
+		dynamic: ['exports'],
+		packages: /^(svelte|@sveltejs\/kit|@fontsource)(\/|$)|^\$app\//,
+		node: true
+	},
+	cli: { layers: ['model', 'engine', 'messages', 'figures', 'exports'], packages: NONE, node: true }
+}
+
+interface Import {
+	spec: string
+	dynamic: boolean
+}
+
+/** Every import of a TypeScript or Svelte file, static and dynamic. */
+export function importsOf(file: string): Import[] {
+	const text = readFileSync(file, 'utf8')
+	const code = file.endsWith('.svelte')
+		? [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map((m) => m[1]).join('\n')
+		: text
+	const dynamic = new Set([...code.matchAll(/import\(\s*['"]([^'"]+)['"]\s*\)/g)].map((m) => m[1]))
+	return ts.preProcessFile(code).importedFiles.map(({ fileName }) => ({ spec: fileName, dynamic: dynamic.has(fileName) }))
+}
+
+function layerOf(source: string, file: string): string {
+	const [first, second] = relative(source, file).split(sep)
+	return (first === 'lib' ? second : first) ?? ''
+}
+
+function allowed(rule: Rule, from: string, to: string, dynamic: boolean): boolean {
+	return to === from || rule.layers.includes(to) || (dynamic && (rule.dynamic ?? []).includes(to))
+}
+
+function offence(source: string, file: string, { spec, dynamic }: Import): string | null {
+	const from = layerOf(source, file)
+	const rule = RULES[from] ?? { layers: [], packages: NONE }
+	const local = spec.startsWith('.') ? resolve(dirname(file), spec) : spec.startsWith('#lib/') ? join(source, 'lib', spec.slice(5)) : null
+	const say = (why: string) => `${relative(source, file)} -> ${spec}: ${why}`
+	if (local) {
+		const to = layerOf(source, local)
+		if (!allowed(rule, from, to, dynamic)) return say(`${from} may not import ${to}`)
+		if (to === 'engine' && !['engine', 'planner', 'cli', 'routes'].includes(from) && !spec.endsWith('engine/index.ts'))
+			return say('engine is reached through engine/index.ts')
+		return null
+	}
+	if (spec.startsWith('node:') || builtinModules.includes(spec)) return rule.node ? null : say('no Node API here')
+	return rule.packages.test(spec) || (rule.node && spec === 'typescript') ? null : say('package not allowed here')
+}
+
+export function violations(source: string): string[] {
+	return readdirSync(source, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile() && /\.(ts|svelte)$/.test(entry.name) && !/\.test\.ts$/.test(entry.name))
+		.map((entry) => join(entry.parentPath, entry.name))
+		.filter((file) => !file.endsWith('.d.ts') && !relative(source, file).startsWith('service-worker'))
+		.flatMap((file) => importsOf(file).map((i) => offence(source, file, i)))
+		.filter((line) => line !== null)
+		.sort()
+}
+
+test('every import respects the layer diagram', () => {
+	expect(violations(resolve('src'))).toEqual([])
+})

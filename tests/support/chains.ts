@@ -1,0 +1,188 @@
+/** Small chains for tests, in code: enough to say what a test is about and nothing else. */
+import type { Acceptance, Chain, Demand, Feed, Figure, Material, Process, ShareFigure, Trade } from '#lib/model/chain.ts'
+import { fingerprint } from '#lib/model/fingerprint.ts'
+import type { Scenario } from '#lib/model/scenario.ts'
+
+export const openToday: Scenario = { id: 'today', year: null, demand: null, set: {} }
+
+export function figure(value: number | null): Figure {
+	return {
+		state: value === null ? 'unknown' : value === 0 ? 'none' : 'known',
+		value,
+		low: null,
+		high: null,
+		unit: 't/yr',
+		written: { value, low: null, high: null },
+		status: 'assumed',
+		sources: ['test'],
+		confidence: 'low',
+		date: null,
+		note: null,
+		alternatives: []
+	}
+}
+
+function shares(values: Record<string, number>): ShareFigure {
+	return { shares: values, low: {}, high: {}, status: 'assumed', sources: ['test'], confidence: 'low', date: null, note: null }
+}
+
+export interface PlantSpec {
+	id: string
+	stage?: string
+	route?: string
+	takes?: string | Acceptance[]
+	/** Ingredients in fixed proportion. */
+	recipe?: { takes: string; share: number }[]
+	gives: string
+	/** Fraction of every component, or by component; the rest is lost to `waste`. */
+	yield?: number | Record<string, number>
+	/** A second product that gets all that the first does not. */
+	rest?: string
+	capacity: number | null
+	basis?: string
+	limit?: number
+	cost?: number
+	commitment?: number
+}
+
+export interface ChainSpec {
+	components?: string[]
+	stages?: string[]
+	routes?: { id: string; lane?: boolean }[]
+	pure?: string[]
+	feeds: { id: string; gives: string; available?: number | null; composition?: Record<string, number>; route?: string }[]
+	plants: PlantSpec[]
+	demands: { id: string; takes: string | Acceptance[]; amount: number; tier?: number; counted?: number }[]
+	trades?: { id: string; kind: 'import' | 'export'; material: string; amount: number | null; composition?: Record<string, number>; tier?: number }[]
+}
+
+const accept = (takes: string | Acceptance[]): Acceptance[] =>
+	typeof takes === 'string' ? [{ material: takes, only: null }] : takes
+
+function process(spec: PlantSpec, components: string[], stages: string[]): Process {
+	const share = (c: string) => (typeof spec.yield === 'object' ? (spec.yield[c] ?? 0) : (spec.yield ?? 1))
+	const first = Object.fromEntries(components.map((c) => [c, share(c)]))
+	const rest = Object.fromEntries(components.map((c) => [c, 1 - share(c)]))
+	const ingredients = spec.recipe
+		? spec.recipe.map((r) => ({ share: r.share, takes: accept(r.takes), figure: null }))
+		: [{ share: 1, takes: accept(spec.takes!), figure: null }]
+	return {
+		id: spec.id,
+		name: spec.id,
+		stage: spec.stage ?? stages[0]!,
+		route: spec.route ?? 'main',
+		place: null,
+		note: null,
+		modes: [
+			{
+				ingredients,
+				yields: [
+					{ to: { material: spec.gives }, shares: first, figure: shares(first) },
+					{ to: spec.rest ? { material: spec.rest } : { outlet: 'waste' }, shares: rest, figure: null }
+				]
+			}
+		],
+		basis: spec.basis ?? 'feed',
+		plants: [{ name: spec.id, status: 'operating', nameplate: figure(spec.capacity), start: null, ramp: [] }],
+		availability: null,
+		expansion: {
+			limit: spec.limit === undefined ? null : figure(spec.limit),
+			cost: spec.cost === undefined ? null : figure(spec.cost),
+			lead: null
+		},
+		commitment: spec.commitment === undefined ? null : figure(spec.commitment),
+		byproducts: []
+	}
+}
+
+function materialsOf(spec: ChainSpec): Material[] {
+	const inputs = (p: PlantSpec) => (p.recipe ? p.recipe.map((r) => r.takes) : accept(p.takes!).map((a) => a.material))
+	const ids = new Set([
+		...spec.feeds.map((f) => f.gives),
+		...spec.plants.flatMap((p) => [...inputs(p), p.gives, ...(p.rest ? [p.rest] : [])]),
+		...(spec.trades ?? []).map((t) => t.material)
+	])
+	return [...ids].map((id) => ({
+		id,
+		name: id,
+		stage: 'use',
+		pure: spec.pure?.includes(id) ?? false,
+		grossUnit: null,
+		content: null
+	}))
+}
+
+/** A chain from the few things that a test is about. */
+export function chainOf(given: ChainSpec): Chain {
+	const components = given.components ?? ['X']
+	const stages = given.stages ?? ['mine', 'use']
+	const processes = given.plants.map((p) => process(p, components, stages))
+	const even = Object.fromEntries(components.map((c) => [c, 1 / components.length]))
+	const feeds: Feed[] = given.feeds.map((f) => ({
+		id: f.id,
+		name: f.id,
+		route: f.route ?? 'main',
+		stage: stages[0]!,
+		material: f.gives,
+		composition: shares(f.composition ?? even),
+		available: figure(f.available ?? null),
+		resource: null,
+		note: null
+	}))
+	const demands: Demand[] = given.demands.map((d) => ({
+		id: d.id,
+		name: d.id,
+		basis: 'base',
+		takes: accept(d.takes),
+		amount: figure(d.amount),
+		counted: d.counted ?? 1,
+		countedFigure: null,
+		tier: d.tier ?? 1,
+		note: null
+	}))
+	const trades: Trade[] = (given.trades ?? []).map((t) => ({
+		id: t.id,
+		name: t.id,
+		kind: t.kind,
+		partner: 'abroad',
+		stage: 'use',
+		gives: t.kind === 'import' ? t.material : null,
+		composition: t.kind === 'import' ? shares(t.composition ?? even) : null,
+		takes: t.kind === 'export' ? accept(t.material) : [],
+		amount: figure(t.amount),
+		tier: t.tier ?? 1,
+		note: null
+	}))
+	const levers = [
+		...processes.map((p) => ({ id: p.id, kind: 'capacity' as const, stage: p.stage })),
+		...demands.map((d) => ({ id: d.id, kind: 'demand' as const, stage: 'use' })),
+		...trades.map((t) => ({ id: t.id, kind: t.kind, stage: 'use' }))
+	].map((l) => ({ ...l, name: l.id, unit: 't/yr', factor: 1, min: 0, max: 1e9, step: 1 }))
+	const chain: Chain = {
+		id: 'test',
+		name: 'Test chain',
+		version: '1',
+		date: '2026-01-01',
+		notice: null,
+		unit: 't',
+		unitName: 'metal',
+		currency: given.plants.some((p) => p.cost !== undefined) ? 'USD' : null,
+		years: { first: 2026, last: 2040 },
+		counts: ['operating'],
+		components: components.map((id) => ({ id, name: id })),
+		stages: stages.map((id) => ({ id, name: id })),
+		routes: (given.routes ?? [{ id: 'main' }]).map((r) => ({ id: r.id, name: r.id, colour: 'ochre', lane: r.lane ?? false })),
+		outlets: [{ id: 'waste', name: 'Waste', kind: 'waste' }],
+		materials: materialsOf(given),
+		feeds,
+		processes,
+		demandBases: [{ id: 'base', name: 'Base', note: null, demands: demands.map((d) => d.id) }],
+		demands,
+		trades,
+		levers,
+		scenarios: [{ id: 'today', name: 'Today', note: 'as it is', sources: [], extends: null, demand: null, year: null, counts: null, set: {} }],
+		sources: [{ id: 'test', publisher: 'Test', title: 'Test', date: null, url: null, note: null }],
+		fingerprint: ''
+	}
+	return { ...chain, fingerprint: fingerprint(chain) }
+}
