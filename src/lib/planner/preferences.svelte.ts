@@ -6,18 +6,24 @@ export type Theme = (typeof THEMES)[number]
 interface Stored {
 	theme: Theme
 	tables: boolean
+	characterKeys: boolean
 }
 
 const KEY = 'midstream.preferences'
-const DEFAULTS: Stored = { theme: 'system', tables: false }
+const DEFAULTS: Stored = { theme: 'system', tables: false, characterKeys: true }
 
 /** Reads what was stored; anything damaged or unknown falls back to its default. */
 export function readPreferences(text: string | null): Stored {
 	const found = parse(text)
 	return {
 		theme: THEMES.find((theme) => theme === found.theme) ?? DEFAULTS.theme,
-		tables: typeof found.tables === 'boolean' ? found.tables : DEFAULTS.tables
+		tables: flag(found.tables, DEFAULTS.tables),
+		characterKeys: flag(found.characterKeys, DEFAULTS.characterKeys)
 	}
+}
+
+function flag(found: unknown, fallback: boolean): boolean {
+	return typeof found === 'boolean' ? found : fallback
 }
 
 function parse(text: string | null): Partial<Record<keyof Stored, unknown>> {
@@ -48,6 +54,11 @@ export class Preferences {
 		return this.#stored.tables
 	}
 
+	/** Whether single characters are shortcuts. */
+	get characterKeys(): boolean {
+		return this.#stored.characterKeys
+	}
+
 	/** Takes up what the browser remembers; called once, in the browser. */
 	load(store: PreferenceStore): void {
 		this.#store = store
@@ -64,6 +75,10 @@ export class Preferences {
 
 	toggleTables(): void {
 		this.#save({ ...this.#stored, tables: !this.#stored.tables })
+	}
+
+	setCharacterKeys(characterKeys: boolean): void {
+		this.#save({ ...this.#stored, characterKeys })
 	}
 
 	#save(next: Stored): void {

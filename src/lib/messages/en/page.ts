@@ -1,0 +1,216 @@
+/** Words of the page around the figures. Amounts arrive as text; `unit` beside them where it is not part of the text. */
+
+const both = new Intl.ListFormat('en', { type: 'conjunction' })
+
+export const page = {
+	product: 'Midstream',
+	title: (p: { chain: string }) => `${p.chain} · Midstream`,
+	reportTitle: (p: { chain: string }) => `Gap report: ${p.chain}`,
+	skip: 'Skip to the figures',
+	landmarks: { tools: 'Scenario and tools', levers: 'Levers', figures: 'Figures', side: 'What closes the gap, and details' },
+
+	notice: 'An analysts’ tool, not an official figure.',
+	modelStamp: (p: { version: string; date: string; fingerprint: string }) =>
+		`Model ${p.version}, ${p.date}, fingerprint ${p.fingerprint}`,
+
+	announce: {
+		settled: (p: { headline: string }) => p.headline,
+		failed: 'This scenario could not be planned. The last plan that worked is still shown.'
+	},
+	stale: 'Planning; the figures shown are of the scenario before',
+
+	undo: 'Undo',
+	redo: 'Redo',
+	shortcuts: 'Keyboard shortcuts',
+	present: 'Present',
+	close: 'Close',
+	theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
+	tables: { show: 'Show tables', hide: 'Show pictures' },
+
+	year: { label: 'Year', previous: 'Previous year', next: 'Next year' },
+	demandBasis: 'Demand',
+	element: { label: 'Draw', all: 'All', one: (p: { name: string }) => `Only ${p.name}` },
+
+	scenario: {
+		label: 'Scenario',
+		button: (p: { name: string; changes: number }) => (p.changes === 0 ? p.name : `${p.name}, ${p.changes} changed`),
+		panel: 'Scenarios and what each changes',
+		changesNothing: 'Changes no lever.',
+		change: (p: { from: string; to: string }) => `${p.from} to ${p.to}`,
+		counts: (p: { statuses: readonly string[] }) => `Counts plants that are ${both.format(p.statuses)}.`,
+		inYear: (p: { year: string }) => `Set in ${p.year}.`,
+		withDemand: (p: { name: string }) => `Demand: ${p.name}.`,
+		sources: 'Sources',
+		yours: 'Your changes',
+		reset: 'Drop your changes'
+	},
+
+	levers: {
+		heading: 'Levers',
+		changed: (p: { count: number }) => (p.count === 0 ? 'none changed' : `${p.count} changed`),
+		resetAll: 'Reset all',
+		hint: 'Drag, or use the arrow keys; Shift or Page for ten steps. Double-click to reset.'
+	},
+	lever: {
+		inspect: (p: { name: string }) => `${p.name}: show its figures and sources`,
+		field: (p: { name: string; unit: string }) => `${p.name}, in ${p.unit}`,
+		valueText: (p: { value: string; unit: string; ticks: readonly string[] }) =>
+			[`${p.value} ${p.unit}`, ...p.ticks].join('; '),
+		reset: (p: { name: string; base: string; unit: string }) => `Reset ${p.name} to ${p.base} ${p.unit}`,
+		notANumber: (p: { typed: string; value: string; unit: string }) =>
+			`“${p.typed}” is not a number. It stays at ${p.value} ${p.unit}.`,
+		outOfRange: (p: { min: string; max: string; unit: string; value: string }) =>
+			`Between ${p.min} and ${p.max} ${p.unit}. It stays at ${p.value}.`,
+		tick: {
+			today: (p: { amount: string }) => `today ${p.amount}`,
+			announced: (p: { amount: string }) => `with all announced ${p.amount}`
+		}
+	},
+
+	ladder: {
+		apply: 'Apply',
+		applyName: (p: { rung: string; alone: boolean }) =>
+			p.alone ? `Apply: ${p.rung}` : `Apply this rung and those before it, up to: ${p.rung}`,
+		applyUpTo: 'Apply up to here'
+	},
+
+	inspector: {
+		heading: 'Details',
+		hint: 'Point at a plant, feed or demand to see what holds it back; click to keep it here. Every number shows its source.',
+		pinned: 'Pinned',
+		unpin: 'Let go',
+		capacity: 'Capacity',
+		matter: 'Matter',
+		installed: 'Installed',
+		effective: 'Usable in the year',
+		used: 'Used',
+		needed: 'Needed for the demand',
+		taken: 'In',
+		made: 'Out',
+		lost: 'Losses',
+		available: 'Available',
+		usedAtTop: 'Used with the gap closed',
+		amount: 'Asked for',
+		served: 'Served',
+		short: 'Short',
+		limit: 'Limit',
+		noLimit: 'not limited',
+		commitment: 'Commitment',
+		figures: 'Figures and sources',
+		unchanged: 'from the model',
+		setByLever: 'set by a lever'
+	},
+
+	figure: {
+		nameplate: (p: { plant: string }) => `Nameplate, ${p.plant}`,
+		availability: 'Availability',
+		limit: 'Largest size',
+		cost: 'Cost of expansion',
+		lead: 'Lead time',
+		commitment: 'Least run by contract',
+		yieldTo: (p: { to: string }) => `Yield to ${p.to}`,
+		share: (p: { of: string }) => `Share of ${p.of}`,
+		content: (p: { of: string }) => `Content of ${p.of}`,
+		composition: 'Composition',
+		available: 'Available a year',
+		resource: 'In the ground',
+		amount: 'Amount',
+		counted: 'Need counted per unit delivered',
+		byproduct: (p: { name: string }) => `${p.name} made beside`,
+		none: 'none',
+		unknown: 'unknown',
+		range: (p: { low: string; high: string }) => `${p.low} to ${p.high}`,
+		origin: (p: { status: string; confidence: string }) => `${p.status}, ${p.confidence} confidence`,
+		date: (p: { date: string }) => `as of ${p.date}`,
+		others: 'Sources that disagree',
+		alternative: (p: { amount: string; reason: string }) => `${p.amount}: ${p.reason}`,
+		source: (p: { id: string; publisher: string; title: string }) => `${p.id}: ${p.publisher}, “${p.title}”`
+	},
+	status: {
+		operating: 'operating',
+		'under construction': 'under construction',
+		announced: 'announced',
+		proposed: 'proposed',
+		policy: 'policy',
+		reported: 'reported',
+		measured: 'measured',
+		derived: 'derived',
+		assumed: 'assumed',
+		none: 'not planned'
+	},
+	confidence: { high: 'high', medium: 'medium', low: 'low' },
+
+	take: {
+		label: 'Gap report',
+		panel: 'Take the result away',
+		report: 'Printable report',
+		reportNote: 'A4, to print or save as PDF',
+		csv: 'CSV',
+		csvNote: 'One row per flow and per process',
+		json: 'JSON',
+		jsonNote: 'The whole plan',
+		svg: 'Sankey as SVG',
+		png: 'Sankey as PNG',
+		scale: (p: { factor: number }) => `${p.factor}×`,
+		pngName: (p: { factor: number }) => `Sankey as PNG, ${p.factor} times the size`,
+		failed: (p: { message: string }) => `The file could not be made: ${p.message}`
+	},
+
+	keys: {
+		heading: 'Keyboard shortcuts',
+		singles: 'Use single-character shortcuts',
+		rows: {
+			undo: 'Undo',
+			redo: 'Redo',
+			tables: 'Pictures or tables',
+			report: 'Open the gap report',
+			present: 'Present',
+			year: 'Previous, next year',
+			shortcuts: 'This list',
+			escape: 'Let go of the selected plant; leave a drag where it began',
+			step: 'On a lever: one step',
+			bigStep: 'On a lever: ten steps',
+			ends: 'On a lever: least, most',
+			nodes: 'In the Sankey: from plant to plant',
+			pin: 'In the Sankey: keep a plant in the details'
+		}
+	},
+
+	errors: {
+		heading: 'The model has errors',
+		lead: (p: { count: number }) =>
+			p.count === 1
+				? 'One thing in the model’s files keeps it from being planned.'
+				: `${p.count} things in the model’s files keep it from being planned.`,
+		place: (p: { file: string; line: number | null }) => (p.line === null ? p.file : `${p.file}, line ${p.line}`),
+		next: 'Correct the files and build again; `npm run midstream -- check` gives this list in a terminal.',
+		columns: { place: 'Where', path: 'Path', message: 'What is wrong', hint: 'What to do' }
+	},
+	defect: {
+		heading: 'This scenario could not be planned',
+		lead: 'The solver failed or its answer did not pass our checks. That is a defect of Midstream, not of your figures. What is shown below is the last plan that worked.',
+		back: 'Return to the last plan that worked',
+		reset: 'Start over from today',
+		reload: 'Reload the page',
+		copy: 'Copy the record',
+		copied: 'Copied',
+		record: 'Record for a bug report'
+	},
+	missing: {
+		heading: (p: { status: number }) => (p.status === 404 ? 'There is no such page' : 'Something went wrong'),
+		home: 'Open the planner'
+	},
+
+	story: {
+		label: 'Presentation',
+		step: (p: { at: number; of: number }) => `${p.at} of ${p.of}`,
+		previous: 'Previous step',
+		next: 'Next step',
+		goTo: (p: { at: number; title: string }) => `Step ${p.at}: ${p.title}`,
+		leave: 'Leave',
+		back: 'Back to the step',
+		backNote: 'Levers moved; R returns to the step',
+		levers: 'Levers of this step',
+		keys: 'Arrow keys step · R returns to the step · Esc leaves'
+	}
+}

@@ -1,0 +1,26 @@
+/** The engine's thread: loads the solver when the first chain is opened, then answers one request at a time. */
+
+import wasmUrl from 'highs/runtime?url'
+import { createEngine, type Engine } from '#lib/engine/engine.ts'
+import { loadHighs } from '#lib/engine/lp/highs.ts'
+import { recordError, type EngineReply, type EngineRequest } from './protocol.ts'
+
+let engine: Engine | null = null
+
+async function answer(request: EngineRequest): Promise<EngineReply> {
+	const { id } = request
+	if (request.kind === 'open') {
+		engine?.dispose()
+		engine = createEngine(request.chain, await loadHighs({ locateFile: () => wasmUrl }))
+		return { id, kind: 'opened' }
+	}
+	if (!engine) throw new Error('A plan was asked for before a chain was opened')
+	return { id, kind: 'planned', plan: engine.plan(request.scenario) }
+}
+
+self.onmessage = async ({ data }: MessageEvent<EngineRequest>) => {
+	const reply = await answer(data).catch(
+		(error: unknown): EngineReply => ({ id: data.id, kind: 'failed', error: recordError(error) })
+	)
+	self.postMessage(reply)
+}

@@ -1,0 +1,28 @@
+import type { Plan } from '#lib/engine/index.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import { withLever, type Scenario } from '#lib/model/scenario.ts'
+
+/**
+ * The scenario with the levers moved as the ladder of its plan asks, up to and including the rung counted from 0. A
+ * rung stands on those before it: alone it would not free what it says. A process without a lever stays as it is.
+ */
+export function climb(chain: Chain, scenario: Scenario, plan: Plan, rung: number): Scenario {
+	const added = new Map<string, number>()
+	for (const { adds } of plan.ladder.slice(0, rung + 1)) {
+		for (const { process, amount } of adds) added.set(process, (added.get(process) ?? 0) + amount)
+	}
+	return [...added].reduce((reached, [id, amount]) => {
+		const nameplate = nameplateFor(chain, plan, id, amount)
+		return nameplate === null ? reached : withLever(reached, id, nameplate)
+	}, scenario)
+}
+
+/** The nameplate, in the lever's unit, of which `added` more than today can be used. */
+function nameplateFor(chain: Chain, plan: Plan, id: string, added: number): number | null {
+	const lever = chain.levers.find((each) => each.id === id)
+	const process = chain.processes.find((each) => each.id === id)
+	const today = plan.processes.find((each) => each.id === id)
+	if (!lever || !process || !today || today.effective === null) return null
+	const usable = process.availability?.value ?? 1
+	return usable > 0 ? (today.effective + added) / usable / lever.factor : null
+}
