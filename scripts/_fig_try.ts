@@ -1,13 +1,22 @@
-import { chainFrom, planOnce } from '../tests/support/engine.ts'
+import { chainFrom, planOnce, testSolver, withEngine } from '../tests/support/engine.ts'
 import { writeFileSync } from 'node:fs'
-const chain = chainFrom('/tmp/fig/india')
-const t=Date.now()
-const plan = await planOnce(chain)
-console.log(Date.now()-t)
-writeFileSync('/tmp/fig/chain.json', JSON.stringify(chain)); writeFileSync('/tmp/fig/today.json', JSON.stringify(plan))
-const {processes, flows, top, ladder, ladderEnd, gapByCause, ceilings, demands, feeds, trades, weakest,routeCeilings}=plan
-console.log(plan.demand, plan.delivered, plan.gap, weakest)
-console.table(processes.map(p=>({id:p.id,v:p.verdict,cause:p.cause?.of.join(), eff:p.effective, used:p.used, needed:p.needed, topu:p.usedAtTop, inp:p.input,out:p.output})))
-console.table(flows.map(f=>({f:f.from,t:f.to,m:f.material,a:f.total})))
-console.table(top.flows.map(f=>({f:f.from,t:f.to,m:f.material,a:f.total})))
-console.log(JSON.stringify({ladder, ladderEnd, gapByCause, ceilings, demands:demands.map(d=>({...d,contained:0})), feeds, trades,routeCeilings}))
+import { sankey, sankeyFrame } from '#lib/figures/sankey.ts'
+import { sceneToSvg } from '#lib/figures/scene-svg.ts'
+import { reading } from '#lib/figures/reading.ts'
+import { en } from '#lib/messages/index.ts'
+const chain = chainFrom(process.argv[2] ?? 'models/india-rare-earths')
+const r = reading(en)
+await withEngine(chain, (engine) => {
+  const today = engine.plan({ id: 'today', year: null, demand: null, set: {} })
+  const frame = sankeyFrame(chain, today)
+  for (const [name, w, h] of [['a',1120,520],['b',870,470],['c',1500,640],['d',720,460],['n',390,800]] as const)
+    writeFileSync(`/tmp/fig/${name}.svg`, sceneToSvg(sankey(chain, today, {width:w,height:h,reading:r,frame})))
+  writeFileSync(`/tmp/fig/dark.svg`, sceneToSvg(sankey(chain, today, {width:1120,height:520,reading:r,frame,selected:'toyotsu'}),{theme:'dark'}))
+  for (const s of chain.scenarios) {
+    const t=Date.now()
+    const p = engine.plan({ id: s.id, year: null, demand: null, set: {} })
+    const t1=Date.now()
+    writeFileSync(`/tmp/fig/s-${s.id}.svg`, sceneToSvg(sankey(chain, p, {width:1120,height:520,reading:r,frame})))
+    console.log(s.id, p.demand, Math.round(p.delivered), p.ladderEnd.reached, t1-t, Date.now()-t1)
+  }
+})

@@ -65,8 +65,8 @@ class WarmEngine implements Engine {
 	plan(scenario: Scenario): Plan {
 		const resolved = resolveScenario(this.chain, scenario)
 		const situation = situationOf(this.chain, resolved)
-		this.#session.takeRecord()
 		this.#begin(situation)
+		this.#session.takeRecord()
 		return this.#write(resolved, situation, this.#find(situation))
 	}
 

@@ -48,10 +48,10 @@ export function shortfallCost(f: Formulation, kind: 'priority' | 'total'): Cost 
 }
 
 /** What a tonne run costs in a question about delivery: enough to choose among equals, too little to leave a tonne. */
-export const RUN_COST = 1e-6
+export const RUN_COST = 1e-7
 
-/** Duals below this come from {@link RUN_COST}, not from delivery. */
-export const ZERO_PRICE = 1e-4
+/** Tonnes delivered per tonne of capacity; less than this comes from {@link RUN_COST} and helps nobody. */
+export const ZERO_PRICE = 1e-5
 
 /** The same preferences as the plan's, faint: shorter ways first, then the model's order. */
 export function preferences(f: Formulation): Cost {

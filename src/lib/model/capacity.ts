@@ -1,31 +1,38 @@
 import type { Plant, PlantStatus, Process } from './chain.ts'
 
-const counting = (process: Process, year: number, counts: readonly PlantStatus[]): Plant[] =>
-	process.plants.filter((plant) => counts.includes(plant.status) && (plant.start === null || plant.start <= year))
-
-/** Fraction of nameplate that a plant can run at in a year of its ramp-up. */
-function rampFactor(plant: Plant, year: number): number {
-	if (plant.start === null || plant.ramp.length === 0) return 1
-	return plant.ramp[Math.min(year - plant.start, plant.ramp.length - 1)]!
+/** Nameplates of the plants that count in `year`, each times what `weigh` says of it; null when one is not known. */
+function total(
+	process: Process,
+	year: number,
+	counts: readonly PlantStatus[],
+	weigh: (plant: Plant) => number
+): number | null {
+	let sum = 0
+	for (const plant of process.plants) {
+		if (!counts.includes(plant.status) || (plant.start !== null && plant.start > year)) continue
+		if (plant.nameplate.value === null) return null
+		sum += plant.nameplate.value * weigh(plant)
+	}
+	return sum
 }
 
-/** Sum of nameplates, each weighed; null as soon as one that counts is unknown. */
-function sumPlants(plants: Plant[], weight: (plant: Plant) => number): number | null {
-	if (plants.some((plant) => plant.nameplate.value === null)) return null
-	return plants.reduce((sum, plant) => sum + plant.nameplate.value! * weight(plant), 0)
+/** Share of its nameplate that a plant has reached in `year`; 1 without a start year or a ramp. */
+export function rampShare({ start, ramp }: Plant, year: number): number {
+	if (start === null || ramp.length === 0) return 1
+	return ramp[Math.min(year - start, ramp.length - 1)] ?? 0
 }
 
 /**
- * Nameplate in a year, base units on the capacity basis: plants whose status counts and that have started.
- * null means not known, which does not limit.
+ * Nameplate capacity in base units a year on the process's capacity basis: plants whose status counts and that have
+ * started, before ramp and availability. Null: not known, and so not limiting.
  */
 export function installedCapacity(process: Process, year: number, counts: readonly PlantStatus[]): number | null {
-	return sumPlants(counting(process, year, counts), () => 1)
+	return total(process, year, counts, () => 1)
 }
 
 /**
- * What can be used in a year: nameplate x ramp x availability. A lever's value replaces the nameplates, fully ramped.
- * null means not known, which does not limit.
+ * What a process can use in a year, in base units on its capacity basis: nameplate x ramp x availability. `override`, a
+ * setting in base units, stands in place of the nameplates at full ramp. Null: not known, and so not limiting.
  */
 export function effectiveCapacity(
 	process: Process,
@@ -33,7 +40,6 @@ export function effectiveCapacity(
 	counts: readonly PlantStatus[],
 	override: number | undefined
 ): number | null {
-	const availability = process.availability?.value ?? 1
-	const capacity = override ?? sumPlants(counting(process, year, counts), (plant) => rampFactor(plant, year))
-	return capacity === null ? null : capacity * availability
+	const capacity = override ?? total(process, year, counts, (plant) => rampShare(plant, year))
+	return capacity === null ? null : capacity * (process.availability?.value ?? 1)
 }

@@ -1,4 +1,16 @@
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Pair } from 'yaml'
+import {
+	isAlias,
+	isMap,
+	isNode,
+	isPair,
+	isScalar,
+	isSeq,
+	LineCounter,
+	parseDocument,
+	visit,
+	type Document,
+	type Pair
+} from 'yaml'
 import { error, type Finding, type ModelFile, type Path } from './finding.ts'
 
 /** Characters; a chain of a thousand processes takes about half of it. */
@@ -40,6 +52,7 @@ function readYaml(file: ModelFile, text: string): ModelDocument {
 	}
 	const line = (path: Path) => findLine(yaml, lines, path)
 	if (findings.length > 0) return { value: undefined, findings, line, lineOf }
+	if (yaml.contents === null) return unreadable(error('empty-file', { file, path: [] }, `${file} is empty.`))
 	checkKeys(yaml, file, (finding, offset) => {
 		lineOf.set(finding, lines.linePos(offset).line)
 		findings.push(finding)
@@ -60,7 +73,12 @@ function refusal(file: ModelFile, cause: unknown): Finding {
 	const at = { file, path: [] }
 	const message = cause instanceof Error ? cause.message : String(cause)
 	if (/alias count/.test(message))
-		return error('alias-bomb', at, `An anchor is repeated more than ${MOST_ALIASES} times.`, 'Write the repeated part out.')
+		return error(
+			'alias-bomb',
+			at,
+			`An anchor is repeated more than ${MOST_ALIASES} times.`,
+			'Write the repeated part out.'
+		)
 	if (/alias/i.test(message)) return error('yaml-alias', at, `${message}.`, 'Define the anchor (&name) above its use.')
 	if (cause instanceof RangeError) return error('too-deep', at, 'The file is nested too deeply to be read.')
 	return error('yaml-syntax', at, message)

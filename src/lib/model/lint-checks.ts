@@ -48,7 +48,9 @@ function expectedIds({ expect }: CheckFile, known: KnownIds, at: Place): Finding
 	const nodes = union([known.feeds, known.processes, known.demands, known.trade])
 	const causes = union([nodes, known.stages, known.components])
 	const keys = (key: keyof Expect, kind: string, ids: ReadonlySet<string> | null) =>
-		Object.keys((expect[key] as object | undefined) ?? {}).flatMap((id) => reference(kind, id, ids, within(at, key, id)))
+		Object.keys((expect[key] as object | undefined) ?? {}).flatMap((id) =>
+			reference(kind, id, ids, within(at, key, id))
+		)
 	return [
 		...keys('verdict', 'process', known.processes),
 		...keys('cause', 'process', known.processes),
@@ -75,7 +77,14 @@ function expectations(check: CheckFile, at: Place): Finding[] {
 		if (Array.isArray(value) && typeof value[0] === 'number' && value[0] > value[1])
 			return [error('bad-range', place, `${formatPath(path)} expects at least ${value[0]} and at most ${value[1]}.`)]
 		if (typeof value === 'string' && MOVES.has(value) && !check.change)
-			return [error('move-without-change', place, `"${value}" compares two plans, but the check has no change.`, 'Add change, or expect a range.')]
+			return [
+				error(
+					'move-without-change',
+					place,
+					`"${value}" compares two plans, but the check has no change.`,
+					'Add change, or expect a range.'
+				)
+			]
 		return []
 	})
 }
@@ -83,6 +92,7 @@ function expectations(check: CheckFile, at: Place): Finding[] {
 const MOVES = new Set(['rises', 'falls', 'stays', 'does-not-fall', 'does-not-rise'])
 
 function leaves(value: unknown, path: Path): { path: Path; value: unknown }[] {
-	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value === undefined ? [] : [{ path, value }]
+	if (typeof value !== 'object' || value === null || Array.isArray(value))
+		return value === undefined ? [] : [{ path, value }]
 	return Object.entries(value).flatMap(([key, each]) => leaves(each, [...path, key]))
 }

@@ -1,4 +1,4 @@
-import type { Figure, ShareFigure } from './chain.ts'
+import type { ComponentId, Figure, ShareFigure } from './chain.ts'
 import { error, warning, within, type Finding, type Place } from './finding.ts'
 import type { Draft } from './lint.ts'
 import type { Located } from './reading.ts'
@@ -34,17 +34,30 @@ function order(value: number | null, low: number | null, high: number | null, at
 function confidence(figure: Figure | ShareFigure, at: Place): Finding[] {
 	if (figure.status !== 'assumed' || figure.confidence !== 'high') return []
 	const message = 'The figure is assumed, and its confidence is high.'
-	return [warning('assumed-high-confidence', within(at, 'confidence'), message, 'An assumption is of low or medium confidence.')]
+	return [
+		warning(
+			'assumed-high-confidence',
+			within(at, 'confidence'),
+			message,
+			'An assumption is of low or medium confidence.'
+		)
+	]
 }
 
-function checkShares({ at, figure }: Located<ShareFigure>): Finding[] {
-	const perComponent = Object.entries(figure.shares).flatMap(([component, share]) => {
-		const place = within(at, 'shares', component)
-		const low = figure.low[component] ?? share
-		const high = figure.high[component] ?? share
-		if ([share, low, high].some((each) => each < 0 || each > 1))
-			return [error('share-out-of-range', place, `The share of ${component} must lie between 0 and 1, found ${share} (${low} to ${high}).`)]
-		return order(share, low, high, place).map((finding) => ({ ...finding, at: place }))
-	})
-	return [...perComponent, ...confidence(figure, at)]
+function checkShares({ at, figure, uniform }: Draft['shares'][number]): Finding[] {
+	const components = Object.keys(figure.shares).slice(0, uniform ? 1 : undefined)
+	const ranges = components.flatMap((component) =>
+		checkShare(figure, component, uniform ? within(at, 'shares') : within(at, 'shares', component))
+	)
+	return [...ranges, ...confidence(figure, at)]
+}
+
+function checkShare(figure: ShareFigure, component: ComponentId, at: Place): Finding[] {
+	const value = figure.shares[component] ?? 0
+	const low = figure.low[component] ?? value
+	const high = figure.high[component] ?? value
+	const outside = [value, low, high].find((each) => each < 0 || each > 1)
+	if (outside !== undefined)
+		return [error('share-out-of-range', at, `A share must lie between 0 and 1, found ${outside}.`)]
+	return order(value, low, high, at).map((finding) => ({ ...finding, at }))
 }

@@ -2,7 +2,7 @@ import type { Acceptance, Chain, Material, Process } from './chain.ts'
 import { error, warning, type Finding, type Place } from './finding.ts'
 import type { Draft } from './lint.ts'
 import { acceptedIn, canRun, reach, type Reached } from './reach.ts'
-import { givenBy, takenBy } from './resolve-process.ts'
+import { givenBy, takenBy } from './process-materials.ts'
 
 /** Whether matter can flow at all, whatever the capacities: from feeds and imports through processes to demands. */
 export function lintGraph({ chain, files }: Draft): Finding[] {
@@ -55,18 +55,25 @@ function unreached(chain: Chain, reached: Reached): Finding[] {
 		...chain.demands
 			.filter(({ takes }) => none(takes))
 			.map(({ id, basis }) =>
-				error('unreachable-demand', { file: 'chain.yaml', path: ['demands', basis, 'parts', id] }, `No route leads from a feed or import to the demand ${id}.`)
+				error(
+					'unreachable-demand',
+					{ file: 'chain.yaml', path: ['demands', basis, 'parts', id] },
+					`No route leads from a feed or import to the demand ${id}.`
+				)
 			),
 		...chain.trades
 			.filter(({ kind, takes }) => kind === 'export' && takes.length > 0 && none(takes))
-			.map(({ id }) => error('unreachable-export', { file: 'chain.yaml', path: ['trade', id] }, `No route leads to the export ${id}.`))
+			.map(({ id }) =>
+				error('unreachable-export', { file: 'chain.yaml', path: ['trade', id] }, `No route leads to the export ${id}.`)
+			)
 	]
 }
 
 function backwards(process: Process, chain: Chain): Finding[] {
 	if (chain.routes.find((each) => each.id === process.route)?.lane) return []
 	const order = new Map(chain.stages.map((each, index) => [each.id, index]))
-	const column = (material: string) => order.get(chain.materials.find((each) => each.id === material)?.stage ?? '') ?? NaN
+	const column = (material: string) =>
+		order.get(chain.materials.find((each) => each.id === material)?.stage ?? '') ?? NaN
 	const own = order.get(process.stage) ?? NaN
 	const later = process.modes.flatMap(takenBy).filter((id) => column(id) > own)
 	const earlier = process.modes.flatMap(givenBy).filter((id) => column(id) < own)

@@ -40,7 +40,10 @@ function idPlaces({ known, files }: Draft): Places {
 		bases: under('bases', 'chain.yaml', 'demands'),
 		// One by one: two bases may hold the same id, which a set would hide.
 		demands: Object.entries(files.chain.demands).flatMap(([basis, { parts }]) =>
-			Object.keys(parts).map((id) => ({ id, at: { file: 'chain.yaml' as const, path: ['demands', basis, 'parts', id] } }))
+			Object.keys(parts).map((id) => ({
+				id,
+				at: { file: 'chain.yaml' as const, path: ['demands', basis, 'parts', id] }
+			}))
 		),
 		scenarios: under('scenarios', 'scenarios.yaml'),
 		sources: under('sources', 'sources.yaml')

@@ -1,6 +1,7 @@
 import type { Chain, Figure, Lever } from './chain.ts'
 import { error, within, type Finding } from './finding.ts'
 import type { Draft } from './lint.ts'
+import { countedStatuses } from './lint-plants.ts'
 import { findSettable } from './node-measure.ts'
 import { writtenLevers } from './resolve.ts'
 
@@ -20,11 +21,15 @@ function bounds({ min, max, step }: Lever): { key: string; message: string }[] {
 	if (min < 0) return [{ key: 'min', message: 'A lever cannot go below 0.' }]
 	if (min >= max) return [{ key: 'max', message: `max (${max}) must be more than min (${min}).` }]
 	if (step <= 0) return [{ key: 'step', message: `step must be more than 0, found ${step}.` }]
-	return step > max - min ? [{ key: 'step', message: `step (${step}) is wider than the lever (${min} to ${max}).` }] : []
+	return step > max - min
+		? [{ key: 'step', message: `step (${step}) is wider than the lever (${min} to ${max}).` }]
+		: []
 }
 
 function startOf(chain: Chain, id: string): Figure[] {
 	const settable = findSettable(chain, id)
 	if (!settable) return []
-	return settable.kind === 'capacity' ? settable.node.plants.map((plant) => plant.nameplate) : [settable.node.amount]
+	if (settable.kind !== 'capacity') return [settable.node.amount]
+	const counted = countedStatuses(chain)
+	return settable.node.plants.filter((plant) => counted.has(plant.status)).map((plant) => plant.nameplate)
 }

@@ -1,7 +1,8 @@
 import type { Acceptance, Material, MaterialId } from './chain.ts'
 import { error, within, type Finding, type Place } from './finding.ts'
 import type { Draft } from './lint.ts'
-import { givenBy, readAccepts, takenBy } from './resolve-process.ts'
+import { givenBy, takenBy } from './process-materials.ts'
+import { readAccepts } from './resolve-process.ts'
 
 /** How processes take and give: one kind of input, one remainder, each destination once, a basis that passes through. */
 export function lintModes(draft: Draft): Finding[] {
@@ -52,7 +53,14 @@ function remainders(mode: ModeFile, at: Place): Finding[] {
 function twice(mode: ModeFile, at: Place): Finding[] {
 	return mode.gives.flatMap(({ to }, index) =>
 		mode.gives.findIndex((each) => each.to === to) < index
-			? [error('duplicate-destination', within(at, 'gives', index, 'to'), `${to} is a destination twice.`, 'Add the yields up.')]
+			? [
+					error(
+						'duplicate-destination',
+						within(at, 'gives', index, 'to'),
+						`${to} is a destination twice.`,
+						'Add the yields up.'
+					)
+				]
 			: []
 	)
 }
@@ -61,7 +69,12 @@ function onlyPure(takes: Acceptance[], impure: ReadonlySet<MaterialId>, at: Plac
 	return takes
 		.filter(({ material, only }) => only !== null && impure.has(material))
 		.map(({ material }) =>
-			error('only-not-pure', at, `${material} is not pure, so single components of it cannot be taken.`, 'Leave only out, or set pure: true on the material.')
+			error(
+				'only-not-pure',
+				at,
+				`${material} is not pure, so single components of it cannot be taken.`,
+				'Leave only out, or set pure: true on the material.'
+			)
 		)
 }
 

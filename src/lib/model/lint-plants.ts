@@ -1,22 +1,29 @@
-import type { Plant, Process } from './chain.ts'
+import type { Chain, Plant, PlantStatus, Process } from './chain.ts'
 import { error, warning, within, type Finding, type Place } from './finding.ts'
 import type { Draft } from './lint.ts'
 
 /** Plants whose status, start and ramp do not go together, and fractions of capacity outside 0 to 1. */
 export function lintPlants({ chain }: Draft): Finding[] {
 	const year = Number(chain.date.slice(0, 4))
+	const counted = countedStatuses(chain)
 	return chain.processes.flatMap((process) => {
 		const at: Place = { file: 'chain.yaml', path: ['processes', process.id, 'capacity'] }
 		return [
 			...availability(process, within(at, 'availability', 'value')),
-			...process.plants.flatMap((plant, index) => checkPlant(plant, year, within(at, 'plants', index)))
+			...process.plants.flatMap((plant, index) => checkPlant(plant, year, counted, within(at, 'plants', index)))
 		]
 	})
 }
 
+/** Statuses that count in the chain itself or in any of its scenarios. */
+export function countedStatuses(chain: Pick<Chain, 'counts' | 'scenarios'>): ReadonlySet<PlantStatus> {
+	return new Set([...chain.counts, ...chain.scenarios.flatMap((each) => each.counts ?? [])])
+}
+
 function availability({ availability: figure }: Process, at: Place): Finding[] {
 	if (!figure) return []
-	if (figure.state === 'unknown') return [error('out-of-range', at, 'An availability cannot be unknown.', 'Leave it out for 1.')]
+	if (figure.state === 'unknown')
+		return [error('out-of-range', at, 'An availability cannot be unknown.', 'Leave it out for 1.')]
 	return figure.value! <= 0 || figure.value! > 1
 		? [error('out-of-range', at, `An availability lies above 0 and at most at 1, found ${figure.value}.`)]
 		: []
@@ -24,18 +31,41 @@ function availability({ availability: figure }: Process, at: Place): Finding[] {
 
 const TO_COME = ['under construction', 'announced', 'proposed']
 
-function checkPlant({ status, nameplate, start, ramp }: Plant, year: number, at: Place): Finding[] {
+function checkPlant(plant: Plant, year: number, counted: ReadonlySet<PlantStatus>, at: Place): Finding[] {
+	const { status, nameplate, start, ramp } = plant
 	const some = nameplate.state === 'unknown' || nameplate.value! > 0
 	const falls = ramp.some((share, index) => share < (ramp[index - 1] ?? 0))
 	const found: Finding[] = []
 	if (status === 'none' && some)
-		found.push(error('none-with-nameplate', within(at, 'nameplate'), 'A plant of status none has no capacity.', 'Write none, or give it a status.'))
+		found.push(
+			error(
+				'none-with-nameplate',
+				within(at, 'nameplate'),
+				'A plant of status none has no capacity.',
+				'Write none, or give it a status.'
+			)
+		)
 	if (ramp.length > 0 && start === null)
-		found.push(warning('ramp-without-start', within(at, 'ramp'), 'A ramp without a start year has no effect.', 'Add start.'))
+		found.push(
+			warning('ramp-without-start', within(at, 'ramp'), 'A ramp without a start year has no effect.', 'Add start.')
+		)
 	if (falls) found.push(warning('falling-ramp', within(at, 'ramp'), 'The ramp falls from one year to the next.'))
-	if (start === null && some && TO_COME.includes(status))
-		found.push(warning('plant-without-start', at, `A plant that is ${status} has no start year; it counts from the first year on.`, 'Add start.'))
+	if (start === null && some && TO_COME.includes(status) && counted.has(status))
+		found.push(
+			warning(
+				'plant-without-start',
+				at,
+				`A plant that is ${status} has no start year; it counts from the first year on.`,
+				'Add start.'
+			)
+		)
 	if (start !== null && start > year && status === 'operating')
-		found.push(warning('start-in-future', within(at, 'start'), `An operating plant starts in ${start}, after the date of the model.`))
+		found.push(
+			warning(
+				'start-in-future',
+				within(at, 'start'),
+				`An operating plant starts in ${start}, after the date of the model.`
+			)
+		)
 	return found
 }

@@ -6,7 +6,12 @@ import { list } from './reading.ts'
 import { didYouMean } from './suggest.ts'
 
 /** A finding when `id` is not among `known`; none when it is, or when `known` could not be read. */
-export function reference(kind: string, id: string | undefined, known: ReadonlySet<string> | null, at: Place): Finding[] {
+export function reference(
+	kind: string,
+	id: string | undefined,
+	known: ReadonlySet<string> | null,
+	at: Place
+): Finding[] {
 	if (id === undefined || known === null || known.has(id)) return []
 	return [error(`unknown-${kind}`, at, `There is no ${kind} ${id}.`, didYouMean(id, known))]
 }
@@ -61,7 +66,9 @@ function modeReferences(mode: ModeFile, known: Draft['known'], at: Place): Findi
 		...mode.gives.flatMap((each, index) => {
 			const place = within(at, 'gives', index)
 			const unknown = destination(each.to, known, within(place, 'to'))
-			return each.yield === 'rest' ? unknown : [...unknown, ...components(each.yield, known.components, within(place, 'yield'))]
+			return each.yield === 'rest'
+				? unknown
+				: [...unknown, ...components(each.yield, known.components, within(place, 'yield'))]
 		})
 	]
 }

@@ -11,7 +11,14 @@ export function lintScenarios(draft: Draft): Finding[] {
 	const { chain, files, known, whole } = draft
 	const entries = Object.entries(files.scenarios.scenarios)
 	if (entries.length === 0 && whole.scenarios)
-		return [error('empty-section', ROOT, 'There must be at least one scenario.', 'E.g. today: {name: Today, note: As it stands}')]
+		return [
+			error(
+				'empty-section',
+				ROOT,
+				'There must be at least one scenario.',
+				'E.g. today: {name: Today, note: As it stands}'
+			)
+		]
 	const references = entries.flatMap(([id, file]) => {
 		const at = within(ROOT, id)
 		return [
@@ -52,5 +59,12 @@ function cycle(scenario: NamedScenario, chain: Chain): Finding[] {
 function unknownAmounts({ id, set }: NamedScenario): Finding[] {
 	return Object.entries(set)
 		.filter(([, figure]) => figure.state === 'unknown')
-		.map(([lever]) => error('set-unknown', within(ROOT, id, 'set', lever, 'value'), 'A scenario cannot set an unknown amount.', 'Write a number, or none.'))
+		.map(([lever]) =>
+			error(
+				'set-unknown',
+				within(ROOT, id, 'set', lever, 'value'),
+				'A scenario cannot set an unknown amount.',
+				'Write a number, or none.'
+			)
+		)
 }

@@ -8,8 +8,12 @@ export function lintTrade({ files }: Draft): Finding[] {
 		const needs = file.kind === 'import' ? (['gives', 'composition'] as const) : (['takes'] as const)
 		const not = file.kind === 'import' ? (['takes'] as const) : (['gives', 'composition'] as const)
 		return [
-			...needs.filter((key) => file[key] === undefined).map((key) => error('missing-key', at, `An ${file.kind} needs ${key}.`)),
-			...not.filter((key) => file[key] !== undefined).map((key) => error('misplaced-key', within(at, key), `An ${file.kind} has no ${key}.`))
+			...needs
+				.filter((key) => file[key] === undefined)
+				.map((key) => error('missing-key', at, `An ${file.kind} needs ${key}.`)),
+			...not
+				.filter((key) => file[key] !== undefined)
+				.map((key) => error('misplaced-key', within(at, key), `An ${file.kind} has no ${key}.`))
 		]
 	})
 }

@@ -11,19 +11,40 @@ export function lintUnits({ chain, known }: Draft): Finding[] {
 	const wrong = known.components !== null && chain.unit !== '' && !(base && isAmount(base))
 	return [
 		...(wrong ? [error('bad-unit', at, `"${chain.unit}" cannot be the base unit.`, HINT)] : []),
-		...chain.materials.flatMap((material) => grossUnit(material, base, { file: 'chain.yaml', path: ['materials', material.id] }))
+		...chain.materials.flatMap((material) =>
+			grossUnit(material, base, { file: 'chain.yaml', path: ['materials', material.id] })
+		)
 	]
 }
 
 function grossUnit(material: Draft['chain']['materials'][number], base: Unit | null, above: Place): Finding[] {
 	const { grossUnit: text, content, id } = material
 	const at: Place = { ...above, path: [...above.path, text === null ? 'content' : 'gross'] }
-	if (text === null) return content ? [error('content-without-gross', at, `${id} has a content, but no gross unit.`, 'Add gross, e.g. gross: t ore')] : []
+	if (text === null)
+		return content
+			? [error('content-without-gross', at, `${id} has a content, but no gross unit.`, 'Add gross, e.g. gross: t ore')]
+			: []
 	const unit = parseUnit(text)
 	if (!unit || !isAmount(unit)) return [error('bad-unit', at, `"${text}" cannot be a gross unit.`, HINT)]
 	if (base && unitRatio(unit, base) !== null)
-		return [error('gross-is-base', at, `${text} is the base unit.`, 'Leave gross and content out, or name what the gross unit counts.')]
-	return content ? contentRange(content.value, at) : [error('gross-without-content', at, `${id} has a gross unit, but no content.`, 'Add content, e.g. 0.58 t REO/t ore.')]
+		return [
+			error(
+				'gross-is-base',
+				at,
+				`${text} is the base unit.`,
+				'Leave gross and content out, or name what the gross unit counts.'
+			)
+		]
+	return content
+		? contentRange(content.value, at)
+		: [
+				error(
+					'gross-without-content',
+					at,
+					`${id} has a gross unit, but no content.`,
+					'Add content, e.g. 0.58 t REO/t ore.'
+				)
+			]
 }
 
 function contentRange(value: number | null, at: Place): Finding[] {

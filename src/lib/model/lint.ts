@@ -28,7 +28,7 @@ export interface Draft {
 	/** Whether a file was read without leaving anything out. */
 	whole: { chain: boolean; sources: boolean; scenarios: boolean }
 	figures: readonly Located<Figure>[]
-	shares: readonly Located<ShareFigure>[]
+	shares: readonly (Located<ShareFigure> & { uniform: boolean })[]
 }
 
 /** Checks what a schema cannot: that names refer to something, amounts make sense and matter can flow. */

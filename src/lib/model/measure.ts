@@ -122,7 +122,8 @@ export function fit(measure: Measure, unit: Unit): { factor: number; material: M
 	})
 	const [first] = fits
 	if (!first) return measure.open ? { factor: NaN, material: null } : misfit(measure, unit)
-	if (first.factor === null) return { problem: `the content of ${first.material} is not known, so ${unit.text} cannot be converted` }
+	if (first.factor === null)
+		return { problem: `the content of ${first.material} is not known, so ${unit.text} cannot be converted` }
 	if (fits.some((each) => each.factor !== first.factor))
 		return { problem: `${unit.text} may be ${fits.map((each) => each.material).join(' or ')}, whose contents differ` }
 	return { factor: first.factor, material: first.material }

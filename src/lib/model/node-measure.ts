@@ -1,12 +1,10 @@
 import type { Chain, Demand, NodeId, Process, StageId, Trade } from './chain.ts'
 import { rateMeasure, type Measure } from './measure.ts'
-import { processMaterials } from './resolve-process.ts'
+import { processMaterials } from './process-materials.ts'
 
 /** Something whose amount a scenario may set. */
 export type Settable =
-	| { kind: 'capacity'; node: Process }
-	| { kind: 'demand'; node: Demand }
-	| { kind: 'import' | 'export'; node: Trade }
+	{ kind: 'capacity'; node: Process } | { kind: 'demand'; node: Demand } | { kind: 'import' | 'export'; node: Trade }
 
 /** What a chain holds that can be set: the parts of it that this file needs. */
 export type Nodes = Pick<Chain, 'unit' | 'materials' | 'processes' | 'demands' | 'trades' | 'stages'>
@@ -36,4 +34,3 @@ function materialsOf(node: Demand | Trade) {
 export function settableStage(chain: Nodes, settable: Settable): StageId {
 	return settable.kind === 'demand' ? (chain.stages.at(-1)?.id ?? '') : settable.node.stage
 }
-

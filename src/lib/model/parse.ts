@@ -88,7 +88,10 @@ function validateAll(documents: Documents) {
 }
 
 /** The model as far as it can be read, for the checks of meaning; null when there is no chain to speak of. */
-function draftModel(files: ReturnType<typeof validateAll>, documents: Documents): (Draft & { findings: Finding[] }) | null {
+function draftModel(
+	files: ReturnType<typeof validateAll>,
+	documents: Documents
+): (Draft & { findings: Finding[] }) | null {
 	const chain = files.chain.value
 	if (!chain) return null
 	const parts = {

@@ -8,8 +8,8 @@ export interface Problem {
 	problem: string
 }
 
-export function isProblem(value: object): value is Problem {
-	return 'problem' in value
+export function isProblem(value: unknown): value is Problem {
+	return typeof value === 'object' && value !== null && 'problem' in value
 }
 
 // Groups of two and three digits, so that 1,11,845 (lakh) reads as well as 111,845.

@@ -13,11 +13,15 @@ export function reach(chain: Chain, given: ReadonlySet<MaterialId>): Reached {
 		reached.set(material, present)
 		return present.size > before
 	}
-	for (const id of given) add(id, chain.components.map((each) => each.id))
+	for (const id of given)
+		add(
+			id,
+			chain.components.map((each) => each.id)
+		)
 	for (const feed of chain.feeds) add(feed.material, present(feed.composition.shares))
 	for (const { gives, composition } of chain.trades) if (gives && composition) add(gives, present(composition.shares))
 	const modes = chain.processes.flatMap((process) => process.modes)
-	for (let grown = true; grown; ) {
+	for (let grown = true; grown;) {
 		grown = false
 		for (const mode of modes) {
 			if (!canRun(mode, reached)) continue

@@ -18,7 +18,8 @@ export interface Reading {
 	dates: ReadonlyMap<SourceId, string | null>
 	report: Report
 	figures: Located<Figure>[]
-	shares: Located<ShareFigure>[]
+	/** `uniform`: one share is written for all components. */
+	shares: (Located<ShareFigure> & { uniform: boolean })[]
 }
 
 /** One or several, as a list. */
@@ -50,7 +51,9 @@ export function readAmount(written: string | number, measure: Measure, bare: Amo
 	if (bare && unit.text === '')
 		return { state: 'known', value: number * bare.factor, number, unit: bare.unit, factor: bare.factor }
 	const fitted = fit(measure, unit)
-	return isProblem(fitted) ? fitted : { state: 'known', value: scaled(number, unit, fitted.factor), number, unit, factor: fitted.factor }
+	return isProblem(fitted)
+		? fitted
+		: { state: 'known', value: scaled(number, unit, fitted.factor), number, unit, factor: fitted.factor }
 }
 
 /** Divides for per cent, whose factor has no exact double. */
@@ -67,7 +70,9 @@ function unstated(state: 'none' | 'unknown', measure: Measure, bare: Amount | nu
 
 /** What cannot be read becomes NaN, which later checks pass over: it is reported once, here. */
 function reported(at: Place, reading: Reading, problem: string): Amount {
-	reading.report(error('bad-amount', at, `${sentence(problem)}.`, 'Amounts are written as in "5000 t ore/yr", or none, or unknown.'))
+	reading.report(
+		error('bad-amount', at, `${sentence(problem)}.`, 'Amounts are written as in "5000 t ore/yr", or none, or unknown.')
+	)
 	return { state: 'known', value: NaN, number: NaN, unit: { text: '', factor: 1, powers: new Map() }, factor: NaN }
 }
 
@@ -88,8 +93,10 @@ export function readFigure(file: FigureFile, measure: Measure, at: Place, readin
 	}
 	const low = bound('low')
 	const high = bound('high')
-	const inUnit = (amount: Amount | null) =>
-		amount === null || amount.number === null ? null : (amount.number * amount.factor) / value.factor
+	const inUnit = (amount: Amount | null) => {
+		if (amount === null || amount.number === null) return null
+		return amount.unit.text === value.unit.text ? amount.number : (amount.number * amount.factor) / value.factor
+	}
 	const figure: Figure = {
 		state: value.state,
 		value: value.value,
@@ -123,7 +130,7 @@ export function readShares(file: ShareFile, at: Place, reading: Reading): ShareF
 	const entries = reading.components.map((component) => [component, by(component)] as const)
 	const pick = (key: keyof Share) => Object.fromEntries(entries.map(([component, share]) => [component, share[key]]))
 	const figure: ShareFigure = { shares: pick('value'), low: pick('low'), high: pick('high'), ...origin(file, reading) }
-	reading.shares.push({ at, figure })
+	reading.shares.push({ at, figure, uniform: one !== null })
 	return figure
 }
 

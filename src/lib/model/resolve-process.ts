@@ -1,8 +1,19 @@
 import type { Acceptance, Expansion, Figure, MaterialId, Mode, OutletId, Plant, Process, Yield } from './chain.ts'
 import type { AcceptsFile, FigureFile, ProcessFile } from './file.ts'
 import { error, warning, within, type Place } from './finding.ts'
-import { byproductMeasure, byproductUnit, costMeasure, fit, FRACTION, rateMeasure, YEARS, type Measure, type Stock } from './measure.ts'
+import {
+	byproductMeasure,
+	byproductUnit,
+	costMeasure,
+	fit,
+	FRACTION,
+	rateMeasure,
+	YEARS,
+	type Measure,
+	type Stock
+} from './measure.ts'
 import { isProblem } from './quantity.ts'
+import { basisMaterials, processMaterials } from './process-materials.ts'
 import { list, readFigure, readShares, type Reading } from './reading.ts'
 import { parseUnit } from './unit.ts'
 
@@ -21,26 +32,6 @@ export function readAccepts(file: AcceptsFile | undefined): Acceptance[] {
 			? { material: each, only: null }
 			: { material: each.material, only: each.only === undefined ? null : list(each.only) }
 	)
-}
-
-/** Materials that a mode takes in, in order. */
-export function takenBy(mode: Mode): MaterialId[] {
-	return mode.ingredients.flatMap((each) => each.takes.map((accepted) => accepted.material))
-}
-
-/** Materials that a mode gives, in order. */
-export function givenBy(mode: Mode): MaterialId[] {
-	return mode.yields.flatMap((each) => ('material' in each.to ? [each.to.material] : []))
-}
-
-/** Materials that capacity is counted on. */
-export function basisMaterials(process: Pick<Process, 'basis' | 'modes'>): MaterialId[] {
-	return process.basis === 'feed' ? process.modes.flatMap(takenBy) : [process.basis]
-}
-
-/** Every material of a process, those of its capacity basis first. */
-export function processMaterials(process: Pick<Process, 'basis' | 'modes'>): MaterialId[] {
-	return [...new Set([...basisMaterials(process), ...process.modes.flatMap((mode) => [...takenBy(mode), ...givenBy(mode)])])]
 }
 
 /** Brings a process to base units. */
@@ -91,14 +82,29 @@ function warnOffBasis(nameplate: Figure, rate: Measure, basis: MaterialId[], at:
 	const fitted = unit && fit(rate, unit)
 	if (!fitted || isProblem(fitted) || fitted.material === null || basis.includes(fitted.material)) return
 	const message = `The nameplate is in the unit of ${fitted.material}, and capacity is counted on ${basis.join(' or ')}; no yield is applied between them.`
-	reading.report(warning('unit-off-basis', within(at, 'value'), message, `Count capacity on it: on: ${fitted.material}`))
+	reading.report(
+		warning('unit-off-basis', within(at, 'value'), message, `Count capacity on it: on: ${fitted.material}`)
+	)
 }
 
-function resolveExpansion(file: ProcessFile, rate: Measure, around: Surroundings, at: Place, reading: Reading): Expansion {
+function resolveExpansion(
+	file: ProcessFile,
+	rate: Measure,
+	around: Surroundings,
+	at: Place,
+	reading: Reading
+): Expansion {
 	const { limit, cost, lead } = file.expansion ?? {}
 	const place = within(at, 'expansion')
 	if (cost && around.currency === null)
-		reading.report(error('missing-currency', within(place, 'cost'), 'A cost needs the currency of the chain.', 'Add, for example, currency: USD'))
+		reading.report(
+			error(
+				'missing-currency',
+				within(place, 'cost'),
+				'A cost needs the currency of the chain.',
+				'Add, for example, currency: USD'
+			)
+		)
 	return {
 		limit: limit ? readFigure(limit, rate, within(place, 'limit'), reading) : null,
 		cost: cost ? readFigure(cost, moneyMeasure(rate, around.currency), within(place, 'cost'), reading) : null,

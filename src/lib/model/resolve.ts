@@ -134,7 +134,9 @@ function resolveScenarios(chain: Chain, file: ScenariosFile, reading: Reading): 
 		const at: Place = { file: 'scenarios.yaml', path: ['scenarios', id, 'set'] }
 		const set = Object.entries(scenario.set ?? {}).flatMap(([lever, figure]) => {
 			const settable = findSettable(chain, lever)
-			return settable ? [[lever, readFigure(figure, settableMeasure(chain, settable), within(at, lever), reading)] as const] : []
+			return settable
+				? [[lever, readFigure(figure, settableMeasure(chain, settable), within(at, lever), reading)] as const]
+				: []
 		})
 		return {
 			id,

@@ -7,7 +7,7 @@ type Schema = z.core.$ZodType
 
 /** What a schema found wrong with `root`, as findings in the file at `at`, in words for the model's author. */
 export function schemaFindings(schema: Schema, root: unknown, issues: readonly Issue[], at: Place): Finding[] {
-	return issues.flatMap((issue) => describeIssue(clearest(issue), schema, root, at))
+	return issues.flatMap(clearest).flatMap((issue) => describeIssue(issue, schema, root, at))
 }
 
 function describeIssue(issue: Issue, schema: Schema, root: unknown, at: Place): Finding[] {
@@ -18,7 +18,8 @@ function describeIssue(issue: Issue, schema: Schema, root: unknown, at: Place): 
 	if (issue.code === 'invalid_key') return [badId(String(keys.at(-1)), place)]
 	const value = valueAt(root, keys)
 	if (value === undefined) return [missing(keys, place)]
-	if (value === null) return [error('empty-value', place, `${last(keys)} has no value.`, 'Write a value, or leave the key out.')]
+	if (value === null)
+		return [error('empty-value', place, `${last(keys)} has no value.`, 'Write a value, or leave the key out.')]
 	return [badValue(issue, value, keys, place)]
 }
 
@@ -75,7 +76,9 @@ function expectedTypes(issue: Issue): string[] {
 	if (issue.code === 'invalid_type') return [TYPES[issue.expected] ?? issue.expected]
 	if (issue.code === 'invalid_value') return issue.values.map((value) => `"${String(value)}"`)
 	if (issue.code !== 'invalid_union') return []
-	return [...new Set(issue.errors.flatMap((branch) => branch.filter((each) => each.path.length === 0).flatMap(expectedTypes)))]
+	return [
+		...new Set(issue.errors.flatMap((branch) => branch.filter((each) => each.path.length === 0).flatMap(expectedTypes)))
+	]
 }
 
 function bound(issue: Issue & { code: 'too_small' | 'too_big' }): string {
@@ -97,11 +100,12 @@ function last(keys: readonly (string | number)[]): string {
 }
 
 /** Of a union's complaints, those of the branch that the value was meant for; the union itself if that is unclear. */
-function clearest(issue: Issue): Issue {
-	if (issue.code !== 'invalid_union') return issue
+function clearest(issue: Issue): Issue[] {
+	if (issue.code !== 'invalid_union') return [issue]
 	const meant = issue.errors.filter((branch) => branch.length > 0 && !branch.some(isWrongKind))
-	const first = meant.sort((a, b) => a.length - b.length)[0]?.[0]
-	return first ? clearest({ ...first, path: [...issue.path, ...first.path] }) : issue
+	const fewest = meant.sort((a, b) => a.length - b.length)[0]
+	if (!fewest) return [issue]
+	return fewest.flatMap((each) => clearest({ ...each, path: [...issue.path, ...each.path] }))
 }
 
 function isWrongKind(issue: Issue): boolean {
@@ -134,4 +138,3 @@ function childOf(schema: Schema, key: string | number): Schema | null {
 function unwrap(schema: Schema): Schema {
 	return schema instanceof z.ZodOptional ? unwrap(schema.unwrap()) : schema
 }
-

@@ -26,7 +26,11 @@ export function settingUnit(chain: Nodes & Pick<Chain, 'levers'>, id: LeverId): 
  * Reads an amount as someone would type it for a node (`12000 t monazite/yr`, `none`, or a bare number in the setting's
  * unit) and gives it in that unit, as `withLever` wants it.
  */
-export function parseSetting(chain: Nodes & Pick<Chain, 'levers'>, id: LeverId, written: string | number): number | Problem {
+export function parseSetting(
+	chain: Nodes & Pick<Chain, 'levers'>,
+	id: LeverId,
+	written: string | number
+): number | Problem {
 	const settable = findSettable(chain, id)
 	const own = settingUnit(chain, id)
 	if (!settable || !own) return { problem: `There is nothing to set with the id ${id}.` }

@@ -17,7 +17,12 @@ const MOST_ROUNDS = 40
  * Checks `raw` against a schema. `blank` has an empty stand-in for each section, used where one cannot be read, so that
  * one wrong key does not hide what is wrong elsewhere.
  */
-export function validate<T>(file: ModelFile, schema: z.ZodType<T>, raw: unknown, blank: Record<string, unknown>): Validated<T> {
+export function validate<T>(
+	file: ModelFile,
+	schema: z.ZodType<T>,
+	raw: unknown,
+	blank: Record<string, unknown>
+): Validated<T> {
 	const first = schema.safeParse(raw)
 	if (first.success) return { value: first.data, broken: new Set(), findings: [] }
 	const findings = schemaFindings(schema, raw, first.error.issues, { file, path: [] })
@@ -35,14 +40,24 @@ function salvage<T>(schema: z.ZodType<T>, root: Record<string, unknown>, blank: 
 	return { value: null, broken }
 }
 
-function prune(root: Record<string, unknown>, issue: z.core.$ZodIssue, blank: Record<string, unknown>, broken: Set<string>) {
+function prune(
+	root: Record<string, unknown>,
+	issue: z.core.$ZodIssue,
+	blank: Record<string, unknown>,
+	broken: Set<string>
+) {
 	const path = issue.path as (string | number)[]
 	if (issue.code === 'unrecognized_keys') for (const key of issue.keys) remove(root, [...path, key], blank, broken)
 	else remove(root, path, blank, broken)
 }
 
 /** Removes the value at `path`, or, where it is missing or a list item, what should hold it. */
-function remove(root: Record<string, unknown>, path: (string | number)[], blank: Record<string, unknown>, broken: Set<string>) {
+function remove(
+	root: Record<string, unknown>,
+	path: (string | number)[],
+	blank: Record<string, unknown>,
+	broken: Set<string>
+) {
 	const [section] = path
 	if (path.length <= 1) return stub(root, String(section), blank, broken)
 	const parent = path.slice(0, -1).reduce<unknown>((value, key) => (isMapping(value) ? value[key] : undefined), root)

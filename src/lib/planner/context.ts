@@ -1,4 +1,5 @@
 import { createContext } from 'svelte'
+import type { WorkerEngine } from './engine-client.ts'
 import type { Planner } from './planner.svelte.ts'
 import type { Preferences } from './preferences.svelte.ts'
 import type { View } from './view.svelte.ts'
@@ -6,6 +7,8 @@ import type { View } from './view.svelte.ts'
 /** What the parts of one page share. */
 export interface Session {
 	planner: Planner
+	/** The engine behind the planner, for a second planner that presents. */
+	engine: WorkerEngine
 	view: View
 	preferences: Preferences
 }

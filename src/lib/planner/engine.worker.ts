@@ -1,8 +1,9 @@
 /** The engine's thread: loads the solver when the first chain is opened, then answers one request at a time. */
 
+import highs from 'highs'
 import wasmUrl from 'highs/runtime?url'
 import { createEngine, type Engine } from '#lib/engine/engine.ts'
-import { loadHighs } from '#lib/engine/lp/highs.ts'
+import { highsSolver } from '#lib/engine/lp/highs.ts'
 import { recordError, type EngineReply, type EngineRequest } from './protocol.ts'
 
 let engine: Engine | null = null
@@ -11,7 +12,7 @@ async function answer(request: EngineRequest): Promise<EngineReply> {
 	const { id } = request
 	if (request.kind === 'open') {
 		engine?.dispose()
-		engine = createEngine(request.chain, await loadHighs({ locateFile: () => wasmUrl }))
+		engine = createEngine(request.chain, highsSolver(await highs({ locateFile: () => wasmUrl })))
 		return { id, kind: 'opened' }
 	}
 	if (!engine) throw new Error('A plan was asked for before a chain was opened')

@@ -1,11 +1,14 @@
 import type { EngineClient, Plan } from '#lib/engine/index.ts'
 import type { Chain, LeverId } from '#lib/model/chain.ts'
 import {
+	namedLeverValue,
 	openScenario,
+	resolveScenario,
 	withDemand,
 	withLever,
 	withoutLever,
 	withYear,
+	type ResolvedScenario,
 	type Scenario
 } from '#lib/model/scenario.ts'
 import { History } from './history.svelte.ts'
@@ -28,13 +31,16 @@ export interface Failure {
  */
 export class Planner {
 	readonly chain: Chain
+	readonly #opening: Scenario
 	readonly #history: History<Scenario>
 	readonly #latest: LatestRun<Scenario>
 	#solved = $state.raw() as Solved
+	#gesturing = $state(false)
 	#failure = $state.raw<Failure | null>(null)
 
 	constructor(chain: Chain, client: EngineClient, opening: Solved) {
 		this.chain = chain
+		this.#opening = opening.scenario
 		this.#history = new History(opening.scenario)
 		this.#solved = opening
 		this.#latest = createLatestRun(
@@ -48,6 +54,14 @@ export class Planner {
 
 	get scenario(): Scenario {
 		return this.#history.present
+	}
+
+	/** The scenario with its defaults filled in. */
+	readonly resolved: ResolvedScenario = $derived.by(() => resolveScenario(this.chain, this.scenario))
+
+	/** The scenario that the plan shown is of. */
+	get plannedScenario(): Scenario {
+		return this.#solved.scenario
 	}
 
 	/** The newest plan there is; while `stale`, of an earlier scenario. */
@@ -73,16 +87,24 @@ export class Planner {
 		return this.#failure?.scenario === this.scenario ? this.#failure : null
 	}
 
+	/** True between `begin` and its end: figures then follow at once. */
+	get gesturing(): boolean {
+		return this.#gesturing
+	}
+
 	/** Starts a gesture: all changes until `end` are undone as one. */
 	begin(): void {
+		this.#gesturing = true
 		this.#history.mark()
 	}
 
 	end(): void {
+		this.#gesturing = false
 		this.#history.commit()
 	}
 
 	cancel(): void {
+		this.#gesturing = false
 		this.#change(() => this.#history.cancel())
 	}
 
@@ -94,8 +116,10 @@ export class Planner {
 		this.#change(() => this.#history.redo())
 	}
 
+	/** Sets a lever, in its own unit; a lever that comes back to the named scenario's value is no longer a change. */
 	setLever(id: LeverId, value: number): void {
-		this.replace(withLever(this.scenario, id, value))
+		const named = namedLeverValue(this.chain, this.scenario, id)
+		this.replace(value === named ? withoutLever(this.scenario, id) : withLever(this.scenario, id, value))
 	}
 
 	resetLever(id: LeverId): void {
@@ -123,6 +147,11 @@ export class Planner {
 	/** Drops a scenario that failed for the last one that has a plan. */
 	returnToSolved(): void {
 		this.replace(this.#solved.scenario)
+	}
+
+	/** Back to what the session opened with. */
+	startOver(): void {
+		this.replace(this.#opening)
 	}
 
 	replace(next: Scenario): void {

@@ -14,8 +14,10 @@ export interface FlowNode {
 	/** null where no one route owns the node: demand, trade and surplus. */
 	route: RouteId | null
 	lane: boolean
-	/** Size of the box: effective capacity, demand or commitment; 0 where nothing limits. */
+	/** Size of the box: effective capacity, demand or commitment; 0 where nothing is known to limit. */
 	outline: number
+	/** False for a plant whose capacity nobody knows. */
+	known: boolean
 	/** Nameplate, where ramp or availability hold some of it back. */
 	installed: number
 	/** Size that the top of the ladder asks for. */
@@ -46,6 +48,17 @@ export interface FlowLink {
 export interface FlowGraph {
 	nodes: FlowNode[]
 	links: FlowLink[]
+}
+
+const BLANK = {
+	route: null,
+	lane: false,
+	outline: 0,
+	known: true,
+	installed: 0,
+	needed: 0,
+	out: 0,
+	result: null
 }
 
 /** Surplus leaves the chain beside where it was made: one node per stage. */
@@ -116,7 +129,7 @@ function makers(chain: Chain, plan: Plan, links: readonly FlowLink[], component:
 	const source = (id: NodeId, kind: FlowNodeKind, stage: StageId, route: RouteId | null): FlowNode => {
 		const { real, ghost } = sums.out(id)
 		const lane = route !== null && lanes.has(route)
-		return { id, kind, stage, route, lane, outline: 0, installed: 0, needed: 0, real, ghost, out: real, result: null }
+		return { ...BLANK, id, kind, stage, route, lane, real, ghost, out: real }
 	}
 	const results = new Map(plan.processes.map((result) => [result.id, result]))
 	return [
@@ -146,9 +159,10 @@ function processNode(
 		stage: process.stage,
 		route: process.route,
 		lane,
-		outline: result.effective * drawn,
-		installed: result.installed * drawn,
-		needed: component === null ? result.needed * drawn : real + ghost,
+		outline: (result.effective ?? 0) * drawn,
+		known: result.effective !== null,
+		installed: (result.installed ?? 0) * drawn,
+		needed: component === null ? (result.needed ?? 0) * drawn : real + ghost,
 		real,
 		ghost,
 		out: sums.out(process.id).real,
@@ -168,7 +182,7 @@ function takers(chain: Chain, plan: Plan, links: readonly FlowLink[], component:
 		const { real, ghost } = sums.in(id)
 		const outline = component === null ? amount : 0
 		const needed = Math.max(outline, real + ghost)
-		return { id, kind, stage, route: null, lane: false, outline, installed: 0, needed, real, ghost, out: 0, result: null }
+		return { ...BLANK, id, kind, stage, outline, needed, real, ghost }
 	}
 	const use = chain.stages.at(-1)?.id ?? ''
 	const commitments = new Map(plan.trades.map((trade) => [trade.id, trade.amount ?? 0]))

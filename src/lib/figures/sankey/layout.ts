@@ -19,7 +19,8 @@ export interface Layout {
 }
 
 export interface Measures {
-	/** Length to fill, across the columns. */
+	/** Where the columns begin, and the length to fill. */
+	start: number
 	length: number
 	/** Space between neighbours. */
 	pad: number
@@ -33,10 +34,10 @@ export interface Measures {
 export function layOut(columns: readonly (readonly Slot[])[], measures: Measures): Layout {
 	const tonnesPerPixel = scaleFor(columns, measures)
 	const lane = laneLength(columns, tonnesPerPixel, measures)
-	const laneStart = measures.length - lane
+	const laneStart = measures.start + measures.length - lane
 	const places = new Map<string, Span>()
 	for (const column of columns) {
-		place(column.filter((slot) => !slot.lane), 0, tonnesPerPixel, measures, places)
+		place(column.filter((slot) => !slot.lane), measures.start, tonnesPerPixel, measures, places)
 		place(column.filter((slot) => slot.lane), laneStart + (lane > 0 ? measures.pad : 0), tonnesPerPixel, measures, places)
 	}
 	return { tonnesPerPixel, places, laneStart }

@@ -13,6 +13,11 @@ export const figures = {
 		share: (p: { used: string; of: string }) => `${p.used} of ${p.of}`,
 		idle: (p: { spare: string }) => `${p.spare} idle`,
 		notUsed: 'not used',
+		capacityUnknown: 'capacity unknown',
+		plantState: (p: { verdict: string; used: string; of: string | null; needed: string | null }) => {
+			const use = p.of === null ? `${p.used} used, capacity unknown` : `${p.used} of ${p.of} used`
+			return p.needed === null ? `${p.verdict}; ${use}` : `${p.verdict}; ${use}; ${p.needed} needed`
+		},
 		tooSmall: 'too small',
 		starved: 'starved',
 		starvedBy: (p: { name: string }) => `starved by ${p.name}`,
@@ -23,7 +28,7 @@ export const figures = {
 		demand: (p: { amount: string }) => `Demand ${p.amount}`,
 		gap: 'gap',
 		gapShare: (p: { percent: string }) => `${p.percent} of demand`,
-		through: (p: { amount: string; name: string }) => `${p.amount} by way of ${p.name}`,
+		through: (p: { amount: string }) => `${p.amount} from here`,
 		nodeName: (p: { name: string; stage: string; state: string }) => `${p.name}, ${p.stage}: ${p.state}`,
 		flowName: (p: { from: string; to: string; amount: string; material: string }) =>
 			`${p.from} to ${p.to}: ${p.amount} of ${p.material}`,

@@ -1,5 +1,6 @@
 /** Words of the page around the figures. Amounts arrive as text; `unit` beside them where it is not part of the text. */
 
+const either = new Intl.ListFormat('en', { type: 'disjunction' })
 const both = new Intl.ListFormat('en', { type: 'conjunction' })
 
 export const page = {
@@ -109,7 +110,7 @@ export const page = {
 		lead: 'Lead time',
 		commitment: 'Least run by contract',
 		yieldTo: (p: { to: string }) => `Yield to ${p.to}`,
-		share: (p: { of: string }) => `Share of ${p.of}`,
+		share: (p: { of: readonly string[] }) => `Share of ${either.format(p.of)}`,
 		content: (p: { of: string }) => `Content of ${p.of}`,
 		composition: 'Composition',
 		available: 'Available a year',
@@ -119,7 +120,9 @@ export const page = {
 		byproduct: (p: { name: string }) => `${p.name} made beside`,
 		none: 'none',
 		unknown: 'unknown',
-		range: (p: { low: string; high: string }) => `${p.low} to ${p.high}`,
+		component: (p: { name: string; share: string }) => `${p.name} ${p.share}`,
+		rangeIs: (p: { range: string }) => `Between ${p.range}`,
+		range: (p: { low: string; high: string }) => `${p.low} and ${p.high}`,
 		origin: (p: { status: string; confidence: string }) => `${p.status}, ${p.confidence} confidence`,
 		date: (p: { date: string }) => `as of ${p.date}`,
 		others: 'Sources that disagree',

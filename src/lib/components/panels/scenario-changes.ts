@@ -1,0 +1,39 @@
+import type { Chain, Figure, LeverId, NamedScenario } from '#lib/model/chain.ts'
+import { leverValue, namedLeverValue, openScenario, type Scenario } from '#lib/model/scenario.ts'
+
+/** A lever as it was and as it is, in its own unit; null where a figure is not known. */
+export interface LeverChange {
+	id: LeverId
+	name: string
+	unit: string
+	from: number | null
+	to: number | null
+	/** The sourced figure behind the new value; null where the user set it. */
+	figure: Figure | null
+}
+
+/** What a named scenario sets, against the chain as written. */
+export function namedChanges(chain: Chain, named: NamedScenario): LeverChange[] {
+	const base = chain.scenarios[0]?.id ?? named.id
+	return chain.levers.flatMap((lever) => {
+		const figure = named.set[lever.id]
+		if (!figure) return []
+		const from = leverValue(chain, openScenario(base), lever.id)
+		const to = figure.value === null ? null : figure.value / lever.factor
+		return [{ id: lever.id, name: lever.name, unit: lever.unit, from, to, figure }]
+	})
+}
+
+/** What the user changed on top of the named scenario. */
+export function userChanges(chain: Chain, scenario: Scenario): LeverChange[] {
+	return chain.levers
+		.filter((lever) => lever.id in scenario.set)
+		.map((lever) => ({
+			id: lever.id,
+			name: lever.name,
+			unit: lever.unit,
+			from: namedLeverValue(chain, scenario, lever.id),
+			to: leverValue(chain, scenario, lever.id),
+			figure: null
+		}))
+}

@@ -1,0 +1,3 @@
+export const prerender = true
+/** Folders with an index page: every static server finds them. */
+export const trailingSlash = 'always'
