@@ -18,20 +18,32 @@ interface Step {
 	to: number
 }
 
-/** One step per pair of corners; neighbours that enlarge the same plants are one step. */
-function steps(corners: Corner[], noise: number): Step[] {
-	const merged: Step[] = []
-	for (let k = 1; k < corners.length; k++) {
-		const [low, high] = [corners[k - 1]!, corners[k]!]
-		const added = high.added.map((x, p) => Math.max(0, x - low.added[p]!))
-		const processes = added.flatMap((x, p) => (x > noise ? [p] : []))
+/** Rungs that free less than this share of the demand are the rounding of somebody's figures: they join the next. */
+const CRUMB = 1e-4
+
+function difference(low: Corner, high: Corner, noise: number): Step {
+	const added = high.added.map((x, p) => Math.max(0, x - low.added[p]!))
+	return { processes: enlarged(added, noise), added, from: low.delivered, to: high.delivered }
+}
+
+const enlarged = (added: number[], noise: number) => added.flatMap((x, p) => (x > noise ? [p] : []))
+
+function join(a: Step, b: Step, noise: number): Step {
+	const added = a.added.map((x, p) => x + b.added[p]!)
+	return { processes: enlarged(added, noise), added, from: a.from, to: b.to }
+}
+
+/** One step per pair of corners; neighbours that enlarge the same plants, and crumbs, are joined. */
+function steps(corners: Corner[], noise: number, crumb: number): Step[] {
+	const same = (a: Step, b: Step) => a.processes.join() === b.processes.join()
+	const tiny = (step: Step) => step.to - step.from < crumb || step.processes.length === 0
+	return corners.slice(1).reduce<Step[]>((merged, corner, k) => {
+		const next = difference(corners[k]!, corner, noise)
 		const last = merged[merged.length - 1]
-		if (last && (processes.length === 0 || last.processes.join() === processes.join())) {
-			last.added = last.added.map((x, p) => x + added[p]!)
-			last.to = high.delivered
-		} else merged.push({ processes, added, from: low.delivered, to: high.delivered })
-	}
-	return merged
+		if (last && (same(last, next) || tiny(last) || (tiny(next) && k === corners.length - 2)))
+			return [...merged.slice(0, -1), join(last, next, noise)]
+		return [...merged, next]
+	}, [])
 }
 
 /** The processes that a rung is charged to, and how they are called: scarcest kind first. */
@@ -55,8 +67,8 @@ function longest(figures: (Figure | null)[]): number | null {
 
 export function rungsOf(f: Formulation, s: Situation, ladder: LadderResult): Rung[] {
 	const costed = isCosted(f)
-	const noise = NOISE * Math.max(1, ...ladder.corners.map((c) => c.delivered))
-	return steps(ladder.corners, noise).map((step) => {
+	const demand = s.demands.reduce((a, b) => a + b, 0) / s.scale
+	return steps(ladder.corners, NOISE * demand, CRUMB * demand).map((step) => {
 		const adds = step.processes.map((p) => addition(f, p, step.added[p]! * s.scale, costed))
 		return {
 			adds,

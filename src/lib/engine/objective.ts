@@ -5,8 +5,8 @@
  */
 
 import type { Formulation } from './formulate.ts'
-import type { LpSession } from './lp/session.ts'
-import type { Solution } from './lp/solver.ts'
+import type { Bounds, LpSession } from './lp/session.ts'
+import { SolverDefect, type Solution } from './lp/solver.ts'
 
 export type Cost = Map<number, number>
 
@@ -48,7 +48,7 @@ export function shortfallCost(f: Formulation, kind: 'priority' | 'total'): Cost 
 }
 
 /** What a tonne run costs in a question about delivery: enough to choose among equals, too little to leave a tonne. */
-export const RUN_COST = 1e-7
+export const RUN_COST = 1e-6
 
 /** Tonnes delivered per tonne of capacity; less than this comes from {@link RUN_COST} and helps nobody. */
 export const ZERO_PRICE = 1e-5
@@ -60,11 +60,11 @@ export function preferences(f: Formulation): Cost {
 	return new Map([...f.col.run.map((c, a): [number, number] => [c, RUN_COST * (1 + a / n)]), ...imports.map((c): [number, number] => [c, RUN_COST])])
 }
 
-/** Later columns cost more, by steps that no two sums share, so that the last level has one optimum. */
+/** Later columns cost more, by steps that hardly any two sums share, so that the last level has one optimum. */
 function orderCost(f: Formulation): Cost {
 	const golden = (Math.sqrt(5) - 1) / 2
 	const n = f.lp.colNames.length
-	return new Map(f.lp.colNames.map((_, j) => [j, 1 + j / n + ((j * golden) % 1) / 2]))
+	return new Map(f.lp.colNames.map((_, j) => [j, 1 + (j + ((j * golden) % 1) / 2) / n]))
 }
 
 /** The plan's objective, level by level. */
@@ -91,14 +91,42 @@ export function setCost(session: LpSession, cost: Cost) {
  */
 function fixFace(session: LpSession, solution: Solution) {
 	const { bounds } = session
-	pin(bounds.colLower, bounds.colUpper, solution.colDual)
-	pin(bounds.rowLower, bounds.rowUpper, solution.rowDual)
+	pin(bounds.colLower, bounds.colUpper, solution.colValue, solution.colDual)
+	pin(bounds.rowLower, bounds.rowUpper, solution.rowValue, solution.rowDual)
 }
 
-function pin(lower: Float64Array, upper: Float64Array, dual: Float64Array) {
+/** At the value itself, not at the bound it leans on: within the tolerance the two differ, and only one is feasible. */
+function pin(lower: Float64Array, upper: Float64Array, value: Float64Array, dual: Float64Array) {
 	for (let i = 0; i < dual.length; i++) {
-		if (dual[i]! > ZERO_DUAL && Number.isFinite(lower[i])) upper[i] = lower[i]!
-		else if (dual[i]! < -ZERO_DUAL && Number.isFinite(upper[i])) lower[i] = upper[i]!
+		if (Math.abs(dual[i]!) <= ZERO_DUAL) continue
+		lower[i] = value[i]!
+		upper[i] = value[i]!
+	}
+}
+
+/** Room given back to pinned values, in scaled amounts, when rounding leaves the exact face empty. */
+const PIN_SLACK = 1e-8
+
+/** Widens what was pinned, within the bounds that held before. */
+function unpin(now: Float64Array[], before: Float64Array[]) {
+	const [lower, upper] = now as [Float64Array, Float64Array]
+	for (let i = 0; i < lower.length; i++) {
+		if (lower[i] !== upper[i]) continue
+		lower[i] = Math.max(before[0]![i]!, lower[i]! - PIN_SLACK)
+		upper[i] = Math.min(before[1]![i]!, upper[i]! + PIN_SLACK)
+	}
+}
+
+/** Solves on the optimal face; one solve in ten thousand finds it empty by rounding, and gets a hair of room. */
+function solveOnFace(session: LpSession, before: Bounds): Solution {
+	try {
+		return session.solve()
+	} catch (error) {
+		if (!(error instanceof SolverDefect)) throw error
+		const { bounds } = session
+		unpin([bounds.colLower, bounds.colUpper], [before.colLower, before.colUpper])
+		unpin([bounds.rowLower, bounds.rowUpper], [before.rowLower, before.rowUpper])
+		return session.solve()
 	}
 }
 
@@ -110,7 +138,7 @@ export function solveLevels(session: LpSession, levels: Cost[]): Solution {
 		for (const level of levels) {
 			if (solution) fixFace(session, solution)
 			setCost(session, level)
-			solution = session.solve()
+			solution = solveOnFace(session, before)
 		}
 		return solution!
 	} finally {

@@ -32,6 +32,7 @@ export class Judge {
 	#s: Situation
 	#probe: Probe
 	#reach: Reach
+	#used: number[]
 	#states: State[]
 	#gain: number
 	/** Limits that, lifted alone, raise delivery; solved once each. */
@@ -45,6 +46,7 @@ export class Judge {
 		this.#probe = probe
 		this.#reach = reach
 		this.#rungs = rungs
+		this.#used = used
 		this.#states = used.map((u, p) => stateOf(u, s.effective[p]! / s.scale))
 		this.#gain = Math.max(1e-12, (GAIN * s.demands.reduce((a, b) => a + b, 0)) / s.scale)
 		this.#alone = this.#findAlone()
@@ -98,10 +100,14 @@ export class Judge {
 		return processes.map((p) => this.#f.chain.processes[p]!.id)
 	}
 
-	/** The set that frees something together with `p`: its rung of the ladder, else all on its way. */
+	/** The set that frees something together with `p`: its rung of the ladder, else those on its way that are needed. */
 	#together(p: number): number[] {
 		const rung = this.#rungs.find((set) => set.includes(p))
-		return (rung ?? this.#companions(p)).filter((q) => q !== p && this.#isLimiting(q))
+		if (rung) return rung.filter((q) => q !== p && this.#isLimiting(q))
+		return this.#companions(p).reduceRight<number[]>((kept, q) => {
+			const fewer = kept.filter((other) => other !== q)
+			return this.#helpsWith(p, fewer) ? fewer : kept
+		}, this.#companions(p))
 	}
 
 	#absent(p: number): Judgement {
@@ -111,21 +117,21 @@ export class Judge {
 
 	#full(p: number): Judgement {
 		if (this.#helpsAlone(p)) return { verdict: 'too-small', cause: { of: [], joint: false } }
-		if (this.#rungs.some((set) => set.includes(p)) || this.#helpsWithCompanions(p))
+		if (this.#rungs.some((set) => set.includes(p)) || this.#helpsWith(p, this.#companions(p)))
 			return { verdict: 'too-small', cause: { of: this.#ids(this.#together(p)), joint: true } }
 		return { verdict: 'balanced', cause: null }
 	}
 
-	/** Solves with and without `p` among the full and missing processes on its way. */
-	#helpsWithCompanions(p: number): boolean {
-		const others = this.#companions(p).map((index): Limiter => ({ kind: 'process', index }))
-		if (others.length === 0) return false
+	/** Solves with and without `p` among others that are full or missing. */
+	#helpsWith(p: number, companions: number[]): boolean {
+		if (companions.length === 0) return false
+		const others = companions.map((index): Limiter => ({ kind: 'process', index }))
 		const without = this.#probe.without(others).gain
 		return this.#probe.without([...others, { kind: 'process', index: p }]).gain > without + this.#gain
 	}
 
 	#runsMore(p: number, result: ProbeResult): boolean {
-		return result.gain > this.#gain && result.used[p]! > this.#probe.base.used[p]! + this.#gain
+		return result.gain > this.#gain && result.used[p]! > this.#used[p]! + this.#gain
 	}
 
 	#isUpstream({ kind, index }: Limiter, p: number): boolean {
@@ -138,14 +144,17 @@ export class Judge {
 		return (kind === 'process' ? chain.processes : kind === 'feed' ? chain.feeds : chain.trades)[index]!.id
 	}
 
+	/** Single limits that, lifted, make a process run more. In a loop one may lie both ways: it starves only if free inputs would help. */
 	#withRoom(p: number): Judgement {
-		const up = this.#alone.filter((found) => this.#isUpstream(found, p) && this.#runsMore(p, found.result))
-		if (up.length > 0) return this.#held('starved', up, false)
-		const down = this.#alone.filter(
-			(found) => found.kind === 'process' && this.#reach.downstream[p]!.has(found.index) && this.#runsMore(p, found.result)
-		)
-		if (down.length > 0) return this.#held('blocked', down, false)
-		return this.#heldBySeveral(p)
+		const moving = this.#alone.filter((found) => this.#runsMore(p, found.result))
+		const up = moving.filter((found) => this.#isUpstream(found, p))
+		const down = moving.filter((found) => found.kind === 'process' && this.#reach.downstream[p]!.has(found.index))
+		if (up.length > 0 && (down.length === 0 || this.#feedHelps(p))) return this.#held('starved', up, false)
+		return down.length > 0 ? this.#held('blocked', down, false) : this.#heldBySeveral(p)
+	}
+
+	#feedHelps(p: number): boolean {
+		return this.#feedIsPriced(p) && this.#runsMore(p, this.#probe.without([], p))
 	}
 
 	#held(verdict: Verdict, limiters: Limiter[], joint: boolean): Judgement {
@@ -170,8 +179,7 @@ export class Judge {
 
 	/** No single limit explains the room: unlimited supply, unlimited room downstream, then both. */
 	#heldBySeveral(p: number): Judgement {
-		if (this.#feedIsPriced(p) && this.#runsMore(p, this.#probe.without([], p)))
-			return this.#held('starved', this.#binding(this.#limitersUpstream(p)), true)
+		if (this.#feedHelps(p)) return this.#held('starved', this.#binding(this.#limitersUpstream(p)), true)
 		const down = this.#limitersDownstream(p)
 		if (down.length > 0 && this.#runsMore(p, this.#probe.without(down))) return this.#held('blocked', down, true)
 		if (down.length > 0 && this.#runsMore(p, this.#probe.without(down, p)))

@@ -7,7 +7,7 @@ export type Palette = Readonly<Record<Colour, string>>
 const LIGHT: Palette = {
 	paper: '#faf8f5',
 	ink: '#1f2326',
-	muted: '#5d646a',
+	muted: '#50575d',
 	rule: '#d9d4cc',
 	quiet: '#c7cbce',
 	alarm: '#bf3421',

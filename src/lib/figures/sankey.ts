@@ -17,7 +17,7 @@ import { footer } from './sankey/footer.ts'
 import { flowGraph, type FlowGraph, type FlowLink } from './sankey/graph.ts'
 import { headingLayer, stageColumns } from './sankey/headings.ts'
 import { labelLayer, labelLength, labelWidth, LEADING } from './sankey/labels.ts'
-import { layOut } from './sankey/layout.ts'
+import { layOut, type Tie } from './sankey/layout.ts'
 import { originsOf } from './sankey/origins.ts'
 import { routesOf, slotsOf, type Route, type Slot } from './sankey/slots.ts'
 import { structureOf, type Structure } from './sankey/structure.ts'
@@ -92,15 +92,11 @@ export function sankey(chain: Chain, plan: Plan, options: SankeyOptions): Scene 
 	const grid = width < NARROW ? downGrid(columns, width, size) : acrossGrid(columns, width, height, size)
 	const names = nodeNames(chain)
 	const least = (slot: Slot) => leastLength(slot, grid, names, size)
-	const lane = chain.routes.some((route) => route.lane) ? size * LEADING * 2 : 0
+	const lane = laneOf(chain, routes, frame, size)
 	const pad = grid.axes.downwards ? 6 : 9
-	const length = Math.max(grid.length, needed(slots, least, pad) + lane)
-	const layout = layOut(slots, { start: grid.top, length, pad, least, lane })
-	const boxOf = (stop: string, route: Route): Box => {
-		const node = stop === route.from.id ? route.from : stop === route.to.id ? route.to : null
-		const column = node ? columns.columnOf(node) : Number(stop.slice(stop.lastIndexOf('@') + 1))
-		return grid.spans[column] ?? { start: 0, end: 0 }
-	}
+	const length = Math.max(grid.length, needed(slots, least, pad) + (lane?.least ?? 0))
+	const layout = layOut(slots, tiesOf(routes, frame), { start: grid.top, length, pad, least, lane })
+	const boxOf = (stop: string, route: Route) => boxAt(stop, route, columns, grid)
 	const drawing: Drawing = {
 		chain,
 		plan,
@@ -121,6 +117,35 @@ export function sankey(chain: Chain, plan: Plan, options: SankeyOptions): Scene 
 		size
 	}
 	return compose(drawing, width)
+}
+
+/** Room for the lane: its labels, and what returns along it. */
+function laneOf(chain: Chain, routes: readonly Route[], frame: SankeyFrame | null, size: number) {
+	if (!chain.routes.some((route) => route.lane)) return null
+	const framed = new Map(frame?.links.map((link) => [link.key, link.real + link.ghost]))
+	const amount = routes
+		.filter((route) => route.course === 'return')
+		.reduce((sum, { link }) => sum + Math.max(link.real + link.ghost, framed.get(link.key) ?? 0), 0)
+	return { least: size * LEADING * 2 + 4, amount }
+}
+
+/** The box of a node, or the column that a link passes; those of feeds and imports are half as wide. */
+function boxAt(stop: string, route: Route, columns: Columns, grid: Grid): Box {
+	const node = stop === route.from.id ? route.from : stop === route.to.id ? route.to : null
+	const column = node ? columns.columnOf(node) : Number(stop.slice(stop.lastIndexOf('@') + 1))
+	const span = grid.spans[column] ?? { start: 0, end: 0 }
+	return node?.kind === 'feed' || node?.kind === 'import' ? { start: span.start, end: (span.start + span.end) / 2 } : span
+}
+
+/** What draws the places of the columns towards each other; by the frame where it has the link, so that levers do not. */
+function tiesOf(routes: readonly Route[], frame: SankeyFrame | null): Tie[] {
+	const framed = new Map(frame?.links.map((link) => [link.key, link.real + link.ghost]))
+	return routes
+		.filter((route) => route.course === 'forward')
+		.flatMap(({ link, stops }) => {
+			const weight = Math.max(link.real + link.ghost, framed.get(link.key) ?? 0)
+			return stops.slice(1).map((to, index) => ({ from: stops[index] ?? '', to, weight }))
+		})
 }
 
 function compose(drawing: Drawing, width: number): Scene {

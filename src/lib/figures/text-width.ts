@@ -35,10 +35,10 @@ export function textWidth(text: string, size: number, weight: Weight = 'regular'
 	return (thousandths * size) / 1000
 }
 
-/** Breaks text between words, or after a hyphen, into lines no wider than `width`; what still does not fit is cut. */
+/** Breaks text between words, or after a hyphen or slash, into lines no wider than `width`; what still does not fit is cut. */
 export function wrapText(text: string, width: number, size: number, weight: Weight = 'regular'): string[] {
 	const lines: string[] = []
-	for (const piece of text.split(/(?<=-)|(?= )/)) {
+	for (const piece of text.split(/(?<=[-/])|(?= )/)) {
 		const last = lines.at(-1)
 		if (last !== undefined && textWidth(last + piece, size, weight) <= width) lines[lines.length - 1] = last + piece
 		else lines.push(piece.trimStart())

@@ -1,13 +1,16 @@
 import {
+	Composer,
 	isAlias,
 	isMap,
 	isNode,
 	isPair,
 	isScalar,
 	isSeq,
+	Lexer,
 	LineCounter,
-	parseDocument,
+	Parser,
 	visit,
+	type CST,
 	type Document,
 	type Pair
 } from 'yaml'
@@ -17,6 +20,10 @@ import { error, type Finding, type ModelFile, type Path } from './finding.ts'
 const MOST_CHARACTERS = 1_000_000
 /** How often the content of one anchor may be repeated, nested uses counted (billions in an alias bomb). */
 const MOST_ALIASES = 200
+/** Levels of mappings and lists in each other; a model needs about ten. */
+const MOST_LEVELS = 100
+/** Syntax errors shown of one file: what follows the first few is mostly their consequence. */
+const MOST_SYNTAX_ERRORS = 10
 
 /** One YAML file as plain data, with the means to say where in the text a value is written. */
 export interface ModelDocument {
@@ -41,23 +48,38 @@ export function readDocument(file: ModelFile, text: string): ModelDocument {
 
 function readYaml(file: ModelFile, text: string): ModelDocument {
 	const lines = new LineCounter()
-	// Own check of keys: the library's compares each key with every other, which a large file can abuse.
-	const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
+	const [yaml, second] = compose(text, lines)
 	const lineOf = new Map<Finding, number>()
 	const findings: Finding[] = []
-	for (const problem of [...yaml.errors, ...yaml.warnings]) {
-		const finding = error('yaml-syntax', { file, path: [] }, `${problem.message}.`, syntaxHint(problem.code))
-		lineOf.set(finding, lines.linePos(problem.pos[0]).line)
-		findings.push(finding)
-	}
-	const line = (path: Path) => findLine(yaml, lines, path)
-	if (findings.length > 0) return { value: undefined, findings, line, lineOf }
-	if (yaml.contents === null) return unreadable(error('empty-file', { file, path: [] }, `${file} is empty.`))
-	checkKeys(yaml, file, (finding, offset) => {
+	const found = (finding: Finding, offset: number) => {
 		lineOf.set(finding, lines.linePos(offset).line)
 		findings.push(finding)
-	})
+	}
+	for (const problem of [...(yaml?.errors ?? []), ...(yaml?.warnings ?? [])].slice(0, MOST_SYNTAX_ERRORS))
+		found(error('yaml-syntax', { file, path: [] }, `${problem.message}.`, syntaxHint(problem.code)), problem.pos[0])
+	if (second) found(severalDocuments(file), second.range[0])
+	const line = (path: Path) => (yaml ? findLine(yaml, lines, path) : null)
+	if (findings.length > 0) return { value: undefined, findings, line, lineOf }
+	if (!yaml?.contents) return unreadable(error('empty-file', { file, path: [] }, `${file} is empty.`))
+	checkKeys(yaml, file, found)
 	return { value: yaml.toJS({ maxAliasCount: MOST_ALIASES }), findings, line, lineOf }
+}
+
+/** Composes tokens read one by one, so that deep nesting is refused before anything recursive sees it. */
+function compose(text: string, lines: LineCounter): Document.Parsed[] {
+	// Own check of keys: the library's compares each key with every other, which a large file can abuse.
+	const composer = new Composer({ lineCounter: lines, prettyErrors: false, uniqueKeys: false })
+	return [...composer.compose(shallowTokens(text, lines), true, text.length)]
+}
+
+function* shallowTokens(text: string, lines: LineCounter): Generator<CST.Token> {
+	const parser = new Parser(lines.addNewLine)
+	lines.addNewLine(0)
+	for (const lexeme of new Lexer().lex(text)) {
+		yield* parser.next(lexeme)
+		if (parser.stack.length > MOST_LEVELS) throw new RangeError('nested too deeply')
+	}
+	yield* parser.end()
 }
 
 function unreadable(finding: Finding): ModelDocument {
@@ -80,14 +102,19 @@ function refusal(file: ModelFile, cause: unknown): Finding {
 			'Write the repeated part out.'
 		)
 	if (/alias/i.test(message)) return error('yaml-alias', at, `${message}.`, 'Define the anchor (&name) above its use.')
-	if (cause instanceof RangeError) return error('too-deep', at, 'The file is nested too deeply to be read.')
+	if (cause instanceof RangeError)
+		return error('too-deep', at, `The file is nested more than ${MOST_LEVELS} levels deep.`)
 	return error('yaml-syntax', at, message)
+}
+
+function severalDocuments(file: ModelFile): Finding {
+	const message = 'The file holds several documents.'
+	return error('yaml-syntax', { file, path: [] }, message, 'Keep one document per file: remove the line ---.')
 }
 
 function syntaxHint(code: string): string | null {
 	if (code === 'TAB_AS_INDENT') return 'Indent with spaces; YAML does not allow tabs.'
 	if (code === 'TAG_RESOLVE_FAILED') return 'Tags (!name) are not used in model files; leave it out, or quote the text.'
-	if (code === 'MULTIPLE_DOCS') return 'Keep one document per file: remove the line ---.'
 	if (code === 'BAD_SCALAR_START') return 'Put the text in quotes.'
 	return null
 }

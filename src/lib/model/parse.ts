@@ -130,11 +130,19 @@ function locate(findings: readonly Finding[], documents: Documents): Diagnostic[
 		const { code, severity, at, message, hint } = finding
 		const document = documents[at.file]
 		const line = document.lineOf.get(finding) ?? document.line(at.path)
-		return { code, severity, file: at.file, line, path: formatPath(at.path), message, hint }
+		const path = shortened(formatPath(at.path))
+		return { code, severity, file: at.file, line, path, message: shortened(message), hint: hint && shortened(hint) }
 	})
 	const order = (each: Diagnostic) => MODEL_FILES.indexOf(each.file as ModelFile)
 	located.sort((a, b) => order(a) - order(b) || (a.line ?? 0) - (b.line ?? 0))
 	return findings.length > MOST_DIAGNOSTICS ? [...located, more(findings.length - MOST_DIAGNOSTICS)] : located
+}
+
+const LONGEST_TEXT = 500
+
+/** Messages quote the file, which may hold anything of any length. */
+function shortened(text: string): string {
+	return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text
 }
 
 function more(count: number): Diagnostic {

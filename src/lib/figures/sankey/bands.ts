@@ -32,28 +32,40 @@ export interface Box {
 export function bandsOf(routes: readonly Route[], layout: Layout, boxOf: (stop: string, route: Route) => Box): Band[] {
 	const width = (amount: number) => amount / layout.tonnesPerPixel
 	const at = (stop: string) => layout.places.get(stop)?.start ?? 0
-	const bands = new Map(routes.map((route) => [route, { route, crossings: [] as Crossing[] }]))
-	const sourceAt = stack(routes, (route) => route.from.id, (route) => next(route, at), (route) => ({
-		real: width(route.link.real),
-		ghost: width(route.link.ghost)
-	}))
-	const targetAt = stack(routes, (route) => route.to.id, (route) => previous(route, at), (route) => ({
-		real: width(route.link.real * route.link.taper),
-		ghost: width(route.link.ghost * route.link.taper)
-	}))
-	for (const [route, band] of bands) {
-		band.crossings = route.stops.map((stop, index) => {
+	const widths = (route: Route, taper: number) => ({ real: width(route.link.real * taper), ghost: width(route.link.ghost * taper) })
+	const sourceAt = stack(routes, (route) => route.from.id, (route) => next(route, at), (route) => widths(route, 1))
+	const targetAt = stack(routes, (route) => route.to.id, (route) => previous(route, at), (route) => widths(route, route.link.taper))
+	const passing = passes(routes, (route) => widths(route, 1))
+	return routes.map((route) => ({
+		route,
+		crossings: route.stops.map((stop, index) => {
 			const box = boxOf(stop, route)
-			const start = at(stop)
 			if (index === 0) {
 				const used = width(Math.max(route.from.real, route.from.out))
-				return crossing(box.end, box.end, start, used, sourceAt.get(route))
+				return crossing({ start: box.end, end: box.end }, at(stop), used, sourceAt.get(route))
 			}
-			if (index < route.stops.length - 1) return passing(box, start, width(route.link.real), width(route.link.ghost))
-			return crossing(box.start, box.start, start, width(route.to.real), targetAt.get(route))
+			if (index === route.stops.length - 1) {
+				return crossing({ start: box.start, end: box.start }, at(stop), width(route.to.real), targetAt.get(route))
+			}
+			const { offset, real } = passing.get(`${stop} ${route.link.key}`) ?? { offset: undefined, real: 0 }
+			return crossing(box, at(stop), real, offset)
 		})
+	}))
+}
+
+/** How the links that pass a column together stand in their place: what is real of all of them, then the ghosts. */
+function passes(routes: readonly Route[], widths: (route: Route) => { real: number; ghost: number }) {
+	const totals = new Map<string, { real: number; ghost: number }>()
+	const offsets = new Map<string, { stop: string; offset: Offset }>()
+	for (const route of routes) {
+		const { real, ghost } = widths(route)
+		for (const stop of route.stops.slice(1, -1)) {
+			const before = totals.get(stop) ?? { real: 0, ghost: 0 }
+			offsets.set(`${stop} ${route.link.key}`, { stop, offset: { real: before.real, realWidth: real, ghost: before.ghost, ghostWidth: ghost } })
+			totals.set(stop, { real: before.real + real, ghost: before.ghost + ghost })
+		}
 	}
-	return [...bands.values()]
+	return new Map([...offsets].map(([key, { stop, offset }]) => [key, { offset, real: totals.get(stop)?.real ?? 0 }]))
 }
 
 interface Offset {
@@ -63,13 +75,9 @@ interface Offset {
 	ghostWidth: number
 }
 
-function crossing(enters: number, leaves: number, start: number, used: number, offset: Offset | undefined): Crossing {
+function crossing(box: Box, start: number, used: number, offset: Offset | undefined): Crossing {
 	const { real = 0, realWidth = 0, ghost = 0, ghostWidth = 0 } = offset ?? {}
-	return { enters, leaves, real: start + real, realWidth, ghost: start + used + ghost, ghostWidth }
-}
-
-function passing(box: Box, start: number, realWidth: number, ghostWidth: number): Crossing {
-	return { enters: box.start, leaves: box.end, real: start, realWidth, ghost: start + realWidth, ghostWidth }
+	return { enters: box.start, leaves: box.end, real: start + real, realWidth, ghost: start + used + ghost, ghostWidth }
 }
 
 /** Along the lane, or back: after all that goes straight on. */
@@ -132,16 +140,27 @@ export function stripPath(strip: Strip, axes: Axes): string {
 	return `M${edge(near, axes)}L${edge(far, axes)}Z`
 }
 
+/** A line along a strip, at this share of its width. */
+function linePath(strip: Strip, share: number, axes: Axes): string {
+	return `M${edge(
+		strip.at.map((each) => ({ ...each, cross: each.start + each.width * share })),
+		axes
+	)}`
+}
+
 /** The two long edges of a strip, open at the ends. */
 export function edgePaths(strip: Strip, axes: Axes): string {
-	const line = (share: number) =>
-		`M${edge(strip.at.map((each) => ({ ...each, cross: each.start + each.width * share })), axes)}`
-	return line(0) + line(1)
+	return linePath(strip, 0, axes) + linePath(strip, 1, axes)
+}
+
+/** The second of the two edges. */
+export function farEdge(strip: Strip, axes: Axes): string {
+	return linePath(strip, 1, axes)
 }
 
 /** The middle of a strip, for links too thin for an area. */
 export function middlePath(strip: Strip, axes: Axes): string {
-	return `M${edge(strip.at.map((each) => ({ ...each, cross: each.start + each.width / 2 })), axes)}`
+	return linePath(strip, 0.5, axes)
 }
 
 /** A smooth line through crossings: level at every box, with its bend halfway between boxes. */

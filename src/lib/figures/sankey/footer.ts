@@ -1,5 +1,4 @@
 /** Under the Sankey: what its signs mean, and its scale. */
-import { tickStep } from 'd3-array'
 import { layer, px, type Colour, type GroupMark, type Paint, type SceneMark, type TextMark } from '../scene.ts'
 import { textWidth } from '../text-width.ts'
 import { withUnit } from '../number-format.ts'
@@ -73,7 +72,7 @@ function itemMarks(item: Item, x: number, y: number, size: number): SceneMark[] 
 		: [{ kind: 'rect', key, role: 'legend', x: px(x), y: px(y - size * 0.74), width: SWATCH, height: px(size * 0.8), ...item.swatch }, label]
 }
 
-const BAR = { least: 16, most: 44 }
+const BAR = { most: 46 }
 
 /** A bar of a round amount, so that the scale can be read off with a ruler. */
 function scaleBar(drawing: Drawing, top: number, right: number, size: number, left: number) {
@@ -110,6 +109,6 @@ function scaleBar(drawing: Drawing, top: number, right: number, size: number, le
 /** The largest of 1, 2, 5, 10, ... that is drawn no longer than the bar may be. */
 export function roundAmount(tonnesPerPixel: number): number {
 	const most = BAR.most * tonnesPerPixel
-	const step = tickStep(0, most, 1)
-	return step <= most ? step : step / 2
+	const ten = 10 ** Math.floor(Math.log10(most))
+	return ten * (most >= 5 * ten ? 5 : most >= 2 * ten ? 2 : 1)
 }

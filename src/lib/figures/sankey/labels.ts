@@ -3,7 +3,7 @@ import { headlineAmounts } from '../number-format.ts'
 import { layer, px, type GroupMark, type Span, type TextMark } from '../scene.ts'
 import { textWidth, wrapText } from '../text-width.ts'
 import { detailLines, detailsOf, nameSpan } from './details.ts'
-import { emphasisOf, lengthOf, placeOf, type Drawing } from './drawing.ts'
+import { emphasisOf, lengthOf, NOTHING, placeOf, type Drawing } from './drawing.ts'
 import type { FlowNode } from './graph.ts'
 
 /** Between a box and its label. */
@@ -44,7 +44,7 @@ function block(drawing: Drawing, node: FlowNode): TextMark[] {
 		anchor: 'start',
 		size,
 		spans: [line],
-		halo: true,
+		...(node.real > NOTHING ? {} : { halo: true }),
 		data: { node: node.id },
 		...emphasisOf(drawing, node)
 	}))

@@ -1,33 +1,83 @@
-/** Flows that run back against the chain: down to the lane, along it, and up again. */
+/**
+ * Flows that run back against the chain: out of the end of their source, around a corner into the lane, back along it
+ * below the target, and around a half circle into the target's start.
+ */
+import { px } from '../scene.ts'
+import type { Axes } from './axes.ts'
 import type { Band, Strip } from './bands.ts'
 import type { Drawing } from './drawing.ts'
-import { px } from '../scene.ts'
 
-const BEND = 10
+/** Least radius of the inner edge of a corner. */
+const CORNER = 6
+/** Between the lane's boxes and the flow that returns under them. */
+const UNDER = 4
 
-/**
- * The middle line of a returning flow, to be stroked at its width: from the end of its source box around to the start
- * of its target, by way of the lane below the target's box.
- */
-export function returnPath(drawing: Drawing, band: Band, strip: Strip): string {
+interface Course {
+	/** Along the chain: where the flow leaves its source, and where the half circle into the target begins. */
+	out: number
+	turn: number
+	/** Along the chain: the start of the target. */
+	end: number
+	/** Across it: source, lane and target, at the middle of the flow. */
+	from: number
+	lane: number
+	to: number
+	half: number
+	axes: Axes
+}
+
+/** Radius of the corner at the lane, for the middle of a flow of this half width. */
+function cornerRadius(half: number): number {
+	return CORNER + half
+}
+
+function courseOf(drawing: Drawing, band: Band, strip: Strip): Course | null {
 	const first = strip.at[0]
 	const last = strip.at.at(-1)
-	if (first === undefined || last === undefined) return ''
+	if (first === undefined || last === undefined) return null
 	const half = Math.max(first.width, last.width) / 2
-	const bend = BEND + half
-	const out = first.enters - 7
-	const from = first.start + first.width
-	const back = last.leaves
-	const to = last.start + last.width / 2
-	const target = drawing.layout.places.get(band.route.to.id)
-	const lane = Math.max(drawing.layout.laneStart, (target?.start ?? 0) + (target?.length ?? 0)) - half - 2
-	const p = (main: number, cross: number) => drawing.axes.point(px(main), px(cross))
+	const target = drawing.layout.places.get(band.route.to.id) ?? { start: 0, length: 0 }
+	const lane = Math.max(drawing.layout.laneStart, target.start + target.length) + UNDER + half
+	const box = drawing.spans[drawing.columns.columnOf(band.route.from)] ?? { start: first.enters, end: first.enters }
+	return {
+		out: (box.start + box.end) / 2,
+		turn: last.leaves - 4,
+		end: last.leaves,
+		from: first.start,
+		lane,
+		to: last.start + last.width / 2,
+		half,
+		axes: drawing.axes
+	}
+}
+
+/** One edge of the course, `side` away from its middle: -1 is the inner edge of the corner, 1 the outer. */
+function along(course: Course, side: number): string {
+	const { out, turn, end, from, lane, to, half, axes } = course
+	const offset = side * half
+	const corner = cornerRadius(half)
+	const circle = Math.abs(lane - to) / 2 + offset
+	const sweep = axes.downwards ? 0 : 1
+	const p = (main: number, cross: number) => axes.point(px(main), px(cross))
+	const arc = (radius: number, main: number, cross: number) => `A${px(radius)},${px(radius)} 0 0 ${sweep} ${p(main, cross)}`
 	return [
-		`M${p(out, from)}`,
-		`L${p(out, lane - bend)}`,
-		`Q${p(out, lane)} ${p(out - bend, lane)}`,
-		`L${p(back - bend, lane)}`,
-		`C${p(back - bend * 2, lane)} ${p(back - bend * 2, to)} ${p(back - bend, to)}`,
-		`L${p(back, to)}`
+		`${p(out + offset, from)}`,
+		`L${p(out + offset, lane - corner)}`,
+		arc(corner + offset, out - corner, lane + offset),
+		`L${p(turn, lane + offset)}`,
+		arc(circle, turn, to - offset),
+		`L${p(end, to - offset)}`
 	].join('')
+}
+
+/** The middle line of a returning flow, to be stroked at its width. */
+export function returnMiddle(drawing: Drawing, band: Band, strip: Strip): string {
+	const course = courseOf(drawing, band, strip)
+	return course ? `M${along(course, 0)}` : ''
+}
+
+/** The two edges of a returning flow, open at the ends. */
+export function returnEdges(drawing: Drawing, band: Band, strip: Strip): string {
+	const course = courseOf(drawing, band, strip)
+	return course ? `M${along(course, -1)}M${along(course, 1)}` : ''
 }

@@ -11,6 +11,13 @@ export interface Span {
 	length: number
 }
 
+/** What draws a place towards the places before it: the amount that runs between them. */
+export interface Tie {
+	from: string
+	to: string
+	weight: number
+}
+
 export interface Layout {
 	tonnesPerPixel: number
 	places: ReadonlyMap<string, Span>
@@ -26,21 +33,64 @@ export interface Measures {
 	pad: number
 	/** Least length of a place, for its label. */
 	least(slot: Slot): number
-	/** Least length of the lane; 0 where the chain has none. */
-	lane: number
+	/** Least length of the lane, and the amount that returns along it; null where the chain has none. */
+	lane: { least: number; amount: number } | null
 }
 
 /** Places for all columns, on the largest scale at which the fullest column fits. */
-export function layOut(columns: readonly (readonly Slot[])[], measures: Measures): Layout {
+export function layOut(columns: readonly (readonly Slot[])[], ties: readonly Tie[], measures: Measures): Layout {
 	const tonnesPerPixel = scaleFor(columns, measures)
 	const lane = laneLength(columns, tonnesPerPixel, measures)
 	const laneStart = measures.start + measures.length - lane
 	const places = new Map<string, Span>()
+	const main = columns.map((column) => column.filter((slot) => !slot.lane))
+	const sorted = orderTies(ties, main)
+	for (const column of main) {
+		const wanted = wantedStarts(column, sorted, tonnesPerPixel, measures, places)
+		stack(column, wanted, { from: measures.start, to: laneStart }, tonnesPerPixel, measures, places)
+	}
+	const laneTop = laneStart + (lane > 0 ? measures.pad : 0)
 	for (const column of columns) {
-		place(column.filter((slot) => !slot.lane), measures.start, tonnesPerPixel, measures, places)
-		place(column.filter((slot) => slot.lane), laneStart + (lane > 0 ? measures.pad : 0), tonnesPerPixel, measures, places)
+		const lanes = column.filter((slot) => slot.lane)
+		stack(lanes, lanes.map(() => laneTop), { from: laneTop, to: Infinity }, tonnesPerPixel, measures, places)
 	}
 	return { tonnesPerPixel, places, laneStart }
+}
+
+/** Ties by the order of what they join, as they stand at both ends. */
+function orderTies(ties: readonly Tie[], columns: readonly (readonly Slot[])[]): Tie[] {
+	const index = new Map(columns.flat().map((slot, position) => [slot.key, position]))
+	const position = (key: string) => index.get(key) ?? -1
+	return ties
+		.filter((tie) => index.has(tie.from) && index.has(tie.to) && tie.weight > 0)
+		.sort((a, b) => position(a.to) - position(b.to) || position(a.from) - position(b.from))
+}
+
+/** Where each place would begin if what enters it ran straight. */
+function wantedStarts(
+	column: readonly Slot[],
+	ties: readonly Tie[],
+	scale: number,
+	measures: Measures,
+	places: ReadonlyMap<string, Span>
+): number[] {
+	const left = new Map<string, number>()
+	const starts = new Map<Tie, number>()
+	for (const tie of ties) {
+		starts.set(tie, (places.get(tie.from)?.start ?? 0) + (left.get(tie.from) ?? 0))
+		left.set(tie.from, (left.get(tie.from) ?? 0) + tie.weight / scale)
+	}
+	return column.map((slot) => {
+		const own = ties.filter((tie) => tie.to === slot.key)
+		const weight = own.reduce((sum, tie) => sum + tie.weight, 0)
+		let entered = 0
+		let moment = 0
+		for (const tie of own) {
+			moment += ((starts.get(tie) ?? 0) - entered) * tie.weight
+			entered += tie.weight / scale
+		}
+		return weight > 0 ? moment / weight : measures.start
+	})
 }
 
 const STEPS = 60
@@ -66,9 +116,9 @@ function scaleFor(columns: readonly (readonly Slot[])[], measures: Measures): nu
 }
 
 function laneLength(columns: readonly (readonly Slot[])[], scale: number, measures: Measures): number {
-	if (measures.lane === 0) return 0
+	if (measures.lane === null) return 0
 	const lanes = columns.map((column) => lengthOf(column.filter((slot) => slot.lane), scale, measures))
-	return measures.pad * 2 + Math.max(measures.lane, ...lanes)
+	return measures.pad * 2 + Math.max(measures.lane.least, ...lanes) + measures.lane.amount / scale
 }
 
 function lengthOf(slots: readonly Slot[], scale: number, measures: Measures): number {
@@ -87,18 +137,30 @@ function gapBefore(slots: readonly Slot[], index: number, scale: number, measure
 	return Math.min(measures.pad, ...widths)
 }
 
-function place(
+/** Places as near to where they are wanted as order and space allow: first pushed down, then back up from the end. */
+function stack(
 	slots: readonly Slot[],
-	from: number,
+	wanted: readonly number[],
+	bounds: { from: number; to: number },
 	scale: number,
 	measures: Measures,
 	places: Map<string, Span>
 ): void {
-	let start = from
+	const spans: Span[] = []
+	let end = bounds.from
 	slots.forEach((slot, index) => {
-		if (index > 0) start += gapBefore(slots, index, scale, measures)
-		const length = extent(slot, scale, measures)
-		places.set(slot.key, { start, length })
-		start += length
+		const gap = index > 0 ? gapBefore(slots, index, scale, measures) : 0
+		const start = Math.max(end + gap, wanted[index] ?? 0)
+		spans.push({ start, length: extent(slot, scale, measures) })
+		end = start + extent(slot, scale, measures)
 	})
+	let limit = bounds.to
+	for (let index = spans.length - 1; index >= 0; index--) {
+		const span = spans[index]
+		const slot = slots[index]
+		if (span === undefined || slot === undefined) continue
+		span.start = Math.min(span.start, limit - span.length)
+		places.set(slot.key, span)
+		limit = span.start - (index > 0 ? gapBefore(slots, index, scale, measures) : 0)
+	}
 }

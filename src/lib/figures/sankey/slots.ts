@@ -4,7 +4,7 @@ import type { Columns } from './columns.ts'
 import type { FlowLink, FlowNode } from './graph.ts'
 import type { Structure } from './structure.ts'
 
-/** A place in a column, for a node or for a link on its way past. */
+/** A place in a column: a node's, or that of the links which pass by on their way from one column to one node. */
 export interface Slot {
 	key: string
 	column: number
@@ -27,9 +27,9 @@ export interface Route {
 	stops: string[]
 }
 
-/** Key of the place that a link takes in a column it passes. */
-export function stopKey(link: FlowLink, column: number): string {
-	return `${link.key}@${column}`
+/** Key of the place in a passed column that all links from one column to one node share. */
+function bypassKey(start: number, to: FlowNode, column: number): string {
+	return `${start}>${to.id}@${column}`
 }
 
 /** The way of each link between nodes that are drawn. */
@@ -47,7 +47,7 @@ function routeOf(link: FlowLink, from: FlowNode, to: FlowNode, columns: Columns)
 	const end = columns.columnOf(to)
 	const course = end <= start ? 'return' : from.lane || to.lane ? 'lane' : 'forward'
 	const between = Array.from({ length: Math.max(0, end - start - 1) }, (_, index) => start + 1 + index)
-	const passed = course === 'forward' ? between.map((column) => stopKey(link, column)) : []
+	const passed = course === 'forward' ? between.map((column) => bypassKey(start, to, column)) : []
 	return { link, course, from, to, stops: [from.id, ...passed, to.id] }
 }
 
@@ -65,31 +65,48 @@ export function slotsOf(
 	columns: Columns,
 	structure: Structure
 ): Slot[][] {
+	const bypasses = bypassesOf(routes, columns)
 	return columns.list.map((_, column) => {
 		const here = nodes
 			.filter((node) => columns.columnOf(node) === column)
 			.sort((a, b) => rank(structure, a.id) - rank(structure, b.id))
-		const passing = routes.filter((route) => route.stops.includes(stopKey(route.link, column)))
-		return merge(here, passing, column, structure)
+		return merge(here, bypasses.get(column) ?? [], column, structure)
 	})
 }
 
-function merge(here: FlowNode[], passing: Route[], column: number, structure: Structure): Slot[] {
-	const slots = here.map(
-		(node): Slot => ({ key: node.id, column, node, room: roomOf(node), lane: node.lane })
-	)
-	const aims = here.map((node) => goal(structure, node.id, node.id))
-	for (const route of [...passing].sort((a, b) => order(goalOf(a, structure), goalOf(b, structure)))) {
-		const at = bestPlace(aims, goalOf(route, structure))
-		aims.splice(at, 0, goalOf(route, structure))
-		const { link } = route
-		slots.splice(at, 0, {
-			key: stopKey(link, column),
-			column,
-			node: null,
-			room: link.real + link.ghost,
-			lane: false
+/** The links that pass a column together, from one column to one node. */
+interface Bypass {
+	key: string
+	/** The first of its links, in the model's order of sources. */
+	route: Route
+	room: number
+}
+
+function bypassesOf(routes: readonly Route[], columns: Columns): Map<number, Bypass[]> {
+	const found = new Map<number, Map<string, Bypass>>()
+	for (const route of routes) {
+		const start = columns.columnOf(route.from)
+		route.stops.slice(1, -1).forEach((key, index) => {
+			const here = found.get(start + 1 + index) ?? new Map<string, Bypass>()
+			const bypass = here.get(key) ?? { key, route, room: 0 }
+			bypass.room += route.link.real + route.link.ghost
+			here.set(key, bypass)
+			found.set(start + 1 + index, here)
 		})
+	}
+	return new Map([...found].map(([column, here]) => [column, [...here.values()]]))
+}
+
+function merge(here: FlowNode[], passing: Bypass[], column: number, structure: Structure): Slot[] {
+	const slots = here.map((node): Slot => ({ key: node.id, column, node, room: roomOf(node), lane: node.lane }))
+	const goals = here.map((node) => goal(structure, node.id, node.id))
+	const sorted = passing
+		.map((bypass) => ({ ...bypass, goal: goal(structure, bypass.route.from.id, bypass.route.to.id) }))
+		.sort((a, b) => order(a.goal, b.goal))
+	for (const bypass of sorted) {
+		const at = bestPlace(goals, bypass.goal)
+		goals.splice(at, 0, bypass.goal)
+		slots.splice(at, 0, { key: bypass.key, column, node: null, room: bypass.room, lane: false })
 	}
 	return slots
 }
@@ -99,10 +116,6 @@ type Goal = readonly [aim: number, source: number, target: number]
 
 function goal(structure: Structure, from: NodeId, to: NodeId): Goal {
 	return [structure.aim.get(to) ?? Infinity, rank(structure, from), rank(structure, to)]
-}
-
-function goalOf(route: Route, structure: Structure): Goal {
-	return goal(structure, route.link.from, route.link.to)
 }
 
 function order(a: Goal, b: Goal): number {

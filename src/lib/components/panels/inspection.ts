@@ -1,0 +1,106 @@
+import type { Plan } from '#lib/engine/index.ts'
+import { withUnit } from '#lib/figures/number-format.ts'
+import { nameIn } from '#lib/figures/reading.ts'
+import type { Chain, Lever, NodeId } from '#lib/model/chain.ts'
+import { full, page } from '../reading.ts'
+
+const text = page.inspector
+
+/** What the inspector says of one node. */
+export interface Inspection {
+	name: string
+	/** Stage, and place where one is given. */
+	where: string[]
+	note: string | null
+	/** Capacity, what is asked and what is given: label and amount with its unit. */
+	rows: { label: string; amount: string; strong?: boolean }[]
+}
+
+/** Looks one node up in a plan; null where the plan does not have it, as with a demand of another basis. */
+export function inspect(chain: Chain, plan: Plan, id: NodeId): Inspection | null {
+	return ofProcess(chain, plan, id) ?? ofFeed(chain, plan, id) ?? ofDemand(chain, plan, id) ?? ofTrade(chain, plan, id)
+}
+
+/** Amounts in the unit that the node is moved in, else in the base unit. */
+function inUnitOf(chain: Chain, plan: Plan, id: NodeId) {
+	const lever: Lever | undefined = chain.levers.find((each) => each.id === id)
+	return (amount: number | null) => {
+		if (amount === null) return text.noLimit
+		return lever ? withUnit(full(amount / lever.factor), lever.unit) : withUnit(full(amount), plan.unit)
+	}
+}
+
+function ofProcess(chain: Chain, plan: Plan, id: NodeId): Inspection | null {
+	const process = chain.processes.find((each) => each.id === id)
+	const result = plan.processes.find((each) => each.id === id)
+	if (!process || !result) return null
+	const own = inUnitOf(chain, plan, id)
+	const base = (amount: number) => withUnit(full(amount), plan.unit)
+	const lost = plan.losses.filter((loss) => loss.process === id).reduce((sum, loss) => sum + loss.total, 0)
+	return {
+		name: process.name,
+		where: [nameIn(chain.stages, process.stage), ...(process.place ? [process.place] : [])],
+		note: process.note,
+		rows: [
+			{ label: text.installed, amount: own(result.installed) },
+			...(result.effective === result.installed ? [] : [{ label: text.effective, amount: own(result.effective) }]),
+			{ label: text.used, amount: own(result.used), strong: true },
+			{ label: text.needed, amount: own(result.needed) },
+			{ label: text.taken, amount: base(result.input) },
+			{ label: text.made, amount: base(result.output) },
+			{ label: text.lost, amount: base(lost) }
+		]
+	}
+}
+
+function ofFeed(chain: Chain, plan: Plan, id: NodeId): Inspection | null {
+	const feed = chain.feeds.find((each) => each.id === id)
+	const result = plan.feeds.find((each) => each.id === id)
+	if (!feed || !result) return null
+	const own = inUnitOf(chain, plan, id)
+	return {
+		name: feed.name,
+		where: [nameIn(chain.routes, feed.route)],
+		note: feed.note,
+		rows: [
+			{ label: text.available, amount: own(result.available) },
+			{ label: text.used, amount: own(result.used), strong: true },
+			{ label: text.usedAtTop, amount: own(result.usedAtTop) }
+		]
+	}
+}
+
+function ofDemand(chain: Chain, plan: Plan, id: NodeId): Inspection | null {
+	const demand = chain.demands.find((each) => each.id === id)
+	const result = plan.demands.find((each) => each.id === id)
+	if (!demand || !result) return null
+	const base = (amount: number) => withUnit(full(amount), plan.unit)
+	const basis = chain.demandBases.find((each) => each.id === demand.basis)
+	return {
+		name: demand.name,
+		where: basis ? [basis.name] : [],
+		note: [basis?.note, demand.note].filter((note) => note).join(' '),
+		rows: [
+			{ label: text.amount, amount: base(result.amount) },
+			{ label: text.served, amount: base(result.served), strong: true },
+			{ label: text.short, amount: base(result.short) }
+		]
+	}
+}
+
+function ofTrade(chain: Chain, plan: Plan, id: NodeId): Inspection | null {
+	const trade = chain.trades.find((each) => each.id === id)
+	const result = plan.trades.find((each) => each.id === id)
+	if (!trade || !result) return null
+	const own = inUnitOf(chain, plan, id)
+	return {
+		name: trade.name,
+		where: [nameIn(chain.stages, trade.stage), trade.partner],
+		note: trade.note,
+		rows: [
+			{ label: trade.kind === 'import' ? text.limit : text.commitment, amount: own(result.amount) },
+			{ label: text.used, amount: own(result.used), strong: true },
+			...(trade.kind === 'export' ? [{ label: text.short, amount: own(result.short) }] : [])
+		]
+	}
+}

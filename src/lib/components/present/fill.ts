@@ -1,0 +1,61 @@
+import type { Plan } from '#lib/engine/index.ts'
+import { headlineAmounts } from '#lib/figures/number-format.ts'
+import { amountsOf } from '#lib/figures/reading.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import { isPlaceholder, PLACEHOLDER, type Placeholder } from '#lib/model/story.ts'
+import { full, percent, reader, yearText } from '../reading.ts'
+
+/** A piece of a filled sentence; numbers are set apart. */
+export interface FilledPart {
+	text: string
+	figure: boolean
+}
+
+/** Fills a story's sentence with the numbers of a plan. A name that stands for nothing stays as it is written. */
+export function fill(sentence: string, chain: Chain, plan: Plan): FilledPart[] {
+	const parts: FilledPart[] = []
+	let end = 0
+	for (const found of sentence.matchAll(PLACEHOLDER)) {
+		const [whole, name = '', id = ''] = found
+		if (!isPlaceholder(name)) continue
+		parts.push({ text: sentence.slice(end, found.index), figure: false })
+		parts.push({ text: VALUES[name]({ chain, plan, id }), figure: true })
+		end = found.index + whole.length
+	}
+	return [...parts, { text: sentence.slice(end), figure: false }].filter(({ text }) => text !== '')
+}
+
+interface Asked {
+	chain: Chain
+	plan: Plan
+	id: string
+}
+
+const picture = ({ chain }: Asked, amount: number | null | undefined) => amountsOf(chain, reader).picture(amount ?? 0)
+const process = ({ plan, id }: Asked) => plan.processes.find((each) => each.id === id)
+const demand = ({ plan, id }: Asked) => plan.demands.find((each) => each.id === id)
+
+/** The headline's rounding, so that a step and the headline never disagree. */
+function headline(asked: Asked, part: 'demand' | 'delivered' | 'gap'): string {
+	return amountsOf(asked.chain, reader).full(headlineAmounts(asked.plan.demand, asked.plan.delivered)[part])
+}
+
+const VALUES: Record<Placeholder, (asked: Asked) => string> = {
+	demand: (asked) => headline(asked, 'demand'),
+	delivered: (asked) => headline(asked, 'delivered'),
+	gap: (asked) => headline(asked, 'gap'),
+	gapShare: ({ plan }) => percent(plan.demand > 0 ? plan.gap / plan.demand : 0),
+	imported: (asked) => picture(asked, asked.plan.imported),
+	year: ({ plan }) => yearText(plan.year),
+	reaches: (asked) => picture(asked, asked.plan.ladder.at(-1)?.delivered ?? asked.plan.delivered),
+	rungs: ({ plan }) => full(plan.ladder.length),
+	used: (asked) => picture(asked, process(asked)?.used),
+	installed: (asked) => picture(asked, process(asked)?.installed),
+	needed: (asked) => picture(asked, process(asked)?.needed),
+	utilisation: (asked) => percent(process(asked)?.utilisation ?? 0),
+	served: (asked) => picture(asked, demand(asked)?.served),
+	short: (asked) => picture(asked, demand(asked)?.short),
+	resource: (asked) => picture(asked, asked.chain.feeds.find(({ id }) => id === asked.id)?.resource?.value),
+	exported: (asked) => picture(asked, asked.plan.trades.find(({ id }) => id === asked.id)?.used),
+	ceiling: (asked) => picture(asked, asked.plan.ceilings.find(({ stage }) => stage === asked.id)?.delivered)
+}

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import type { EngineClient, Plan } from '#lib/engine/index.ts'
+import type { Chain, Figure } from '#lib/model/chain.ts'
+import { openScenario, type Scenario } from '#lib/model/scenario.ts'
+import { Planner } from './planner.svelte.ts'
+
+const figure = (value: number) => ({ state: 'known', value }) as Figure
+const chain = {
+	years: { first: 2026, last: 2040 },
+	counts: ['operating'],
+	processes: [
+		{
+			id: 'mill',
+			availability: figure(0.5),
+			plants: [{ status: 'operating', start: null, ramp: [], nameplate: figure(100) }]
+		}
+	],
+	demands: [],
+	trades: [],
+	demandBases: [{ id: 'plain' }],
+	levers: [{ id: 'mill', kind: 'capacity', factor: 10, min: 0, max: 100, step: 1 }],
+	scenarios: [{ id: 'today', extends: null, year: null, demand: null, counts: null, set: {} }]
+} as unknown as Chain
+
+const planOf = (scenario: Scenario) =>
+	({
+		processes: [{ id: 'mill', effective: 50 }],
+		ladder: [{ adds: [{ process: 'mill', amount: 25 }] }, { adds: [{ process: 'mill', amount: 25 }] }],
+		fingerprint: JSON.stringify(scenario.set)
+	}) as unknown as Plan
+
+/** A planner over a client that copies what crosses, as a worker does, and fails where it is told to. */
+function session(fails: (scenario: Scenario) => boolean = () => false) {
+	const asked: Scenario[] = []
+	const client: EngineClient = {
+		async plan(scenario) {
+			asked.push(structuredClone(scenario))
+			if (fails(scenario)) throw new Error('no plan')
+			return planOf(scenario)
+		}
+	}
+	const opening = openScenario('today')
+	const planner = new Planner(chain, client, { scenario: opening, plan: planOf(opening) })
+	const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
+	return { planner, asked, settle }
+}
+
+test('a session opens with its plan and asks for none', async () => {
+	const { planner, asked, settle } = session()
+	await settle()
+	expect(asked).toEqual([])
+	expect(planner.stale).toBe(false)
+})
+
+test('one change asks for exactly one plan, and the old plan is marked stale until it comes', async () => {
+	const { planner, asked, settle } = session()
+	planner.setLever('mill', 20)
+	expect(planner.stale).toBe(true)
+	await settle()
+	expect(asked.map(({ set }) => set)).toEqual([{ mill: 20 }])
+	expect([planner.stale, planner.plan.fingerprint]).toEqual([false, '{"mill":20}'])
+})
+
+test('a drag is one undo step, and undo plans again', async () => {
+	const { planner, asked, settle } = session()
+	planner.begin()
+	for (let value = 11; value <= 30; value++) planner.setLever('mill', value)
+	planner.end()
+	await settle()
+	planner.undo()
+	expect(planner.scenario.set).toEqual({})
+	expect(planner.canUndo).toBe(false)
+	await settle()
+	expect(asked.at(-1)?.set).toEqual({})
+	expect(planner.stale).toBe(false)
+})
+
+test('a drag that is cancelled returns to its mark and plans again', async () => {
+	const { planner, settle } = session()
+	planner.begin()
+	planner.setLever('mill', 30)
+	await settle()
+	planner.cancel()
+	await settle()
+	expect([planner.canUndo, planner.plan.fingerprint]).toEqual([false, '{}'])
+})
+
+test('a lever that comes back to the named scenario is no longer changed', () => {
+	const { planner } = session()
+	planner.setLever('mill', 20)
+	expect(planner.resolved.changed).toEqual(['mill'])
+	planner.setLever('mill', 10)
+	expect(planner.resolved.changed).toEqual([])
+})
+
+test('climbing a rung moves the levers of it and of those before it, as one step', () => {
+	const { planner } = session()
+	planner.climb(1)
+	// 50 usable today and 50 more, at half availability, in units of ten
+	expect(planner.scenario.set).toEqual({ mill: 20 })
+	planner.undo()
+	expect(planner.scenario.set).toEqual({})
+})
+
+test('a plan that fails keeps the last one, says so, and is left by undo or by returning', async () => {
+	const { planner, settle } = session((scenario) => scenario.set.mill === 66)
+	planner.setLever('mill', 20)
+	await settle()
+	planner.setLever('mill', 66)
+	await settle()
+	expect(planner.failure?.error).toMatchObject({ message: 'no plan' })
+	expect(planner.plan.fingerprint).toBe('{"mill":20}')
+	planner.returnToSolved()
+	expect(planner.failure).toBe(null)
+	await settle()
+	expect([planner.scenario.set, planner.stale]).toEqual([{ mill: 20 }, false])
+})
+
+test('starting over returns to what the session opened with', async () => {
+	const { planner, settle } = session()
+	planner.setLever('mill', 20)
+	planner.setYear(2030)
+	planner.startOver()
+	await settle()
+	expect(planner.resolved).toMatchObject({ year: 2026, changed: [] })
+})

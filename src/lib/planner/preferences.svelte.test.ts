@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { Preferences, readPreferences } from './preferences.svelte.ts'
+
+const defaults = { theme: 'system', tables: false, characterKeys: true }
+
+test.each([null, '', '{', 'null', '[]', '"dark"', '{"theme":"neon","tables":"yes","characterKeys":0}'])(
+	'damaged preferences (%s) fall back to the defaults',
+	(text) => expect(readPreferences(text)).toEqual(defaults)
+)
+
+test('what is set is kept, and comes back', () => {
+	const kept = new Map<string, string>()
+	const store = {
+		getItem: (key: string) => kept.get(key) ?? null,
+		setItem: (key: string, value: string) => void kept.set(key, value)
+	}
+	const first = new Preferences()
+	first.load(store)
+	first.setTheme('dark')
+	first.toggleTables()
+	first.setCharacterKeys(false)
+	const second = new Preferences()
+	second.load(store)
+	expect([second.theme, second.tables, second.characterKeys]).toEqual(['dark', true, false])
+})
+
+test('a browser that refuses storage still takes a choice for the visit', () => {
+	const refuse = () => {
+		throw new DOMException('denied', 'SecurityError')
+	}
+	const preferences = new Preferences()
+	preferences.load({ getItem: refuse, setItem: refuse })
+	preferences.setTheme('light')
+	expect(preferences.theme).toBe('light')
+})
