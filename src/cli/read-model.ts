@@ -1,15 +1,24 @@
-/** The only file-system code: a model folder as texts. */
+/** The only code that reads model folders. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Chain } from '#lib/model/chain.ts'
+import type { Diagnostic } from '#lib/model/diagnostic.ts'
 import { MODEL_FILES } from '#lib/model/finding.ts'
 import { readModel, type ModelTexts, type ReadModel } from '#lib/model/parse.ts'
+import { readStory } from '#lib/model/story.ts'
 
 /** Reads a folder's model files; a missing file is the parser's to report. Throws when `dir` is no folder. */
 export function readModelFolder(dir: string): ReadModel {
 	if (!existsSync(dir) || !statSync(dir).isDirectory()) throw new RangeError(`${dir} is not a folder`)
-	const texts = MODEL_FILES.map((name) => {
-		const path = join(dir, name)
-		return [name, existsSync(path) ? readFileSync(path, 'utf8') : undefined] as const
-	})
-	return readModel(Object.fromEntries(texts) as ModelTexts)
+	return readModel(Object.fromEntries(MODEL_FILES.map((name) => [name, textOf(dir, name)])) as ModelTexts)
+}
+
+/** What is wrong in a folder's story; nothing where it has none. */
+export function storyDiagnostics(dir: string, chain: Chain): Diagnostic[] {
+	return readStory(textOf(dir, 'story.yaml'), chain).diagnostics
+}
+
+function textOf(dir: string, name: string): string | undefined {
+	const path = join(dir, name)
+	return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }

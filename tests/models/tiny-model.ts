@@ -15,7 +15,7 @@ years: { first: 2026, last: 2030 }
 counts: [operating]
 components: { A: Ay, B: Bee }
 stages: { dig: Dig, split: Split, use: Use }
-routes: { main: { name: Main, colour: ore }, loop: { name: Loop, colour: recycled, lane: true } }
+routes: { main: { name: Main, colour: ochre }, loop: { name: Loop, colour: teal, lane: true } }
 outlets: { waste: { name: Waste, kind: waste } }
 materials:
   rock: { name: Rock, stage: dig, gross: t rock, content: { value: 0.5 t X/t rock, ${FIGURE} } }

@@ -9,6 +9,9 @@ import { setCost, shortfallCost } from './objective.ts'
 import type { LpSession } from './lp/session.ts'
 import type { Ceiling, RouteCeiling } from './plan.ts'
 
+/** Scaled amounts below this are arithmetic noise: the scale brings demands to thousands. */
+const NOISE = 1e-7
+
 /** Total delivered, scaled, when only the given stage limits. Bounds must hold the situation; they are put back. */
 function ceiling(f: Formulation, session: LpSession, stage: string, closed: (feed: number) => boolean): number {
 	const before = session.snapshot()
@@ -23,7 +26,8 @@ function ceiling(f: Formulation, session: LpSession, stage: string, closed: (fee
 	})
 	try {
 		setCost(session, shortfallCost(f, 'total'))
-		return session.solve().rowValue[f.row.delivered]!
+		const delivered = session.solve().rowValue[f.row.delivered]!
+		return delivered > NOISE ? delivered : 0
 	} finally {
 		session.restore(before)
 	}

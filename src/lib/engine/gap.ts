@@ -18,9 +18,6 @@ interface Step {
 	to: number
 }
 
-/** Rungs that free less than this share of the demand are the rounding of somebody's figures: they join the next. */
-const CRUMB = 1e-4
-
 function difference(low: Corner, high: Corner, noise: number): Step {
 	const added = high.added.map((x, p) => Math.max(0, x - low.added[p]!))
 	return { processes: enlarged(added, noise), added, from: low.delivered, to: high.delivered }
@@ -33,16 +30,13 @@ function join(a: Step, b: Step, noise: number): Step {
 	return { processes: enlarged(added, noise), added, from: a.from, to: b.to }
 }
 
-/** One step per pair of corners; neighbours that enlarge the same plants, and crumbs, are joined. */
-function steps(corners: Corner[], noise: number, crumb: number): Step[] {
-	const same = (a: Step, b: Step) => a.processes.join() === b.processes.join()
-	const tiny = (step: Step) => step.to - step.from < crumb || step.processes.length === 0
+/** One step per pair of corners; neighbours that enlarge the same plants are joined. */
+function steps(corners: Corner[], noise: number): Step[] {
 	return corners.slice(1).reduce<Step[]>((merged, corner, k) => {
 		const next = difference(corners[k]!, corner, noise)
 		const last = merged[merged.length - 1]
-		if (last && (same(last, next) || tiny(last) || (tiny(next) && k === corners.length - 2)))
-			return [...merged.slice(0, -1), join(last, next, noise)]
-		return [...merged, next]
+		const same = last && (last.processes.join() === next.processes.join() || next.processes.length === 0)
+		return same ? [...merged.slice(0, -1), join(last, next, noise)] : [...merged, next]
 	}, [])
 }
 
@@ -68,7 +62,7 @@ function longest(figures: (Figure | null)[]): number | null {
 export function rungsOf(f: Formulation, s: Situation, ladder: LadderResult): Rung[] {
 	const costed = isCosted(f)
 	const demand = s.demands.reduce((a, b) => a + b, 0) / s.scale
-	return steps(ladder.corners, NOISE * demand, CRUMB * demand).map((step) => {
+	return steps(ladder.corners, NOISE * demand).map((step) => {
 		const adds = step.processes.map((p) => addition(f, p, step.added[p]! * s.scale, costed))
 		return {
 			adds,

@@ -28,6 +28,12 @@ export interface LadderResult {
 /** Smaller steps than this share of the demand are arithmetic noise. */
 const STEP = 1e-7
 
+/** Corners nearer than this share of the demand are the rounding of somebody's figures: they join the next rung. */
+const CRUMB = 1e-4
+
+/** A ladder that a reader can take in; beyond it, neighbouring rungs of a large model are joined. */
+const MOST_RUNGS = 32
+
 /** Capacity is cheap beside a tonne not delivered: the price that asks for all that can be had. */
 const DEAR = 1e5
 
@@ -88,18 +94,31 @@ class LadderSearch {
 		return { delivered: solution.rowValue[this.f.row.delivered]!, added }
 	}
 
-	/** All corners strictly between two. */
-	between(low: Corner, high: Corner): Corner[] {
+	/** A corner strictly between two, further than `crumb` from both; null where their chord is an edge. */
+	between(low: Corner, high: Corner, crumb: number): Corner | null {
 		const rise = high.delivered - low.delivered
-		if (rise <= this.step) return []
 		const [lowCost, highCost] = [this.costOf(low.added), this.costOf(high.added)]
 		const price = (highCost - lowCost) / rise
-		if (!(price > 0)) return []
+		if (rise <= 2 * crumb || !(price > 0)) return null
 		const found = this.corner(price)
 		const saved = lowCost - price * low.delivered - (this.costOf(found.added) - price * found.delivered)
-		const inside = found.delivered > low.delivered + this.step && found.delivered < high.delivered - this.step
-		if (!inside || saved <= 1e-9 * Math.max(1, Math.abs(highCost))) return []
-		return [...this.between(low, found), found, ...this.between(found, high)]
+		const inside = found.delivered > low.delivered + crumb && found.delivered < high.delivered - crumb
+		return inside && saved > 1e-9 * Math.max(1, Math.abs(highCost)) ? found : null
+	}
+
+	/** Corners from `low` to `high`, widest intervals first, until every chord is an edge or there are enough. */
+	hull(low: Corner, high: Corner, crumb: number): Corner[] {
+		const corners = [low, high]
+		const edges = new Set<Corner>()
+		while (corners.length <= MOST_RUNGS) {
+			const open = corners.slice(1).map((corner, k) => ({ low: corners[k]!, high: corner, k })).filter(({ high: top }) => !edges.has(top))
+			if (open.length === 0) break
+			const widest = open.reduce((a, b) => (b.high.delivered - b.low.delivered > a.high.delivered - a.low.delivered ? b : a))
+			const found = this.between(widest.low, widest.high, crumb)
+			if (found) corners.splice(widest.k + 1, 0, found)
+			else edges.add(widest.high)
+		}
+		return corners
 	}
 }
 
@@ -135,18 +154,17 @@ export function climb(f: Formulation, session: LpSession, s: Situation, today: S
 		const top = solveTop(f, session)
 		const most = top.rowValue[f.row.delivered]!
 		if (most <= base.delivered + search.step) return { corners: [base], top }
-		const highest = search.corner(DEAR)
-		const hull = [...search.between(base, highest), highest]
-		return { corners: nested(search, base, hull), top }
+		const hull = search.hull(base, search.corner(DEAR), Math.max(CRUMB * demand, search.step))
+		return { corners: nested(search, hull), top }
 	} finally {
 		session.restore(before)
 	}
 }
 
 /** Corners where each keeps what the one below has built: a sequence of investments, not of alternatives. */
-function nested(search: LadderSearch, base: Corner, hull: Corner[]): Corner[] {
-	const corners = [base]
-	for (const next of hull) {
+function nested(search: LadderSearch, hull: Corner[]): Corner[] {
+	const corners = hull.slice(0, 1)
+	for (const next of hull.slice(1)) {
 		const last = corners[corners.length - 1]!
 		const keeps = next.added.every((x, p) => x >= last.added[p]! - search.step)
 		const corner = keeps ? next : search.reach(next.delivered, last.added)

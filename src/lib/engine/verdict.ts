@@ -21,6 +21,9 @@ const FULL = 1e-6
 /** Gains below this share of the demand are arithmetic noise. */
 const GAIN = 1e-7
 
+/** Up to this many companions, a joint cause is cut down to those that are needed. */
+const FEW = 8
+
 type State = 'none' | 'full' | 'room'
 
 interface Found extends Limiter {
@@ -104,10 +107,12 @@ export class Judge {
 	#together(p: number): number[] {
 		const rung = this.#rungs.find((set) => set.includes(p))
 		if (rung) return rung.filter((q) => q !== p && this.#isLimiting(q))
-		return this.#companions(p).reduceRight<number[]>((kept, q) => {
+		const companions = this.#companions(p)
+		if (companions.length > FEW) return companions
+		return companions.reduceRight<number[]>((kept, q) => {
 			const fewer = kept.filter((other) => other !== q)
 			return this.#helpsWith(p, fewer) ? fewer : kept
-		}, this.#companions(p))
+		}, companions)
 	}
 
 	#absent(p: number): Judgement {
@@ -126,8 +131,9 @@ export class Judge {
 	#helpsWith(p: number, companions: number[]): boolean {
 		if (companions.length === 0) return false
 		const others = companions.map((index): Limiter => ({ kind: 'process', index }))
-		const without = this.#probe.without(others).gain
-		return this.#probe.without([...others, { kind: 'process', index: p }]).gain > without + this.#gain
+		const without = this.#probe.without(others)
+		if (!this.#isPriced(p, without)) return false
+		return this.#probe.without([...others, { kind: 'process', index: p }]).gain > without.gain + this.#gain
 	}
 
 	#runsMore(p: number, result: ProbeResult): boolean {
@@ -137,6 +143,11 @@ export class Judge {
 	#isUpstream({ kind, index }: Limiter, p: number): boolean {
 		if (kind === 'process') return this.#reach.upstream[p]!.has(index)
 		return kind === 'feed' ? this.#reach.feeds[p]!.has(index) : this.#reach.imports[p]!.has(index)
+	}
+
+	/** Whether more of a process would pay at the prices of a solve; if not, it cannot help there. */
+	#isPriced(p: number, { solution }: ProbeResult): boolean {
+		return Math.abs(solution.rowDual[this.#f.row.capacity[p]!]!) > ZERO_PRICE
 	}
 
 	#nameOf({ kind, index }: Limiter): string {
@@ -177,12 +188,16 @@ export class Judge {
 			.map((index) => ({ kind: 'process', index }))
 	}
 
-	/** No single limit explains the room: unlimited supply, unlimited room downstream, then both. */
+	/**
+	 * No single limit explains the room: unlimited supply, unlimited room downstream, then both. Lifting limits whose
+	 * prices are all zero changes nothing, so those need no solve.
+	 */
 	#heldBySeveral(p: number): Judgement {
 		if (this.#feedHelps(p)) return this.#held('starved', this.#binding(this.#limitersUpstream(p)), true)
 		const down = this.#limitersDownstream(p)
-		if (down.length > 0 && this.#runsMore(p, this.#probe.without(down))) return this.#held('blocked', down, true)
-		if (down.length > 0 && this.#runsMore(p, this.#probe.without(down, p)))
+		const pricedDown = down.some(({ index }) => this.#isPriced(index, this.#probe.base))
+		if (pricedDown && this.#runsMore(p, this.#probe.without(down))) return this.#held('blocked', down, true)
+		if ((pricedDown || (down.length > 0 && this.#feedIsPriced(p))) && this.#runsMore(p, this.#probe.without(down, p)))
 			return this.#held('starved', [...this.#binding(this.#limitersUpstream(p)), ...down], true)
 		return { verdict: 'idle', cause: null }
 	}

@@ -16,7 +16,7 @@ export interface NumberFormat {
 }
 
 const MINUS = '−'
-const NO_BREAK_SPACE = ' '
+const NO_BREAK_SPACE = '\u00a0'
 /** Amounts below this are rounding of the solver, not tonnes. */
 const NOTHING = 1e-6
 
@@ -43,8 +43,8 @@ export function numberFormat(grouping: Grouping = 'thousands'): NumberFormat {
 function percentText(fraction: number, whole: (value: number) => string): string {
 	const percent = fraction * 100
 	if (percent > NOTHING && percent < 1) return `<1${NO_BREAK_SPACE}%`
-	const shown = percent < 100 - NOTHING ? Math.min(99, Math.round(percent)) : Math.round(percent)
-	return `${whole(shown)}${NO_BREAK_SPACE}%`
+	if (percent > 99 && percent < 100 - NOTHING) return `>99${NO_BREAK_SPACE}%`
+	return `${whole(percent)}${NO_BREAK_SPACE}%`
 }
 
 const MAN_UNITS = ['', '万', '億', '兆']

@@ -13,7 +13,8 @@ export interface SvgOptions {
 }
 
 export const FONT_STACK = "'IBM Plex Sans', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-const DIMMED = 0.22
+/** What a selection leaves out steps back; its words stay readable. */
+const DIMMED = { shape: 0.22, text: 0.5 }
 
 /** The scene as SVG text. */
 export function sceneToSvg(scene: Scene, options: SvgOptions = {}): string {
@@ -59,7 +60,7 @@ function pattern(hatch: Hatch, pen: Pen): string {
 
 function markText(mark: SceneMark, pen: Pen): string {
 	if (mark.role === 'hit') return ''
-	const opacity = mark.emphasis === 'dim' ? ` opacity="${DIMMED}"` : ''
+	const opacity = mark.emphasis === 'dim' ? ` opacity="${mark.kind === 'text' ? DIMMED.text : DIMMED.shape}"` : ''
 	if (mark.kind === 'group') {
 		const children = mark.children.map((child) => markText(child, pen)).filter((text) => text !== '')
 		if (children.length === 0) return ''

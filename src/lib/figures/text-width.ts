@@ -25,7 +25,7 @@ const ADVANCES: Record<Weight, readonly number[]> = {
 	]
 }
 
-const OTHERS: Readonly<Record<string, number>> = { ' ': 236, '·': 349, '−': 600, '–': 588, '…': 869, '×': 600 }
+const OTHERS: Readonly<Record<string, number>> = { '\u00a0': 236, '·': 349, '−': 600, '–': 588, '…': 869, '×': 600 }
 const WIDE = 1000
 
 /** Width of one line of text, in the unit of `size`. */

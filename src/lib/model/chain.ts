@@ -93,11 +93,15 @@ export interface Stage {
 	name: string
 }
 
+/** Colours of the palette that a route may have. */
+export const ROUTE_COLOURS = ['ochre', 'violet', 'teal', 'slate', 'grey'] as const
+export type RouteColour = (typeof ROUTE_COLOURS)[number]
+
 /** `colour` is a slot of the palette; `lane` draws the route apart, as recycling is. */
 export interface Route {
 	id: RouteId
 	name: string
-	colour: string
+	colour: RouteColour
 	lane: boolean
 }
 

@@ -4,7 +4,7 @@
  * balances) is checked in `lint-*.ts`.
  */
 import { z } from 'zod'
-import { CONFIDENCES, FIGURE_STATUSES, PLANT_STATUSES } from './chain.ts'
+import { CONFIDENCES, FIGURE_STATUSES, PLANT_STATUSES, ROUTE_COLOURS } from './chain.ts'
 
 const ID = /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/
 const id = z.string().regex(ID, 'an id is letters and digits, words joined by single hyphens')
@@ -186,7 +186,7 @@ export const chainFile = z.strictObject({
 			id,
 			z.strictObject({
 				name,
-				colour: name.describe('Slot of the palette'),
+				colour: z.enum(ROUTE_COLOURS).describe('Its colour in the figures'),
 				lane: z.boolean().optional().describe('Drawn apart, and may run backwards, as recycling does')
 			})
 		)

@@ -82,7 +82,8 @@ function basis({ chain, known }: Draft, id: string, at: Place): Finding[] {
 	const process = chain.processes.find((each) => each.id === id)
 	if (!process || process.basis === 'feed' || !known.materials?.has(process.basis)) return []
 	const handled = process.modes.map((mode) => [...takenBy(mode), ...givenBy(mode)])
-	if (handled.every((each) => each.includes(process.basis))) return []
+	const unclear = handled.flat().some((each) => !known.materials?.has(each))
+	if (unclear || handled.every((each) => each.includes(process.basis))) return []
 	const message = `Capacity is counted on ${process.basis}, which ${handled.length > 1 ? 'not every mode of ' : ''}the process ${handled.length > 1 ? '' : 'neither '}takes ${handled.length > 1 ? 'or' : 'nor'} gives.`
 	return [error('basis-not-handled', at, message, `It handles ${[...new Set(handled.flat())].join(', ')}.`)]
 }

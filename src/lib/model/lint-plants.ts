@@ -32,40 +32,38 @@ function availability({ availability: figure }: Process, at: Place): Finding[] {
 const TO_COME = ['under construction', 'announced', 'proposed']
 
 function checkPlant(plant: Plant, year: number, counted: ReadonlySet<PlantStatus>, at: Place): Finding[] {
-	const { status, nameplate, start, ramp } = plant
-	const some = nameplate.state === 'unknown' || nameplate.value! > 0
+	return [...ofNoStatus(plant, at), ...ramps(plant, at), ...starts(plant, year, counted, at)]
+}
+
+function hasCapacity({ nameplate }: Plant): boolean {
+	return nameplate.state === 'unknown' || nameplate.value! > 0
+}
+
+function ofNoStatus(plant: Plant, at: Place): Finding[] {
+	if (plant.status !== 'none' || !hasCapacity(plant)) return []
+	const message = 'A plant of status none has no capacity.'
+	return [error('none-with-nameplate', within(at, 'nameplate'), message, 'Write none, or give it a status.')]
+}
+
+function ramps({ ramp, start }: Plant, at: Place): Finding[] {
+	const place = within(at, 'ramp')
 	const falls = ramp.some((share, index) => share < (ramp[index - 1] ?? 0))
-	const found: Finding[] = []
-	if (status === 'none' && some)
-		found.push(
-			error(
-				'none-with-nameplate',
-				within(at, 'nameplate'),
-				'A plant of status none has no capacity.',
-				'Write none, or give it a status.'
-			)
-		)
-	if (ramp.length > 0 && start === null)
-		found.push(
-			warning('ramp-without-start', within(at, 'ramp'), 'A ramp without a start year has no effect.', 'Add start.')
-		)
-	if (falls) found.push(warning('falling-ramp', within(at, 'ramp'), 'The ramp falls from one year to the next.'))
-	if (start === null && some && TO_COME.includes(status) && counted.has(status))
-		found.push(
-			warning(
-				'plant-without-start',
-				at,
-				`A plant that is ${status} has no start year; it counts from the first year on.`,
-				'Add start.'
-			)
-		)
-	if (start !== null && start > year && status === 'operating')
-		found.push(
-			warning(
-				'start-in-future',
-				within(at, 'start'),
-				`An operating plant starts in ${start}, after the date of the model.`
-			)
-		)
-	return found
+	return [
+		...(ramp.length > 0 && start === null
+			? [warning('ramp-without-start', place, 'A ramp without a start year has no effect.', 'Add start.')]
+			: []),
+		...(falls ? [warning('falling-ramp', place, 'The ramp falls from one year to the next.')] : [])
+	]
+}
+
+function starts(plant: Plant, year: number, counted: ReadonlySet<PlantStatus>, at: Place): Finding[] {
+	const { status, start } = plant
+	if (start === null) {
+		if (!TO_COME.includes(status) || !counted.has(status) || !hasCapacity(plant)) return []
+		const message = `A plant that is ${status} has no start year; it counts from the first year on.`
+		return [warning('plant-without-start', at, message, 'Add start.')]
+	}
+	if (status !== 'operating' || start <= year) return []
+	const message = `An operating plant starts in ${start}, after the date of the model.`
+	return [warning('start-in-future', within(at, 'start'), message)]
 }

@@ -1,14 +1,14 @@
 import { error, type Finding, type Place } from './finding.ts'
 import type { Draft } from './lint.ts'
-import { isAmount, parseUnit, unitRatio, type Unit } from './unit.ts'
+import { parseAmountUnit, unitRatio, type Unit } from './unit.ts'
 
 const HINT = 'A unit of amount is a mass and a name, without /yr, e.g. t REO or kt ore.'
 
 /** Units that the model defines itself: the base unit and the gross units of its materials. */
 export function lintUnits({ chain, known }: Draft): Finding[] {
-	const base = parseUnit(chain.unit)
+	const base = parseAmountUnit(chain.unit)
 	const at: Place = { file: 'chain.yaml', path: ['unit'] }
-	const wrong = known.components !== null && chain.unit !== '' && !(base && isAmount(base))
+	const wrong = known.components !== null && chain.unit !== '' && !base
 	return [
 		...(wrong ? [error('bad-unit', at, `"${chain.unit}" cannot be the base unit.`, HINT)] : []),
 		...chain.materials.flatMap((material) =>
@@ -24,8 +24,8 @@ function grossUnit(material: Draft['chain']['materials'][number], base: Unit | n
 		return content
 			? [error('content-without-gross', at, `${id} has a content, but no gross unit.`, 'Add gross, e.g. gross: t ore')]
 			: []
-	const unit = parseUnit(text)
-	if (!unit || !isAmount(unit)) return [error('bad-unit', at, `"${text}" cannot be a gross unit.`, HINT)]
+	const unit = parseAmountUnit(text)
+	if (!unit) return [error('bad-unit', at, `"${text}" cannot be a gross unit.`, HINT)]
 	if (base && unitRatio(unit, base) !== null)
 		return [
 			error(

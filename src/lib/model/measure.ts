@@ -2,7 +2,7 @@
 import type { Material, MaterialId } from './chain.ts'
 import { isProblem, parseQuantity, type Problem } from './quantity.ts'
 import { nearest } from './suggest.ts'
-import { divide, isMass, ONE, parseUnit, unitRatio, YEAR, type Unit } from './unit.ts'
+import { divide, isMass, ONE, parseAmountUnit, parseUnit, unitRatio, YEAR, type Unit } from './unit.ts'
 
 /** One unit that fits; `factor` is base units per one of it, null where the material's content is not known. */
 export interface Choice {
@@ -34,7 +34,7 @@ export const YEARS: Measure = plain(YEAR)
 
 /** Amounts of any of `materials`: the base unit, or a material's gross unit times its content. */
 export function amountMeasure(stock: Stock, materials: readonly MaterialId[]): Measure {
-	const base = parseUnit(stock.unit)
+	const base = parseAmountUnit(stock.unit)
 	if (!base) return { choices: [], open: true }
 	const found = [...new Set(materials)].map((id) => stock.materials.find((each) => each.id === id))
 	const gross = found.map((material) => (material ? grossChoice(material) : null))
@@ -47,7 +47,7 @@ export function amountMeasure(stock: Stock, materials: readonly MaterialId[]): M
 /** The gross unit of a material; `none` when it has no such unit, null when it is not well defined. */
 function grossChoice(material: Material): Choice | 'none' | null {
 	if (material.grossUnit === null) return 'none'
-	const unit = parseUnit(material.grossUnit)
+	const unit = parseAmountUnit(material.grossUnit)
 	if (!unit || !material.content) return null
 	const { state, value } = material.content
 	return { unit, factor: state === 'known' ? value : null, material: material.id }
@@ -64,7 +64,7 @@ export function rateMeasure(stock: Stock, materials: readonly MaterialId[], time
 
 /** Base units per gross unit; a bare number is read as tonnes per tonne where both are masses. */
 export function contentMeasure(stock: Stock, gross: Unit | null): Measure {
-	const base = parseUnit(stock.unit)
+	const base = parseAmountUnit(stock.unit)
 	if (!base || !gross) return { choices: [], open: true }
 	const ratio = plain(divide(base, gross))
 	if (!isMass(base) || !isMass(gross)) return ratio
@@ -73,7 +73,7 @@ export function contentMeasure(stock: Stock, gross: Unit | null): Measure {
 
 /** What a demand counts per base unit delivered: a bare number, or base units per gross unit of what it takes. */
 export function countedMeasure(stock: Stock, materials: readonly MaterialId[]): Measure {
-	const base = parseUnit(stock.unit)
+	const base = parseAmountUnit(stock.unit)
 	const measure = amountMeasure(stock, materials)
 	if (!base) return measure
 	return mapMeasure(measure, ({ unit, factor, material }) =>
@@ -96,7 +96,7 @@ export function costMeasure(rate: Measure, currency: string): Measure {
 
 /** Some other good per base unit; the good is whatever `written` names. */
 export function byproductMeasure(stock: Stock, written: string | number): Measure {
-	const base = parseUnit(stock.unit)
+	const base = parseAmountUnit(stock.unit)
 	if (!base) return { choices: [], open: true }
 	const text = byproductUnit(written)
 	return plain(divide((text && parseUnit(text)) || { ...ONE, text: 't of it' }, base))

@@ -77,7 +77,7 @@ function validateAll(documents: Documents) {
 	const apply = <T>(file: ModelFile, schema: z.ZodType<T>, blank: Record<string, unknown>): Validated<T> => {
 		const { value, findings } = documents[file]
 		const unread = value === undefined || (value === null && findings.length > 0)
-		return unread ? { value: null, broken: new Set(), findings: [] } : validate(file, schema, value, blank)
+		return unread ? { value: null, findings: [] } : validate(file, schema, value, blank)
 	}
 	return {
 		chain: apply('chain.yaml', chainFile, BLANK_CHAIN),

@@ -6,29 +6,41 @@ export type Reached = ReadonlyMap<MaterialId, ReadonlySet<ComponentId>>
 /** Follows matter from feeds, imports and the materials in `given` through all processes, until nothing is added. */
 export function reach(chain: Chain, given: ReadonlySet<MaterialId>): Reached {
 	const reached = new Map<MaterialId, Set<ComponentId>>()
-	const add = (material: MaterialId, components: Iterable<ComponentId>) => {
-		const present = reached.get(material) ?? new Set()
-		const before = present.size
-		for (const component of components) present.add(component)
-		reached.set(material, present)
-		return present.size > before
-	}
-	for (const id of given)
-		add(
-			id,
-			chain.components.map((each) => each.id)
-		)
-	for (const feed of chain.feeds) add(feed.material, present(feed.composition.shares))
-	for (const { gives, composition } of chain.trades) if (gives && composition) add(gives, present(composition.shares))
+	const all = chain.components.map((each) => each.id)
+	for (const id of given) add(reached, id, all)
+	for (const { material, composition } of chain.feeds) add(reached, material, present(composition.shares))
+	for (const { gives, composition } of chain.trades)
+		if (gives !== null && composition) add(reached, gives, present(composition.shares))
 	const modes = chain.processes.flatMap((process) => process.modes)
-	for (let grown = true; grown;) {
-		grown = false
-		for (const mode of modes) {
-			if (!canRun(mode, reached)) continue
-			for (const [material, components] of gives(mode, reached)) if (add(material, components)) grown = true
-		}
-	}
+	while (modes.filter((mode) => run(mode, reached)).length > 0);
 	return reached
+}
+
+type Growing = Map<MaterialId, Set<ComponentId>>
+
+/** Adds components to a material; true when any of them is new. */
+function add(reached: Growing, material: MaterialId, components: readonly ComponentId[]): boolean {
+	const there = reached.get(material) ?? new Set()
+	const before = there.size
+	for (const component of components) there.add(component)
+	reached.set(material, there)
+	return there.size > before
+}
+
+/** Adds what a mode gives from what is there; true when any of it is new. */
+function run(mode: Mode, reached: Growing): boolean {
+	if (!canRun(mode, reached)) return false
+	const taken = mode.ingredients.flatMap(({ takes }) => takes.flatMap((each) => [...acceptedIn(each, reached)]))
+	const added = mode.yields.map(({ to, shares }) =>
+		'material' in to
+			? add(
+					reached,
+					to.material,
+					taken.filter((component) => shares[component] !== 0)
+				)
+			: false
+	)
+	return added.includes(true)
 }
 
 function present(shares: Record<ComponentId, number>): ComponentId[] {
@@ -44,11 +56,4 @@ export function acceptedIn({ material, only }: Acceptance, reached: Reached): Se
 /** Whether every ingredient of a mode can be had. */
 export function canRun(mode: Mode, reached: Reached): boolean {
 	return mode.ingredients.every(({ takes }) => takes.some((each) => acceptedIn(each, reached).size > 0))
-}
-
-function gives(mode: Mode, reached: Reached): [MaterialId, ComponentId[]][] {
-	const taken = mode.ingredients.flatMap(({ takes }) => takes.flatMap((each) => [...acceptedIn(each, reached)]))
-	return mode.yields.flatMap(({ to, shares }) =>
-		'material' in to ? [[to.material, taken.filter((component) => shares[component] !== 0)] as [string, string[]]] : []
-	)
 }

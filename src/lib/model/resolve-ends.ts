@@ -5,7 +5,7 @@ import { within, type Place } from './finding.ts'
 import { amountMeasure, contentMeasure, countedMeasure, rateMeasure, type Stock } from './measure.ts'
 import { readFigure, readShares, type Reading } from './reading.ts'
 import { readAccepts, SUM_TOLERANCE } from './resolve-process.ts'
-import { parseUnit } from './unit.ts'
+import { parseAmountUnit } from './unit.ts'
 
 type MaterialFile = ChainFile['materials'][string]
 type FeedFile = ChainFile['feeds'][string]
@@ -17,7 +17,7 @@ type DemandFile = BasisFile['parts'][string]
 export function resolveMaterial(id: string, file: MaterialFile, unit: string, reading: Reading): Material {
 	const at: Place = { file: 'chain.yaml', path: ['materials', id, 'content'] }
 	const gross = file.gross?.trim() ?? null
-	const measure = contentMeasure({ unit, materials: [] }, gross === null ? null : parseUnit(gross))
+	const measure = contentMeasure({ unit, materials: [] }, gross === null ? null : parseAmountUnit(gross))
 	return {
 		id,
 		name: file.name,

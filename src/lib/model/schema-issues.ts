@@ -40,7 +40,7 @@ function missing(keys: readonly (string | number)[], at: Place): Finding {
 }
 
 function badValue(issue: Issue, value: unknown, keys: readonly (string | number)[], at: Place): Finding {
-	if (issue.code === 'invalid_value') return badChoice(String(value), issue.values.map(String), keys, at)
+	if (issue.code === 'invalid_value') return badChoice(value, issue.values.map(String), keys, at)
 	if (issue.code === 'invalid_type' || issue.code === 'invalid_union') return wrongType(issue, value, keys, at)
 	if (issue.code === 'too_small' || issue.code === 'too_big')
 		return error('out-of-range', at, `${last(keys)} is ${shown(value)}; it must be ${bound(issue)}.`)
@@ -49,10 +49,10 @@ function badValue(issue: Issue, value: unknown, keys: readonly (string | number)
 	return error('bad-format', at, `"${value}" does not fit ${last(keys)}.`, `Here ${issue.message}.`)
 }
 
-function badChoice(value: string, choices: string[], keys: readonly (string | number)[], at: Place): Finding {
-	const near = nearest(value, choices)
+function badChoice(value: unknown, choices: string[], keys: readonly (string | number)[], at: Place): Finding {
+	const near = typeof value === 'string' ? nearest(value, choices) : null
 	const hint = `${near ? `Did you mean ${near}? ` : ''}Choices: ${choices.join(', ')}.`
-	return error('bad-choice', at, `"${value}" is not a choice for ${last(keys)}.`, hint)
+	return error('bad-choice', at, `${shown(value)} is not a choice for ${last(keys)}.`, hint)
 }
 
 function wrongType(issue: Issue, value: unknown, keys: readonly (string | number)[], at: Place): Finding {

@@ -103,3 +103,9 @@ export function isAmount(unit: Unit): boolean {
 export function isMass(unit: Unit): boolean {
 	return isAmount(unit) && [...unit.powers.keys()].every((term) => term === 't' || term.startsWith('t '))
 }
+
+/** The unit of amount that `text` names, or null when it is not one. */
+export function parseAmountUnit(text: string): Unit | null {
+	const unit = parseUnit(text)
+	return unit && isAmount(unit) ? unit : null
+}

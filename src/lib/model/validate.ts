@@ -1,15 +1,15 @@
 import type { z } from 'zod'
-import type { Finding, ModelFile } from './finding.ts'
+import type { Finding, ModelFile, Path } from './finding.ts'
 import { schemaFindings } from './schema-issues.ts'
 
 /** What a file holds after its schema was applied. */
 export interface Validated<T> {
-	/** The file without the parts that do not fit the schema, so that the rest can still be checked; null if none is left. */
+	/** The file without the parts that do not fit the schema, so that the rest is still checked; null if none is left. */
 	value: T | null
-	/** Sections of the file that had to be left out whole. */
-	broken: ReadonlySet<string>
 	findings: Finding[]
 }
+
+type Mapping = Record<string | number, unknown>
 
 const MOST_ROUNDS = 40
 
@@ -17,62 +17,41 @@ const MOST_ROUNDS = 40
  * Checks `raw` against a schema. `blank` has an empty stand-in for each section, used where one cannot be read, so that
  * one wrong key does not hide what is wrong elsewhere.
  */
-export function validate<T>(
-	file: ModelFile,
-	schema: z.ZodType<T>,
-	raw: unknown,
-	blank: Record<string, unknown>
-): Validated<T> {
+export function validate<T>(file: ModelFile, schema: z.ZodType<T>, raw: unknown, blank: Mapping): Validated<T> {
 	const first = schema.safeParse(raw)
-	if (first.success) return { value: first.data, broken: new Set(), findings: [] }
+	if (first.success) return { value: first.data, findings: [] }
 	const findings = schemaFindings(schema, raw, first.error.issues, { file, path: [] })
-	if (!isMapping(raw) || Array.isArray(raw)) return { value: null, broken: new Set(Object.keys(blank)), findings }
-	return { ...salvage(schema, structuredClone(raw), blank), findings }
+	return { value: isMapping(raw) ? salvage(schema, structuredClone(raw), blank) : null, findings }
 }
 
-function salvage<T>(schema: z.ZodType<T>, root: Record<string, unknown>, blank: Record<string, unknown>) {
-	const broken = new Set<string>()
+/** Takes out of `root` what does not fit, round by round, as what held it may then not fit either. */
+function salvage<T>(schema: z.ZodType<T>, root: Mapping, blank: Mapping): T | null {
 	for (let round = 0; round < MOST_ROUNDS; round++) {
 		const parsed = schema.safeParse(root)
-		if (parsed.success) return { value: parsed.data, broken }
-		for (const issue of parsed.error.issues) prune(root, issue, blank, broken)
+		if (parsed.success) return parsed.data
+		for (const issue of parsed.error.issues) for (const path of unfit(issue)) remove(root, path, blank)
 	}
-	return { value: null, broken }
+	return null
 }
 
-function prune(
-	root: Record<string, unknown>,
-	issue: z.core.$ZodIssue,
-	blank: Record<string, unknown>,
-	broken: Set<string>
-) {
-	const path = issue.path as (string | number)[]
-	if (issue.code === 'unrecognized_keys') for (const key of issue.keys) remove(root, [...path, key], blank, broken)
-	else remove(root, path, blank, broken)
+function unfit(issue: z.core.$ZodIssue): Path[] {
+	const path = issue.path as Path
+	return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path]
 }
 
-/** Removes the value at `path`, or, where it is missing or a list item, what should hold it. */
-function remove(
-	root: Record<string, unknown>,
-	path: (string | number)[],
-	blank: Record<string, unknown>,
-	broken: Set<string>
-) {
-	const [section] = path
-	if (path.length <= 1) return stub(root, String(section), blank, broken)
-	const parent = path.slice(0, -1).reduce<unknown>((value, key) => (isMapping(value) ? value[key] : undefined), root)
-	const key = path.at(-1)!
-	if (isMapping(parent) && !Array.isArray(parent) && Object.hasOwn(parent, key)) delete parent[key]
-	else remove(root, path.slice(0, -1), blank, broken)
+/** Removes the value at `path`, or, where it is missing or in a list, what should hold it. */
+function remove(root: Mapping, path: Path, blank: Mapping) {
+	const key = path.at(-1)
+	if (key === undefined) return
+	if (path.length === 1 && Object.hasOwn(blank, key)) {
+		root[key] = structuredClone(blank[key])
+		return
+	}
+	const holder = path.slice(0, -1).reduce<unknown>((value, each) => (value as Mapping | undefined)?.[each], root)
+	if (isMapping(holder) && Object.hasOwn(holder, key)) Reflect.deleteProperty(holder, key)
+	else remove(root, path.slice(0, -1), blank)
 }
 
-function stub(root: Record<string, unknown>, section: string, blank: Record<string, unknown>, broken: Set<string>) {
-	if (Object.hasOwn(blank, section)) {
-		root[section] = structuredClone(blank[section])
-		broken.add(section)
-	} else delete root[section]
-}
-
-function isMapping(value: unknown): value is Record<string | number, unknown> {
-	return typeof value === 'object' && value !== null
+function isMapping(value: unknown): value is Mapping {
+	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -49,7 +49,7 @@ class Box {
 		this.drawing = drawing
 		this.node = node
 		this.start = span.start
-		this.end = node.kind === 'feed' || node.kind === 'import' ? span.start + (span.end - span.start) / 2 : span.end
+		this.end = node.kind === 'import' ? span.start + (span.end - span.start) / 2 : span.end
 		this.cross = placeOf(drawing, node).start
 	}
 

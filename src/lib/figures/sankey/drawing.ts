@@ -3,11 +3,11 @@ import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import type { Amounts, Reading } from '../reading.ts'
 import type { Axes } from './axes.ts'
-import type { Band, Box } from './bands.ts'
 import type { Columns } from './columns.ts'
 import type { FlowGraph, FlowNode } from './graph.ts'
 import type { Layout } from './layout.ts'
 import type { Origins } from './origins.ts'
+import type { Box, Strand } from './strands.ts'
 import type { Trace } from './trace.ts'
 
 export interface Drawing {
@@ -21,7 +21,7 @@ export interface Drawing {
 	columns: Columns
 	axes: Axes
 	layout: Layout
-	bands: readonly Band[]
+	strands: readonly Strand[]
 	origins: ReadonlyMap<NodeId, Origins>
 	trace: Trace | null
 	/** Extent of each column's boxes along the chain, and of the space for labels after it. */

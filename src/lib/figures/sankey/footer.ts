@@ -4,7 +4,7 @@ import { textWidth } from '../text-width.ts'
 import { withUnit } from '../number-format.ts'
 import type { Drawing } from './drawing.ts'
 import { NOTHING } from './drawing.ts'
-import { THIN } from './flows.ts'
+import { isThin, THIN } from './flows.ts'
 
 const SWATCH = 14
 
@@ -40,7 +40,7 @@ export function footer(drawing: Drawing, top: number, left: number, right: numbe
 function legendItems(drawing: Drawing): Item[] {
 	const words = drawing.reading.words.figures.sankey
 	const colour: Colour = 'muted'
-	const thin = drawing.bands.some(({ route: { link } }) => link.real > NOTHING && link.real / drawing.layout.tonnesPerPixel < THIN)
+	const thin = drawing.strands.some((strand) => strand.colour !== null && strand.route.link.real > NOTHING && isThin(drawing, strand))
 	const amount = drawing.amounts.picture(Number((THIN * drawing.layout.tonnesPerPixel).toPrecision(1)))
 	const item = (id: string, text: string, swatch: Item['swatch']): Item => ({ id, text, swatch, thin: id === 'thin' })
 	const component = drawing.chain.components.find((each) => each.id === drawing.component)
@@ -72,7 +72,7 @@ function itemMarks(item: Item, x: number, y: number, size: number): SceneMark[] 
 		: [{ kind: 'rect', key, role: 'legend', x: px(x), y: px(y - size * 0.74), width: SWATCH, height: px(size * 0.8), ...item.swatch }, label]
 }
 
-const BAR = { most: 46 }
+const BAR = { most: 34 }
 
 /** A bar of a round amount, so that the scale can be read off with a ruler. */
 function scaleBar(drawing: Drawing, top: number, right: number, size: number, left: number) {

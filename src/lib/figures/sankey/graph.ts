@@ -4,6 +4,7 @@
  */
 import type { Chain, ComponentId, MaterialId, NodeId, Process, RouteId, StageId } from '#lib/model/chain.ts'
 import { SURPLUS, type Flow, type Plan, type ProcessResult } from '#lib/engine/index.ts'
+import { ghostsOf, type Growth } from './ghosts.ts'
 
 export type FlowNodeKind = 'feed' | 'process' | 'demand' | 'export' | 'import' | 'surplus'
 
@@ -73,35 +74,36 @@ export function flowGraph(chain: Chain, plan: Plan, component: ComponentId | nul
 }
 
 function flowLinks(chain: Chain, plan: Plan, component: ComponentId | null): FlowLink[] {
-	const stageOf = new Map([...chain.feeds, ...chain.processes, ...chain.trades].map((node) => [node.id, node.stage]))
 	const counted = new Map(chain.demands.map((demand) => [demand.id, demand.counted]))
-	const amount = (flow: Flow) => (component === null ? flow.total : (flow.components[component] ?? 0))
-	const links = new Map<string, FlowLink & { top: number }>()
-	const linkOf = (flow: Flow) => {
-		const to = flow.to === SURPLUS ? surplusId(stageOf.get(flow.from) ?? '') : flow.to
-		const key = `${flow.from}>${to}:${flow.material}`
+	const links = new Map<string, FlowLink>()
+	const linkOf = (from: NodeId, to: NodeId, material: MaterialId) => {
+		const key = `${from}>${to}:${material}`
 		const taper = component === null ? (counted.get(to) ?? 1) : 1
-		const link = links.get(key) ?? { key, from: flow.from, to, material: flow.material, real: 0, ghost: 0, top: 0, taper }
+		const link = links.get(key) ?? { key, from, to, material, real: 0, ghost: 0, taper }
 		links.set(key, link)
 		return link
 	}
-	for (const flow of plan.flows) linkOf(flow).real += amount(flow)
-	for (const flow of plan.top.flows) linkOf(flow).top += amount(flow)
-	return withGhosts([...links.values()])
+	const growths = growthOf(chain, plan, component)
+	for (const { from, to, material, real } of growths) linkOf(from, to, material).real = real
+	for (const { from, to, material, amount } of ghostsOf(growths)) linkOf(from, to, material).ghost = amount
+	return [...links.values()]
 }
 
-/**
- * What the top adds to each link. Where the top would also take flow off other links into the same node, the additions
- * shrink in proportion, so that today's flow and the ghost into a node sum to what enters it at the top.
- */
-function withGhosts(links: (FlowLink & { top: number })[]): FlowLink[] {
-	const more = sumBy(links, (link) => link.to, (link) => Math.max(0, link.top - link.real))
-	const net = sumBy(links, (link) => link.to, (link) => link.top - link.real)
-	return links.map(({ top, ...link }) => {
-		const gross = more.get(link.to) ?? 0
-		const share = gross > 0 ? Math.max(0, net.get(link.to) ?? 0) / gross : 0
-		return { ...link, ghost: Math.max(0, top - link.real) * share }
-	})
+/** Today's amount of every link beside that at the top of the ladder; surplus goes to its stage's own node. */
+function growthOf(chain: Chain, plan: Plan, component: ComponentId | null): Growth[] {
+	const stageOf = new Map([...chain.feeds, ...chain.processes, ...chain.trades].map((node) => [node.id, node.stage]))
+	const amount = (flow: Flow) => (component === null ? flow.total : (flow.components[component] ?? 0))
+	const found = new Map<string, Growth>()
+	const add = (flow: Flow, when: 'real' | 'top') => {
+		const to = flow.to === SURPLUS ? surplusId(stageOf.get(flow.from) ?? '') : flow.to
+		const key = `${flow.from}>${to}:${flow.material}`
+		const growth = found.get(key) ?? { from: flow.from, to, material: flow.material, real: 0, top: 0 }
+		growth[when] += amount(flow)
+		found.set(key, growth)
+	}
+	for (const flow of plan.flows) add(flow, 'real')
+	for (const flow of plan.top.flows) add(flow, 'top')
+	return [...found.values()]
 }
 
 interface Sides {

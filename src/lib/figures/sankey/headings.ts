@@ -1,13 +1,14 @@
 /** Names of the stages over their columns. */
+import type { Chain } from '#lib/model/chain.ts'
 import { layer, px, type GroupMark, type Span, type TextMark } from '../scene.ts'
 import { wrapText } from '../text-width.ts'
+import type { Columns } from './columns.ts'
 import type { Drawing } from './drawing.ts'
 import { LEADING } from './labels.ts'
 
 /** Where a stage's name stands: over its first column, or over its second where the first holds only feeds. */
-export function stageColumns(drawing: Drawing): { stage: string; name: string; column: number }[] {
-	const { list } = drawing.columns
-	return drawing.chain.stages.flatMap((stage) => {
+export function stageColumns(chain: Chain, { list }: Columns): { stage: string; name: string; column: number }[] {
+	return chain.stages.flatMap((stage) => {
 		const own = list.flatMap((column, index) => (column.stage === stage.id ? [index] : []))
 		const column = own.find((index) => list[index]?.feeds !== true) ?? own[0]
 		return column === undefined ? [] : [{ stage: stage.id, name: stage.name, column }]
@@ -15,7 +16,7 @@ export function stageColumns(drawing: Drawing): { stage: string; name: string; c
 }
 
 export function headingLayer(drawing: Drawing): GroupMark {
-	const stages = stageColumns(drawing)
+	const stages = stageColumns(drawing.chain, drawing.columns)
 	const named = new Set(stages.map((each) => each.column))
 	const feeds = drawing.columns.list.flatMap((column, index) => (column.feeds && !named.has(index) ? [index] : []))
 	return layer('headings', [

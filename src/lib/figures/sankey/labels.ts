@@ -7,7 +7,7 @@ import { emphasisOf, lengthOf, NOTHING, placeOf, type Drawing } from './drawing.
 import type { FlowNode } from './graph.ts'
 
 /** Between a box and its label. */
-const BESIDE = 7
+export const BESIDE = 7
 /** Between two lines, as a multiple of the size. */
 export const LEADING = 1.24
 
@@ -64,6 +64,9 @@ function wrapped(span: Span, width: number, size: number): Span[] {
 	return wrapText(span.text, width, size, span.weight).map((text) => ({ ...span, text }))
 }
 
+/** Between the gap's label and any other. */
+const APART = 5
+
 /** The gap, large, beside the hatched part of the demand. */
 function gapLabel(drawing: Drawing, others: readonly TextMark[]): TextMark[] {
 	const { plan, size, reading } = drawing
@@ -93,7 +96,7 @@ function freePlace(drawing: Drawing, others: readonly TextMark[], end: number, h
 	if (largest === undefined) return drawing.top
 	const from = placeOf(drawing, largest).start + lengthOf(drawing, largest.real)
 	const middle = from + lengthOf(drawing, largest.outline - largest.real) / 2 - height / 2
-	const taken = others.filter((text) => text.x >= end).map((text) => ({ top: text.y - text.size, bottom: text.y + text.size * 0.3 }))
+	const taken = others.filter((text) => text.x >= end).map((text) => ({ top: text.y - text.size - APART, bottom: text.y + text.size * 0.3 + APART }))
 	const bottom = drawing.top + drawing.length
 	const free = (y: number) => y >= drawing.top && y + height <= bottom && taken.every((each) => y + height < each.top || y > each.bottom)
 	for (let step = 0; step < drawing.length; step += 2) {

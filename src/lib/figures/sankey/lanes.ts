@@ -4,8 +4,9 @@
  */
 import { px } from '../scene.ts'
 import type { Axes } from './axes.ts'
-import type { Band, Strip } from './bands.ts'
 import type { Drawing } from './drawing.ts'
+import { widthOf } from './strand-paths.ts'
+import type { Strand } from './strands.ts'
 
 /** Least radius of the inner edge of a corner. */
 const CORNER = 6
@@ -31,14 +32,14 @@ function cornerRadius(half: number): number {
 	return CORNER + half
 }
 
-function courseOf(drawing: Drawing, band: Band, strip: Strip): Course | null {
-	const first = strip.at[0]
-	const last = strip.at.at(-1)
+function courseOf(drawing: Drawing, strand: Strand): Course | null {
+	const first = strand.crossings[0]
+	const last = strand.crossings.at(-1)
 	if (first === undefined || last === undefined) return null
-	const half = Math.max(first.width, last.width) / 2
-	const target = drawing.layout.places.get(band.route.to.id) ?? { start: 0, length: 0 }
+	const half = widthOf(strand) / 2
+	const target = drawing.layout.places.get(strand.route.to.id) ?? { start: 0, length: 0 }
 	const lane = Math.max(drawing.layout.laneStart, target.start + target.length) + UNDER + half
-	const box = drawing.spans[drawing.columns.columnOf(band.route.from)] ?? { start: first.enters, end: first.enters }
+	const box = drawing.spans[drawing.columns.columnOf(strand.route.from)] ?? { start: first.enters, end: first.enters }
 	return {
 		out: (box.start + box.end) / 2,
 		turn: last.leaves - 4,
@@ -71,13 +72,13 @@ function along(course: Course, side: number): string {
 }
 
 /** The middle line of a returning flow, to be stroked at its width. */
-export function returnMiddle(drawing: Drawing, band: Band, strip: Strip): string {
-	const course = courseOf(drawing, band, strip)
+export function returnMiddle(drawing: Drawing, strand: Strand): string {
+	const course = courseOf(drawing, strand)
 	return course ? `M${along(course, 0)}` : ''
 }
 
 /** The two edges of a returning flow, open at the ends. */
-export function returnEdges(drawing: Drawing, band: Band, strip: Strip): string {
-	const course = courseOf(drawing, band, strip)
+export function returnEdges(drawing: Drawing, strand: Strand): string {
+	const course = courseOf(drawing, strand)
 	return course ? `M${along(course, -1)}M${along(course, 1)}` : ''
 }

@@ -37,24 +37,41 @@ export interface Measures {
 	lane: { least: number; amount: number } | null
 }
 
-/** Places for all columns, on the largest scale at which the fullest column fits. */
-export function layOut(columns: readonly (readonly Slot[])[], ties: readonly Tie[], measures: Measures): Layout {
-	const tonnesPerPixel = scaleFor(columns, measures)
-	const lane = laneLength(columns, tonnesPerPixel, measures)
-	const laneStart = measures.start + measures.length - lane
+/**
+ * Places for all columns at a scale locked by the frame's columns. Where a plan needs more than the frame foresaw, its
+ * column first gives up room that others do not use; the scale gives way only when even that is not enough.
+ */
+export function layOut(
+	columns: readonly (readonly Slot[])[],
+	frame: readonly (readonly Slot[])[],
+	ties: readonly Tie[],
+	measures: Measures
+): Layout {
+	const tonnesPerPixel = Math.max(scaleFor(frame, measures), scaleFor(columns, measures))
+	const laneStart = measures.start + measures.length - laneLength(columns, tonnesPerPixel, measures)
+	const rooms = columns.map((column) => withRoom(column, laneStart - measures.start, tonnesPerPixel, measures))
 	const places = new Map<string, Span>()
-	const main = columns.map((column) => column.filter((slot) => !slot.lane))
+	const main = rooms.map((column) => column.filter((slot) => !slot.lane))
 	const sorted = orderTies(ties, main)
 	for (const column of main) {
 		const wanted = wantedStarts(column, sorted, tonnesPerPixel, measures, places)
 		stack(column, wanted, { from: measures.start, to: laneStart }, tonnesPerPixel, measures, places)
 	}
-	const laneTop = laneStart + (lane > 0 ? measures.pad : 0)
-	for (const column of columns) {
+	const laneTop = laneStart + measures.pad
+	for (const column of rooms) {
 		const lanes = column.filter((slot) => slot.lane)
 		stack(lanes, lanes.map(() => laneTop), { from: laneTop, to: Infinity }, tonnesPerPixel, measures, places)
 	}
 	return { tonnesPerPixel, places, laneStart }
+}
+
+/** A column with as much of the frame's room as fits: the same part of what each place does not need itself. */
+function withRoom(column: readonly Slot[], length: number, scale: number, measures: Measures): Slot[] {
+	const roomy = (part: number) =>
+		column.map((slot) => ({ ...slot, room: slot.room + Math.max(0, slot.kept - slot.room) * part }))
+	const fits = (part: number) => lengthOf(roomy(part).filter((slot) => !slot.lane), scale, measures) <= length + 0.001
+	if (fits(1)) return roomy(1)
+	return roomy(bisect(0, 1, (part) => !fits(part)).low)
 }
 
 /** Ties by the order of what they join, as they stand at both ends. */
@@ -93,26 +110,28 @@ function wantedStarts(
 	})
 }
 
-const STEPS = 60
-
-/** Bisection on the scale: the length of a column falls as a pixel stands for more. */
+/** The largest scale (the fewest tonnes a pixel) at which every column fits beside the lane. */
 function scaleFor(columns: readonly (readonly Slot[])[], measures: Measures): number {
-	const rooms = columns.flat().map((slot) => slot.room)
-	const total = rooms.reduce((sum, room) => sum + room, 0)
+	const total = columns.flat().reduce((sum, slot) => sum + slot.room, 0)
 	if (total === 0) return 1
-	const fits = (scale: number) =>
-		columns.every((column) => {
-			const main = column.filter((slot) => !slot.lane)
-			return lengthOf(main, scale, measures) + laneLength(columns, scale, measures) <= measures.length
-		})
-	let small = total / measures.length / columns.length
-	let large = total
-	for (let step = 0; step < STEPS; step++) {
-		const middle = Math.sqrt(small * large)
-		if (fits(middle)) large = middle
-		else small = middle
+	const fits = (scale: number) => {
+		const lane = laneLength(columns, scale, measures)
+		return columns.every((column) => lengthOf(column.filter((slot) => !slot.lane), scale, measures) + lane <= measures.length)
 	}
-	return large
+	const least = total / measures.length / columns.length
+	return Math.exp(bisect(Math.log(least), Math.log(total), (log) => fits(Math.exp(log))).high)
+}
+
+const STEPS = 50
+
+/** Narrows down where a condition turns from false to true between two numbers. */
+function bisect(low: number, high: number, isTrue: (value: number) => boolean): { low: number; high: number } {
+	for (let step = 0; step < STEPS; step++) {
+		const middle = (low + high) / 2
+		if (isTrue(middle)) high = middle
+		else low = middle
+	}
+	return { low, high }
 }
 
 function laneLength(columns: readonly (readonly Slot[])[], scale: number, measures: Measures): number {

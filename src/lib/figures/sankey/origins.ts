@@ -5,8 +5,8 @@ import type { Colour } from '../scene.ts'
 import type { Columns } from './columns.ts'
 import type { FlowGraph, FlowNode } from './graph.ts'
 
-/** Shares by colour, in the model's order of routes; they sum to 1. */
-export type Origins = readonly { colour: Colour; share: number }[]
+/** Shares by colour, in the model's order of routes (`shade`); they sum to 1. */
+export type Origins = readonly { colour: Colour; share: number; shade: number }[]
 
 const IMPORTED: Colour = 'slate'
 
@@ -16,9 +16,11 @@ const IMPORTED: Colour = 'slate'
  */
 export function originsOf(chain: Chain, graph: FlowGraph, columns: Columns): ReadonlyMap<NodeId, Origins> {
 	const colours = new Map(chain.routes.map((route) => [route.id, routeColour(route.colour)]))
-	const own = (node: FlowNode): Origins => [
-		{ colour: node.route === null ? IMPORTED : (colours.get(node.route) ?? 'grey'), share: 1 }
-	]
+	const order = [...new Set<Colour>([...colours.values(), IMPORTED])]
+	const own = (node: FlowNode): Origins => {
+		const colour = node.route === null ? IMPORTED : (colours.get(node.route) ?? 'grey')
+		return [{ colour, share: 1, shade: order.indexOf(colour) }]
+	}
 	const found = new Map<NodeId, Origins>()
 	const ordered = [...graph.nodes].sort((a, b) => columns.columnOf(a) - columns.columnOf(b))
 	for (const node of ordered) if (node.kind === 'feed' || node.kind === 'import' || node.lane) found.set(node.id, own(node))
@@ -27,7 +29,7 @@ export function originsOf(chain: Chain, graph: FlowGraph, columns: Columns): Rea
 		const inflows = graph.links
 			.filter((link) => link.to === node.id && link.real > 0)
 			.map((link) => ({ amount: link.real, origins: found.get(link.from) ?? [] }))
-		found.set(node.id, mixed(inflows, [...new Set([...colours.values(), IMPORTED])]) ?? own(node))
+		found.set(node.id, mixed(inflows, order) ?? own(node))
 	}
 	return found
 }
@@ -39,8 +41,14 @@ function mixed(inflows: readonly { amount: number; origins: Origins }[], order: 
 	}
 	const total = [...sums.values()].reduce((a, b) => a + b, 0)
 	if (total === 0) return null
-	return order.flatMap((colour) => {
+	return order.flatMap((colour, shade) => {
 		const amount = sums.get(colour) ?? 0
-		return amount > 0 ? [{ colour, share: amount / total }] : []
+		return amount > 0 ? [{ colour, share: amount / total, shade }] : []
 	})
+}
+
+/** The largest of several origins alone: for lines too thin to be split. */
+export function strongest(origins: Origins): Origins {
+	const [first] = [...origins].sort((a, b) => b.share - a.share || a.shade - b.shade)
+	return first ? [{ ...first, share: 1 }] : []
 }

@@ -9,8 +9,10 @@ export interface Slot {
 	key: string
 	column: number
 	node: FlowNode | null
-	/** Amount that the place keeps free. */
+	/** Amount that the plan needs the place for. */
 	room: number
+	/** Amount that the frame would keep free for it, where there is space. */
+	kept: number
 	/** In the lane below, apart from the column. */
 	lane: boolean
 }
@@ -98,7 +100,7 @@ function bypassesOf(routes: readonly Route[], columns: Columns): Map<number, Byp
 }
 
 function merge(here: FlowNode[], passing: Bypass[], column: number, structure: Structure): Slot[] {
-	const slots = here.map((node): Slot => ({ key: node.id, column, node, room: roomOf(node), lane: node.lane }))
+	const slots = here.map((node): Slot => ({ key: node.id, column, node, room: roomOf(node), kept: 0, lane: node.lane }))
 	const goals = here.map((node) => goal(structure, node.id, node.id))
 	const sorted = passing
 		.map((bypass) => ({ ...bypass, goal: goal(structure, bypass.route.from.id, bypass.route.to.id) }))
@@ -106,7 +108,7 @@ function merge(here: FlowNode[], passing: Bypass[], column: number, structure: S
 	for (const bypass of sorted) {
 		const at = bestPlace(goals, bypass.goal)
 		goals.splice(at, 0, bypass.goal)
-		slots.splice(at, 0, { key: bypass.key, column, node: null, room: bypass.room, lane: false })
+		slots.splice(at, 0, { key: bypass.key, column, node: null, room: bypass.room, kept: 0, lane: false })
 	}
 	return slots
 }

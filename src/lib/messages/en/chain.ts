@@ -6,7 +6,7 @@ const list = (names: readonly string[]) => both.format(names)
 const figure = (text: string): Part => ({ text, strong: true })
 const lack = (text: string): Part => ({ text, strong: true, alarm: true })
 const plain = (text: string): Part => ({ text })
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const andMore = (names: readonly string[], more: number) => list(more > 0 ? [...names, `${more} more`] : names)
 
 interface Amounts {
 	subject: string
@@ -94,14 +94,12 @@ export const chain = {
 	idle: (p: Plant) => `Idle. ${p.used} of ${p.effective} is used (${p.percent}), and no more is asked of it.`,
 	balanced: (p: Plant) => `Balanced. All ${p.effective} is used, and more of it would not raise delivery.`,
 
-	/** How one rung closes part of the gap. */
-	closes: (p: { action: string; frees: string; delivered: string }) =>
-		`${capital(p.action)}: frees ${p.frees}, and ${p.delivered} is delivered.`,
-	open: (p: { names: readonly string[] }) => `open ${list(p.names)}`,
-	enlarge: (p: { names: readonly string[] }) => `enlarge ${list(p.names)}`,
-	openAndEnlarge: (p: { open: readonly string[]; enlarge: readonly string[] }) =>
-		`open ${list(p.open)}, and enlarge ${list(p.enlarge)}`,
-	rungTitle: (p: { action: string }) => capital(p.action),
+	/** How one rung closes part of the gap; `title` is one of the three below. */
+	closes: (p: { title: string; frees: string; delivered: string }) =>
+		`${p.title}: frees ${p.frees}, and ${p.delivered} is delivered.`,
+	rungOpensRoute: (p: { route: string }) => `Open the route ${p.route}`,
+	rungOpens: (p: { names: readonly string[]; more: number }) => `Open ${andMore(p.names, p.more)}`,
+	rungEnlarges: (p: { names: readonly string[]; more: number }) => `Enlarge ${andMore(p.names, p.more)}`,
 	nothingToClose: 'The demand is met: there is no gap to close.',
 	nothingCloses: 'No growth of the plants in this model would close any of the gap.',
 

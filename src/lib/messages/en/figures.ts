@@ -27,6 +27,7 @@ export const figures = {
 		met: (p: { served: string; demand: string }) => `${p.served} of ${p.demand}`,
 		demand: (p: { amount: string }) => `Demand ${p.amount}`,
 		gap: 'gap',
+		gapOf: (p: { amount: string }) => `gap ${p.amount}`,
 		gapShare: (p: { percent: string }) => `${p.percent} of demand`,
 		through: (p: { amount: string }) => `${p.amount} from here`,
 		nodeName: (p: { name: string; stage: string; state: string }) => `${p.name}, ${p.stage}: ${p.state}`,
@@ -47,7 +48,7 @@ export const figures = {
 	ceilings: {
 		title: (p: { unit: string }) => `What each stage alone would allow, ${p.unit}`,
 		demand: (p: { amount: string }) => `demand ${p.amount}`,
-		weakest: (p: { stages: readonly string[] }) => `weakest: ${p.stages.join(', ')}`,
+		weakest: '· weakest',
 		stageName: (p: { stage: string; amount: string }) => `${p.stage} alone would allow ${p.amount}`,
 		routeName: (p: { stage: string; route: string; amount: string }) => `${p.stage}, ${p.route}: ${p.amount}`,
 		notLimiting: 'no limit'
@@ -61,7 +62,7 @@ export const figures = {
 		adds: (p: { name: string; amount: string }) => `${p.name} + ${p.amount}`,
 		lead: (p: { years: string; count: number }) => `${p.years} ${p.count === 1 ? 'year' : 'years'}`,
 		cost: (p: { amount: string }) => `about ${p.amount}`,
-		next: (p: { names: readonly string[] }) => `then ${p.names.join(', ')} binds`,
+		next: (p: { title: string }) => `Next: ${p.title}`,
 		stillShort: (p: { amount: string }) => `still short ${p.amount}`
 	},
 

@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test'
+
+const PORT = Number(process.env.TEST_PORT ?? 4273)
+
+/** Journeys on the built site, in the system's Chromium. */
+export default defineConfig({
+	testDir: 'tests/browser',
+	workers: 2,
+	fullyParallel: true,
+	forbidOnly: true,
+	timeout: 30_000,
+	reporter: [['list']],
+	use: {
+		baseURL: `http://127.0.0.1:${PORT}`,
+		viewport: { width: 1440, height: 900 },
+		trace: 'retain-on-failure',
+		launchOptions: {
+			executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+			args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run']
+		}
+	},
+	webServer: {
+		command: `npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,
+		port: PORT,
+		reuseExistingServer: false
+	}
+})

@@ -1,0 +1,29 @@
+import type { CheckFailure } from '#lib/engine/index.ts'
+import { cli } from '#lib/messages/en/cli.ts'
+
+const words = cli.check
+
+/** One expectation that does not hold, in words. */
+export function failureText(failure: CheckFailure, number: (value: number) => string): string {
+	const of = failure.path.join(' ')
+	const amount = (value: number | null) => (value === null ? words.nothing : number(value))
+	switch (failure.kind) {
+		case 'range':
+			return words.range({ of, least: number(failure.least), most: number(failure.most), found: amount(failure.found) })
+		case 'move':
+			return words.move[failure.move]({ of, before: amount(failure.before), after: amount(failure.after) })
+		case 'is':
+			return words.is({ of, expected: failure.expected, found: failure.found || words.nothing })
+		case 'names':
+			return words.names({ of, expected: words.list(failure.expected), found: words.list(failure.found) })
+		case 'together':
+			return words.together({
+				expected: words.list(failure.expected),
+				rungs: words.rungs(failure.found.map((rung) => words.list(rung)))
+			})
+		case 'reaches':
+			return words.reaches(failure)
+		case 'balances':
+			return words.balances[failure.sum]({ expected: String(failure.expected), found: String(failure.found) })
+	}
+}

@@ -1,0 +1,124 @@
+import { parseArgs } from 'node:util'
+import { cli } from '#lib/messages/en/cli.ts'
+import { didYouMean } from '#lib/model/suggest.ts'
+import { UsageError, type ExitCode } from './failure.ts'
+import type { Io } from './io.ts'
+
+export type OptionName = keyof typeof cli.options
+
+/** A command: what may be typed after its name, and what it does. */
+export interface Command {
+	name: keyof typeof cli.commands
+	/** Its one argument as help names it; in square brackets where it may be left out. */
+	argument: 'DIR' | '[NAME]' | '[COMMAND]'
+	/** Options with the name of their value; null for those that take none. */
+	options: Partial<Record<OptionName, string | null>>
+	run(args: Arguments, io: Io): ExitCode | Promise<ExitCode>
+}
+
+/** What was typed after a command's name. */
+export class Arguments {
+	constructor(
+		readonly argument: string | null,
+		readonly values: ReadonlyMap<OptionName, string[]>
+	) {}
+
+	has(name: OptionName): boolean {
+		return this.values.has(name)
+	}
+
+	/** The value of an option; the last one where it was given more than once. */
+	value(name: OptionName): string | null {
+		return this.values.get(name)?.at(-1) ?? null
+	}
+
+	all(name: OptionName): readonly string[] {
+		return this.values.get(name) ?? []
+	}
+
+	/** A whole number within bounds; null when the option was not given. */
+	whole(name: OptionName, least: number, most: number): number | null {
+		const written = this.value(name)
+		if (written === null) return null
+		const number = /^\d+$/.test(written) ? Number(written) : NaN
+		if (number >= least && number <= most) return number
+		throw new UsageError(
+			cli.notWhole({ name: `--${name}`, value: written, least: String(least), most: String(most) })
+		)
+	}
+
+	/** One of the words in `choices`, the first of them when the option was not given. */
+	choice<T extends string>(name: OptionName, choices: readonly [T, ...T[]]): T {
+		const written = this.value(name)
+		if (written === null) return choices[0]
+		const found = choices.find((each) => each === written)
+		if (found) return found
+		throw new UsageError(cli.notAChoice({ name: `--${name}`, value: written }), didYouMean(written, choices))
+	}
+}
+
+/** Reads what was typed after a command's name. Throws {@link UsageError} for all that the command does not take. */
+export function readArguments(command: Command, argv: readonly string[]): Arguments {
+	const known: Command['options'] = { ...command.options, help: null }
+	const config = Object.entries(known).map(([name, value]) => [
+		name,
+		{ type: value === null ? 'boolean' : 'string', multiple: true, ...(name === 'help' ? { short: 'h' } : {}) } as const
+	])
+	const { tokens } = parseArgs({
+		args: [...argv],
+		options: Object.fromEntries(config),
+		strict: false,
+		tokens: true,
+		allowPositionals: true
+	})
+	const values = new Map<OptionName, string[]>()
+	const positionals: string[] = []
+	for (const token of tokens) {
+		if (token.kind === 'positional') positionals.push(token.value)
+		if (token.kind !== 'option') continue
+		const name = knownOption(token.name, token.rawName, known, command)
+		values.set(name, [...(values.get(name) ?? []), optionValue(token, known[name] ?? null)])
+	}
+	const argument = oneArgument(command, positionals, values.has('help'))
+	return new Arguments(argument, values)
+}
+
+function knownOption(name: string, written: string, known: Command['options'], command: Command): OptionName {
+	if (Object.hasOwn(known, name)) return name as OptionName
+	const names = Object.keys(known).map((each) => `--${each}`)
+	throw new UsageError(cli.unknownOption({ name: written, command: command.name }), didYouMean(written, names))
+}
+
+interface OptionToken {
+	rawName: string
+	value?: string | undefined
+	inlineValue?: boolean | undefined
+}
+
+/** An option that takes none has an empty value. */
+function optionValue({ rawName, value, inlineValue }: OptionToken, placeholder: string | null): string {
+	if (placeholder === null) {
+		if (value !== undefined) throw new UsageError(cli.takesNoValue({ name: rawName }))
+		return ''
+	}
+	const missing = value === undefined || value === '' || (!inlineValue && value.startsWith('--'))
+	if (missing) throw new UsageError(cli.needsValue({ name: rawName }))
+	return value
+}
+
+function oneArgument(command: Command, positionals: readonly string[], helpAsked: boolean): string | null {
+	const [first = null, second] = positionals
+	if (second !== undefined) throw new UsageError(cli.tooManyArguments({ argument: second }))
+	if (first === null && command.argument === 'DIR' && !helpAsked)
+		throw new UsageError(cli.needsArgument({ name: command.argument, command: command.name }))
+	return first
+}
+
+/** How a command is typed, e.g. `npm run -s midstream -- plan DIR [--year Y]`. */
+export function usageOf({ name, argument, options }: Command): string {
+	const written = Object.entries(options).map(([option, value]) => {
+		const shown = value === null ? `--${option}` : `--${option} ${value}`
+		return option === 'set' ? `[${shown} ...]` : `[${shown}]`
+	})
+	return [cli.run, name, argument, ...written].join(' ')
+}

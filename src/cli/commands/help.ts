@@ -1,0 +1,59 @@
+import { cli } from '#lib/messages/en/cli.ts'
+import { didYouMean } from '#lib/model/suggest.ts'
+import { usageOf, type Command, type OptionName } from '../command.ts'
+import { EXIT, UsageError } from '../failure.ts'
+
+/** The command that explains the others. */
+export function helpCommand(commands: readonly Command[]): Command {
+	const help: Command = {
+		name: 'help',
+		argument: '[COMMAND]',
+		options: {},
+		run({ argument }, io) {
+			const all = [...commands, help]
+			io.out(argument === null ? overview(all) : commandHelp(named(argument, all)))
+			return EXIT.ok
+		}
+	}
+	return help
+}
+
+function named(name: string, commands: readonly Command[]): Command {
+	const command = commands.find((each) => each.name === name)
+	if (command) return command
+	const names = commands.map((each) => each.name)
+	throw new UsageError(cli.unknownCommand({ name }), didYouMean(name, names))
+}
+
+function overview(commands: readonly Command[]): string {
+	return [
+		cli.intro,
+		'',
+		`${cli.commandsHeading}:`,
+		...columns(commands.map(({ name, argument }) => [`${name} ${argument}`, cli.commands[name]])),
+		'',
+		cli.more({ command: `${cli.run} help COMMAND` }),
+		'',
+		...cli.footer
+	].join('\n')
+}
+
+/** What one command does, how it is typed and what each option means. */
+export function commandHelp(command: Command): string {
+	const options = Object.entries({ ...command.options, help: null }) as [OptionName, string | null][]
+	return [
+		cli.commands[command.name],
+		'',
+		cli.usage({ usage: usageOf(command) }),
+		'',
+		`${cli.optionsHeading}:`,
+		...columns(options.map(([name, value]) => [value === null ? `--${name}` : `--${name} ${value}`, cli.options[name]])),
+		'',
+		...cli.footer
+	].join('\n')
+}
+
+function columns(rows: readonly (readonly [string, string])[]): string[] {
+	const width = Math.max(...rows.map(([left]) => left.length))
+	return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)
+}

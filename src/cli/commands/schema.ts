@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { cli } from '#lib/messages/en/cli.ts'
+import { modelSchemas, schemaText } from '#lib/model/schema.ts'
+import { didYouMean } from '#lib/model/suggest.ts'
+import type { Command } from '../command.ts'
+import { EXIT, UsageError } from '../failure.ts'
+
+/** The shipped models' folder: their schemas stand beside them. */
+const MODELS = resolve(import.meta.dirname, '../../../models')
+
+export const schema: Command = {
+	name: 'schema',
+	argument: '[NAME]',
+	options: { write: null },
+	run(args, io) {
+		const schemas = chosen(modelSchemas(), args.argument)
+		if (!args.has('write')) {
+			io.out(schemaText(args.argument === null ? schemas : Object.values(schemas)[0]!))
+			return EXIT.ok
+		}
+		for (const [name, each] of Object.entries(schemas)) {
+			writeFileSync(join(MODELS, name), schemaText(each))
+			io.say(cli.wrote({ path: join('models', name) }))
+		}
+		return EXIT.ok
+	}
+}
+
+/** All schemas, or the one that is named: `chain` or `chain.schema.json`. */
+function chosen(schemas: Record<string, object>, name: string | null): Record<string, object> {
+	if (name === null) return schemas
+	const file = name.endsWith('.schema.json') ? name : `${name}.schema.json`
+	if (Object.hasOwn(schemas, file)) return { [file]: schemas[file]! }
+	const names = Object.keys(schemas).map((each) => each.replace('.schema.json', ''))
+	throw new UsageError(cli.unknownSchema({ name }), didYouMean(name, names))
+}

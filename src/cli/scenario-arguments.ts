@@ -1,0 +1,56 @@
+import { cli } from '#lib/messages/en/cli.ts'
+import type { Chain, LeverId } from '#lib/model/chain.ts'
+import { isProblem } from '#lib/model/quantity.ts'
+import { openScenario, withDemand, withLever, withYear, type Scenario } from '#lib/model/scenario.ts'
+import { parseSetting, settingUnit } from '#lib/model/setting.ts'
+import { didYouMean } from '#lib/model/suggest.ts'
+import type { Arguments, Command } from './command.ts'
+import { UsageError } from './failure.ts'
+import type { Io } from './io.ts'
+
+/** Options of every command that plans. */
+export const SCENARIO_OPTIONS: Command['options'] = {
+	scenario: 'ID',
+	year: 'Y',
+	demand: 'ID',
+	set: 'LEVER=VALUE'
+}
+
+/** The scenario that the options describe. Throws {@link UsageError} for what the model does not have. */
+export function readScenario(chain: Chain, args: Arguments, io: Io): Scenario {
+	const id = idAmong(chain.scenarios, args.value('scenario'), cli.unknownScenario) ?? chain.scenarios[0]!.id
+	const demand = idAmong(chain.demandBases, args.value('demand'), cli.unknownDemand)
+	const year = args.whole('year', chain.years.first, chain.years.last)
+	const open = withYear(withDemand(openScenario(id), demand), year)
+	return args.all('set').reduce((scenario, written) => setLever(chain, scenario, written, io), open)
+}
+
+/** The id, where one of the things has it. */
+export function idAmong(
+	things: readonly { id: string }[],
+	id: string | null,
+	unknown: (p: { id: string }) => string
+): string | null {
+	if (id === null || things.some((thing) => thing.id === id)) return id
+	const ids = things.map((thing) => thing.id)
+	throw new UsageError(unknown({ id }), didYouMean(id, ids))
+}
+
+function setLever(chain: Chain, scenario: Scenario, written: string, io: Io): Scenario {
+	const equals = written.indexOf('=')
+	if (equals < 1) throw new UsageError(cli.badSet({ written }))
+	const settable = [...chain.processes, ...chain.trades, ...chain.demands]
+	const id = idAmong(settable, written.slice(0, equals).trim(), cli.unknownLever)!
+	const value = parseSetting(chain, id, written.slice(equals + 1))
+	if (isProblem(value)) throw new UsageError(value.problem)
+	warnBeyond(chain, id, value, io)
+	return withLever(scenario, id, value)
+}
+
+/** What a lever's ends leave out may still be planned; whoever asks for it should know. */
+function warnBeyond(chain: Chain, id: LeverId, value: number, io: Io) {
+	const lever = chain.levers.find((each) => each.id === id)
+	if (!lever || (value >= lever.min && value <= lever.max)) return
+	const amount = (of: number) => `${of} ${settingUnit(chain, id)!.unit}`
+	io.say(cli.beyondLever({ id, value: amount(value), least: amount(lever.min), most: amount(lever.max) }))
+}

@@ -1,0 +1,9 @@
+import type { Plan } from '#lib/engine/index.ts'
+
+/** What a file holds. */
+export type ExportKind = 'report' | 'plan' | 'sankey'
+
+/** Name of an exported file, e.g. `midstream-copper-example-today-2026-sankey.svg`. */
+export function fileName({ model, scenario, year }: Plan, kind: ExportKind, extension: string): string {
+	return `midstream-${model.id}-${scenario.id}-${year}-${kind}.${extension}`
+}

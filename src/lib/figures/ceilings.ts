@@ -1,0 +1,191 @@
+/** The ceiling strip: what could be delivered if every stage but one had no limit, against the demand. */
+import type { Chain } from '#lib/model/chain.ts'
+import type { Ceiling, Plan } from '#lib/engine/index.ts'
+import { headlineAmounts } from './number-format.ts'
+import { routeColour } from './palette.ts'
+import { amountsOf, nameIn, type Amounts, type Reading } from './reading.ts'
+import { layer, px, type Scene, type SceneMark, type Span, type TextMark } from './scene.ts'
+import { textWidth } from './text-width.ts'
+
+export interface CeilingsOptions {
+	width: number
+	height: number
+	reading: Reading
+	/** Where each stage stands in the figure above; without it the stages share the width. */
+	columns?: readonly { stage: string; x: number }[]
+	/** Draws a thin mark for each route's own ceiling. */
+	routes?: boolean
+	/** Size of the text, pixels. */
+	size?: number
+}
+
+const BAR = 34
+const EDGE = 2
+/** Ceilings within this part of the lowest are weakest with it. */
+const SAME = 1e-6
+
+interface Strip {
+	chain: Chain
+	plan: Plan
+	reading: Reading
+	amounts: Amounts
+	size: number
+	width: number
+	/** Baseline of the bars, and of the demand line. */
+	base: number
+	line: number
+	/** Amount at the demand line. */
+	top: number
+	x(stage: string): number
+}
+
+/** The ceiling strip of a plan. */
+export function ceilings(chain: Chain, plan: Plan, options: CeilingsOptions): Scene {
+	const { width, height, reading, size = 12 } = options
+	const strip: Strip = {
+		chain,
+		plan,
+		reading,
+		amounts: amountsOf(chain, reading),
+		size,
+		width,
+		base: height - size * 1.7,
+		line: size * 3.2,
+		top: Math.max(plan.demand, ...plan.ceilings.map((ceiling) => ceiling.delivered)),
+		x: placer(plan, width, options.columns)
+	}
+	const words = reading.words.figures.ceilings
+	const title = words.title({ unit: reading.words.figures.perYear({ unit: chain.unit }) })
+	return {
+		width,
+		height,
+		title,
+		description: plan.ceilings.map((ceiling) => nameOf(strip, ceiling)).join('. '),
+		marks: [
+			heading(title, size),
+			demandLine(strip),
+			layer('ceilings', plan.ceilings.flatMap((ceiling) => bar(strip, ceiling))),
+			...(options.routes ? [routeMarks(strip)] : []),
+			{ kind: 'line', key: 'axis', role: 'axis', x1: EDGE, x2: px(width - EDGE), y1: px(strip.base), y2: px(strip.base), stroke: 'ink', strokeWidth: 1 }
+		]
+	}
+}
+
+function placer(plan: Plan, width: number, columns: CeilingsOptions['columns']): (stage: string) => number {
+	const known = new Map(columns?.map(({ stage, x }) => [stage, x]))
+	const step = (width - 2 * EDGE) / Math.max(1, plan.ceilings.length)
+	const even = new Map(plan.ceilings.map(({ stage }, index) => [stage, EDGE + step * index]))
+	return (stage) => known.get(stage) ?? even.get(stage) ?? EDGE
+}
+
+function heading(title: string, size: number): TextMark {
+	return { kind: 'text', key: 'title', role: 'heading', x: EDGE, y: px(size), anchor: 'start', size, spans: [{ text: title, fill: 'ink', weight: 'strong' }] }
+}
+
+function demandLine(strip: Strip): SceneMark {
+	const { plan, size, width, reading, amounts } = strip
+	const y = yOf(strip, plan.demand)
+	const text = reading.words.figures.ceilings.demand({ amount: amounts.full(headlineAmounts(plan.demand, 0).demand) })
+	return layer('demand', [
+		{ kind: 'line', key: 'demand-line', role: 'demand-line', x1: EDGE, x2: px(width - EDGE), y1: px(y), y2: px(y), stroke: 'ink', strokeWidth: 1, dash: [1.5, 2.5] },
+		{ kind: 'text', key: 'demand-label', role: 'demand-line', x: px(width - EDGE), y: px(y - 4), anchor: 'end', size, spans: [{ text, fill: 'muted', weight: 'regular' }] }
+	])
+}
+
+function yOf(strip: Strip, amount: number): number {
+	return strip.base - ((strip.base - strip.line) * amount) / Math.max(strip.top, 1e-9)
+}
+
+function isWeakest({ plan }: Strip, ceiling: Ceiling): boolean {
+	const lowest = Math.min(...plan.ceilings.map((each) => each.delivered))
+	return lowest < plan.demand * (1 - SAME) && ceiling.delivered <= lowest + plan.demand * SAME
+}
+
+function nameOf({ chain, reading, amounts }: Strip, ceiling: Ceiling): string {
+	const stage = nameIn(chain.stages, ceiling.stage)
+	return reading.words.figures.ceilings.stageName({ stage, amount: amounts.picture(ceiling.delivered) })
+}
+
+function bar(strip: Strip, ceiling: Ceiling): SceneMark[] {
+	const { size, reading, chain } = strip
+	const x = strip.x(ceiling.stage)
+	const y = yOf(strip, ceiling.delivered)
+	const weakest = isWeakest(strip, ceiling)
+	const data = { stage: ceiling.stage }
+	const value: Span = {
+		text: reading.numbers.picture(ceiling.delivered),
+		fill: weakest ? 'alarm' : 'muted',
+		weight: weakest ? 'strong' : 'regular'
+	}
+	// A value that would run into the demand line stands beside its bar instead of over it.
+	const line = yOf(strip, strip.plan.demand)
+	const beside = y - size * 1.3 < line && y > line - size
+	const stage: Span[] = [
+		{ text: nameIn(chain.stages, ceiling.stage), fill: weakest ? 'alarm' : 'ink', weight: weakest ? 'strong' : 'regular' },
+		...(weakest ? [{ text: ` ${reading.words.figures.ceilings.weakest}`, fill: 'alarm', weight: 'regular' } as const] : [])
+	]
+	const text = (part: string, left: number, top: number, spans: Span[]): TextMark => ({
+		kind: 'text',
+		key: `${part}:${ceiling.stage}`,
+		role: 'label',
+		x: px(left),
+		y: px(top),
+		anchor: 'start',
+		size,
+		spans,
+		data
+	})
+	return [
+		{
+			kind: 'rect',
+			key: `ceiling:${ceiling.stage}`,
+			role: 'ceiling',
+			label: nameOf(strip, ceiling),
+			data,
+			x: px(x),
+			y: px(Math.min(y, strip.base - 1)),
+			width: BAR,
+			height: px(Math.max(1, strip.base - y)),
+			fill: weakest ? 'alarm' : 'quiet'
+		},
+		beside ? text('value', x + BAR + 5, y + size * 1.1, [value]) : text('value', x, y - size * 0.35, [value]),
+		text('stage', x, strip.base + size * 1.25, fitting(stage, strip, ceiling.stage))
+	]
+}
+
+/** Leaves out the word beside a stage's name where the next stage stands too near. */
+function fitting(spans: Span[], strip: Strip, stage: string): Span[] {
+	const own = strip.x(stage)
+	const next = Math.min(strip.width, ...strip.plan.ceilings.map((each) => strip.x(each.stage)).filter((x) => x > own))
+	const width = spans.reduce((sum, span) => sum + textWidth(span.text, strip.size, span.weight), 0)
+	return own + width + strip.size * 0.5 <= next ? spans : spans.slice(0, 1)
+}
+
+function routeMarks(strip: Strip): SceneMark {
+	const { plan, chain, reading, amounts } = strip
+	return layer(
+		'routes',
+		plan.routeCeilings.map((ceiling): SceneMark => {
+			const route = chain.routes.find((each) => each.id === ceiling.route)
+			const x = strip.x(ceiling.stage)
+			const y = px(yOf(strip, ceiling.delivered))
+			return {
+				kind: 'line',
+				key: `route-ceiling:${ceiling.stage}:${ceiling.route}`,
+				role: 'route-ceiling',
+				label: reading.words.figures.ceilings.routeName({
+					stage: nameIn(chain.stages, ceiling.stage),
+					route: nameIn(chain.routes, ceiling.route),
+					amount: amounts.picture(ceiling.delivered)
+				}),
+				data: { stage: ceiling.stage },
+				x1: px(x + BAR + 3),
+				x2: px(x + BAR + 13),
+				y1: y,
+				y2: y,
+				stroke: routeColour(route?.colour ?? ''),
+				strokeWidth: 2
+			}
+		})
+	)
+}

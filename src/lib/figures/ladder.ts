@@ -1,0 +1,224 @@
+/** The ladder: what closes the gap, rung by rung, as rows with words and as a waterfall. */
+import type { Chain, NodeId } from '#lib/model/chain.ts'
+import type { Plan, Rung } from '#lib/engine/index.ts'
+import { headlineAmounts, withUnit } from './number-format.ts'
+import { amountsOf, nameIn, nodeNames, type Reading } from './reading.ts'
+import { layer, px, type Colour, type Scene, type SceneMark, type Span, type TextMark } from './scene.ts'
+import { summary } from './summary.ts'
+import { textWidth, wrapText } from './text-width.ts'
+
+export interface LadderAddition {
+	process: NodeId
+	name: string
+	/** Added capacity in the unit that the lever shows. */
+	amount: string
+	/** The same in base units. */
+	added: number
+	/** Capacity that the process then has, in base units; null when it is not known. */
+	capacity: number | null
+	/** True where the process stands at nothing before this rung. */
+	opens: boolean
+}
+
+export interface LadderRow {
+	key: string
+	kind: 'today' | 'rung' | 'reaches'
+	/** Index in `plan.ladder`; null for the first and the last row. */
+	rung: number | null
+	title: string
+	/** What it frees, or what is delivered. */
+	value: string
+	/** Extent of its bar as parts of the demand. */
+	bar: { from: number; to: number }
+	adds: LadderAddition[]
+	/** What it takes in time and money, where known. */
+	cost: string | null
+	lead: string | null
+	/** What binds after it. */
+	next: string | null
+}
+
+/** Today, each rung, and what the ladder reaches. */
+export function ladderRows(chain: Chain, plan: Plan, reading: Reading): LadderRow[] {
+	const words = reading.words.figures.ladder
+	const { full, picture } = amountsOf(chain, reading)
+	const part = (amount: number) => (plan.demand > 0 ? amount / plan.demand : 0)
+	const ends = { adds: [], cost: null, lead: null, rung: null }
+	const rungs = steps(chain, plan, reading)
+	const next = (index: number) => {
+		const after = rungs[index]
+		return after === undefined ? null : words.next({ title: after.title })
+	}
+	return [
+		{
+			...ends,
+			key: 'today',
+			kind: 'today',
+			title: words.today,
+			value: full(headlineAmounts(plan.demand, plan.delivered).delivered),
+			bar: { from: 0, to: part(plan.delivered) },
+			next: next(0)
+		},
+		...rungs.map(({ rung, adds, title }, index): LadderRow => ({
+			key: `rung-${index}`,
+			kind: 'rung',
+			rung: index,
+			title,
+			value: words.plus({ amount: picture(rung.frees) }),
+			bar: { from: part(rung.delivered - rung.frees), to: part(rung.delivered) },
+			adds,
+			cost: rung.cost === null ? null : words.cost({ amount: money(rung.cost, chain.currency ?? '', reading) }),
+			lead: rung.lead === null ? null : words.lead({ years: reading.numbers.picture(rung.lead), count: rung.lead }),
+			next: next(index + 1)
+		})),
+		{
+			...ends,
+			key: 'reaches',
+			kind: 'reaches',
+			title: words.reaches,
+			value: full(headlineAmounts(plan.demand, plan.top.delivered).delivered),
+			bar: { from: 0, to: part(plan.top.delivered) },
+			next: null
+		}
+	]
+}
+
+interface Step {
+	rung: Rung
+	adds: LadderAddition[]
+	title: string
+}
+
+/** The rungs with the capacities that they lead to, one after the other. */
+function steps(chain: Chain, plan: Plan, reading: Reading): Step[] {
+	const names = nodeNames(chain)
+	const standing = new Map(plan.processes.map((process) => [process.id, process.effective]))
+	return plan.ladder.map((rung) => {
+		const adds = rung.adds.map(({ process, amount }): LadderAddition => {
+			const before = standing.get(process) ?? null
+			const capacity = before === null ? null : before + amount
+			standing.set(process, capacity)
+			const name = names.get(process) ?? process
+			return { process, name, amount: grossAmount(chain, process, amount, reading), added: amount, capacity, opens: before === 0 }
+		})
+		return { rung, adds, title: titleOf(chain, adds, reading) }
+	})
+}
+
+/** Names every process up to this many; beyond it, the first ones and a count. */
+const NAMED = 2
+
+function titleOf(chain: Chain, adds: readonly LadderAddition[], reading: Reading): string {
+	const words = reading.words.chain
+	const opened = adds.filter((each) => each.opens)
+	const routes = new Set(opened.map(({ process }) => chain.processes.find((each) => each.id === process)?.route))
+	const [route] = routes
+	if (opened.length > 1 && routes.size === 1 && route !== undefined) {
+		return words.rungOpensRoute({ route: nameIn(chain.routes, route) })
+	}
+	const of = opened.length > 0 ? opened : adds
+	const names = of.slice(0, of.length > NAMED + 1 ? NAMED : of.length).map((each) => each.name)
+	const more = of.length - names.length
+	return opened.length > 0 ? words.rungOpens({ names, more }) : words.rungEnlarges({ names, more })
+}
+
+/** An amount of capacity in the unit of the process's lever, or in base units where it has none. */
+export function grossAmount(chain: Chain, process: NodeId, amount: number, reading: Reading): string {
+	const lever = chain.levers.find((each) => each.id === process)
+	const unit = lever?.unit ?? reading.words.figures.perYear({ unit: chain.unit })
+	return withUnit(reading.numbers.picture(amount / (lever?.factor ?? 1)), unit)
+}
+
+/** Money in the chain's currency, in millions or billions. */
+export function money(amount: number, currency: string, { words, numbers }: Reading): string {
+	const text = (unit: number) => ({ amount: numbers.picture(amount / unit), currency })
+	if (amount >= 1e9) return words.figures.money.billion(text(1e9))
+	return amount >= 1e6 ? words.figures.money.million(text(1e6)) : words.figures.money.plain(text(1))
+}
+
+export interface LadderOptions {
+	width: number
+	reading: Reading
+	/** Lists what each rung enlarges. */
+	details?: boolean
+	/** Size of the text, pixels. */
+	size?: number
+}
+
+const BAR = 9
+
+/** The waterfall: a bar a row, each beginning where the one before ends. */
+export function ladder(chain: Chain, plan: Plan, options: LadderOptions): Scene {
+	const { width, reading, details = true, size = 12 } = options
+	const marks: SceneMark[] = []
+	let top = size * 0.4
+	for (const row of ladderRows(chain, plan, reading)) {
+		const drawn = rowMarks(row, { top, width, size, details })
+		marks.push(layer(row.key, drawn.marks))
+		top += drawn.height
+	}
+	return {
+		width,
+		height: Math.ceil(top),
+		title: reading.words.figures.ladder.title,
+		description: summary(chain, plan, reading),
+		marks
+	}
+}
+
+interface RowBox {
+	top: number
+	width: number
+	size: number
+	details: boolean
+}
+
+function rowMarks(row: LadderRow, { top, width, size, details }: RowBox): { marks: SceneMark[]; height: number } {
+	const data = row.rung === null ? {} : { rung: row.rung }
+	const line = size * 1.3
+	const text = (part: string, x: number, y: number, anchor: 'start' | 'end', span: Span): TextMark => ({
+		kind: 'text',
+		key: `${part}:${row.key}`,
+		role: 'label',
+		x: px(x),
+		y: px(y),
+		anchor,
+		size,
+		spans: [span],
+		data
+	})
+	const value: Span = { text: row.value, fill: 'ink', weight: 'strong' }
+	const room = width - textWidth(row.value, size, 'strong') - size
+	const title = wrapText(row.title, room, size)
+	const bars = top + line * title.length + size * 0.35
+	const notes = details ? notesOf(row).flatMap((note) => wrapText(note, width, size)) : []
+	return {
+		marks: [
+			...title.map((each, index) => text(`title-${index}`, 0, top + line * (index + 0.75), 'start', { text: each, fill: 'ink', weight: 'regular' })),
+			text('value', width, top + line * 0.75, 'end', value),
+			{ kind: 'rect', key: `track:${row.key}`, role: 'axis', x: 0, y: px(bars), width, height: BAR, fill: 'rule', fillOpacity: 0.5 },
+			{
+				kind: 'rect',
+				key: `bar:${row.key}`,
+				role: 'bar',
+				label: `${row.title}: ${row.value}`,
+				data,
+				x: px(row.bar.from * width),
+				y: px(bars),
+				width: px(Math.max(1, (row.bar.to - row.bar.from) * width)),
+				height: BAR,
+				fill: BAR_COLOUR[row.kind]
+			},
+			...notes.map((each, index) => text(`note-${index}`, 0, bars + BAR + line * (index + 0.95), 'start', { text: each, fill: 'muted', weight: 'regular' }))
+		],
+		height: line * title.length + size * 0.35 + BAR + line * notes.length + size
+	}
+}
+
+const BAR_COLOUR: Record<LadderRow['kind'], Colour> = { today: 'ink', rung: 'slate', reaches: 'ink' }
+
+/** What a rung takes, line by line. */
+function notesOf(row: LadderRow): string[] {
+	const takes = [row.lead, row.cost].filter((each) => each !== null).join(' · ')
+	return [...row.adds.map((each) => `${each.name} + ${each.amount}`), ...(takes === '' ? [] : [takes])]
+}

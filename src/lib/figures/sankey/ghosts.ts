@@ -1,0 +1,73 @@
+/**
+ * What the top of the ladder adds to each link, so that every node's ghost flow is its own growth. At the top a plan may
+ * also move today's flow from one link to another; only growth is drawn, so links are matched anew from where more
+ * leaves to where more arrives, material by material, along the links that grow as far as they go.
+ */
+import type { MaterialId, NodeId } from '#lib/model/chain.ts'
+
+/** A link's amount today and at the top. */
+export interface Growth {
+	from: NodeId
+	to: NodeId
+	material: MaterialId
+	real: number
+	top: number
+}
+
+export type Ghost = Pick<Growth, 'from' | 'to' | 'material'> & { amount: number }
+
+/** Ghost amounts by link; a link that carries nothing today or at the top can be among them. */
+export function ghostsOf(links: readonly Growth[]): Ghost[] {
+	const share = netShares(links)
+	return [...groupBy(links, (link) => link.material).values()].flatMap((group) => matched(group, share))
+}
+
+/** Of what a node gains over its growing materials, the part that is not taken off others. */
+function netShares(links: readonly Growth[]): Map<NodeId, number> {
+	const shares = new Map<NodeId, number>()
+	for (const [to, own] of groupBy(links, (link) => link.to)) {
+		const growths = [...groupBy(own, (link) => link.material).values()].map(growth)
+		const gained = growths.reduce((sum, each) => sum + Math.max(0, each), 0)
+		const net = growths.reduce((sum, each) => sum + each, 0)
+		shares.set(to, gained > 0 ? Math.max(0, net) / gained : 0)
+	}
+	return shares
+}
+
+function matched(links: readonly Growth[], share: ReadonlyMap<NodeId, number>): Ghost[] {
+	const leaves = positive(groupBy(links, (link) => link.from), () => 1)
+	const arrives = positive(groupBy(links, (link) => link.to), (to) => share.get(to) ?? 1)
+	const found = new Map<string, Ghost>()
+	const match = (from: NodeId, to: NodeId, most: number) => {
+		const amount = Math.min(most, leaves.get(from) ?? 0, arrives.get(to) ?? 0)
+		if (amount <= 0) return
+		leaves.set(from, (leaves.get(from) ?? 0) - amount)
+		arrives.set(to, (arrives.get(to) ?? 0) - amount)
+		const ghost = found.get(`${from}>${to}`) ?? { from, to, material: links[0]?.material ?? '', amount: 0 }
+		found.set(`${from}>${to}`, { ...ghost, amount: ghost.amount + amount })
+	}
+	for (const link of links) match(link.from, link.to, link.top - link.real)
+	for (const from of leaves.keys()) for (const to of arrives.keys()) match(from, to, Infinity)
+	return [...found.values()]
+}
+
+function positive(
+	groups: ReadonlyMap<NodeId, Growth[]>,
+	share: (node: NodeId) => number
+): Map<NodeId, number> {
+	return new Map([...groups].map(([node, links]) => [node, Math.max(0, growth(links)) * share(node)]))
+}
+
+function growth(links: readonly Growth[]): number {
+	return links.reduce((sum, link) => sum + link.top - link.real, 0)
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+	const groups = new Map<string, T[]>()
+	for (const item of items) {
+		const group = groups.get(key(item))
+		if (group) group.push(item)
+		else groups.set(key(item), [item])
+	}
+	return groups
+}

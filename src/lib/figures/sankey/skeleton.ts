@@ -1,0 +1,81 @@
+/** All of a Sankey that comes before lengths: who is where, in which order, and what room each keeps. */
+import type { Chain, ComponentId } from '#lib/model/chain.ts'
+import type { Plan } from '#lib/engine/index.ts'
+import { columnsOf, type Columns } from './columns.ts'
+import { flowGraph, type FlowGraph, type FlowLink } from './graph.ts'
+import type { Tie } from './layout.ts'
+import { routesOf, slotsOf, type Route, type Slot } from './slots.ts'
+import { structureOf } from './structure.ts'
+
+/** What stays as it is while levers, scenarios and years change: scale, order, and the room of every place. */
+export interface SankeyFrame {
+	component: ComponentId | null
+	/** The base's columns; every place keeps its amount free while there is space. */
+	slots: readonly (readonly Slot[])[]
+	links: readonly FlowLink[]
+}
+
+export interface Skeleton {
+	graph: FlowGraph
+	columns: Columns
+	routes: Route[]
+	slots: Slot[][]
+	/** Columns that set the scale. */
+	frame: readonly (readonly Slot[])[]
+	ties: Tie[]
+	/** Amount for which the lane keeps room. */
+	returning: number
+}
+
+/** The skeleton of a plan, held by a frame where one is given. */
+export function skeletonOf(
+	chain: Chain,
+	plan: Plan,
+	component: ComponentId | null,
+	frame: SankeyFrame | null
+): Skeleton {
+	const structure = structureOf(chain, plan.scenario.demand)
+	const columns = columnsOf(chain, structure)
+	const own = flowGraph(chain, plan, component)
+	const graph = { nodes: own.nodes, links: withFrame(own.links, frame) }
+	const routes = routesOf(graph.nodes, graph.links, columns)
+	const kept = new Map(frame?.slots.flat().map((slot) => [slot.key, slot.room]))
+	const slots = slotsOf(graph.nodes, routes, columns, structure).map((column) =>
+		column.map((slot) => ({ ...slot, kept: kept.get(slot.key) ?? slot.room }))
+	)
+	const ties = tiesOf(routes, frame)
+	return { graph, columns, routes, slots, frame: frame?.slots ?? slots, ties, returning: returningOf(routes, frame) }
+}
+
+/** Links of the frame that carry nothing now keep their place. */
+function withFrame(links: FlowLink[], frame: SankeyFrame | null): FlowLink[] {
+	const keys = new Set(links.map((link) => link.key))
+	const kept = frame?.links.filter((link) => !keys.has(link.key)) ?? []
+	return [...links, ...kept.map((link) => ({ ...link, real: 0, ghost: 0 }))]
+}
+
+function amountsIn(frame: SankeyFrame | null): Map<string, number> {
+	return new Map(frame?.links.map((link) => [link.key, link.real + link.ghost]))
+}
+
+/** What draws places towards each other: the frame's links; the plan's own only for places that the frame has not. */
+function tiesOf(routes: readonly Route[], frame: SankeyFrame | null): Tie[] {
+	const framed = amountsIn(frame)
+	const known = new Set(frame?.slots.flat().map((slot) => slot.key))
+	return routes
+		.filter((route) => route.course === 'forward')
+		.flatMap(({ link, stops }) =>
+			stops.slice(1).map((to, index) => ({
+				from: stops[index] ?? '',
+				to,
+				weight: known.has(to) ? (framed.get(link.key) ?? 0) : link.real + link.ghost
+			}))
+		)
+}
+
+function returningOf(routes: readonly Route[], frame: SankeyFrame | null): number {
+	const framed = amountsIn(frame)
+	return routes
+		.filter((route) => route.course === 'return')
+		.reduce((sum, { link }) => sum + Math.max(link.real + link.ghost, framed.get(link.key) ?? 0), 0)
+}

@@ -1,0 +1,112 @@
+/** Words of the command line. Ids, paths and option names arrive as they are typed. */
+
+const both = new Intl.ListFormat('en', { type: 'conjunction' })
+
+export const cli = {
+	usage: (p: { usage: string }) => `Usage: ${p.usage}`,
+	intro: 'Midstream plans the capacity of a mineral processing chain, from mine to use.',
+	run: 'npm run -s midstream --',
+	commandsHeading: 'Commands',
+	optionsHeading: 'Options',
+	more: (p: { command: string }) => `${p.command} explains one command and its options.`,
+	footer: [
+		'DIR is a model folder; models/README.md says what is in one.',
+		'Data go to standard output, messages to standard error.',
+		'Exit status: 0 all is well, 1 findings in the model, 2 wrong usage, 3 a defect of Midstream.'
+	],
+
+	commands: {
+		check: 'Reads a model, lists all that is wrong in its files, and runs its checks.',
+		plan: 'Plans a scenario: what is delivered, what each process does and why.',
+		gap: 'Writes the gap report: what is missing, why, and what closes it.',
+		ladder: 'Shows what closes the gap, rung by rung.',
+		sankey: 'Draws the capacity Sankey as SVG.',
+		schema: 'Prints the JSON Schemas of the model files, for editors.',
+		help: 'Explains the commands, or one of them.'
+	},
+	options: {
+		scenario: 'A scenario of the model; the first one when left out.',
+		year: 'Year to plan; the scenario’s own when left out.',
+		demand: 'Demand basis; the scenario’s own when left out.',
+		set: 'Moves a lever. VALUE has a unit (“12000 t ore/yr”) or is in the lever’s own. May be repeated.',
+		json: 'Prints the data as JSON.',
+		format: 'text (the default), md or csv.',
+		out: 'File to write; standard output when left out.',
+		component: 'Draws one component alone.',
+		theme: 'light (the default) or dark.',
+		width: 'Width of the drawing in pixels; 1400 when left out.',
+		write: 'Writes the schemas into models/ instead of printing them.',
+		help: 'Explains the command.'
+	},
+
+	noCommand: 'Which command?',
+	unknownCommand: (p: { name: string }) => `There is no command “${p.name}”.`,
+	unknownOption: (p: { name: string; command: string }) => `${p.command} has no option ${p.name}.`,
+	needsValue: (p: { name: string }) => `${p.name} needs a value.`,
+	takesNoValue: (p: { name: string }) => `${p.name} takes no value.`,
+	needsArgument: (p: { name: string; command: string }) => `${p.command} needs ${p.name}.`,
+	tooManyArguments: (p: { argument: string }) => `“${p.argument}” is one argument too many.`,
+	notAChoice: (p: { name: string; value: string }) => `${p.name} cannot be “${p.value}”.`,
+	notWhole: (p: { name: string; value: string; least: string; most: string }) =>
+		`${p.name} is a whole number from ${p.least} to ${p.most}, not “${p.value}”.`,
+	unknownScenario: (p: { id: string }) => `The model has no scenario “${p.id}”.`,
+	unknownDemand: (p: { id: string }) => `The model has no demand basis “${p.id}”.`,
+	unknownComponent: (p: { id: string }) => `The model has no component “${p.id}”.`,
+	unknownLever: (p: { id: string }) => `The model has no lever “${p.id}”.`,
+	unknownSchema: (p: { name: string }) => `There is no schema “${p.name}”.`,
+	badSet: (p: { written: string }) => `--set takes LEVER=VALUE, not “${p.written}”.`,
+	notAFolder: (p: { path: string }) => `${p.path} is not a folder.`,
+	cannotRead: (p: { path: string; reason: string }) => `${p.path} cannot be read: ${p.reason}.`,
+	cannotWrite: (p: { path: string; reason: string }) => `${p.path} cannot be written: ${p.reason}.`,
+	tryHelp: (p: { command: string }) => `Try: ${p.command}`,
+
+	beyondLever: (p: { id: string; value: string; least: string; most: string }) =>
+		`Warning: ${p.id} is set to ${p.value}, outside the range of its lever, ${p.least} to ${p.most}. It is planned all the same.`,
+	wrote: (p: { path: string }) => `Wrote ${p.path}`,
+	modelErrors: (p: { count: number }) =>
+		p.count === 1 ? 'The model has an error and cannot be planned.' : `The model has ${p.count} errors and cannot be planned.`,
+	modelWarnings: (p: { count: number; command: string }) =>
+		p.count === 1 ? `The model has a warning; see: ${p.command}` : `The model has ${p.count} warnings; see: ${p.command}`,
+	cannotPlan: (p: { reason: string }) => `The model cannot be planned: ${p.reason}.`,
+	defect: (p: { record: string }) =>
+		`This is a defect of Midstream, not of your figures. Please report it with this record:\n${p.record}`,
+
+	severity: { error: 'error', warning: 'warning' },
+	modelLine: (p: { name: string; version: string; fingerprint: string }) =>
+		`${p.name}, version ${p.version}, fingerprint ${p.fingerprint}`,
+	problems: (p: { errors: number; warnings: number }) =>
+		`${p.errors} ${p.errors === 1 ? 'error' : 'errors'}, ${p.warnings} ${p.warnings === 1 ? 'warning' : 'warnings'}`,
+	checksHold: (p: { held: number; of: number }) =>
+		p.of === 0 ? 'The model has no checks' : `${p.held} of ${p.of} checks hold`,
+	checkFails: (p: { says: string }) => `Does not hold: ${p.says}`,
+
+	check: {
+		nothing: 'nothing',
+		list: (names: readonly string[]) => (names.length === 0 ? 'nothing' : both.format(names)),
+		range: (p: { of: string; least: string; most: string; found: string }) =>
+			`${p.of}: expected ${p.least} to ${p.most}, found ${p.found}`,
+		move: {
+			rises: (p: { of: string; before: string; after: string }) => `${p.of} should rise; it goes from ${p.before} to ${p.after}`,
+			falls: (p: { of: string; before: string; after: string }) => `${p.of} should fall; it goes from ${p.before} to ${p.after}`,
+			stays: (p: { of: string; before: string; after: string }) => `${p.of} should stay; it goes from ${p.before} to ${p.after}`,
+			'does-not-fall': (p: { of: string; before: string; after: string }) =>
+				`${p.of} should not fall; it goes from ${p.before} to ${p.after}`,
+			'does-not-rise': (p: { of: string; before: string; after: string }) =>
+				`${p.of} should not rise; it goes from ${p.before} to ${p.after}`
+		},
+		is: (p: { of: string; expected: string; found: string }) => `${p.of}: expected ${p.expected}, found ${p.found}`,
+		names: (p: { of: string; expected: string; found: string }) =>
+			`${p.of}: expected to name ${p.expected}, found ${p.found}`,
+		together: (p: { expected: string; rungs: string }) =>
+			`no rung of the ladder enlarges ${p.expected} together; the rungs enlarge ${p.rungs}`,
+		rungs: (rungs: readonly string[]) => (rungs.length === 0 ? 'nothing' : rungs.join('; then ')),
+		reaches: (p: { expected: boolean }) =>
+			p.expected ? 'the ladder should reach the demand, and does not' : 'the ladder should not reach the demand, and does',
+		balances: {
+			causes: (p: { expected: string; found: string }) => `the causes of the gap sum to ${p.found}, the gap is ${p.expected}`,
+			demands: (p: { expected: string; found: string }) => `served and short sum to ${p.found}, the demand is ${p.expected}`,
+			flows: (p: { expected: string; found: string }) =>
+				`the flows of a process do not balance: they are ${p.found} of the largest flow apart`
+		}
+	}
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { effectiveCapacity, installedCapacity } from './capacity.ts'
+import type { Figure, Plant, Process } from './chain.ts'
+
+function figure(value: number | null): Figure {
+	const written = { value, low: null, high: null }
+	const origin = { status: 'assumed', sources: ['own'], confidence: 'low', date: null, note: null } as const
+	const state = value === null ? 'unknown' : 'known'
+	return { state, value, low: null, high: null, unit: 't', written, ...origin, sources: ['own'], alternatives: [] }
+}
+
+function plant(
+	status: Plant['status'],
+	nameplate: number | null,
+	start: number | null = null,
+	ramp: number[] = []
+): Plant {
+	return { name: 'Plant', status, nameplate: figure(nameplate), start, ramp }
+}
+
+function process(plants: Plant[], availability: number | null = null): Process {
+	const none = { place: null, note: null, commitment: null, byproducts: [], modes: [], basis: 'feed' }
+	const expansion = { limit: null, cost: null, lead: null }
+	const named = { id: 'plant', name: 'Plant', stage: 'make', route: 'main' }
+	return { ...none, ...named, plants, expansion, availability: availability === null ? null : figure(availability) }
+}
+
+describe('installed capacity', () => {
+	const both = process([plant('operating', 100), plant('announced', 50, 2028, [0.4, 0.8])], 0.9)
+
+	test('is the nameplate of the plants whose status counts', () => {
+		expect(installedCapacity(both, 2030, ['operating'])).toBe(100)
+		expect(installedCapacity(both, 2030, ['operating', 'announced'])).toBe(150)
+		expect(installedCapacity(both, 2030, ['proposed'])).toBe(0)
+	})
+
+	test('leaves out plants that have not started', () => {
+		expect(installedCapacity(both, 2027, ['operating', 'announced'])).toBe(100)
+		expect(installedCapacity(both, 2028, ['operating', 'announced'])).toBe(150)
+	})
+
+	test('is not known when a plant that counts is not known', () => {
+		const half = process([plant('operating', 100), plant('proposed', null, 2028)])
+		expect(installedCapacity(half, 2026, ['operating', 'proposed'])).toBe(100)
+		expect(installedCapacity(half, 2028, ['operating', 'proposed'])).toBeNull()
+		expect(installedCapacity(half, 2028, ['operating'])).toBe(100)
+	})
+})
+
+describe('effective capacity', () => {
+	const ramping = process([plant('operating', 100), plant('operating', 50, 2028, [0.4, 0.8])], 0.9)
+
+	test.each([
+		[2027, 90],
+		[2028, 108],
+		[2029, 126],
+		[2040, 126]
+	])('in %d is ramp and availability times nameplate: %d', (year, expected) =>
+		expect(effectiveCapacity(ramping, year, ['operating'], undefined)).toBeCloseTo(expected, 10)
+	)
+
+	test('of a setting is at full ramp, and still only as available as the plant', () => {
+		expect(effectiveCapacity(ramping, 2028, ['operating'], 200)).toBeCloseTo(180, 10)
+		expect(effectiveCapacity(ramping, 2028, ['operating'], 0)).toBe(0)
+	})
+
+	test('that is not known does not limit, and a setting makes it known', () => {
+		const unknown = process([plant('operating', null)], 0.5)
+		expect(effectiveCapacity(unknown, 2026, ['operating'], undefined)).toBeNull()
+		expect(effectiveCapacity(unknown, 2026, ['operating'], 10)).toBe(5)
+	})
+})

@@ -1,0 +1,119 @@
+import { chain, sources, type BadModel } from './bad-model.ts'
+import { edited } from '../tiny-model.ts'
+
+/** Models with nothing wrong, and something doubtful, of which their author is warned. */
+export const doubtful: BadModel[] = [
+	{
+		wrong: 'certainty without a basis',
+		texts: chain(
+			'value: 0.9, status: assumed, source: notes, confidence: low',
+			'value: 0.9, status: assumed, source: notes, confidence: high'
+		),
+		code: 'assumed-high-confidence',
+		path: 'processes.splitter.capacity.availability.confidence',
+		line: 'availability',
+		says: 'its confidence is high'
+	},
+	{
+		wrong: 'a source that nothing cites',
+		texts: sources('sources:\n', 'sources:\n  spare: { publisher: Me, title: Spare }\n'),
+		code: 'unused-source',
+		path: 'sources.spare',
+		line: 'spare',
+		says: 'No figure names the source spare'
+	},
+	{
+		wrong: 'a route that nothing is of',
+		texts: chain('routes: { main', 'routes: { side: { name: Side, colour: ochre }, main'),
+		code: 'unused-route',
+		path: 'routes.side',
+		line: 'routes',
+		says: 'route side'
+	},
+	{
+		wrong: 'an outlet that nothing goes to',
+		texts: chain('outlets: { waste', 'outlets: { slag: { name: Slag, kind: waste }, waste'),
+		code: 'unused-outlet',
+		path: 'outlets.slag',
+		line: 'outlets',
+		says: 'outlet slag'
+	},
+	{
+		wrong: 'a component that nothing contains',
+		texts: chain('B: Bee }', 'B: Bee, C: Cee }'),
+		code: 'unused-component',
+		path: 'components.C',
+		line: 'components',
+		says: 'component C'
+	},
+	{
+		wrong: 'a material that nobody takes',
+		texts: chain('- takes: scrap', '- takes: oxide'),
+		code: 'untaken-material',
+		path: 'materials.scrap',
+		line: 'scrap: {',
+		says: 'no process, demand or export takes it'
+	},
+	{
+		wrong: 'a material that nobody makes or takes',
+		texts: chain('  scrap: { name', '  dust: { name: Dust, stage: use }\n  scrap: { name'),
+		code: 'unused-material',
+		path: 'materials.dust',
+		line: 'dust',
+		says: 'Nothing makes or takes dust'
+	},
+	{
+		wrong: 'a process against the order of stages',
+		texts: chain('route: loop', 'route: main'),
+		code: 'backwards',
+		path: 'processes.recycler.stage',
+		line: 'stage: split@3',
+		says: 'it takes scrap',
+		hint: 'lane: true'
+	},
+	{
+		wrong: 'a ramp without a start',
+		texts: chain('          start: 2028\n', ''),
+		code: 'ramp-without-start',
+		path: 'processes.splitter.capacity.plants[1].ramp',
+		line: 'ramp',
+		says: 'no effect'
+	},
+	{
+		wrong: 'a ramp that falls',
+		texts: chain('ramp: [0.5, 1]', 'ramp: [1, 0.5]'),
+		code: 'falling-ramp',
+		path: 'processes.splitter.capacity.plants[1].ramp',
+		line: 'ramp',
+		says: 'falls'
+	},
+	{
+		wrong: 'an operating plant that starts later',
+		texts: chain('- status: announced', '- status: operating'),
+		code: 'start-in-future',
+		path: 'processes.splitter.capacity.plants[1].start',
+		line: 'start: 2028',
+		says: 'starts in 2028'
+	},
+	{
+		wrong: 'a counted plant to come without a start',
+		texts: edited(
+			'chain.yaml',
+			'          start: 2028\n          ramp: [0.5, 1]\n',
+			'',
+			chain('counts: [operating]', 'counts: [operating, announced]')
+		),
+		code: 'plant-without-start',
+		path: 'processes.splitter.capacity.plants[1]',
+		line: 'status: announced',
+		says: 'no start year'
+	},
+	{
+		wrong: 'a nameplate in the unit of a material that capacity is not counted on',
+		texts: chain('      on: rock', '      on: oxide'),
+		code: 'unit-off-basis',
+		path: 'processes.splitter.capacity.plants[0].nameplate.value',
+		line: '800 t rock',
+		says: 'the unit of rock, and capacity is counted on oxide'
+	}
+].map((each) => ({ ...each, severity: 'warning' as const }))

@@ -1,0 +1,172 @@
+import { chain, checks, FIGURE, scenarios, type BadModel } from './bad-model.ts'
+import { edited } from '../tiny-model.ts'
+
+/** Models with something wrong in its meaning: what fits together only in part. */
+export const meaning: BadModel[] = [
+	{
+		wrong: 'both takes and recipe',
+		texts: chain('      - recipe:', '      - takes: oxide\n        recipe:'),
+		code: 'mode-inputs',
+		path: 'processes.maker.modes[0]',
+		line: 'takes: oxide',
+		says: 'not both'
+	},
+	{
+		wrong: 'neither takes nor recipe',
+		texts: chain('      - takes: rock\n        gives:', '      - gives:'),
+		code: 'mode-inputs',
+		path: 'processes.splitter.modes[0]',
+		line: '- gives',
+		says: 'takes or recipe'
+	},
+	{
+		wrong: 'only on a material that is not pure',
+		texts: chain('- takes: scrap', '- takes: { material: scrap, only: A }'),
+		code: 'only-not-pure',
+		path: 'processes.recycler.modes[0].takes',
+		line: 'only: A }@2',
+		says: 'scrap is not pure',
+		hint: 'pure: true'
+	},
+	{
+		wrong: 'a material that nobody makes',
+		texts: edited(
+			'chain.yaml',
+			'- takes: rock',
+			'- takes: [rock, dust]',
+			chain('  scrap: { name', '  dust: { name: Dust, stage: dig }\n  scrap: { name')
+		),
+		code: 'unmade-material',
+		path: 'materials.dust',
+		line: 'dust: {',
+		says: 'no feed, import or process gives it'
+	},
+	{
+		wrong: 'a process that nothing can feed',
+		texts: chain('- takes: { material: oxide, only: A }', '- takes: scrap'),
+		code: 'unfed-process',
+		path: 'processes.maker',
+		line: 'maker:',
+		says: 'Nothing that maker takes'
+	},
+	{
+		wrong: 'a demand that no route reaches',
+		texts: edited(
+			'chain.yaml',
+			'shares: { B: 1 }',
+			'shares: { A: 1 }',
+			edited('chain.yaml', 'A: 0.75, B: 0.25', 'A: 1', chain('only: [A, B]', 'only: B'))
+		),
+		code: 'unreachable-demand',
+		path: 'demands.base.parts.need',
+		line: 'need:',
+		says: 'No route leads from a feed or import to the demand need'
+	},
+	{
+		wrong: 'a demand basis without parts',
+		texts: chain('  more:\n', '  empty: { name: Empty, parts: {} }\n  more:\n'),
+		code: 'empty-section',
+		path: 'demands.empty.parts',
+		line: 'empty',
+		says: 'at least one entry in demands.empty.parts'
+	},
+	{
+		wrong: 'an import without a composition',
+		texts: chain(`    composition: { shares: { B: 1 }, ${FIGURE} }\n`, ''),
+		code: 'missing-key',
+		path: 'trade.bought',
+		line: 'bought',
+		says: 'An import needs composition'
+	},
+	{
+		wrong: 'an export that takes nothing',
+		texts: chain('    takes: oxide\n    amount: { value: none', '    amount: { value: none'),
+		code: 'missing-key',
+		path: 'trade.sold',
+		line: 'sold',
+		says: 'An export needs takes'
+	},
+	{
+		wrong: 'an export that gives',
+		texts: chain(
+			'    takes: oxide\n    amount: { value: none',
+			'    takes: oxide\n    gives: oxide\n    amount: { value: none'
+		),
+		code: 'misplaced-key',
+		path: 'trade.sold.gives',
+		line: 'gives: oxide@2',
+		says: 'An export has no gives'
+	},
+	{
+		wrong: 'a lever without room',
+		texts: chain('lever: { max: 2000 t rock/yr, step: 10 }', 'lever: { min: 2000, max: 2000 t rock/yr, step: 10 }'),
+		code: 'lever-range',
+		path: 'processes.splitter.lever.max',
+		line: 'lever',
+		says: 'must be more than min'
+	},
+	{
+		wrong: 'a lever without a step',
+		texts: chain('max: 1000 t X/yr, step: 10', 'max: 1000 t X/yr, step: 0'),
+		code: 'lever-range',
+		path: 'demands.more.parts.need-more.lever.step',
+		line: 'step: 0',
+		says: 'step must be more than 0'
+	},
+	{
+		wrong: 'a lever on an unknown amount',
+		texts: chain('amount: { value: unknown', 'lever: { max: 10 t X/yr, step: 1 }\n    amount: { value: unknown'),
+		code: 'lever-without-value',
+		path: 'trade.bought.lever',
+		line: 'lever: { max: 10 ',
+		says: 'needs a known value'
+	},
+	{
+		wrong: 'a plant of status none with capacity',
+		texts: chain('- status: announced', '- status: none'),
+		code: 'none-with-nameplate',
+		path: 'processes.splitter.capacity.plants[1].nameplate',
+		line: '100 t rock',
+		says: 'has no capacity'
+	},
+	{
+		wrong: 'years in the wrong order',
+		texts: chain('last: 2030', 'last: 2020'),
+		code: 'bad-years',
+		path: 'years',
+		line: 'years',
+		says: '2026, is after the last, 2020'
+	},
+	{
+		wrong: 'a scenario outside the years',
+		texts: scenarios('year: 2028', 'year: 2048'),
+		code: 'year-outside',
+		path: 'scenarios.bigger.year',
+		line: '2048',
+		says: '2026 to 2030'
+	},
+	{
+		wrong: 'a check outside the years',
+		texts: checks('year: 2027', 'year: 1999'),
+		code: 'year-outside',
+		path: 'checks[0].given.year',
+		line: '1999',
+		says: '2026 to 2030'
+	},
+	{
+		wrong: 'a move without a change',
+		texts: checks('    change: { splitter: 1000 }\n', ''),
+		code: 'move-without-change',
+		path: 'checks[0].expect.delivered',
+		line: 'delivered',
+		says: 'compares two plans'
+	},
+	{
+		wrong: 'a check that expects less than its least',
+		texts: checks('gap: [0, 400]', 'gap: [400, 0]'),
+		code: 'bad-range',
+		path: 'checks[0].expect.gap',
+		line: 'gap',
+		says: 'at least 400 and at most 0'
+	}
+]
