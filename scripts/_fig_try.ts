@@ -2,6 +2,9 @@ import { chainFrom, planOnce, testSolver, withEngine } from '../tests/support/en
 import { writeFileSync } from 'node:fs'
 import { sankey, sankeyFrame } from '#lib/figures/sankey.ts'
 import { sceneToSvg } from '#lib/figures/scene-svg.ts'
+import { ceilings } from '#lib/figures/ceilings.ts'
+import { ladder } from '#lib/figures/ladder.ts'
+import { sankeyColumns } from '#lib/figures/sankey.ts'
 import { reading } from '#lib/figures/reading.ts'
 import { en } from '#lib/messages/index.ts'
 const chain = chainFrom(process.argv[2] ?? 'models/india-rare-earths')
@@ -12,6 +15,8 @@ await withEngine(chain, (engine) => {
   for (const [name, w, h] of [['a',1120,520],['b',870,470],['c',1500,640],['d',720,460],['n',390,800]] as const)
     writeFileSync(`/tmp/fig/${name}.svg`, sceneToSvg(sankey(chain, today, {width:w,height:h,reading:r,frame})))
   writeFileSync(`/tmp/fig/dark.svg`, sceneToSvg(sankey(chain, today, {width:1120,height:520,reading:r,frame,selected:'toyotsu'}),{theme:'dark'}))
+  const o={width:870,height:470,reading:r,frame}; writeFileSync('/tmp/fig/ceil.svg', sceneToSvg(ceilings(chain,today,{width:870,height:150,reading:r,columns:sankeyColumns(chain,today,o),routes:true})))
+  writeFileSync('/tmp/fig/ladder.svg', sceneToSvg(ladder(chain,today,{width:280,reading:r})))
   for (const s of chain.scenarios) {
     const t=Date.now()
     const p = engine.plan({ id: s.id, year: null, demand: null, set: {} })

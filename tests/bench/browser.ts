@@ -1,0 +1,1 @@
+export async function benchBrowser(_line: (text?: string) => void): Promise<void> {}

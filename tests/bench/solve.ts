@@ -1,0 +1,101 @@
+/** The India model's programme solved warm, from text, and by another solver; and the time from lever to plan. */
+import loadHighs from 'highs'
+import { solve as yalps, type Constraint } from 'yalps'
+import { applySituation } from '#lib/engine/bound.ts'
+import { createEngine } from '#lib/engine/index.ts'
+import { formulate } from '#lib/engine/formulate.ts'
+import { lpText } from '#lib/engine/lp/format.ts'
+import { highsSolver } from '#lib/engine/lp/highs.ts'
+import type { LinearProgram } from '#lib/engine/lp/program.ts'
+import { LpSession } from '#lib/engine/lp/session.ts'
+import { setCost, shortfallCost } from '#lib/engine/objective.ts'
+import { situationOf } from '#lib/engine/situation.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import { openScenario, resolveScenario } from '#lib/model/scenario.ts'
+import { time, type Timing } from './clock.ts'
+
+export interface SolveTimings {
+	columns: number
+	rows: number
+	warm: Timing
+	text: Timing
+	yalps: Timing
+	plan: Timing
+	solves: number
+}
+
+/** Values of the first capacity lever that a drag passes through. */
+const dragged = (base: number, i: number) => base * (0.6 + 0.8 * ((i % 100) / 100))
+
+/** The shortfall programme with the first mine at a given capacity, bounds written in. */
+function programAt(chain: Chain, capacity: number): LinearProgram {
+	const f = formulate(chain)
+	const scenario = resolveScenario(chain, openScenario(chain.scenarios[0]!.id))
+	const situation = situationOf(chain, scenario)
+	situation.effective[0] = capacity
+	applySituation(f, situation, f.lp)
+	for (const [col, value] of shortfallCost(f, 'total')) f.lp.cost[col] = value
+	return f.lp
+}
+
+/** YALPS takes rows as constraints and knows no column bounds but zero: others become rows. */
+function yalpsModel(lp: LinearProgram) {
+	const bound = (lower: number, upper: number): Constraint => (lower === upper ? { equal: lower } : { ...(Number.isFinite(lower) ? { min: lower } : {}), ...(Number.isFinite(upper) ? { max: upper } : {}) })
+	const constraints = new Map(lp.rowNames.map((name, i) => [name, bound(lp.rowLower[i]!, lp.rowUpper[i]!)]))
+	const variables = new Map(
+		lp.colNames.map((name, j) => {
+			const entries = new Map<string, number>([['cost', lp.cost[j]!]])
+			for (let k = lp.starts[j]!; k < lp.starts[j + 1]!; k++) entries.set(lp.rowNames[lp.indices[k]!]!, lp.values[k]!)
+			if (Number.isFinite(lp.colUpper[j])) {
+				constraints.set(`bound ${name}`, { max: lp.colUpper[j]! })
+				entries.set(`bound ${name}`, 1)
+			}
+			return [name, entries] as const
+		})
+	)
+	return { direction: 'minimize' as const, objective: 'cost', constraints, variables }
+}
+
+export async function timeSolves(chain: Chain): Promise<SolveTimings> {
+	const highs = await loadHighs()
+	const base = chain.processes[0]!.plants[0]!.nameplate.value!
+	const programs = Array.from({ length: 20 }, (_, i) => programAt(chain, dragged(base, i * 5)))
+	const texts = programs.map(lpText)
+	const models = programs.map(yalpsModel)
+
+	const f = formulate(chain)
+	const situation = situationOf(chain, resolveScenario(chain, openScenario(chain.scenarios[0]!.id)))
+	const session = new LpSession(highsSolver(highs), f.lp)
+	applySituation(f, situation, session.bounds)
+	setCost(session, shortfallCost(f, 'total'))
+	const lever = f.row.capacity[0]!
+	const warmOnce = (i: number) => {
+		session.bounds.rowUpper[lever] = dragged(base, i) / situation.scale
+		session.solve()
+	}
+	time(200, warmOnce)
+	const warm = time(1000, warmOnce)
+	session.dispose()
+
+	const engine = createEngine(chain, highsSolver(highs))
+	const id = chain.scenarios[0]!.id
+	const unit = chain.levers.find((l) => l.id === chain.processes[0]!.id)!
+	let solves = 0
+	const planOnce = (i: number) => {
+		const set = { [unit.id]: dragged(base / unit.factor, i) }
+		solves = engine.plan({ id, year: null, demand: null, set }).certificate.solves
+	}
+	time(50, planOnce)
+	const plan = time(300, planOnce)
+	engine.dispose()
+
+	return {
+		columns: f.lp.colNames.length,
+		rows: f.lp.rowNames.length,
+		warm,
+		text: time(60, (i) => highs.solve(texts[i % texts.length]!, { output_flag: false })),
+		yalps: time(60, (i) => yalps(models[i % models.length]!)),
+		plan,
+		solves
+	}
+}
