@@ -16,7 +16,7 @@ await withEngine(chain, (engine) => {
     writeFileSync(`/tmp/fig/${name}.svg`, sceneToSvg(sankey(chain, today, {width:w,height:h,reading:r,frame})))
   writeFileSync(`/tmp/fig/dark.svg`, sceneToSvg(sankey(chain, today, {width:1120,height:520,reading:r,frame,selected:'toyotsu'}),{theme:'dark'}))
   const o={width:870,height:470,reading:r,frame}; writeFileSync('/tmp/fig/ceil.svg', sceneToSvg(ceilings(chain,today,{width:870,height:150,reading:r,columns:sankeyColumns(chain,today,o),routes:true})))
-  writeFileSync('/tmp/fig/ladder.svg', sceneToSvg(ladder(chain,today,{width:280,reading:r})))
+  writeFileSync('/tmp/fig/ladder.svg', sceneToSvg(ladder(chain,today,{width:420,reading:r}))); writeFileSync('/tmp/fig/ladders.svg', sceneToSvg(ladder(chain,today,{width:300,reading:r,details:false}))); writeFileSync('/tmp/fig/ceiln.svg', sceneToSvg(ceilings(chain,today,{width:390,height:150,reading:r})))
   for (const s of chain.scenarios) {
     const t=Date.now()
     const p = engine.plan({ id: s.id, year: null, demand: null, set: {} })

@@ -26,9 +26,9 @@ export function applySituation(f: Formulation, s: Situation, bounds: Bounds) {
 	})
 }
 
-/** Capacity without limit. */
+/** Capacity without limit: opened as an expansion, so that the solver's basis stays feasible. */
 export function relaxProcess(f: Formulation, bounds: Bounds, process: number) {
-	bounds.rowUpper[f.row.capacity[process]!] = Infinity
+	bounds.colUpper[f.col.expand[process]!] = Infinity
 }
 
 export function relaxFeed(f: Formulation, bounds: Bounds, feed: number) {

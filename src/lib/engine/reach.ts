@@ -76,5 +76,10 @@ function servesOf(f: Formulation, downstream: Set<number>[], demands: number[]):
 	const wanted = new Set(f.col.serve.filter((s) => demands[s.demand]! > 0).map((s) => s.lot))
 	const direct = downstream.map(() => false)
 	for (const a of f.lots.activities) if (a.outputs.some(([lot]) => wanted.has(lot))) direct[a.process] = true
-	return downstream.map((set, p) => direct[p]! || [...set].some((q) => direct[q]))
+	return downstream.map((set, p) => direct[p]! || anyOf(set, direct))
+}
+
+function anyOf(set: Set<number>, flags: boolean[]): boolean {
+	for (const q of set) if (flags[q]) return true
+	return false
 }

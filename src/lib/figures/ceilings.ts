@@ -1,6 +1,7 @@
 /** The ceiling strip: what could be delivered if every stage but one had no limit, against the demand. */
 import type { Chain } from '#lib/model/chain.ts'
 import type { Ceiling, Plan } from '#lib/engine/index.ts'
+import { ceilingRows } from './ceiling-rows.ts'
 import { headlineAmounts } from './number-format.ts'
 import { routeColour } from './palette.ts'
 import { amountsOf, nameIn, type Amounts, type Reading } from './reading.ts'
@@ -24,7 +25,7 @@ const EDGE = 2
 /** Ceilings within this part of the lowest are weakest with it. */
 const SAME = 1e-6
 
-interface Strip {
+export interface Strip {
 	chain: Chain
 	plan: Plan
 	reading: Reading
@@ -39,9 +40,11 @@ interface Strip {
 	x(stage: string): number
 }
 
-/** The ceiling strip of a plan. */
+/** The ceiling strip of a plan: bars under the stages' columns, or rows where their names do not fit side by side. */
 export function ceilings(chain: Chain, plan: Plan, options: CeilingsOptions): Scene {
 	const { width, height, reading, size = 12 } = options
+	const longest = Math.max(0, ...chain.stages.map((stage) => textWidth(stage.name, size, 'strong')))
+	if (options.columns === undefined && longest + size > width / plan.ceilings.length) return ceilingRows(chain, plan, options)
 	const strip: Strip = {
 		chain,
 		plan,
@@ -78,7 +81,8 @@ function placer(plan: Plan, width: number, columns: CeilingsOptions['columns']):
 	return (stage) => known.get(stage) ?? even.get(stage) ?? EDGE
 }
 
-function heading(title: string, size: number): TextMark {
+/** The figure's own heading. */
+export function heading(title: string, size: number): TextMark {
 	return { kind: 'text', key: 'title', role: 'heading', x: EDGE, y: px(size), anchor: 'start', size, spans: [{ text: title, fill: 'ink', weight: 'strong' }] }
 }
 
@@ -96,12 +100,14 @@ function yOf(strip: Strip, amount: number): number {
 	return strip.base - ((strip.base - strip.line) * amount) / Math.max(strip.top, 1e-9)
 }
 
-function isWeakest({ plan }: Strip, ceiling: Ceiling): boolean {
+/** Whether a stage's ceiling is the lowest, and below the demand. */
+export function isWeakest(plan: Plan, ceiling: Ceiling): boolean {
 	const lowest = Math.min(...plan.ceilings.map((each) => each.delivered))
 	return lowest < plan.demand * (1 - SAME) && ceiling.delivered <= lowest + plan.demand * SAME
 }
 
-function nameOf({ chain, reading, amounts }: Strip, ceiling: Ceiling): string {
+/** A ceiling as a sentence. */
+export function nameOf({ chain, reading, amounts }: Pick<Strip, 'chain' | 'reading' | 'amounts'>, ceiling: Ceiling): string {
 	const stage = nameIn(chain.stages, ceiling.stage)
 	return reading.words.figures.ceilings.stageName({ stage, amount: amounts.picture(ceiling.delivered) })
 }
@@ -110,7 +116,7 @@ function bar(strip: Strip, ceiling: Ceiling): SceneMark[] {
 	const { size, reading, chain } = strip
 	const x = strip.x(ceiling.stage)
 	const y = yOf(strip, ceiling.delivered)
-	const weakest = isWeakest(strip, ceiling)
+	const weakest = isWeakest(strip.plan, ceiling)
 	const data = { stage: ceiling.stage }
 	const value: Span = {
 		text: reading.numbers.picture(ceiling.delivered),

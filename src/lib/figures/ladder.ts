@@ -2,6 +2,7 @@
 import type { Chain, NodeId } from '#lib/model/chain.ts'
 import type { Plan, Rung } from '#lib/engine/index.ts'
 import { headlineAmounts, withUnit } from './number-format.ts'
+import { routeColour } from './palette.ts'
 import { amountsOf, nameIn, nodeNames, type Reading } from './reading.ts'
 import { layer, px, type Colour, type Scene, type SceneMark, type Span, type TextMark } from './scene.ts'
 import { summary } from './summary.ts'
@@ -28,6 +29,8 @@ export interface LadderRow {
 	title: string
 	/** What it frees, or what is delivered. */
 	value: string
+	/** Colour of its bar: the route that it opens or enlarges. */
+	colour: Colour
 	/** Extent of its bar as parts of the demand. */
 	bar: { from: number; to: number }
 	adds: LadderAddition[]
@@ -55,15 +58,17 @@ export function ladderRows(chain: Chain, plan: Plan, reading: Reading): LadderRo
 			key: 'today',
 			kind: 'today',
 			title: words.today,
+			colour: 'muted',
 			value: full(headlineAmounts(plan.demand, plan.delivered).delivered),
 			bar: { from: 0, to: part(plan.delivered) },
 			next: next(0)
 		},
-		...rungs.map(({ rung, adds, title }, index): LadderRow => ({
+		...rungs.map(({ rung, adds, title, colour }, index): LadderRow => ({
 			key: `rung-${index}`,
 			kind: 'rung',
 			rung: index,
 			title,
+			colour,
 			value: words.plus({ amount: picture(rung.frees) }),
 			bar: { from: part(rung.delivered - rung.frees), to: part(rung.delivered) },
 			adds,
@@ -76,6 +81,7 @@ export function ladderRows(chain: Chain, plan: Plan, reading: Reading): LadderRo
 			key: 'reaches',
 			kind: 'reaches',
 			title: words.reaches,
+			colour: 'muted',
 			value: full(headlineAmounts(plan.demand, plan.top.delivered).delivered),
 			bar: { from: 0, to: part(plan.top.delivered) },
 			next: null
@@ -87,12 +93,21 @@ interface Step {
 	rung: Rung
 	adds: LadderAddition[]
 	title: string
+	colour: Colour
+}
+
+/** The colour of the route that a rung opens, or else enlarges. */
+function colourOf(chain: Chain, adds: readonly LadderAddition[]): Colour {
+	const first = adds.find((each) => each.opens) ?? adds[0]
+	const route = chain.processes.find((each) => each.id === first?.process)?.route
+	return routeColour(chain.routes.find((each) => each.id === route)?.colour ?? '')
 }
 
 /** The rungs with the capacities that they lead to, one after the other. */
 function steps(chain: Chain, plan: Plan, reading: Reading): Step[] {
 	const names = nodeNames(chain)
 	const standing = new Map(plan.processes.map((process) => [process.id, process.effective]))
+	let last: LadderAddition[] = []
 	return plan.ladder.map((rung) => {
 		const adds = rung.adds.map(({ process, amount }): LadderAddition => {
 			const before = standing.get(process) ?? null
@@ -101,22 +116,29 @@ function steps(chain: Chain, plan: Plan, reading: Reading): Step[] {
 			const name = names.get(process) ?? process
 			return { process, name, amount: grossAmount(chain, process, amount, reading), added: amount, capacity, opens: before === 0 }
 		})
-		return { rung, adds, title: titleOf(chain, adds, reading) }
+		const title = titleOf(chain, adds, last, reading)
+		last = adds
+		return { rung, adds, title, colour: colourOf(chain, adds) }
 	})
 }
 
 /** Names every process up to this many; beyond it, the first ones and a count. */
 const NAMED = 2
 
-function titleOf(chain: Chain, adds: readonly LadderAddition[], reading: Reading): string {
+/** What a rung does, in a few words: what it opens; else the route it enlarges, and what joined since the last rung. */
+function titleOf(chain: Chain, adds: readonly LadderAddition[], last: readonly LadderAddition[], reading: Reading): string {
 	const words = reading.words.chain
+	const routeOf = ({ process }: LadderAddition) => chain.processes.find((each) => each.id === process)?.route ?? ''
 	const opened = adds.filter((each) => each.opens)
-	const routes = new Set(opened.map(({ process }) => chain.processes.find((each) => each.id === process)?.route))
-	const [route] = routes
-	if (opened.length > 1 && routes.size === 1 && route !== undefined) {
-		return words.rungOpensRoute({ route: nameIn(chain.routes, route) })
-	}
 	const of = opened.length > 0 ? opened : adds
+	const first = of[0] ? routeOf(of[0]) : ''
+	const route = nameIn(chain.routes, first)
+	const others = of.filter((each) => routeOf(each) !== first)
+	if (of.length - others.length > 1) {
+		if (opened.length > 0 && others.length === 0) return words.rungOpensRoute({ route })
+		const joined = others.filter((each) => !last.some(({ process }) => process === each.process))
+		if (opened.length === 0) return words.rungEnlargesRoute({ route, with: (joined.length > 0 ? joined : others).map((each) => each.name) })
+	}
 	const names = of.slice(0, of.length > NAMED + 1 ? NAMED : of.length).map((each) => each.name)
 	const more = of.length - names.length
 	return opened.length > 0 ? words.rungOpens({ names, more }) : words.rungEnlarges({ names, more })
@@ -207,15 +229,13 @@ function rowMarks(row: LadderRow, { top, width, size, details }: RowBox): { mark
 				y: px(bars),
 				width: px(Math.max(1, (row.bar.to - row.bar.from) * width)),
 				height: BAR,
-				fill: BAR_COLOUR[row.kind]
+				fill: row.colour
 			},
 			...notes.map((each, index) => text(`note-${index}`, 0, bars + BAR + line * (index + 0.95), 'start', { text: each, fill: 'muted', weight: 'regular' }))
 		],
 		height: line * title.length + size * 0.35 + BAR + line * notes.length + size
 	}
 }
-
-const BAR_COLOUR: Record<LadderRow['kind'], Colour> = { today: 'ink', rung: 'slate', reaches: 'ink' }
 
 /** What a rung takes, line by line. */
 function notesOf(row: LadderRow): string[] {

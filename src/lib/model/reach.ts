@@ -12,7 +12,8 @@ export function reach(chain: Chain, given: ReadonlySet<MaterialId>): Reached {
 	for (const { gives, composition } of chain.trades)
 		if (gives !== null && composition) add(reached, gives, present(composition.shares))
 	const modes = chain.processes.flatMap((process) => process.modes)
-	while (modes.filter((mode) => run(mode, reached)).length > 0);
+	let grown = true
+	while (grown) grown = modes.map((mode) => run(mode, reached)).includes(true)
 	return reached
 }
 

@@ -94,10 +94,12 @@ export const chain = {
 	idle: (p: Plant) => `Idle. ${p.used} of ${p.effective} is used (${p.percent}), and no more is asked of it.`,
 	balanced: (p: Plant) => `Balanced. All ${p.effective} is used, and more of it would not raise delivery.`,
 
-	/** How one rung closes part of the gap; `title` is one of the three below. */
+	/** How one rung closes part of the gap; `title` is one of those below. */
 	closes: (p: { title: string; frees: string; delivered: string }) =>
 		`${p.title}: frees ${p.frees}, and ${p.delivered} is delivered.`,
-	rungOpensRoute: (p: { route: string }) => `Open the route ${p.route}`,
+	rungOpensRoute: (p: { route: string }) => `Open the ${p.route} route`,
+	rungEnlargesRoute: (p: { route: string; with: readonly string[] }) =>
+		p.with.length === 0 ? `Enlarge the ${p.route} route` : `Enlarge the ${p.route} route, with ${list(p.with)}`,
 	rungOpens: (p: { names: readonly string[]; more: number }) => `Open ${andMore(p.names, p.more)}`,
 	rungEnlarges: (p: { names: readonly string[]; more: number }) => `Enlarge ${andMore(p.names, p.more)}`,
 	nothingToClose: 'The demand is met: there is no gap to close.',

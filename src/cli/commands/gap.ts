@@ -1,0 +1,2 @@
+import type { Command } from '../command.ts'
+export const gap: Command = { name: 'gap', argument: 'DIR', options: {}, run: () => 0 }

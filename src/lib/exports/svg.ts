@@ -1,0 +1,115 @@
+/** The Sankey and the ceilings as one standalone drawing: with its headline above and, below, what made it. */
+import type { Plan } from '#lib/engine/index.ts'
+import { ceilings } from '#lib/figures/ceilings.ts'
+import type { Theme } from '#lib/figures/palette.ts'
+import { nameIn, type Reading } from '#lib/figures/reading.ts'
+import { sankey, sankeyColumns, type SankeyFrame } from '#lib/figures/sankey.ts'
+import { sceneToSvg } from '#lib/figures/scene-svg.ts'
+import { px, type Scene, type Span, type TextMark } from '#lib/figures/scene.ts'
+import { headline } from '#lib/figures/statement.ts'
+import { textWidth, wrapText } from '#lib/figures/text-width.ts'
+import type { Part } from '#lib/messages/index.ts'
+import type { Chain, ComponentId } from '#lib/model/chain.ts'
+import { stampLines } from './stamp.ts'
+
+export interface SankeySvgOptions {
+	reading: Reading
+	/** Day of the export, e.g. 2026-11-22. */
+	exported: string
+	/** From the model's base situation, so that drawings of one model share their scale. */
+	frame: SankeyFrame
+	/** Pixels; the height follows. */
+	width?: number
+	theme?: Theme
+	/** Draws one component alone; the ceilings, which count all, are then left out. */
+	component?: ComponentId | null
+}
+
+const WIDTH = 1400
+const MARGIN = 28
+const GAP = 18
+const SIZE = 13
+
+/** The drawing as SVG text, in need of nothing outside itself. */
+export function sankeySvg(chain: Chain, plan: Plan, options: SankeySvgOptions): string {
+	const { width = WIDTH, theme = 'light' } = options
+	const inner = width - 2 * MARGIN
+	return stacked([header(chain, plan, inner, options), ...figures(chain, plan, inner, options), footer(chain, plan, inner, options)], width, theme)
+}
+
+function figures(chain: Chain, plan: Plan, width: number, options: SankeySvgOptions): Scene[] {
+	const { reading, frame, component = null } = options
+	const flows = { width, height: Math.round(width * 0.46), reading, frame, component, size: SIZE }
+	const picture = sankey(chain, plan, flows)
+	if (component !== null) return [picture]
+	const columns = sankeyColumns(chain, plan, flows)
+	return [picture, ceilings(chain, plan, { width, height: 150, reading, columns, routes: true, size: SIZE })]
+}
+
+function header(chain: Chain, plan: Plan, width: number, { reading }: SankeySvgOptions): Scene {
+	const subtitle = reading.words.report.subtitle({
+		scenario: plan.scenario.name,
+		year: reading.numbers.year(plan.year),
+		demand: nameIn(chain.demandBases, plan.scenario.demand)
+	})
+	const lines = [
+		...wrapText(chain.name, width, 22, 'strong').map((text) => ({ size: 22, spans: [span(text, 'strong')] })),
+		...wrapText(subtitle, width, 14).map((text) => ({ size: 14, spans: [span(text, 'regular', 'muted')] })),
+		...wrapParts(headline(chain, plan, reading), width, 18).map((spans) => ({ size: 18, spans }))
+	]
+	return textScene('header', chain.name, lines, width)
+}
+
+function footer(chain: Chain, plan: Plan, width: number, { reading, exported }: SankeySvgOptions): Scene {
+	const lines = stampLines(chain, plan, exported, reading)
+		.flatMap((line) => wrapText(line, width, 11))
+		.map((text) => ({ size: 11, spans: [span(text, 'regular', 'muted')] }))
+	return textScene('footer', chain.name, lines, width)
+}
+
+function span(text: string, weight: Span['weight'], fill: Span['fill'] = 'ink'): Span {
+	return { text, weight, fill }
+}
+
+/** Breaks a sentence of parts between words, each word in the look of its part. */
+function wrapParts(parts: readonly Part[], width: number, size: number): Span[][] {
+	const lines: Span[][] = [[]]
+	let used = 0
+	for (const { text, strong, alarm } of parts)
+		for (const word of text.split(/(?= )/)) {
+			const piece = span(word, strong ? 'strong' : 'regular', alarm ? 'alarm' : 'ink')
+			const length = textWidth(piece.text, size, piece.weight)
+			if (used > 0 && word.startsWith(' ') && used + length > width) {
+				lines.push([{ ...piece, text: word.trimStart() }])
+				used = length
+			} else {
+				lines.at(-1)!.push(piece)
+				used += length
+			}
+		}
+	return lines
+}
+
+/** Lines of text, one below the other, as a scene. */
+function textScene(key: string, title: string, lines: readonly { size: number; spans: Span[] }[], width: number): Scene {
+	let y = 0
+	const marks = lines.map(({ size, spans }, index): TextMark => {
+		y += size * 1.45
+		return { kind: 'text', key: `${key}:${index}`, role: 'heading', x: 0, y: px(y - size * 0.35), anchor: 'start', size, spans }
+	})
+	return { width, height: Math.ceil(y), title, description: '', marks }
+}
+
+/** Scenes below each other on one sheet, each with ids of its own. */
+function stacked(scenes: readonly Scene[], width: number, theme: Theme): string {
+	let y = MARGIN
+	const placed = scenes.map((scene, index) => {
+		const drawn = sceneToSvg(scene, { theme, background: false, prefix: `part${index}` })
+		const text = `<g transform="translate(${MARGIN} ${y})">\n${drawn}</g>`
+		y += scene.height + GAP
+		return text
+	})
+	const height = y - GAP + MARGIN
+	const sheet = sceneToSvg({ width, height, title: scenes[0]!.title, description: scenes[0]!.description, marks: [] }, { theme })
+	return sheet.replace(/<\/svg>\n$/, `${placed.join('\n')}\n</svg>\n`)
+}
