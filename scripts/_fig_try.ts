@@ -17,6 +17,10 @@ await withEngine(chain, (engine) => {
   writeFileSync(`/tmp/fig/dark.svg`, sceneToSvg(sankey(chain, today, {width:1120,height:520,reading:r,frame,selected:'toyotsu'}),{theme:'dark'}))
   const o={width:870,height:470,reading:r,frame}; writeFileSync('/tmp/fig/ceil.svg', sceneToSvg(ceilings(chain,today,{width:870,height:150,reading:r,columns:sankeyColumns(chain,today,o),routes:true})))
   writeFileSync('/tmp/fig/ladder.svg', sceneToSvg(ladder(chain,today,{width:420,reading:r}))); writeFileSync('/tmp/fig/ladders.svg', sceneToSvg(ladder(chain,today,{width:300,reading:r,details:false}))); writeFileSync('/tmp/fig/ceiln.svg', sceneToSvg(ceilings(chain,today,{width:390,height:150,reading:r})))
+  for (const c of ['NdPr','Dy']) writeFileSync(`/tmp/fig/c-${c}.svg`, sceneToSvg(sankey(chain, today, {width:1120,height:480,reading:r,component:c,frame:sankeyFrame(chain,today,c)})))
+  const jp=engine.plan({ id: 'japan-hard-rock', year: null, demand: null, set: {} }); writeFileSync(`/tmp/fig/sel.svg`, sceneToSvg(sankey(chain, jp, {width:1120,height:480,reading:r,selected:'kamthai',frame}),{theme:'dark'}))
+  writeFileSync(`/tmp/fig/room.svg`, sceneToSvg(sankey(chain, jp, {width:1840,height:820,reading:r,frame,size:18})))
+  const bu=engine.plan({ id: 'today', year: null, demand: 'bottom-up-2026', set: {} }); writeFileSync(`/tmp/fig/bu.svg`, sceneToSvg(sankey(chain, bu, {width:1120,height:480,reading:r,frame})))
   for (const s of chain.scenarios) {
     const t=Date.now()
     const p = engine.plan({ id: s.id, year: null, demand: null, set: {} })

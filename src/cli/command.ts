@@ -42,9 +42,7 @@ export class Arguments {
 		if (written === null) return null
 		const number = /^\d+$/.test(written) ? Number(written) : NaN
 		if (number >= least && number <= most) return number
-		throw new UsageError(
-			cli.notWhole({ name: `--${name}`, value: written, least: String(least), most: String(most) })
-		)
+		throw new UsageError(cli.notWhole({ name: `--${name}`, value: written, least: String(least), most: String(most) }))
 	}
 
 	/** One of the words in `choices`, the first of them when the option was not given. */

@@ -7,7 +7,5 @@ export function diagnosticText(diagnostic: Diagnostic, dir: string): string {
 	const { file, line, severity, message, path, code, hint } = diagnostic
 	const place = [join(dir, file), ...(line === null ? [] : [line])].join(':')
 	const where = [path, `[${code}]`].filter((part) => part !== '').join(' ')
-	return [`${place}: ${cli.severity[severity]}: ${message}`, where, hint]
-		.filter((part) => part !== null)
-		.join('\n    ')
+	return [`${place}: ${cli.severity[severity]}: ${message}`, where, hint].filter((part) => part !== null).join('\n    ')
 }

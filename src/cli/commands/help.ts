@@ -47,7 +47,9 @@ export function commandHelp(command: Command): string {
 		cli.usage({ usage: usageOf(command) }),
 		'',
 		`${cli.optionsHeading}:`,
-		...columns(options.map(([name, value]) => [value === null ? `--${name}` : `--${name} ${value}`, cli.options[name]])),
+		...columns(
+			options.map(([name, value]) => [value === null ? `--${name}` : `--${name} ${value}`, cli.options[name]])
+		),
 		'',
 		...cli.footer
 	].join('\n')

@@ -8,6 +8,7 @@ import { words } from '#lib/messages/index.ts'
 import { openScenario } from '#lib/model/scenario.ts'
 import type { Arguments, Command } from '../command.ts'
 import { EXIT, UsageError } from '../failure.ts'
+import { appFonts } from '../fonts.ts'
 import type { Io } from '../io.ts'
 import { isSystemError, withEngine } from '../open-model.ts'
 import { idAmong, SCENARIO_OPTIONS } from '../scenario-arguments.ts'
@@ -26,8 +27,15 @@ export const sankey: Command = {
 			const { chain } = engine
 			const component = idAmong(chain.components, args.value('component'), cli.unknownComponent)
 			const frame = sankeyFrame(chain, engine.plan(openScenario(chain.scenarios[0]!.id)), component)
-			const options = { reading: reading(words), exported: io.today, frame, theme, component, ...(width ? { width } : {}) }
-			return sankeySvg(chain, engine.plan(scenario), options)
+			return sankeySvg(chain, engine.plan(scenario), {
+				reading: reading(words),
+				exported: io.today,
+				fonts: appFonts(),
+				frame,
+				theme,
+				component,
+				...(width === null ? {} : { width })
+			})
 		})
 		write(svg, args, io)
 		return EXIT.ok

@@ -1,15 +1,16 @@
 /** A situation as bounds of the programme, and the relaxations that verdicts, ceilings and the ladder ask for. */
 
 import type { Formulation } from './formulate.ts'
+import type { LinearProgram } from './lp/program.ts'
 import type { Bounds } from './lp/session.ts'
 import type { Situation } from './situation.ts'
 
 /** Writes the situation into the bounds, in scaled amounts; everything else is put back to the programme's own. */
-export function applySituation(f: Formulation, s: Situation, bounds: Bounds) {
-	bounds.colLower.set(f.lp.colLower)
-	bounds.colUpper.set(f.lp.colUpper)
-	bounds.rowLower.set(f.lp.rowLower)
-	bounds.rowUpper.set(f.lp.rowUpper)
+export function applySituation(f: Formulation, s: Situation, bounds: Bounds, program: LinearProgram = f.lp) {
+	bounds.colLower.set(program.colLower)
+	bounds.colUpper.set(program.colUpper)
+	bounds.rowLower.set(program.rowLower)
+	bounds.rowUpper.set(program.rowUpper)
 	const equal = (row: number, value: number) => {
 		bounds.rowLower[row] = value
 		bounds.rowUpper[row] = value

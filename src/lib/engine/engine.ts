@@ -7,6 +7,7 @@ import type { Chain } from '#lib/model/chain.ts'
 import { fingerprint } from '#lib/model/fingerprint.ts'
 import { resolveScenario, type ResolvedScenario, type Scenario } from '#lib/model/scenario.ts'
 import { worstImbalance } from './balance.ts'
+import { BlendBound } from './blend.ts'
 import { applySituation } from './bound.ts'
 import { routeCeilings, stageCeilings } from './ceilings.ts'
 import { formulate, type Formulation } from './formulate.ts'
@@ -37,6 +38,8 @@ export interface Engine {
 interface Findings {
 	today: Reading
 	top: Reading
+	/** Delivered if mixtures truly blend; null when nothing does. */
+	blended: number | null
 	added: number[]
 	rungs: Rung[]
 	end: Plan['ladderEnd']
@@ -52,6 +55,7 @@ class WarmEngine implements Engine {
 	#session: LpSession
 	#reach: Reach
 	#levels: Cost[]
+	#blend: BlendBound
 	#start: Basis | null = null
 
 	constructor(chain: Chain, solver: LpSolver) {
@@ -60,6 +64,7 @@ class WarmEngine implements Engine {
 		this.#session = new LpSession(solver, this.#f.lp)
 		this.#reach = reachOf(this.#f)
 		this.#levels = planLevels(this.#f)
+		this.#blend = new BlendBound(this.#f, solver)
 	}
 
 	plan(scenario: Scenario): Plan {
@@ -102,6 +107,7 @@ class WarmEngine implements Engine {
 			today,
 			rungs,
 			added,
+			blended: scaled(this.#blend.delivered(situation, today.made), scale),
 			end: ladderEnd(f, situation, ladder),
 			judgements: judge.judge(),
 			prices: this.#prices(),
@@ -151,6 +157,7 @@ class WarmEngine implements Engine {
 			unit: `${chain.unit}/yr`,
 			demand,
 			delivered,
+			deliveredBlended: found.blended,
 			gap,
 			imported: chain.trades.reduce((sum, t, i) => sum + (t.kind === 'import' ? today.traded[i]! : 0), 0),
 			demands,
@@ -172,6 +179,8 @@ class WarmEngine implements Engine {
 		}
 	}
 }
+
+const scaled = (value: number | null, scale: number) => (value === null ? null : value * scale)
 
 const finite = (value: number) => (Number.isFinite(value) ? value : null)
 

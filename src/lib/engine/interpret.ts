@@ -21,6 +21,8 @@ export interface Reading {
 	output: number[]
 	flows: Flow[]
 	losses: Loss[]
+	/** Per lot: base units made or brought. */
+	made: number[]
 	/** Per demand: contained base units by component. */
 	contained: Float64Array[]
 	delivered: number
@@ -78,6 +80,10 @@ class Reader {
 		for (const s of col.serve) this.#add(this.#users, [[s.lot, 1]], chain.demands[s.demand]!.id, this.amount(s.col))
 		for (const e of col.export) this.#add(this.#users, [[e.lot, 1]], chain.trades[e.trade]!.id, this.amount(e.col))
 		col.surplus.forEach((c, lot) => this.#add(this.#users, [[lot, 1]], SURPLUS, this.amount(c)))
+	}
+
+	made(): number[] {
+		return this.#makers.map((makers) => makers.reduce((total, m) => total + m.amount, 0))
 	}
 
 	/** Each user of a lot draws on its makers in proportion to what they made: a lot is one good, whoever made it. */
@@ -166,6 +172,7 @@ export function read(f: Formulation, solution: Solution, scale: number): Reading
 		output: perProcess(f, runs, (a) => lots.activities[a]!.outputs.reduce((total, [, x]) => total + x, 0)),
 		flows: reader.flows(),
 		losses: reader.losses(),
+		made: reader.made(),
 		contained,
 		delivered: contained.reduce((total, vector, d) => total + sum(vector) * chain.demands[d]!.counted, 0)
 	}

@@ -157,6 +157,11 @@ export interface Plan {
 	unit: string
 	demand: number
 	delivered: number
+	/**
+	 * Delivered if every user of a blended material drew the same mixture, where `delivered` lets each choose its
+	 * sources; null when nothing blends.
+	 */
+	deliveredBlended: number | null
 	gap: number
 	/** Part of what is delivered that was imported. */
 	imported: number

@@ -59,8 +59,9 @@ export function amountsSet(chain: Chain, { scenario }: Plan): AmountsSet {
 	return set
 }
 
-const naming = (node: { id: string; name: string }) => (name: string, figure: Figure | ShareFigure | null | undefined) =>
-	figure ? [{ id: node.id, of: node.name, name, figure }] : []
+const naming =
+	(node: { id: string; name: string }) => (name: string, figure: Figure | ShareFigure | null | undefined) =>
+		figure ? [{ id: node.id, of: node.name, name, figure }] : []
 
 function ofFeed(feed: Feed): UsedFigure[] {
 	const named = naming(feed)

@@ -10,6 +10,7 @@ import { headline } from '#lib/figures/statement.ts'
 import { textWidth, wrapText } from '#lib/figures/text-width.ts'
 import type { Part } from '#lib/messages/index.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
+import { fontCss, type EmbeddedFont } from './fonts.ts'
 import { stampLines } from './stamp.ts'
 
 export interface SankeySvgOptions {
@@ -21,6 +22,8 @@ export interface SankeySvgOptions {
 	/** Pixels; the height follows. */
 	width?: number
 	theme?: Theme
+	/** Carried inside the drawing; without them it asks for the reader's own. */
+	fonts?: readonly EmbeddedFont[]
 	/** Draws one component alone; the ceilings, which count all, are then left out. */
 	component?: ComponentId | null
 }
@@ -32,9 +35,13 @@ const SIZE = 13
 
 /** The drawing as SVG text, in need of nothing outside itself. */
 export function sankeySvg(chain: Chain, plan: Plan, options: SankeySvgOptions): string {
-	const { width = WIDTH, theme = 'light' } = options
-	const inner = width - 2 * MARGIN
-	return stacked([header(chain, plan, inner, options), ...figures(chain, plan, inner, options), footer(chain, plan, inner, options)], width, theme)
+	const width = (options.width ?? WIDTH) - 2 * MARGIN
+	const scenes = [
+		header(chain, plan, width, options),
+		...figures(chain, plan, width, options),
+		footer(chain, plan, width, options)
+	]
+	return sheet(scenes, width + 2 * MARGIN, options)
 }
 
 function figures(chain: Chain, plan: Plan, width: number, options: SankeySvgOptions): Scene[] {
@@ -91,25 +98,45 @@ function wrapParts(parts: readonly Part[], width: number, size: number): Span[][
 }
 
 /** Lines of text, one below the other, as a scene. */
-function textScene(key: string, title: string, lines: readonly { size: number; spans: Span[] }[], width: number): Scene {
+function textScene(
+	key: string,
+	title: string,
+	lines: readonly { size: number; spans: Span[] }[],
+	width: number
+): Scene {
 	let y = 0
 	const marks = lines.map(({ size, spans }, index): TextMark => {
 		y += size * 1.45
-		return { kind: 'text', key: `${key}:${index}`, role: 'heading', x: 0, y: px(y - size * 0.35), anchor: 'start', size, spans }
+		return {
+			kind: 'text',
+			key: `${key}:${index}`,
+			role: 'heading',
+			x: 0,
+			y: px(y - size * 0.35),
+			anchor: 'start',
+			size,
+			spans
+		}
 	})
 	return { width, height: Math.ceil(y), title, description: '', marks }
 }
 
 /** Scenes below each other on one sheet, each with ids of its own. */
-function stacked(scenes: readonly Scene[], width: number, theme: Theme): string {
+function sheet(scenes: readonly Scene[], width: number, { theme = 'light', fonts = [] }: SankeySvgOptions): string {
 	let y = MARGIN
 	const placed = scenes.map((scene, index) => {
 		const drawn = sceneToSvg(scene, { theme, background: false, prefix: `part${index}` })
-		const text = `<g transform="translate(${MARGIN} ${y})">\n${drawn}</g>`
+		const text = `<g transform="translate(${MARGIN} ${y})">\n${unclipped(drawn)}</g>`
 		y += scene.height + GAP
 		return text
 	})
-	const height = y - GAP + MARGIN
-	const sheet = sceneToSvg({ width, height, title: scenes[0]!.title, description: scenes[0]!.description, marks: [] }, { theme })
-	return sheet.replace(/<\/svg>\n$/, `${placed.join('\n')}\n</svg>\n`)
+	const { title, description } = scenes[1]!
+	const empty = sceneToSvg({ width, height: y - GAP + MARGIN, title, description, marks: [] }, { theme })
+	const style = fonts.length > 0 ? [`<style>${fontCss(fonts)}</style>`] : []
+	return empty.replace(/<\/svg>\n$/, () => [...style, ...placed, '</svg>\n'].join('\n'))
+}
+
+/** A drawing inside another would be cut at its edge; letters of a wider font may reach into the margin. */
+function unclipped(svg: string): string {
+	return svg.replace('<svg ', '<svg overflow="visible" ')
 }

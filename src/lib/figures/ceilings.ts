@@ -1,31 +1,19 @@
 /** The ceiling strip: what could be delivered if every stage but one had no limit, against the demand. */
 import type { Chain } from '#lib/model/chain.ts'
 import type { Ceiling, Plan } from '#lib/engine/index.ts'
-import { ceilingRows } from './ceiling-rows.ts'
+import { ceilingRows } from './ceilings/rows.ts'
+import { heading, isWeakest, nameOf, type CeilingsOptions } from './ceilings/parts.ts'
 import { headlineAmounts } from './number-format.ts'
 import { routeColour } from './palette.ts'
 import { amountsOf, nameIn, type Amounts, type Reading } from './reading.ts'
 import { layer, px, type Scene, type SceneMark, type Span, type TextMark } from './scene.ts'
 import { textWidth } from './text-width.ts'
 
-export interface CeilingsOptions {
-	width: number
-	height: number
-	reading: Reading
-	/** Where each stage stands in the figure above; without it the stages share the width. */
-	columns?: readonly { stage: string; x: number }[]
-	/** Draws a thin mark for each route's own ceiling. */
-	routes?: boolean
-	/** Size of the text, pixels. */
-	size?: number
-}
+export type { CeilingsOptions } from './ceilings/parts.ts'
 
 const BAR = 34
 const EDGE = 2
-/** Ceilings within this part of the lowest are weakest with it. */
-const SAME = 1e-6
-
-export interface Strip {
+interface Strip {
 	chain: Chain
 	plan: Plan
 	reading: Reading
@@ -44,7 +32,8 @@ export interface Strip {
 export function ceilings(chain: Chain, plan: Plan, options: CeilingsOptions): Scene {
 	const { width, height, reading, size = 12 } = options
 	const longest = Math.max(0, ...chain.stages.map((stage) => textWidth(stage.name, size, 'strong')))
-	if (options.columns === undefined && longest + size > width / plan.ceilings.length) return ceilingRows(chain, plan, options)
+	if (options.columns === undefined && longest + size > width / plan.ceilings.length)
+		return ceilingRows(chain, plan, options)
 	const strip: Strip = {
 		chain,
 		plan,
@@ -67,9 +56,22 @@ export function ceilings(chain: Chain, plan: Plan, options: CeilingsOptions): Sc
 		marks: [
 			heading(title, size),
 			demandLine(strip),
-			layer('ceilings', plan.ceilings.flatMap((ceiling) => bar(strip, ceiling))),
+			layer(
+				'ceilings',
+				plan.ceilings.flatMap((ceiling) => bar(strip, ceiling))
+			),
 			...(options.routes ? [routeMarks(strip)] : []),
-			{ kind: 'line', key: 'axis', role: 'axis', x1: EDGE, x2: px(width - EDGE), y1: px(strip.base), y2: px(strip.base), stroke: 'ink', strokeWidth: 1 }
+			{
+				kind: 'line',
+				key: 'axis',
+				role: 'axis',
+				x1: EDGE,
+				x2: px(width - EDGE),
+				y1: px(strip.base),
+				y2: px(strip.base),
+				stroke: 'ink',
+				strokeWidth: 1
+			}
 		]
 	}
 }
@@ -81,35 +83,38 @@ function placer(plan: Plan, width: number, columns: CeilingsOptions['columns']):
 	return (stage) => known.get(stage) ?? even.get(stage) ?? EDGE
 }
 
-/** The figure's own heading. */
-export function heading(title: string, size: number): TextMark {
-	return { kind: 'text', key: 'title', role: 'heading', x: EDGE, y: px(size), anchor: 'start', size, spans: [{ text: title, fill: 'ink', weight: 'strong' }] }
-}
-
 function demandLine(strip: Strip): SceneMark {
 	const { plan, size, width, reading, amounts } = strip
 	const y = yOf(strip, plan.demand)
 	const text = reading.words.figures.ceilings.demand({ amount: amounts.full(headlineAmounts(plan.demand, 0).demand) })
 	return layer('demand', [
-		{ kind: 'line', key: 'demand-line', role: 'demand-line', x1: EDGE, x2: px(width - EDGE), y1: px(y), y2: px(y), stroke: 'ink', strokeWidth: 1, dash: [1.5, 2.5] },
-		{ kind: 'text', key: 'demand-label', role: 'demand-line', x: px(width - EDGE), y: px(y - 4), anchor: 'end', size, spans: [{ text, fill: 'muted', weight: 'regular' }] }
+		{
+			kind: 'line',
+			key: 'demand-line',
+			role: 'demand-line',
+			x1: EDGE,
+			x2: px(width - EDGE),
+			y1: px(y),
+			y2: px(y),
+			stroke: 'ink',
+			strokeWidth: 1,
+			dash: [1.5, 2.5]
+		},
+		{
+			kind: 'text',
+			key: 'demand-label',
+			role: 'demand-line',
+			x: px(width - EDGE),
+			y: px(y - 4),
+			anchor: 'end',
+			size,
+			spans: [{ text, fill: 'muted', weight: 'regular' }]
+		}
 	])
 }
 
 function yOf(strip: Strip, amount: number): number {
 	return strip.base - ((strip.base - strip.line) * amount) / Math.max(strip.top, 1e-9)
-}
-
-/** Whether a stage's ceiling is the lowest, and below the demand. */
-export function isWeakest(plan: Plan, ceiling: Ceiling): boolean {
-	const lowest = Math.min(...plan.ceilings.map((each) => each.delivered))
-	return lowest < plan.demand * (1 - SAME) && ceiling.delivered <= lowest + plan.demand * SAME
-}
-
-/** A ceiling as a sentence. */
-export function nameOf({ chain, reading, amounts }: Pick<Strip, 'chain' | 'reading' | 'amounts'>, ceiling: Ceiling): string {
-	const stage = nameIn(chain.stages, ceiling.stage)
-	return reading.words.figures.ceilings.stageName({ stage, amount: amounts.picture(ceiling.delivered) })
 }
 
 function bar(strip: Strip, ceiling: Ceiling): SceneMark[] {
@@ -127,8 +132,14 @@ function bar(strip: Strip, ceiling: Ceiling): SceneMark[] {
 	const line = yOf(strip, strip.plan.demand)
 	const beside = y - size * 1.3 < line && y > line - size
 	const stage: Span[] = [
-		{ text: nameIn(chain.stages, ceiling.stage), fill: weakest ? 'alarm' : 'ink', weight: weakest ? 'strong' : 'regular' },
-		...(weakest ? [{ text: ` ${reading.words.figures.ceilings.weakest}`, fill: 'alarm', weight: 'regular' } as const] : [])
+		{
+			text: nameIn(chain.stages, ceiling.stage),
+			fill: weakest ? 'alarm' : 'ink',
+			weight: weakest ? 'strong' : 'regular'
+		},
+		...(weakest
+			? [{ text: ` ${reading.words.figures.ceilings.weakest}`, fill: 'alarm', weight: 'regular' } as const]
+			: [])
 	]
 	const text = (part: string, left: number, top: number, spans: Span[]): TextMark => ({
 		kind: 'text',

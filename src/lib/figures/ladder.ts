@@ -114,7 +114,14 @@ function steps(chain: Chain, plan: Plan, reading: Reading): Step[] {
 			const capacity = before === null ? null : before + amount
 			standing.set(process, capacity)
 			const name = names.get(process) ?? process
-			return { process, name, amount: grossAmount(chain, process, amount, reading), added: amount, capacity, opens: before === 0 }
+			return {
+				process,
+				name,
+				amount: grossAmount(chain, process, amount, reading),
+				added: amount,
+				capacity,
+				opens: before === 0
+			}
 		})
 		const title = titleOf(chain, adds, last, reading)
 		last = adds
@@ -126,7 +133,12 @@ function steps(chain: Chain, plan: Plan, reading: Reading): Step[] {
 const NAMED = 2
 
 /** What a rung does, in a few words: what it opens; else the route it enlarges, and what joined since the last rung. */
-function titleOf(chain: Chain, adds: readonly LadderAddition[], last: readonly LadderAddition[], reading: Reading): string {
+function titleOf(
+	chain: Chain,
+	adds: readonly LadderAddition[],
+	last: readonly LadderAddition[],
+	reading: Reading
+): string {
 	const words = reading.words.chain
 	const routeOf = ({ process }: LadderAddition) => chain.processes.find((each) => each.id === process)?.route ?? ''
 	const opened = adds.filter((each) => each.opens)
@@ -137,7 +149,8 @@ function titleOf(chain: Chain, adds: readonly LadderAddition[], last: readonly L
 	if (of.length - others.length > 1) {
 		if (opened.length > 0 && others.length === 0) return words.rungOpensRoute({ route })
 		const joined = others.filter((each) => !last.some(({ process }) => process === each.process))
-		if (opened.length === 0) return words.rungEnlargesRoute({ route, with: (joined.length > 0 ? joined : others).map((each) => each.name) })
+		if (opened.length === 0)
+			return words.rungEnlargesRoute({ route, with: (joined.length > 0 ? joined : others).map((each) => each.name) })
 	}
 	const names = of.slice(0, of.length > NAMED + 1 ? NAMED : of.length).map((each) => each.name)
 	const more = of.length - names.length
@@ -216,9 +229,21 @@ function rowMarks(row: LadderRow, { top, width, size, details }: RowBox): { mark
 	const notes = details ? notesOf(row).flatMap((note) => wrapText(note, width, size)) : []
 	return {
 		marks: [
-			...title.map((each, index) => text(`title-${index}`, 0, top + line * (index + 0.75), 'start', { text: each, fill: 'ink', weight: 'regular' })),
+			...title.map((each, index) =>
+				text(`title-${index}`, 0, top + line * (index + 0.75), 'start', { text: each, fill: 'ink', weight: 'regular' })
+			),
 			text('value', width, top + line * 0.75, 'end', value),
-			{ kind: 'rect', key: `track:${row.key}`, role: 'axis', x: 0, y: px(bars), width, height: BAR, fill: 'rule', fillOpacity: 0.5 },
+			{
+				kind: 'rect',
+				key: `track:${row.key}`,
+				role: 'axis',
+				x: 0,
+				y: px(bars),
+				width,
+				height: BAR,
+				fill: 'rule',
+				fillOpacity: 0.5
+			},
 			{
 				kind: 'rect',
 				key: `bar:${row.key}`,
@@ -231,7 +256,13 @@ function rowMarks(row: LadderRow, { top, width, size, details }: RowBox): { mark
 				height: BAR,
 				fill: row.colour
 			},
-			...notes.map((each, index) => text(`note-${index}`, 0, bars + BAR + line * (index + 0.95), 'start', { text: each, fill: 'muted', weight: 'regular' }))
+			...notes.map((each, index) =>
+				text(`note-${index}`, 0, bars + BAR + line * (index + 0.95), 'start', {
+					text: each,
+					fill: 'muted',
+					weight: 'regular'
+				})
+			)
 		],
 		height: line * title.length + size * 0.35 + BAR + line * notes.length + size
 	}

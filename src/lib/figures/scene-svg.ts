@@ -12,7 +12,8 @@ export interface SvgOptions {
 	scale?: number
 }
 
-export const FONT_STACK = "'IBM Plex Sans', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+export const FONT_STACK =
+	"'IBM Plex Sans', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 /** What a selection leaves out steps back; its words stay readable. */
 const DIMMED = { shape: 0.22, text: 0.5 }
 
@@ -109,9 +110,17 @@ function textText(mark: TextMark, pen: Pen, opacity: string): string {
 		const weight = span.weight === 'strong' ? ' font-weight="600"' : ''
 		return `<tspan fill="${pen.palette[span.fill]}"${weight}>${escape(span.text)}</tspan>`
 	})
-	const halo = mark.halo ? attributes({ stroke: pen.palette.paper, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }) : ''
+	const halo = mark.halo
+		? attributes({ stroke: pen.palette.paper, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' })
+		: ''
 	const anchor = mark.anchor === 'start' ? undefined : mark.anchor
-	const place = attributes({ x: mark.x, y: mark.y, 'font-size': mark.size, 'text-anchor': anchor, 'xml:space': 'preserve' })
+	const place = attributes({
+		x: mark.x,
+		y: mark.y,
+		'font-size': mark.size,
+		'text-anchor': anchor,
+		'xml:space': 'preserve'
+	})
 	return `<text${place}${halo}${opacity}>${spans.join('')}</text>`
 }
 

@@ -5,18 +5,7 @@
 
 /** Colours by meaning. The five route colours are the origins of material; alarm is for gap and absence alone. */
 export type Colour =
-	| 'paper'
-	| 'ink'
-	| 'muted'
-	| 'rule'
-	| 'quiet'
-	| 'alarm'
-	| 'alarm-soft'
-	| 'ochre'
-	| 'violet'
-	| 'teal'
-	| 'slate'
-	| 'grey'
+	'paper' | 'ink' | 'muted' | 'rule' | 'quiet' | 'alarm' | 'alarm-soft' | 'ochre' | 'violet' | 'teal' | 'slate' | 'grey'
 
 /** Hatches: what is missing (`gap`), what would pass but does not (`ghost`), an element's absent capacity (`absent`). */
 export type Hatch = 'hatch-absent' | 'hatch-gap' | 'hatch-ghost'

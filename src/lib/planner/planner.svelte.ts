@@ -15,7 +15,7 @@ import { History } from './history.svelte.ts'
 import { createLatestRun, type LatestRun } from './latest-run.ts'
 import { climb } from './rung.ts'
 
-interface Solved {
+export interface Solved {
 	scenario: Scenario
 	plan: Plan
 }
@@ -31,7 +31,8 @@ export interface Failure {
  */
 export class Planner {
 	readonly chain: Chain
-	readonly #opening: Scenario
+	/** What the session opened with. */
+	readonly opening: Solved
 	readonly #history: History<Scenario>
 	readonly #latest: LatestRun<Scenario>
 	#solved = $state.raw() as Solved
@@ -40,7 +41,7 @@ export class Planner {
 
 	constructor(chain: Chain, client: EngineClient, opening: Solved) {
 		this.chain = chain
-		this.#opening = opening.scenario
+		this.opening = opening
 		this.#history = new History(opening.scenario)
 		this.#solved = opening
 		this.#latest = createLatestRun(
@@ -151,7 +152,7 @@ export class Planner {
 
 	/** Back to what the session opened with. */
 	startOver(): void {
-		this.replace(this.#opening)
+		this.replace(this.opening.scenario)
 	}
 
 	replace(next: Scenario): void {

@@ -5,7 +5,12 @@ import { px } from '../scene.ts'
 export interface Axes {
 	/** Coordinates of a point, as SVG path text. */
 	point(main: number, cross: number): string
-	rect(main: number, cross: number, along: number, across: number): { x: number; y: number; width: number; height: number }
+	rect(
+		main: number,
+		cross: number,
+		along: number,
+		across: number
+	): { x: number; y: number; width: number; height: number }
 	/** True where the chain runs down the page. */
 	downwards: boolean
 }

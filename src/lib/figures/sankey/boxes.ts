@@ -13,7 +13,10 @@ const LEAST_BOX = 2
 const TARGET = 24
 
 export function boxLayer(drawing: Drawing): GroupMark {
-	return layer('nodes', drawing.graph.nodes.map((node) => nodeGroup(drawing, node)))
+	return layer(
+		'nodes',
+		drawing.graph.nodes.map((node) => nodeGroup(drawing, node))
+	)
 }
 
 function nodeGroup(drawing: Drawing, node: FlowNode): GroupMark {
@@ -24,7 +27,12 @@ function nodeGroup(drawing: Drawing, node: FlowNode): GroupMark {
 		state: stateOf(drawing, node)
 	})
 	const box = new Box(drawing, node)
-	const shapes = node.kind === 'process' ? plantMarks(box) : node.kind === 'feed' || node.kind === 'import' ? feedMarks(box) : demandMarks(box)
+	const shapes =
+		node.kind === 'process'
+			? plantMarks(box)
+			: node.kind === 'feed' || node.kind === 'import'
+				? feedMarks(box)
+				: demandMarks(box)
 	return {
 		kind: 'group',
 		key: `node:${node.id}`,
@@ -81,7 +89,12 @@ function plantMarks(box: Box): Marks {
 	if (node.outline <= NOTHING) return [missingPlant(box)]
 	const { outline, installed, needed, real, ghost } = node
 	return [
-		box.mark('installed', 'installed', outline, installed, { fill: 'transparent', stroke: 'muted', strokeWidth: 0.8, dash: [1, 2] }),
+		box.mark('installed', 'installed', outline, installed, {
+			fill: 'transparent',
+			stroke: 'muted',
+			strokeWidth: 0.8,
+			dash: [1, 2]
+		}),
 		needed > outline + NOTHING ? box.mark('needed', 'needed', outline, needed, MISSING) : null,
 		box.mark('capacity', 'room', 0, outline, { fill: 'paper' }, LEAST_BOX),
 		box.mark('needed', 'unused-need', real, Math.min(outline, real + ghost), { fill: 'hatch-ghost' }),
@@ -97,7 +110,14 @@ const NOT_BUILT = { fill: 'paper', stroke: 'muted', strokeWidth: 1, dash: [2, 2]
 
 function missingPlant(box: Box): RectMark | null {
 	const absent = box.node.result?.verdict === 'absent'
-	return box.mark(absent ? 'absent' : 'capacity', 'absent', 0, box.node.needed, absent ? ABSENT : NOT_BUILT, LEAST_ABSENT)
+	return box.mark(
+		absent ? 'absent' : 'capacity',
+		'absent',
+		0,
+		box.node.needed,
+		absent ? ABSENT : NOT_BUILT,
+		LEAST_ABSENT
+	)
 }
 
 /** The edge that holds the flow back. */
@@ -146,5 +166,13 @@ function hitMark(box: Box): RectMark {
 	const along = Math.max(TARGET, box.end - box.start)
 	const across = Math.max(TARGET, length)
 	const rect = drawing.axes.rect((box.start + box.end - along) / 2, box.cross - (across - length) / 2, along, across)
-	return { kind: 'rect', key: `hit:${node.id}`, role: 'hit', ...rect, fill: 'transparent', x: px(rect.x), y: px(rect.y) }
+	return {
+		kind: 'rect',
+		key: `hit:${node.id}`,
+		role: 'hit',
+		...rect,
+		fill: 'transparent',
+		x: px(rect.x),
+		y: px(rect.y)
+	}
 }

@@ -36,7 +36,9 @@ export interface Drawing {
 
 /** Name of a node, surplus included. */
 export function nameOf(drawing: Drawing, node: FlowNode): string {
-	return node.kind === 'surplus' ? drawing.reading.words.figures.sankey.surplus : (drawing.names.get(node.id) ?? node.id)
+	return node.kind === 'surplus'
+		? drawing.reading.words.figures.sankey.surplus
+		: (drawing.names.get(node.id) ?? node.id)
 }
 
 /** Length of an amount, in pixels. */

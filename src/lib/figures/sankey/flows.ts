@@ -16,13 +16,19 @@ export const FLOW_OPACITY = 0.4
 /** Ghost flow, behind everything. */
 export function ghostLayer(drawing: Drawing): GroupMark {
 	const ghosts = drawing.strands.filter((strand) => strand.colour === null && strand.route.link.ghost > NOTHING)
-	return layer('ghosts', ghosts.flatMap((strand) => ghostMarks(drawing, strand)))
+	return layer(
+		'ghosts',
+		ghosts.flatMap((strand) => ghostMarks(drawing, strand))
+	)
 }
 
 /** Today's flow. */
 export function flowLayer(drawing: Drawing): GroupMark {
 	const flows = drawing.strands.filter((strand) => strand.colour !== null && strand.route.link.real > NOTHING)
-	return layer('flows', flows.flatMap((strand) => flowMarks(drawing, strand)))
+	return layer(
+		'flows',
+		flows.flatMap((strand) => flowMarks(drawing, strand))
+	)
 }
 
 /** Whether a link is too thin today to be drawn to scale. */
@@ -108,6 +114,12 @@ function flowMarks(drawing: Drawing, strand: Strand): SceneMark[] {
 	const share = litShare(drawing, strand)
 	const whole: SceneMark = { ...area, d: areaPath(strand, axes), ...shared }
 	if (share === null || share > 0.999 || share < 0.001) return [whole]
-	const lit: SceneMark = { ...area, key: `lit:${link.key}:${colour}`, d: areaPath(strand, axes, share), data: { link: link.key }, emphasis: 'lit' }
+	const lit: SceneMark = {
+		...area,
+		key: `lit:${link.key}:${colour}`,
+		d: areaPath(strand, axes, share),
+		data: { link: link.key },
+		emphasis: 'lit'
+	}
 	return [whole, lit]
 }

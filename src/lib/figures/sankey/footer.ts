@@ -16,7 +16,12 @@ interface Item {
 }
 
 /** Legend and scale bar between `left` and `right`; wraps where the width asks for it. Returns the height used. */
-export function footer(drawing: Drawing, top: number, left: number, right: number): { mark: GroupMark; height: number } {
+export function footer(
+	drawing: Drawing,
+	top: number,
+	left: number,
+	right: number
+): { mark: GroupMark; height: number } {
 	const size = drawing.size * 0.92
 	const scale = scaleBar(drawing, top, right, size, left)
 	const items = legendItems(drawing)
@@ -40,7 +45,9 @@ export function footer(drawing: Drawing, top: number, left: number, right: numbe
 function legendItems(drawing: Drawing): Item[] {
 	const words = drawing.reading.words.figures.sankey
 	const colour: Colour = 'muted'
-	const thin = drawing.strands.some((strand) => strand.colour !== null && strand.route.link.real > NOTHING && isThin(drawing, strand))
+	const thin = drawing.strands.some(
+		(strand) => strand.colour !== null && strand.route.link.real > NOTHING && isThin(drawing, strand)
+	)
 	const amount = drawing.amounts.picture(Number((THIN * drawing.layout.tonnesPerPixel).toPrecision(1)))
 	const item = (id: string, text: string, swatch: Item['swatch']): Item => ({ id, text, swatch, thin: id === 'thin' })
 	const component = drawing.chain.components.find((each) => each.id === drawing.component)
@@ -68,8 +75,23 @@ function itemMarks(item: Item, x: number, y: number, size: number): SceneMark[] 
 	const key = `legend-swatch:${item.id}`
 	const middle = px(y - size * 0.34)
 	return item.thin
-		? [{ kind: 'line', key, role: 'legend', x1: px(x), x2: px(x + SWATCH), y1: middle, y2: middle, ...item.swatch }, label]
-		: [{ kind: 'rect', key, role: 'legend', x: px(x), y: px(y - size * 0.74), width: SWATCH, height: px(size * 0.8), ...item.swatch }, label]
+		? [
+				{ kind: 'line', key, role: 'legend', x1: px(x), x2: px(x + SWATCH), y1: middle, y2: middle, ...item.swatch },
+				label
+			]
+		: [
+				{
+					kind: 'rect',
+					key,
+					role: 'legend',
+					x: px(x),
+					y: px(y - size * 0.74),
+					width: SWATCH,
+					height: px(size * 0.8),
+					...item.swatch
+				},
+				label
+			]
 }
 
 const BAR = { most: 34 }
@@ -89,8 +111,28 @@ function scaleBar(drawing: Drawing, top: number, right: number, size: number, le
 		: { x1: right - 1, x2: right - 1, y1: top + 4, y2: px(top + 4 + length) }
 	const tick = (at: number, id: string): SceneMark =>
 		below
-			? { kind: 'line', key: `scale-${id}`, role: 'scale-bar', x1: px(at), x2: px(at), y1: bar.y1 - 3, y2: bar.y1 + 3, stroke: 'muted', strokeWidth: 1 }
-			: { kind: 'line', key: `scale-${id}`, role: 'scale-bar', x1: bar.x1 - 3, x2: bar.x1 + 1, y1: px(at), y2: px(at), stroke: 'muted', strokeWidth: 1 }
+			? {
+					kind: 'line',
+					key: `scale-${id}`,
+					role: 'scale-bar',
+					x1: px(at),
+					x2: px(at),
+					y1: bar.y1 - 3,
+					y2: bar.y1 + 3,
+					stroke: 'muted',
+					strokeWidth: 1
+				}
+			: {
+					kind: 'line',
+					key: `scale-${id}`,
+					role: 'scale-bar',
+					x1: bar.x1 - 3,
+					x2: bar.x1 + 1,
+					y1: px(at),
+					y2: px(at),
+					stroke: 'muted',
+					strokeWidth: 1
+				}
 	const label: TextMark = {
 		kind: 'text',
 		key: 'scale-label',

@@ -35,8 +35,14 @@ function netShares(links: readonly Growth[]): Map<NodeId, number> {
 }
 
 function matched(links: readonly Growth[], share: ReadonlyMap<NodeId, number>): Ghost[] {
-	const leaves = positive(groupBy(links, (link) => link.from), () => 1)
-	const arrives = positive(groupBy(links, (link) => link.to), (to) => share.get(to) ?? 1)
+	const leaves = positive(
+		groupBy(links, (link) => link.from),
+		() => 1
+	)
+	const arrives = positive(
+		groupBy(links, (link) => link.to),
+		(to) => share.get(to) ?? 1
+	)
 	const found = new Map<string, Ghost>()
 	const match = (from: NodeId, to: NodeId, most: number) => {
 		const amount = Math.min(most, leaves.get(from) ?? 0, arrives.get(to) ?? 0)
@@ -51,10 +57,7 @@ function matched(links: readonly Growth[], share: ReadonlyMap<NodeId, number>): 
 	return [...found.values()]
 }
 
-function positive(
-	groups: ReadonlyMap<NodeId, Growth[]>,
-	share: (node: NodeId) => number
-): Map<NodeId, number> {
+function positive(groups: ReadonlyMap<NodeId, Growth[]>, share: (node: NodeId) => number): Map<NodeId, number> {
 	return new Map([...groups].map(([node, links]) => [node, Math.max(0, growth(links)) * share(node)]))
 }
 

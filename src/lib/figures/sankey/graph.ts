@@ -120,8 +120,14 @@ function sides(links: readonly FlowLink[]): Sides {
 		return (id) => ({ real: real.get(id) ?? 0, ghost: ghost.get(id) ?? 0 })
 	}
 	return {
-		in: totals((link) => link.to, (link) => link.taper),
-		out: totals((link) => link.from, () => 1)
+		in: totals(
+			(link) => link.to,
+			(link) => link.taper
+		),
+		out: totals(
+			(link) => link.from,
+			() => 1
+		)
 	}
 }
 

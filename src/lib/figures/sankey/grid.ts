@@ -103,7 +103,9 @@ function laneOf({ chain, skeleton }: GridInput, least: number): Measures['lane']
 function leastWidths(input: GridInput): number[] {
 	const { chain, skeleton, names, reading, size } = input
 	const { columns } = skeleton
-	const headings = new Map(stageColumns(chain, columns).map(({ column, name }) => [column, textWidth(name, size, 'strong')]))
+	const headings = new Map(
+		stageColumns(chain, columns).map(({ column, name }) => [column, textWidth(name, size, 'strong')])
+	)
 	const last = columns.list.length - 1
 	return columns.list.map((_, index) => {
 		const words = (skeleton.slots[index] ?? []).map((slot) =>
@@ -118,7 +120,9 @@ function leastWidths(input: GridInput): number[] {
 /** The longest text that the demand's heading is likely to need. */
 function largestDemand(chain: Chain, reading: Reading): string {
 	const totals = chain.demandBases.map((basis) =>
-		chain.demands.filter((demand) => demand.basis === basis.id).reduce((sum, demand) => sum + (demand.amount.value ?? 0), 0)
+		chain.demands
+			.filter((demand) => demand.basis === basis.id)
+			.reduce((sum, demand) => sum + (demand.amount.value ?? 0), 0)
 	)
 	const amount = amountsOf(chain, reading).full(Math.round(Math.max(...totals, 0)))
 	return reading.words.figures.sankey.demand({ amount })

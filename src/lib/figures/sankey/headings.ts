@@ -20,7 +20,9 @@ export function headingLayer(drawing: Drawing): GroupMark {
 	const named = new Set(stages.map((each) => each.column))
 	const feeds = drawing.columns.list.flatMap((column, index) => (column.feeds && !named.has(index) ? [index] : []))
 	return layer('headings', [
-		...feeds.flatMap((column) => heading(drawing, column, drawing.reading.words.figures.feedHeading, `feeds-${column}`, 'muted')),
+		...feeds.flatMap((column) =>
+			heading(drawing, column, drawing.reading.words.figures.feedHeading, `feeds-${column}`, 'muted')
+		),
 		...stages.flatMap(({ column, name, stage }) => heading(drawing, column, name, stage, 'ink'))
 	])
 }
@@ -31,7 +33,9 @@ function heading(drawing: Drawing, column: number, name: string, id: string, fil
 	const { size, axes } = drawing
 	const strong: Span = { text: name, fill, weight: fill === 'ink' ? 'strong' : 'regular' }
 	const last = column === drawing.columns.list.length - 1
-	const total = drawing.reading.words.figures.sankey.demand({ amount: drawing.amounts.full(Number(drawing.plan.demand.toPrecision(4))) })
+	const total = drawing.reading.words.figures.sankey.demand({
+		amount: drawing.amounts.full(Number(drawing.plan.demand.toPrecision(4)))
+	})
 	const aside: Span[] = last && drawing.component === null ? [{ text: total, fill: 'muted', weight: 'regular' }] : []
 	const text = (x: number, y: number, spans: Span[], index: number): TextMark => ({
 		kind: 'text',
@@ -48,6 +52,8 @@ function heading(drawing: Drawing, column: number, name: string, id: string, fil
 		const beside = aside.map((each) => ({ ...each, text: `  ${each.text}` }))
 		return [text(span.start, drawing.top - size, [strong, ...beside], 0)]
 	}
-	const lines = [strong, ...aside].flatMap((each) => wrapText(each.text, drawing.top - 6, size, each.weight).map((line) => ({ ...each, text: line })))
+	const lines = [strong, ...aside].flatMap((each) =>
+		wrapText(each.text, drawing.top - 6, size, each.weight).map((line) => ({ ...each, text: line }))
+	)
 	return lines.map((line, index) => text(0, span.start + size * (0.8 + index * LEADING), [line], index))
 }

@@ -70,7 +70,18 @@ export function keyLayer(drawing: Drawing, top: number, width: number): { mark: 
 		lines.forEach((spans, line) => {
 			y += size * LEADING
 			const data = { node: node.id }
-			if (line === 0) marks.push(text(`key-number:${node.id}`, indent - 6, y, size, 'end', [{ text: String(index + 1), fill: 'muted', weight: 'regular' }], data))
+			if (line === 0)
+				marks.push(
+					text(
+						`key-number:${node.id}`,
+						indent - 6,
+						y,
+						size,
+						'end',
+						[{ text: String(index + 1), fill: 'muted', weight: 'regular' }],
+						data
+					)
+				)
 			marks.push(text(`key:${node.id}:${line}`, indent, y, size, 'start', spans, data))
 		})
 		y += 3
@@ -78,7 +89,15 @@ export function keyLayer(drawing: Drawing, top: number, width: number): { mark: 
 	return { mark: layer('key', marks), height: y - top }
 }
 
-function text(key: string, x: number, y: number, size: number, anchor: 'start' | 'end', spans: Span[], data: { node: string }): TextMark {
+function text(
+	key: string,
+	x: number,
+	y: number,
+	size: number,
+	anchor: 'start' | 'end',
+	spans: Span[],
+	data: { node: string }
+): TextMark {
 	return { kind: 'text', key, role: 'key', x: px(x), y: px(y), anchor, size, spans, data }
 }
 
@@ -86,7 +105,9 @@ function text(key: string, x: number, y: number, size: number, anchor: 'start' |
 function entry(drawing: Drawing, node: FlowNode, width: number): Span[][] {
 	const { size } = drawing
 	const name = nameSpan(drawing, node)
-	const details = detailsOf(drawing, node).slice(0, 2)
+	const details = detailsOf(drawing, node)
+		.slice(0, 2)
+		.map((detail) => detail.span)
 	const first = details[0]
 	if (first === undefined) return [[name]]
 	const rest = details.slice(1).map((span) => ({ ...span, text: ` · ${span.text}` }))
@@ -94,6 +115,9 @@ function entry(drawing: Drawing, node: FlowNode, width: number): Span[][] {
 	const length = (spans: Span[]) => spans.reduce((sum, span) => sum + textWidth(span.text, size, span.weight), 0)
 	if (length(beside) <= width) return [beside]
 	const below = [first, ...rest]
-	const fitting = length(below) <= width ? [below] : details.flatMap((span) => wrapText(span.text, width, size).map((line) => [{ ...span, text: line }]))
+	const fitting =
+		length(below) <= width
+			? [below]
+			: details.flatMap((span) => wrapText(span.text, width, size).map((line) => [{ ...span, text: line }]))
 	return [...wrapText(name.text, width, size, 'strong').map((line) => [{ ...name, text: line }]), ...fitting]
 }

@@ -2,7 +2,7 @@
 import { headlineAmounts } from '../number-format.ts'
 import { layer, px, type GroupMark, type Span, type TextMark } from '../scene.ts'
 import { textWidth, wrapText } from '../text-width.ts'
-import { detailLines, detailsOf, nameSpan } from './details.ts'
+import { detailLines, detailsOf, nameSpan, type Detail } from './details.ts'
 import { emphasisOf, lengthOf, NOTHING, placeOf, type Drawing } from './drawing.ts'
 import type { FlowNode } from './graph.ts'
 
@@ -33,9 +33,8 @@ function block(drawing: Drawing, node: FlowNode): TextMark[] {
 	const width = labelWidth(span.labels)
 	const { start, length } = placeOf(drawing, node)
 	const name = wrapped(nameSpan(drawing, node), width, size)
-	const details = detailsOf(drawing, node).map((line) => wrapped(line, width, size))
 	const room = Math.max(name.length + detailLines(node), Math.floor(length / (size * LEADING)))
-	return fill(name, details, room).map((line, index) => ({
+	return withDetails(name, detailsOf(drawing, node), room, (span) => wrapped(span, width, size)).map((line, index) => ({
 		kind: 'text',
 		key: `label:${node.id}:${index}`,
 		role: 'label',
@@ -50,14 +49,16 @@ function block(drawing: Drawing, node: FlowNode): TextMark[] {
 	}))
 }
 
-/** As many details as there is room for, each whole or, if it is the next due, as much of it as fits. */
-function fill(name: Span[], details: Span[][], room: number): Span[] {
-	const lines = [...name]
-	for (const detail of details) {
-		if (lines.length + detail.length > room) break
-		lines.push(...detail)
+/** A name with as many details as there is room for, each whole or in its short form. */
+function withDetails(name: Span[], details: readonly Detail[], room: number, lines: (span: Span) => Span[]): Span[] {
+	const all = [...name]
+	for (const { span, short } of details) {
+		const forms = [span, ...(short === undefined ? [] : [{ ...span, text: short }])].map(lines)
+		const form = forms.find((each) => all.length + each.length <= room)
+		if (form === undefined) break
+		all.push(...form)
 	}
-	return lines
+	return all
 }
 
 function wrapped(span: Span, width: number, size: number): Span[] {
@@ -78,14 +79,33 @@ function gapLabel(drawing: Drawing, others: readonly TextMark[]): TextMark[] {
 	const figure: Span = { text: drawing.amounts.full(gap), fill: 'alarm', weight: 'strong' }
 	const lines: { span: Span; size: number }[] = [
 		{ span: { text: words.gap, fill: 'alarm', weight: 'strong' }, size },
-		{ span: figure, size: Math.min(large, (large * labelWidth(last.labels)) / textWidth(figure.text, large, 'strong')) },
-		{ span: { text: words.gapShare({ percent: reading.numbers.percent(plan.gap / plan.demand) }), fill: 'muted', weight: 'regular' }, size }
+		{
+			span: figure,
+			size: Math.min(large, (large * labelWidth(last.labels)) / textWidth(figure.text, large, 'strong'))
+		},
+		{
+			span: {
+				text: words.gapShare({ percent: reading.numbers.percent(plan.gap / plan.demand) }),
+				fill: 'muted',
+				weight: 'regular'
+			},
+			size
+		}
 	]
 	const height = lines.reduce((sum, line) => sum + line.size * LEADING, 0)
 	let y = freePlace(drawing, others, last.end, height)
 	return lines.map(({ span, size: lineSize }, index) => {
 		y += lineSize * (index === 0 ? 0.86 : LEADING * 0.94)
-		return { kind: 'text', key: `gap-label:${index}`, role: 'gap', x: px(last.end + BESIDE), y: px(y), anchor: 'start', size: px(lineSize), spans: [span] }
+		return {
+			kind: 'text',
+			key: `gap-label:${index}`,
+			role: 'gap',
+			x: px(last.end + BESIDE),
+			y: px(y),
+			anchor: 'start',
+			size: px(lineSize),
+			spans: [span]
+		}
 	})
 }
 
@@ -96,9 +116,12 @@ function freePlace(drawing: Drawing, others: readonly TextMark[], end: number, h
 	if (largest === undefined) return drawing.top
 	const from = placeOf(drawing, largest).start + lengthOf(drawing, largest.real)
 	const middle = from + lengthOf(drawing, largest.outline - largest.real) / 2 - height / 2
-	const taken = others.filter((text) => text.x >= end).map((text) => ({ top: text.y - text.size - APART, bottom: text.y + text.size * 0.3 + APART }))
+	const taken = others
+		.filter((text) => text.x >= end)
+		.map((text) => ({ top: text.y - text.size - APART, bottom: text.y + text.size * 0.3 + APART }))
 	const bottom = drawing.top + drawing.length
-	const free = (y: number) => y >= drawing.top && y + height <= bottom && taken.every((each) => y + height < each.top || y > each.bottom)
+	const free = (y: number) =>
+		y >= drawing.top && y + height <= bottom && taken.every((each) => y + height < each.top || y > each.bottom)
 	for (let step = 0; step < drawing.length; step += 2) {
 		if (free(middle + step)) return middle + step
 		if (free(middle - step)) return middle - step

@@ -60,7 +60,8 @@ function along(course: Course, side: number): string {
 	const circle = Math.abs(lane - to) / 2 + offset
 	const sweep = axes.downwards ? 0 : 1
 	const p = (main: number, cross: number) => axes.point(px(main), px(cross))
-	const arc = (radius: number, main: number, cross: number) => `A${px(radius)},${px(radius)} 0 0 ${sweep} ${p(main, cross)}`
+	const arc = (radius: number, main: number, cross: number) =>
+		`A${px(radius)},${px(radius)} 0 0 ${sweep} ${p(main, cross)}`
 	return [
 		`${p(out + offset, from)}`,
 		`L${p(out + offset, lane - corner)}`,

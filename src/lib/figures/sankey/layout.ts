@@ -60,7 +60,14 @@ export function layOut(
 	const laneTop = laneStart + measures.pad
 	for (const column of rooms) {
 		const lanes = column.filter((slot) => slot.lane)
-		stack(lanes, lanes.map(() => laneTop), { from: laneTop, to: Infinity }, tonnesPerPixel, measures, places)
+		stack(
+			lanes,
+			lanes.map(() => laneTop),
+			{ from: laneTop, to: Infinity },
+			tonnesPerPixel,
+			measures,
+			places
+		)
 	}
 	return { tonnesPerPixel, places, laneStart }
 }
@@ -69,7 +76,13 @@ export function layOut(
 function withRoom(column: readonly Slot[], length: number, scale: number, measures: Measures): Slot[] {
 	const roomy = (part: number) =>
 		column.map((slot) => ({ ...slot, room: slot.room + Math.max(0, slot.kept - slot.room) * part }))
-	const fits = (part: number) => lengthOf(roomy(part).filter((slot) => !slot.lane), scale, measures) <= length + 0.001
+	const fits = (part: number) =>
+		lengthOf(
+			roomy(part).filter((slot) => !slot.lane),
+			scale,
+			measures
+		) <=
+		length + 0.001
 	if (fits(1)) return roomy(1)
 	return roomy(bisect(0, 1, (part) => !fits(part)).low)
 }
@@ -116,7 +129,16 @@ function scaleFor(columns: readonly (readonly Slot[])[], measures: Measures): nu
 	if (total === 0) return 1
 	const fits = (scale: number) => {
 		const lane = laneLength(columns, scale, measures)
-		return columns.every((column) => lengthOf(column.filter((slot) => !slot.lane), scale, measures) + lane <= measures.length)
+		return columns.every(
+			(column) =>
+				lengthOf(
+					column.filter((slot) => !slot.lane),
+					scale,
+					measures
+				) +
+					lane <=
+				measures.length
+		)
 	}
 	const least = total / measures.length / columns.length
 	return Math.exp(bisect(Math.log(least), Math.log(total), (log) => fits(Math.exp(log))).high)
@@ -136,12 +158,22 @@ function bisect(low: number, high: number, isTrue: (value: number) => boolean): 
 
 function laneLength(columns: readonly (readonly Slot[])[], scale: number, measures: Measures): number {
 	if (measures.lane === null) return 0
-	const lanes = columns.map((column) => lengthOf(column.filter((slot) => slot.lane), scale, measures))
+	const lanes = columns.map((column) =>
+		lengthOf(
+			column.filter((slot) => slot.lane),
+			scale,
+			measures
+		)
+	)
 	return measures.pad * 2 + Math.max(measures.lane.least, ...lanes) + measures.lane.amount / scale
 }
 
 function lengthOf(slots: readonly Slot[], scale: number, measures: Measures): number {
-	return slots.reduce((sum, slot, index) => sum + extent(slot, scale, measures) + (index > 0 ? gapBefore(slots, index, scale, measures) : 0), 0)
+	return slots.reduce(
+		(sum, slot, index) =>
+			sum + extent(slot, scale, measures) + (index > 0 ? gapBefore(slots, index, scale, measures) : 0),
+		0
+	)
 }
 
 function extent(slot: Slot, scale: number, measures: Measures): number {

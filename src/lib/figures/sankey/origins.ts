@@ -23,7 +23,8 @@ export function originsOf(chain: Chain, graph: FlowGraph, columns: Columns): Rea
 	}
 	const found = new Map<NodeId, Origins>()
 	const ordered = [...graph.nodes].sort((a, b) => columns.columnOf(a) - columns.columnOf(b))
-	for (const node of ordered) if (node.kind === 'feed' || node.kind === 'import' || node.lane) found.set(node.id, own(node))
+	for (const node of ordered)
+		if (node.kind === 'feed' || node.kind === 'import' || node.lane) found.set(node.id, own(node))
 	for (const node of ordered) {
 		if (found.has(node.id)) continue
 		const inflows = graph.links

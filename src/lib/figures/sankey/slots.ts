@@ -130,7 +130,9 @@ function bestPlace(others: readonly Goal[], mine: Goal): number {
 	let best = 0
 	let fewest = Infinity
 	for (let at = 0; at <= others.length; at++) {
-		const crossed = others.filter((other, index) => (index < at ? order(other, mine) > 0 : order(other, mine) < 0)).length
+		const crossed = others.filter((other, index) =>
+			index < at ? order(other, mine) > 0 : order(other, mine) < 0
+		).length
 		if (crossed <= fewest) {
 			fewest = crossed
 			best = at

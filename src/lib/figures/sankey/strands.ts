@@ -67,7 +67,10 @@ export function strandsOf(
 	const by = bypassed(amounts, (strand) => [strand.shade, index.get(strand.route) ?? 0])
 	return amounts.map((strand) => {
 		const { route, colour } = strand
-		const lengths = (offset: Offset) => ({ start: offset.before / layout.tonnesPerPixel, width: offset.amount / layout.tonnesPerPixel })
+		const lengths = (offset: Offset) => ({
+			start: offset.before / layout.tonnesPerPixel,
+			width: offset.amount / layout.tonnesPerPixel
+		})
 		const crossings = route.stops.map((stop, position): Crossing => {
 			const box = boxOf(stop, route)
 			const last = position === route.stops.length - 1

@@ -30,7 +30,10 @@ function possibleLinks(chain: Chain, basis: string): { from: NodeId; to: NodeId 
 		[...new Set(takes.flatMap(({ material }) => makers.get(material) ?? []))].map((from) => ({ from, to }))
 	return [
 		...chain.processes.flatMap((process) =>
-			into(process.modes.flatMap((mode) => mode.ingredients.flatMap((ingredient) => ingredient.takes)), process.id)
+			into(
+				process.modes.flatMap((mode) => mode.ingredients.flatMap((ingredient) => ingredient.takes)),
+				process.id
+			)
 		),
 		...chain.demands.filter((demand) => demand.basis === basis).flatMap((demand) => into(demand.takes, demand.id)),
 		...chain.trades.filter((trade) => trade.kind === 'export').flatMap((trade) => into(trade.takes, trade.id))

@@ -22,14 +22,16 @@ export function traceOf(graph: FlowGraph, selected: NodeId): Trace {
 	const live = graph.links.filter((link) => link.real + link.ghost > 0)
 	const after = downstream(live, selected)
 	const before = upstream(live, selected)
-	const forward = ratios(graph, selected, after, (link) => [link.from, link.to])
-	const backward = ratios(graph, selected, before, (link) => [link.to, link.from])
+	const down = ratios(graph, selected, after, (link) => [link.from, link.to])
+	const up = ratios(graph, selected, before, (link) => [link.to, link.from])
+	const inside = (nodes: ReadonlySet<NodeId>, link: FlowLink) => nodes.has(link.from) && nodes.has(link.to)
 	const shares = new Map<string, number>()
 	for (const link of live) {
-		const down = after.has(link.from) && after.has(link.to) ? (forward.get(link.from) ?? 0) : 0
-		const up = before.has(link.to) && before.has(link.from) ? (backward.get(link.to) ?? 0) : 0
-		const on = (after.has(link.from) && after.has(link.to)) || (before.has(link.from) && before.has(link.to))
-		if (on) shares.set(link.key, link.real > 0 ? Math.max(down, up) : 1)
+		const parts = [
+			...(inside(after, link) ? [down.get(link.from) ?? 0] : []),
+			...(inside(before, link) ? [up.get(link.to) ?? 0] : [])
+		]
+		if (parts.length > 0) shares.set(link.key, link.real > 0 ? Math.max(...parts) : 1)
 	}
 	return { nodes: new Set([...before, ...after]), shares, reaches: reached(graph, after, shares) }
 }
@@ -53,9 +55,15 @@ function ratios(graph: FlowGraph, selected: NodeId, reachable: ReadonlySet<NodeI
 	return found
 }
 
-function reached(graph: FlowGraph, after: ReadonlySet<NodeId>, shares: ReadonlyMap<string, number>): Map<NodeId, number> {
+function reached(
+	graph: FlowGraph,
+	after: ReadonlySet<NodeId>,
+	shares: ReadonlyMap<string, number>
+): Map<NodeId, number> {
 	const sums = new Map<NodeId, number>()
-	const ends = new Set(graph.nodes.filter((node) => node.kind === 'demand' || node.kind === 'export').map((node) => node.id))
+	const ends = new Set(
+		graph.nodes.filter((node) => node.kind === 'demand' || node.kind === 'export').map((node) => node.id)
+	)
 	for (const link of graph.links) {
 		if (!ends.has(link.to) || !after.has(link.to)) continue
 		sums.set(link.to, (sums.get(link.to) ?? 0) + link.real * link.taper * (shares.get(link.key) ?? 0))

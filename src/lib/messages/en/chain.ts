@@ -17,8 +17,6 @@ interface Amounts {
 }
 
 interface Plant {
-	name: string
-	stage: string
 	/** Names of what holds it back, or of what must grow with it. */
 	of: readonly string[]
 	used: string
@@ -65,8 +63,9 @@ export const chain = {
 
 	chipAbsent: (p: { names: readonly string[] }) => `Absent: ${list(p.names)}`,
 	chipWeakest: (p: { stage: string; ceiling: string }) => `Weakest stage: ${p.stage}, ${p.ceiling}`,
-	chipStarved: (p: { name: string; percent: string }) => `Starved: ${p.name}, ${p.percent} used`,
-	chipBlocked: (p: { name: string; percent: string }) => `Blocked: ${p.name}, ${p.percent} used`,
+	nameUsed: (p: { name: string; percent: string }) => `${p.name}, ${p.percent} used`,
+	chipStarved: (p: { names: readonly string[]; more: number }) =>
+		p.more > 0 ? `Starved: ${p.names.join('; ')}; ${p.more} more` : `Starved: ${p.names.join('; ')}`,
 	chipDemandOneSource: (p: { demand: string }) => `${p.demand}: one source only`,
 	chipDemandLow: (p: { demand: string }) => `${p.demand}: low confidence`,
 	chipDemandAssumed: (p: { demand: string }) => `${p.demand}: assumed in part`,
@@ -107,9 +106,11 @@ export const chain = {
 
 	gapCause: {
 		absent: (p: { names: readonly string[]; amount: string }) => `${p.amount}: ${list(p.names)} absent`,
-		'short-feed': (p: { names: readonly string[]; amount: string }) => `${p.amount}: too little feed from ${list(p.names)}`,
+		'short-feed': (p: { names: readonly string[]; amount: string }) =>
+			`${p.amount}: too little feed from ${list(p.names)}`,
 		full: (p: { names: readonly string[]; amount: string }) => `${p.amount}: ${list(p.names)} too small`,
-		'missing-component': (p: { names: readonly string[]; amount: string }) => `${p.amount}: not enough ${list(p.names)} in the ore`,
+		'missing-component': (p: { names: readonly string[]; amount: string }) =>
+			`${p.amount}: not enough ${list(p.names)} in the ore`,
 		limit: (p: { names: readonly string[]; amount: string }) => `${p.amount}: beyond the limits of ${list(p.names)}`
 	},
 

@@ -64,9 +64,13 @@ export const cli = {
 		`Warning: ${p.id} is set to ${p.value}, outside the range of its lever, ${p.least} to ${p.most}. It is planned all the same.`,
 	wrote: (p: { path: string }) => `Wrote ${p.path}`,
 	modelErrors: (p: { count: number }) =>
-		p.count === 1 ? 'The model has an error and cannot be planned.' : `The model has ${p.count} errors and cannot be planned.`,
+		p.count === 1
+			? 'The model has an error and cannot be planned.'
+			: `The model has ${p.count} errors and cannot be planned.`,
 	modelWarnings: (p: { count: number; command: string }) =>
-		p.count === 1 ? `The model has a warning; see: ${p.command}` : `The model has ${p.count} warnings; see: ${p.command}`,
+		p.count === 1
+			? `The model has a warning; see: ${p.command}`
+			: `The model has ${p.count} warnings; see: ${p.command}`,
 	cannotPlan: (p: { reason: string }) => `The model cannot be planned: ${p.reason}.`,
 	defect: (p: { record: string }) =>
 		`This is a defect of Midstream, not of your figures. Please report it with this record:\n${p.record}`,
@@ -86,9 +90,12 @@ export const cli = {
 		range: (p: { of: string; least: string; most: string; found: string }) =>
 			`${p.of}: expected ${p.least} to ${p.most}, found ${p.found}`,
 		move: {
-			rises: (p: { of: string; before: string; after: string }) => `${p.of} should rise; it goes from ${p.before} to ${p.after}`,
-			falls: (p: { of: string; before: string; after: string }) => `${p.of} should fall; it goes from ${p.before} to ${p.after}`,
-			stays: (p: { of: string; before: string; after: string }) => `${p.of} should stay; it goes from ${p.before} to ${p.after}`,
+			rises: (p: { of: string; before: string; after: string }) =>
+				`${p.of} should rise; it goes from ${p.before} to ${p.after}`,
+			falls: (p: { of: string; before: string; after: string }) =>
+				`${p.of} should fall; it goes from ${p.before} to ${p.after}`,
+			stays: (p: { of: string; before: string; after: string }) =>
+				`${p.of} should stay; it goes from ${p.before} to ${p.after}`,
 			'does-not-fall': (p: { of: string; before: string; after: string }) =>
 				`${p.of} should not fall; it goes from ${p.before} to ${p.after}`,
 			'does-not-rise': (p: { of: string; before: string; after: string }) =>
@@ -101,10 +108,14 @@ export const cli = {
 			`no rung of the ladder enlarges ${p.expected} together; the rungs enlarge ${p.rungs}`,
 		rungs: (rungs: readonly string[]) => (rungs.length === 0 ? 'nothing' : rungs.join('; then ')),
 		reaches: (p: { expected: boolean }) =>
-			p.expected ? 'the ladder should reach the demand, and does not' : 'the ladder should not reach the demand, and does',
+			p.expected
+				? 'the ladder should reach the demand, and does not'
+				: 'the ladder should not reach the demand, and does',
 		balances: {
-			causes: (p: { expected: string; found: string }) => `the causes of the gap sum to ${p.found}, the gap is ${p.expected}`,
-			demands: (p: { expected: string; found: string }) => `served and short sum to ${p.found}, the demand is ${p.expected}`,
+			causes: (p: { expected: string; found: string }) =>
+				`the causes of the gap sum to ${p.found}, the gap is ${p.expected}`,
+			demands: (p: { expected: string; found: string }) =>
+				`served and short sum to ${p.found}, the demand is ${p.expected}`,
 			flows: (p: { expected: string; found: string }) =>
 				`the flows of a process do not balance: they are ${p.found} of the largest flow apart`
 		}

@@ -5,7 +5,8 @@ export const figures = {
 	feedHeading: 'Feed',
 
 	sankey: {
-		title: (p: { chain: string; scenario: string; year: string }) => `Capacity and flow: ${p.chain}, ${p.scenario}, ${p.year}`,
+		title: (p: { chain: string; scenario: string; year: string }) =>
+			`Capacity and flow: ${p.chain}, ${p.scenario}, ${p.year}`,
 		absent: 'ABSENT',
 		needs: (p: { amount: string }) => `needs ${p.amount}`,
 		full: (p: { amount: string }) => `${p.amount} · full`,
@@ -114,20 +115,19 @@ export const figures = {
 			tier: 'Tier',
 			ceiling: 'Would allow',
 			shareOfDemand: 'Share of demand',
+			shareServed: 'Share served',
+			shareOfGap: 'Share of gap',
 			step: 'Step',
-			action: 'What is enlarged',
 			adds: 'Capacity added',
 			frees: 'Frees',
 			delivered: 'Delivered after it',
 			cost: 'Cost',
 			lead: 'Lead time',
 			amount: 'Amount',
-			plantStatus: 'Plant status',
 			status: 'Status of figure',
 			confidence: 'Confidence',
 			sources: 'Sources'
 		},
-		total: 'Total',
 		years: 'years',
 		percent: '%',
 		surplus: 'surplus',

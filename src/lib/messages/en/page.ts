@@ -15,7 +15,6 @@ export const page = {
 		`Model ${p.version}, ${p.date}, fingerprint ${p.fingerprint}`,
 
 	announce: {
-		settled: (p: { headline: string }) => p.headline,
 		failed: 'This scenario could not be planned. The last plan that worked is still shown.'
 	},
 	stale: 'Planning; the figures shown are of the scenario before',
@@ -69,6 +68,7 @@ export const page = {
 	},
 
 	ladder: {
+		what: 'What it adds',
 		apply: 'Apply',
 		applyName: (p: { rung: string; alone: boolean }) =>
 			p.alone ? `Apply: ${p.rung}` : `Apply this rung and those before it, up to: ${p.rung}`,

@@ -35,7 +35,14 @@ export const report = {
 
 	delivered: (p: { delivered: string; gap: string; percent: string }) =>
 		`Exactly: ${p.delivered} is delivered and ${p.gap} is missing, ${p.percent} of the demand.`,
-	demandOf: (p: { name: string; amount: string; status: string; confidence: string; count: number; sources: readonly string[] }) =>
+	demandOf: (p: {
+		name: string
+		amount: string
+		status: string
+		confidence: string
+		count: number
+		sources: readonly string[]
+	}) =>
 		p.count === 1
 			? `${p.name}, ${p.amount}: ${p.status}, ${p.confidence} confidence, from one source (${p.sources.join(', ')}).`
 			: `${p.name}, ${p.amount}: ${p.status}, ${p.confidence} confidence (${p.sources.join(', ')}).`,
@@ -49,7 +56,8 @@ export const report = {
 	nothingHeldBack: 'No process is absent, too small, starved or blocked.',
 	process: (p: { name: string; why: string }) => `${p.name}. ${p.why}`,
 	noTrade: 'This model has no trade.',
-	unchanged: (p: { scenario: string }) => `Nothing was changed: this is the scenario “${p.scenario}” as its author wrote it.`,
+	unchanged: (p: { scenario: string }) =>
+		`Nothing was changed: this is the scenario “${p.scenario}” as its author wrote it.`,
 	changed: (p: { name: string; from: string; to: string }) => `${p.name}: ${p.from} changed to ${p.to}`,
 	yearChanged: (p: { year: string }) => `Year: ${p.year}`,
 	demandChanged: (p: { demand: string }) => `Demand: ${p.demand}`,

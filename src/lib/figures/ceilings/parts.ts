@@ -1,0 +1,52 @@
+/** What both forms of the ceiling strip share. */
+import type { Chain } from '#lib/model/chain.ts'
+import type { Ceiling, Plan } from '#lib/engine/index.ts'
+import { nameIn, type Amounts, type Reading } from '../reading.ts'
+import type { TextMark } from '../scene.ts'
+
+export interface CeilingsOptions {
+	width: number
+	height: number
+	reading: Reading
+	/** Where each stage stands in the figure above; without it the stages share the width. */
+	columns?: readonly { stage: string; x: number }[]
+	/** Draws a thin mark for each route's own ceiling. */
+	routes?: boolean
+	/** Size of the text, pixels. */
+	size?: number
+}
+
+/** Ceilings within this part of the lowest are weakest with it. */
+const SAME = 1e-6
+
+/** The figure's own heading. */
+export function heading(title: string, size: number): TextMark {
+	return {
+		kind: 'text',
+		key: 'title',
+		role: 'heading',
+		x: 0,
+		y: size,
+		anchor: 'start',
+		size,
+		spans: [{ text: title, fill: 'ink', weight: 'strong' }]
+	}
+}
+
+/** Whether a stage's ceiling is the lowest, and below the demand. */
+export function isWeakest(plan: Plan, ceiling: Ceiling): boolean {
+	const lowest = Math.min(...plan.ceilings.map((each) => each.delivered))
+	return lowest < plan.demand * (1 - SAME) && ceiling.delivered <= lowest + plan.demand * SAME
+}
+
+interface Context {
+	chain: Chain
+	reading: Reading
+	amounts: Amounts
+}
+
+/** A ceiling as a sentence. */
+export function nameOf({ chain, reading, amounts }: Context, ceiling: Ceiling): string {
+	const stage = nameIn(chain.stages, ceiling.stage)
+	return reading.words.figures.ceilings.stageName({ stage, amount: amounts.picture(ceiling.delivered) })
+}

@@ -1,0 +1,90 @@
+import type { Chain, Figure } from '#lib/model/chain.ts'
+import type { Reading } from '../reading.ts'
+
+/** A cell: its value for files, and its text for readers. An unknown number is null, and its text says so. */
+export interface Cell {
+	value: number | string | null
+	text: string
+}
+
+export interface ColumnDefinition {
+	key: string
+	label: string
+	/** Unit of the numbers in it; null for text. */
+	unit: string | null
+	numeric: boolean
+}
+
+export interface TableRow {
+	key: string
+	/** One a column, in the columns' order. */
+	cells: Cell[]
+}
+
+export interface Table {
+	id: string
+	caption: string
+	columns: ColumnDefinition[]
+	rows: TableRow[]
+}
+
+/** One column of a table of things: how it is headed, and what it says of each. */
+export interface Column<T> {
+	key: string
+	label: string
+	unit?: string
+	cell(item: T): Cell
+}
+
+/** A table of things, one row each. */
+export function tableOf<T>(
+	id: string,
+	caption: string,
+	columns: readonly Column<T>[],
+	items: readonly T[],
+	key: (item: T) => string
+): Table {
+	return {
+		id,
+		caption,
+		columns: columns.map(({ key, label, unit }) => ({ key, label, unit: unit ?? null, numeric: unit !== undefined })),
+		rows: items.map((item) => ({ key: key(item), cells: columns.map((column) => column.cell(item)) }))
+	}
+}
+
+/** Makers of cells and of the columns that many tables share. */
+export interface Cells {
+	text(value: string | null | undefined): Cell
+	/** Full precision; null is a number that nobody knows. */
+	number(value: number | null): Cell
+	/** A fraction, shown and stored as per cent. */
+	percent(fraction: number): Cell
+	figure(figure: Figure | null): Cell
+	/** Status, confidence and sources of a figure. */
+	origin<T>(figureOf: (item: T) => Figure | null): Column<T>[]
+	/** The base unit a year. */
+	unit: string
+}
+
+/** The cells of one chain and one reader. */
+export function cellsOf(chain: Chain, { words, numbers }: Reading): Cells {
+	const { columns } = words.figures.tables
+	const text = (value: string | null | undefined): Cell => ({ value: value ?? null, text: value ?? '' })
+	const number = (value: number | null): Cell =>
+		value === null ? { value: null, text: words.chain.unknown } : { value, text: numbers.full(value) }
+	return {
+		text,
+		number,
+		percent: (fraction) => ({ value: fraction * 100, text: numbers.full(fraction * 100) }),
+		figure: (figure) => {
+			if (figure === null) return text(null)
+			return figure.state === 'none' ? { value: 0, text: words.chain.none } : number(figure.value)
+		},
+		origin: (figureOf) => [
+			{ key: 'status', label: columns.status, cell: (item) => text(figureOf(item)?.status) },
+			{ key: 'confidence', label: columns.confidence, cell: (item) => text(figureOf(item)?.confidence) },
+			{ key: 'sources', label: columns.sources, cell: (item) => text(figureOf(item)?.sources.join(' ')) }
+		],
+		unit: words.figures.perYear({ unit: chain.unit })
+	}
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { chainOf } from '../support/chains.ts'
+import { planOnce } from '../support/engine.ts'
+
+/** Two ores into one tank; one plant keeps only A, the other only B. */
+const tank = (second: number) =>
+	chainOf({
+		components: ['A', 'B'],
+		feeds: [
+			{ id: 'rich', gives: 'liquor', available: 50, composition: { A: 1, B: 0 } },
+			{ id: 'poor', gives: 'liquor', available: second, composition: { A: 0, B: 1 } }
+		],
+		plants: [
+			{ id: 'keeps-a', takes: 'liquor', gives: 'a', yield: { A: 1, B: 0 }, capacity: 50 },
+			{ id: 'keeps-b', takes: 'liquor', gives: 'b', yield: { A: 0, B: 1 }, capacity: 50 }
+		],
+		demands: [
+			{ id: 'need-a', takes: 'a', amount: 50 },
+			{ id: 'need-b', takes: 'b', amount: 50 }
+		]
+	})
+
+test('a truly mixed tank delivers what each plant keeps of the mixture, not what it could have picked', async () => {
+	const plan = await planOnce(tank(50))
+	expect(plan.delivered).toBeCloseTo(100, 6)
+	expect(plan.deliveredBlended).toBeCloseTo(50, 6)
+})
+
+test('where one source runs there is no mixture to bound', async () => {
+	expect((await planOnce(tank(0))).deliveredBlended).toBeNull()
+})

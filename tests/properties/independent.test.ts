@@ -1,0 +1,158 @@
+/**
+ * The engine against others: another solver on the engine's own programmes, another formulation of the same networks,
+ * and today's headline worked out by hand from the figures as written.
+ */
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { applySituation } from '#lib/engine/bound.ts'
+import { formulate, type Formulation } from '#lib/engine/formulate.ts'
+import type { Plan } from '#lib/engine/index.ts'
+import { situationOf } from '#lib/engine/situation.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import { openScenario, resolveScenario, type Scenario } from '#lib/model/scenario.ts'
+import { chainOf, openToday } from '../support/chains.ts'
+import { chainFrom, planOnce } from '../support/engine.ts'
+import { networkSpec } from '../support/networks.ts'
+import { report } from '../support/report.ts'
+import { pathFlows } from './path-flows.ts'
+import { leastInTurn, statementOf } from './second-opinion.ts'
+
+fc.configureGlobal({ reporter: report })
+
+const RELATIVE = 1e-6
+const sum = (xs: number[]) => xs.reduce((a, b) => a + b, 0)
+
+/** Every shortfall of the programme with its tier, found by the columns' documented names. */
+function shortfalls(chain: Chain): { column: string; tier: number }[] {
+	return [
+		...chain.demands.map((d) => ({ column: `short[${d.id}]`, tier: d.tier })),
+		...chain.trades.filter((t) => t.kind === 'export').map((t) => ({ column: `short-export[${t.id}]`, tier: t.tier })),
+		...chain.processes.filter((p) => p.commitment).map((p) => ({ column: `short-run[${p.id}]`, tier: 1 }))
+	]
+}
+
+const tiersOf = (chain: Chain) => [...new Set(shortfalls(chain).map((s) => s.tier))].sort((a, b) => a - b)
+
+/** The same of a plan, in the chain's own terms. */
+function planned(chain: Chain, plan: Plan): number[] {
+	return tiersOf(chain).map((tier) =>
+		sum([
+			...plan.demands.filter((d) => d.tier === tier).map((d) => d.short),
+			...chain.trades.filter((t) => t.kind === 'export' && t.tier === tier).map((t) => plan.trades.find((r) => r.id === t.id)!.short),
+			...(tier === 1 ? plan.processes.map((p) => p.committedShort) : [])
+		])
+	)
+}
+
+/** Least shortfall of every tier by the second solver, on the programme that the engine built. */
+function byTheOther(f: Formulation, scenario: Scenario): number[] {
+	const { chain } = f
+	const s = situationOf(chain, resolveScenario(chain, scenario))
+	const bounds = { ...f.lp, colLower: f.lp.colLower.slice(), colUpper: f.lp.colUpper.slice(), rowLower: f.lp.rowLower.slice(), rowUpper: f.lp.rowUpper.slice() }
+	applySituation(f, s, bounds)
+	const objectives = tiersOf(chain).map(
+		(tier) => new Map(shortfalls(chain).filter((each) => each.tier === tier).map((each) => [each.column, 1]))
+	)
+	return leastInTurn(statementOf(bounds), objectives, 1e-8).map((least) => least * s.scale)
+}
+
+function expectSame(found: number[], expected: number[], scale: number) {
+	expect(found.length).toBe(expected.length)
+	found.forEach((x, i) => expect(Math.abs(x - expected[i]!)).toBeLessThanOrEqual(RELATIVE * Math.max(1, scale)))
+}
+
+describe('another solver', () => {
+	test('delivers the same from the programmes of random networks', async () => {
+		let short = 0
+		await fc.assert(
+			fc.asyncProperty(networkSpec, async (spec) => {
+				const chain = chainOf(spec)
+				const plan = await planOnce(chain)
+				const [least] = byTheOther(formulate(chain), openToday)
+				short += least! > 1 ? 1 : 0
+				expectSame([plan.delivered], [plan.demand - least!], plan.demand)
+			}),
+			{ numRuns: 100 }
+		)
+		expect(short).toBeGreaterThan(30)
+	})
+
+	const india = chainFrom('models/india-rare-earths')
+	const copper = chainFrom('models/copper-example')
+	const cases = [india, copper].flatMap((chain) =>
+		chain.scenarios.flatMap((scenario) => chain.demandBases.map((basis) => ({ chain, id: scenario.id, demand: basis.id })))
+	)
+
+	test.each(cases)('leaves the same short, tier by tier, in $id for $demand', async ({ chain, id, demand }) => {
+		const scenario = { ...openScenario(id), demand }
+		const plan = await planOnce(chain, {}, scenario)
+		expectSame(planned(chain, plan), byTheOther(formulate(chain), scenario), plan.demand)
+	})
+})
+
+describe('another formulation', () => {
+	test('by whole paths instead of lots delivers the same in random networks', async () => {
+		const seen = { separated: 0, mixed: 0, some: 0 }
+		await fc.assert(
+			fc.asyncProperty(networkSpec, async (spec) => {
+				const plan = await planOnce(chainOf(spec))
+				const { statement, delivered } = pathFlows(spec)
+				const [least] = leastInTurn(statement, [delivered], 0)
+				seen[spec.pure!.length > 0 ? 'separated' : 'mixed'] += 1
+				seen.some += plan.delivered > 1 ? 1 : 0
+				expectSame([plan.delivered], [-least!], plan.demand)
+			}),
+			{ numRuns: 200 }
+		)
+		expect(Math.min(seen.separated, seen.mixed, seen.some)).toBeGreaterThan(50)
+	})
+})
+
+describe('India today, by hand', () => {
+	const file = parse(readFileSync('models/india-rare-earths/chain.yaml', 'utf8'), { merge: true })
+
+	/** The number that a figure starts with, percentages as fractions: `0.96 (0.92..0.985)`, `22.5 %`, `5000 t/yr`. */
+	const number = (written: string | number): number => {
+		const [value, unit] = String(written).split(' ')
+		return unit === '%' ? Number(value) / 100 : Number(value)
+	}
+	const content = (material: string) => number(file.materials[material].content.value)
+	const gives = (process: string, to: string) =>
+		file.processes[process].modes[0].gives.find((each: { to: string }) => each.to === to).yield.shares
+	const yieldOf = (process: string, to: string, component: string) => {
+		const shares = gives(process, to)
+		return number(typeof shares === 'object' ? shares[component] : shares)
+	}
+	const nameplate = (process: string) => {
+		const running = file.processes[process].capacity.plants.filter((p: { status: string }) => file.counts.includes(p.status))
+		return sum(running.map((p: { nameplate: { value: string } }) => number(p.nameplate.value)))
+	}
+
+	test('the headline is the product of mining, cracking and separation yields, component by component', async () => {
+		const mined = nameplate('monazite-mining') * content('monazite-concentrate')
+		const chloride = Object.entries<string>(file.feeds['beach-sands'].composition.shares).map(([c, share]) => ({
+			c,
+			amount: mined * number(share) * yieldOf('mineral-separation', 'monazite-concentrate', c) * yieldOf('oscom-cracking', 'mixed-chloride', c)
+		}))
+		// One of the two plants has room for all of it, and both have the same yields.
+		expect(sum(chloride.map((each) => each.amount))).toBeLessThan(nameplate('red-aluva') * content('mixed-chloride'))
+		const oxide = sum(chloride.map(({ c, amount }) => amount * yieldOf('red-aluva', 'oxide', c)))
+		// Samarium that the strategic plant turns into magnets serves as well, but for what is lost in the making.
+		const smco = nameplate('smco-magnets') * content('smco-magnet')
+		const lost = smco / yieldOf('smco-magnets', 'smco-magnet', 'Sm') - smco
+
+		const plan = await planOnce(chainFrom('models/india-rare-earths'))
+		expect(Math.abs(plan.delivered - (oxide - lost)) / plan.delivered).toBeLessThan(1e-9)
+		expect(plan.delivered).toBeGreaterThan(2380)
+	})
+
+	test('the need is magnets at the oxide that they take, and other oxide, as written', async () => {
+		const { 'headline-magnets': magnets, 'headline-other': other } = file.demands.headline.parts
+		const need = number(magnets.amount.value) * number(magnets.counted.value) + number(other.amount.value)
+		const plan = await planOnce(chainFrom('models/india-rare-earths'))
+		expect(plan.demand).toBeCloseTo(need, 6)
+		expect(plan.gap).toBeCloseTo(need - plan.delivered, 6)
+	})
+})
