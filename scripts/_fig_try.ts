@@ -29,3 +29,10 @@ await withEngine(chain, (engine) => {
     console.log(s.id, p.demand, Math.round(p.delivered), p.ladderEnd.reached, t1-t, Date.now()-t1)
   }
 })
+
+const cu = chainFrom('models/copper-example')
+await withEngine(cu, (engine) => {
+  const p = engine.plan({ id: cu.scenarios[0]!.id, year: null, demand: null, set: {} })
+  writeFileSync('/tmp/fig/cu.svg', sceneToSvg(sankey(cu, p, {width:1120,height:420,reading:r})))
+  writeFileSync('/tmp/fig/cun.svg', sceneToSvg(sankey(cu, p, {width:390,height:420,reading:r})))
+})

@@ -20,6 +20,7 @@ const through = (plant: PlantSpec, amounts: Amounts): Amounts =>
 class Network {
 	readonly rows: Statement['rows'] = new Map()
 	readonly columns: Statement['columns'] = new Map()
+	readonly rooms: Statement['rooms'] = new Map()
 
 	constructor(readonly spec: ChainSpec) {
 		for (const feed of spec.feeds)

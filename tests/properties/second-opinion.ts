@@ -8,30 +8,61 @@ type Terms = Map<string, number>
 export interface Statement {
 	rows: Map<string, Constraint>
 	columns: Map<string, Terms>
+	/** Columns that were written as the room of a row instead: the column is `amount` less the row. */
+	rooms: Map<string, { row: string; amount: number }>
 }
 
-/** The programme in words of the other solver: column bounds become rows, columns fixed at zero go. */
+function entriesOf(program: LinearProgram, j: number): [row: number, value: number][] {
+	const at = Array.from({ length: program.starts[j + 1]! - program.starts[j]! }, (_, k) => program.starts[j]! + k)
+	return at.map((k) => [program.indices[k]!, program.values[k]!])
+}
+
+const isFree = (program: LinearProgram, j: number) => program.colLower[j] === 0 && program.colUpper[j] === Infinity
+
+/** Of an equality, a free column that stands there alone with a coefficient of one: what it is short of, or left over. */
+function roomOf(program: LinearProgram, j: number): { row: number; sign: number } | null {
+	const entries = entriesOf(program, j)
+	const [[row, sign] = [0, 0]] = entries
+	const equality = program.rowLower[row] === program.rowUpper[row]
+	return entries.length === 1 && Math.abs(sign) === 1 && equality && isFree(program, j) ? { row, sign } : null
+}
+
+/**
+ * The programme in words of the other solver: column bounds become rows, columns fixed at zero go, and shortfalls and
+ * surpluses become inequalities. Doing nothing is then feasible wherever nothing is owed, which spares that solver its
+ * search for a start, where it is weak.
+ */
 export function statementOf(program: LinearProgram): Statement {
-	const rows = new Map<string, Constraint>()
+	const statement: Statement = { rows: new Map(), columns: new Map(), rooms: new Map() }
 	program.rowNames.forEach((name, i) => {
 		const [min, max] = [program.rowLower[i]!, program.rowUpper[i]!]
-		if (min === max) rows.set(name, { equal: min })
-		else if (Number.isFinite(min) || Number.isFinite(max)) rows.set(name, finite({ min, max }))
+		if (Number.isFinite(min) || Number.isFinite(max)) statement.rows.set(name, min === max ? { equal: min } : finite({ min, max }))
 	})
-	const columns = new Map<string, Terms>()
 	program.colNames.forEach((name, j) => {
-		const upper = program.colUpper[j]!
-		if (upper === 0) return
-		const terms: Terms = new Map()
-		for (let k = program.starts[j]!; k < program.starts[j + 1]!; k++)
-			terms.set(program.rowNames[program.indices[k]!]!, program.values[k]!)
-		if (Number.isFinite(upper)) {
-			rows.set(`upper ${name}`, { max: upper })
-			terms.set(`upper ${name}`, 1)
-		}
-		columns.set(name, terms)
+		const room = roomOf(program, j)
+		if (room) makeRoom(statement, program, name, room)
+		else if (program.colUpper[j] !== 0) addColumn(statement, program, name, j)
 	})
-	return { rows, columns }
+	return statement
+}
+
+/** Room on one side makes an inequality of the row; room on both sides leaves it nothing to say. */
+function makeRoom({ rows, rooms }: Statement, program: LinearProgram, name: string, { row, sign }: { row: number; sign: number }) {
+	const amount = program.rowLower[row]!
+	const key = program.rowNames[row]!
+	if (rows.get(key)?.equal === undefined) rows.delete(key)
+	else rows.set(key, sign > 0 ? { max: amount } : { min: amount })
+	if (sign > 0) rooms.set(name, { row: key, amount })
+}
+
+function addColumn({ rows, columns }: Statement, program: LinearProgram, name: string, j: number) {
+	const terms: Terms = new Map(entriesOf(program, j).map(([row, value]) => [program.rowNames[row]!, value]))
+	const upper = program.colUpper[j]!
+	if (Number.isFinite(upper)) {
+		rows.set(`upper ${name}`, { max: upper })
+		terms.set(`upper ${name}`, 1)
+	}
+	columns.set(name, terms)
 }
 
 function finite({ min, max }: { min: number; max: number }): Constraint {
@@ -39,18 +70,26 @@ function finite({ min, max }: { min: number; max: number }): Constraint {
 }
 
 /** The least of each objective in turn, each kept (but for `slack`) while the next is asked. */
-export function leastInTurn({ rows, columns }: Statement, objectives: Map<string, number>[], slack: number): number[] {
+export function leastInTurn({ rows, columns, rooms }: Statement, objectives: Map<string, number>[], slack: number): number[] {
 	const constraints = new Map(rows)
 	const variables = new Map([...columns].map(([name, terms]) => [name, new Map(terms)]))
 	return objectives.map((objective, level) => {
 		const key = `level ${level}`
-		for (const [column, weight] of objective) variables.get(column)?.set(key, weight)
+		let constant = 0
+		for (const [column, weight] of objective) {
+			const room = rooms.get(column)
+			constant += room ? weight * room.amount : 0
+			for (const terms of room ? variables.values() : [variables.get(column) ?? new Map()]) {
+				const share = room ? -weight * (terms.get(room.row) ?? 0) : weight
+				if (share !== 0) terms.set(key, (terms.get(key) ?? 0) + share)
+			}
+		}
 		const { status, result } = solve(
 			{ direction: 'minimize', objective: key, constraints, variables },
 			{ checkCycles: true, maxPivots: Infinity }
 		)
 		if (status !== 'optimal') throw new Error(`The second solver ended ${status}`)
 		constraints.set(key, { max: result + slack })
-		return result
+		return result + constant
 	})
 }

@@ -40,6 +40,8 @@ export class Judge {
 	#gain: number
 	/** Limits that, lifted alone, raise delivery; solved once each. */
 	#alone: Found[]
+	/** Sets of limits lifted together. */
+	#lifted = new Map<string, ProbeResult>()
 	/** Processes that one rung of the ladder enlarges together. */
 	#rungs: number[][]
 
@@ -189,17 +191,28 @@ export class Judge {
 	}
 
 	/**
-	 * No single limit explains the room: unlimited supply, unlimited room downstream, then both. Lifting limits whose
-	 * prices are all zero changes nothing, so those need no solve.
+	 * No single limit explains the room: everything that limits its supply, everything downstream, both, and at last
+	 * inputs from nowhere. Lifting limits whose prices are all zero changes nothing, so those need no solve.
 	 */
 	#heldBySeveral(p: number): Judgement {
-		if (this.#feedHelps(p)) return this.#held('starved', this.#binding(this.#limitersUpstream(p)), true)
+		const up = this.#binding(this.#limitersUpstream(p))
 		const down = this.#limitersDownstream(p)
 		const pricedDown = down.some(({ index }) => this.#isPriced(index, this.#probe.base))
-		if (pricedDown && this.#runsMore(p, this.#probe.without(down))) return this.#held('blocked', down, true)
-		if ((pricedDown || (down.length > 0 && this.#feedIsPriced(p))) && this.#runsMore(p, this.#probe.without(down, p)))
-			return this.#held('starved', [...this.#binding(this.#limitersUpstream(p)), ...down], true)
+		if (this.#feedIsPriced(p) && up.length > 0 && this.#runsMore(p, this.#lift(up))) return this.#held('starved', up, true)
+		if (pricedDown && this.#runsMore(p, this.#lift(down))) return this.#held('blocked', down, true)
+		const both = [...up, ...down]
+		const priced = pricedDown || this.#feedIsPriced(p)
+		if (priced && both.length > 0 && this.#runsMore(p, this.#lift(both))) return this.#held('starved', both, true)
+		if (this.#feedHelps(p)) return this.#held('starved', up, true)
 		return { verdict: 'idle', cause: null }
+	}
+
+	/** Plants of one route share what limits them: each set of limits is lifted once. */
+	#lift(limiters: Limiter[]): ProbeResult {
+		const key = limiters.map((l) => `${l.kind}${l.index}`).join()
+		const known = this.#lifted.get(key) ?? this.#probe.without(limiters)
+		this.#lifted.set(key, known)
+		return known
 	}
 
 	/** Whether free inputs would pay at today's prices; if not, they cannot raise delivery by themselves. */

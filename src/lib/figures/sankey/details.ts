@@ -72,15 +72,17 @@ function absentLines(drawing: Drawing, { id, needed }: ProcessResult): Detail[] 
 	]
 }
 
+/** Of one component: what passes, else what would. */
 function componentLines(drawing: Drawing, node: FlowNode): Detail[] {
 	const words = drawing.reading.words.figures.sankey
 	const needs = muted(words.needs({ amount: drawing.amounts.picture(node.real + node.ghost) }))
-	if (node.result?.verdict === 'absent') return [alarm(words.absent), ...(node.ghost > NOTHING ? [needs] : [])]
-	return feedLines(drawing, node)
+	const missing = node.ghost > NOTHING ? [needs] : []
+	if (node.result?.verdict === 'absent') return [alarm(words.absent), ...missing]
+	return node.real <= NOTHING && node.ghost > NOTHING ? missing : feedLines(drawing, node)
 }
 
 function demandLines(drawing: Drawing, node: FlowNode): Detail[] {
-	if (drawing.component !== null) return feedLines(drawing, node)
+	if (drawing.component !== null) return [muted(drawing.amounts.picture(node.real))]
 	const { demand, delivered } = headlineAmounts(node.outline, node.real)
 	const served = drawing.amounts.full(delivered)
 	return [muted(drawing.reading.words.figures.sankey.met({ served, demand: drawing.amounts.full(demand) }))]

@@ -37,9 +37,28 @@ export function isThin(drawing: Drawing, strand: Strand): boolean {
 	return lengthOf(drawing, real * Math.max(1, taper)) < THIN
 }
 
-/** The part of a link that concerns the selection; null where nothing is selected. */
+/**
+ * The part of a strand that concerns the selection; null where nothing is selected. Of a link that only in part does,
+ * strands of the selected node's own origins come first: what a feed sends stays in its colour.
+ */
 function litShare(drawing: Drawing, strand: Strand): number | null {
-	return drawing.trace === null ? null : (drawing.trace.shares.get(strand.route.link.key) ?? 0)
+	const { trace } = drawing
+	if (trace === null) return null
+	const { key } = strand.route.link
+	const share = trace.shares.get(key) ?? 0
+	if (strand.colour === null) return share > 0 ? 1 : 0
+	if (isThin(drawing, strand) || strand.route.course === 'return') return share > NOTHING ? 1 : 0
+	const own = new Set(drawing.origins.get(trace.selected)?.map((origin) => origin.colour))
+	const rank = (each: Strand) => (each.colour !== null && own.has(each.colour) ? 0 : 1)
+	const siblings = drawing.strands
+		.filter((each) => each.colour !== null && each.route.link.key === key)
+		.sort((a, b) => rank(a) - rank(b))
+	let left = share * strand.route.link.real
+	for (const each of siblings) {
+		if (each === strand) break
+		left -= each.amount
+	}
+	return Math.min(1, Math.max(0, left / strand.amount))
 }
 
 function common(drawing: Drawing, strand: Strand) {

@@ -6,7 +6,9 @@ import type { Drawing } from './drawing.ts'
 import { NOTHING } from './drawing.ts'
 import { isThin, THIN } from './flows.ts'
 
-const SWATCH = 14
+/** Width of a swatch, and greatest length of the scale bar, as multiples of the text's size. */
+const SWATCH = 1.25
+const BAR = 2.8
 
 interface Item {
 	id: string
@@ -31,7 +33,7 @@ export function footer(
 	const end = scale.left - size * 2 > left + 200 ? scale.left - size * 2 : right
 	if (end === right) y += scale.height
 	for (const item of items) {
-		const width = (item.swatch ? SWATCH + 5 : 0) + textWidth(item.text, size)
+		const width = (item.swatch ? SWATCH * size + 5 : 0) + textWidth(item.text, size)
 		if (x > left && x + width > end) {
 			x = left
 			y += size * 1.5
@@ -65,7 +67,7 @@ function itemMarks(item: Item, x: number, y: number, size: number): SceneMark[] 
 		kind: 'text',
 		key: `legend:${item.id}`,
 		role: 'legend',
-		x: px(x + (item.swatch ? SWATCH + 5 : 0)),
+		x: px(x + (item.swatch ? SWATCH * size + 5 : 0)),
 		y: px(y),
 		anchor: 'start',
 		size: px(size),
@@ -76,7 +78,16 @@ function itemMarks(item: Item, x: number, y: number, size: number): SceneMark[] 
 	const middle = px(y - size * 0.34)
 	return item.thin
 		? [
-				{ kind: 'line', key, role: 'legend', x1: px(x), x2: px(x + SWATCH), y1: middle, y2: middle, ...item.swatch },
+				{
+					kind: 'line',
+					key,
+					role: 'legend',
+					x1: px(x),
+					x2: px(x + SWATCH * size),
+					y1: middle,
+					y2: middle,
+					...item.swatch
+				},
 				label
 			]
 		: [
@@ -86,7 +97,7 @@ function itemMarks(item: Item, x: number, y: number, size: number): SceneMark[] 
 					role: 'legend',
 					x: px(x),
 					y: px(y - size * 0.74),
-					width: SWATCH,
+					width: px(SWATCH * size),
 					height: px(size * 0.8),
 					...item.swatch
 				},
@@ -94,15 +105,15 @@ function itemMarks(item: Item, x: number, y: number, size: number): SceneMark[] 
 			]
 }
 
-const BAR = { most: 34 }
-
 /** A bar of a round amount, so that the scale can be read off with a ruler. */
 function scaleBar(drawing: Drawing, top: number, right: number, size: number, left: number) {
-	const amount = roundAmount(drawing.layout.tonnesPerPixel)
+	const amount = roundAmount(drawing.layout.tonnesPerPixel * size * BAR)
 	const length = px(amount / drawing.layout.tonnesPerPixel)
 	const { words, numbers } = drawing.reading
 	const unit = words.figures.perYear({ unit: drawing.chain.unit })
-	const text = words.figures.sankey.scale({ amount: withUnit(numbers.picture(amount), unit) })
+	const text = words.figures.sankey[drawing.layout.locked ? 'scale' : 'scaleReduced']({
+		amount: withUnit(numbers.picture(amount), unit)
+	})
 	const below = drawing.axes.downwards
 	const wide = textWidth(text, size)
 	const start = below ? left : right - 6 - wide
@@ -148,9 +159,8 @@ function scaleBar(drawing: Drawing, top: number, right: number, size: number, le
 	return { marks, left: start, height: below ? 20 : length + 8 }
 }
 
-/** The largest of 1, 2, 5, 10, ... that is drawn no longer than the bar may be. */
-export function roundAmount(tonnesPerPixel: number): number {
-	const most = BAR.most * tonnesPerPixel
+/** The largest of 1, 2, 5, 10, ... that is no more than an amount. */
+export function roundAmount(most: number): number {
 	const ten = 10 ** Math.floor(Math.log10(most))
 	return ten * (most >= 5 * ten ? 5 : most >= 2 * ten ? 2 : 1)
 }

@@ -67,6 +67,10 @@ export function surplusId(stage: StageId): NodeId {
 	return `${SURPLUS}:${stage}`
 }
 
+function isSurplus(id: NodeId): boolean {
+	return id.startsWith(`${SURPLUS}:`)
+}
+
 /** The plan as a graph; with a component, only that component's amounts and no capacities. */
 export function flowGraph(chain: Chain, plan: Plan, component: ComponentId | null): FlowGraph {
 	const links = flowLinks(chain, plan, component)
@@ -102,8 +106,9 @@ function growthOf(chain: Chain, plan: Plan, component: ComponentId | null): Grow
 		found.set(key, growth)
 	}
 	for (const flow of plan.flows) add(flow, 'real')
-	for (const flow of plan.top.flows) add(flow, 'top')
-	return [...found.values()]
+	for (const flow of plan.top.flows) if (flow.to !== SURPLUS) add(flow, 'top')
+	// What nobody would ask for at the top is not missing today.
+	return [...found.values()].map((growth) => (isSurplus(growth.to) ? { ...growth, top: growth.real } : growth))
 }
 
 interface Sides {
@@ -194,7 +199,7 @@ function takers(chain: Chain, plan: Plan, links: readonly FlowLink[], component:
 	}
 	const use = chain.stages.at(-1)?.id ?? ''
 	const commitments = new Map(plan.trades.map((trade) => [trade.id, trade.amount ?? 0]))
-	const surpluses = new Set(links.map((link) => link.to).filter((id) => id.startsWith(`${SURPLUS}:`)))
+	const surpluses = new Set(links.map((link) => link.to).filter(isSurplus))
 	return [
 		...plan.demands.map((demand) => sink(demand.id, 'demand', use, demand.amount)),
 		...chain.trades

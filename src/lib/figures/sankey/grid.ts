@@ -35,7 +35,8 @@ export interface GridInput {
 
 /** Below this width the chain runs down the page. */
 const NARROW = 640
-const BOX = 15
+/** Width of a box, as a multiple of the text's size; feeds and imports have half of it. */
+const BOX = 1.25
 const EDGE = 2
 
 /** Sizes to which text shrinks, in turn, before the chain is laid out downwards, as parts of the size asked for. */
@@ -75,7 +76,8 @@ function acrossGrid(input: GridInput, widths: readonly number[]): Grid {
 	return { axes: RIGHTWARDS, size, spans, measures: { start: top, length, pad, least, lane } }
 }
 
-const ROW = 60
+/** From one row to the next, as a multiple of the text's size. */
+const ROW = 5
 
 /** Stages as rows from top to bottom; their names stand to the left, and numbers lead to a key below. */
 function downGrid(input: GridInput): Grid {
@@ -83,7 +85,7 @@ function downGrid(input: GridInput): Grid {
 	const names = stageColumns(input.chain, skeleton.columns).map(({ name }) => longestWord(name, size, 'strong'))
 	const left = Math.max(...names) + size
 	const spans = skeleton.columns.list.map((_, index) => {
-		const start = size * 1.6 + index * ROW
+		const start = size * 1.6 + index * ROW * size
 		return { start, end: start + boxWidth(input, index), labels: 0 }
 	})
 	const least = (slot: Slot) => (slot.node === null ? 0 : size * 1.3)
@@ -92,7 +94,7 @@ function downGrid(input: GridInput): Grid {
 }
 
 function boxWidth(input: GridInput, column: number): number {
-	return input.skeleton.columns.list[column]?.feeds ? BOX / 2 : BOX
+	return input.size * (input.skeleton.columns.list[column]?.feeds ? BOX / 2 : BOX)
 }
 
 function laneOf({ chain, skeleton }: GridInput, least: number): Measures['lane'] {

@@ -23,30 +23,43 @@ interface Course {
 	from: number
 	lane: number
 	to: number
+	/** Radius of the corner, at the middle of the flow. */
+	corner: number
 	half: number
 	axes: Axes
 }
 
-/** Radius of the corner at the lane, for the middle of a flow of this half width. */
-function cornerRadius(half: number): number {
-	return CORNER + half
+/** Every strand that returns, from the inside of the bend out: a link's ghost lies inside its real flow. */
+function returning(drawing: Drawing): Strand[] {
+	const back = drawing.strands.filter((strand) => strand.route.course === 'return')
+	const links = [...new Set(back.map((strand) => strand.route))]
+	const inner = (strand: Strand) => (strand.colour === null ? 0 : 1)
+	return links.flatMap((route) => back.filter((strand) => strand.route === route).sort((a, b) => inner(a) - inner(b)))
+}
+
+function sum(strands: readonly Strand[]): number {
+	return strands.reduce((total, strand) => total + widthOf(strand), 0)
 }
 
 function courseOf(drawing: Drawing, strand: Strand): Course | null {
 	const first = strand.crossings[0]
 	const last = strand.crossings.at(-1)
 	if (first === undefined || last === undefined) return null
+	const all = returning(drawing)
+	const beside = all.filter((each) => each.route.from === strand.route.from)
 	const half = widthOf(strand) / 2
+	const inLane = sum(all.slice(0, all.indexOf(strand))) + half
+	const inSource = sum(beside.slice(0, beside.indexOf(strand))) + half
 	const target = drawing.layout.places.get(strand.route.to.id) ?? { start: 0, length: 0 }
-	const lane = Math.max(drawing.layout.laneStart, target.start + target.length) + UNDER + half
 	const box = drawing.spans[drawing.columns.columnOf(strand.route.from)] ?? { start: first.enters, end: first.enters }
 	return {
-		out: (box.start + box.end) / 2,
+		out: (box.start + box.end) / 2 + inSource - sum(beside) / 2,
 		turn: last.leaves - 4,
 		end: last.leaves,
 		from: first.start,
-		lane,
+		lane: Math.max(drawing.layout.laneStart, target.start + target.length) + UNDER + inLane,
 		to: last.start + last.width / 2,
+		corner: CORNER + inSource,
 		half,
 		axes: drawing.axes
 	}
@@ -54,9 +67,8 @@ function courseOf(drawing: Drawing, strand: Strand): Course | null {
 
 /** One edge of the course, `side` away from its middle: -1 is the inner edge of the corner, 1 the outer. */
 function along(course: Course, side: number): string {
-	const { out, turn, end, from, lane, to, half, axes } = course
+	const { out, turn, end, from, lane, to, corner, half, axes } = course
 	const offset = side * half
-	const corner = cornerRadius(half)
 	const circle = Math.abs(lane - to) / 2 + offset
 	const sweep = axes.downwards ? 0 : 1
 	const p = (main: number, cross: number) => axes.point(px(main), px(cross))

@@ -20,6 +20,8 @@ export interface Tie {
 
 export interface Layout {
 	tonnesPerPixel: number
+	/** True while the scale is the frame's; false where the plan is too large for it. */
+	locked: boolean
 	places: ReadonlyMap<string, Span>
 	/** Where lanes begin; the end of the columns. */
 	laneStart: number
@@ -47,7 +49,8 @@ export function layOut(
 	ties: readonly Tie[],
 	measures: Measures
 ): Layout {
-	const tonnesPerPixel = Math.max(scaleFor(frame, measures), scaleFor(columns, measures))
+	const framed = scaleFor(frame, measures)
+	const tonnesPerPixel = Math.max(framed, scaleFor(columns, measures))
 	const laneStart = measures.start + measures.length - laneLength(columns, tonnesPerPixel, measures)
 	const rooms = columns.map((column) => withRoom(column, laneStart - measures.start, tonnesPerPixel, measures))
 	const places = new Map<string, Span>()
@@ -69,7 +72,7 @@ export function layOut(
 			places
 		)
 	}
-	return { tonnesPerPixel, places, laneStart }
+	return { tonnesPerPixel, locked: tonnesPerPixel === framed, places, laneStart }
 }
 
 /** A column with as much of the frame's room as fits: the same part of what each place does not need itself. */

@@ -25,6 +25,8 @@ export interface Strand {
 	route: Route
 	/** Colour of its origin; null for ghost flow. */
 	colour: Colour | null
+	/** Amount at its source. */
+	amount: number
 	crossings: Crossing[]
 }
 
@@ -81,7 +83,7 @@ export function strandsOf(
 			const enters = position === 0 ? box.end : box.start
 			return { enters, leaves: last ? box.start : box.end, start: at(stop) + start, width }
 		})
-		return { route, colour, crossings }
+		return { route, colour, amount: strand.amount, crossings }
 	})
 }
 

@@ -4,6 +4,7 @@ import type { FlowGraph, FlowLink } from './graph.ts'
 import { downstream, upstream } from './structure.ts'
 
 export interface Trace {
+	selected: NodeId
 	nodes: ReadonlySet<NodeId>
 	/** By link key: the part of today's flow that comes from, or goes to, the node (0..1). */
 	shares: ReadonlyMap<string, number>
@@ -33,7 +34,7 @@ export function traceOf(graph: FlowGraph, selected: NodeId): Trace {
 		]
 		if (parts.length > 0) shares.set(link.key, link.real > 0 ? Math.max(...parts) : 1)
 	}
-	return { nodes: new Set([...before, ...after]), shares, reaches: reached(graph, after, shares) }
+	return { selected, nodes: new Set([...before, ...after]), shares, reaches: reached(graph, after, shares) }
 }
 
 type Ends = (link: FlowLink) => [near: NodeId, far: NodeId]

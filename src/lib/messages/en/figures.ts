@@ -38,12 +38,13 @@ export const figures = {
 			`${p.from} to ${p.to}: ${p.amount} of ${p.material} would pass, and does not`,
 		lane: (p: { names: readonly string[] }) => p.names.join(' · '),
 		scale: (p: { amount: string }) => `${p.amount} · same scale in every scenario and year`,
+		scaleReduced: (p: { amount: string }) => `${p.amount} · reduced: too large for the common scale`,
 		legendCapacity: 'capacity',
 		legendUsed: 'used',
 		legendMissing: 'missing for the demand',
 		legendThin: (p: { amount: string }) => `under ${p.amount}: too thin for scale`,
 		onlyComponent: (p: { component: string }) =>
-			`Only ${p.component} is drawn. Capacities count all elements together, so their outlines are left out.`
+			`${p.component} alone. Capacities count all elements together, so their outlines are left out.`
 	},
 
 	ceilings: {

@@ -71,8 +71,7 @@ export const page = {
 		what: 'What it adds',
 		apply: 'Apply',
 		applyName: (p: { rung: string; alone: boolean }) =>
-			p.alone ? `Apply: ${p.rung}` : `Apply this rung and those before it, up to: ${p.rung}`,
-		applyUpTo: 'Apply up to here'
+			p.alone ? `Apply: ${p.rung}` : `Apply this rung and those before it, up to: ${p.rung}`
 	},
 
 	inspector: {

@@ -1,6 +1,7 @@
 /** Words of what is taken away: the gap report, and the stamp on every exported file. Amounts arrive as text. */
 
 const both = new Intl.ListFormat('en', { type: 'conjunction' })
+const list = (ids: readonly string[]) => both.format(ids)
 
 export const report = {
 	title: (p: { chain: string }) => `Gap report: ${p.chain}`,
@@ -17,24 +18,25 @@ export const report = {
 
 	sections: {
 		summary: 'Summary',
-		demand: 'How sure the demand is',
+		demand: 'Where the demand comes from',
 		picture: 'The chain',
-		holds: 'What is absent, too small or starved, and why',
+		holds: 'What holds delivery back, and why',
 		closes: 'What closes the gap',
 		causes: 'The gap, by cause',
 		processes: 'Processes',
+		ceilings: 'What each stage alone would allow',
 		demands: 'Demands',
 		trades: 'Trade',
 		feeds: 'Feeds',
-		losses: 'Losses',
-		levers: 'What was changed',
+		losses: 'Losses and by-products',
+		changes: 'Scenario and changes',
 		assumptions: 'Assumptions',
 		sources: 'Sources',
 		about: 'About this report'
 	},
 
 	delivered: (p: { delivered: string; gap: string; percent: string }) =>
-		`Exactly: ${p.delivered} is delivered and ${p.gap} is missing, ${p.percent} of the demand.`,
+		`To the last digit, ${p.delivered} is delivered and ${p.gap} is missing, ${p.percent} of the demand.`,
 	demandOf: (p: {
 		name: string
 		amount: string
@@ -44,45 +46,63 @@ export const report = {
 		sources: readonly string[]
 	}) =>
 		p.count === 1
-			? `${p.name}, ${p.amount}: ${p.status}, ${p.confidence} confidence, from one source (${p.sources.join(', ')}).`
-			: `${p.name}, ${p.amount}: ${p.status}, ${p.confidence} confidence (${p.sources.join(', ')}).`,
+			? `${p.name}, ${p.amount}: ${p.status}, ${p.confidence} confidence, one source (${list(p.sources)}).`
+			: `${p.name}, ${p.amount}: ${p.status}, ${p.confidence} confidence, ${p.count} sources (${list(p.sources)}).`,
 	demandByLever: (p: { name: string; amount: string }) => `${p.name}, ${p.amount}: set by hand.`,
 	range: (p: { low: string; high: string }) => `It may lie between ${p.low} and ${p.high}.`,
-	least: (p: { low: string }) => `It is at least ${p.low}.`,
-	most: (p: { high: string }) => `It is at most ${p.high}.`,
+	least: (p: { low: string }) => `It may be as little as ${p.low}.`,
+	most: (p: { high: string }) => `It may be as much as ${p.high}.`,
 	instead: (p: { amount: string; sources: readonly string[]; reason: string }) =>
-		`Not used: ${p.amount} (${p.sources.join(', ')}). ${p.reason}`,
+		`Not used: ${p.amount} (${list(p.sources)}). ${p.reason}`,
 
 	nothingHeldBack: 'No process is absent, too small, starved or blocked.',
-	process: (p: { name: string; why: string }) => `${p.name}. ${p.why}`,
-	noTrade: 'This model has no trade.',
-	unchanged: (p: { scenario: string }) =>
-		`Nothing was changed: this is the scenario “${p.scenario}” as its author wrote it.`,
-	changed: (p: { name: string; from: string; to: string }) => `${p.name}: ${p.from} changed to ${p.to}`,
-	yearChanged: (p: { year: string }) => `Year: ${p.year}`,
-	demandChanged: (p: { demand: string }) => `Demand: ${p.demand}`,
-	unknownAmount: 'unknown',
+	/** After the name of a process. */
+	why: (p: { sentence: string }) => `: ${p.sentence}`,
+
+	scenarioIs: (p: { name: string; note: string }) => `Scenario “${p.name}”. ${p.note}`,
+	setByScenario: (p: { name: string; amount: string; sources: readonly string[] }) =>
+		`Set by the scenario: ${p.name}, ${p.amount} (${list(p.sources)})`,
+	unchanged: (p: { scenario: string }) => `Nothing was changed by hand: this is “${p.scenario}” as its author wrote it.`,
+	changedByHand: 'Changed by hand on top of it:',
+	changed: (p: { name: string; from: string; to: string }) => `${p.name}: from ${p.from} to ${p.to}`,
+	yearChanged: (p: { from: string; to: string }) => `Year: from ${p.from} to ${p.to}`,
+	demandChanged: (p: { from: string; to: string }) => `Demand: from “${p.from}” to “${p.to}”`,
 
 	assumptionsLead: (p: { count: number }) =>
 		p.count === 1
 			? 'One figure that this plan rests on has no published basis.'
 			: `${p.count} figures that this plan rests on have no published basis.`,
 	noAssumptions: 'Every figure that this plan rests on has a published basis.',
+	lowTo: (p: { low: string; high: string }) => {
+		if (p.low === '') return `up to ${p.high}`
+		return p.high === '' ? `from ${p.low}` : `${p.low} to ${p.high}`
+	},
 	sourcesLead: 'Sources of the figures that this plan rests on, by the ids used above.',
 	source: (p: { id: string; publisher: string; title: string; date: string | null }) =>
-		p.date === null ? `${p.id}: ${p.publisher}, “${p.title}”` : `${p.id}: ${p.publisher}, “${p.title}”, ${p.date}`,
+		p.date === null
+			? `${p.id}: ${p.publisher}, “${p.title}”.`
+			: `${p.id}: ${p.publisher}, “${p.title}”, ${p.date}.`,
 	certificate: (p: { solves: string; worst: string; tolerance: string; balance: string }) =>
-		`Every answer was checked without the solver’s word: over ${p.solves} solves the worst residual is ${p.worst} (allowed ${p.tolerance}), and at every process each component balances to ${p.balance} of the largest flow.`,
+		`Every answer was checked without the solver’s word: over ${p.solves} solves the worst residual is ${p.worst} (${p.tolerance} is allowed), and at every process each component balances to ${p.balance} of the largest flow.`,
 
+	totals: 'Totals',
+	additions: 'What each rung enlarges',
+	byproducts: 'By-products',
 	columns: {
-		node: 'Of',
+		demand: 'Demand',
+		delivered: 'Delivered',
+		gap: 'Gap',
+		imported: 'Imported',
+		added: 'Added',
+		capacity: 'Capacity after it',
+		gross: 'Amount',
+		grossUnit: 'Unit',
+		of: 'Of',
 		figure: 'Figure',
 		value: 'Value',
-		low: 'Low',
-		high: 'High',
+		range: 'Range',
 		confidence: 'Confidence',
 		sources: 'Sources',
 		note: 'Note'
-	},
-	list: (names: readonly string[]) => both.format(names)
+	}
 }

@@ -1,0 +1,67 @@
+/** A plan as one tidy table: a row for each flow, process and finding, under columns that all of them share. */
+import type { Plan } from '#lib/engine/index.ts'
+import type { Reading } from '#lib/figures/reading.ts'
+import type { ColumnDefinition, Table } from '#lib/figures/tables.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import { csvText, type CsvCell } from './csv-text.ts'
+import { allTables } from './tables.ts'
+
+/**
+ * The plan as comma-separated values. `record` says what a row is and `id` which one; a cell is empty where the column
+ * says nothing of that record, or the number is not known. Amounts are in the unit of the column `unit`, where the
+ * heading names no other. Every row ends with what made it, so that rows of several exports can stand in one table.
+ */
+export function planCsv(chain: Chain, plan: Plan, exported: string, reading: Reading): string {
+	const all = allTables(chain, plan, reading)
+	const unit = reading.words.figures.perYear({ unit: chain.unit })
+	const headings = [...new Set(all.flatMap((table) => table.columns.map((column) => headingOf(column, unit))))]
+	const stamp = stampOf(chain, plan, exported)
+	const rows = all.flatMap((table) => rowsOf(table, headings, unit).map((row) => [...row, ...Object.values(stamp)]))
+	return csvText([['record', 'id', 'unit', ...headings, ...Object.keys(stamp)], ...rows])
+}
+
+/** What one row of each table is. */
+const RECORDS: Readonly<Record<string, string>> = {
+	totals: 'total',
+	processes: 'process',
+	flows: 'flow',
+	losses: 'loss',
+	feeds: 'feed',
+	demands: 'demand',
+	trades: 'trade',
+	ceilings: 'ceiling',
+	ladder: 'rung',
+	'gap-by-cause': 'cause',
+	'ladder-additions': 'rung addition',
+	byproducts: 'by-product'
+}
+
+function stampOf(chain: Chain, plan: Plan, exported: string): Record<string, CsvCell> {
+	return {
+		model: chain.id,
+		model_version: chain.version,
+		model_fingerprint: chain.fingerprint,
+		scenario: plan.scenario.id,
+		year: plan.year,
+		demand_basis: plan.scenario.demand,
+		plan_fingerprint: plan.fingerprint,
+		exported
+	}
+}
+
+/** Components head their columns with their ids, which may be any word: a prefix keeps them apart. */
+function headingOf({ key, label, unit }: ColumnDefinition, base: string): string {
+	const name = key === label ? `component.${key}` : key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+	return unit === null || unit === '' || unit === base ? name : `${name} [${unit}]`
+}
+
+function rowsOf(table: Table, headings: readonly string[], unit: string): CsvCell[][] {
+	const places = headings.map((heading) => table.columns.findIndex((column) => headingOf(column, unit) === heading))
+	const measured = table.columns.some((column) => column.unit === unit)
+	return table.rows.map((row) => [
+		RECORDS[table.id] ?? table.id,
+		row.key,
+		measured ? unit : null,
+		...places.map((place) => (place < 0 ? null : (row.cells[place]?.value ?? null)))
+	])
+}

@@ -1,0 +1,55 @@
+/** The gap report as a document: what the printable page, the text and the Markdown are all written from. */
+import type { Plan } from '#lib/engine/index.ts'
+import { nameIn, type Reading } from '#lib/figures/reading.ts'
+import type { SankeyFrame } from '#lib/figures/sankey.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import { aboutSection, assumptionsSection, changesSection, sourcesSection } from './report/basis.ts'
+import type { Report } from './report/document.ts'
+import { pictureSection } from './report/picture.ts'
+import { causesSection, closesSection, doubtsSection, holdsSection, summarySection } from './report/statements.ts'
+import { tableSections } from './report/tables.ts'
+
+export type { Block, Report, ReportMeta, Section } from './report/document.ts'
+
+export interface ReportOptions {
+	reading: Reading
+	/** Day of the report, e.g. 2026-11-22. */
+	exported: string
+	/** Draws the figures; left out where a report has none, as in a terminal. The frame is the model's base situation's. */
+	figures?: { frame: SankeyFrame; width: number }
+}
+
+/** The gap report of a plan. Sections that have nothing to say are left out. */
+export function gapReport(chain: Chain, plan: Plan, { reading, exported, figures }: ReportOptions): Report {
+	const { words, numbers } = reading
+	const { scenario, year } = plan
+	const demand = nameIn(chain.demandBases, scenario.demand)
+	const { id, name, version, date, fingerprint } = chain
+	const sections = [
+		summarySection(chain, plan, reading),
+		doubtsSection(chain, plan, reading),
+		...(figures ? [pictureSection(chain, plan, reading, figures)] : []),
+		holdsSection(chain, plan, reading),
+		closesSection(chain, plan, reading),
+		causesSection(chain, plan, reading),
+		...tableSections(chain, plan, reading),
+		changesSection(chain, plan, reading),
+		assumptionsSection(chain, plan, reading),
+		sourcesSection(chain, plan, reading),
+		aboutSection(chain, plan, reading, exported)
+	]
+	return {
+		title: words.report.title({ chain: name }),
+		subtitle: words.report.subtitle({ scenario: scenario.name, year: numbers.year(year), demand }),
+		sections: sections.filter((section) => section.blocks.length > 0),
+		meta: {
+			model: { id, name, version, date, fingerprint },
+			scenario: { id: scenario.id, name: scenario.name },
+			year,
+			demand: { id: scenario.demand, name: demand },
+			fingerprint: plan.fingerprint,
+			exported,
+			notice: chain.notice ?? words.report.notice
+		}
+	}
+}

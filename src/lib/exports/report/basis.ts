@@ -1,0 +1,149 @@
+/** The sections that say what a plan rests on: what was changed, what is assumed, where figures come from, what made it. */
+import type { Plan } from '#lib/engine/index.ts'
+import { nameIn, nodeNames, type Reading } from '#lib/figures/reading.ts'
+import { withUnit } from '#lib/figures/number-format.ts'
+import { cellsOf, tableOf } from '#lib/figures/tables/table.ts'
+import { page } from '#lib/messages/en/page.ts'
+import type { Chain, Figure, ShareFigure } from '#lib/model/chain.ts'
+import { namedLeverValue, openScenario, resolveScenario } from '#lib/model/scenario.ts'
+import { settingUnit } from '#lib/model/setting.ts'
+import { amountsSet, figuresUsed, type UsedFigure } from '../figures-used.ts'
+import { stampLines } from '../stamp.ts'
+import { figureAmounts, sharesText } from './amounts.ts'
+import { listOf, paragraph, tableBlock, type Section } from './document.ts'
+
+/** What the named scenario sets, and what was changed by hand on top of it. */
+export function changesSection(chain: Chain, plan: Plan, reading: Reading): Section {
+	const words = reading.words.report
+	const named = chain.scenarios.find((each) => each.id === plan.scenario.id)
+	const byHand = changesByHand(chain, plan, reading)
+	const unchanged = words.unchanged({ scenario: plan.scenario.name })
+	return {
+		id: 'changes',
+		heading: words.sections.changes,
+		blocks: [
+			...(named ? [paragraph(words.scenarioIs({ name: named.name, note: named.note }))] : []),
+			...listOf(scenarioSettings(chain, plan, reading)),
+			paragraph(byHand.length === 0 ? unchanged : words.changedByHand),
+			...listOf(byHand)
+		]
+	}
+}
+
+function scenarioSettings(chain: Chain, plan: Plan, reading: Reading): string[] {
+	const names = nodeNames(chain)
+	return [...amountsSet(chain, plan)].flatMap(([id, figure]) => {
+		if (figure === null) return []
+		const amount = figureAmounts(figure, reading).value
+		return [reading.words.report.setByScenario({ name: names.get(id) ?? id, amount, sources: figure.sources })]
+	})
+}
+
+function changesByHand(chain: Chain, { scenario, year }: Plan, { words, numbers }: Reading): string[] {
+	const own = resolveScenario(chain, openScenario(scenario.id))
+	const names = nodeNames(chain)
+	const levers = scenario.changed.map((id) => {
+		const { unit, factor } = settingUnit(chain, id)!
+		const amount = (value: number) => withUnit(numbers.full(value), unit)
+		const from = namedLeverValue(chain, { ...openScenario(scenario.id), year }, id)
+		return words.report.changed({
+			name: names.get(id) ?? id,
+			from: amount(from),
+			to: amount((scenario.amounts[id] ?? 0) / factor)
+		})
+	})
+	const demand = nameIn(chain.demandBases, scenario.demand)
+	return [
+		...(year === own.year ? [] : [words.report.yearChanged({ from: numbers.year(own.year), to: numbers.year(year) })]),
+		...(scenario.demand === own.demand
+			? []
+			: [words.report.demandChanged({ from: nameIn(chain.demandBases, own.demand), to: demand })]),
+		...levers
+	]
+}
+
+const isFigure = (figure: Figure | ShareFigure): figure is Figure => 'written' in figure
+
+/** Every figure behind the plan that has no published basis. */
+export function assumptionsSection(chain: Chain, plan: Plan, reading: Reading): Section {
+	const words = reading.words.report
+	const assumed = figuresUsed(chain, plan).filter(({ figure }) => figure.status === 'assumed')
+	const lead = assumed.length === 0 ? words.noAssumptions : words.assumptionsLead({ count: assumed.length })
+	const table = assumptionsTable(chain, assumed, reading)
+	return {
+		id: 'assumptions',
+		heading: words.sections.assumptions,
+		blocks: [paragraph(lead), ...tableBlock(table, ['of', 'figure', 'value', 'range', 'confidence', 'sources', 'note'])]
+	}
+}
+
+function assumptionsTable(chain: Chain, assumed: readonly UsedFigure[], reading: Reading) {
+	const { text } = cellsOf(chain, reading)
+	const { sections, columns: c } = reading.words.report
+	return tableOf<UsedFigure>(
+		'assumptions',
+		sections.assumptions,
+		[
+			{ key: 'of', label: c.of, cell: ({ of }) => text(of) },
+			{ key: 'figure', label: c.figure, cell: ({ name }) => text(name) },
+			{ key: 'value', label: c.value, cell: ({ figure }) => text(valueOf(figure, reading)) },
+			{ key: 'range', label: c.range, cell: ({ figure }) => text(rangeOf(figure, reading)) },
+			{ key: 'confidence', label: c.confidence, cell: ({ figure }) => text(page.confidence[figure.confidence]) },
+			{ key: 'sources', label: c.sources, cell: ({ figure }) => text(figure.sources.join(' ')) },
+			{ key: 'note', label: c.note, cell: ({ figure }) => text(figure.note) }
+		],
+		assumed,
+		({ id, name }) => `${id}:${name}`
+	)
+}
+
+function valueOf(figure: Figure | ShareFigure, reading: Reading): string {
+	return isFigure(figure) ? figureAmounts(figure, reading).value : sharesText(figure.shares, reading)
+}
+
+function rangeOf(figure: Figure | ShareFigure, reading: Reading): string {
+	const { lowTo } = reading.words.report
+	if (isFigure(figure)) {
+		const { low, high } = figureAmounts(figure, reading)
+		return low === '' && high === '' ? '' : lowTo({ low, high })
+	}
+	const ranged = Object.keys(figure.shares).some((id) => figure.low[id] !== figure.high[id])
+	return ranged ? lowTo({ low: sharesText(figure.low, reading), high: sharesText(figure.high, reading) }) : ''
+}
+
+/** Every source that a figure behind the plan, or its scenario, names. */
+export function sourcesSection(chain: Chain, plan: Plan, reading: Reading): Section {
+	const words = reading.words.report
+	const named = chain.scenarios.find((each) => each.id === plan.scenario.id)
+	const used = new Set([...(named?.sources ?? []), ...figuresUsed(chain, plan).flatMap(({ figure }) => figure.sources)])
+	const sources = chain.sources.filter((source) => used.has(source.id))
+	const items = sources.map((source) => [words.source(source), source.url].filter((text) => text !== null).join(' '))
+	return {
+		id: 'sources',
+		heading: words.sections.sources,
+		blocks: items.length === 0 ? [] : [paragraph(words.sourcesLead), ...listOf(items)]
+	}
+}
+
+/** How the answer was checked, and what tells this report from another. */
+export function aboutSection(chain: Chain, plan: Plan, reading: Reading, exported: string): Section {
+	const { solves, primal, dual, complementarity, objectiveGap, tolerance, balance } = plan.certificate
+	const words = reading.words.report
+	const worst = Math.max(primal, dual, complementarity, objectiveGap)
+	const small = (value: number) => value.toExponential(1)
+	return {
+		id: 'about',
+		heading: words.sections.about,
+		blocks: [
+			paragraph(
+				words.certificate({
+					solves: reading.numbers.full(solves),
+					worst: small(worst),
+					tolerance: small(tolerance),
+					balance: small(balance)
+				})
+			),
+			...listOf(stampLines(chain, plan, exported, reading))
+		]
+	}
+}

@@ -1,0 +1,65 @@
+/** What a report is made of: plain data, in reading order. */
+import type { Scene } from '#lib/figures/scene.ts'
+import type { Table } from '#lib/figures/tables.ts'
+import type { Part } from '#lib/messages/index.ts'
+
+/** One sentence or more; parts may be set apart. */
+export type Prose = readonly Part[]
+
+export type Block =
+	| { kind: 'paragraph'; prose: Prose; lead?: boolean }
+	| { kind: 'list'; items: readonly Prose[]; ordered: boolean }
+	/** The table's own caption is shown only where the section's heading does not say it. */
+	| { kind: 'table'; table: Table; captioned: boolean }
+	| { kind: 'figure'; scene: Scene; caption: string }
+
+export interface Section {
+	/** Stable, for anchors and for picking sections out. */
+	id: string
+	heading: string
+	blocks: readonly Block[]
+}
+
+/** What made the report. */
+export interface ReportMeta {
+	model: { id: string; name: string; version: string; date: string; fingerprint: string }
+	scenario: { id: string; name: string }
+	year: number
+	demand: { id: string; name: string }
+	/** Of the plan. */
+	fingerprint: string
+	/** Day of the report. */
+	exported: string
+	notice: string
+}
+
+export interface Report {
+	title: string
+	/** Scenario, year and demand basis, in words. */
+	subtitle: string
+	sections: readonly Section[]
+	meta: ReportMeta
+}
+
+/** Plain text as prose. */
+export function prose(text: string): Prose {
+	return [{ text }]
+}
+
+export function paragraph(text: string): Block {
+	return { kind: 'paragraph', prose: prose(text) }
+}
+
+/** A list, or nothing where there is nothing to list. */
+export function listOf(items: readonly string[], ordered = false): Block[] {
+	return items.length === 0 ? [] : [{ kind: 'list', items: items.map(prose), ordered }]
+}
+
+/** A table with only some of its columns, in the order given; nothing where it has no rows. */
+export function tableBlock(table: Table | undefined, keys: readonly string[], captioned = false): Block[] {
+	if (!table || table.rows.length === 0) return []
+	const places = keys.map((key) => table.columns.findIndex((column) => column.key === key)).filter((place) => place >= 0)
+	const columns = places.map((place) => table.columns[place]!)
+	const rows = table.rows.map((row) => ({ key: row.key, cells: places.map((place) => row.cells[place]!) }))
+	return [{ kind: 'table', table: { ...table, columns, rows }, captioned }]
+}

@@ -1,0 +1,23 @@
+import type { Plan } from '#lib/engine/index.ts'
+import { ceilings } from '#lib/figures/ceilings.ts'
+import type { Reading } from '#lib/figures/reading.ts'
+import { sankey, sankeyColumns, type SankeyFrame } from '#lib/figures/sankey.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import type { Section } from './document.ts'
+
+/** The Sankey and, lined up with it, the ceilings. */
+export function pictureSection(
+	chain: Chain,
+	plan: Plan,
+	reading: Reading,
+	{ frame, width }: { frame: SankeyFrame; width: number }
+): Section {
+	const options = { width, height: Math.round(width * 0.5), reading, frame }
+	const flows = sankey(chain, plan, options)
+	const strip = ceilings(chain, plan, { width, height: 150, reading, columns: sankeyColumns(chain, plan, options), routes: true })
+	return {
+		id: 'picture',
+		heading: reading.words.report.sections.picture,
+		blocks: [flows, strip].map((scene) => ({ kind: 'figure', scene, caption: scene.title }))
+	}
+}

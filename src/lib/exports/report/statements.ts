@@ -1,0 +1,90 @@
+/** The sections that speak: what is delivered, how sure the need is, what holds the chain back, what would close the gap. */
+import type { Plan } from '#lib/engine/index.ts'
+import { amountsOf, type Reading } from '#lib/figures/reading.ts'
+import { closingSentences, gapLines, headline, verdictSentence } from '#lib/figures/statement.ts'
+import { tables } from '#lib/figures/tables.ts'
+import { page } from '#lib/messages/en/page.ts'
+import type { Chain, Demand } from '#lib/model/chain.ts'
+import { amountsSet } from '../figures-used.ts'
+import { figureAmounts } from './amounts.ts'
+import { listOf, paragraph, prose, tableBlock, type Block, type Prose, type Section } from './document.ts'
+
+/** The headline, then the same figures to the last digit. */
+export function summarySection(chain: Chain, plan: Plan, reading: Reading): Section {
+	const { full } = amountsOf(chain, reading)
+	const words = reading.words.report
+	const percent = reading.numbers.percent(plan.demand > 0 ? plan.gap / plan.demand : 0)
+	const exact = words.delivered({ delivered: full(plan.delivered), gap: full(plan.gap), percent })
+	return {
+		id: 'summary',
+		heading: words.sections.summary,
+		blocks: [{ kind: 'paragraph', prose: headline(chain, plan, reading), lead: true }, paragraph(exact)]
+	}
+}
+
+/** Where the demand comes from, and what speaks against it: the model's own words. */
+export function doubtsSection(chain: Chain, plan: Plan, reading: Reading): Section {
+	const basis = chain.demandBases.find((each) => each.id === plan.scenario.demand)
+	const demands = chain.demands.filter((each) => each.basis === plan.scenario.demand)
+	return {
+		id: 'demand-basis',
+		heading: reading.words.report.sections.demand,
+		blocks: [
+			...(basis?.note ? [paragraph(basis.note)] : []),
+			...listOf(demands.map((demand) => demandText(chain, plan, demand, reading)))
+		]
+	}
+}
+
+function demandText(chain: Chain, plan: Plan, demand: Demand, reading: Reading): string {
+	const words = reading.words.report
+	const asked = plan.demands.find((each) => each.id === demand.id)
+	const amount = amountsOf(chain, reading).full(asked?.amount ?? 0)
+	const set = amountsSet(chain, plan)
+	const figure = set.has(demand.id) ? set.get(demand.id) : demand.amount
+	if (!figure) return words.demandByLever({ name: demand.name, amount })
+	const { alternatives, range } = figureAmounts(figure, reading)
+	const origin = words.demandOf({
+		name: demand.name,
+		amount,
+		status: page.status[figure.status],
+		confidence: page.confidence[figure.confidence],
+		count: figure.sources.length,
+		sources: figure.sources
+	})
+	return [origin, figure.note, range, ...alternatives, demand.note].filter((text) => text).join(' ')
+}
+
+const HELD_BACK = new Set(['absent', 'too-small', 'starved', 'blocked'])
+
+/** Every process that does not do what it could, with the reason; absent ones first. */
+export function holdsSection(chain: Chain, plan: Plan, reading: Reading): Section {
+	const order = [...HELD_BACK]
+	const held = plan.processes
+		.filter((process) => HELD_BACK.has(process.verdict))
+		.sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
+	const words = reading.words.report
+	const items = held.map(({ id }): Prose => {
+		const name = chain.processes.find((each) => each.id === id)?.name ?? id
+		return [{ text: name, strong: true }, ...prose(words.why({ sentence: verdictSentence(chain, plan, id, reading) ?? '' }))]
+	})
+	const blocks: Block[] = items.length > 0 ? [{ kind: 'list', items, ordered: false }] : [paragraph(words.nothingHeldBack)]
+	return { id: 'held-back', heading: words.sections.holds, blocks }
+}
+
+/** The ladder in sentences and as a table, with capacities in the units that plants are counted in. */
+export function closesSection(chain: Chain, plan: Plan, reading: Reading): Section {
+	const ladder = tables(chain, plan, reading).find((table) => table.id === 'ladder')
+	const blocks = [
+		...listOf(closingSentences(chain, plan, reading)),
+		...(plan.ladder.length > 0 ? tableBlock(ladder, ['step', 'adds', 'frees', 'delivered', 'cost', 'lead']) : [])
+	]
+	return { id: 'ladder', heading: reading.words.report.sections.closes, blocks }
+}
+
+export function causesSection(chain: Chain, plan: Plan, reading: Reading): Section {
+	const table = tables(chain, plan, reading).find((each) => each.id === 'gap-by-cause')
+	const lines = gapLines(chain, plan, reading).map((line) => line.text)
+	const blocks = [...listOf(lines), ...tableBlock(table, ['kind', 'cause', 'amount', 'share'])]
+	return { id: 'causes', heading: reading.words.report.sections.causes, blocks }
+}
