@@ -36,3 +36,10 @@ await withEngine(cu, (engine) => {
   writeFileSync('/tmp/fig/cu.svg', sceneToSvg(sankey(cu, p, {width:1120,height:420,reading:r})))
   writeFileSync('/tmp/fig/cun.svg', sceneToSvg(sankey(cu, p, {width:390,height:420,reading:r})))
 })
+await withEngine(chain, (engine) => {
+  const today = engine.plan({ id: 'today', year: null, demand: null, set: {} })
+  const frame = sankeyFrame(chain, today)
+  const times:number[]=[]
+  for (let i=0;i<200;i++){const p=engine.plan({ id: 'today', year: null, demand: null, set: {'monazite-mining':5000+i*10} }); const t=performance.now(); sankey(chain,p,{width:870,height:470,reading:r,frame}); times.push(performance.now()-t)}
+  times.sort((a,b)=>a-b); console.log('sankey ms median',times[100],'p95',times[190])
+})

@@ -1,2 +1,21 @@
+import { jsonText } from '#lib/exports/json.ts'
 import type { Command } from '../command.ts'
-export const ladder: Command = { name: 'ladder', argument: 'DIR', options: {}, run: () => 0 }
+import { EXIT } from '../failure.ts'
+import { planOf } from '../open-model.ts'
+import { reportOf } from '../report.ts'
+import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
+
+const SECTIONS = ['summary', 'ladder', 'causes', 'about']
+
+export const ladder: Command = {
+	name: 'ladder',
+	argument: 'DIR',
+	options: { ...SCENARIO_OPTIONS, json: null },
+	async run(args, io) {
+		const { chain, plan } = await planOf(args, io)
+		const { delivered, demand, unit, ladder, ladderEnd } = plan
+		const data = { unit, demand, delivered, ladder, ladderEnd }
+		io.out(args.has('json') ? jsonText(data) : reportOf(chain, plan, io, SECTIONS))
+		return EXIT.ok
+	}
+}

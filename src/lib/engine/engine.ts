@@ -79,16 +79,20 @@ class WarmEngine implements Engine {
 		this.#session.dispose()
 	}
 
-	/** Every plan starts from the same basis, so that no answer depends on the walk that led to it. */
+	/**
+	 * Every plan starts from the same basis, that of the programme's own bounds, so that no answer depends on the walk
+	 * that led to it, nor on which scenario came first.
+	 */
 	#begin(situation: Situation) {
+		this.#start ??= this.#basisOfChain()
 		applySituation(this.#f, situation, this.#session.bounds)
-		if (this.#start) this.#session.startFrom(this.#start)
-		else {
-			setCost(this.#session, shortfallCost(this.#f, 'total'))
-			this.#session.solve()
-			this.#start = this.#session.basis()
-			this.#session.startFrom(this.#start)
-		}
+		this.#session.startFrom(this.#start)
+	}
+
+	#basisOfChain(): Basis {
+		setCost(this.#session, shortfallCost(this.#f, 'total'))
+		this.#session.solve()
+		return this.#session.basis()
 	}
 
 	#find(situation: Situation): Findings {
@@ -170,7 +174,7 @@ class WarmEngine implements Engine {
 			top: { delivered: top.delivered, flows: top.flows, losses: top.losses },
 			ceilings,
 			routeCeilings: found.routeCeilings,
-			weakest: ceilings.reduce((low, c) => (c.delivered < low.delivered ? c : low)).stage,
+			weakest: weakestOf(ceilings),
 			ladder: rungs,
 			ladderEnd: end,
 			gapByCause: gapCauses(this.#f, s, rungs, end, gap),
@@ -178,6 +182,12 @@ class WarmEngine implements Engine {
 			fingerprint: fingerprint([chain.fingerprint, scenario.year, scenario.demand, scenario.counts, scenario.amounts])
 		}
 	}
+}
+
+/** The first stage with the lowest ceiling; stages apart by rounding alone count as equal. */
+function weakestOf(ceilings: Plan['ceilings']): string {
+	const lowest = Math.min(...ceilings.map((c) => c.delivered))
+	return ceilings.find((c) => c.delivered <= lowest * (1 + 1e-9) + 1e-12)!.stage
 }
 
 const scaled = (value: number | null, scale: number) => (value === null ? null : value * scale)

@@ -32,16 +32,19 @@ function shortColumns(f: Formulation): ShortColumn[] {
 	return columns.filter((c) => c.col >= 0)
 }
 
+/** Tiers in use, the first to be served first. */
+const tiersOf = (columns: ShortColumn[]) => [...new Set(columns.map((c) => c.tier))].sort((a, b) => a - b)
+
 /**
  * One-level stand-in for the tiers: `priority` weighs them so that a higher tier always wins; `total` counts every
  * demand alike and holds commitments above all, so that it measures what could be delivered.
  */
 export function shortfallCost(f: Formulation, kind: 'priority' | 'total'): Cost {
 	const columns = shortColumns(f)
-	const lowest = Math.max(1, ...columns.map((c) => c.tier))
+	const tiers = tiersOf(columns)
 	const demands = new Set(f.col.short)
 	const weight = ({ col, tier }: ShortColumn) => {
-		if (kind === 'priority') return TIER_WEIGHT ** (lowest - tier)
+		if (kind === 'priority') return TIER_WEIGHT ** (tiers.length - 1 - tiers.indexOf(tier))
 		return demands.has(col) ? 1 : TIER_WEIGHT
 	}
 	return new Map(columns.map((c) => [c.col, weight(c)]))
@@ -60,17 +63,20 @@ export function preferences(f: Formulation): Cost {
 	return new Map([...f.col.run.map((c, a): [number, number] => [c, RUN_COST * (1 + a / n)]), ...imports.map((c): [number, number] => [c, RUN_COST])])
 }
 
-/** Later columns cost more, by steps that hardly any two sums share, so that the last level has one optimum. */
+/**
+ * Later columns cost more, so that the model's order decides; the steps are uneven (squares times an irrational), so
+ * that no exchange between evenly spaced columns costs nothing and the last level has one optimum.
+ */
 function orderCost(f: Formulation): Cost {
 	const golden = (Math.sqrt(5) - 1) / 2
 	const n = f.lp.colNames.length
-	return new Map(f.lp.colNames.map((_, j) => [j, 1 + (j + ((j * golden) % 1) / 2) / n]))
+	return new Map(f.lp.colNames.map((_, j) => [j, 1 + (j + ((j * j * golden) % 1) / 2) / n]))
 }
 
 /** The plan's objective, level by level. */
 export function planLevels(f: Formulation): Cost[] {
 	const columns = shortColumns(f)
-	const tiers = [...new Set(columns.map((c) => c.tier))].sort((a, b) => a - b)
+	const tiers = tiersOf(columns)
 	const imports = f.col.import.filter((c) => c >= 0)
 	return [
 		...tiers.map((tier) => new Map(columns.filter((c) => c.tier === tier).map((c) => [c.col, 1]))),

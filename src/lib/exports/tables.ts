@@ -23,7 +23,13 @@ function totalsTable(chain: Chain, plan: Plan, reading: Reading): Table {
 		unit,
 		cell: () => number(plan[key])
 	})
-	return tableOf('totals', totals, ['demand', 'delivered', 'gap', 'imported'].map((key) => amount(key as 'gap')), [plan], () => plan.scenario.id)
+	return tableOf(
+		'totals',
+		totals,
+		['demand', 'delivered', 'gap', 'imported'].map((key) => amount(key as 'gap')),
+		[plan],
+		() => plan.scenario.id
+	)
 }
 
 interface Addition extends LadderAddition {
@@ -47,7 +53,12 @@ function additionsTable(chain: Chain, plan: Plan, reading: Reading): Table {
 			{ key: 'capacity', label: own.capacity, unit, cell: ({ capacity }) => number(capacity) },
 			{ key: 'gross', label: own.gross, unit: '', cell: (each) => number(each.added / (lever(each)?.factor ?? 1)) },
 			{ key: 'grossUnit', label: own.grossUnit, cell: (each) => text(lever(each)?.unit ?? unit) },
-			{ key: 'cost', label: c.cost, unit: chain.currency ?? '', cell: ({ cost }) => (cost === null ? text(null) : number(cost)) }
+			{
+				key: 'cost',
+				label: c.cost,
+				unit: chain.currency ?? '',
+				cell: ({ cost }) => (cost === null ? text(null) : number(cost))
+			}
 		],
 		additionsOf(chain, plan, reading),
 		({ row, process }) => `${row.key}:${process}`

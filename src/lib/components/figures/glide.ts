@@ -5,9 +5,10 @@ type Between<T> = (t: number) => T
 
 /**
  * The way from one scene to the next: marks of one key move, all else is at once as it will be. Ends at `to` itself.
- * Made for `Tween`, which runs `t` from 0 to 1.
+ * A scene of another size is another layout and there at once. Made for `Tween`, which runs `t` from 0 to 1.
  */
 export function glide(from: Scene, to: Scene): Between<Scene> {
+	if (from.width !== to.width) return () => to
 	const marks = glideMarks(from.marks, to.marks)
 	return (t) => (t >= 1 ? to : { ...to, marks: marks(t) })
 }

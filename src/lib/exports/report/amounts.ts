@@ -15,7 +15,8 @@ export interface FigureAmounts {
 
 export function figureAmounts(figure: Figure, { words, numbers }: Reading): FigureAmounts {
 	const report = words.report
-	const amount = (value: number, unit: string) => (unit === '' ? numbers.full(value) : withUnit(numbers.full(value), unit))
+	const amount = (value: number, unit: string) =>
+		unit === '' ? numbers.full(value) : withUnit(numbers.full(value), unit)
 	const own = (value: number | null) => (value === null ? '' : amount(value, figure.unit))
 	const low = own(figure.written.low)
 	const high = own(figure.written.high)

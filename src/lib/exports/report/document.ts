@@ -58,7 +58,9 @@ export function listOf(items: readonly string[], ordered = false): Block[] {
 /** A table with only some of its columns, in the order given; nothing where it has no rows. */
 export function tableBlock(table: Table | undefined, keys: readonly string[], captioned = false): Block[] {
 	if (!table || table.rows.length === 0) return []
-	const places = keys.map((key) => table.columns.findIndex((column) => column.key === key)).filter((place) => place >= 0)
+	const places = keys
+		.map((key) => table.columns.findIndex((column) => column.key === key))
+		.filter((place) => place >= 0)
 	const columns = places.map((place) => table.columns[place]!)
 	const rows = table.rows.map((row) => ({ key: row.key, cells: places.map((place) => row.cells[place]!) }))
 	return [{ kind: 'table', table: { ...table, columns, rows }, captioned }]

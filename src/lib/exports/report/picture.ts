@@ -14,7 +14,13 @@ export function pictureSection(
 ): Section {
 	const options = { width, height: Math.round(width * 0.5), reading, frame }
 	const flows = sankey(chain, plan, options)
-	const strip = ceilings(chain, plan, { width, height: 150, reading, columns: sankeyColumns(chain, plan, options), routes: true })
+	const strip = ceilings(chain, plan, {
+		width,
+		height: 150,
+		reading,
+		columns: sankeyColumns(chain, plan, options),
+		routes: true
+	})
 	return {
 		id: 'picture',
 		heading: reading.words.report.sections.picture,

@@ -66,9 +66,13 @@ export function holdsSection(chain: Chain, plan: Plan, reading: Reading): Sectio
 	const words = reading.words.report
 	const items = held.map(({ id }): Prose => {
 		const name = chain.processes.find((each) => each.id === id)?.name ?? id
-		return [{ text: name, strong: true }, ...prose(words.why({ sentence: verdictSentence(chain, plan, id, reading) ?? '' }))]
+		return [
+			{ text: name, strong: true },
+			...prose(words.why({ sentence: verdictSentence(chain, plan, id, reading) ?? '' }))
+		]
 	})
-	const blocks: Block[] = items.length > 0 ? [{ kind: 'list', items, ordered: false }] : [paragraph(words.nothingHeldBack)]
+	const blocks: Block[] =
+		items.length > 0 ? [{ kind: 'list', items, ordered: false }] : [paragraph(words.nothingHeldBack)]
 	return { id: 'held-back', heading: words.sections.holds, blocks }
 }
 

@@ -24,8 +24,13 @@ export function tableSections(chain: Chain, plan: Plan, reading: Reading): Secti
 		id,
 		heading: sections[id],
 		blocks: [
-			...tableBlock(all.find((table) => table.id === id), COLUMNS[id]),
-			...(id === 'losses' ? tableBlock(byproductsTable(chain, plan, reading), ['name', 'process', 'gross', 'grossUnit'], true) : [])
+			...tableBlock(
+				all.find((table) => table.id === id),
+				COLUMNS[id]
+			),
+			...(id === 'losses'
+				? tableBlock(byproductsTable(chain, plan, reading), ['name', 'process', 'gross', 'grossUnit'], true)
+				: [])
 		]
 	}))
 }

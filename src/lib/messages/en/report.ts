@@ -62,7 +62,8 @@ export const report = {
 	scenarioIs: (p: { name: string; note: string }) => `Scenario “${p.name}”. ${p.note}`,
 	setByScenario: (p: { name: string; amount: string; sources: readonly string[] }) =>
 		`Set by the scenario: ${p.name}, ${p.amount} (${list(p.sources)})`,
-	unchanged: (p: { scenario: string }) => `Nothing was changed by hand: this is “${p.scenario}” as its author wrote it.`,
+	unchanged: (p: { scenario: string }) =>
+		`Nothing was changed by hand: this is “${p.scenario}” as its author wrote it.`,
 	changedByHand: 'Changed by hand on top of it:',
 	changed: (p: { name: string; from: string; to: string }) => `${p.name}: from ${p.from} to ${p.to}`,
 	yearChanged: (p: { from: string; to: string }) => `Year: from ${p.from} to ${p.to}`,
@@ -79,9 +80,7 @@ export const report = {
 	},
 	sourcesLead: 'Sources of the figures that this plan rests on, by the ids used above.',
 	source: (p: { id: string; publisher: string; title: string; date: string | null }) =>
-		p.date === null
-			? `${p.id}: ${p.publisher}, “${p.title}”.`
-			: `${p.id}: ${p.publisher}, “${p.title}”, ${p.date}.`,
+		p.date === null ? `${p.id}: ${p.publisher}, “${p.title}”.` : `${p.id}: ${p.publisher}, “${p.title}”, ${p.date}.`,
 	certificate: (p: { solves: string; worst: string; tolerance: string; balance: string }) =>
 		`Every answer was checked without the solver’s word: over ${p.solves} solves the worst residual is ${p.worst} (${p.tolerance} is allowed), and at every process each component balances to ${p.balance} of the largest flow.`,
 
