@@ -6,7 +6,17 @@ import ts from 'typescript-eslint'
 import svelteConfig from './svelte.config.js'
 
 /** Globals that the pure layers must not know: time, chance, output and the browser come in as arguments. */
-const IMPURE = ['window', 'document', 'navigator', 'localStorage', 'console', 'process', 'performance', 'fetch', 'setTimeout']
+const IMPURE = [
+	'window',
+	'document',
+	'navigator',
+	'localStorage',
+	'console',
+	'process',
+	'performance',
+	'fetch',
+	'setTimeout'
+]
 
 export default ts.config(
 	{ ignores: ['build/', '.svelte-kit/', 'gallery/', 'coverage/', 'test-results/', 'playwright-report/'] },

@@ -9,6 +9,8 @@ export default {
 		// Relative paths let the built folder be served from any address, or from a USB stick's own server.
 		adapter: adapter({ fallback: '404.html' }),
 		paths: { relative: true },
-		typescript: { config: (config) => ({ ...config, include: [...config.include, '../scripts/**/*.ts', '../*.config.ts'] }) }
+		typescript: {
+			config: (config) => ({ ...config, include: [...config.include, '../scripts/**/*.ts', '../*.config.ts'] })
+		}
 	}
 }

@@ -33,7 +33,7 @@ const RULES: Record<string, Rule> = {
 		packages: /^(svelte|@sveltejs\/kit|@fontsource)(\/|$)|^\$app\//,
 		node: true
 	},
-	cli: { layers: ['model', 'engine', 'messages', 'figures', 'exports'], packages: NONE, node: true }
+	cli: { layers: ['model', 'engine', 'messages', 'figures', 'exports'], packages: /^highs$/, node: true }
 }
 
 interface Import {
@@ -48,7 +48,9 @@ export function importsOf(file: string): Import[] {
 		? [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map((m) => m[1]).join('\n')
 		: text
 	const dynamic = new Set([...code.matchAll(/import\(\s*['"]([^'"]+)['"]\s*\)/g)].map((m) => m[1]))
-	return ts.preProcessFile(code).importedFiles.map(({ fileName }) => ({ spec: fileName, dynamic: dynamic.has(fileName) }))
+	return ts
+		.preProcessFile(code)
+		.importedFiles.map(({ fileName }) => ({ spec: fileName, dynamic: dynamic.has(fileName) }))
 }
 
 function layerOf(source: string, file: string): string {
@@ -60,20 +62,32 @@ function allowed(rule: Rule, from: string, to: string, dynamic: boolean): boolea
 	return to === from || rule.layers.includes(to) || (dynamic && (rule.dynamic ?? []).includes(to))
 }
 
-function offence(source: string, file: string, { spec, dynamic }: Import): string | null {
+/** The layer's file that an import names, or null for a package. */
+function localTarget(source: string, file: string, spec: string): string | null {
+	if (spec.startsWith('.')) return resolve(dirname(file), spec)
+	return spec.startsWith('#lib/') ? join(source, 'lib', spec.slice(5)) : null
+}
+
+/** These build or host the engine; all others see its index alone. */
+const ENGINE_INSIDERS = ['engine', 'planner', 'cli']
+
+function whyNotLocal(rule: Rule, from: string, to: string, { spec, dynamic }: Import): string | null {
+	if (!allowed(rule, from, to, dynamic)) return `${from} may not import ${to}`
+	const pastIndex = to === 'engine' && !spec.endsWith('engine/index.ts') && !ENGINE_INSIDERS.includes(from)
+	return pastIndex ? 'engine is reached through engine/index.ts' : null
+}
+
+function whyNotPackage(rule: Rule, spec: string): string | null {
+	if (spec.startsWith('node:') || builtinModules.includes(spec)) return rule.node ? null : 'no Node API here'
+	return rule.packages.test(spec) ? null : 'package not allowed here'
+}
+
+function offence(source: string, file: string, found: Import): string | null {
 	const from = layerOf(source, file)
 	const rule = RULES[from] ?? { layers: [], packages: NONE }
-	const local = spec.startsWith('.') ? resolve(dirname(file), spec) : spec.startsWith('#lib/') ? join(source, 'lib', spec.slice(5)) : null
-	const say = (why: string) => `${relative(source, file)} -> ${spec}: ${why}`
-	if (local) {
-		const to = layerOf(source, local)
-		if (!allowed(rule, from, to, dynamic)) return say(`${from} may not import ${to}`)
-		if (to === 'engine' && !['engine', 'planner', 'cli', 'routes'].includes(from) && !spec.endsWith('engine/index.ts'))
-			return say('engine is reached through engine/index.ts')
-		return null
-	}
-	if (spec.startsWith('node:') || builtinModules.includes(spec)) return rule.node ? null : say('no Node API here')
-	return rule.packages.test(spec) || (rule.node && spec === 'typescript') ? null : say('package not allowed here')
+	const target = localTarget(source, file, found.spec)
+	const why = target ? whyNotLocal(rule, from, layerOf(source, target), found) : whyNotPackage(rule, found.spec)
+	return why && `${relative(source, file)} -> ${found.spec}: ${why}`
 }
 
 export function violations(source: string): string[] {

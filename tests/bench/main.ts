@@ -18,7 +18,9 @@ const line = (text = '') => process.stdout.write(`${text}\n`)
 
 function machine() {
 	const [cpu] = cpus()
-	line(`Machine: ${cpu?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()} ${release()}, Node ${process.version}`)
+	line(
+		`Machine: ${cpu?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${platform()} ${release()}, Node ${process.version}`
+	)
 }
 
 async function solves() {
@@ -28,8 +30,12 @@ async function solves() {
 	line(`India, ${t.columns} columns x ${t.rows} rows`)
 	line(`  lever to full plan, ${t.solves} certified solves   ${show(t.plan)}   target p95 under 16 ms`)
 	line(`  warm re-solve, certified                  ${show(t.warm)}`)
-	line(`  the same through highs.solve(text)        ${show(t.text)}   ${(t.text.median / t.warm.median).toFixed(0)} x warm, target 50 x`)
-	line(`  the same through YALPS                    ${show(t.yalps)}   ${(t.yalps.median / t.warm.median).toFixed(0)} x warm, target 10 x`)
+	line(
+		`  the same through highs.solve(text)        ${show(t.text)}   ${(t.text.median / t.warm.median).toFixed(0)} x warm, target 50 x`
+	)
+	line(
+		`  the same through YALPS                    ${show(t.yalps)}   ${(t.yalps.median / t.warm.median).toFixed(0)} x warm, target 10 x`
+	)
 }
 
 async function growth() {

@@ -40,7 +40,10 @@ function programAt(chain: Chain, capacity: number): LinearProgram {
 
 /** YALPS takes rows as constraints and knows no column bounds but zero: others become rows. */
 function yalpsModel(lp: LinearProgram) {
-	const bound = (lower: number, upper: number): Constraint => (lower === upper ? { equal: lower } : { ...(Number.isFinite(lower) ? { min: lower } : {}), ...(Number.isFinite(upper) ? { max: upper } : {}) })
+	const bound = (lower: number, upper: number): Constraint =>
+		lower === upper
+			? { equal: lower }
+			: { ...(Number.isFinite(lower) ? { min: lower } : {}), ...(Number.isFinite(upper) ? { max: upper } : {}) }
 	const constraints = new Map(lp.rowNames.map((name, i) => [name, bound(lp.rowLower[i]!, lp.rowUpper[i]!)]))
 	const variables = new Map(
 		lp.colNames.map((name, j) => {

@@ -35,7 +35,10 @@ describe('a chain of three plants', () => {
 		const chain = series({ mine: 0, mill: 0, smelter: 70 })
 		const plan = await planOnce(chain)
 		expect(plan.processes.map((p) => p.verdict)).toEqual(['absent', 'absent', 'starved'])
-		expect(plan.ladder[0]!.adds).toMatchObject([{ process: 'mine', amount: 70 }, { process: 'mill', amount: 70 }])
+		expect(plan.ladder[0]!.adds).toMatchObject([
+			{ process: 'mine', amount: 70 },
+			{ process: 'mill', amount: 70 }
+		])
 		expect(plan.ladder[0]!.kind).toBe('absent')
 		expect((await planOnce(chain, { mine: 90 })).delivered).toBe(0)
 		expect((await planOnce(chain, { mine: 90, mill: 90 })).delivered).toBeCloseTo(70, 9)
@@ -134,7 +137,10 @@ describe('components', () => {
 			]
 		})
 		const plan = await planOnce(chain)
-		expect(plan.demands.map((d) => [d.served, d.short].map((x) => Math.round(x * 1e6) / 1e6))).toEqual([[20, 30], [10, 0]])
+		expect(plan.demands.map((d) => [d.served, d.short].map((x) => Math.round(x * 1e6) / 1e6))).toEqual([
+			[20, 30],
+			[10, 0]
+		])
 		expect(plan.flows.find((f) => f.to === 'surplus')?.components).toEqual({ La: expect.closeTo(70, 6) })
 	})
 
@@ -146,7 +152,15 @@ describe('components', () => {
 				split,
 				{ id: 'nd-metal', takes: [{ material: 'oxide', only: ['Nd'] }], gives: 'nd', capacity: 100 },
 				{ id: 'la-metal', takes: [{ material: 'oxide', only: ['La'] }], gives: 'la', capacity: 100 },
-				{ id: 'alloy', recipe: [{ takes: 'nd', share: 0.5 }, { takes: 'la', share: 0.5 }], gives: 'alloy', capacity: 100 }
+				{
+					id: 'alloy',
+					recipe: [
+						{ takes: 'nd', share: 0.5 },
+						{ takes: 'la', share: 0.5 }
+					],
+					gives: 'alloy',
+					capacity: 100
+				}
 			],
 			demands: [{ id: 'need', takes: 'alloy', amount: 90 }]
 		})
@@ -177,7 +191,13 @@ describe('tiers, trade and contracts', () => {
 		const plan = await planOnce(one({ trades: [{ id: 'abroad', kind: 'import', material: 'metal', amount: 15 }] }))
 		expect(plan.imported).toBeCloseTo(15, 9)
 		expect(plan.delivered).toBeCloseTo(75, 9)
-		expect((await planOnce(one({ trades: [{ id: 'abroad', kind: 'import', material: 'metal', amount: 15 }] }), { mine: 200 })).imported).toBe(0)
+		expect(
+			(
+				await planOnce(one({ trades: [{ id: 'abroad', kind: 'import', material: 'metal', amount: 15 }] }), {
+					mine: 200
+				})
+			).imported
+		).toBe(0)
 	})
 
 	test('an export commitment of the first tier is met before the second tier, and its shortfall is named', async () => {

@@ -126,30 +126,31 @@ describe('text that is unusual and right', () => {
 		expect(readModel(TINY).chain?.date).toBe('2026')
 	})
 
-	test('anchors and aliases share a piece', () => {
-		const texts = edited(
+	const AVAILABILITY = '{ value: 0.9, status: assumed, source: notes, confidence: low }'
+	const shared = (piece: string) => {
+		const anchor = edited('chain.yaml', `availability: ${AVAILABILITY}`, `availability: &most ${piece}`)
+		return edited(
 			'chain.yaml',
-			'{ shares: 1, status: assumed, source: notes, confidence: low }',
-			'&all { shares: 1, status: assumed, source: notes, confidence: low }'
+			'capacity:\n      plants:\n        - status: operating\n          nameplate: { value: 10',
+			'capacity:\n      availability: *most\n      plants:\n        - status: operating\n          nameplate: { value: 10',
+			anchor
 		)
-		const aliased = edited(
-			'chain.yaml',
-			'{ shares: { B: 1 }, status: assumed, source: notes, confidence: low }',
-			'*all',
-			texts
-		)
-		const { chain, diagnostics } = readModel({
-			...aliased,
-			'chain.yaml': aliased['chain.yaml']!.replace('components: { A: Ay, B: Bee }', 'components: { A: Ay, B: Bee }')
-		})
-		expect(diagnostics.map((each) => each.code)).toEqual(['composition-sum'])
-		expect(chain).toBeNull()
+	}
+
+	test('an alias stands for the piece that it names', () => {
+		const { chain, diagnostics } = readModel(shared(AVAILABILITY))
+		expect(diagnostics).toEqual([])
+		expect(chain!.processes.map((each) => each.availability?.value)).toEqual([0.9, 0.9, undefined])
 	})
 
-	test('an error in an aliased piece is shown where the piece is written', () => {
-		const texts = edited('chain.yaml', 'yield: { shares: 0.95,', 'yield: &most { shares: 0.95, sharez: 1,')
-		const [first] = readModel(texts).diagnostics
-		expect(first).toMatchObject({ code: 'unknown-key', path: 'processes.recycler.modes[0].gives[0].yield.sharez' })
+	test('what is wrong in an aliased piece is shown where the piece is written', () => {
+		const texts = shared(AVAILABILITY.replace('value', 'valeu'))
+		const line = texts['chain.yaml']!.split('\n').findIndex((each) => each.includes('valeu')) + 1
+		const unknown = readModel(texts).diagnostics.filter((each) => each.code === 'unknown-key')
+		expect(unknown.map((each) => [each.path, each.line])).toEqual([
+			['processes.splitter.capacity.availability.valeu', line],
+			['processes.maker.capacity.availability.valeu', line]
+		])
 	})
 })
 
@@ -187,6 +188,26 @@ describe('a model with several errors', () => {
 
 	test('is not told again of an entry that is broken, at each reference to it', () => {
 		const { diagnostics } = readModel(edited('chain.yaml', 'oxide: { name: Oxide,', 'oxide: { name: 5,'))
+		expect(diagnostics.map((each) => each.code)).toEqual(['wrong-type'])
+	})
+
+	test('is not told of references into a section that cannot be read', () => {
+		const materials = TINY['chain.yaml'].match(/materials:\n(?: {2}.*\n)+/)![0]
+		const { diagnostics } = readModel(edited('chain.yaml', materials, 'materials: none of them\n'))
+		expect(diagnostics.map((each) => each.code)).toEqual(['wrong-type'])
+	})
+
+	test('is not told that what an unmade material would feed cannot be fed', () => {
+		const dusty = edited('chain.yaml', '- takes: scrap', '- takes: dust')
+		const { diagnostics } = readModel(
+			edited('chain.yaml', '  scrap: { name', '  dust: { name: Dust, stage: split }\n  scrap: { name', dusty)
+		)
+		expect(diagnostics.map((each) => each.code)).toEqual(['unmade-material', 'untaken-material'])
+	})
+
+	test('is not told that a source is unused when what may cite it cannot be read', () => {
+		const spare = edited('sources.yaml', 'sources:\n', 'sources:\n  spare: { publisher: Me, title: Spare }\n')
+		const { diagnostics } = readModel(edited('scenarios.yaml', 'extends: today', 'extends: [today]', spare))
 		expect(diagnostics.map((each) => each.code)).toEqual(['wrong-type'])
 	})
 

@@ -12,7 +12,8 @@ const RUNS = { numRuns: 150 }
 fc.configureGlobal({ reporter: report })
 const near = (a: number, b: number, scale = 1) => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(scale))
 
-const planOf = (chain: Chain, set: Record<string, number> = {}) => withEngine(chain, (e) => e.plan({ ...openToday, set }))
+const planOf = (chain: Chain, set: Record<string, number> = {}) =>
+	withEngine(chain, (e) => e.plan({ ...openToday, set }))
 const sum = (xs: number[]) => xs.reduce((a, b) => a + b, 0)
 
 /** Counts how often something was really tried, so that no property holds for want of cases. */
@@ -38,7 +39,13 @@ describe('every plan', () => {
 				expect(plan.certificate.balance).toBeLessThanOrEqual(1e-9)
 				for (const d of plan.demands) expect(near(d.served + d.short, d.amount, d.amount)).toBe(true)
 				expect(near(sum(plan.gapByCause.map((c) => c.amount)), plan.gap, plan.demand)).toBe(true)
-				expect(near(sum(plan.ladder.map((r) => r.frees)) + plan.delivered, plan.ladder.at(-1)?.delivered ?? plan.delivered, plan.demand)).toBe(true)
+				expect(
+					near(
+						sum(plan.ladder.map((r) => r.frees)) + plan.delivered,
+						plan.ladder.at(-1)?.delivered ?? plan.delivered,
+						plan.demand
+					)
+				).toBe(true)
 				expect(plan.ladder.every((r) => r.adds.length > 0 && r.frees > 0)).toBe(true)
 				gaps.of(plan.gap > 1)
 			}),
@@ -54,7 +61,8 @@ describe('every plan', () => {
 				const plan = await planOf(chain)
 				for (const p of plan.processes) {
 					expect(p.used).toBeLessThanOrEqual(p.effective! * (1 + 1e-9) + 1e-9)
-					if (roomy.of(p.effective! > 0 && p.utilisation < 0.999)) expect(['too-small', 'balanced', 'absent']).not.toContain(p.verdict)
+					if (roomy.of(p.effective! > 0 && p.utilisation < 0.999))
+						expect(['too-small', 'balanced', 'absent']).not.toContain(p.verdict)
 					if (p.verdict === 'absent') expect(p.effective).toBe(0)
 				}
 			}),
@@ -73,7 +81,8 @@ describe('every plan', () => {
 					if (p.effective === 0) continue
 					const growth = p.effective! * 0.5 + 10
 					const more = (await planOf(chain, { [p.id]: p.effective! + growth })).delivered
-					if (small.of(p.verdict === 'too-small' && !p.cause!.joint)) expect(more).toBeGreaterThan(plan.delivered + 1e-7)
+					if (small.of(p.verdict === 'too-small' && !p.cause!.joint))
+						expect(more).toBeGreaterThan(plan.delivered + 1e-7)
 					// Less than a hundred-thousandth of a tonne per tonne of capacity is no help worth a name.
 					if (others.of(p.verdict !== 'too-small')) expect(more - plan.delivered).toBeLessThan(1e-5 * growth + 1e-6)
 				}
@@ -120,7 +129,9 @@ describe('every plan', () => {
 			fc.asyncProperty(network, async (chain) => {
 				const plan = await planOf(chain)
 				for (const c of plan.ceilings) expect(c.delivered).toBeGreaterThanOrEqual(plan.delivered - 1e-6 * plan.demand)
-				expect(Math.min(...plan.ceilings.map((c) => c.delivered))).toBe(plan.ceilings.find((c) => c.stage === plan.weakest)!.delivered)
+				expect(Math.min(...plan.ceilings.map((c) => c.delivered))).toBe(
+					plan.ceilings.find((c) => c.stage === plan.weakest)!.delivered
+				)
 			}),
 			RUNS
 		)
@@ -163,8 +174,15 @@ describe('changing a chain', () => {
 	test('scaling all amounts scales the plan', async () => {
 		const scaleSpec = (spec: ChainSpec, k: number): ChainSpec => ({
 			...spec,
-			feeds: spec.feeds.map((f) => ({ ...f, available: f.available === null || f.available === undefined ? null : f.available * k })),
-			plants: spec.plants.map((p) => ({ ...p, capacity: p.capacity! * k, ...(p.limit === undefined ? {} : { limit: p.limit * k }) })),
+			feeds: spec.feeds.map((f) => ({
+				...f,
+				available: f.available === null || f.available === undefined ? null : f.available * k
+			})),
+			plants: spec.plants.map((p) => ({
+				...p,
+				capacity: p.capacity! * k,
+				...(p.limit === undefined ? {} : { limit: p.limit * k })
+			})),
 			demands: spec.demands.map((d) => ({ ...d, amount: d.amount * k }))
 		})
 		await fc.assert(
@@ -184,11 +202,21 @@ describe('changing a chain', () => {
 			fc.asyncProperty(networkSpec, fc.nat(), async (spec, pick) => {
 				const at = pick % spec.plants.length
 				const plant = spec.plants[at]!
-				const half = { ...plant, capacity: plant.capacity! / 2, ...(plant.limit === undefined ? {} : { limit: plant.limit / 2 }) }
-				const halves = [...spec.plants.slice(0, at), { ...half, id: 'left' }, { ...half, id: 'right' }, ...spec.plants.slice(at + 1)]
+				const half = {
+					...plant,
+					capacity: plant.capacity! / 2,
+					...(plant.limit === undefined ? {} : { limit: plant.limit / 2 })
+				}
+				const halves = [
+					...spec.plants.slice(0, at),
+					{ ...half, id: 'left' },
+					{ ...half, id: 'right' },
+					...spec.plants.slice(at + 1)
+				]
 				const [whole, twin] = [await planOf(chainOf(spec)), await planOf(chainOf({ ...spec, plants: halves }))]
 				expect(near(twin.delivered, whole.delivered, whole.demand)).toBe(true)
-				const verdicts = (plan: Plan) => plan.processes.filter((p) => !['left', 'right', plant.id].includes(p.id)).map((p) => p.verdict)
+				const verdicts = (plan: Plan) =>
+					plan.processes.filter((p) => !['left', 'right', plant.id].includes(p.id)).map((p) => p.verdict)
 				const limiting = (v: string[]) => v.map((x) => x === 'too-small')
 				if (split.of(plant.capacity! > 0)) expect(limiting(verdicts(twin))).toEqual(limiting(verdicts(whole)))
 			}),

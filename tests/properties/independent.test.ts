@@ -40,7 +40,9 @@ function planned(chain: Chain, plan: Plan): number[] {
 	return tiersOf(chain).map((tier) =>
 		sum([
 			...plan.demands.filter((d) => d.tier === tier).map((d) => d.short),
-			...chain.trades.filter((t) => t.kind === 'export' && t.tier === tier).map((t) => plan.trades.find((r) => r.id === t.id)!.short),
+			...chain.trades
+				.filter((t) => t.kind === 'export' && t.tier === tier)
+				.map((t) => plan.trades.find((r) => r.id === t.id)!.short),
 			...(tier === 1 ? plan.processes.map((p) => p.committedShort) : [])
 		])
 	)
@@ -50,10 +52,21 @@ function planned(chain: Chain, plan: Plan): number[] {
 function byTheOther(f: Formulation, scenario: Scenario): number[] {
 	const { chain } = f
 	const s = situationOf(chain, resolveScenario(chain, scenario))
-	const bounds = { ...f.lp, colLower: f.lp.colLower.slice(), colUpper: f.lp.colUpper.slice(), rowLower: f.lp.rowLower.slice(), rowUpper: f.lp.rowUpper.slice() }
+	const bounds = {
+		...f.lp,
+		colLower: f.lp.colLower.slice(),
+		colUpper: f.lp.colUpper.slice(),
+		rowLower: f.lp.rowLower.slice(),
+		rowUpper: f.lp.rowUpper.slice()
+	}
 	applySituation(f, s, bounds)
 	const objectives = tiersOf(chain).map(
-		(tier) => new Map(shortfalls(chain).filter((each) => each.tier === tier).map((each) => [each.column, 1]))
+		(tier) =>
+			new Map(
+				shortfalls(chain)
+					.filter((each) => each.tier === tier)
+					.map((each) => [each.column, 1])
+			)
 	)
 	return leastInTurn(statementOf(bounds), objectives, 1e-8).map((least) => least * s.scale)
 }
@@ -82,7 +95,9 @@ describe('another solver', () => {
 	const india = chainFrom('models/india-rare-earths')
 	const copper = chainFrom('models/copper-example')
 	const cases = [india, copper].flatMap((chain) =>
-		chain.scenarios.flatMap((scenario) => chain.demandBases.map((basis) => ({ chain, id: scenario.id, demand: basis.id })))
+		chain.scenarios.flatMap((scenario) =>
+			chain.demandBases.map((basis) => ({ chain, id: scenario.id, demand: basis.id }))
+		)
 	)
 
 	test.each(cases)('leaves the same short, tier by tier, in $id for $demand', async ({ chain, id, demand }) => {
@@ -126,7 +141,9 @@ describe('India today, by hand', () => {
 		return number(typeof shares === 'object' ? shares[component] : shares)
 	}
 	const nameplate = (process: string) => {
-		const running = file.processes[process].capacity.plants.filter((p: { status: string }) => file.counts.includes(p.status))
+		const running = file.processes[process].capacity.plants.filter((p: { status: string }) =>
+			file.counts.includes(p.status)
+		)
 		return sum(running.map((p: { nameplate: { value: string } }) => number(p.nameplate.value)))
 	}
 
@@ -134,7 +151,11 @@ describe('India today, by hand', () => {
 		const mined = nameplate('monazite-mining') * content('monazite-concentrate')
 		const chloride = Object.entries<string>(file.feeds['beach-sands'].composition.shares).map(([c, share]) => ({
 			c,
-			amount: mined * number(share) * yieldOf('mineral-separation', 'monazite-concentrate', c) * yieldOf('oscom-cracking', 'mixed-chloride', c)
+			amount:
+				mined *
+				number(share) *
+				yieldOf('mineral-separation', 'monazite-concentrate', c) *
+				yieldOf('oscom-cracking', 'mixed-chloride', c)
 		}))
 		// One of the two plants has room for all of it, and both have the same yields.
 		expect(sum(chloride.map((each) => each.amount))).toBeLessThan(nameplate('red-aluva') * content('mixed-chloride'))

@@ -57,7 +57,12 @@ class Network {
 		this.upperPaths((name, use, brings) => {
 			for (const third of this.at(2)) {
 				const served = total(through(third, brings))
-				this.column(`${name} ${third.id}`, [...use, [third.id, total(brings)], ['need', served], ['delivered', -served]])
+				this.column(`${name} ${third.id}`, [
+					...use,
+					[third.id, total(brings)],
+					['need', served],
+					['delivered', -served]
+				])
 			}
 		})
 	}

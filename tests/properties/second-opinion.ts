@@ -36,7 +36,8 @@ export function statementOf(program: LinearProgram): Statement {
 	const statement: Statement = { rows: new Map(), columns: new Map(), rooms: new Map() }
 	program.rowNames.forEach((name, i) => {
 		const [min, max] = [program.rowLower[i]!, program.rowUpper[i]!]
-		if (Number.isFinite(min) || Number.isFinite(max)) statement.rows.set(name, min === max ? { equal: min } : finite({ min, max }))
+		if (Number.isFinite(min) || Number.isFinite(max))
+			statement.rows.set(name, min === max ? { equal: min } : finite({ min, max }))
 	})
 	program.colNames.forEach((name, j) => {
 		const room = roomOf(program, j)
@@ -47,7 +48,12 @@ export function statementOf(program: LinearProgram): Statement {
 }
 
 /** Room on one side makes an inequality of the row; room on both sides leaves it nothing to say. */
-function makeRoom({ rows, rooms }: Statement, program: LinearProgram, name: string, { row, sign }: { row: number; sign: number }) {
+function makeRoom(
+	{ rows, rooms }: Statement,
+	program: LinearProgram,
+	name: string,
+	{ row, sign }: { row: number; sign: number }
+) {
 	const amount = program.rowLower[row]!
 	const key = program.rowNames[row]!
 	if (rows.get(key)?.equal === undefined) rows.delete(key)
@@ -70,7 +76,11 @@ function finite({ min, max }: { min: number; max: number }): Constraint {
 }
 
 /** The least of each objective in turn, each kept (but for `slack`) while the next is asked. */
-export function leastInTurn({ rows, columns, rooms }: Statement, objectives: Map<string, number>[], slack: number): number[] {
+export function leastInTurn(
+	{ rows, columns, rooms }: Statement,
+	objectives: Map<string, number>[],
+	slack: number
+): number[] {
 	const constraints = new Map(rows)
 	const variables = new Map([...columns].map(([name, terms]) => [name, new Map(terms)]))
 	return objectives.map((objective, level) => {

@@ -1,5 +1,15 @@
 /** Small chains for tests, in code: enough to say what a test is about and nothing else. */
-import type { Acceptance, Chain, Demand, Feed, Figure, Material, Process, ShareFigure, Trade } from '#lib/model/chain.ts'
+import type {
+	Acceptance,
+	Chain,
+	Demand,
+	Feed,
+	Figure,
+	Material,
+	Process,
+	ShareFigure,
+	Trade
+} from '#lib/model/chain.ts'
 import { fingerprint } from '#lib/model/fingerprint.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
 
@@ -23,7 +33,16 @@ export function figure(value: number | null): Figure {
 }
 
 function shares(values: Record<string, number>): ShareFigure {
-	return { shares: values, low: {}, high: {}, status: 'assumed', sources: ['test'], confidence: 'low', date: null, note: null }
+	return {
+		shares: values,
+		low: {},
+		high: {},
+		status: 'assumed',
+		sources: ['test'],
+		confidence: 'low',
+		date: null,
+		note: null
+	}
 }
 
 export interface PlantSpec {
@@ -50,10 +69,23 @@ export interface ChainSpec {
 	stages?: string[]
 	routes?: { id: string; lane?: boolean }[]
 	pure?: string[]
-	feeds: { id: string; gives: string; available?: number | null; composition?: Record<string, number>; route?: string }[]
+	feeds: {
+		id: string
+		gives: string
+		available?: number | null
+		composition?: Record<string, number>
+		route?: string
+	}[]
 	plants: PlantSpec[]
 	demands: { id: string; takes: string | Acceptance[]; amount: number; tier?: number; counted?: number }[]
-	trades?: { id: string; kind: 'import' | 'export'; material: string; amount: number | null; composition?: Record<string, number>; tier?: number }[]
+	trades?: {
+		id: string
+		kind: 'import' | 'export'
+		material: string
+		amount: number | null
+		composition?: Record<string, number>
+		tier?: number
+	}[]
 }
 
 const accept = (takes: string | Acceptance[]): Acceptance[] =>
@@ -171,7 +203,12 @@ export function chainOf(given: ChainSpec): Chain {
 		counts: ['operating'],
 		components: components.map((id) => ({ id, name: id })),
 		stages: stages.map((id) => ({ id, name: id })),
-		routes: (given.routes ?? [{ id: 'main' }]).map((r) => ({ id: r.id, name: r.id, colour: 'ochre', lane: r.lane ?? false })),
+		routes: (given.routes ?? [{ id: 'main' }]).map((r) => ({
+			id: r.id,
+			name: r.id,
+			colour: 'ochre',
+			lane: r.lane ?? false
+		})),
 		outlets: [{ id: 'waste', name: 'Waste', kind: 'waste' }],
 		materials: materialsOf(given),
 		feeds,
@@ -180,7 +217,19 @@ export function chainOf(given: ChainSpec): Chain {
 		demands,
 		trades,
 		levers,
-		scenarios: [{ id: 'today', name: 'Today', note: 'as it is', sources: [], extends: null, demand: null, year: null, counts: null, set: {} }],
+		scenarios: [
+			{
+				id: 'today',
+				name: 'Today',
+				note: 'as it is',
+				sources: [],
+				extends: null,
+				demand: null,
+				year: null,
+				counts: null,
+				set: {}
+			}
+		],
 		sources: [{ id: 'test', publisher: 'Test', title: 'Test', date: null, url: null, note: null }],
 		fingerprint: ''
 	}

@@ -12,8 +12,14 @@ export function testSolver(): Promise<LpSolver> {
 }
 
 /** Plans once and frees the solver's model. */
-export async function planOnce(chain: Chain, set: Record<string, number> = {}, scenario: Partial<Scenario> = {}): Promise<Plan> {
-	return withEngine(chain, (engine) => engine.plan({ id: chain.scenarios[0]!.id, year: null, demand: null, set, ...scenario }))
+export async function planOnce(
+	chain: Chain,
+	set: Record<string, number> = {},
+	scenario: Partial<Scenario> = {}
+): Promise<Plan> {
+	return withEngine(chain, (engine) =>
+		engine.plan({ id: chain.scenarios[0]!.id, year: null, demand: null, set, ...scenario })
+	)
 }
 
 export async function withEngine<T>(chain: Chain, use: (engine: Engine) => T): Promise<T> {

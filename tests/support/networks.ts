@@ -25,7 +25,10 @@ interface Shape {
 const shape: fc.Arbitrary<Shape> = fc.record({
 	capacities: fc.array(fc.array(capacity, { minLength: 1, maxLength: 3 }), { minLength: 3, maxLength: 3 }),
 	yields: fc.array(fc.array(fraction, { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 3 }),
-	feeds: fc.array(fc.record({ available: fc.option(fc.integer({ min: 0, max: 200 })), share: fraction }), { minLength: 1, maxLength: 2 }),
+	feeds: fc.array(fc.record({ available: fc.option(fc.integer({ min: 0, max: 200 })), share: fraction }), {
+		minLength: 1,
+		maxLength: 2
+	}),
 	demands: fc.array(fc.integer({ min: 0, max: 150 }), { minLength: 1, maxLength: 2 }),
 	recycler: capacity,
 	limits: fc.array(fc.option(fc.integer({ min: 0, max: 300 }), { nil: undefined }), { minLength: 9, maxLength: 9 }),
@@ -55,13 +58,25 @@ function plantsOf(s: Shape): PlantSpec[] {
 }
 
 export function specOf(s: Shape): ChainSpec {
-	const recycler: PlantSpec = { id: 'recycler', stage: 's2', takes: 'scrap', gives: material(1), yield: 0.9, capacity: s.recycler }
+	const recycler: PlantSpec = {
+		id: 'recycler',
+		stage: 's2',
+		takes: 'scrap',
+		gives: material(1),
+		yield: 0.9,
+		capacity: s.recycler
+	}
 	return {
 		components: ['A', 'B'],
 		stages: STAGES,
 		// Scrap can only go round again where its composition settles: where the second stage separates.
 		pure: s.pure ? [material(1)] : [],
-		feeds: s.feeds.map((f, i) => ({ id: `f${i}`, gives: 'ore', available: f.available, composition: { A: f.share, B: 1 - f.share } })),
+		feeds: s.feeds.map((f, i) => ({
+			id: `f${i}`,
+			gives: 'ore',
+			available: f.available,
+			composition: { A: f.share, B: 1 - f.share }
+		})),
 		plants: [...plantsOf(s), ...(s.pure && !s.yieldless ? [recycler] : [])],
 		demands: s.demands.map((amount, i) => ({ id: `d${i}`, takes: material(2), amount }))
 	}

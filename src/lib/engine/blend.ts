@@ -48,7 +48,8 @@ function drawsByUser(f: Formulation, mixed: Set<string>): Map<string, Draw[]> {
 /** Materials that are not pure and come in more than one composition. */
 function mixedMaterials(f: Formulation): Set<string> {
 	const counts = new Map<string, number>()
-	for (const lot of f.lots.lots) if (lot.component === null) counts.set(lot.material, (counts.get(lot.material) ?? 0) + 1)
+	for (const lot of f.lots.lots)
+		if (lot.component === null) counts.set(lot.material, (counts.get(lot.material) ?? 0) + 1)
 	return new Set([...counts].filter(([, n]) => n > 1).map(([material]) => material))
 }
 
@@ -111,7 +112,10 @@ function withBlendRows(lp: LinearProgram, users: User[], shares: Map<number, num
 	const extra = new Map<number, [number, number][]>()
 	for (const { draws, lots, rows } of users)
 		for (const { col, lot, amount } of draws) {
-			const entries = lots.map((other, k): [number, number] => [rows[k]!, amount * ((other === lot ? 1 : 0) - shares.get(other)!)])
+			const entries = lots.map((other, k): [number, number] => [
+				rows[k]!,
+				amount * ((other === lot ? 1 : 0) - shares.get(other)!)
+			])
 			extra.set(col, [...(extra.get(col) ?? []), ...entries.filter(([, value]) => value !== 0)])
 		}
 	const columns = lp.colNames.map((_, j) => [...entriesOf(lp, j), ...(extra.get(j) ?? [])])
@@ -131,5 +135,8 @@ function withBlendRows(lp: LinearProgram, users: User[], shares: Map<number, num
 }
 
 function entriesOf(lp: LinearProgram, j: number): [number, number][] {
-	return Array.from({ length: lp.starts[j + 1]! - lp.starts[j]! }, (_, k) => [lp.indices[lp.starts[j]! + k]!, lp.values[lp.starts[j]! + k]!])
+	return Array.from({ length: lp.starts[j + 1]! - lp.starts[j]! }, (_, k) => [
+		lp.indices[lp.starts[j]! + k]!,
+		lp.values[lp.starts[j]! + k]!
+	])
 }

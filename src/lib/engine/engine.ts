@@ -17,7 +17,16 @@ import { climb } from './ladder.ts'
 import { CERTIFICATE_TOLERANCE, LpSession } from './lp/session.ts'
 import { SolverDefect, type Basis, type LpSolver, type Solution } from './lp/solver.ts'
 import { planLevels, setCost, shortfallCost, solveLevels, type Cost } from './objective.ts'
-import type { Certificate, DemandResult, EngineClient, FeedResult, Plan, ProcessResult, Rung, TradeResult } from './plan.ts'
+import type {
+	Certificate,
+	DemandResult,
+	EngineClient,
+	FeedResult,
+	Plan,
+	ProcessResult,
+	Rung,
+	TradeResult
+} from './plan.ts'
 import { Probe } from './probe.ts'
 import { reachOf, type Reach } from './reach.ts'
 import { situationOf, type Situation } from './situation.ts'
@@ -106,7 +115,14 @@ class WarmEngine implements Engine {
 		const added = ladder.corners[ladder.corners.length - 1]!.added.map((x) => x * scale)
 		const probe = new Probe(f, session)
 		const sets = rungs.map((rung) => rung.adds.map((a) => this.chain.processes.findIndex((p) => p.id === a.process)))
-		const judge = new Judge(f, situation, probe, this.#reach, today.used.map((u) => u / scale), sets)
+		const judge = new Judge(
+			f,
+			situation,
+			probe,
+			this.#reach,
+			today.used.map((u) => u / scale),
+			sets
+		)
 		return {
 			today,
 			rungs,
@@ -199,7 +215,16 @@ function demandResults(chain: Chain, s: Situation, scenario: ResolvedScenario, t
 		if (d.basis !== scenario.demand) return []
 		const amount = s.demands[i]!
 		const served = Math.min(amount, today.contained[i]!.reduce((a, b) => a + b, 0) * d.counted)
-		return [{ id: d.id, amount, served, short: amount - served, tier: d.tier, contained: composition(chain, today.contained[i]!) }]
+		return [
+			{
+				id: d.id,
+				amount,
+				served,
+				short: amount - served,
+				tier: d.tier,
+				contained: composition(chain, today.contained[i]!)
+			}
+		]
 	})
 }
 

@@ -12,7 +12,14 @@ export interface Formulation {
 	lp: LinearProgram
 	chain: Chain
 	lots: Lots
-	row: { balance: number[]; capacity: number[]; demand: number[]; commitment: number[]; export: number[]; delivered: number }
+	row: {
+		balance: number[]
+		capacity: number[]
+		demand: number[]
+		commitment: number[]
+		export: number[]
+		delivered: number
+	}
 	col: {
 		take: number[]
 		/** Per activity. */

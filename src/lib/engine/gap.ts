@@ -84,14 +84,18 @@ export function ladderEnd(f: Formulation, s: Situation, ladder: LadderResult): L
 	const priced = (c: number) => c >= 0 && ladder.top.colDual[c]! < -ZERO_DUAL
 	const limits: LadderEnd['limits'] = [
 		...chain.feeds.filter((_, i) => priced(col.take[i]!)).map(({ id }) => ({ kind: 'feed' as const, of: id })),
-		...chain.processes.filter((_, i) => priced(col.expand[i]!)).map(({ id }) => ({ kind: 'expansion' as const, of: id })),
+		...chain.processes
+			.filter((_, i) => priced(col.expand[i]!))
+			.map(({ id }) => ({ kind: 'expansion' as const, of: id })),
 		...chain.trades.filter((_, i) => priced(col.import[i]!)).map(({ id }) => ({ kind: 'import' as const, of: id }))
 	]
 	return { reached: false, limits: limits.length > 0 ? limits : missing(f, s, ladder) }
 }
 
 function missing(f: Formulation, s: Situation, ladder: LadderResult): LadderEnd['limits'] {
-	const short = f.chain.demands.filter((_, d) => ladder.top.colValue[f.col.short[d]!]! > NOISE * Math.max(1, s.demands[d]! / s.scale))
+	const short = f.chain.demands.filter(
+		(_, d) => ladder.top.colValue[f.col.short[d]!]! > NOISE * Math.max(1, s.demands[d]! / s.scale)
+	)
 	return short.map(({ id }) => ({ kind: 'component' as const, of: id }))
 }
 
@@ -108,13 +112,25 @@ export function gapCauses(f: Formulation, s: Situation, rungs: Rung[], end: Ladd
 	}
 	const index = new Map(f.chain.processes.map((p, i) => [p.id, i]))
 	for (const rung of rungs) {
-		const { kind, of } = chargeOf(f, s, rung.adds.map((a) => index.get(a.process)!))
-		charge(kind, of.map((p) => f.chain.processes[p]!.id), rung.frees)
+		const { kind, of } = chargeOf(
+			f,
+			s,
+			rung.adds.map((a) => index.get(a.process)!)
+		)
+		charge(
+			kind,
+			of.map((p) => f.chain.processes[p]!.id),
+			rung.frees
+		)
 	}
 	const left = gap - rungs.reduce((sum, rung) => sum + rung.frees, 0)
 	if (!end.reached && left > 0) {
 		const kind = end.limits.every((l) => l.kind === 'component') ? 'missing-component' : 'limit'
-		charge(kind, end.limits.map((l) => l.of), left)
+		charge(
+			kind,
+			end.limits.map((l) => l.of),
+			left
+		)
 	}
 	return [...causes.values()].sort((a, b) => ORDER.indexOf(a.cause.kind) - ORDER.indexOf(b.cause.kind))
 }

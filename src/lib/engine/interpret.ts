@@ -70,7 +70,9 @@ class Reader {
 	#connect() {
 		const { chain, col, lots } = this.#f
 		chain.feeds.forEach((feed, i) => this.#add(this.#makers, lots.feeds[i]!, feed.id, this.amount(col.take[i]!)))
-		chain.trades.forEach((t, i) => this.#add(this.#makers, lots.imports.get(t.id) ?? [], t.id, this.amount(col.import[i]!)))
+		chain.trades.forEach((t, i) =>
+			this.#add(this.#makers, lots.imports.get(t.id) ?? [], t.id, this.amount(col.import[i]!))
+		)
 		lots.activities.forEach((activity, a) => {
 			const run = this.amount(col.run[a]!)
 			const { id } = chain.processes[activity.process]!
@@ -122,7 +124,12 @@ class Reader {
 			}
 		})
 		return [...merged.values()]
-			.map(({ process, outlet, vector }) => ({ process, outlet, total: sum(vector), components: composition(chain, vector) }))
+			.map(({ process, outlet, vector }) => ({
+				process,
+				outlet,
+				total: sum(vector),
+				components: composition(chain, vector)
+			}))
 			.filter((loss) => loss.total > this.#noise)
 	}
 

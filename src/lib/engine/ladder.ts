@@ -111,9 +111,14 @@ class LadderSearch {
 		const corners = [low, high]
 		const edges = new Set<Corner>()
 		while (corners.length <= MOST_RUNGS) {
-			const open = corners.slice(1).map((corner, k) => ({ low: corners[k]!, high: corner, k })).filter(({ high: top }) => !edges.has(top))
+			const open = corners
+				.slice(1)
+				.map((corner, k) => ({ low: corners[k]!, high: corner, k }))
+				.filter(({ high: top }) => !edges.has(top))
 			if (open.length === 0) break
-			const widest = open.reduce((a, b) => (b.high.delivered - b.low.delivered > a.high.delivered - a.low.delivered ? b : a))
+			const widest = open.reduce((a, b) =>
+				b.high.delivered - b.low.delivered > a.high.delivered - a.low.delivered ? b : a
+			)
 			const found = this.between(widest.low, widest.high, crumb)
 			if (found) corners.splice(widest.k + 1, 0, found)
 			else edges.add(widest.high)

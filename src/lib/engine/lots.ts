@@ -71,7 +71,17 @@ class Register {
 		if (!this.#pure.has(material)) {
 			const total = components.reduce((a, b) => a + b, 0)
 			if (total <= TRACE) return []
-			return [[this.#lot(material, components.map((x) => x / total), null, label), total]]
+			return [
+				[
+					this.#lot(
+						material,
+						components.map((x) => x / total),
+						null,
+						label
+					),
+					total
+				]
+			]
 		}
 		return [...components].flatMap((amount, c) => {
 			if (amount <= TRACE) return []
@@ -122,7 +132,9 @@ function combinations(choices: Lot[][]): Lot[][] {
 
 function runMode(register: Register, process: Process, index: number, mode: Mode, picked: Lot[]): Activity {
 	const shares = mode.ingredients.map((ingredient) => ingredient.share)
-	const taken = register.vector({}).map((_, c) => picked.reduce((sum, lot, i) => sum + shares[i]! * lot.composition[c]!, 0))
+	const taken = register
+		.vector({})
+		.map((_, c) => picked.reduce((sum, lot, i) => sum + shares[i]! * lot.composition[c]!, 0))
 	const label = picked[0]!.component === null ? picked[0]!.name.split('.')[1]! : process.id
 	const outputs: Portion[] = []
 	const losses: Activity['losses'] = []
@@ -143,7 +155,7 @@ function runMode(register: Register, process: Process, index: number, mode: Mode
 /** Runs every process on every lot it accepts until nothing new appears. */
 function spread(chain: Chain, register: Register): Activity[] {
 	const found = new Map<string, Activity>()
-	for (let grown = true; grown; ) {
+	for (let grown = true; grown;) {
 		grown = false
 		chain.processes.forEach((process, p) =>
 			process.modes.forEach((mode, m) => {
@@ -163,7 +175,9 @@ function spread(chain: Chain, register: Register): Activity[] {
 /** All lots and activities of a chain. Throws {@link TooManyLots} when a material never settles. */
 export function followLots(chain: Chain): Lots {
 	const register = new Register(chain)
-	const feeds = chain.feeds.map((feed) => register.portions(feed.material, register.vector(feed.composition.shares), feed.id))
+	const feeds = chain.feeds.map((feed) =>
+		register.portions(feed.material, register.vector(feed.composition.shares), feed.id)
+	)
 	const imports = new Map(
 		chain.trades
 			.filter((trade) => trade.kind === 'import')

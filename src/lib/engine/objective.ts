@@ -60,7 +60,10 @@ export const ZERO_PRICE = 1e-5
 export function preferences(f: Formulation): Cost {
 	const n = f.col.run.length
 	const imports = f.col.import.filter((c) => c >= 0)
-	return new Map([...f.col.run.map((c, a): [number, number] => [c, RUN_COST * (1 + a / n)]), ...imports.map((c): [number, number] => [c, RUN_COST])])
+	return new Map([
+		...f.col.run.map((c, a): [number, number] => [c, RUN_COST * (1 + a / n)]),
+		...imports.map((c): [number, number] => [c, RUN_COST])
+	])
 }
 
 /**

@@ -38,7 +38,11 @@ function usersByLot(f: Formulation): Set<number>[] {
 }
 
 /** Origins (feeds or imports) spread to the processes that take their lots and to all below those. */
-function spreadOrigins(portions: readonly (readonly (readonly [number, number])[])[], users: Set<number>[], downstream: Set<number>[]) {
+function spreadOrigins(
+	portions: readonly (readonly (readonly [number, number])[])[],
+	users: Set<number>[],
+	downstream: Set<number>[]
+) {
 	const reached = sets(downstream.length)
 	portions.forEach((lots, origin) => {
 		const first = new Set(lots.flatMap(([lot]) => [...users[lot]!]))

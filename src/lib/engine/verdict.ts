@@ -74,9 +74,13 @@ export class Judge {
 		const priced = (dual: number) => Math.abs(dual) > ZERO_PRICE
 		const limiters: Limiter[] = [
 			...f.chain.processes.flatMap((_, index) =>
-				this.#states[index] !== 'room' && priced(rowDual[f.row.capacity[index]!]!) ? [{ kind: 'process' as const, index }] : []
+				this.#states[index] !== 'room' && priced(rowDual[f.row.capacity[index]!]!)
+					? [{ kind: 'process' as const, index }]
+					: []
 			),
-			...f.chain.feeds.flatMap((_, index) => (priced(colDual[f.col.take[index]!]!) ? [{ kind: 'feed' as const, index }] : [])),
+			...f.chain.feeds.flatMap((_, index) =>
+				priced(colDual[f.col.take[index]!]!) ? [{ kind: 'feed' as const, index }] : []
+			),
 			...f.chain.trades.flatMap((_, index) => {
 				const col = f.col.import[index]!
 				return col >= 0 && colDual[col]! < -ZERO_PRICE ? [{ kind: 'trade' as const, index }] : []
@@ -177,7 +181,9 @@ export class Judge {
 	/** Limits on one side of a process: missing and full plants, feeds and imports. */
 	#limitersUpstream(p: number): Limiter[] {
 		return [
-			...[...this.#reach.upstream[p]!].filter((q) => q !== p && this.#isLimiting(q)).map((index): Limiter => ({ kind: 'process', index })),
+			...[...this.#reach.upstream[p]!]
+				.filter((q) => q !== p && this.#isLimiting(q))
+				.map((index): Limiter => ({ kind: 'process', index })),
 			...[...this.#reach.feeds[p]!].map((index): Limiter => ({ kind: 'feed', index })),
 			...[...this.#reach.imports[p]!].map((index): Limiter => ({ kind: 'trade', index }))
 		].sort(byModelOrder)
@@ -197,14 +203,17 @@ export class Judge {
 	#heldBySeveral(p: number): Judgement {
 		const up = this.#binding(this.#limitersUpstream(p))
 		const down = this.#limitersDownstream(p)
+		const pricedUp = this.#feedIsPriced(p)
 		const pricedDown = down.some(({ index }) => this.#isPriced(index, this.#probe.base))
-		if (this.#feedIsPriced(p) && up.length > 0 && this.#runsMore(p, this.#lift(up))) return this.#held('starved', up, true)
-		if (pricedDown && this.#runsMore(p, this.#lift(down))) return this.#held('blocked', down, true)
+		if (pricedUp && this.#freedBy(p, up)) return this.#held('starved', up, true)
+		if (pricedDown && this.#freedBy(p, down)) return this.#held('blocked', down, true)
 		const both = [...up, ...down]
-		const priced = pricedDown || this.#feedIsPriced(p)
-		if (priced && both.length > 0 && this.#runsMore(p, this.#lift(both))) return this.#held('starved', both, true)
-		if (this.#feedHelps(p)) return this.#held('starved', up, true)
-		return { verdict: 'idle', cause: null }
+		if ((pricedUp || pricedDown) && this.#freedBy(p, both)) return this.#held('starved', both, true)
+		return this.#feedHelps(p) ? this.#held('starved', up, true) : { verdict: 'idle', cause: null }
+	}
+
+	#freedBy(p: number, limiters: Limiter[]): boolean {
+		return limiters.length > 0 && this.#runsMore(p, this.#lift(limiters))
 	}
 
 	/** Plants of one route share what limits them: each set of limits is lifted once. */

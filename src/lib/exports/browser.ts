@@ -4,7 +4,7 @@ import type { EmbeddedFont } from './fonts.ts'
 /** The page's own fonts, to be carried inside a drawing; those of other origins cannot be read and are left out. */
 export async function pageFonts(): Promise<EmbeddedFont[]> {
 	const rules = [...document.styleSheets].flatMap(fontRules)
-	const fonts = await Promise.all(rules.map(({ rule, base }) => readFont(rule, base)))
+	const fonts = await Promise.all(rules.map(readFont))
 	return fonts.filter((font) => font !== null)
 }
 

@@ -22,6 +22,10 @@ function blockText(block: Block): string {
 			return [...(block.captioned ? [`**${escaped(block.table.caption)}**`, ''] : []), ...tableLines(block.table)].join(
 				'\n'
 			)
+		case 'sources':
+			return block.items
+				.map(({ text, url }) => `- ${escaped(text)}${url === null ? '' : ` ${linkText(url)}`}`)
+				.join('\n')
 		case 'figure':
 			return ''
 	}
@@ -46,6 +50,11 @@ function tableLines({ columns, rows }: Table): string[] {
 		line(columns.map(({ numeric }) => (numeric ? '--:' : ':--'))),
 		...rows.map((row) => line(row.cells.map((cell) => escaped(cell.text))))
 	]
+}
+
+/** An address between angle brackets, which it may not hold itself. */
+function linkText(url: string): string {
+	return `<${url.replace(/[<>\s]/g, encodeURIComponent)}>`
 }
 
 /** Text that stays text: what Markdown or HTML would read as markup is escaped, and it stays on its line. */

@@ -27,6 +27,10 @@ function blockText(block: Block): string {
 			return block.items.map((item, index) => itemText(item, block.ordered ? `${index + 1}. ` : '- ')).join('\n')
 		case 'table':
 			return [...(block.captioned ? [block.table.caption] : []), ...tableLines(block.table)].join('\n')
+		case 'sources':
+			return block.items
+				.map(({ text, url }) => itemText([{ text: url === null ? text : `${text} ${url}` }], '- '))
+				.join('\n')
 		case 'figure':
 			return ''
 	}
@@ -41,20 +45,16 @@ function itemText(item: Prose, bullet: string): string {
 	return bullet + wrap(plain(item), LINE - bullet.length).join(indent)
 }
 
-/** Lines of at most `width` letters, broken at spaces; only a word that is longer than a line is cut. */
-export function wrap(text: string, width: number): string[] {
+/** Lines of at most `width` letters, broken at spaces. A word that is longer than a line, as an address, stands alone. */
+function wrap(text: string, width: number): string[] {
 	const lines: string[] = ['']
-	for (const word of text.split(/[ \r\n\t]+/).flatMap((each) => pieces(each, width))) {
+	for (const word of text.split(/[ \r\n\t]+/)) {
 		const last = lines.at(-1)!
 		if (last === '') lines[lines.length - 1] = word
 		else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`
 		else lines.push(word)
 	}
 	return lines
-}
-
-function pieces(word: string, width: number): string[] {
-	return word.length <= width ? [word] : [word.slice(0, width), ...pieces(word.slice(width), width)]
 }
 
 interface TextColumn {
@@ -76,15 +76,13 @@ function tableLines(table: Table): string[] {
 	]
 }
 
-const LONGEST_WORD = 28
-
 function textColumn({ columns, rows }: Table, index: number): TextColumn {
 	const { label, unit, numeric } = columns[index]!
 	const head = unit ? `${label}, ${unit}` : label
 	const cells = rows.map((row) => row.cells[index]!.text)
 	const longest = (texts: readonly string[]) => Math.max(1, ...texts.map((text) => text.length))
 	const words = [head, ...cells].flatMap((text) => text.split(/\s+/))
-	return { head, cells, numeric, width: longest([head, ...cells]), least: Math.min(LONGEST_WORD, longest(words)) }
+	return { head, cells, numeric, width: longest([head, ...cells]), least: longest(words) }
 }
 
 /** Takes letters from the widest column until the table fits the line, or no column can give more. */

@@ -9,7 +9,7 @@ import { pictureSection } from './report/picture.ts'
 import { causesSection, closesSection, doubtsSection, holdsSection, summarySection } from './report/statements.ts'
 import { tableSections } from './report/tables.ts'
 
-export type { Block, Report, ReportMeta, Section } from './report/document.ts'
+export type { Block, Prose, Report, ReportMeta, Section, SourceItem } from './report/document.ts'
 
 export interface ReportOptions {
 	reading: Reading

@@ -29,6 +29,7 @@ export type Role =
 	| 'gap'
 	| 'cap'
 	| 'hit'
+	| 'backing'
 	| 'label'
 	| 'heading'
 	| 'key'

@@ -55,6 +55,12 @@ describe('a scenario', () => {
 		})
 	})
 
+	test('that sets what its parent sets has its own amount', () => {
+		const smaller = `  smaller: { name: Smaller, note: Less, extends: bigger, set: { splitter: { value: 900 t rock/yr, status: assumed, source: notes, confidence: low } } }\n`
+		const model = readModel({ ...TINY, 'scenarios.yaml': TINY['scenarios.yaml'] + smaller })
+		expect(resolveScenario(model.chain!, openScenario('smaller')).amounts).toEqual({ splitter: 450 })
+	})
+
 	test('holds what the user moved, in base units, on top of it', () => {
 		const moved = withLever(openScenario('bigger'), 'splitter', 1500)
 		expect(resolveScenario(chain, moved)).toMatchObject({ amounts: { splitter: 750 }, changed: ['splitter'] })
@@ -109,6 +115,15 @@ describe('a lever', () => {
 		expect(leverValue(chain, openScenario('bigger'), 'splitter')).toBe(1200)
 		expect(leverValue(chain, withLever(today, 'splitter', 5), 'splitter')).toBe(5)
 		expect(namedLeverValue(chain, withLever(today, 'splitter', 5), 'splitter')).toBe(800)
+	})
+
+	test('stands higher in a year in which another plant has started', () => {
+		const counting = readModel({
+			...TINY,
+			'chain.yaml': TINY['chain.yaml'].replace('[operating]', '[operating, announced]')
+		})
+		expect(namedLeverValue(counting.chain!, today, 'splitter')).toBe(800)
+		expect(namedLeverValue(counting.chain!, withYear(today, 2028), 'splitter')).toBe(900)
 	})
 
 	test('of a demand is in the unit of the need, whatever is counted on top', () => {

@@ -4,7 +4,10 @@ import type { LinearProgram } from './program.ts'
 
 /** LP text allows few characters in names; ours read well elsewhere, so they are only written differently here. */
 export function lpName(name: string): string {
-	return name.replace('[', '(').replace(']', ')').replace(/[^A-Za-z0-9_.,()/@&]/g, '_')
+	return name
+		.replace('[', '(')
+		.replace(']', ')')
+		.replace(/[^A-Za-z0-9_.,()/@&]/g, '_')
 }
 
 const number = (value: number) => String(Number(value.toPrecision(12)))
@@ -30,7 +33,8 @@ function rowLines(name: string, terms: string[], lower: number, upper: number): 
 	if (lower === upper) return [` ${left} = ${number(lower)}`]
 	const lines: string[] = []
 	if (Number.isFinite(upper)) lines.push(` ${left} <= ${number(upper)}`)
-	if (Number.isFinite(lower)) lines.push(` ${Number.isFinite(upper) ? left.replace(':', '_least:') : left} >= ${number(lower)}`)
+	if (Number.isFinite(lower))
+		lines.push(` ${Number.isFinite(upper) ? left.replace(':', '_least:') : left} >= ${number(lower)}`)
 	return lines
 }
 

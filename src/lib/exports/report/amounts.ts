@@ -5,8 +5,6 @@ import type { Figure, ShareFigure } from '#lib/model/chain.ts'
 /** A sourced figure as its author wrote it: value, range and what was not used, in its own unit. */
 export interface FigureAmounts {
 	value: string
-	low: string
-	high: string
 	/** A sentence; empty where no range is given. */
 	range: string
 	/** A sentence for each figure that disagrees. */
@@ -22,8 +20,6 @@ export function figureAmounts(figure: Figure, { words, numbers }: Reading): Figu
 	const high = own(figure.written.high)
 	return {
 		value: figureText(figure, () => own(figure.written.value), words.chain),
-		low,
-		high,
 		range: rangeText(low, high, report),
 		alternatives: figure.alternatives.map(({ value, unit, sources, reason }) =>
 			report.instead({ amount: amount(value, unit), sources, reason })

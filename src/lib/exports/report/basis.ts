@@ -2,7 +2,6 @@
 import type { Plan } from '#lib/engine/index.ts'
 import { nameIn, nodeNames, type Reading } from '#lib/figures/reading.ts'
 import { withUnit } from '#lib/figures/number-format.ts'
-import { cellsOf, tableOf } from '#lib/figures/tables/table.ts'
 import { page } from '#lib/messages/en/page.ts'
 import type { Chain, Figure, ShareFigure } from '#lib/model/chain.ts'
 import { namedLeverValue, openScenario, resolveScenario } from '#lib/model/scenario.ts'
@@ -10,7 +9,7 @@ import { settingUnit } from '#lib/model/setting.ts'
 import { amountsSet, figuresUsed, type UsedFigure } from '../figures-used.ts'
 import { stampLines } from '../stamp.ts'
 import { figureAmounts, sharesText } from './amounts.ts'
-import { listOf, paragraph, tableBlock, type Section } from './document.ts'
+import { listOf, paragraph, prose, type Block, type Prose, type Section } from './document.ts'
 
 /** What the named scenario sets, and what was changed by hand on top of it. */
 export function changesSection(chain: Chain, plan: Plan, reading: Reading): Section {
@@ -23,6 +22,7 @@ export function changesSection(chain: Chain, plan: Plan, reading: Reading): Sect
 		heading: words.sections.changes,
 		blocks: [
 			...(named ? [paragraph(words.scenarioIs({ name: named.name, note: named.note }))] : []),
+			paragraph(words.counts({ statuses: plan.scenario.counts.map((status) => page.status[status]) })),
 			...listOf(scenarioSettings(chain, plan, reading)),
 			paragraph(byHand.length === 0 ? unchanged : words.changedByHand),
 			...listOf(byHand)
@@ -69,32 +69,26 @@ export function assumptionsSection(chain: Chain, plan: Plan, reading: Reading): 
 	const words = reading.words.report
 	const assumed = figuresUsed(chain, plan).filter(({ figure }) => figure.status === 'assumed')
 	const lead = assumed.length === 0 ? words.noAssumptions : words.assumptionsLead({ count: assumed.length })
-	const table = assumptionsTable(chain, assumed, reading)
 	return {
 		id: 'assumptions',
 		heading: words.sections.assumptions,
-		blocks: [paragraph(lead), ...tableBlock(table, ['of', 'figure', 'value', 'range', 'confidence', 'sources', 'note'])]
+		blocks: [paragraph(lead), ...(assumed.length === 0 ? [] : [assumedList(assumed, reading)])]
 	}
 }
 
-function assumptionsTable(chain: Chain, assumed: readonly UsedFigure[], reading: Reading) {
-	const { text } = cellsOf(chain, reading)
-	const { sections, columns: c } = reading.words.report
-	return tableOf<UsedFigure>(
-		'assumptions',
-		sections.assumptions,
-		[
-			{ key: 'of', label: c.of, cell: ({ of }) => text(of) },
-			{ key: 'figure', label: c.figure, cell: ({ name }) => text(name) },
-			{ key: 'value', label: c.value, cell: ({ figure }) => text(valueOf(figure, reading)) },
-			{ key: 'range', label: c.range, cell: ({ figure }) => text(rangeOf(figure, reading)) },
-			{ key: 'confidence', label: c.confidence, cell: ({ figure }) => text(page.confidence[figure.confidence]) },
-			{ key: 'sources', label: c.sources, cell: ({ figure }) => text(figure.sources.join(' ')) },
-			{ key: 'note', label: c.note, cell: ({ figure }) => text(figure.note) }
-		],
-		assumed,
-		({ id, name }) => `${id}:${name}`
-	)
+function assumedList(assumed: readonly UsedFigure[], reading: Reading): Block {
+	const words = reading.words.report
+	const items = assumed.map(({ of, name, figure }): Prose => {
+		const text = words.assumed({
+			value: valueOf(figure, reading),
+			range: rangeOf(figure, reading),
+			confidence: page.confidence[figure.confidence],
+			sources: figure.sources,
+			note: figure.note ?? ''
+		})
+		return [{ text: words.figureOf({ of, name }), strong: true }, ...prose(text)]
+	})
+	return { kind: 'list', items, ordered: false }
 }
 
 function valueOf(figure: Figure | ShareFigure, reading: Reading): string {
@@ -102,13 +96,10 @@ function valueOf(figure: Figure | ShareFigure, reading: Reading): string {
 }
 
 function rangeOf(figure: Figure | ShareFigure, reading: Reading): string {
-	const { lowTo } = reading.words.report
-	if (isFigure(figure)) {
-		const { low, high } = figureAmounts(figure, reading)
-		return low === '' && high === '' ? '' : lowTo({ low, high })
-	}
+	if (isFigure(figure)) return figureAmounts(figure, reading).range
 	const ranged = Object.keys(figure.shares).some((id) => figure.low[id] !== figure.high[id])
-	return ranged ? lowTo({ low: sharesText(figure.low, reading), high: sharesText(figure.high, reading) }) : ''
+	const [low, high] = [sharesText(figure.low, reading), sharesText(figure.high, reading)]
+	return ranged ? reading.words.report.range({ low, high }) : ''
 }
 
 /** Every source that a figure behind the plan, or its scenario, names. */
@@ -117,11 +108,11 @@ export function sourcesSection(chain: Chain, plan: Plan, reading: Reading): Sect
 	const named = chain.scenarios.find((each) => each.id === plan.scenario.id)
 	const used = new Set([...(named?.sources ?? []), ...figuresUsed(chain, plan).flatMap(({ figure }) => figure.sources)])
 	const sources = chain.sources.filter((source) => used.has(source.id))
-	const items = sources.map((source) => [words.source(source), source.url].filter((text) => text !== null).join(' '))
+	const items = sources.map((source) => ({ id: source.id, text: words.source(source), url: source.url }))
 	return {
 		id: 'sources',
 		heading: words.sections.sources,
-		blocks: items.length === 0 ? [] : [paragraph(words.sourcesLead), ...listOf(items)]
+		blocks: items.length === 0 ? [] : [paragraph(words.sourcesLead), { kind: 'sources', items }]
 	}
 }
 

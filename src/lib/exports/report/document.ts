@@ -12,6 +12,14 @@ export type Block =
 	/** The table's own caption is shown only where the section's heading does not say it. */
 	| { kind: 'table'; table: Table; captioned: boolean }
 	| { kind: 'figure'; scene: Scene; caption: string }
+	| { kind: 'sources'; items: readonly SourceItem[] }
+
+/** One source, under the id that the rest of the report names it by. */
+export interface SourceItem {
+	id: string
+	text: string
+	url: string | null
+}
 
 export interface Section {
 	/** Stable, for anchors and for picking sections out. */

@@ -6,6 +6,7 @@ import { tables } from '#lib/figures/tables.ts'
 import { page } from '#lib/messages/en/page.ts'
 import type { Chain, Demand } from '#lib/model/chain.ts'
 import { amountsSet } from '../figures-used.ts'
+import { allTables } from '../tables.ts'
 import { figureAmounts } from './amounts.ts'
 import { listOf, paragraph, prose, tableBlock, type Block, type Prose, type Section } from './document.ts'
 
@@ -43,10 +44,11 @@ function demandText(chain: Chain, plan: Plan, demand: Demand, reading: Reading):
 	const set = amountsSet(chain, plan)
 	const figure = set.has(demand.id) ? set.get(demand.id) : demand.amount
 	if (!figure) return words.demandByLever({ name: demand.name, amount })
-	const { alternatives, range } = figureAmounts(figure, reading)
+	const { value, alternatives, range } = figureAmounts(figure, reading)
 	const origin = words.demandOf({
 		name: demand.name,
-		amount,
+		amount: value,
+		counted: amount,
 		status: page.status[figure.status],
 		confidence: page.confidence[figure.confidence],
 		count: figure.sources.length,
@@ -76,13 +78,20 @@ export function holdsSection(chain: Chain, plan: Plan, reading: Reading): Sectio
 	return { id: 'held-back', heading: words.sections.holds, blocks }
 }
 
-/** The ladder in sentences and as a table, with capacities in the units that plants are counted in. */
+/** The ladder in sentences and as tables, with capacities in the units that plants are counted in. */
 export function closesSection(chain: Chain, plan: Plan, reading: Reading): Section {
-	const ladder = tables(chain, plan, reading).find((table) => table.id === 'ladder')
-	const blocks = [
-		...listOf(closingSentences(chain, plan, reading)),
-		...(plan.ladder.length > 0 ? tableBlock(ladder, ['step', 'adds', 'frees', 'delivered', 'cost', 'lead']) : [])
-	]
+	const sentences = closingSentences(chain, plan, reading)
+	const rungs = sentences.slice(0, -1)
+	const all = allTables(chain, plan, reading)
+	const table = (id: string) => all.find((each) => each.id === id)
+	const details =
+		plan.ladder.length === 0
+			? []
+			: [
+					...tableBlock(table('ladder'), ['step', 'frees', 'delivered', 'cost', 'lead'], true),
+					...tableBlock(table('ladder-additions'), ['step', 'process', 'gross', 'grossUnit', 'cost'], true)
+				]
+	const blocks = [...listOf(rungs, true), ...sentences.slice(-1).map(paragraph), ...details]
 	return { id: 'ladder', heading: reading.words.report.sections.closes, blocks }
 }
 

@@ -40,7 +40,7 @@ function nodeGroup(drawing: Drawing, node: FlowNode): GroupMark {
 		label,
 		data: { node: node.id },
 		...emphasisOf(drawing, node),
-		children: [hitMark(box), ...shapes.filter((mark) => mark !== null)]
+		children: [hitMark(box), backing(box), ...shapes].filter((mark) => mark !== null)
 	}
 }
 
@@ -83,6 +83,12 @@ class Box {
 
 type Marks = (SceneMark | null)[]
 
+/** Paper behind the whole box, so that flows which pass behind it do not show through its hatch. */
+function backing(box: Box): RectMark | null {
+	const { outline, needed, real, ghost } = box.node
+	return box.mark('backing', 'backing', 0, Math.max(outline, needed, real + ghost), { fill: 'paper' })
+}
+
 function plantMarks(box: Box): Marks {
 	const { node } = box
 	if (box.drawing.component !== null || !node.known) return amountMarks(box)
@@ -96,7 +102,6 @@ function plantMarks(box: Box): Marks {
 			dash: [1, 2]
 		}),
 		needed > outline + NOTHING ? box.mark('needed', 'needed', outline, needed, MISSING) : null,
-		box.mark('capacity', 'room', 0, outline, { fill: 'paper' }, LEAST_BOX),
 		box.mark('needed', 'unused-need', real, Math.min(outline, real + ghost), { fill: 'hatch-ghost' }),
 		...box.used(),
 		box.mark('capacity', 'capacity', 0, outline, { fill: 'transparent', stroke: 'ink', strokeWidth: 1 }, LEAST_BOX),
@@ -152,7 +157,6 @@ function demandMarks(box: Box): Marks {
 	const asked = Math.max(outline, real + ghost)
 	const line: Paint = box.node.kind === 'surplus' ? 'muted' : 'ink'
 	return [
-		box.mark('capacity', 'room', 0, asked, { fill: 'paper' }),
 		box.mark('gap', 'gap', real, asked, { fill: 'hatch-gap' }),
 		...box.used(),
 		box.mark('capacity', 'capacity', 0, asked, { fill: 'transparent', stroke: line, strokeWidth: 1 }, LEAST_BOX)

@@ -64,16 +64,26 @@ function acrossGrid(input: GridInput, widths: readonly number[]): Grid {
 		start += own
 		return span
 	})
-	const least = (slot: Slot) => {
+	const least = remembered((slot) => {
 		if (slot.node === null) return 0
 		const room = labelWidth(spans[slot.column]?.labels ?? 0)
 		return labelLength(input.names.get(slot.node.id) ?? '', room, size, detailLines(slot.node))
-	}
+	})
 	const lane = laneOf(input, size * LEADING * 2 + 4)
 	const top = size * 2.4
 	const pad = size * 0.75
 	const length = Math.max(height - top - size * 4.6, needed(skeleton.slots, least, pad) + (lane?.least ?? 0))
 	return { axes: RIGHTWARDS, size, spans, measures: { start: top, length, pad, least, lane } }
+}
+
+/** Breaking a name into lines is slow, and layout asks for the same places again and again. */
+function remembered(measure: (slot: Slot) => number): (slot: Slot) => number {
+	const known = new Map<string, number>()
+	return (slot) => {
+		const length = known.get(slot.key) ?? measure(slot)
+		known.set(slot.key, length)
+		return length
+	}
 }
 
 /** From one row to the next, as a multiple of the text's size. */

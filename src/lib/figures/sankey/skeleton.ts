@@ -5,7 +5,7 @@ import { columnsOf, type Columns } from './columns.ts'
 import { flowGraph, type FlowGraph, type FlowLink } from './graph.ts'
 import type { Tie } from './layout.ts'
 import { routesOf, slotsOf, type Route, type Slot } from './slots.ts'
-import { structureOf } from './structure.ts'
+import { structureOf, type Structure } from './structure.ts'
 
 /** What stays as it is while levers, scenarios and years change: scale, order, and the room of every place. */
 export interface SankeyFrame {
@@ -34,8 +34,7 @@ export function skeletonOf(
 	component: ComponentId | null,
 	frame: SankeyFrame | null
 ): Skeleton {
-	const structure = structureOf(chain, plan.scenario.demand)
-	const columns = columnsOf(chain, structure)
+	const { structure, columns } = groundPlanOf(chain, plan.scenario.demand)
 	const own = flowGraph(chain, plan, component)
 	const graph = { nodes: own.nodes, links: withFrame(own.links, frame) }
 	const routes = routesOf(graph.nodes, graph.links, columns)
@@ -45,6 +44,25 @@ export function skeletonOf(
 	)
 	const ties = tiesOf(routes, frame)
 	return { graph, columns, routes, slots, frame: frame?.slots ?? slots, ties, returning: returningOf(routes, frame) }
+}
+
+interface GroundPlan {
+	structure: Structure
+	columns: Columns
+}
+
+const groundPlans = new WeakMap<Chain, Map<string, GroundPlan>>()
+
+/** Structure and columns follow from the chain alone; they are kept, so that a lever does not pay for them. */
+function groundPlanOf(chain: Chain, basis: string): GroundPlan {
+	const known = groundPlans.get(chain) ?? new Map<string, GroundPlan>()
+	groundPlans.set(chain, known)
+	const found = known.get(basis)
+	if (found) return found
+	const structure = structureOf(chain, basis)
+	const made = { structure, columns: columnsOf(chain, structure) }
+	known.set(basis, made)
+	return made
 }
 
 /** Links of the frame that carry nothing now keep their place. */

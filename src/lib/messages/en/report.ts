@@ -1,7 +1,7 @@
 /** Words of what is taken away: the gap report, and the stamp on every exported file. Amounts arrive as text. */
 
 const both = new Intl.ListFormat('en', { type: 'conjunction' })
-const list = (ids: readonly string[]) => both.format(ids)
+const list = (ids: readonly string[]) => ids.join(', ')
 
 export const report = {
 	title: (p: { chain: string }) => `Gap report: ${p.chain}`,
@@ -36,18 +36,20 @@ export const report = {
 	},
 
 	delivered: (p: { delivered: string; gap: string; percent: string }) =>
-		`To the last digit, ${p.delivered} is delivered and ${p.gap} is missing, ${p.percent} of the demand.`,
+		`Unrounded, ${p.delivered} is delivered and ${p.gap} is missing, ${p.percent} of the demand.`,
+	/** `amount` as the model has it, `counted` as it counts towards the demand. */
 	demandOf: (p: {
 		name: string
 		amount: string
+		counted: string
 		status: string
 		confidence: string
 		count: number
 		sources: readonly string[]
-	}) =>
-		p.count === 1
-			? `${p.name}, ${p.amount}: ${p.status}, ${p.confidence} confidence, one source (${list(p.sources)}).`
-			: `${p.name}, ${p.amount}: ${p.status}, ${p.confidence} confidence, ${p.count} sources (${list(p.sources)}).`,
+	}) => {
+		const from = p.count === 1 ? 'one source' : `${p.count} sources`
+		return `${p.name}, ${p.amount}, counted as ${p.counted}: ${p.status}, ${p.confidence} confidence, ${from} (${list(p.sources)}).`
+	},
 	demandByLever: (p: { name: string; amount: string }) => `${p.name}, ${p.amount}: set by hand.`,
 	range: (p: { low: string; high: string }) => `It may lie between ${p.low} and ${p.high}.`,
 	least: (p: { low: string }) => `It may be as little as ${p.low}.`,
@@ -62,6 +64,7 @@ export const report = {
 	scenarioIs: (p: { name: string; note: string }) => `Scenario “${p.name}”. ${p.note}`,
 	setByScenario: (p: { name: string; amount: string; sources: readonly string[] }) =>
 		`Set by the scenario: ${p.name}, ${p.amount} (${list(p.sources)})`,
+	counts: (p: { statuses: readonly string[] }) => `It counts plants that are ${both.format(p.statuses)}.`,
 	unchanged: (p: { scenario: string }) =>
 		`Nothing was changed by hand: this is “${p.scenario}” as its author wrote it.`,
 	changedByHand: 'Changed by hand on top of it:',
@@ -74,10 +77,12 @@ export const report = {
 			? 'One figure that this plan rests on has no published basis.'
 			: `${p.count} figures that this plan rests on have no published basis.`,
 	noAssumptions: 'Every figure that this plan rests on has a published basis.',
-	lowTo: (p: { low: string; high: string }) => {
-		if (p.low === '') return `up to ${p.high}`
-		return p.high === '' ? `from ${p.low}` : `${p.low} to ${p.high}`
-	},
+	figureOf: (p: { of: string; name: string }) => `${p.of}, ${p.name.charAt(0).toLowerCase()}${p.name.slice(1)}`,
+	/** After the name of a figure; range and note are whole sentences, or empty. */
+	assumed: (p: { value: string; range: string; confidence: string; sources: readonly string[]; note: string }) =>
+		[`: ${p.value}, ${p.confidence} confidence (${list(p.sources)}).`, p.range, p.note]
+			.filter((text) => text !== '')
+			.join(' '),
 	sourcesLead: 'Sources of the figures that this plan rests on, by the ids used above.',
 	source: (p: { id: string; publisher: string; title: string; date: string | null }) =>
 		p.date === null ? `${p.id}: ${p.publisher}, “${p.title}”.` : `${p.id}: ${p.publisher}, “${p.title}”, ${p.date}.`,
@@ -95,13 +100,6 @@ export const report = {
 		added: 'Added',
 		capacity: 'Capacity after it',
 		gross: 'Amount',
-		grossUnit: 'Unit',
-		of: 'Of',
-		figure: 'Figure',
-		value: 'Value',
-		range: 'Range',
-		confidence: 'Confidence',
-		sources: 'Sources',
-		note: 'Note'
+		grossUnit: 'Unit'
 	}
 }
