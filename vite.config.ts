@@ -1,13 +1,36 @@
 import { sveltekit } from '@sveltejs/kit/vite'
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { CHROMIUM } from './scripts/chromium.ts'
+
+/** Runes do nothing outside a browser build of Svelte: their tests run in Chromium, all others in Node. */
+const RUNE_TESTS = 'src/**/*.svelte.test.ts'
 
 export default defineConfig({
 	plugins: [sveltekit()],
 	worker: { format: 'es' },
 	build: { target: 'es2022' },
 	test: {
-		environment: 'node',
-		include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-		testTimeout: 60_000
+		testTimeout: 60_000,
+		projects: [
+			{
+				extends: true,
+				test: { name: 'node', environment: 'node', include: ['src/**/*.test.ts', 'tests/**/*.test.ts'], exclude: [RUNE_TESTS] }
+			},
+			{
+				extends: true,
+				test: {
+					name: 'runes',
+					include: [RUNE_TESTS],
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({ launchOptions: CHROMIUM }),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			}
+		]
 	}
 })

@@ -21,7 +21,7 @@ const RULES: Record<string, Rule> = {
 	messages: { layers: ['model', 'engine'], packages: NONE },
 	figures: { layers: ['model', 'engine', 'messages'], packages: /^d3-(array|scale|shape|sankey|format|interpolate)$/ },
 	exports: { layers: ['model', 'engine', 'messages', 'figures'], packages: NONE },
-	planner: { layers: ['model', 'engine', 'messages'], packages: /^(svelte(\/|$)|highs\/)/ },
+	planner: { layers: ['model', 'engine', 'messages'], packages: /^(svelte|highs)(\/|$)/ },
 	components: {
 		layers: ['model', 'engine', 'messages', 'figures', 'planner'],
 		dynamic: ['exports'],
@@ -30,7 +30,7 @@ const RULES: Record<string, Rule> = {
 	routes: {
 		layers: ['model', 'engine', 'messages', 'figures', 'planner', 'components'],
 		dynamic: ['exports'],
-		packages: /^(svelte|@sveltejs\/kit|@fontsource)(\/|$)|^\$app\//,
+		packages: /^(svelte|highs|@sveltejs\/kit|@fontsource)(\/|$)|^\$app\//,
 		node: true
 	},
 	cli: { layers: ['model', 'engine', 'messages', 'figures', 'exports'], packages: /^highs$/, node: true }
@@ -68,8 +68,8 @@ function localTarget(source: string, file: string, spec: string): string | null 
 	return spec.startsWith('#lib/') ? join(source, 'lib', spec.slice(5)) : null
 }
 
-/** These build or host the engine; all others see its index alone. */
-const ENGINE_INSIDERS = ['engine', 'planner', 'cli']
+/** All others see its index alone. */
+const ENGINE_INSIDERS = ['engine']
 
 function whyNotLocal(rule: Rule, from: string, to: string, { spec, dynamic }: Import): string | null {
 	if (!allowed(rule, from, to, dynamic)) return `${from} may not import ${to}`

@@ -14,14 +14,17 @@ export function csvText(rows: readonly (readonly CsvCell[])[]): string {
 /** Text of letters and digits that no spreadsheet splits, in any of their languages. */
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9 ._/-]*$/
 
-/** Characters that start a formula, also in full width, and what may stand before them. */
-const FORMULA = /^[\s\u0000]*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\t\r\n]/
+/** Characters that start a formula, also in full width. */
+const FORMULA = /^\s*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]/
 
-/** Numbers stay numbers, in full; text that a spreadsheet would run gets an apostrophe before it, which shows it as text. */
+/**
+ * Numbers stay numbers, in full. Text that a spreadsheet would run gets an apostrophe before it, by which it is text;
+ * tabs, line ends and the like become spaces.
+ */
 function cellText(cell: CsvCell): string {
-	if (cell === null || cell === '') return ''
 	if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
-	if (PLAIN.test(cell)) return cell
-	const harmless = FORMULA.test(cell) ? `'${cell}` : cell
+	const text = (cell ?? '').replace(/\p{Cc}/gu, ' ')
+	if (text === '' || PLAIN.test(text)) return text
+	const harmless = FORMULA.test(text) ? `'${text}` : text
 	return `"${harmless.replaceAll('"', '""')}"`
 }

@@ -47,7 +47,7 @@ function additionsTable(chain: Chain, plan: Plan, reading: Reading): Table {
 		'ladder-additions',
 		additions,
 		[
-			{ key: 'step', label: c.step, cell: ({ row }) => text(row.title) },
+			{ key: 'step', label: c.step, cell: ({ row }) => ({ value: row.title, text: String(Number(row.rung) + 1) }) },
 			{ key: 'process', label: c.process, cell: ({ name }) => text(name) },
 			{ key: 'added', label: own.added, unit, cell: ({ added }) => number(added) },
 			{ key: 'capacity', label: own.capacity, unit, cell: ({ capacity }) => number(capacity) },

@@ -48,18 +48,32 @@ export function sankeyFrame(chain: Chain, plan: Plan, component: ComponentId | n
 	return { component, slots, links: graph.links }
 }
 
+/** The capacity Sankey: a scene, with what another figure or a view needs to go with it. */
+export interface SankeyScene extends Scene {
+	/** Base units a year for which a pixel stands. */
+	tonnesPerPixel: number
+	/** True while the scale is the frame's. */
+	locked: boolean
+	/** Where each stage stands; null where the chain runs down the page. */
+	columns: { stage: string; x: number }[] | null
+}
+
 /** The capacity Sankey of a plan, for a width and height. */
-export function sankey(chain: Chain, plan: Plan, options: SankeyOptions): Scene {
-	return compose(draw(chain, plan, options), options.width)
+export function sankey(chain: Chain, plan: Plan, options: SankeyOptions): SankeyScene {
+	const drawing = sankeyDrawing(chain, plan, options)
+	const { columns, spans, axes, layout } = drawing
+	return {
+		...compose(drawing, options.width),
+		tonnesPerPixel: layout.tonnesPerPixel,
+		locked: layout.locked,
+		columns: axes.downwards
+			? null
+			: stageColumns(chain, columns).map(({ stage, column }) => ({ stage, x: spans[column]?.start ?? 0 }))
+	}
 }
 
-/** Where each stage stands across the figure, so that another figure can line up with it. */
-export function sankeyColumns(chain: Chain, plan: Plan, options: SankeyOptions): { stage: string; x: number }[] {
-	const { columns, spans } = draw(chain, plan, options)
-	return stageColumns(chain, columns).map(({ stage, column }) => ({ stage, x: spans[column]?.start ?? 0 }))
-}
-
-function draw(chain: Chain, plan: Plan, options: SankeyOptions): Drawing {
+/** Everything that the scene is made of, before it becomes marks. */
+export function sankeyDrawing(chain: Chain, plan: Plan, options: SankeyOptions): Drawing {
 	const { width, height, reading, component = null, selected = null, size = TEXT_SIZE } = options
 	const frame = options.frame?.component === component ? options.frame : null
 	const skeleton = skeletonOf(chain, plan, component, frame)

@@ -2,8 +2,7 @@
 
 import highs from 'highs'
 import wasmUrl from 'highs/runtime?url'
-import { createEngine, type Engine } from '#lib/engine/engine.ts'
-import { highsSolver } from '#lib/engine/lp/highs.ts'
+import { createEngine, highsSolver, type Engine } from '#lib/engine/index.ts'
 import { recordError, type EngineReply, type EngineRequest } from './protocol.ts'
 
 let engine: Engine | null = null
