@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import { CHROMIUM } from './scripts/chromium.ts'
 
 const PORT = Number(process.env.TEST_PORT ?? 4273)
 
@@ -14,10 +15,7 @@ export default defineConfig({
 		baseURL: `http://127.0.0.1:${PORT}`,
 		viewport: { width: 1440, height: 900 },
 		trace: 'retain-on-failure',
-		launchOptions: {
-			executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-			args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run']
-		}
+		launchOptions: CHROMIUM
 	},
 	webServer: {
 		command: `npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createEngine, runChecks, type Engine, type Plan } from '#lib/engine/index.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
 import { openScenario } from '#lib/model/scenario.ts'
-import { readStory } from '#lib/model/story.ts'
+import { readStory } from '#lib/model/story-file.ts'
 import { readModelFolder } from '../src/cli/read-model.ts'
 import { testSolver } from './support/engine.ts'
 

@@ -5,7 +5,7 @@ import type { Chain } from '#lib/model/chain.ts'
 import type { Diagnostic } from '#lib/model/diagnostic.ts'
 import { MODEL_FILES } from '#lib/model/finding.ts'
 import { readModel, type ModelTexts, type ReadModel } from '#lib/model/parse.ts'
-import { readStory } from '#lib/model/story.ts'
+import { readStory } from '#lib/model/story-file.ts'
 
 /** Reads a folder's model files; a missing file is the parser's to report. Throws when `dir` is no folder. */
 export function readModelFolder(dir: string): ReadModel {

@@ -6,7 +6,7 @@ import type { Diagnostic } from '#lib/model/diagnostic.ts'
 import { MODEL_FILES } from '#lib/model/finding.ts'
 import { readModel } from '#lib/model/parse.ts'
 import { openScenario } from '#lib/model/scenario.ts'
-import { readStory } from '#lib/model/story.ts'
+import { readStory } from '#lib/model/story-file.ts'
 import type { LayoutServerLoad } from './$types'
 
 /** The model that the page is built for; any folder in the format of models/README.md will do. */

@@ -2,7 +2,7 @@
 
 import type { Figure } from '#lib/model/chain.ts'
 import type { Formulation } from './formulate.ts'
-import { isCosted, type Corner, type LadderResult } from './ladder.ts'
+import { type Corner, type LadderResult } from './ladder.ts'
 import type { CauseKind, GapCause, LadderEnd, Rung } from './plan.ts'
 import type { Situation } from './situation.ts'
 
@@ -49,9 +49,15 @@ function chargeOf(f: Formulation, s: Situation, processes: number[]): { kind: Ca
 	return mines.length > 0 ? { kind: 'short-feed', of: mines } : { kind: 'full', of: processes }
 }
 
-function addition(f: Formulation, p: number, amount: number, costed: boolean): Rung['adds'][number] {
+function addition(f: Formulation, p: number, amount: number): Rung['adds'][number] {
 	const { id, expansion } = f.chain.processes[p]!
-	return { process: id, amount, cost: costed ? amount * expansion.cost!.value! : null }
+	const perTonne = expansion.cost?.value ?? null
+	return { process: id, amount, cost: perTonne === null ? null : amount * perTonne }
+}
+
+/** The sum of costs; null as soon as one is not known. */
+function totalCost(adds: Rung['adds']): number | null {
+	return adds.reduce<number | null>((sum, { cost }) => (sum === null || cost === null ? null : sum + cost), 0)
 }
 
 function longest(figures: (Figure | null)[]): number | null {
@@ -60,16 +66,15 @@ function longest(figures: (Figure | null)[]): number | null {
 }
 
 export function rungsOf(f: Formulation, s: Situation, ladder: LadderResult): Rung[] {
-	const costed = isCosted(f)
 	const demand = s.demands.reduce((a, b) => a + b, 0) / s.scale
 	return steps(ladder.corners, NOISE * demand).map((step) => {
-		const adds = step.processes.map((p) => addition(f, p, step.added[p]! * s.scale, costed))
+		const adds = step.processes.map((p) => addition(f, p, step.added[p]! * s.scale))
 		return {
 			adds,
 			kind: chargeOf(f, s, step.processes).kind,
 			frees: (step.to - step.from) * s.scale,
 			delivered: step.to * s.scale,
-			cost: costed ? adds.reduce((sum, a) => sum + a.cost!, 0) : null,
+			cost: totalCost(adds),
 			lead: longest(step.processes.map((p) => f.chain.processes[p]!.expansion.lead))
 		}
 	})

@@ -50,11 +50,6 @@ export function expansionWeights(f: Formulation): number[] {
 	return weights.map((w, i) => (w / mean) * (1 + (1e-4 * i) / weights.length))
 }
 
-/** True when rungs are weighed by money. */
-export function isCosted(f: Formulation): boolean {
-	return f.chain.processes.every((p) => (p.expansion.cost?.value ?? 0) > 0)
-}
-
 class LadderSearch {
 	readonly corners: Corner[] = []
 	#short: Cost

@@ -3,7 +3,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import { ceilings } from '#lib/figures/ceilings.ts'
 import type { Theme } from '#lib/figures/palette.ts'
 import { nameIn, type Reading } from '#lib/figures/reading.ts'
-import { sankey, sankeyColumns, type SankeyFrame } from '#lib/figures/sankey.ts'
+import { sankey, type SankeyFrame } from '#lib/figures/sankey.ts'
 import { sceneToSvg } from '#lib/figures/scene-svg.ts'
 import { px, type Scene, type Span, type TextMark } from '#lib/figures/scene.ts'
 import { headline } from '#lib/figures/statement.ts'
@@ -46,10 +46,16 @@ export function sankeySvg(chain: Chain, plan: Plan, options: SankeySvgOptions): 
 
 function figures(chain: Chain, plan: Plan, width: number, options: SankeySvgOptions): Scene[] {
 	const { reading, frame, component = null } = options
-	const flows = { width, height: Math.round(width * 0.46), reading, frame, component, size: SIZE }
-	const picture = sankey(chain, plan, flows)
+	const picture = sankey(chain, plan, {
+		width,
+		height: Math.round(width * 0.46),
+		reading,
+		frame,
+		component,
+		size: SIZE
+	})
 	if (component !== null) return [picture]
-	const columns = sankeyColumns(chain, plan, flows)
+	const { columns } = picture
 	return [picture, ceilings(chain, plan, { width, height: 150, reading, columns, routes: true, size: SIZE })]
 }
 

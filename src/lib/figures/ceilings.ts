@@ -32,7 +32,7 @@ interface Strip {
 export function ceilings(chain: Chain, plan: Plan, options: CeilingsOptions): Scene {
 	const { width, height, reading, size = 12 } = options
 	const longest = Math.max(0, ...chain.stages.map((stage) => textWidth(stage.name, size, 'strong')))
-	if (options.columns === undefined && longest + size > width / plan.ceilings.length)
+	if ((options.columns ?? []).length === 0 && longest + size > width / plan.ceilings.length)
 		return ceilingRows(chain, plan, options)
 	const strip: Strip = {
 		chain,

@@ -48,28 +48,41 @@ export function sankeyFrame(chain: Chain, plan: Plan, component: ComponentId | n
 	return { component, slots, links: graph.links }
 }
 
+export interface StageColumn {
+	stage: string
+	x: number
+}
+
 /** The capacity Sankey: a scene, with what another figure or a view needs to go with it. */
 export interface SankeyScene extends Scene {
 	/** Base units a year for which a pixel stands. */
 	tonnesPerPixel: number
 	/** True while the scale is the frame's. */
 	locked: boolean
-	/** Where each stage stands; null where the chain runs down the page. */
-	columns: { stage: string; x: number }[] | null
+	/** Where each stage stands, so that another figure can line up with it; empty where the chain runs down the page. */
+	columns: StageColumn[]
 }
 
 /** The capacity Sankey of a plan, for a width and height. */
 export function sankey(chain: Chain, plan: Plan, options: SankeyOptions): SankeyScene {
 	const drawing = sankeyDrawing(chain, plan, options)
-	const { columns, spans, axes, layout } = drawing
+	const { layout } = drawing
 	return {
 		...compose(drawing, options.width),
 		tonnesPerPixel: layout.tonnesPerPixel,
 		locked: layout.locked,
-		columns: axes.downwards
-			? null
-			: stageColumns(chain, columns).map(({ stage, column }) => ({ stage, x: spans[column]?.start ?? 0 }))
+		columns: columnsIn(drawing)
 	}
+}
+
+/** Where each stage stands, without drawing the figure; empty where the chain runs down the page. */
+export function sankeyColumns(chain: Chain, plan: Plan, options: SankeyOptions): StageColumn[] {
+	return columnsIn(sankeyDrawing(chain, plan, options))
+}
+
+function columnsIn({ chain, columns, spans, axes }: Drawing): StageColumn[] {
+	if (axes.downwards) return []
+	return stageColumns(chain, columns).map(({ stage, column }) => ({ stage, x: spans[column]?.start ?? 0 }))
 }
 
 /** Everything that the scene is made of, before it becomes marks. */

@@ -33,6 +33,9 @@ export interface WorkerEngine extends EngineClient {
 	dispose(): void
 }
 
+/** Name of the measure that every plan leaves: from the request to the plan's arrival in the page. */
+export const SOLVE = 'midstream:solve'
+
 type RequestBody = EngineRequest extends infer R ? (R extends EngineRequest ? Omit<R, 'id'> : never) : never
 
 interface Waiting {
@@ -102,7 +105,9 @@ export function createEngineClient(chain: Chain, start: () => EnginePort): Worke
 			current ??= open()
 			const { connection, opened } = current
 			await opened
+			const start = performance.now()
 			const reply = await connection.ask({ kind: 'plan', scenario })
+			performance.measure(SOLVE, { start })
 			if (reply.kind !== 'planned') throw EngineDefect.of('ProtocolError', `not a plan: ${reply.kind}`)
 			return reply.plan
 		},

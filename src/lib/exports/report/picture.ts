@@ -1,7 +1,7 @@
 import type { Plan } from '#lib/engine/index.ts'
 import { ceilings } from '#lib/figures/ceilings.ts'
 import type { Reading } from '#lib/figures/reading.ts'
-import { sankey, sankeyColumns, type SankeyFrame } from '#lib/figures/sankey.ts'
+import { sankey, type SankeyFrame } from '#lib/figures/sankey.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Section } from './document.ts'
 
@@ -12,15 +12,8 @@ export function pictureSection(
 	reading: Reading,
 	{ frame, width }: { frame: SankeyFrame; width: number }
 ): Section {
-	const options = { width, height: Math.round(width * 0.5), reading, frame }
-	const flows = sankey(chain, plan, options)
-	const strip = ceilings(chain, plan, {
-		width,
-		height: 150,
-		reading,
-		columns: sankeyColumns(chain, plan, options),
-		routes: true
-	})
+	const flows = sankey(chain, plan, { width, height: Math.round(width * 0.5), reading, frame })
+	const strip = ceilings(chain, plan, { width, height: 150, reading, columns: flows.columns, routes: true })
 	return {
 		id: 'picture',
 		heading: reading.words.report.sections.picture,

@@ -8,7 +8,7 @@ export interface CeilingsOptions {
 	width: number
 	height: number
 	reading: Reading
-	/** Where each stage stands in the figure above; without it the stages share the width. */
+	/** Where each stage stands in the figure above; without it, or empty, the stages share the width. */
 	columns?: readonly { stage: string; x: number }[]
 	/** Draws a thin mark for each route's own ceiling. */
 	routes?: boolean

@@ -72,8 +72,13 @@ function acrossGrid(input: GridInput, widths: readonly number[]): Grid {
 	const lane = laneOf(input, size * LEADING * 2 + 4)
 	const top = size * 2.4
 	const pad = size * 0.75
-	const length = Math.max(height - top - size * 4.6, needed(skeleton.slots, least, pad) + (lane?.least ?? 0))
-	return { axes: RIGHTWARDS, size, spans, measures: { start: top, length, pad, least, lane } }
+	const length = Math.max(height - top - size * 4.6, needed(skeleton.slots, least, pad) + (lane ?? 0))
+	return {
+		axes: RIGHTWARDS,
+		size,
+		spans,
+		measures: { start: top, length, pad, least, lane, returning: skeleton.returning }
+	}
 }
 
 /** Breaking a name into lines is slow, and layout asks for the same places again and again. */
@@ -99,7 +104,14 @@ function downGrid(input: GridInput): Grid {
 		return { start, end: start + boxWidth(input, index), labels: 0 }
 	})
 	const least = (slot: Slot) => (slot.node === null ? 0 : size * 1.3)
-	const measures = { start: left, length: width - left - EDGE, pad: size * 0.4, least, lane: laneOf(input, size * 1.3) }
+	const measures = {
+		start: left,
+		length: width - left - EDGE,
+		pad: size * 0.4,
+		least,
+		lane: laneOf(input, size * 1.3),
+		returning: skeleton.returning
+	}
 	return { axes: DOWNWARDS, size, spans, measures }
 }
 
@@ -107,8 +119,8 @@ function boxWidth(input: GridInput, column: number): number {
 	return input.size * (input.skeleton.columns.list[column]?.feeds ? BOX / 2 : BOX)
 }
 
-function laneOf({ chain, skeleton }: GridInput, least: number): Measures['lane'] {
-	return chain.routes.some((route) => route.lane) ? { least, amount: skeleton.returning } : null
+function laneOf({ chain }: GridInput, least: number): Measures['lane'] {
+	return chain.routes.some((route) => route.lane) ? least : null
 }
 
 /** Width that each column's longest word takes, its heading included. Depends on the chain alone. */
@@ -120,9 +132,9 @@ function leastWidths(input: GridInput): number[] {
 	)
 	const last = columns.list.length - 1
 	return columns.list.map((_, index) => {
-		const words = (skeleton.slots[index] ?? []).map((slot) =>
-			slot.node ? longestWord(names.get(slot.node.id) ?? '', size, 'strong') : 0
-		)
+		const here = (skeleton.slots[index] ?? []).flatMap((slot) => (slot.node ? [names.get(slot.node.id) ?? ''] : []))
+		const demands = index === last ? chain.demands.map((demand) => demand.name) : []
+		const words = [...here, ...demands].map((name) => longestWord(name, size, 'strong'))
 		const aside = index === last ? textWidth(`  ${largestDemand(chain, reading)}`, size) : 0
 		const heading = (headings.get(index) ?? 0) + aside + size * 0.6
 		return Math.max(heading, boxWidth(input, index) + BESIDE * 2 + Math.max(...words, size * 4))

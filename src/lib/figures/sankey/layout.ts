@@ -35,8 +35,10 @@ export interface Measures {
 	pad: number
 	/** Least length of a place, for its label. */
 	least(slot: Slot): number
-	/** Least length of the lane, and the amount that returns along it; null where the chain has none. */
-	lane: { least: number; amount: number } | null
+	/** Least length of the lane; null where the chain has none. */
+	lane: number | null
+	/** Amounts that return along the lane: for the plan, and for the frame. */
+	returning: { plan: number; frame: number }
 }
 
 /**
@@ -49,9 +51,13 @@ export function layOut(
 	ties: readonly Tie[],
 	measures: Measures
 ): Layout {
-	const framed = scaleFor(frame, measures)
-	const tonnesPerPixel = Math.max(framed, scaleFor(columns, measures))
-	const laneStart = measures.start + measures.length - laneLength(columns, tonnesPerPixel, measures)
+	const { returning } = measures
+	const framed = scaleFor(frame, returning.frame, measures)
+	const tonnesPerPixel = Math.max(framed, scaleFor(columns, returning.plan, measures))
+	const laneStart =
+		measures.start +
+		measures.length -
+		laneLength([...columns, ...frame], Math.max(returning.plan, returning.frame), tonnesPerPixel, measures)
 	const rooms = columns.map((column) => withRoom(column, laneStart - measures.start, tonnesPerPixel, measures))
 	const places = new Map<string, Span>()
 	const main = rooms.map((column) => column.filter((slot) => !slot.lane))
@@ -127,11 +133,11 @@ function wantedStarts(
 }
 
 /** The largest scale (the fewest tonnes a pixel) at which every column fits beside the lane. */
-function scaleFor(columns: readonly (readonly Slot[])[], measures: Measures): number {
+function scaleFor(columns: readonly (readonly Slot[])[], returning: number, measures: Measures): number {
 	const total = columns.flat().reduce((sum, slot) => sum + slot.room, 0)
 	if (total === 0) return 1
 	const fits = (scale: number) => {
-		const lane = laneLength(columns, scale, measures)
+		const lane = laneLength(columns, returning, scale, measures)
 		return columns.every(
 			(column) =>
 				lengthOf(
@@ -159,7 +165,12 @@ function bisect(low: number, high: number, isTrue: (value: number) => boolean): 
 	return { low, high }
 }
 
-function laneLength(columns: readonly (readonly Slot[])[], scale: number, measures: Measures): number {
+function laneLength(
+	columns: readonly (readonly Slot[])[],
+	returning: number,
+	scale: number,
+	measures: Measures
+): number {
 	if (measures.lane === null) return 0
 	const lanes = columns.map((column) =>
 		lengthOf(
@@ -168,7 +179,7 @@ function laneLength(columns: readonly (readonly Slot[])[], scale: number, measur
 			measures
 		)
 	)
-	return measures.pad * 2 + Math.max(measures.lane.least, ...lanes) + measures.lane.amount / scale
+	return measures.pad * 2 + Math.max(measures.lane, ...lanes) + returning / scale
 }
 
 function lengthOf(slots: readonly Slot[], scale: number, measures: Measures): number {

@@ -23,8 +23,8 @@ export interface Skeleton {
 	/** Columns that set the scale. */
 	frame: readonly (readonly Slot[])[]
 	ties: Tie[]
-	/** Amount for which the lane keeps room. */
-	returning: number
+	/** Amounts that return along the lane, in the plan and in the frame. */
+	returning: { plan: number; frame: number }
 }
 
 /** The skeleton of a plan, held by a frame where one is given. */
@@ -91,9 +91,9 @@ function tiesOf(routes: readonly Route[], frame: SankeyFrame | null): Tie[] {
 		)
 }
 
-function returningOf(routes: readonly Route[], frame: SankeyFrame | null): number {
+function returningOf(routes: readonly Route[], frame: SankeyFrame | null): Skeleton['returning'] {
+	const back = routes.filter((route) => route.course === 'return').map((route) => route.link)
+	const plan = back.reduce((sum, link) => sum + link.real + link.ghost, 0)
 	const framed = amountsIn(frame)
-	return routes
-		.filter((route) => route.course === 'return')
-		.reduce((sum, { link }) => sum + Math.max(link.real + link.ghost, framed.get(link.key) ?? 0), 0)
+	return { plan, frame: frame ? back.reduce((sum, link) => sum + (framed.get(link.key) ?? 0), 0) : plan }
 }

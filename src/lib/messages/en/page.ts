@@ -6,7 +6,6 @@ const both = new Intl.ListFormat('en', { type: 'conjunction' })
 export const page = {
 	product: 'Midstream',
 	title: (p: { chain: string }) => `${p.chain} · Midstream`,
-	reportTitle: (p: { chain: string }) => `Gap report: ${p.chain}`,
 	skip: 'Skip to the figures',
 	landmarks: { tools: 'Scenario and tools', levers: 'Levers', figures: 'Figures', side: 'What closes the gap, and details' },
 
@@ -152,10 +151,19 @@ export const page = {
 		json: 'JSON',
 		jsonNote: 'The whole plan',
 		svg: 'Sankey as SVG',
+		svgNote: 'Vector drawing, fonts inside',
 		png: 'Sankey as PNG',
 		scale: (p: { factor: number }) => `${p.factor}×`,
 		pngName: (p: { factor: number }) => `Sankey as PNG, ${p.factor} times the size`,
 		failed: (p: { message: string }) => `The file could not be made: ${p.message}`
+	},
+
+	report: {
+		actions: 'Report',
+		back: 'Back to the planner',
+		print: 'Print or save as PDF',
+		foot: (p: { model: { name: string }; version: string; scenario: { name: string }; year: number; fingerprint: string; exported: string }) =>
+			`${p.model.name}, model ${p.version}. ${p.scenario.name}, ${p.year}, fingerprint ${p.fingerprint}. ${p.exported}`
 	},
 
 	keys: {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Chain } from './chain.ts'
-import { readStory } from './story.ts'
+import { readStory } from './story-file.ts'
 
 const lever = {
 	id: 'mill',

@@ -1,0 +1,274 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Plan } from '#lib/engine/index.ts'
+import { modelSchemas } from '#lib/model/schema.ts'
+import { chainFrom, planOnce } from '../support/engine.ts'
+import { ROOT, runHere } from './terminal.ts'
+
+const INDIA = 'models/india-rare-earths'
+const COPPER = 'models/copper-example'
+
+let dir = ''
+beforeAll(() => {
+	dir = mkdtempSync(join(tmpdir(), 'midstream-'))
+})
+afterAll(() => rmSync(dir, { recursive: true }))
+
+/** A copy of the copper example with one file written anew. */
+function copperWith(name: string, file: string, edit: (text: string) => string): string {
+	const copy = join(dir, name)
+	cpSync(join(ROOT, COPPER), copy, { recursive: true })
+	writeFileSync(join(copy, file), edit(readFileSync(join(copy, file), 'utf8')))
+	return copy
+}
+
+const planOf = async (...args: string[]): Promise<Plan> => {
+	const { code, out, said } = await runHere(['plan', ...args, '--json'])
+	expect({ code, said }).toEqual({ code: 0, said: '' })
+	return JSON.parse(out)
+}
+
+describe('plan', () => {
+	test('prints the plan that the engine makes', async () => {
+		expect(await planOf(INDIA)).toEqual(await planOnce(chainFrom(INDIA)))
+	})
+
+	test('has every field that its readers rely on', async () => {
+		const plan = await planOf(INDIA)
+		const fields = {
+			plan: [
+				plan,
+				'model scenario year unit demand delivered gap demands processes feeds flows losses ceilings ladder gapByCause certificate fingerprint'
+			],
+			demands: [plan.demands[0], 'id amount served short'],
+			processes: [plan.processes[0], 'id stage route verdict cause installed effective used utilisation needed'],
+			feeds: [plan.feeds[0], 'id available used'],
+			flows: [plan.flows[0], 'from to material total components'],
+			losses: [plan.losses[0], 'process outlet total components'],
+			ceilings: [plan.ceilings[0], 'stage delivered'],
+			ladder: [plan.ladder[0], 'adds frees delivered'],
+			adds: [plan.ladder[0]!.adds[0], 'process amount'],
+			gapByCause: [plan.gapByCause[0], 'cause amount']
+		} as const
+		for (const [name, [thing, keys]] of Object.entries(fields))
+			expect(Object.keys(thing!), name).toEqual(expect.arrayContaining(keys.split(' ')))
+	})
+
+	test('takes scenario, year, demand and levers', async () => {
+		const plan = await planOf(
+			INDIA,
+			'--scenario',
+			'repm-full',
+			'--year',
+			'2035',
+			'--demand',
+			'bottom-up-2030',
+			'--set',
+			'red-aluva=6000'
+		)
+		expect(plan.scenario).toMatchObject({
+			id: 'repm-full',
+			year: 2035,
+			demand: 'bottom-up-2030',
+			changed: ['red-aluva']
+		})
+		expect(plan.year).toBe(2035)
+	})
+
+	test('reads a value with a unit, in the lever’s own unit, and in the base unit, alike', async () => {
+		const own = await planOf(INDIA, '--set', 'monazite-mining=6,000')
+		const gross = await planOf(INDIA, '--set', 'monazite-mining=6000 t monazite/yr')
+		const kilo = await planOf(INDIA, '--set', 'monazite-mining=6 kt monazite/yr')
+		const base = await planOf(INDIA, '--set', 'monazite-mining=3480 t REO/yr')
+		expect(own.delivered).toBeGreaterThan(2800)
+		expect(gross).toEqual(own)
+		expect(kilo).toEqual(own)
+		expect(base.delivered).toBeCloseTo(own.delivered, 6)
+	})
+
+	test('takes several levers, the last word on each', async () => {
+		const { scenario } = await planOf(INDIA, '--set', 'toyotsu=0', '--set=toyotsu=100', '--set', 'red-aluva=none')
+		expect(scenario.changed).toEqual(['toyotsu', 'red-aluva'])
+		expect(scenario.amounts).toMatchObject({ toyotsu: 100, 'red-aluva': 0 })
+	})
+
+	test('a value beyond the lever’s range is planned, with a warning', async () => {
+		const { code, out, said } = await runHere(['plan', INDIA, '--json', '--set', 'toyotsu=99999'])
+		expect(code).toBe(0)
+		expect(said).toMatch(/^Warning: toyotsu is set to 99999 t REO\/yr, outside the range of its lever/)
+		expect(JSON.parse(out).scenario.amounts.toyotsu).toBe(99999)
+	})
+
+	test('as text says the headline, every process and what made it', async () => {
+		const chain = chainFrom(INDIA)
+		const { out } = await runHere(['plan', INDIA])
+		expect(out).toContain("India's rare-earth chain can make 2,390 t of the 17,000 t")
+		for (const process of chain.processes) expect(out.replace(/\s+/g, ' ')).toContain(process.name.split(' ')[0]!)
+		expect(out).toContain(chain.fingerprint)
+		expect(out).not.toContain('\u00a0')
+	})
+})
+
+describe('gap, ladder and sankey', () => {
+	test('the gap report comes as text, Markdown and CSV', async () => {
+		const [text, md, csv] = await Promise.all(
+			[[], ['--format', 'md'], ['--format', 'csv']].map((format) => runHere(['gap', INDIA, ...format]))
+		)
+		expect(text!.out).toMatch(/^Gap report: .*\n=+\n/)
+		expect(md!.out).toMatch(/^# Gap report: /)
+		expect(csv!.out).toMatch(/^\uFEFFrecord,id,unit,/)
+	})
+
+	test('the ladder as JSON is the plan’s', async () => {
+		const { out } = await runHere(['ladder', INDIA, '--json'])
+		const { ladder, ladderEnd, delivered } = await planOf(INDIA)
+		expect(JSON.parse(out)).toMatchObject({ ladder, ladderEnd, delivered })
+	})
+
+	test('the Sankey carries its fonts and is printed where no file is named', async () => {
+		const { code, out, said } = await runHere(['sankey', COPPER, '--theme', 'dark', '--width', '900'])
+		expect({ code, said }).toEqual({ code: 0, said: '' })
+		expect(out).toMatch(/^<svg [^>]*width="900"/)
+		expect(out.match(/@font-face/g)).toHaveLength(2)
+	})
+
+	test('the Sankey of one component says so', async () => {
+		const { out } = await runHere(['sankey', INDIA, '--component', 'NdPr'])
+		expect(out).toContain('Neodymium and praseodymium')
+	})
+})
+
+describe('check', () => {
+	test('a sound model is exit 0', async () => {
+		const { code, out, said } = await runHere(['check', INDIA])
+		expect({ code, said }).toEqual({ code: 0, said: '' })
+		expect(out).toMatch(/(\d+) of \1 checks hold/)
+	})
+
+	test('a check that does not hold is exit 1, with what was expected and found', async () => {
+		const checks =
+			'checks:\n  - says: Copper flows like water.\n    expect: { delivered: [1, 2], verdict: { smelter: absent }, reaches: false }\n'
+		const { code, out } = await runHere(['check', copperWith('failing', 'checks.yaml', () => checks)])
+		expect(code).toBe(1)
+		expect(out).toContain('Does not hold: Copper flows like water.')
+		expect(out).toMatch(/delivered: expected 1 to 2, found 40,\d+/)
+		expect(out).toContain('verdict smelter: expected absent, found starved')
+		expect(out).toContain('the ladder should not reach the demand, and does')
+		expect(out).toContain('0 of 1 checks hold')
+	})
+
+	test('errors in a file are listed with file and line, and are exit 1', async () => {
+		const broken = copperWith('broken', 'chain.yaml', (text) => text.replace('takes: deposit', 'takes: depsoit'))
+		const { code, out } = await runHere(['check', broken])
+		expect(code).toBe(1)
+		expect(out).toMatch(/chain\.yaml:\d+: error: .*depsoit/)
+		expect(out).toContain('Did you mean deposit?')
+	})
+
+	test('errors in the story count as well', async () => {
+		const told = copperWith('told', 'checks.yaml', (text) => text)
+		writeFileSync(join(told, 'story.yaml'), 'story:\n  - { title: Once, scenario: todya }\n')
+		const { code, out } = await runHere(['check', told])
+		expect(code).toBe(1)
+		expect(out).toMatch(/story\.yaml:\d+: error: .*todya/)
+	})
+})
+
+describe('schema and help', () => {
+	test('all schemas are printed, or the one that is named', async () => {
+		expect(JSON.parse((await runHere(['schema'])).out)).toEqual(modelSchemas())
+		expect(JSON.parse((await runHere(['schema', 'chain'])).out)).toEqual(modelSchemas()['chain.schema.json'])
+	})
+
+	test.each([[['help']], [['--help']], [['-h']]])('%j lists every command on standard output', async (args) => {
+		const { code, out, said } = await runHere(args)
+		expect({ code, said }).toEqual({ code: 0, said: '' })
+		for (const name of ['check', 'plan', 'gap', 'ladder', 'sankey', 'schema']) expect(out).toContain(`\n  ${name} `)
+	})
+
+	test.each([[['help', 'plan']], [['plan', '--help']], [['plan', '-h', 'DIR']]])('%j explains one', async (args) => {
+		const { code, out } = await runHere(args)
+		expect(code).toBe(0)
+		expect(out).toContain('--set LEVER=VALUE')
+	})
+})
+
+describe('what is not understood is exit 2, says why, and prints nothing', () => {
+	const table: [why: string, args: string[], says: string][] = [
+		['no command', [], 'Which command?'],
+		['an unknown command', ['plam', COPPER], 'Did you mean plan?'],
+		['an unknown command to explain', ['help', 'gpa'], 'Did you mean gap?'],
+		['no folder', ['plan'], 'plan needs DIR'],
+		['a folder that is not there', ['plan', 'nowhere'], 'nowhere is not a folder'],
+		['a file in place of a folder', ['plan', 'package.json'], 'package.json is not a folder'],
+		['two folders', ['plan', COPPER, INDIA], 'one argument too many'],
+		['an unknown option', ['plan', COPPER, '--yaer', '2030'], 'Did you mean --year?'],
+		['an unknown short option', ['plan', COPPER, '-x'], 'no option -x'],
+		['an option of another command', ['plan', COPPER, '--out', 'x.svg'], 'no option --out'],
+		['an option without its value', ['plan', COPPER, '--scenario'], '--scenario needs a value'],
+		['an option where a value belongs', ['plan', COPPER, '--scenario', '--json'], '--scenario needs a value'],
+		['an empty value', ['plan', COPPER, '--scenario='], '--scenario needs a value'],
+		['a value where none belongs', ['plan', COPPER, '--json=yes'], '--json takes no value'],
+		['an unknown scenario', ['plan', COPPER, '--scenario', 'tomorow'], 'no scenario “tomorow”'],
+		['an unknown demand', ['plan', COPPER, '--demand', 'hoem'], 'Did you mean home?'],
+		['a year before the model', ['plan', COPPER, '--year', '1999'], '2026 to 2035'],
+		['a negative year', ['plan', COPPER, '--year', '-5'], '2026 to 2035'],
+		['a year that is no number', ['plan', COPPER, '--year', 'soon'], '2026 to 2035'],
+		['half a year', ['plan', COPPER, '--year', '2030.5'], '2026 to 2035'],
+		['a lever without a value', ['plan', COPPER, '--set', 'mine'], 'LEVER=VALUE'],
+		['a value without a lever', ['plan', COPPER, '--set', '=3'], 'LEVER=VALUE'],
+		['an empty lever value', ['plan', COPPER, '--set', 'mine='], 'does not begin with a number'],
+		['an unknown lever', ['plan', COPPER, '--set', 'smeltr=3'], 'Did you mean smelter?'],
+		['a feed as a lever', ['plan', COPPER, '--set', 'porphyry=3'], 'no lever “porphyry”'],
+		['a negative value', ['plan', COPPER, '--set', 'mine=-3'], 'cannot be set below 0'],
+		['not a number', ['plan', COPPER, '--set', 'mine=NaN'], 'does not begin with a number'],
+		['infinity', ['plan', COPPER, '--set', 'mine=1e999'], 'not a finite number'],
+		['an unknown value', ['plan', COPPER, '--set', 'mine=unknown'], 'cannot be set to unknown'],
+		['a decimal comma', ['plan', COPPER, '--set', 'mine=2,5'], 'is not a number'],
+		['a unit that does not fit', ['plan', COPPER, '--set', 'mine=3 t anode/yr'], 'found t anode/yr'],
+		['an amount that is not a year’s', ['plan', COPPER, '--set', 'mine=3 Mt ore'], 'found Mt ore'],
+		['an unknown format', ['gap', COPPER, '--format', 'pdf'], '--format cannot be “pdf”'],
+		['an unknown theme', ['sankey', COPPER, '--theme', 'drak'], 'Did you mean dark?'],
+		['an unknown component', ['sankey', COPPER, '--component', 'Fe'], 'no component “Fe”'],
+		['a drawing too narrow', ['sankey', COPPER, '--width', '10'], 'whole number from 700'],
+		['a file that cannot be written', ['sankey', COPPER, '--out', 'nowhere/at/all.svg'], 'cannot be written: ENOENT'],
+		['an unknown schema', ['schema', 'chian'], 'Did you mean chain?']
+	]
+
+	test.each(table)('%s', async (_why, args, says) => {
+		const { code, out, said } = await runHere(args)
+		expect({ code, out }).toEqual({ code: 2, out: '' })
+		expect(said).toContain(says)
+		expect(said).toContain('Try: npm run -s midstream -- help')
+	})
+
+	test('a model file that cannot be read', async () => {
+		const odd = join(dir, 'odd')
+		mkdirSync(join(odd, 'chain.yaml'), { recursive: true })
+		const { code, said } = await runHere(['plan', odd])
+		expect(code).toBe(2)
+		expect(said).toContain('cannot be read: EISDIR')
+	})
+})
+
+test('a model whose compositions never settle is a finding, not a defect', async () => {
+	const { TooManyLots } = await import('#lib/engine/index.ts')
+	const out = () => {
+		throw new TooManyLots('melt')
+	}
+	const { code, said } = await runHere(['schema'], { out })
+	expect(code).toBe(1)
+	expect(said).toContain('melt')
+})
+
+test('a defect is exit 3, with a record to report', async () => {
+	const out = () => {
+		throw new TypeError('the ground opened')
+	}
+	const { code, said } = await runHere(['schema'], { out })
+	expect(code).toBe(3)
+	expect(said).toContain('This is a defect of Midstream')
+	expect(said).toContain('TypeError: the ground opened')
+})

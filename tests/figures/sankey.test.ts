@@ -1,0 +1,243 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Plan } from '#lib/engine/index.ts'
+import { sankey, sankeyDrawing, sankeyFrame, type SankeyOptions } from '#lib/figures/sankey.ts'
+import type { Drawing } from '#lib/figures/sankey/drawing.ts'
+import type { Strand } from '#lib/figures/sankey/strands.ts'
+import { marksOf, type RectMark, type Scene } from '#lib/figures/scene.ts'
+import { tables } from '#lib/figures/tables.ts'
+import { chainFrom, withEngine } from '../support/engine.ts'
+import { english, frameOf, planned } from './plans.ts'
+
+const SIZE = { width: 1120, height: 520, reading: english }
+
+const rects = (scene: Scene) => [...marksOf(scene.marks)].filter((mark): mark is RectMark => mark.kind === 'rect')
+const length = (scene: Scene, key: string) => rects(scene).find((mark) => mark.key === key)?.height ?? 0
+
+/** Amount by which strands enter a node, read off their width at it. */
+function entering(drawing: Drawing, id: string, which: (strand: Strand) => boolean): number {
+	return drawing.strands
+		.filter((strand) => strand.route.to.id === id && which(strand))
+		.reduce((sum, strand) => sum + strand.crossings.at(-1)!.width * drawing.layout.tonnesPerPixel, 0)
+}
+
+const isReal = (strand: Strand) => strand.colour !== null
+const isGhost = (strand: Strand) => strand.colour === null
+
+/** Order of the nodes in each column, and where the columns stand. */
+function order(drawing: Drawing): unknown {
+	const place = (id: string) => drawing.layout.places.get(id)?.start ?? 0
+	const ids = drawing.graph.nodes.map((node) => node.id)
+	const columns = drawing.spans.map((_, column) =>
+		drawing.graph.nodes
+			.filter((node) => drawing.columns.columnOf(node) === column && (node.kind === 'feed' || node.kind === 'process'))
+			.map((node) => node.id)
+			.sort((a, b) => place(a) - place(b) || ids.indexOf(a) - ids.indexOf(b))
+	)
+	return { columns, spans: drawing.spans }
+}
+
+describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
+	const all = await planned(model)
+	const frame = frameOf(all)
+	const { chain } = all
+	const options: SankeyOptions = { ...SIZE, frame }
+	const each = (check: (plan: Plan, name: string) => void) => all.plans.forEach(({ plan, name }) => check(plan, name))
+
+	test('the filled part of every process is the In of its table row, to scale', () => {
+		each((plan, name) => {
+			const scene = sankey(chain, plan, options)
+			const table = tables(chain, plan, english).find(({ id }) => id === 'processes')!
+			const input = table.columns.findIndex(({ key }) => key === 'input')
+			for (const row of table.rows) {
+				const filled = rects(scene).filter(({ key }) => key.startsWith('used-') && key.endsWith(`:${row.key}`))
+				const amount = filled.reduce((sum, mark) => sum + mark.height, 0) * scene.tonnesPerPixel
+				const expected = row.cells[input]!.value as number
+				expect(Math.abs(amount - expected), `${name} ${row.key}`).toBeLessThan(0.03 * scene.tonnesPerPixel)
+			}
+		})
+	})
+
+	test('the outline of a plant that runs is its capacity, on the scale of what it takes in', () => {
+		each((plan, name) => {
+			const scene = sankey(chain, plan, options)
+			for (const process of plan.processes) {
+				if (!process.effective || process.used <= 0) continue
+				const expected = (process.effective * process.input) / process.used
+				const drawn = length(scene, `capacity:${process.id}`)
+				const least = 2
+				expect(
+					Math.abs(drawn - Math.max(least, expected / scene.tonnesPerPixel)),
+					`${name} ${process.id}`
+				).toBeLessThan(0.02)
+			}
+		})
+	})
+
+	test('links into a node sum to what it uses', () => {
+		each((plan, name) => {
+			const drawing = sankeyDrawing(chain, plan, options)
+			for (const process of plan.processes) {
+				const drawn = entering(drawing, process.id, isReal)
+				expect(Math.abs(drawn - process.input), `${name} ${process.id}`).toBeLessThan(1e-6 * Math.max(1, plan.demand))
+			}
+		})
+	})
+
+	test("today's flow and the ghost at a demand sum to what the top of the ladder serves", () => {
+		each((plan, name) => {
+			const drawing = sankeyDrawing(chain, plan, options)
+			const ghosts = plan.demands.reduce((sum, { id }) => sum + entering(drawing, id, isGhost), 0)
+			const real = plan.demands.reduce((sum, { id }) => sum + entering(drawing, id, isReal), 0)
+			expect(Math.abs(real - plan.delivered), name).toBeLessThan(1e-5 * plan.demand)
+			expect(Math.abs(real + ghosts - plan.top.delivered), name).toBeLessThan(1e-5 * plan.demand)
+			if (plan.ladderEnd.reached) expect(Math.abs(real + ghosts - plan.demand), name).toBeLessThan(1e-5 * plan.demand)
+		})
+	})
+
+	test('the ghost into a process is its own growth up to the top of the ladder', () => {
+		each((plan, name) => {
+			const drawing = sankeyDrawing(chain, plan, options)
+			for (const { id, input } of plan.processes) {
+				const top = plan.top.flows.filter((flow) => flow.to === id).reduce((sum, flow) => sum + flow.total, 0)
+				const grown = Math.max(0, top - input)
+				const drawn = entering(drawing, id, isGhost)
+				expect(drawn, `${name} ${id}`).toBeLessThan(grown + 1e-5 * plan.demand)
+			}
+		})
+	})
+
+	test('filled and hatched parts of the demands sum to the demand', () => {
+		each((plan, name) => {
+			const scene = sankey(chain, plan, options)
+			const drawn = plan.demands.reduce((sum, { id }) => sum + length(scene, `capacity:${id}`), 0)
+			expect(Math.abs(drawn * scene.tonnesPerPixel - plan.demand), name).toBeLessThan(0.05 * scene.tonnesPerPixel)
+		})
+	})
+
+	test('nothing has a negative size, and every key is unique', () => {
+		each((plan, name) => {
+			const scene = sankey(chain, plan, options)
+			const marks = [...marksOf(scene.marks)]
+			expect(
+				rects(scene).filter((mark) => mark.width < 0 || mark.height < 0),
+				name
+			).toEqual([])
+			expect(marks.length - new Set(marks.map((mark) => mark.key)).size, name).toBe(0)
+			expect(JSON.stringify(scene), name).not.toMatch(/NaN|Infinity|null,null/)
+		})
+	})
+
+	test('an absent stage keeps its place, dashed, named and said to be absent', () => {
+		each((plan, name) => {
+			const scene = sankey(chain, plan, options)
+			const marks = [...marksOf(scene.marks)]
+			for (const process of plan.processes.filter(({ verdict }) => verdict === 'absent')) {
+				const box = rects(scene).find((mark) => mark.key === `absent:${process.id}`)
+				expect(box, `${name} ${process.id}`).toMatchObject({ role: 'absent', fill: 'hatch-absent', stroke: 'alarm' })
+				expect(box!.height).toBeGreaterThanOrEqual(12)
+				const label = marks.filter((mark) => mark.key.startsWith(`label:${process.id}:`))
+				expect(JSON.stringify(label)).toContain(english.words.figures.sankey.absent)
+			}
+		})
+	})
+
+	test('the scale is the same in every scenario under the base demand, and never larger than in the base', () => {
+		const { tonnesPerPixel } = sankey(chain, all.base, options)
+		each((plan, name) => {
+			const scene = sankey(chain, plan, options)
+			if (plan.demand <= all.base.demand)
+				expect({ name, scale: scene.tonnesPerPixel }).toEqual({ name, scale: tonnesPerPixel })
+			expect(scene.tonnesPerPixel).toBeGreaterThanOrEqual(tonnesPerPixel)
+			expect(scene.locked).toBe(scene.tonnesPerPixel === tonnesPerPixel)
+		})
+	})
+
+	test('each element drawn alone balances: what enters a demand is what it contains', () => {
+		for (const { id: component } of chain.components) {
+			const drawing = sankeyDrawing(chain, all.base, { ...SIZE, component })
+			for (const demand of all.base.demands) {
+				const drawn = entering(drawing, demand.id, isReal)
+				expect(Math.abs(drawn - (demand.contained[component] ?? 0)), `${component} ${demand.id}`).toBeLessThan(
+					1e-6 * all.base.demand
+				)
+			}
+		}
+	})
+})
+
+describe('a lever', async () => {
+	const chain = chainFrom('models/india-rare-earths')
+	const levers = chain.levers.filter((lever) => lever.kind !== 'demand')
+
+	test('moves no column and no order of nodes, and nothing at all while plants only shrink', async () => {
+		let still = 0
+		await withEngine(chain, (engine) => {
+			const base = engine.plan({ id: 'today', year: null, demand: null, set: {} })
+			const frame = sankeyFrame(chain, base)
+			const options = { ...SIZE, frame }
+			const before = sankeyDrawing(chain, base, options)
+			const starts = (drawing: Drawing) =>
+				drawing.graph.nodes
+					.filter((node) => node.kind === 'process')
+					.map((node) => [node.id, drawing.layout.places.get(node.id)?.start.toFixed(6)])
+			fc.assert(
+				fc.property(fc.constantFrom(...levers), fc.double({ min: 0, max: 1, noNaN: true }), (lever, part) => {
+					const plan = engine.plan({
+						id: 'today',
+						year: null,
+						demand: null,
+						set: { [lever.id]: lever.min + part * (lever.max - lever.min) }
+					})
+					const after = sankeyDrawing(chain, plan, options)
+					expect(order(after)).toEqual(order(before))
+					const within = after.layout.tonnesPerPixel === before.layout.tonnesPerPixel
+					const fits = plan.processes.every((process) => {
+						const slot = frame.slots.flat().find(({ key }) => key === process.id)!
+						const node = after.graph.nodes.find(({ id }) => id === process.id)!
+						return Math.max(node.outline, node.needed, node.real + node.ghost) <= slot.room + 1e-6
+					})
+					if (!within || !fits) return
+					still++
+					expect(starts(after)).toEqual(starts(before))
+				}),
+				{ numRuns: 60, seed: 7 }
+			)
+		})
+		expect(still).toBeGreaterThan(10)
+	})
+
+	test('that comes back brings the identical scene back', async () => {
+		await withEngine(chain, (engine) => {
+			const at = (set: Record<string, number>) => engine.plan({ id: 'today', year: null, demand: null, set })
+			const base = at({})
+			const options = { ...SIZE, frame: sankeyFrame(chain, base) }
+			const first = sankey(chain, base, options)
+			at({ 'monazite-mining': 20000 })
+			expect(sankey(chain, at({}), options)).toEqual(first)
+		})
+	})
+})
+
+describe('a selection', async () => {
+	const all = await planned('india-rare-earths')
+
+	test('lights what feeds a node and what it feeds, and dims the rest', () => {
+		const scene = sankey(all.chain, all.base, { ...SIZE, selected: 'oscom-cracking' })
+		const emphasis = new Map(
+			[...marksOf(scene.marks)]
+				.filter(({ kind, role }) => kind === 'group' && role === 'node')
+				.map((mark) => [mark.data!.node!, mark.emphasis])
+		)
+		for (const lit of ['beach-sands', 'monazite-mining', 'oscom-cracking', 'red-aluva', 'headline-other'])
+			expect(emphasis.get(lit), lit).toBe('lit')
+		for (const dim of ['ambadongar', 'hard-rock-mining', 'hard-rock-cracking'])
+			expect(emphasis.get(dim), dim).toBe('dim')
+	})
+
+	test('of the only live route reaches all that is delivered', () => {
+		const { trace } = sankeyDrawing(all.chain, all.base, { ...SIZE, selected: 'oscom-cracking' })
+		const reached = [...trace!.reaches.values()].reduce((sum, amount) => sum + amount, 0)
+		expect(Math.abs(reached - all.base.delivered)).toBeLessThan(1e-6 * all.base.demand)
+	})
+})
