@@ -41,11 +41,12 @@ export function runProcess(
 	return read(start(args, options))
 }
 
-/** As a process whose reader stops after the first piece of its output. */
+/** As a process whose reader is gone before it writes. */
 export function runUnread(args: readonly string[]): Promise<Ran> {
 	const child = start(args)
-	child.stdout.once('data', () => child.stdout.destroy())
-	return read(child)
+	const ran = read(child)
+	child.stdout.destroy()
+	return ran
 }
 
 function read(child: ReturnType<typeof start>): Promise<Ran> {

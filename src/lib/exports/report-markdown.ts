@@ -63,5 +63,5 @@ function escaped(text: string): string {
 		.replace(/[\s\u00a0]+/g, ' ')
 		.replace(/[\\`*_[\]<>|~&]/g, '\\$&')
 		.replace(/^( ?)([-+#=])/, '$1\\$2')
-		.replace(/^( ?\d+)([.)])/, '$1\\$2')
+		.replace(/^( ?\d+)([.)])(?= |$)/, '$1\\$2')
 }

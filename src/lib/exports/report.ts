@@ -8,6 +8,7 @@ import type { Report } from './report/document.ts'
 import { pictureSection } from './report/picture.ts'
 import { causesSection, closesSection, doubtsSection, holdsSection, summarySection } from './report/statements.ts'
 import { tableSections } from './report/tables.ts'
+import { allTables } from './tables.ts'
 
 export type { Block, Prose, Report, ReportMeta, Section, SourceItem } from './report/document.ts'
 
@@ -25,18 +26,20 @@ export function gapReport(chain: Chain, plan: Plan, { reading, exported, figures
 	const { scenario, year } = plan
 	const demand = nameIn(chain.demandBases, scenario.demand)
 	const { id, name, version, date, fingerprint } = chain
+	const tables = new Map(allTables(chain, plan, reading).map((table) => [table.id, table]))
+	const subject = { chain, plan, reading, tables }
 	const sections = [
-		summarySection(chain, plan, reading),
-		doubtsSection(chain, plan, reading),
-		...(figures ? [pictureSection(chain, plan, reading, figures)] : []),
-		holdsSection(chain, plan, reading),
-		closesSection(chain, plan, reading),
-		causesSection(chain, plan, reading),
-		...tableSections(chain, plan, reading),
-		changesSection(chain, plan, reading),
-		assumptionsSection(chain, plan, reading),
-		sourcesSection(chain, plan, reading),
-		aboutSection(chain, plan, reading, exported)
+		summarySection(subject),
+		doubtsSection(subject),
+		...(figures ? [pictureSection(subject, figures)] : []),
+		holdsSection(subject),
+		closesSection(subject),
+		causesSection(subject),
+		...tableSections(subject),
+		changesSection(subject),
+		assumptionsSection(subject),
+		sourcesSection(subject),
+		aboutSection(subject, exported)
 	]
 	return {
 		title: words.report.title({ chain: name }),

@@ -75,7 +75,7 @@ function additionsOf(chain: Chain, plan: Plan, reading: Reading): Addition[] {
 }
 
 /** What is made beside the accounted components, in units of its own. */
-export function byproductsTable(chain: Chain, plan: Plan, reading: Reading): Table {
+function byproductsTable(chain: Chain, plan: Plan, reading: Reading): Table {
 	const { text, number } = cellsOf(chain, reading)
 	const { byproducts, columns: own } = reading.words.report
 	const { columns: c } = reading.words.figures.tables

@@ -7,29 +7,29 @@ export type Palette = Readonly<Record<Colour, string>>
 const LIGHT: Palette = {
 	paper: '#faf8f5',
 	ink: '#1f2326',
-	muted: '#50575d',
+	muted: '#4b5258',
 	rule: '#d9d4cc',
 	quiet: '#c7cbce',
 	alarm: '#bf3421',
 	'alarm-soft': '#df9184',
-	ochre: '#c8963e',
+	ochre: '#b8862f',
 	violet: '#876a9c',
 	teal: '#3f8f84',
 	slate: '#5f7c98',
-	grey: '#9aa0a5'
+	grey: '#888e93'
 }
 
 const DARK: Palette = {
 	paper: '#191b1d',
 	ink: '#ece8e1',
-	muted: '#a4a9ad',
+	muted: '#c0c5c8',
 	rule: '#3b3f42',
 	quiet: '#575d61',
 	alarm: '#f0806c',
 	'alarm-soft': '#8f4a3e',
-	ochre: '#cf9f4b',
+	ochre: '#c29445',
 	violet: '#a488bb',
-	teal: '#5aaea1',
+	teal: '#52a598',
 	slate: '#7f9dbb',
 	grey: '#868c91'
 }

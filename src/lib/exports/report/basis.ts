@@ -9,10 +9,10 @@ import { settingUnit } from '#lib/model/setting.ts'
 import { amountsSet, figuresUsed, type UsedFigure } from '../figures-used.ts'
 import { stampLines } from '../stamp.ts'
 import { figureAmounts, sharesText } from './amounts.ts'
-import { listOf, paragraph, prose, type Block, type Prose, type Section } from './document.ts'
+import { listOf, paragraph, prose, type Block, type Prose, type Section, type Subject } from './document.ts'
 
 /** What the named scenario sets, and what was changed by hand on top of it. */
-export function changesSection(chain: Chain, plan: Plan, reading: Reading): Section {
+export function changesSection({ chain, plan, reading }: Subject): Section {
 	const words = reading.words.report
 	const named = chain.scenarios.find((each) => each.id === plan.scenario.id)
 	const byHand = changesByHand(chain, plan, reading)
@@ -65,7 +65,7 @@ function changesByHand(chain: Chain, { scenario, year }: Plan, { words, numbers 
 const isFigure = (figure: Figure | ShareFigure): figure is Figure => 'written' in figure
 
 /** Every figure behind the plan that has no published basis. */
-export function assumptionsSection(chain: Chain, plan: Plan, reading: Reading): Section {
+export function assumptionsSection({ chain, plan, reading }: Subject): Section {
 	const words = reading.words.report
 	const assumed = figuresUsed(chain, plan).filter(({ figure }) => figure.status === 'assumed')
 	const lead = assumed.length === 0 ? words.noAssumptions : words.assumptionsLead({ count: assumed.length })
@@ -97,13 +97,14 @@ function valueOf(figure: Figure | ShareFigure, reading: Reading): string {
 
 function rangeOf(figure: Figure | ShareFigure, reading: Reading): string {
 	if (isFigure(figure)) return figureAmounts(figure, reading).range
-	const ranged = Object.keys(figure.shares).some((id) => figure.low[id] !== figure.high[id])
-	const [low, high] = [sharesText(figure.low, reading), sharesText(figure.high, reading)]
-	return ranged ? reading.words.report.range({ low, high }) : ''
+	const ranged = Object.keys(figure.shares).filter((id) => figure.low[id] !== figure.high[id])
+	const bound = (shares: ShareFigure['shares']) =>
+		sharesText(Object.fromEntries(ranged.map((id) => [id, shares[id] ?? 0])), reading)
+	return ranged.length > 0 ? reading.words.report.range({ low: bound(figure.low), high: bound(figure.high) }) : ''
 }
 
 /** Every source that a figure behind the plan, or its scenario, names. */
-export function sourcesSection(chain: Chain, plan: Plan, reading: Reading): Section {
+export function sourcesSection({ chain, plan, reading }: Subject): Section {
 	const words = reading.words.report
 	const named = chain.scenarios.find((each) => each.id === plan.scenario.id)
 	const used = new Set([...(named?.sources ?? []), ...figuresUsed(chain, plan).flatMap(({ figure }) => figure.sources)])
@@ -117,7 +118,7 @@ export function sourcesSection(chain: Chain, plan: Plan, reading: Reading): Sect
 }
 
 /** How the answer was checked, and what tells this report from another. */
-export function aboutSection(chain: Chain, plan: Plan, reading: Reading, exported: string): Section {
+export function aboutSection({ chain, plan, reading }: Subject, exported: string): Section {
 	const { solves, primal, dual, complementarity, objectiveGap, tolerance, balance } = plan.certificate
 	const words = reading.words.report
 	const worst = Math.max(primal, dual, complementarity, objectiveGap)

@@ -1,7 +1,19 @@
 /** What a report is made of: plain data, in reading order. */
+import type { Plan } from '#lib/engine/index.ts'
+import type { Reading } from '#lib/figures/reading.ts'
 import type { Scene } from '#lib/figures/scene.ts'
 import type { Table } from '#lib/figures/tables.ts'
 import type { Part } from '#lib/messages/index.ts'
+import type { Chain } from '#lib/model/chain.ts'
+
+/** What a report is of, and for whom. */
+export interface Subject {
+	chain: Chain
+	plan: Plan
+	reading: Reading
+	/** Every table of the plan, by its id; those without rows are not there. */
+	tables: ReadonlyMap<string, Table>
+}
 
 /** One sentence or more; parts may be set apart. */
 export type Prose = readonly Part[]

@@ -1,15 +1,10 @@
-import type { Plan } from '#lib/engine/index.ts'
 import { ceilings } from '#lib/figures/ceilings.ts'
-import type { Reading } from '#lib/figures/reading.ts'
 import { sankey, type SankeyFrame } from '#lib/figures/sankey.ts'
-import type { Chain } from '#lib/model/chain.ts'
-import type { Section } from './document.ts'
+import type { Section, Subject } from './document.ts'
 
 /** The Sankey and, lined up with it, the ceilings. */
 export function pictureSection(
-	chain: Chain,
-	plan: Plan,
-	reading: Reading,
+	{ chain, plan, reading }: Subject,
 	{ frame, width }: { frame: SankeyFrame; width: number }
 ): Section {
 	const flows = sankey(chain, plan, { width, height: Math.round(width * 0.5), reading, frame })

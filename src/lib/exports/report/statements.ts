@@ -2,16 +2,14 @@
 import type { Plan } from '#lib/engine/index.ts'
 import { amountsOf, type Reading } from '#lib/figures/reading.ts'
 import { closingSentences, gapLines, headline, verdictSentence } from '#lib/figures/statement.ts'
-import { tables } from '#lib/figures/tables.ts'
 import { page } from '#lib/messages/en/page.ts'
 import type { Chain, Demand } from '#lib/model/chain.ts'
 import { amountsSet } from '../figures-used.ts'
-import { allTables } from '../tables.ts'
 import { figureAmounts } from './amounts.ts'
-import { listOf, paragraph, prose, tableBlock, type Block, type Prose, type Section } from './document.ts'
+import { listOf, paragraph, prose, tableBlock, type Block, type Prose, type Section, type Subject } from './document.ts'
 
 /** The headline, then the same figures to the last digit. */
-export function summarySection(chain: Chain, plan: Plan, reading: Reading): Section {
+export function summarySection({ chain, plan, reading }: Subject): Section {
 	const { full } = amountsOf(chain, reading)
 	const words = reading.words.report
 	const percent = reading.numbers.percent(plan.demand > 0 ? plan.gap / plan.demand : 0)
@@ -24,7 +22,7 @@ export function summarySection(chain: Chain, plan: Plan, reading: Reading): Sect
 }
 
 /** Where the demand comes from, and what speaks against it: the model's own words. */
-export function doubtsSection(chain: Chain, plan: Plan, reading: Reading): Section {
+export function doubtsSection({ chain, plan, reading }: Subject): Section {
 	const basis = chain.demandBases.find((each) => each.id === plan.scenario.demand)
 	const demands = chain.demands.filter((each) => each.basis === plan.scenario.demand)
 	return {
@@ -60,7 +58,7 @@ function demandText(chain: Chain, plan: Plan, demand: Demand, reading: Reading):
 const HELD_BACK = new Set(['absent', 'too-small', 'starved', 'blocked'])
 
 /** Every process that does not do what it could, with the reason; absent ones first. */
-export function holdsSection(chain: Chain, plan: Plan, reading: Reading): Section {
+export function holdsSection({ chain, plan, reading }: Subject): Section {
 	const order = [...HELD_BACK]
 	const held = plan.processes
 		.filter((process) => HELD_BACK.has(process.verdict))
@@ -79,25 +77,22 @@ export function holdsSection(chain: Chain, plan: Plan, reading: Reading): Sectio
 }
 
 /** The ladder in sentences and as tables, with capacities in the units that plants are counted in. */
-export function closesSection(chain: Chain, plan: Plan, reading: Reading): Section {
+export function closesSection({ chain, plan, reading, tables }: Subject): Section {
 	const sentences = closingSentences(chain, plan, reading)
 	const rungs = sentences.slice(0, -1)
-	const all = allTables(chain, plan, reading)
-	const table = (id: string) => all.find((each) => each.id === id)
 	const details =
 		plan.ladder.length === 0
 			? []
 			: [
-					...tableBlock(table('ladder'), ['step', 'frees', 'delivered', 'cost', 'lead'], true),
-					...tableBlock(table('ladder-additions'), ['step', 'process', 'gross', 'grossUnit', 'cost'], true)
+					...tableBlock(tables.get('ladder'), ['step', 'frees', 'delivered', 'cost', 'lead'], true),
+					...tableBlock(tables.get('ladder-additions'), ['step', 'process', 'gross', 'grossUnit', 'cost'], true)
 				]
 	const blocks = [...listOf(rungs, true), ...sentences.slice(-1).map(paragraph), ...details]
 	return { id: 'ladder', heading: reading.words.report.sections.closes, blocks }
 }
 
-export function causesSection(chain: Chain, plan: Plan, reading: Reading): Section {
-	const table = tables(chain, plan, reading).find((each) => each.id === 'gap-by-cause')
+export function causesSection({ chain, plan, reading, tables }: Subject): Section {
 	const lines = gapLines(chain, plan, reading).map((line) => line.text)
-	const blocks = [...listOf(lines), ...tableBlock(table, ['kind', 'cause', 'amount', 'share'])]
+	const blocks = [...listOf(lines), ...tableBlock(tables.get('gap-by-cause'), ['kind', 'cause', 'amount', 'share'])]
 	return { id: 'causes', heading: reading.words.report.sections.causes, blocks }
 }

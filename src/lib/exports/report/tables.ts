@@ -1,9 +1,4 @@
-import type { Plan } from '#lib/engine/index.ts'
-import type { Reading } from '#lib/figures/reading.ts'
-import { tables } from '#lib/figures/tables.ts'
-import type { Chain } from '#lib/model/chain.ts'
-import { byproductsTable } from '../tables.ts'
-import { tableBlock, type Section } from './document.ts'
+import { tableBlock, type Section, type Subject } from './document.ts'
 
 /** The columns of each table that fit a page; files have all of them. */
 const COLUMNS = {
@@ -16,21 +11,13 @@ const COLUMNS = {
 } as const
 
 /** The plan's tables, a section each. */
-export function tableSections(chain: Chain, plan: Plan, reading: Reading): Section[] {
-	const all = tables(chain, plan, reading)
+export function tableSections({ reading, tables }: Subject): Section[] {
 	const { sections } = reading.words.report
 	const ids = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
+	const byproducts = tableBlock(tables.get('byproducts'), ['name', 'process', 'gross', 'grossUnit'], true)
 	return ids.map((id) => ({
 		id,
 		heading: sections[id],
-		blocks: [
-			...tableBlock(
-				all.find((table) => table.id === id),
-				COLUMNS[id]
-			),
-			...(id === 'losses'
-				? tableBlock(byproductsTable(chain, plan, reading), ['name', 'process', 'gross', 'grossUnit'], true)
-				: [])
-		]
+		blocks: [...tableBlock(tables.get(id), COLUMNS[id]), ...(id === 'losses' ? byproducts : [])]
 	}))
 }

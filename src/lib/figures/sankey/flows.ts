@@ -11,7 +11,7 @@ export const THIN = 1.2
 /** Ghosts thinner than this are one dashed line instead of a hatch between two. */
 const THIN_GHOST = 4
 /** Of today's flow, so that words over it stay readable. */
-export const FLOW_OPACITY = 0.4
+export const FLOW_OPACITY = 0.38
 
 /** Ghost flow, behind everything. */
 export function ghostLayer(drawing: Drawing): GroupMark {

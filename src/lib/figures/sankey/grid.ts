@@ -69,7 +69,8 @@ function acrossGrid(input: GridInput, widths: readonly number[]): Grid {
 		const room = labelWidth(spans[slot.column]?.labels ?? 0)
 		return labelLength(input.names.get(slot.node.id) ?? '', room, size, detailLines(slot.node))
 	})
-	const lane = laneOf(input, size * LEADING * 2 + 4)
+	const lane = skeleton.overLane === null ? null : size * LEADING * 2 + 4
+	const lanes = { returning: skeleton.returning, overLane: skeleton.overLane }
 	const top = size * 2.4
 	const pad = size * 0.75
 	const length = Math.max(height - top - size * 4.6, needed(skeleton.slots, least, pad) + (lane ?? 0))
@@ -77,7 +78,7 @@ function acrossGrid(input: GridInput, widths: readonly number[]): Grid {
 		axes: RIGHTWARDS,
 		size,
 		spans,
-		measures: { start: top, length, pad, least, lane, returning: skeleton.returning }
+		measures: { start: top, length, pad, least, lane, ...lanes }
 	}
 }
 
@@ -104,23 +105,20 @@ function downGrid(input: GridInput): Grid {
 		return { start, end: start + boxWidth(input, index), labels: 0 }
 	})
 	const least = (slot: Slot) => (slot.node === null ? 0 : size * 1.3)
+	const lanes = { returning: skeleton.returning, overLane: skeleton.overLane }
 	const measures = {
 		start: left,
 		length: width - left - EDGE,
 		pad: size * 0.4,
 		least,
-		lane: laneOf(input, size * 1.3),
-		returning: skeleton.returning
+		lane: skeleton.overLane === null ? null : size * 1.3,
+		...lanes
 	}
 	return { axes: DOWNWARDS, size, spans, measures }
 }
 
 function boxWidth(input: GridInput, column: number): number {
 	return input.size * (input.skeleton.columns.list[column]?.feeds ? BOX / 2 : BOX)
-}
-
-function laneOf({ chain }: GridInput, least: number): Measures['lane'] {
-	return chain.routes.some((route) => route.lane) ? least : null
 }
 
 /** Width that each column's longest word takes, its heading included. Depends on the chain alone. */

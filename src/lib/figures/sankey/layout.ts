@@ -39,7 +39,12 @@ export interface Measures {
 	lane: number | null
 	/** Amounts that return along the lane: for the plan, and for the frame. */
 	returning: { plan: number; frame: number }
+	/** Columns that end where the lane begins; the others have the whole length. */
+	overLane: { first: number; last: number } | null
 }
+
+/** What the locked scale leaves free in the base situation, so that plans a little larger than it still fit. */
+const HEADROOM = 1.07
 
 /**
  * Places for all columns at a scale locked by the frame's columns. Where a plan needs more than the frame foresaw, its
@@ -52,20 +57,20 @@ export function layOut(
 	measures: Measures
 ): Layout {
 	const { returning } = measures
-	const framed = scaleFor(frame, returning.frame, measures)
+	const framed = scaleFor(frame, returning.frame, measures) * HEADROOM
 	const tonnesPerPixel = Math.max(framed, scaleFor(columns, returning.plan, measures))
+	const most = Math.max(returning.plan, returning.frame)
 	const laneStart =
-		measures.start +
-		measures.length -
-		laneLength([...columns, ...frame], Math.max(returning.plan, returning.frame), tonnesPerPixel, measures)
-	const rooms = columns.map((column) => withRoom(column, laneStart - measures.start, tonnesPerPixel, measures))
+		measures.start + measures.length - laneLength([...columns, ...frame], most, tonnesPerPixel, measures)
+	const end = (column: number) => (isOverLane(column, measures) ? laneStart : measures.start + measures.length)
+	const rooms = columns.map((column, index) => withRoom(column, end(index) - measures.start, tonnesPerPixel, measures))
 	const places = new Map<string, Span>()
 	const main = rooms.map((column) => column.filter((slot) => !slot.lane))
 	const sorted = orderTies(ties, main)
-	for (const column of main) {
+	main.forEach((column, index) => {
 		const wanted = wantedStarts(column, sorted, tonnesPerPixel, measures, places)
-		stack(column, wanted, { from: measures.start, to: laneStart }, tonnesPerPixel, measures, places)
-	}
+		stack(column, wanted, { from: measures.start, to: end(index) }, tonnesPerPixel, measures, places)
+	})
 	const laneTop = laneStart + measures.pad
 	for (const column of rooms) {
 		const lanes = column.filter((slot) => slot.lane)
@@ -138,16 +143,10 @@ function scaleFor(columns: readonly (readonly Slot[])[], returning: number, meas
 	if (total === 0) return 1
 	const fits = (scale: number) => {
 		const lane = laneLength(columns, returning, scale, measures)
-		return columns.every(
-			(column) =>
-				lengthOf(
-					column.filter((slot) => !slot.lane),
-					scale,
-					measures
-				) +
-					lane <=
-				measures.length
-		)
+		return columns.every((column, index) => {
+			const main = column.filter((slot) => !slot.lane)
+			return lengthOf(main, scale, measures) + (isOverLane(index, measures) ? lane : 0) <= measures.length
+		})
 	}
 	const least = total / measures.length / columns.length
 	return Math.exp(bisect(Math.log(least), Math.log(total), (log) => fits(Math.exp(log))).high)
@@ -163,6 +162,10 @@ function bisect(low: number, high: number, isTrue: (value: number) => boolean): 
 		else low = middle
 	}
 	return { low, high }
+}
+
+function isOverLane(column: number, { overLane }: Measures): boolean {
+	return overLane !== null && column >= overLane.first && column <= overLane.last
 }
 
 function laneLength(

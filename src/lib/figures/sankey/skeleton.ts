@@ -1,5 +1,5 @@
 /** All of a Sankey that comes before lengths: who is where, in which order, and what room each keeps. */
-import type { Chain, ComponentId } from '#lib/model/chain.ts'
+import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import { columnsOf, type Columns } from './columns.ts'
 import { flowGraph, type FlowGraph, type FlowLink } from './graph.ts'
@@ -25,6 +25,8 @@ export interface Skeleton {
 	ties: Tie[]
 	/** Amounts that return along the lane, in the plan and in the frame. */
 	returning: { plan: number; frame: number }
+	/** Columns over the lane, first and last; null where nothing returns and no route has a lane. */
+	overLane: { first: number; last: number } | null
 }
 
 /** The skeleton of a plan, held by a frame where one is given. */
@@ -43,7 +45,17 @@ export function skeletonOf(
 		column.map((slot) => ({ ...slot, kept: kept.get(slot.key) ?? slot.room }))
 	)
 	const ties = tiesOf(routes, frame)
-	return { graph, columns, routes, slots, frame: frame?.slots ?? slots, ties, returning: returningOf(routes, frame) }
+	const overLane = overLaneOf(graph, structure, columns)
+	return {
+		graph,
+		columns,
+		routes,
+		slots,
+		frame: frame?.slots ?? slots,
+		ties,
+		returning: returningOf(routes, frame),
+		overLane
+	}
 }
 
 interface GroundPlan {
@@ -63,6 +75,18 @@ function groundPlanOf(chain: Chain, basis: string): GroundPlan {
 	const made = { structure, columns: columnsOf(chain, structure) }
 	known.set(basis, made)
 	return made
+}
+
+/** From the column before the lane's first box, where flows turn, to the last from which a flow can come back. */
+function overLaneOf(graph: FlowGraph, structure: Structure, columns: Columns): Skeleton['overLane'] {
+	const column = new Map(graph.nodes.map((node) => [node.id, columns.columnOf(node)]))
+	const at = (id: NodeId) => column.get(id) ?? 0
+	const lanes = graph.nodes.filter((node) => node.lane).map((node) => at(node.id))
+	const back = structure.links.filter(
+		(link) => column.has(link.from) && column.has(link.to) && at(link.to) <= at(link.from)
+	)
+	const reached = [...lanes, ...back.flatMap((link) => [at(link.from), at(link.to)])]
+	return reached.length === 0 ? null : { first: Math.min(...reached) - 1, last: Math.max(...reached) }
 }
 
 /** Links of the frame that carry nothing now keep their place. */

@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Figure } from '#lib/model/chain.ts'
+import { figureText, headlineAmounts, numberFormat, shortUnit, withUnit } from './number-format.ts'
+
+const NBSP = '\u00a0'
+const { picture, full, percent, year } = numberFormat()
+
+describe('pictures', () => {
+	test.each([
+		[2389.6, '2,390'],
+		[14610.4, '14,600'],
+		[17000, '17,000'],
+		[1234567, '1,230,000'],
+		[50, '50'],
+		[1.0437, '1.04'],
+		[0.2839, '0.284'],
+		[0.00042, '0.00042'],
+		[-1234, '−1,230'],
+		[0, '0']
+	])('show %f as %s', (value, text) => expect(picture(value)).toBe(text))
+
+	test('show what is left of a solve as zero, without a sign', () => {
+		expect(picture(1.1e-13)).toBe('0')
+		expect(picture(-1e-9)).toBe('0')
+		expect(full(-1e-9)).toBe('0')
+	})
+})
+
+test('tables show every figure, to a thousandth', () => {
+	expect(full(14610.402070556)).toBe('14,610.402')
+	expect(full(17000)).toBe('17,000')
+	expect(full(-0.5)).toBe('−0.5')
+})
+
+test('years are never grouped', () => expect(year(2026)).toBe('2026'))
+
+test('per cent is 0 or 100 only when it is', () => {
+	expect(percent(0)).toBe(`0${NBSP}%`)
+	expect(percent(0.0004)).toBe(`<1${NBSP}%`)
+	expect(percent(0.5)).toBe(`50${NBSP}%`)
+	expect(percent(0.9999)).toBe(`>99${NBSP}%`)
+	expect(percent(1)).toBe(`100${NBSP}%`)
+})
+
+test('digits group as thousands, as lakh and crore, or as 万 and 億', () => {
+	expect(numberFormat('thousands').full(1111845)).toBe('1,111,845')
+	expect(numberFormat('lakh').full(1111845)).toBe('11,11,845')
+	expect(numberFormat('lakh').full(123456789.5)).toBe('12,34,56,789.5')
+	expect(numberFormat('man').full(1111845)).toBe('111万1845')
+	expect(numberFormat('man').full(-17000)).toBe('−1万7000')
+	expect(numberFormat('man').full(100000000)).toBe('1億')
+	expect(numberFormat('man').full(845)).toBe('845')
+	expect(numberFormat('man').picture(0)).toBe('0')
+})
+
+describe('the headline', () => {
+	test('rounds so that delivered and gap sum to the demand', () => {
+		expect(headlineAmounts(17000, 2389.598)).toEqual({ demand: 17000, delivered: 2390, gap: 14610 })
+		expect(headlineAmounts(4507.3, 2390.1)).toEqual({ demand: 4507, delivered: 2390, gap: 2117 })
+	})
+
+	test('sums to the demand whatever the amounts', () => {
+		// Integers, since most doubles between 0 and 1 are next to nothing.
+		const amount = fc.integer({ min: 1, max: 10_000_000 }).map((value) => value / 7)
+		const share = fc.integer({ min: 0, max: 9973 }).map((value) => value / 9973)
+		fc.assert(
+			fc.property(amount, share, (demand, part) => {
+				const said = headlineAmounts(demand, demand * part)
+				expect(Math.abs(said.delivered + said.gap - said.demand)).toBeLessThan(1e-9 * demand)
+				expect(said.gap).toBeGreaterThanOrEqual(0)
+				expect(Math.abs(said.delivered - demand * part)).toBeLessThanOrEqual(demand * 0.0006)
+			}),
+			{ seed: 11 }
+		)
+	})
+})
+
+test('zero, none and unknown read differently', () => {
+	const figure = (state: Figure['state'], value: number | null) => ({ state, value }) as Figure
+	const words = { none: 'none', unknown: 'unknown' }
+	expect(figureText(figure('known', 0), full, words)).toBe('0')
+	expect(figureText(figure('none', 0), full, words)).toBe('none')
+	expect(figureText(figure('unknown', null), full, words)).toBe('unknown')
+})
+
+test('a unit stays on its number’s line, and pictures use the mass alone', () => {
+	expect(withUnit('2,390', shortUnit('t REO'))).toBe(`2,390${NBSP}t`)
+})

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { fitText, textWidth, wrapText } from './text-width.ts'
+
+test('figures have one width, so that columns of numbers line up', () => {
+	expect(textWidth('11,111', 12)).toBe(textWidth('98,765', 12))
+})
+
+test('bold is wider than regular, and letters that are not in the font count as wide', () => {
+	expect(textWidth('Cracking', 12, 'strong')).toBeGreaterThan(textWidth('Cracking', 12))
+	expect(textWidth('万', 12)).toBe(12)
+})
+
+test('text breaks between words and after hyphens and slashes, never within a number and its unit', () => {
+	expect(wrapText('Hard-rock beneficiation', 80, 12)).toEqual(['Hard-rock', 'beneficiation'])
+	expect(wrapText('Barmer/Balotra', 60, 12)).toEqual(['Barmer/', 'Balotra'])
+	expect(wrapText('needs 22,800\u00a0t', 60, 12)).toEqual(['needs', '22,800\u00a0t'])
+})
+
+test('no line is wider than asked, and a word that cannot fit is cut with an ellipsis', () => {
+	const lines = wrapText('Visakhapatnam separation works', 50, 12)
+	expect(lines.every((line) => textWidth(line, 12) <= 50)).toBe(true)
+	expect(lines[0]).toMatch(/…$/)
+	expect(fitText('short', 100, 12)).toBe('short')
+})

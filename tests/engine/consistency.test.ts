@@ -1,0 +1,184 @@
+/** Answers that have to agree with each other, in chains small enough to work out by hand. */
+import { describe, expect, test } from 'vitest'
+import type { Plan } from '#lib/engine/index.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
+import { chainFrom, planOnce, process, withEngine } from '../support/engine.ts'
+
+const india = chainFrom('models/india-rare-earths')
+const copper = chainFrom('models/copper-example')
+
+/** ore -> mine -> mined -> mill -> metal */
+const series = (extra: Partial<ChainSpec> = {}): ChainSpec => ({
+	stages: ['mine', 'mill', 'use'],
+	feeds: [{ id: 'ore', gives: 'ore' }],
+	plants: [
+		{ id: 'mine', stage: 'mine', takes: 'ore', gives: 'mined', capacity: 80 },
+		{ id: 'mill', stage: 'mill', takes: 'mined', gives: 'metal', capacity: 50 }
+	],
+	demands: [{ id: 'need', takes: 'metal', amount: 100 }],
+	...extra
+})
+
+describe('a capacity lever', () => {
+	const ramping = (): Chain => {
+		const chain = chainOf(series())
+		const mill = chain.processes[1]!
+		mill.plants[0] = { ...mill.plants[0]!, start: 2026, ramp: [0.25, 0.5, 1] }
+		return chain
+	}
+
+	test.fails('moved a hair moves the plan a hair, also in a year in which a plant ramps up', async () => {
+		const [still, less] = [await planOnce(ramping()), await planOnce(ramping(), { mill: 49.9 })]
+		expect(still.delivered).toBeCloseTo(12.5, 9)
+		expect(less.delivered).toBeLessThanOrEqual(still.delivered)
+		expect(less.delivered).toBeCloseTo(still.delivered, 0)
+	})
+})
+
+describe('a ceiling', () => {
+	const shipping = (tier: number) =>
+		chainOf(series({ trades: [{ id: 'offtake', kind: 'export', material: 'metal', amount: 30, tier }] }))
+
+	test.fails('is no lower than what is delivered beside an export that comes after it', async () => {
+		const plan = await planOnce(shipping(2))
+		expect(plan.delivered).toBeCloseTo(50, 9)
+		for (const ceiling of plan.ceilings) expect(ceiling.delivered).toBeGreaterThanOrEqual(50 - 1e-6)
+	})
+
+	test('is what the stage allows after an export that comes before it', async () => {
+		const chain = shipping(1)
+		const home = { ...chain, demands: chain.demands.map((d) => ({ ...d, tier: 2 })) }
+		const plan = await planOnce(home)
+		expect(plan.delivered).toBeCloseTo(20, 9)
+		expect(plan.ceilings.map((c) => [c.stage, Math.round(c.delivered)])).toEqual([['mine', 50], ['mill', 20]])
+	})
+})
+
+describe('the top of the ladder', () => {
+	const atTop = (chain: Chain, id: string, demand: string | null = null) => planOnce(chain, {}, { id, demand })
+	const climbed = (plan: Plan) => plan.ladder.at(-1)!.delivered
+
+	test.fails('delivers what its last rung says, where a need of a later tier counts for more', async () => {
+		const plan = await atTop(copper, 'second-line', 'electrified')
+		expect(plan.top.delivered).toBeCloseTo(climbed(plan), 3)
+	})
+
+	test.fails('delivers what its last rung says, where it also brings a least run within reach', async () => {
+		const plan = await planOnce(india, { 'oscom-cracking': 0 })
+		expect(plan.top.delivered).toBeCloseTo(climbed(plan), 3)
+	})
+
+	test.each(india.scenarios.map((s) => s.id))('delivers what its last rung says, in %s', async (id) => {
+		const plan = await atTop(india, id)
+		expect(plan.top.delivered).toBeCloseTo(climbed(plan), 3)
+	})
+
+	test.fails('names every plant whose limit ends it, not one of two', async () => {
+		const limited = series()
+		const chain = chainOf({ ...limited, plants: limited.plants.map((p) => ({ ...p, capacity: 50, limit: 60 })) })
+		const plan = await planOnce(chain)
+		expect(plan.ladderEnd.limits.map((l) => l.of)).toEqual(['mine', 'mill'])
+	})
+})
+
+describe('amounts of very different size', () => {
+	test.fails('a need that is nothing beside a contract has a plan', async () => {
+		const chain = chainOf({
+			feeds: [{ id: 'ore', gives: 'ore', available: 10 }],
+			plants: [{ id: 'mine', takes: 'ore', gives: 'metal', capacity: 50, commitment: 30 }],
+			demands: [{ id: 'need', takes: 'metal', amount: 1e-4 }]
+		})
+		expect((await planOnce(chain)).delivered).toBeCloseTo(1e-4, 9)
+	})
+
+	test.fails('a need of ten kilograms has a plan in India', async () => {
+		const plan = await planOnce(india, { 'headline-magnets': 0, 'headline-other': 0.01 })
+		expect(plan.delivered).toBeCloseTo(0.01, 9)
+	})
+
+	test.fails('a plant of a few kilograms has a plan in India', async () => {
+		const plan = await planOnce(india, { 'oscom-cracking': 0.0026 })
+		expect(plan.delivered).toBeLessThan(0.0026)
+		expect(plan.certificate.ok).toBe(true)
+	})
+
+	test.fails('a contract a million times the capacity is a shortfall like any other', async () => {
+		const plan = await planOnce(chainOf({ ...series(), plants: series().plants.map((p) => ({ ...p, commitment: 1e8 })) }))
+		expect(process(plan, 'mill').committedShort).toBeCloseTo(1e8 - 50, 0)
+	})
+})
+
+describe('an engine that could not plan', () => {
+	test.fails('plans the next scenario as if nothing had happened', async () => {
+		const broken = { ...openToday, set: { need: 1e-310, mine: 0 } }
+		const closed = { ...openToday, set: { mine: 0 } }
+		await withEngine(chainOf(series()), (engine) => {
+			engine.plan(openToday)
+			expect(() => engine.plan(broken)).toThrow()
+			expect(engine.plan(closed).delivered).toBe(0)
+		})
+	})
+})
+
+describe('a verdict', () => {
+	/** Half of what the mill makes is wanted, but a contract runs it in full. */
+	const overrun = chainOf({
+		stages: ['mill', 'smelter', 'use'],
+		feeds: [{ id: 'ore', gives: 'ore' }],
+		plants: [
+			{ id: 'mill', stage: 'mill', takes: 'ore', gives: 'concentrate', capacity: 50, commitment: 50 },
+			{ id: 'smelter', stage: 'smelter', takes: 'concentrate', gives: 'metal', capacity: 25 }
+		],
+		demands: [{ id: 'need', takes: 'metal', amount: 100 }]
+	})
+
+	test.fails('does not call a plant too small while half of what it makes is left over', async () => {
+		const plan = await planOnce(overrun)
+		expect(plan.flows.find((f) => f.to === 'surplus')!.total).toBeCloseTo(25, 9)
+		expect(process(plan, 'smelter').verdict).toBe('too-small')
+		expect(process(plan, 'mill').verdict).not.toBe('too-small')
+	})
+
+	test.fails('calls a full plant that only ships abroad, and ships too little, anything but idle', async () => {
+		const plan = await planOnce(
+			chainOf({
+				feeds: [{ id: 'ore', gives: 'ore' }],
+				plants: [
+					{ id: 'home', takes: 'ore', gives: 'metal', capacity: 100 },
+					{ id: 'abroad', takes: 'ore', gives: 'matte', capacity: 50 }
+				],
+				demands: [{ id: 'need', takes: 'metal', amount: 100 }],
+				trades: [{ id: 'offtake', kind: 'export', material: 'matte', amount: 80 }]
+			})
+		)
+		expect(plan.trades[0]!.short).toBeCloseTo(30, 9)
+		expect(process(plan, 'abroad').verdict).not.toBe('idle')
+	})
+
+	test.fails('of an absent plant that nobody needs says so, and does not name a joint cause without members', async () => {
+		const twins = series()
+		const plan = await planOnce(
+			chainOf({
+				...twins,
+				plants: [...twins.plants, { id: 'second-mine', stage: 'mine', takes: 'ore', gives: 'mined', capacity: 0 }]
+			})
+		)
+		for (const { cause } of plan.processes) if (cause?.joint) expect(cause.of).not.toEqual([])
+	})
+})
+
+describe('what is imported', () => {
+	test.fails('counts as a part of what is delivered, after its losses', async () => {
+		const chain = series()
+		const plan = await planOnce(
+			chainOf({
+				...chain,
+				plants: chain.plants.map((p) => (p.id === 'mill' ? { ...p, yield: 0.5, capacity: 200 } : { ...p, capacity: 0 })),
+				trades: [{ id: 'abroad', kind: 'import', material: 'mined', amount: 60 }]
+			})
+		)
+		expect(plan.delivered).toBeCloseTo(30, 9)
+		expect(plan.imported).toBeLessThanOrEqual(plan.delivered)
+	})
+})

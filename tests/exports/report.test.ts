@@ -1,0 +1,252 @@
+import { describe, expect, test } from 'vitest'
+import { planJson } from '#lib/exports/json.ts'
+import { fileName } from '#lib/exports/file-name.ts'
+import { figuresUsed } from '#lib/exports/figures-used.ts'
+import { reportMarkdown } from '#lib/exports/report-markdown.ts'
+import { reportText } from '#lib/exports/report-text.ts'
+import { gapReport, type Report } from '#lib/exports/report.ts'
+import { reading } from '#lib/figures/reading.ts'
+import { sankeyFrame } from '#lib/figures/sankey.ts'
+import type { Table } from '#lib/figures/tables.ts'
+import { words } from '#lib/messages/index.ts'
+import { chainFrom, planOnce } from '../support/engine.ts'
+import { EVIL, evilChain } from './evil.ts'
+
+const how = { reading: reading(words), exported: '2026-11-22' }
+const india = chainFrom('models/india-rare-earths')
+const copper = chainFrom('models/copper-example')
+
+const section = (report: Report, id: string) => report.sections.find((each) => each.id === id)!
+/** All that a section says, tables included. */
+function saidIn(report: Report, id: string): string {
+	const texts = section(report, id).blocks.flatMap((block) => {
+		if (block.kind === 'paragraph') return [block.prose.map((part) => part.text).join('')]
+		if (block.kind === 'list') return block.items.map((item) => item.map((part) => part.text).join(''))
+		if (block.kind === 'table') return block.table.rows.flatMap((row) => row.cells.map((cell) => cell.text))
+		if (block.kind === 'sources') return block.items.map((item) => `${item.text} ${item.url ?? ''}`)
+		return []
+	})
+	return texts.join('\n').replaceAll('\u00a0', ' ')
+}
+
+const plain = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim()
+
+/** The cells of every table in a Markdown text, headings left out. */
+function markdownTables(text: string): string[][][] {
+	const groups = text.split('\n\n').map((group) => group.split('\n').filter((line) => line.startsWith('|')))
+	return groups
+		.filter((lines) => lines.length > 0)
+		.map((lines) =>
+			lines.slice(2).map((line) =>
+				line
+					.slice(1, -1)
+					.split(/(?<!\\)\|/)
+					.map((cell) => plain(cell.replace(/\\(.)/g, '$1')))
+			)
+		)
+}
+
+const tablesOf = (report: Report): Table[] =>
+	report.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])))
+
+describe('the gap report of India today', async () => {
+	const plan = await planOnce(india)
+	const report = gapReport(india, plan, how)
+
+	test('opens with the headline and the same figures unrounded', () => {
+		expect(saidIn(report, 'summary')).toContain(
+			'2,390 t of the 17,000 t of rare-earth oxide it needs. The gap is 14,610 t a year.'
+		)
+		expect(saidIn(report, 'summary')).toContain('2,389.598 t is delivered and 14,610.402 t is missing, 86 %')
+	})
+
+	test('says in the model’s own words how sure the demand is', () => {
+		const said = saidIn(report, 'demand-basis')
+		expect(said).toContain(india.demandBases[0]!.note)
+		expect(said).toMatch(/Other separated oxide, .*: assumed, low confidence, 3 sources/)
+		for (const { amount } of india.demands.filter((demand) => demand.basis === 'headline'))
+			for (const alternative of amount.alternatives) expect(said).toContain(alternative.reason)
+	})
+
+	test('names every process that is absent, too small, starved or blocked, and no other', () => {
+		const said = saidIn(report, 'held-back')
+		const held = new Set(['absent', 'too-small', 'starved', 'blocked'])
+		for (const process of plan.processes) {
+			const { name } = india.processes.find((each) => each.id === process.id)!
+			expect(said.includes(`${name}: `), name).toBe(held.has(process.verdict))
+		}
+	})
+
+	test('lists what each rung enlarges in the plant’s own unit', () => {
+		const said = saidIn(report, 'ladder')
+		expect(said).toContain('t monazite/yr')
+		expect(said).toContain('t chloride/yr')
+		expect(said).toContain('The ladder reaches the whole demand')
+	})
+
+	test('lists every assumption behind the plan, and every source that it names', () => {
+		const used = figuresUsed(india, plan)
+		const assumed = used.filter(({ figure }) => figure.status === 'assumed')
+		const block = section(report, 'assumptions').blocks.find((each) => each.kind === 'list')!
+		expect(block.kind === 'list' && block.items.length).toBe(assumed.length)
+		const sources = section(report, 'sources').blocks.flatMap((each) => (each.kind === 'sources' ? each.items : []))
+		const ids = sources.map((source) => source.id)
+		expect(new Set(ids)).toEqual(new Set(used.flatMap(({ figure }) => figure.sources)))
+		expect(ids).toEqual(india.sources.map((source) => source.id).filter((id) => ids.includes(id)))
+	})
+
+	test('names in its tables no source that its list leaves out', () => {
+		const listed = section(report, 'sources').blocks.flatMap((each) => (each.kind === 'sources' ? each.items : []))
+		const ids = new Set(listed.map((source) => source.id))
+		for (const table of tablesOf(report)) {
+			const place = table.columns.findIndex((column) => column.key === 'sources')
+			if (place < 0) continue
+			const named = table.rows.flatMap((row) => row.cells[place]!.text.split(' ').filter((id) => id !== ''))
+			expect(
+				named.filter((id) => !ids.has(id)),
+				table.id
+			).toEqual([])
+		}
+	})
+
+	test('ends with the certificate, the fingerprints, the day and the notice', () => {
+		const said = saidIn(report, 'about')
+		for (const part of [india.fingerprint, plan.fingerprint, india.version, '2026-11-22', india.notice!])
+			expect(said).toContain(part)
+		expect(said).toContain(`over ${plan.certificate.solves} solves`)
+	})
+
+	test('has figures only where they are asked for, with the same findings', () => {
+		const pictured = gapReport(india, plan, { ...how, figures: { frame: sankeyFrame(india, plan), width: 900 } })
+		const kinds = pictured.sections.flatMap((each) => each.blocks.map((block) => block.kind))
+		expect(kinds.filter((kind) => kind === 'figure')).toHaveLength(2)
+		expect(pictured.sections.filter((each) => each.id !== 'picture')).toEqual(report.sections)
+		expect(report.sections.some((each) => each.id === 'picture')).toBe(false)
+	})
+
+	test('shows every number of its tables as the plan has it, to a thousandth', () => {
+		let seen = 0
+		for (const table of tablesOf(report))
+			for (const row of table.rows)
+				row.cells.forEach((cell, index) => {
+					if (!table.columns[index]!.numeric || typeof cell.value !== 'number' || cell.text === words.chain.none) return
+					expect(Math.abs(Number(cell.text.replaceAll(',', '').replace('−', '-')) - cell.value)).toBeLessThanOrEqual(
+						5.01e-4
+					)
+					seen++
+				})
+		expect(seen).toBeGreaterThan(150)
+		const processes = tablesOf(report).find((table) => table.id === 'processes')!
+		const used = processes.columns.findIndex((column) => column.key === 'used')
+		expect(processes.rows.map((row) => row.cells[used]!.value)).toEqual(plan.processes.map((process) => process.used))
+	})
+
+	test('has in Markdown the cells of its tables, and nothing else', () => {
+		const expected = tablesOf(report).map((table) => table.rows.map((row) => row.cells.map((cell) => plain(cell.text))))
+		expect(markdownTables(reportMarkdown(report))).toEqual(expected)
+	})
+
+	test('the text fits a terminal, but for addresses', () => {
+		const long = reportText(report)
+			.split('\n')
+			.filter((line) => line.length > 110 && !line.includes('http'))
+		expect(long).toEqual([])
+	})
+})
+
+describe('what was changed', () => {
+	test('by a scenario is listed with its sources', async () => {
+		const report = gapReport(india, await planOnce(india, {}, { id: 'repm-full' }), how)
+		expect(saidIn(report, 'changes')).toContain('Set by the scenario: Sintered NdFeB magnets, 6,000 t magnet/yr (M13)')
+		expect(saidIn(report, 'changes')).toContain('Nothing was changed by hand')
+		expect(saidIn(report, 'sources')).toContain('M13')
+	})
+
+	test('by hand is listed with what it was, in the lever’s unit', async () => {
+		const plan = await planOnce(india, { 'monazite-mining': 6000 }, { year: 2030, demand: 'bottom-up-2030' })
+		const said = saidIn(gapReport(india, plan, how), 'changes')
+		expect(said).toContain('Monazite mining: from 5,000 t monazite/yr to 6,000 t monazite/yr')
+		expect(said).toContain('Year: from 2026 to 2030')
+		expect(said).toContain('Demand: from “Headline, 17,000 t” to “Bottom-up, 2030”')
+	})
+
+	test('by hand has no source: its figure is no longer used', async () => {
+		const before = figuresUsed(india, await planOnce(india))
+		const after = figuresUsed(india, await planOnce(india, { 'monazite-mining': 6000 }))
+		const nameplates = (used: typeof before) =>
+			used.filter(({ id, name }) => id === 'monazite-mining' && name.startsWith('Nameplate'))
+		expect(nameplates(before)).toHaveLength(1)
+		expect(nameplates(after)).toEqual([])
+	})
+
+	test('a demand moved by hand says so', async () => {
+		const plan = await planOnce(india, { 'headline-other': 20000 })
+		expect(saidIn(gapReport(india, plan, how), 'demand-basis')).toContain(
+			'Other separated oxide, 20,000 t: set by hand.'
+		)
+	})
+})
+
+test('a demand that is met is no gap: nothing is said of causes', async () => {
+	const plan = await planOnce(copper, { 'wire-rod': 1 })
+	const report = gapReport(copper, plan, how)
+	expect(saidIn(report, 'summary')).toContain('can make all of the')
+	expect(saidIn(report, 'ladder')).toContain(words.chain.nothingToClose)
+	expect(report.sections.some((each) => each.id === 'causes')).toBe(false)
+})
+
+describe('a chain full of markup', async () => {
+	const plan = await planOnce(evilChain)
+	const report = gapReport(evilChain, plan, how)
+	const markdown = reportMarkdown(report)
+
+	test('stays text in Markdown', () => {
+		const bare = markdown.replace(/\\./g, '').replace(/<https:[^<>\s]*>/g, '')
+		expect(bare).not.toMatch(/<\w|\]\(/)
+		expect(markdown).toContain('\\<script\\>')
+	})
+
+	test('breaks no table', () => {
+		const groups = markdown.split('\n\n').filter((part) => part.startsWith('| '))
+		for (const group of groups) {
+			const counts = group.split('\n').map((line) => line.replace(/\\./g, '').split('|').length)
+			expect(new Set(counts).size, group).toBe(1)
+		}
+		expect(groups.length).toBeGreaterThan(5)
+	})
+
+	test('keeps its address whole and closed', () => {
+		expect(markdown).toContain('<https://example.org/a_b?c=%3Cd%3E|e>')
+	})
+
+	test('comes through JSON as it was', () => {
+		const read = JSON.parse(planJson(evilChain, { id: 'today', year: null, demand: null, set: {} }, plan, '2026-11-22'))
+		expect(read.plan).toEqual(plan)
+		expect(read.model.name).toBe(EVIL[6])
+	})
+})
+
+test('JSON says its format, day, model and scenario, and holds the whole plan', async () => {
+	const scenario = { id: 'second-line', year: 2030, demand: null, set: { smelter: 250 } }
+	const plan = await planOnce(copper, scenario.set, scenario)
+	const read = JSON.parse(planJson(copper, scenario, plan, '2026-11-22'))
+	expect(read).toEqual({
+		midstream: 1,
+		exported: '2026-11-22',
+		model: {
+			id: copper.id,
+			name: copper.name,
+			version: copper.version,
+			date: copper.date,
+			fingerprint: copper.fingerprint,
+			notice: copper.notice
+		},
+		scenario,
+		plan
+	})
+})
+
+test('a file is named after model, scenario, year and what it holds', async () => {
+	const plan = await planOnce(copper, {}, { id: 'both' })
+	expect(fileName(plan, 'sankey', 'svg')).toBe('midstream-copper-example-both-2031-sankey.svg')
+})

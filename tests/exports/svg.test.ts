@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import type { Plan } from '#lib/engine/index.ts'
+import { sankeySvg, type SankeySvgOptions } from '#lib/exports/svg.ts'
+import { reading } from '#lib/figures/reading.ts'
+import { sankeyFrame } from '#lib/figures/sankey.ts'
+import { words } from '#lib/messages/index.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import { chainFrom, planOnce } from '../support/engine.ts'
+import { evilChain } from './evil.ts'
+import { elementsOf, readXml, textOf } from './xml-reader.ts'
+
+const svgOf = (chain: Chain, plan: Plan, options: Partial<SankeySvgOptions> = {}) =>
+	sankeySvg(chain, plan, {
+		reading: reading(words),
+		exported: '2026-11-22',
+		frame: sankeyFrame(chain, plan, options.component ?? null),
+		...options
+	})
+
+describe('the drawing of India today', async () => {
+	const chain = chainFrom('models/india-rare-earths')
+	const plan = await planOnce(chain)
+	const root = readXml(svgOf(chain, plan))
+	const said = [...elementsOf(root)]
+		.filter((each) => each.name === 'text')
+		.map((each) => textOf(each).replaceAll('\u00a0', ' '))
+
+	test('says the headline, and in its footer what made it', () => {
+		const all = said.join('\n')
+		expect(all).toContain("India's rare-earth chain can make 2,390 t of the 17,000 t of rare-earth oxide it needs.")
+		for (const part of [chain.version, chain.fingerprint, plan.fingerprint, 'Today', '2026-11-22'])
+			expect(all).toContain(part)
+		expect(all).toContain(chain.notice!.slice(0, 40))
+	})
+
+	test('has legend, scale bar and ceilings', () => {
+		expect(said).toEqual(expect.arrayContaining([words.figures.sankey.legendCapacity, words.figures.sankey.legendUsed]))
+		expect(said.join('\n')).toContain(words.figures.sankey.scale({ amount: '2,000 t REO/yr' }))
+		expect(said.join('\n')).toContain(words.figures.ceilings.title({ unit: 't REO/yr' }))
+	})
+
+	test('asks for nothing outside itself and runs nothing', () => {
+		for (const { name, attributes } of elementsOf(root)) {
+			expect(['script', 'image', 'use', 'foreignObject', 'a']).not.toContain(name)
+			for (const [key, value] of Object.entries(attributes)) {
+				expect(key).not.toMatch(/^on|href$/)
+				if (key !== 'xmlns') expect(value).not.toMatch(/https?:|javascript:/)
+			}
+		}
+	})
+
+	test('has every id once, and no reference without its id', () => {
+		const ids = [...elementsOf(root)].flatMap((each) => each.attributes.id ?? [])
+		expect(new Set(ids).size).toBe(ids.length)
+		const used = [...elementsOf(root)].flatMap(({ attributes }) =>
+			Object.entries(attributes).flatMap(([key, value]) =>
+				key === 'aria-labelledby' ? value.split(' ') : (/url\(#(.+)\)/.exec(value)?.[1] ?? [])
+			)
+		)
+		expect(used.filter((id) => !ids.includes(id))).toEqual([])
+	})
+
+	test('is as wide as asked, with nothing drawn below its edge', () => {
+		const wide = readXml(svgOf(chain, plan, { width: 900 }))
+		expect(wide.attributes.width).toBe('900')
+		const places = [...elementsOf(wide)].flatMap(({ name, attributes }) => {
+			const y = /translate\([\d.]+ ([\d.]+)\)/.exec(attributes.transform ?? '')?.[1]
+			return name === 'g' && y ? [Number(y)] : []
+		})
+		expect(places).toEqual([...places].sort((a, b) => a - b))
+		expect(places.at(-1)).toBeLessThan(Number(wide.attributes.height))
+	})
+
+	test('of one component leaves out the ceilings, which count all', () => {
+		const text = textOf(readXml(svgOf(chain, plan, { component: 'NdPr' })))
+		expect(text).not.toContain(words.figures.ceilings.title({ unit: 't REO/yr' }))
+	})
+
+	test('carries fonts where it is given them', () => {
+		const svg = svgOf(chain, plan, { fonts: [{ family: 'Plain', weight: 400, base64: 'd09GMg==' }] })
+		expect(textOf(readXml(svg))).toContain("@font-face{font-family:'Plain';")
+	})
+})
+
+test('a chain full of markup stays text', async () => {
+	const plan = await planOnce(evilChain)
+	const root = readXml(svgOf(evilChain, plan))
+	const names = new Set([...elementsOf(root)].map((each) => each.name))
+	expect([...names].sort()).toEqual([
+		'defs',
+		'desc',
+		'g',
+		'line',
+		'path',
+		'pattern',
+		'rect',
+		'svg',
+		'text',
+		'title',
+		'tspan'
+	])
+	expect(textOf(root)).toContain('<script>alert(1)</script>')
+})

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { ceilings } from '#lib/figures/ceilings.ts'
+import { ladder } from '#lib/figures/ladder.ts'
+import { sankey } from '#lib/figures/sankey.ts'
+import { sceneToSvg } from '#lib/figures/scene-svg.ts'
+import type { Scene } from '#lib/figures/scene.ts'
+import { english, frameOf, normalised, planned } from './plans.ts'
+
+const file = (name: string) => `../golden/figures/${name}.svg`
+const text = (scene: Scene) => normalised(sceneToSvg(scene))
+
+describe('the figures of the copper example', async () => {
+	const all = await planned('copper-example')
+	const options = { width: 960, height: 420, reading: english, frame: frameOf(all) }
+
+	test('draw as before: Sankey, its narrow form, ceilings, ladder', async () => {
+		const across = sankey(all.chain, all.base, options)
+		const strip = ceilings(all.chain, all.base, {
+			width: 960,
+			height: 150,
+			reading: english,
+			columns: across.columns,
+			routes: true
+		})
+		await expect(text(across)).toMatchFileSnapshot(file('copper-sankey'))
+		await expect(text(sankey(all.chain, all.base, { ...options, width: 390 }))).toMatchFileSnapshot(
+			file('copper-sankey-narrow')
+		)
+		await expect(text(strip)).toMatchFileSnapshot(file('copper-ceilings'))
+		await expect(
+			text(ceilings(all.chain, all.base, { width: 390, height: 150, reading: english }))
+		).toMatchFileSnapshot(file('copper-ceilings-narrow'))
+		await expect(text(ladder(all.chain, all.base, { width: 320, reading: english }))).toMatchFileSnapshot(
+			file('copper-ladder')
+		)
+	})
+})
+
+test("India's chain today draws as before", async () => {
+	const all = await planned('india-rare-earths')
+	const scene = sankey(all.chain, all.base, { width: 1120, height: 520, reading: english, frame: frameOf(all) })
+	await expect(text(scene)).toMatchFileSnapshot(file('india-sankey'))
+})

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest'
+import type { Plan } from '#lib/engine/index.ts'
+import {
+	chips,
+	closingSentences,
+	gapLines,
+	headline,
+	ladderEndSentence,
+	verdictSentence
+} from '#lib/figures/statement.ts'
+import { ladderRows } from '#lib/figures/ladder.ts'
+import { english, planned } from './plans.ts'
+
+const { chain, base, plans } = await planned('india-rare-earths')
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+const said = (plan: Plan) =>
+	plain(
+		headline(chain, plan, english)
+			.map((part) => part.text)
+			.join('')
+	)
+
+describe('the headline', () => {
+	test('says what is made, what is needed and what is missing, and the three add up', () => {
+		expect(said(base)).toBe(
+			"India's rare-earth chain can make 2,390 t of the 17,000 t of rare-earth oxide it needs. The gap is 14,610 t a year."
+		)
+	})
+
+	test('sets its figures apart, and only the gap in the alarm colour', () => {
+		const parts = headline(chain, base, english)
+		expect(parts.filter((part) => part.strong).map((part) => plain(part.text))).toEqual([
+			'2,390 t',
+			'17,000 t',
+			'14,610 t a year'
+		])
+		expect(parts.filter((part) => part.alarm).map((part) => plain(part.text))).toEqual(['14,610 t a year'])
+	})
+
+	test('says so when all or nothing is delivered', () => {
+		expect(said({ ...base, delivered: base.demand, gap: 0 })).toMatch(/can make all of the 17,000 t/)
+		expect(said({ ...base, delivered: 0, gap: base.demand })).toMatch(/can make none of the 17,000 t/)
+	})
+
+	test('says what is imported', () => {
+		expect(said({ ...base, imported: 1000 })).toMatch(/Of what is delivered, 1,000 t is imported\.$/)
+	})
+})
+
+describe('the chips', () => {
+	const byId = new Map(chips(chain, base, english).map((chip) => [chip.id, chip]))
+
+	test('name every absent process, in the alarm colour', () => {
+		const absent = base.processes.filter((process) => process.verdict === 'absent').map((process) => process.id)
+		expect(byId.get('absent')).toMatchObject({ alarm: true, nodes: absent })
+		expect([...byId.values()].filter((chip) => chip.alarm)).toHaveLength(1)
+	})
+
+	test('name the weakest stage with its ceiling, and the starved with their use', () => {
+		expect(plain(byId.get('weakest')!.text)).toMatch(/^Weakest stage: Mine, [\d,]+ t$/)
+		expect(plain(byId.get('starved')!.text)).toMatch(/OSCOM cracking, 50 % used/)
+	})
+
+	test('doubt the demand figure and give the reason in the words of the model', () => {
+		expect(plain(byId.get('doubt')!.text)).toMatch(/^17,000 t: /)
+		expect(byId.get('doubt')!.detail).toBe(chain.demandBases.find(({ id }) => id === base.scenario.demand)!.note)
+	})
+})
+
+describe('verdict sentences', () => {
+	test('say of every process in every scenario what its verdict is, and name each cause', () => {
+		for (const { plan, name } of plans) {
+			for (const { id, verdict, cause } of plan.processes) {
+				const sentence = verdictSentence(chain, plan, id, english)!
+				expect(sentence, `${name} ${id}`).toMatch(new RegExp(`^${english.words.chain.verdict[verdict]}\\b`))
+				if (verdict === 'idle' || verdict === 'balanced') continue
+				for (const of of cause?.of ?? []) {
+					const named = [
+						...chain.feeds,
+						...chain.processes,
+						...chain.trades,
+						...chain.demands,
+						...chain.components
+					].find((each) => each.id === of)
+					expect(sentence, `${name} ${id}`).toContain(named!.name)
+				}
+			}
+		}
+	})
+
+	test('say that one absent plant alone frees nothing', () => {
+		expect(verdictSentence(chain, base, 'hard-rock-cracking', english)).toMatch(
+			/alone frees nothing: .*Hard-rock mining.* must grow with it\.$/
+		)
+	})
+
+	test('are null for a process that is not there', () =>
+		expect(verdictSentence(chain, base, 'nowhere', english)).toBeNull())
+})
+
+describe('what closes the gap', () => {
+	test('is a sentence for each rung and one for the end', () => {
+		const sentences = closingSentences(chain, base, english)
+		expect(sentences).toHaveLength(base.ladder.length + 1)
+		expect(plain(sentences.at(-1)!)).toBe('The ladder reaches the whole demand, 17,000 t.')
+	})
+
+	test('ends with the limit that holds it, where the demand is out of reach', () => {
+		const cut = plans.find(({ name }) => name.startsWith('china-cut, headline'))!.plan
+		expect(plain(ladderEndSentence(chain, cut, english))).toMatch(
+			/no more Dy and Tb imports can be imported\. 2,260 t of the demand stays out of reach/
+		)
+	})
+
+	test('is nothing where there is no gap', () => {
+		expect(closingSentences(chain, { ...base, delivered: base.demand, gap: 0, ladder: [] }, english)).toEqual([
+			english.words.chain.nothingToClose
+		])
+	})
+})
+
+test('gap lines are the causes, largest first, and their shares sum to the whole gap', () => {
+	for (const { plan, name } of plans.filter(({ plan }) => plan.gap > 1)) {
+		const lines = gapLines(chain, plan, english)
+		expect(
+			lines.reduce((sum, line) => sum + line.share, 0),
+			name
+		).toBeCloseTo(1, 6)
+		expect(lines.map((line) => line.amount)).toEqual([...lines.map((line) => line.amount)].sort((a, b) => b - a))
+	}
+})
+
+describe('ladder rows', () => {
+	test('are a waterfall: each bar begins where the one before ends, from nothing to what the ladder reaches', () => {
+		for (const { plan, name } of plans) {
+			const rows = ladderRows(chain, plan, english)
+			rows.slice(1, -1).forEach((row, index) => expect(row.bar.from, name).toBeCloseTo(rows[index]!.bar.to, 6))
+			expect(rows.at(-1)!.bar.to, name).toBeCloseTo(plan.top.delivered / plan.demand, 9)
+			expect(rows.at(-2)!.bar.to, name).toBeCloseTo(rows.at(-1)!.bar.to, 6)
+		}
+	})
+
+	test('open a route as one step, and say what it adds in the units of the levers', () => {
+		const rows = ladderRows(chain, base, english)
+		const opening = rows.find((row) => row.title === 'Open the Hard rock route')!
+		expect(opening.adds.filter((each) => each.opens).map((each) => each.process)).toEqual([
+			'hard-rock-mining',
+			'hard-rock-beneficiation',
+			'hard-rock-cracking'
+		])
+		expect(plain(rows[1]!.adds[0]!.amount)).toBe('4,000 t monazite/yr')
+	})
+
+	test('add up to the capacity needed', () => {
+		for (const { plan, name } of plans) {
+			const last = new Map(
+				ladderRows(chain, plan, english).flatMap((row) => row.adds.map((each) => [each.process, each.capacity]))
+			)
+			for (const [id, capacity] of last) {
+				const needed = plan.processes.find((process) => process.id === id)!.needed
+				expect(Math.abs((capacity ?? 0) - (needed ?? 0)), `${name} ${id}`).toBeLessThan(1e-6 * plan.demand)
+			}
+		}
+	})
+})
