@@ -6,9 +6,9 @@ import { words } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Io } from './io.ts'
 
-/** Some sections of the gap report as text, in the order given. */
-export function reportOf(chain: Chain, plan: Plan, { today }: Io, sections: readonly string[]): string {
+/** Some sections of the gap report as text, in the order given, under a title of their own. */
+export function partOfReport(chain: Chain, plan: Plan, { today }: Io, title: string, ids: readonly string[]): string {
 	const report = gapReport(chain, plan, { reading: reading(words), exported: today })
-	const chosen = sections.flatMap((id) => report.sections.filter((section) => section.id === id))
-	return reportText(report, chosen)
+	const sections = ids.flatMap((id) => report.sections.filter((section) => section.id === id))
+	return reportText({ ...report, title, sections })
 }

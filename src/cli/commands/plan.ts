@@ -1,8 +1,9 @@
 import { jsonText } from '#lib/exports/json.ts'
+import { cli } from '#lib/messages/en/cli.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
 import { planOf } from '../open-model.ts'
-import { reportOf } from '../report.ts'
+import { partOfReport } from '../report.ts'
 import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 
 const SECTIONS = ['summary', 'processes', 'held-back', 'demands', 'feeds', 'trades', 'ceilings', 'about']
@@ -13,7 +14,9 @@ export const plan: Command = {
 	options: { ...SCENARIO_OPTIONS, json: null },
 	async run(args, io) {
 		const { chain, plan } = await planOf(args, io)
-		io.out(args.has('json') ? jsonText(plan) : reportOf(chain, plan, io, SECTIONS))
+		io.out(
+			args.has('json') ? jsonText(plan) : partOfReport(chain, plan, io, cli.planTitle({ chain: chain.name }), SECTIONS)
+		)
 		return EXIT.ok
 	}
 }

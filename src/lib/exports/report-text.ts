@@ -5,9 +5,8 @@ import type { Block, Prose, Report, Section } from './report/document.ts'
 const LINE = 110
 const SPACE = '  '
 
-/** The report, or some of its sections, as text. */
-export function reportText(report: Report, sections: readonly Section[] = report.sections): string {
-	const parts = [underlined(report.title, '='), wrap(report.subtitle, LINE).join('\n'), ...sections.map(sectionText)]
+export function reportText({ title, subtitle, sections }: Report): string {
+	const parts = [underlined(title, '='), wrap(subtitle, LINE).join('\n'), ...sections.map(sectionText)]
 	return `${parts.join('\n\n').replaceAll('\u00a0', ' ')}\n`
 }
 

@@ -11,6 +11,7 @@ import { didYouMean } from './suggest.ts'
 import { validate } from './validate.ts'
 
 const sentence = z.string().min(1).max(200)
+const note = z.string().min(1).max(400)
 const id = z.string().min(1)
 
 export const storyFile = z.strictObject({
@@ -18,7 +19,7 @@ export const storyFile = z.strictObject({
 		.array(
 			z.strictObject({
 				title: sentence,
-				note: sentence.max(300).optional(),
+				note: note.optional(),
 				scenario: id,
 				year: z.int().optional(),
 				demand: id.optional(),

@@ -19,8 +19,10 @@ async function answer(request: EngineRequest): Promise<EngineReply> {
 }
 
 self.onmessage = async ({ data }: MessageEvent<EngineRequest>) => {
-	const reply = await answer(data).catch(
-		(error: unknown): EngineReply => ({ id: data.id, kind: 'failed', error: recordError(error) })
-	)
+	const reply = await answer(data).catch((error: unknown): EngineReply => ({
+		id: data.id,
+		kind: 'failed',
+		error: recordError(error)
+	}))
 	self.postMessage(reply)
 }

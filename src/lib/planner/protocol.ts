@@ -14,8 +14,7 @@ export interface ErrorRecord {
 }
 
 export type EngineRequest =
-	| { id: number; kind: 'open'; chain: Chain }
-	| { id: number; kind: 'plan'; scenario: Scenario }
+	{ id: number; kind: 'open'; chain: Chain } | { id: number; kind: 'plan'; scenario: Scenario }
 
 export type EngineReply =
 	| { id: number; kind: 'opened' }

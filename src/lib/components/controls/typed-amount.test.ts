@@ -16,9 +16,12 @@ test.each([
 	expect(readTypedAmount(text, range)).toEqual({ ok: true, value })
 })
 
-test.each(['', 'abc', '2,5', '1e5', '12,34', '5000 t ore/yr', '1.2.3', '0x10'])('"%s" is not taken for a number', (text) => {
-	expect(readTypedAmount(text, range)).toEqual({ ok: false, problem: 'not-a-number' })
-})
+test.each(['', 'abc', '2,5', '1e5', '12,34', '5000 t ore/yr', '1.2.3', '0x10'])(
+	'"%s" is not taken for a number',
+	(text) => {
+		expect(readTypedAmount(text, range)).toEqual({ ok: false, problem: 'not-a-number' })
+	}
+)
 
 test.each(['-1', '−1', '200001', '1,000,000'])('%s is out of range', (text) => {
 	expect(readTypedAmount(text, range)).toEqual({ ok: false, problem: 'out-of-range' })

@@ -3,7 +3,15 @@ import type { RectMark, Scene, SceneMark } from '#lib/figures/scene.ts'
 import { glide } from './glide.ts'
 
 const scene = (marks: SceneMark[]): Scene => ({ width: 100, height: 100, title: '', description: '', marks })
-const bar = (key: string, height: number): RectMark => ({ kind: 'rect', role: 'bar', key, x: 0, y: 0, width: 10, height })
+const bar = (key: string, height: number): RectMark => ({
+	kind: 'rect',
+	role: 'bar',
+	key,
+	x: 0,
+	y: 0,
+	width: 10,
+	height
+})
 
 test('marks of one key move, whatever their order; new marks are there at once and old ones are gone', () => {
 	const from = scene([bar('gone', 5), bar('a', 10), bar('b', 20)])
@@ -25,6 +33,11 @@ test('paths of equal commands move point by point, others change at once', () =>
 })
 
 test('marks inside groups move too', () => {
-	const group = (height: number): SceneMark => ({ kind: 'group', role: 'layer', key: 'g', children: [bar('a', height)] })
+	const group = (height: number): SceneMark => ({
+		kind: 'group',
+		role: 'layer',
+		key: 'g',
+		children: [bar('a', height)]
+	})
 	expect(glide(scene([group(0)]), scene([group(10)]))(0.25).marks).toEqual([group(2.5)])
 })

@@ -1,5 +1,5 @@
 import { interpolateNumber, interpolateString } from 'd3-interpolate'
-import type { Scene, SceneMark } from '#lib/figures/scene.ts'
+import type { GroupMark, PathMark, Scene, SceneMark } from '#lib/figures/scene.ts'
 
 type Between<T> = (t: number) => T
 
@@ -19,19 +19,26 @@ function glideMarks(from: readonly SceneMark[], to: readonly SceneMark[]): Betwe
 	return (t) => ways.map((way) => way(t))
 }
 
+/** The lengths of each kind of mark that move; paths and groups have ways of their own. */
+const LENGTHS = { rect: ['x', 'y', 'width', 'height'], line: ['x1', 'y1', 'x2', 'y2'], text: ['x', 'y'] } as const
+
 function glideMark(from: SceneMark | undefined, to: SceneMark): Between<SceneMark> {
-	if (from?.kind === 'group' && to.kind === 'group') {
-		const children = glideMarks(from.children, to.children)
-		return (t) => ({ ...to, children: children(t) })
-	}
-	if (from?.kind === 'rect' && to.kind === 'rect') return numbers(from, to, ['x', 'y', 'width', 'height'])
-	if (from?.kind === 'line' && to.kind === 'line') return numbers(from, to, ['x1', 'y1', 'x2', 'y2'])
-	if (from?.kind === 'text' && to.kind === 'text') return numbers(from, to, ['x', 'y'])
-	if (from?.kind === 'path' && to.kind === 'path' && commands(from.d) === commands(to.d)) {
-		const d = interpolateString(from.d, to.d)
-		return (t) => ({ ...to, d: d(t) })
-	}
-	return () => to
+	if (from === undefined || from.kind !== to.kind) return () => to
+	if (to.kind === 'group') return glideGroup(from as GroupMark, to)
+	if (to.kind === 'path') return glidePath(from as PathMark, to)
+	return numbers(from as typeof to, to, LENGTHS[to.kind] as readonly (keyof typeof to)[])
+}
+
+function glideGroup(from: GroupMark, to: GroupMark): Between<GroupMark> {
+	const children = glideMarks(from.children, to.children)
+	return (t) => ({ ...to, children: children(t) })
+}
+
+/** Two paths of equal commands can be moved into one another number by number. */
+function glidePath(from: PathMark, to: PathMark): Between<PathMark> {
+	if (from.d === to.d || commands(from.d) !== commands(to.d)) return () => to
+	const d = interpolateString(from.d, to.d)
+	return (t) => ({ ...to, d: d(t) })
 }
 
 /** Moves the named lengths of a mark; a mark that does not move stays the same object. */
@@ -42,7 +49,6 @@ function numbers<M extends SceneMark, K extends keyof M>(from: M, to: M, lengths
 	return (t) => ({ ...to, ...Object.fromEntries(ways.map(([length, way]) => [length, way(t)])) })
 }
 
-/** The letters of a path: two paths of equal commands can be moved into one another number by number. */
 function commands(d: string): string {
 	return d.replace(/[^a-z]/gi, '')
 }

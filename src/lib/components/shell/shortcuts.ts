@@ -1,14 +1,6 @@
 /** What a key can ask for anywhere on the page. */
 export type ShortcutAction =
-	| 'undo'
-	| 'redo'
-	| 'tables'
-	| 'shortcuts'
-	| 'present'
-	| 'report'
-	| 'previous-year'
-	| 'next-year'
-	| 'unpin'
+	'undo' | 'redo' | 'tables' | 'shortcuts' | 'present' | 'report' | 'previous-year' | 'next-year' | 'unpin'
 
 interface KeyPress {
 	key: string

@@ -48,17 +48,17 @@ function litShare(drawing: Drawing, strand: Strand): number | null {
 	const share = trace.shares.get(key) ?? 0
 	if (strand.colour === null) return share > 0 ? 1 : 0
 	if (isThin(drawing, strand) || strand.route.course === 'return') return share > NOTHING ? 1 : 0
-	const own = new Set(drawing.origins.get(trace.selected)?.map((origin) => origin.colour))
+	return Math.min(1, Math.max(0, (share * strand.route.link.real - litBefore(drawing, strand)) / strand.amount))
+}
+
+/** What the strands of the same link that are lit before this one hold. */
+function litBefore(drawing: Drawing, strand: Strand): number {
+	const own = new Set(drawing.origins.get(drawing.trace?.selected ?? '')?.map((origin) => origin.colour))
 	const rank = (each: Strand) => (each.colour !== null && own.has(each.colour) ? 0 : 1)
 	const siblings = drawing.strands
-		.filter((each) => each.colour !== null && each.route.link.key === key)
+		.filter((each) => each.colour !== null && each.route === strand.route)
 		.sort((a, b) => rank(a) - rank(b))
-	let left = share * strand.route.link.real
-	for (const each of siblings) {
-		if (each === strand) break
-		left -= each.amount
-	}
-	return Math.min(1, Math.max(0, left / strand.amount))
+	return siblings.slice(0, siblings.indexOf(strand)).reduce((sum, each) => sum + each.amount, 0)
 }
 
 function common(drawing: Drawing, strand: Strand) {

@@ -75,6 +75,9 @@ export const cli = {
 	defect: (p: { record: string }) =>
 		`This is a defect of Midstream, not of your figures. Please report it with this record:\n${p.record}`,
 
+	planTitle: (p: { chain: string }) => `Plan: ${p.chain}`,
+	ladderTitle: (p: { chain: string }) => `Ladder: ${p.chain}`,
+
 	severity: { error: 'error', warning: 'warning' },
 	modelLine: (p: { name: string; version: string; fingerprint: string }) =>
 		`${p.name}, version ${p.version}, fingerprint ${p.fingerprint}`,

@@ -36,7 +36,6 @@ export const figures = {
 			`${p.from} to ${p.to}: ${p.amount} of ${p.material}`,
 		ghostName: (p: { from: string; to: string; amount: string; material: string }) =>
 			`${p.from} to ${p.to}: ${p.amount} of ${p.material} would pass, and does not`,
-		lane: (p: { names: readonly string[] }) => p.names.join(' · '),
 		scale: (p: { amount: string }) => `${p.amount} · same scale in every scenario and year`,
 		scaleReduced: (p: { amount: string }) => `${p.amount} · reduced: too large for the common scale`,
 		legendCapacity: 'capacity',
@@ -52,8 +51,7 @@ export const figures = {
 		demand: (p: { amount: string }) => `demand ${p.amount}`,
 		weakest: '· weakest',
 		stageName: (p: { stage: string; amount: string }) => `${p.stage} alone would allow ${p.amount}`,
-		routeName: (p: { stage: string; route: string; amount: string }) => `${p.stage}, ${p.route}: ${p.amount}`,
-		notLimiting: 'no limit'
+		routeName: (p: { stage: string; route: string; amount: string }) => `${p.stage}, ${p.route}: ${p.amount}`
 	},
 
 	ladder: {
@@ -64,8 +62,7 @@ export const figures = {
 		adds: (p: { name: string; amount: string }) => `${p.name} + ${p.amount}`,
 		lead: (p: { years: string; count: number }) => `${p.years} ${p.count === 1 ? 'year' : 'years'}`,
 		cost: (p: { amount: string }) => `about ${p.amount}`,
-		next: (p: { title: string }) => `Next: ${p.title}`,
-		stillShort: (p: { amount: string }) => `still short ${p.amount}`
+		next: (p: { title: string }) => `Next: ${p.title}`
 	},
 
 	money: {

@@ -7,7 +7,12 @@ export const page = {
 	product: 'Midstream',
 	title: (p: { chain: string }) => `${p.chain} · Midstream`,
 	skip: 'Skip to the figures',
-	landmarks: { tools: 'Scenario and tools', levers: 'Levers', figures: 'Figures', side: 'What closes the gap, and details' },
+	landmarks: {
+		tools: 'Scenario and tools',
+		levers: 'Levers',
+		figures: 'Figures',
+		side: 'What closes the gap, and details'
+	},
 
 	notice: 'An analysts’ tool, not an official figure.',
 	modelStamp: (p: { version: string; date: string; fingerprint: string }) =>
@@ -162,7 +167,14 @@ export const page = {
 		actions: 'Report',
 		back: 'Back to the planner',
 		print: 'Print or save as PDF',
-		foot: (p: { model: { name: string }; version: string; scenario: { name: string }; year: number; fingerprint: string; exported: string }) =>
+		foot: (p: {
+			model: { name: string }
+			version: string
+			scenario: { name: string }
+			year: number
+			fingerprint: string
+			exported: string
+		}) =>
 			`${p.model.name}, model ${p.version}. ${p.scenario.name}, ${p.year}, fingerprint ${p.fingerprint}. ${p.exported}`
 	},
 
@@ -193,7 +205,7 @@ export const page = {
 				? 'One thing in the model’s files keeps it from being planned.'
 				: `${p.count} things in the model’s files keep it from being planned.`,
 		place: (p: { file: string; line: number | null }) => (p.line === null ? p.file : `${p.file}, line ${p.line}`),
-		next: 'Correct the files and build again; `npm run midstream -- check` gives this list in a terminal.',
+		next: 'Correct the files and build again. In a terminal, “npm run midstream -- check” and the folder give the same list.',
 		columns: { place: 'Where', path: 'Path', message: 'What is wrong', hint: 'What to do' }
 	},
 	defect: {

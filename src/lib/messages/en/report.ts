@@ -11,7 +11,7 @@ export const report = {
 		model: (p: { id: string; version: string; date: string; fingerprint: string }) =>
 			`Model ${p.id}, version ${p.version} of ${p.date}, fingerprint ${p.fingerprint}`,
 		plan: (p: { scenario: string; year: string; demand: string; fingerprint: string }) =>
-			`Scenario ${p.scenario}, year ${p.year}, demand ${p.demand}, fingerprint ${p.fingerprint}`,
+			`Scenario “${p.scenario}”, year ${p.year}, demand “${p.demand}”, fingerprint ${p.fingerprint}`,
 		exported: (p: { date: string }) => `Made with Midstream on ${p.date}`
 	},
 	notice: 'An analysts’ tool, not an official figure.',

@@ -1,0 +1,173 @@
+/** Chains at the edge of what a model may say: nothing at all, very much, very little, very long. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { chainOf, type ChainSpec } from '../support/chains.ts'
+import { planOnce } from '../support/engine.ts'
+import { report } from '../support/report.ts'
+
+fc.configureGlobal({ reporter: report })
+
+interface Link {
+	capacity: number | null
+	yield?: number
+}
+
+/** Plants one after the other, the first on ore. */
+function series(links: Link[], amount: number, available: number | null = null): ChainSpec {
+	return {
+		stages: [...links.map((_, i) => `s${i}`), 'use'],
+		feeds: [{ id: 'ore', gives: 'm0', available }],
+		plants: links.map((link, i) => ({ id: `p${i}`, stage: `s${i}`, takes: `m${i}`, gives: `m${i + 1}`, ...link })),
+		demands: [{ id: 'need', takes: `m${links.length}`, amount }]
+	}
+}
+
+const capacities = (...values: (number | null)[]): Link[] => values.map((capacity) => ({ capacity }))
+
+describe('nothing', () => {
+	test('wanted is nothing short, and every plant is idle', async () => {
+		const plan = await planOnce(chainOf(series(capacities(10, 20, 30), 0)))
+		expect(plan).toMatchObject({ demand: 0, delivered: 0, gap: 0, ladder: [], gapByCause: [], flows: [] })
+		expect(plan.processes.map((p) => p.verdict)).toEqual(['idle', 'idle', 'idle'])
+		expect(plan.ladderEnd.reached).toBe(true)
+	})
+
+	test('anywhere is a plan all the same', async () => {
+		const plan = await planOnce(chainOf(series(capacities(0, 0, 0), 0, 0)))
+		expect(plan).toMatchObject({ demand: 0, delivered: 0, gap: 0, ladder: [] })
+		expect(plan.certificate.ok).toBe(true)
+	})
+
+	test('installed is one rung for all, and one absent cause for the whole gap', async () => {
+		const plan = await planOnce(chainOf(series(capacities(...Array.from({ length: 30 }, () => 0)), 1000)))
+		expect(plan.processes.every((p) => p.verdict === 'absent')).toBe(true)
+		expect(plan.ladder.map((r) => r.adds.length)).toEqual([30])
+		expect(plan.gapByCause).toHaveLength(1)
+		expect(plan.gapByCause[0]).toMatchObject({ cause: { kind: 'absent' }, amount: expect.closeTo(1000, 6) })
+	})
+
+	test('in the ground leaves everything short, charged to the feed', async () => {
+		const plan = await planOnce(chainOf(series(capacities(10, 10), 10, 0)))
+		expect(plan.gapByCause).toEqual([{ cause: { kind: 'limit', of: ['ore'] }, amount: 10 }])
+	})
+
+	test('to make it from is a missing component', async () => {
+		const plan = await planOnce(
+			chainOf({
+				feeds: [],
+				plants: [{ id: 'mine', takes: 'ore', gives: 'metal', capacity: 5 }],
+				demands: [{ id: 'need', takes: 'metal', amount: 5 }]
+			})
+		)
+		expect(plan.gapByCause).toEqual([{ cause: { kind: 'missing-component', of: ['need'] }, amount: 5 }])
+	})
+
+	test('between ground and need serves straight from the ground', async () => {
+		const plan = await planOnce(
+			chainOf({
+				feeds: [{ id: 'ore', gives: 'ore', available: 3 }],
+				plants: [],
+				demands: [{ id: 'need', takes: 'ore', amount: 5 }]
+			})
+		)
+		expect(plan.delivered).toBeCloseTo(3, 9)
+	})
+})
+
+describe('size', () => {
+	test.each([1e12, 1e9, 1e3, 1e-3, 1e-9])('of %d tonnes changes numbers and nothing else', async (k) => {
+		const [plan, one] = [k, 1].map((size) => chainOf(series(capacities(80 * size, 50 * size, 70 * size), 100 * size)))
+		const [large, small] = [await planOnce(plan!), await planOnce(one!)]
+		expect(large.delivered / (50 * k)).toBeCloseTo(1, 9)
+		expect(large.processes.map((p) => p.verdict)).toEqual(small.processes.map((p) => p.verdict))
+		expect(large.ladder.map((r) => r.frees / k)).toEqual(small.ladder.map((r) => expect.closeTo(r.frees, 6)))
+	})
+
+	test.each([1e3, 1e6, 1e9, 1e12])('of plants %d times the need leaves them idle', async (times) => {
+		const plan = await planOnce(chainOf(series(capacities(50 * times, 60 * times), 100)))
+		expect(plan.delivered).toBeCloseTo(100, 9)
+		expect(plan.processes.map((p) => p.verdict)).toEqual(['idle', 'idle'])
+	})
+
+	test.each([1e-3, 1e-6, 1e-9])('of a plant at %d of the need is still delivered', async (share) => {
+		const plan = await planOnce(chainOf(series(capacities(100 * share, 100), 100)))
+		expect(plan.delivered / (100 * share)).toBeCloseTo(1, 6)
+		expect(plan.processes[0]!.verdict).toBe('too-small')
+	})
+})
+
+describe('length', () => {
+	const link = fc.record({
+		capacity: fc.integer({ min: 1, max: 1000 }),
+		yield: fc.integer({ min: 70, max: 100 }).map((x) => x / 100)
+	})
+
+	test('up to thirty plants in series delivers the least of their capacities through the yields below', async () => {
+		let long = 0
+		await fc.assert(
+			fc.asyncProperty(fc.array(link, { minLength: 1, maxLength: 30, size: 'max' }), async (links) => {
+				const keeps = (from: number) => links.slice(from).reduce((kept, each) => kept * each.yield, 1)
+				const least = Math.min(...links.map((each, i) => each.capacity * keeps(i)))
+				const plan = await planOnce(chainOf(series(links, 1000)))
+				expect(Math.abs(plan.delivered - least)).toBeLessThanOrEqual(1e-6 * 1000)
+				long += links.length > 15 ? 1 : 0
+			}),
+			{ numRuns: 25 }
+		)
+		expect(long).toBeGreaterThan(3)
+	})
+
+	test('of thirty plants of unknown capacity limits nothing', async () => {
+		const plan = await planOnce(chainOf(series(capacities(...Array.from({ length: 30 }, () => null)), 1000)))
+		expect(plan.delivered).toBeCloseTo(1000, 6)
+	})
+})
+
+describe('width', () => {
+	const components = Array.from({ length: 60 }, (_, i) => `C${i}`)
+	const shares = Object.fromEntries(components.map((c, i) => [c, (i + 1) / 1830]))
+
+	test('of sixty components, separated and wanted one by one, is served one by one', async () => {
+		const plan = await planOnce(
+			chainOf({
+				components,
+				pure: ['oxide'],
+				feeds: [{ id: 'ore', gives: 'ore', available: 1830, composition: shares }],
+				plants: [{ id: 'split', takes: 'ore', gives: 'oxide', yield: 0.5, capacity: null }],
+				demands: components.map((c) => ({ id: `need-${c}`, takes: [{ material: 'oxide', only: [c] }], amount: 20 }))
+			})
+		)
+		plan.demands.forEach((d, i) => expect(d.served).toBeCloseTo(Math.min(20, (i + 1) / 2), 6))
+	})
+
+	test('of nine tiers serves each before the next', async () => {
+		const tiers = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+		const plan = await planOnce(
+			chainOf({
+				...series(capacities(55, 80), 0),
+				demands: tiers.map((tier) => ({ id: `t${tier}`, takes: 'm2', amount: 20, tier })).reverse()
+			})
+		)
+		expect(plan.demands.map((d) => Math.round(d.served)).reverse()).toEqual([20, 20, 15, 0, 0, 0, 0, 0, 0])
+		expect(plan.processes.map((p) => p.verdict)).toEqual(['too-small', 'starved'])
+	})
+})
+
+describe('a loop that loses nothing', () => {
+	test.each([50, null])('runs no tonne in circles with capacity %s', async (capacity) => {
+		const plan = await planOnce(
+			chainOf({
+				pure: ['oxide', 'salt'],
+				feeds: [{ id: 'ore', gives: 'ore', available: 10 }],
+				plants: [
+					{ id: 'mine', takes: 'ore', gives: 'oxide', capacity: 50 },
+					{ id: 'there', takes: 'oxide', gives: 'salt', capacity },
+					{ id: 'back', takes: 'salt', gives: 'oxide', capacity }
+				],
+				demands: [{ id: 'need', takes: 'salt', amount: 50 }]
+			})
+		)
+		expect(plan.delivered).toBeCloseTo(10, 9)
+		expect(plan.processes.map((p) => Math.round(p.used))).toEqual([10, 10, 0])
+	})
+})
