@@ -1,0 +1,127 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, openPlanner, settled, test } from './open.ts'
+
+async function violations(page: Page): Promise<string[]> {
+	const { violations: found } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze()
+	return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`))
+}
+
+const STATES: Record<string, (page: Page) => Promise<void>> = {
+	'the planner': async () => {},
+	'the planner with a plant selected and a lever moved': async (page) => {
+		await page.locator('[data-node=oscom-cracking]').click()
+		await page.getByRole('region', { name: 'Details' }).locator('summary').first().click()
+		await page.getByRole('slider', { name: 'Monazite mining' }).press('PageUp')
+		await settled(page)
+		await page.waitForTimeout(500)
+	},
+	'the tables': (page) => page.keyboard.press('t'),
+	'the scenario panel': (page) => page.getByRole('button', { name: /Scenario/ }).click(),
+	'the gap report menu': (page) => page.getByRole('button', { name: 'Gap report' }).click(),
+	'the list of keys': (page) => page.keyboard.press('?'),
+	'the presentation': async (page) => {
+		await page.keyboard.press('p')
+		await expect(page.getByRole('dialog')).toBeVisible()
+	},
+	'the report': (page) => openPlanner(page, '/report/')
+}
+
+for (const theme of ['light', 'dark'] as const)
+	for (const [name, arrange] of Object.entries(STATES))
+		test(`axe finds nothing wrong with ${name}, ${theme}`, async ({ page }) => {
+			await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+			await openPlanner(page)
+			await arrange(page)
+			expect(await violations(page)).toEqual([])
+		})
+
+const SIZES = [
+	{ width: 1440, height: 900 },
+	{ width: 1920, height: 1080 },
+	{ width: 1024, height: 768 },
+	{ width: 390, height: 844 }
+]
+
+/** Elements whose own text is wider than they are, where nothing lets it scroll. */
+const cutText = (page: Page) =>
+	page.evaluate(() =>
+		[...document.querySelectorAll<HTMLElement>('button, label, a, h1, h2, h3, dt, dd, th, td, span, p')]
+			.filter((element) => !element.closest('.visually-hidden, [popover], .skip'))
+			.filter((element) => getComputedStyle(element).overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1)
+			.map((element) => element.textContent.trim().slice(0, 60))
+	)
+
+/** Words of a figure that stand outside it. */
+const strayLabels = (page: Page) =>
+	page.evaluate(() =>
+		[...document.querySelectorAll('main svg[aria-label]')].flatMap((svg) => {
+			const frame = svg.getBoundingClientRect()
+			return [...svg.querySelectorAll('text')]
+				.filter((text) => {
+					const box = text.getBoundingClientRect()
+					return box.left < frame.left - 2 || box.right > frame.right + 2 || box.bottom > frame.bottom + 2
+				})
+				.map((text) => text.textContent.trim())
+		})
+	)
+
+/** Controls smaller than a finger needs, unless their line of text makes them so. */
+const smallTargets = (page: Page) =>
+	page.evaluate(() =>
+		[...document.querySelectorAll<HTMLElement>('button, input, summary, a')]
+			.filter((element) => element.checkVisibility() && !element.closest('.visually-hidden, .skip, .source'))
+			.filter((element) => !element.classList.contains('visually-hidden'))
+			.map((element) => ({ element, box: (element.closest('label') ?? element).getBoundingClientRect() }))
+			.filter(({ box }) => box.height < 23.5 || box.width < 23.5)
+			.map(({ element, box }) => `${element.outerHTML.slice(0, 80)} ${box.width}x${box.height}`)
+	)
+
+for (const size of SIZES)
+	for (const route of ['/', '/report/'])
+		test(`${route} at ${size.width}x${size.height}: nothing overflows, nothing is cut, everything can be hit`, async ({ page }) => {
+			await page.setViewportSize(size)
+			await openPlanner(page, route)
+			await page.waitForTimeout(300)
+			const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+			expect(overflow).toBeLessThanOrEqual(0)
+			expect(await cutText(page)).toEqual([])
+			expect(await strayLabels(page)).toEqual([])
+			expect(await smallTargets(page)).toEqual([])
+		})
+
+test('on a large screen the planner fits its window', async ({ page }) => {
+	for (const size of SIZES.slice(0, 2)) {
+		await page.setViewportSize(size)
+		await openPlanner(page)
+		const overflow = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)
+		expect(overflow).toBe(0)
+		const main = await page.locator('main').evaluate((element) => element.scrollHeight - element.clientHeight)
+		expect(main).toBeLessThanOrEqual(0)
+	}
+})
+
+test('the theme follows the system until one is chosen, and the choice holds from the first paint', async ({ page }) => {
+	const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+	await page.emulateMedia({ colorScheme: 'dark' })
+	await openPlanner(page)
+	const dark = await paper()
+	await page.getByRole('button', { name: 'Theme: as the system' }).click()
+	const light = await paper()
+	expect(light).not.toBe(dark)
+	await page.reload({ waitUntil: 'commit' })
+	await page.waitForSelector('body')
+	expect(await paper()).toBe(light)
+})
+
+test('nothing moves for those who ask for stillness', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' })
+	await openPlanner(page)
+	const box = () => page.locator('[data-node=toyotsu] rect').first().boundingBox()
+	await page.getByRole('button', { name: /^Apply/ }).last().click()
+	await settled(page)
+	const [first] = [await box(), await page.waitForTimeout(120)]
+	expect(await box()).toEqual(first)
+})

@@ -1,0 +1,175 @@
+import { expect, field, headline, settled, slider, solves, test } from './open.ts'
+
+test('the page opens with the answer in its HTML, before any script runs', async ({ browser, baseURL }) => {
+	const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
+	const page = await context.newPage()
+	await page.goto('/')
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(/can make .* of the .* The gap is/)
+	await expect(page.locator('[data-node]').first()).toBeVisible()
+	await context.close()
+})
+
+test('the solver is not part of the first load, and the opening plan is not solved again', async ({ planner }) => {
+	expect(await solves(planner)).toBe(0)
+	const html = await planner.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name))
+	const paint = await planner.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0)
+	const wasm = await planner.evaluate(
+		() => performance.getEntriesByType('resource').find((entry) => entry.name.includes('engine.worker'))?.startTime ?? 0
+	)
+	expect(html.some((name) => name.includes('engine.worker'))).toBe(true)
+	expect(wasm).toBeGreaterThan(paint)
+})
+
+test('dragging a lever moves the answer at once, and is one step to undo', async ({ planner }) => {
+	const before = await headline(planner)
+	const box = (await slider(planner, 'Monazite mining').boundingBox())!
+	const y = box.y + box.height / 2
+	await planner.mouse.move(box.x + box.width * 0.22, y)
+	await planner.mouse.down()
+	for (let i = 0; i <= 20; i++) await planner.mouse.move(box.x + box.width * (0.22 + 0.01 * i), y)
+	await expect(planner.getByRole('heading', { level: 1 })).not.toHaveText(before)
+	await planner.mouse.up()
+	const after = await headline(planner)
+	expect(after).not.toBe(before)
+	await expect(planner.getByText('1 changed', { exact: true })).toBeVisible()
+	await planner.getByRole('button', { name: 'Undo' }).click()
+	expect(await headline(planner)).toBe(before)
+	await expect(planner.getByRole('button', { name: 'Undo' })).toBeDisabled()
+	await planner.getByRole('button', { name: 'Redo' }).click()
+	expect(await headline(planner)).toBe(after)
+})
+
+test('one change is one solve', async ({ planner }) => {
+	for (const [i, value] of ['6,000', '7,000', '5,000'].entries()) {
+		await field(planner, 'Monazite mining').fill(value)
+		await planner.keyboard.press('Enter')
+		await settled(planner)
+		expect(await solves(planner)).toBe(i + 1)
+	}
+})
+
+test('a lever that comes back brings the whole answer back', async ({ planner }) => {
+	const picture = () => planner.locator('main').innerText()
+	const before = await picture()
+	for (const value of ['20000', '0', '5000']) {
+		await field(planner, 'Monazite mining').fill(value)
+		await planner.keyboard.press('Enter')
+		await settled(planner)
+	}
+	await planner.waitForTimeout(400)
+	expect(await picture()).toBe(before)
+	await expect(planner.getByText('none changed')).toBeVisible()
+})
+
+test('a value that cannot be is refused in words and the old one stays', async ({ planner }) => {
+	const before = await headline(planner)
+	await field(planner, 'Monazite mining').fill('a lot')
+	await planner.keyboard.press('Enter')
+	await expect(planner.getByRole('alert')).toContainText('“a lot” is not a number. It stays at 5,000 t monazite/yr.')
+	await field(planner, 'Monazite mining').fill('9999999')
+	await planner.keyboard.press('Enter')
+	await expect(planner.getByRole('alert')).toContainText('Between 0 and')
+	await expect(field(planner, 'Monazite mining')).toHaveValue('5,000')
+	expect(await headline(planner)).toBe(before)
+})
+
+test('opening one absent plant alone frees nothing; climbing the ladder meets the demand, in one step to undo', async ({ planner }) => {
+	const before = await headline(planner)
+	await field(planner, 'Hard-rock cracking').fill('20000')
+	await planner.keyboard.press('Enter')
+	expect(await headline(planner)).toBe(before)
+	await planner.getByRole('button', { name: 'Reset all' }).click()
+	await planner.getByRole('button', { name: /^Apply/ }).last().click()
+	expect(await headline(planner)).toContain('can make all of the')
+	await planner.getByRole('button', { name: 'Undo' }).click()
+	expect(await headline(planner)).toBe(before)
+})
+
+test('each rung frees what the ladder says it frees', async ({ planner }) => {
+	const delivered = async () => {
+		await settled(planner)
+		const text = await planner.locator('.ladder li.today .value').innerText()
+		return Number(text.replace(/[^\d.]/g, ''))
+	}
+	for (let climbed = 0; climbed < 3; climbed++) {
+		const before = await delivered()
+		const says = await planner.locator('.ladder li.rung .value').first().innerText()
+		await planner.getByRole('button', { name: /^Apply/ }).first().click()
+		const frees = Number(says.replace(/[^\d.]/g, ''))
+		expect(Math.abs((await delivered()) - before - frees)).toBeLessThanOrEqual(Math.max(10, frees * 0.005))
+	}
+})
+
+test('a scenario shows what it changes, on whose word, and is undone as one step', async ({ planner }) => {
+	const before = await headline(planner)
+	await planner.getByRole('button', { name: /Scenario/ }).click()
+	await planner.getByRole('radio', { name: 'Japan-backed hard rock' }).check()
+	const panel = planner.getByRole('group', { name: 'Scenarios and what each changes' })
+	await expect(panel).toContainText('0 to 9,400')
+	await expect(panel).toContainText('assumed, low confidence')
+	expect(await headline(planner)).not.toBe(before)
+	await planner.keyboard.press('Escape')
+	await expect(panel).toBeHidden()
+	await planner.getByRole('button', { name: 'Undo' }).click()
+	expect(await headline(planner)).toBe(before)
+})
+
+test('demand basis and year change the plan and can be undone', async ({ planner }) => {
+	const before = await headline(planner)
+	await planner.getByRole('button', { name: /Demand/ }).first().click()
+	await planner.getByRole('radio', { name: /Bottom-up, 2026/ }).check()
+	const bottomUp = await headline(planner)
+	expect(bottomUp).not.toBe(before)
+	await planner.keyboard.press('Escape')
+	await planner.getByRole('button', { name: 'Next year' }).click()
+	await settled(planner)
+	await expect(planner.getByRole('spinbutton', { name: 'Year' })).toHaveValue('2027')
+	await planner.keyboard.press('Control+z')
+	await planner.keyboard.press('Control+z')
+	expect(await headline(planner)).toBe(before)
+})
+
+test('pointing at a plant shows it, a click keeps it, its numbers show their sources, Escape lets go', async ({ planner }) => {
+	const details = planner.getByRole('region', { name: 'Details' })
+	await planner.locator('[data-node=oscom-cracking]').hover()
+	await expect(details).toContainText('Starved by Monazite mining')
+	await planner.mouse.move(5, 5)
+	await expect(details).toContainText('Point at a plant')
+	await planner.locator('[data-node=oscom-cracking]').click()
+	await planner.mouse.move(5, 5)
+	await expect(details).toContainText('10,000 t monazite/yr')
+	await details.locator('summary').first().click()
+	await expect(details.getByText('C1', { exact: true }).first()).toBeVisible()
+	await expect(details.getByRole('link').first()).toHaveAttribute('href', /^https?:/)
+	await planner.keyboard.press('Escape')
+	await expect(details).toContainText('Point at a plant')
+})
+
+test('one element is drawn alone', async ({ planner }) => {
+	await planner.locator('label', { hasText: 'NdPr' }).click()
+	await expect(planner.locator('main')).toContainText('Only Neodymium and praseodymium is drawn')
+})
+
+test('what was changed survives a reload of the tab, and a damaged memory does not', async ({ planner }) => {
+	await field(planner, 'Monazite mining').fill('8000')
+	await planner.keyboard.press('Enter')
+	const changed = await headline(planner)
+	await planner.reload()
+	await expect(planner.getByRole('heading', { level: 1 })).toHaveText(changed)
+	await planner.evaluate(() => {
+		localStorage.setItem('midstream.preferences', '{"theme":')
+		addEventListener('pagehide', () => sessionStorage.setItem('midstream.session.india-rare-earths', '{"id":7}'))
+	})
+	await planner.reload()
+	await expect(planner.getByText('none changed')).toBeVisible()
+	expect(await headline(planner)).not.toBe(changed)
+})
+
+test('a change is announced once, after it has settled', async ({ planner }) => {
+	const region = planner.locator('[role=status]')
+	await slider(planner, 'Monazite mining').focus()
+	for (let i = 0; i < 12; i++) await planner.keyboard.press('ArrowRight')
+	await expect(region).toHaveText('')
+	await expect(region).toContainText('can make', { timeout: 3000 })
+	expect(await region.innerText()).toBe(await headline(planner))
+})
