@@ -12,7 +12,7 @@ export function headline(chain: Chain, plan: Plan, reading: Reading): Part[] {
 	const { full } = amountsOf(chain, reading)
 	const { demand, delivered, gap } = headlineAmounts(plan.demand, plan.delivered)
 	const amounts = {
-		subject: chain.name,
+		subject: chain.subject,
 		unitName: chain.unitName,
 		demand: full(demand),
 		delivered: full(delivered),
@@ -80,10 +80,12 @@ function starvedChip(chain: Chain, plan: Plan, { words, numbers }: Reading): Chi
 function doubtChip(chain: Chain, plan: Plan, reading: Reading): Chip | null {
 	const basis = chain.demandBases.find((each) => each.id === plan.scenario.demand)
 	const demands = chain.demands.filter((demand) => demand.basis === plan.scenario.demand)
-	const doubt = doubtOf(demands)
-	if (doubt === null) return null
+	const kind = doubtOf(demands)
 	const demand = amountsOf(chain, reading).full(headlineAmounts(plan.demand, 0).demand)
-	const text = reading.words.chain[doubt]({ demand })
+	const words = reading.words.chain
+	const stated = basis?.doubt ? words.chipDoubt({ demand, doubt: basis.doubt }) : null
+	const text = stated ?? (kind && words[kind]({ demand }))
+	if (text === null) return null
 	return { id: 'doubt', text, alarm: false, nodes: demands.map((each) => each.id), detail: basis?.note ?? null }
 }
 
@@ -114,7 +116,7 @@ export function verdictSentence(chain: Chain, plan: Plan, id: NodeId, reading: R
 	const alone = !(result.cause?.joint ?? false)
 	switch (result.verdict) {
 		case 'absent':
-			return words.absent({ ...plant, subject: chain.name, alone })
+			return words.absent({ ...plant, subject: chain.subject, alone })
 		case 'too-small':
 			return words.tooSmall({ ...plant, alone })
 		default:

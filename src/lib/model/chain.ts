@@ -228,6 +228,8 @@ export interface Demand {
 export interface DemandBasis {
 	id: string
 	name: string
+	/** In a few words, why the figure is to be doubted; the note says more. */
+	doubt: string | null
 	note: string | null
 	demands: NodeId[]
 }
@@ -291,6 +293,8 @@ export interface Chain {
 	unit: string
 	/** Full name of the base unit, e.g. `rare-earth oxide`. */
 	unitName: string
+	/** Whose chain it is, as sentences begin: India can make ... */
+	subject: string
 	currency: string | null
 	years: { first: number; last: number }
 	counts: PlantStatus[]

@@ -176,6 +176,9 @@ export const chainFile = z.strictObject({
 	notice: note.optional().describe('Shown with every result'),
 	unit: z.string().min(1).describe('Base unit, e.g. t REO; flows are in it a year'),
 	unitName: name.describe('The base unit in words, e.g. rare-earth oxide'),
+	subject: name
+		.optional()
+		.describe("Whose chain it is, as the headline begins: India can make ...; the chain's name when left out"),
 	currency: name.optional().describe('Of the costs, e.g. USD'),
 	years: z.strictObject({ first: z.int(), last: z.int() }).describe('Years that can be planned'),
 	counts: z.array(plantStatus).min(1).describe('Plant statuses whose capacity is in the plan'),
@@ -209,7 +212,15 @@ export const chainFile = z.strictObject({
 	processes: z.record(id, processFile).describe('Plants, planned plants, and kinds of plant that are absent'),
 	trade: z.record(id, tradeFile).optional().describe('What crosses the border'),
 	demands: z
-		.record(id, z.strictObject({ name, note: nodeNote, parts: z.record(id, demandFile) }))
+		.record(
+			id,
+			z.strictObject({
+				name,
+				doubt: name.optional().describe('In a few words, why the figure is to be doubted; shown beside the headline'),
+				note: nodeNote,
+				parts: z.record(id, demandFile)
+			})
+		)
 		.describe('Ways to state the need; the first is the one shown first')
 })
 export type ChainFile = z.infer<typeof chainFile>

@@ -87,7 +87,13 @@ export function resolveBasis(id: string, file: BasisFile, stock: Stock, reading:
 	const demands = Object.entries(file.parts).map(([part, each]) =>
 		resolveDemand(part, id, each, within(at, part), stock, reading)
 	)
-	const basis: DemandBasis = { id, name: file.name, note: file.note ?? null, demands: Object.keys(file.parts) }
+	const basis: DemandBasis = {
+		id,
+		name: file.name,
+		doubt: file.doubt ?? null,
+		note: file.note ?? null,
+		demands: Object.keys(file.parts)
+	}
 	return { basis, demands }
 }
 

@@ -58,6 +58,7 @@ export function resolve({ chain: file, scenarios, sources }: ModelFiles, reading
 		notice: file.notice ?? null,
 		unit: around.unit,
 		unitName: file.unitName,
+		subject: file.subject ?? file.name,
 		currency: around.currency,
 		years: file.years,
 		counts: file.counts,

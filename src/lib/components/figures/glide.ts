@@ -1,5 +1,5 @@
 import { interpolateNumber, interpolateString } from 'd3-interpolate'
-import type { GroupMark, PathMark, Scene, SceneMark } from '#lib/figures/scene.ts'
+import type { GroupMark, LineMark, PathMark, RectMark, Scene, SceneMark, TextMark } from '#lib/figures/scene.ts'
 
 type Between<T> = (t: number) => T
 
@@ -19,14 +19,20 @@ function glideMarks(from: readonly SceneMark[], to: readonly SceneMark[]): Betwe
 	return (t) => ways.map((way) => way(t))
 }
 
-/** The lengths of each kind of mark that move; paths and groups have ways of their own. */
-const LENGTHS = { rect: ['x', 'y', 'width', 'height'], line: ['x1', 'y1', 'x2', 'y2'], text: ['x', 'y'] } as const
-
 function glideMark(from: SceneMark | undefined, to: SceneMark): Between<SceneMark> {
 	if (from === undefined || from.kind !== to.kind) return () => to
-	if (to.kind === 'group') return glideGroup(from as GroupMark, to)
-	if (to.kind === 'path') return glidePath(from as PathMark, to)
-	return numbers(from as typeof to, to, LENGTHS[to.kind] as readonly (keyof typeof to)[])
+	switch (to.kind) {
+		case 'group':
+			return glideGroup(from as GroupMark, to)
+		case 'path':
+			return glidePath(from as PathMark, to)
+		case 'rect':
+			return numbers(from as RectMark, to, ['x', 'y', 'width', 'height'])
+		case 'line':
+			return numbers(from as LineMark, to, ['x1', 'y1', 'x2', 'y2'])
+		case 'text':
+			return numbers(from as TextMark, to, ['x', 'y'])
+	}
 }
 
 function glideGroup(from: GroupMark, to: GroupMark): Between<GroupMark> {

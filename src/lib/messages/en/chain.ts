@@ -66,6 +66,7 @@ export const chain = {
 	nameUsed: (p: { name: string; percent: string }) => `${p.name}, ${p.percent} used`,
 	chipStarved: (p: { names: readonly string[]; more: number }) =>
 		p.more > 0 ? `Starved: ${p.names.join('; ')}; ${p.more} more` : `Starved: ${p.names.join('; ')}`,
+	chipDoubt: (p: { demand: string; doubt: string }) => `${p.demand}: ${p.doubt}`,
 	chipDemandOneSource: (p: { demand: string }) => `${p.demand}: one source only`,
 	chipDemandLow: (p: { demand: string }) => `${p.demand}: low confidence`,
 	chipDemandAssumed: (p: { demand: string }) => `${p.demand}: assumed in part`,
