@@ -23,7 +23,7 @@ const said = (plan: Plan) =>
 describe('the headline', () => {
 	test('says what is made, what is needed and what is missing, and the three add up', () => {
 		expect(said(base)).toBe(
-			"India can make 2,390 t of the 17,000 t of rare-earth oxide it needs. The gap is 14,610 t a year."
+			'India can make 2,390 t of the 17,000 t of rare-earth oxide it needs. The gap is 14,610 t a year.'
 		)
 	})
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { tables, type Table } from '#lib/figures/tables.ts'
+import { chainFrom, planOnce } from '../support/engine.ts'
 import { english, planned } from './plans.ts'
 
 const column = (table: Table, key: string) => table.columns.findIndex((each) => each.key === key)
@@ -85,4 +86,17 @@ test('zero, none and unknown are three texts, and unknown is no number', async (
 	}
 	const table = tables(none, base, english).find((each) => each.id === 'feeds')!
 	expect(table.rows[0]!.cells[column(table, 'available')]).toEqual({ value: 0, text: 'none' })
+})
+
+test('a process whose capacity the scenario sets cites the scenario’s sources, one set by hand cites none', async () => {
+	const chain = chainFrom('models/india-rare-earths')
+	const sources = async (set: Record<string, number>) => {
+		const plan = await planOnce(chain, set, { id: 'japan-hard-rock' })
+		const table = tables(chain, plan, english).find((each) => each.id === 'processes')!
+		const column = table.columns.findIndex((each) => each.key === 'sources')
+		return table.rows.find((row) => row.key === 'hard-rock-mining')!.cells[column]!.text
+	}
+	const named = chain.scenarios.find((each) => each.id === 'japan-hard-rock')!.set['hard-rock-mining']!
+	expect(await sources({})).toBe(named.sources.join(' '))
+	expect(await sources({ 'hard-rock-mining': 100 })).toBe('')
 })

@@ -10,11 +10,11 @@ import type {
 	Material,
 	MaterialId,
 	Mode,
-	NodeId,
 	Process,
 	ShareFigure,
 	Trade
 } from '#lib/model/chain.ts'
+import { amountsSet, type AmountsSet } from '#lib/model/scenario.ts'
 
 const words = page.figure
 
@@ -33,7 +33,7 @@ export interface UsedFigure {
  * of the chain's; one set by hand has no figure.
  */
 export function figuresUsed(chain: Chain, plan: Plan): UsedFigure[] {
-	const set = amountsSet(chain, plan)
+	const set = amountsSet(chain, plan.scenario)
 	const demands = chain.demands.filter((demand) => demand.basis === plan.scenario.demand)
 	return [
 		...chain.feeds.flatMap(ofFeed),
@@ -42,21 +42,6 @@ export function figuresUsed(chain: Chain, plan: Plan): UsedFigure[] {
 		...demands.flatMap((demand) => ofDemand(demand, set)),
 		...chain.materials.filter((material) => counts(chain, material.id)).flatMap(ofMaterial)
 	]
-}
-
-/** By node: the scenario's figure, or null where the amount was set by hand. */
-type AmountsSet = ReadonlyMap<NodeId, Figure | null>
-
-/** Amounts that the plan's scenario sets, its own before those that it inherits. */
-export function amountsSet(chain: Chain, { scenario }: Plan): AmountsSet {
-	const set = new Map<NodeId, Figure | null>()
-	for (let id: string | null = scenario.id; id !== null;) {
-		const named = chain.scenarios.find((each) => each.id === id)
-		for (const [node, figure] of Object.entries(named?.set ?? {})) if (!set.has(node)) set.set(node, figure)
-		id = named?.extends ?? null
-	}
-	for (const node of scenario.changed) set.set(node, null)
-	return set
 }
 
 const naming =

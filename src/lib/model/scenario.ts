@@ -1,5 +1,5 @@
 import { installedCapacity } from './capacity.ts'
-import type { Chain, Figure, Lever, LeverId, NamedScenario, PlantStatus } from './chain.ts'
+import type { Chain, Figure, Lever, LeverId, NamedScenario, NodeId, PlantStatus } from './chain.ts'
 import { findSettable, type Settable } from './node-measure.ts'
 import { settingUnit } from './setting.ts'
 
@@ -194,4 +194,13 @@ export function leverTicks(chain: Chain, lever: Lever): LeverTicks {
 	const today = at(chain.years.first, chain.counts) ?? 0
 	const announced = at(chain.years.last, ANNOUNCED)
 	return { today, announced: announced === today ? null : announced }
+}
+
+/** By node: the figure that a scenario sets in place of the chain's, or null where the amount was set by hand. */
+export type AmountsSet = ReadonlyMap<NodeId, Figure | null>
+
+/** Amounts that a scenario sets: what it inherits, over that its own, over both what the user changed. */
+export function amountsSet(chain: Chain, scenario: Pick<ResolvedScenario, 'id' | 'changed'>): AmountsSet {
+	const named = [...lineage(chain, scenario.id)].reverse().flatMap((each) => Object.entries(each.set))
+	return new Map<NodeId, Figure | null>([...named, ...scenario.changed.map((id) => [id, null] as const)])
 }

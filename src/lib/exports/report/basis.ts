@@ -4,9 +4,9 @@ import { nameIn, nodeNames, type Reading } from '#lib/figures/reading.ts'
 import { withUnit } from '#lib/figures/number-format.ts'
 import { page } from '#lib/messages/en/page.ts'
 import type { Chain, Figure, ShareFigure } from '#lib/model/chain.ts'
-import { namedLeverValue, openScenario, resolveScenario } from '#lib/model/scenario.ts'
+import { amountsSet, namedLeverValue, openScenario, resolveScenario } from '#lib/model/scenario.ts'
 import { settingUnit } from '#lib/model/setting.ts'
-import { amountsSet, figuresUsed, type UsedFigure } from '../figures-used.ts'
+import { figuresUsed, type UsedFigure } from '../figures-used.ts'
 import { stampLines } from '../stamp.ts'
 import { figureAmounts, sharesText } from './amounts.ts'
 import { listOf, paragraph, prose, type Block, type Prose, type Section, type Subject } from './document.ts'
@@ -32,7 +32,7 @@ export function changesSection({ chain, plan, reading }: Subject): Section {
 
 function scenarioSettings(chain: Chain, plan: Plan, reading: Reading): string[] {
 	const names = nodeNames(chain)
-	return [...amountsSet(chain, plan)].flatMap(([id, figure]) => {
+	return [...amountsSet(chain, plan.scenario)].flatMap(([id, figure]) => {
 		if (figure === null) return []
 		const amount = figureAmounts(figure, reading).value
 		return [reading.words.report.setByScenario({ name: names.get(id) ?? id, amount, sources: figure.sources })]

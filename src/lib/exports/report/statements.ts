@@ -4,7 +4,7 @@ import { amountsOf, type Reading } from '#lib/figures/reading.ts'
 import { closingSentences, gapLines, headline, verdictSentence } from '#lib/figures/statement.ts'
 import { page } from '#lib/messages/en/page.ts'
 import type { Chain, Demand } from '#lib/model/chain.ts'
-import { amountsSet } from '../figures-used.ts'
+import { amountsSet } from '#lib/model/scenario.ts'
 import { figureAmounts } from './amounts.ts'
 import { listOf, paragraph, prose, tableBlock, type Block, type Prose, type Section, type Subject } from './document.ts'
 
@@ -39,7 +39,7 @@ function demandText(chain: Chain, plan: Plan, demand: Demand, reading: Reading):
 	const words = reading.words.report
 	const asked = plan.demands.find((each) => each.id === demand.id)
 	const amount = amountsOf(chain, reading).full(asked?.amount ?? 0)
-	const set = amountsSet(chain, plan)
+	const set = amountsSet(chain, plan.scenario)
 	const figure = set.has(demand.id) ? set.get(demand.id) : demand.amount
 	if (!figure) return words.demandByLever({ name: demand.name, amount })
 	const { value, alternatives, range } = figureAmounts(figure, reading)

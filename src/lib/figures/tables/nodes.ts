@@ -1,5 +1,6 @@
 /** Tables of what stands in the chain: processes, feeds, demands, trade. */
-import type { Chain, Demand, Feed, Figure, Process, Trade } from '#lib/model/chain.ts'
+import type { Chain, Demand, Feed, Figure, NodeId, Process, Trade } from '#lib/model/chain.ts'
+import { amountsSet } from '#lib/model/scenario.ts'
 import type { DemandResult, FeedResult, Plan, ProcessResult, TradeResult } from '#lib/engine/index.ts'
 import { nameIn, type Reading } from '../reading.ts'
 import { anyName } from '../statement.ts'
@@ -20,9 +21,15 @@ function joined<N extends { id: string }, R extends { id: string }>(
 const idOf = ({ node }: { node: { id: string } }) => node.id
 
 /** The figure behind a process's capacity: its first plant that counts, else the first that the model names. */
-function capacityFigure(chain: Chain, plan: Plan, process: Process): Figure | null {
+function plantFigure(plan: Plan, process: Process): Figure | null {
 	const counted = process.plants.find((plant) => plan.scenario.counts.includes(plant.status))
 	return (counted ?? process.plants[0])?.nameplate ?? null
+}
+
+/** The figure behind a node's amount: the scenario's where it sets one, none where it was set by hand, else the chain's. */
+function amountFigure(chain: Chain, plan: Plan, id: NodeId, own: Figure | null): Figure | null {
+	const set = amountsSet(chain, plan.scenario)
+	return set.has(id) ? (set.get(id) ?? null) : own
 }
 
 /** Every process: verdict and why, capacity, use and need on its own capacity basis, and what passes it. */
@@ -57,7 +64,7 @@ export function processesTable(chain: Chain, plan: Plan, reading: Reading): Tabl
 			{ key: 'input', label: c.input, unit, cell: ({ result }) => number(result.input) },
 			{ key: 'output', label: c.output, unit, cell: ({ result }) => number(result.output) },
 			{ key: 'loss', label: c.loss, unit, cell: ({ result }) => number(result.input - result.output) },
-			...origin<Row>(({ node }) => capacityFigure(chain, plan, node))
+			...origin<Row>(({ node }) => amountFigure(chain, plan, node.id, plantFigure(plan, node)))
 		],
 		joined(chain.processes, plan.processes),
 		idOf
@@ -103,7 +110,7 @@ export function demandsTable(chain: Chain, plan: Plan, reading: Reading): Table 
 				unit: reading.words.figures.tables.percent,
 				cell: ({ result }) => percent(result.amount > 0 ? result.served / result.amount : 1)
 			},
-			...origin<Row>(({ node }) => node.amount)
+			...origin<Row>(({ node }) => amountFigure(chain, plan, node.id, node.amount))
 		],
 		joined(chain.demands, plan.demands),
 		idOf
@@ -124,7 +131,7 @@ export function tradesTable(chain: Chain, plan: Plan, reading: Reading): Table {
 			{ key: 'amount', label: c.amount, unit, cell: ({ result }) => number(result.amount) },
 			{ key: 'used', label: c.used, unit, cell: ({ result }) => number(result.used) },
 			{ key: 'short', label: c.short, unit, cell: ({ result }) => number(result.short) },
-			...origin<Row>(({ node }) => node.amount)
+			...origin<Row>(({ node }) => amountFigure(chain, plan, node.id, node.amount))
 		],
 		joined(chain.trades, plan.trades),
 		idOf
