@@ -50,7 +50,9 @@ const cutText = (page: Page) =>
 	page.evaluate(() =>
 		[...document.querySelectorAll<HTMLElement>('button, label, a, h1, h2, h3, dt, dd, th, td, span, p')]
 			.filter((element) => !element.closest('.visually-hidden, [popover], .skip'))
-			.filter((element) => getComputedStyle(element).overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1)
+			.filter(
+				(element) => getComputedStyle(element).overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1
+			)
 			.map((element) => element.textContent.trim().slice(0, 60))
 	)
 
@@ -81,7 +83,9 @@ const smallTargets = (page: Page) =>
 
 for (const size of SIZES)
 	for (const route of ['/', '/report/'])
-		test(`${route} at ${size.width}x${size.height}: nothing overflows, nothing is cut, everything can be hit`, async ({ page }) => {
+		test(`${route} at ${size.width}x${size.height}: nothing overflows, nothing is cut, everything can be hit`, async ({
+			page
+		}) => {
 			await page.setViewportSize(size)
 			await openPlanner(page, route)
 			await page.waitForTimeout(300)
@@ -103,7 +107,9 @@ test('on a large screen the planner fits its window', async ({ page }) => {
 	}
 })
 
-test('the theme follows the system until one is chosen, and the choice holds from the first paint', async ({ page }) => {
+test('the theme follows the system until one is chosen, and the choice holds from the first paint', async ({
+	page
+}) => {
 	const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
 	await page.emulateMedia({ colorScheme: 'dark' })
 	await openPlanner(page)
@@ -120,7 +126,10 @@ test('nothing moves for those who ask for stillness', async ({ page }) => {
 	await page.emulateMedia({ reducedMotion: 'reduce' })
 	await openPlanner(page)
 	const box = () => page.locator('[data-node=toyotsu] rect').first().boundingBox()
-	await page.getByRole('button', { name: /^Apply/ }).last().click()
+	await page
+		.getByRole('button', { name: /^Apply/ })
+		.last()
+		.click()
 	await settled(page)
 	const [first] = [await box(), await page.waitForTimeout(120)]
 	expect(await box()).toEqual(first)

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { field, headline } from './open.ts'
 
-test('a solver that does not load is said in words, with a record and a way back, and is tried again', async ({ page }) => {
+test('a solver that does not load is said in words, with a record and a way back, and is tried again', async ({
+	page
+}) => {
 	await page.route('**/*.wasm', (route) => route.abort())
 	await page.goto('/')
 	await page.locator('html[data-ready]').waitFor({ state: 'attached' })

@@ -73,13 +73,18 @@ test('a value that cannot be is refused in words and the old one stays', async (
 	expect(await headline(planner)).toBe(before)
 })
 
-test('opening one absent plant alone frees nothing; climbing the ladder meets the demand, in one step to undo', async ({ planner }) => {
+test('opening one absent plant alone frees nothing; climbing the ladder meets the demand, in one step to undo', async ({
+	planner
+}) => {
 	const before = await headline(planner)
 	await field(planner, 'Hard-rock cracking').fill('20000')
 	await planner.keyboard.press('Enter')
 	expect(await headline(planner)).toBe(before)
 	await planner.getByRole('button', { name: 'Reset all' }).click()
-	await planner.getByRole('button', { name: /^Apply/ }).last().click()
+	await planner
+		.getByRole('button', { name: /^Apply/ })
+		.last()
+		.click()
 	expect(await headline(planner)).toContain('can make all of the')
 	await planner.getByRole('button', { name: 'Undo' }).click()
 	expect(await headline(planner)).toBe(before)
@@ -94,7 +99,10 @@ test('each rung frees what the ladder says it frees', async ({ planner }) => {
 	for (let climbed = 0; climbed < 3; climbed++) {
 		const before = await delivered()
 		const says = await planner.locator('.ladder li.rung .value').first().innerText()
-		await planner.getByRole('button', { name: /^Apply/ }).first().click()
+		await planner
+			.getByRole('button', { name: /^Apply/ })
+			.first()
+			.click()
 		const frees = Number(says.replace(/[^\d.]/g, ''))
 		expect(Math.abs((await delivered()) - before - frees)).toBeLessThanOrEqual(Math.max(10, frees * 0.005))
 	}
@@ -116,7 +124,10 @@ test('a scenario shows what it changes, on whose word, and is undone as one step
 
 test('demand basis and year change the plan and can be undone', async ({ planner }) => {
 	const before = await headline(planner)
-	await planner.getByRole('button', { name: /Demand/ }).first().click()
+	await planner
+		.getByRole('button', { name: /Demand/ })
+		.first()
+		.click()
 	await planner.getByRole('radio', { name: /Bottom-up, 2026/ }).check()
 	const bottomUp = await headline(planner)
 	expect(bottomUp).not.toBe(before)
@@ -129,7 +140,9 @@ test('demand basis and year change the plan and can be undone', async ({ planner
 	expect(await headline(planner)).toBe(before)
 })
 
-test('pointing at a plant shows it, a click keeps it, its numbers show their sources, Escape lets go', async ({ planner }) => {
+test('pointing at a plant shows it, a click keeps it, its numbers show their sources, Escape lets go', async ({
+	planner
+}) => {
 	const details = planner.getByRole('region', { name: 'Details' })
 	await planner.locator('[data-node=oscom-cracking]').hover()
 	await expect(details).toContainText('Starved by Monazite mining')

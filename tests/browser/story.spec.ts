@@ -19,7 +19,7 @@ test('the story is told by arrow and Page keys, and leaves the planner as it was
 	expect(told.join(' ')).not.toContain('{')
 	await planner.keyboard.press('PageUp')
 	await expect(title).toHaveText(told[steps - 2]!)
-	await stage.getByRole('button', { name: 'Leave' }).click()
+	await planner.keyboard.press('Escape')
 	await expect(stage).toBeHidden()
 	expect(await headline(planner)).toBe(before)
 	await expect(planner.getByRole('button', { name: 'Undo' })).toBeDisabled()
@@ -29,7 +29,9 @@ test('levers are live on stage, the sentence follows, and R returns to the step'
 	await planner.keyboard.press('p')
 	const stage = planner.getByRole('dialog')
 	const title = stage.getByRole('heading', { level: 1 })
+	const first = await title.innerText()
 	await planner.keyboard.press('ArrowRight')
+	await expect(title).not.toHaveText(first)
 	const told = await title.innerText()
 	await stage.getByRole('textbox', { name: /^Monazite mining/ }).fill('10,000')
 	await planner.keyboard.press('Enter')
@@ -42,7 +44,9 @@ test('levers are live on stage, the sentence follows, and R returns to the step'
 test('a presenter’s Page keys step even after a lever was dragged', async ({ planner }) => {
 	await planner.keyboard.press('p')
 	const stage = planner.getByRole('dialog')
+	await expect(stage.getByRole('heading', { level: 1 })).toBeFocused()
 	await planner.keyboard.press('ArrowRight')
+	await expect(stage.locator('[aria-current=step]')).toHaveAccessibleName(/^Step 2/)
 	const box = (await stage.getByRole('slider').first().boundingBox())!
 	await planner.mouse.click(box.x + box.width * 0.7, box.y + box.height / 2)
 	await planner.keyboard.press('PageDown')
@@ -53,9 +57,16 @@ test('at 1920x1080 the sentence and the labels can be read from the back of a ro
 	await planner.setViewportSize({ width: 1920, height: 1080 })
 	await planner.keyboard.press('p')
 	const stage = planner.getByRole('dialog')
-	const size = (selector: string) => stage.locator(selector).first().evaluate((e) => parseFloat(getComputedStyle(e).fontSize))
+	const size = (selector: string) =>
+		stage
+			.locator(selector)
+			.first()
+			.evaluate((e) => parseFloat(getComputedStyle(e).fontSize))
 	expect(await size('h1')).toBeGreaterThanOrEqual(40)
-	const label = await stage.locator('svg text').first().evaluate((text) => text.getBoundingClientRect().height)
+	const label = await stage
+		.locator('svg text')
+		.first()
+		.evaluate((text) => text.getBoundingClientRect().height)
 	expect(label).toBeGreaterThanOrEqual(20)
 	const overflow = await stage.evaluate((e) => [e.scrollWidth - e.clientWidth, e.scrollHeight - e.clientHeight])
 	expect(overflow).toEqual([0, 0])

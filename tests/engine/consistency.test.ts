@@ -60,6 +60,53 @@ describe('a ceiling', () => {
 	})
 })
 
+describe('the ladder beside an export contract', () => {
+	const levels = (chain: Chain, plan: Plan, rungs: number) => {
+		const installed = Object.fromEntries(plan.processes.map((p) => [p.id, p.installed!]))
+		for (const { process: id, amount } of plan.ladder.slice(0, rungs).flatMap((r) => r.adds)) installed[id]! += amount
+		return Object.fromEntries(
+			Object.entries(installed).map(([id, x]) => [id, x / chain.levers.find((l) => l.id === id)!.factor])
+		)
+	}
+
+	const expectRungsHold = async (owed: number) => {
+		const set = { 'japan-offtake': owed }
+		const plan = await planOnce(india, set)
+		expect(plan.ladder.length).toBeGreaterThan(3)
+		for (let rungs = 1; rungs <= plan.ladder.length; rungs++) {
+			const after = await planOnce(india, { ...set, ...levels(india, plan, rungs) })
+			expect(after.delivered / plan.ladder[rungs - 1]!.delivered).toBeCloseTo(1, 6)
+		}
+	}
+
+	test('delivers at each rung what it says, with 1,000 t owed to Japan, which can be met today', () =>
+		expectRungsHold(1000))
+
+	test.fails.each([2500, 4100])('delivers at each rung what it says, with %i t owed to Japan', (owed) =>
+		expectRungsHold(owed)
+	)
+
+	/** Ten tonnes of ore, a mine for five, and an export that comes after the need. */
+	const smallMine = chainOf({
+		feeds: [{ id: 'ore', gives: 'ore', available: 10 }],
+		plants: [{ id: 'mine', takes: 'ore', gives: 'metal', capacity: 5 }],
+		demands: [{ id: 'need', takes: 'metal', amount: 100 }],
+		trades: [{ id: 'offtake', kind: 'export', material: 'metal', amount: 10, tier: 2 }]
+	})
+
+	test.fails('has a rung for a plant that is too small by itself', async () => {
+		const plan = await planOnce(smallMine)
+		expect(process(plan, 'mine')).toMatchObject({ verdict: 'too-small', cause: { of: [], joint: false } })
+		expect((await planOnce(smallMine, { mine: 10 })).delivered).toBeCloseTo(10, 9)
+		expect(plan.ladder.map((r) => r.frees)).toEqual([expect.closeTo(5, 6)])
+		expect(plan.gapByCause.find((c) => c.cause.of.includes('mine'))?.amount).toBeCloseTo(5, 6)
+	})
+
+	test.fails('prices a tonne of capacity at the tonnes that it would deliver', async () => {
+		expect(process(await planOnce(smallMine), 'mine').shadowPrice).toBeCloseTo(1, 6)
+	})
+})
+
 describe('the top of the ladder', () => {
 	const atTop = (chain: Chain, id: string, demand: string | null = null) => planOnce(chain, {}, { id, demand })
 	const climbed = (plan: Plan) => plan.ladder.at(-1)!.delivered

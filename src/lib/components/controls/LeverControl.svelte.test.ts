@@ -86,9 +86,3 @@ test('a double click and the button both reset', async () => {
 	await page.getByRole('button', { name: 'Reset Mill to 5,000 t ore/yr' }).click()
 	expect(calls.filter((call) => call === 'reset')).toHaveLength(2)
 })
-
-test('an unknown amount is said, not shown as zero', async () => {
-	await show({ value: null, base: null })
-	await expect.element(field()).toHaveValue('unknown')
-	await expect.element(slider()).toHaveAttribute('aria-valuetext', 'unknown t ore/yr')
-})

@@ -1,4 +1,5 @@
-import type { Chain, Figure, MaterialId, Mode, NamedScenario, NodeId, Process, ShareFigure } from '#lib/model/chain.ts'
+import type { Chain, Figure, MaterialId, Mode, NodeId, Process, ShareFigure } from '#lib/model/chain.ts'
+import { amountsSet, type ResolvedScenario } from '#lib/model/scenario.ts'
 import { nameIn } from '#lib/figures/reading.ts'
 import { page } from '../reading.ts'
 
@@ -7,10 +8,9 @@ const text = page.figure
 /** A figure behind a node, under the name a reader knows it by. */
 export type Provenance = { name: string } & ({ figure: Figure } | { shares: ShareFigure })
 
-/** Every sourced figure that a node rests on, the scenario's own first. */
-export function provenanceOf(chain: Chain, scenario: NamedScenario | undefined, id: NodeId): Provenance[] {
-	const set = scenario?.set[id]
-	return [...(set ? [{ name: scenario.name, figure: set }] : []), ...ofNode(chain, id)]
+/** Every sourced figure that a node rests on; first, the one that the scenario sets. */
+export function provenanceOf(chain: Chain, scenario: ResolvedScenario, id: NodeId): Provenance[] {
+	return [...given(scenario.name, amountsSet(chain, scenario).get(id) ?? null), ...ofNode(chain, id)]
 }
 
 function ofNode(chain: Chain, id: NodeId): Provenance[] {

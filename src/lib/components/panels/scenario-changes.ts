@@ -1,22 +1,30 @@
 import type { Chain, Figure, LeverId, NamedScenario } from '#lib/model/chain.ts'
-import { leverValue, namedLeverValue, openScenario, type Scenario } from '#lib/model/scenario.ts'
+import {
+	amountsSet,
+	leverValue,
+	namedLeverValue,
+	openScenario,
+	resolveScenario,
+	type Scenario
+} from '#lib/model/scenario.ts'
 
-/** A lever as it was and as it is, in its own unit; null where a figure is not known. */
+/** A lever as it was and as it is, in its own unit; null where the figure that is set is not known. */
 export interface LeverChange {
 	id: LeverId
 	name: string
 	unit: string
-	from: number | null
+	from: number
 	to: number | null
 	/** The sourced figure behind the new value; null where the user set it. */
 	figure: Figure | null
 }
 
-/** What a named scenario sets, against the chain as written. */
+/** What a named scenario sets, inherited or its own, against the first scenario. */
 export function namedChanges(chain: Chain, named: NamedScenario): LeverChange[] {
 	const base = chain.scenarios[0]?.id ?? named.id
+	const set = amountsSet(chain, { id: named.id, changed: [] })
 	return chain.levers.flatMap((lever) => {
-		const figure = named.set[lever.id]
+		const figure = set.get(lever.id)
 		if (!figure) return []
 		const from = leverValue(chain, openScenario(base), lever.id)
 		const to = figure.value === null ? null : figure.value / lever.factor
@@ -26,8 +34,9 @@ export function namedChanges(chain: Chain, named: NamedScenario): LeverChange[] 
 
 /** What the user changed on top of the named scenario. */
 export function userChanges(chain: Chain, scenario: Scenario): LeverChange[] {
+	const { changed } = resolveScenario(chain, scenario)
 	return chain.levers
-		.filter((lever) => lever.id in scenario.set)
+		.filter((lever) => changed.includes(lever.id))
 		.map((lever) => ({
 			id: lever.id,
 			name: lever.name,

@@ -44,7 +44,7 @@ export const page = {
 		counts: (p: { statuses: readonly string[] }) => `Counts plants that are ${both.format(p.statuses)}.`,
 		inYear: (p: { year: string }) => `Set in ${p.year}.`,
 		withDemand: (p: { name: string }) => `Demand: ${p.name}.`,
-		sources: 'Sources',
+		sources: (p: { ids: readonly string[] }) => `Sources: ${p.ids.join(', ')}`,
 		yours: 'Your changes',
 		reset: 'Drop your changes'
 	},
@@ -66,8 +66,8 @@ export const page = {
 		outOfRange: (p: { min: string; max: string; unit: string; value: string }) =>
 			`Between ${p.min} and ${p.max} ${p.unit}. It stays at ${p.value}.`,
 		tick: {
-			today: (p: { amount: string }) => `today ${p.amount}`,
-			announced: (p: { amount: string }) => `with all announced ${p.amount}`
+			today: (p: { amount: string; unit: string }) => `today ${p.amount} ${p.unit}`,
+			announced: (p: { amount: string; unit: string }) => `with all announced ${p.amount} ${p.unit}`
 		}
 	},
 
@@ -81,10 +81,7 @@ export const page = {
 	inspector: {
 		heading: 'Details',
 		hint: 'Point at a plant, feed or demand to see what holds it back; click to keep it here. Every number shows its source.',
-		pinned: 'Pinned',
 		unpin: 'Let go',
-		capacity: 'Capacity',
-		matter: 'Matter',
 		installed: 'Installed',
 		effective: 'Usable in the year',
 		used: 'Used',
@@ -101,8 +98,7 @@ export const page = {
 		noLimit: 'not limited',
 		commitment: 'Commitment',
 		figures: 'Figures and sources',
-		unchanged: 'from the model',
-		setByLever: 'set by a lever'
+		setByLever: 'Changed by a lever: the figures below are the model’s own.'
 	},
 
 	figure: {
@@ -129,8 +125,7 @@ export const page = {
 		origin: (p: { status: string; confidence: string }) => `${p.status}, ${p.confidence} confidence`,
 		date: (p: { date: string }) => `as of ${p.date}`,
 		others: 'Sources that disagree',
-		alternative: (p: { amount: string; reason: string }) => `${p.amount}: ${p.reason}`,
-		source: (p: { id: string; publisher: string; title: string }) => `${p.id}: ${p.publisher}, “${p.title}”`
+		alternative: (p: { amount: string; reason: string }) => `${p.amount}: ${p.reason}`
 	},
 	status: {
 		operating: 'operating',
@@ -233,6 +228,7 @@ export const page = {
 		back: 'Back to the step',
 		backNote: 'Levers moved; R returns to the step',
 		levers: 'Levers of this step',
+		sources: (p: { ids: readonly string[] }) => `Sources: ${p.ids.join(', ')}`,
 		keys: 'Arrow keys step · R returns to the step · Esc leaves'
 	}
 }

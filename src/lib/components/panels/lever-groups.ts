@@ -1,0 +1,63 @@
+import { routeColour } from '#lib/figures/palette.ts'
+import type { Chain, Lever, LeverId } from '#lib/model/chain.ts'
+import { leverTicks, leverValue, resolveScenario, type Scenario } from '#lib/model/scenario.ts'
+import { full, page } from '../reading.ts'
+
+/** A mark on a lever's track, in the lever's unit. */
+export interface Tick {
+	kind: 'today' | 'announced'
+	value: number
+	label: string
+}
+
+export interface LeverRow {
+	lever: Lever
+	/** Where the named scenario has it, in its own unit. */
+	base: number
+	ticks: Tick[]
+	/** Palette colour of its route. */
+	colour: string
+}
+
+export interface LeverGroup {
+	id: string
+	/** null where the levers are picked by hand. */
+	name: string | null
+	rows: LeverRow[]
+}
+
+/**
+ * The levers of a scenario by stage, or those of `only` in its order. Levers of another demand basis move nothing in
+ * the plan and are left out.
+ */
+export function leverGroups(chain: Chain, named: Scenario, only?: readonly LeverId[]): LeverGroup[] {
+	const { demand } = resolveScenario(chain, named)
+	const others = new Set(chain.demands.filter(({ basis }) => basis !== demand).map(({ id }) => id))
+	const shown = chain.levers.filter(({ id }) => !others.has(id))
+	const rows = (levers: Lever[]) => levers.map((lever) => rowOf(chain, named, lever))
+	if (only) {
+		const picked = only.flatMap((id) => shown.find((lever) => lever.id === id) ?? [])
+		return [{ id: 'only', name: null, rows: rows(picked) }]
+	}
+	return chain.stages
+		.map(({ id, name }) => ({ id, name, rows: rows(shown.filter(({ stage }) => stage === id)) }))
+		.filter((group) => group.rows.length > 0)
+}
+
+function rowOf(chain: Chain, named: Scenario, lever: Lever): LeverRow {
+	const process = chain.processes.find(({ id }) => id === lever.id)
+	const route = chain.routes.find(({ id }) => id === process?.route)
+	return {
+		lever,
+		base: leverValue(chain, named, lever.id),
+		ticks: ticksOf(chain, lever),
+		colour: routeColour(route?.colour ?? '')
+	}
+}
+
+function ticksOf(chain: Chain, lever: Lever): Tick[] {
+	const { today, announced } = leverTicks(chain, lever)
+	const tick = (kind: Tick['kind'], value: number | null): Tick[] =>
+		value === null ? [] : [{ kind, value, label: page.lever.tick[kind]({ amount: full(value), unit: lever.unit }) }]
+	return [...tick('today', today), ...tick('announced', announced)]
+}

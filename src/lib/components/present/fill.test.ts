@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import type { Plan } from '#lib/engine/index.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import { fill } from './fill.ts'
+
+const chain = { unit: 't Cu', feeds: [{ id: 'pit', resource: { value: 1_290_000 } }] } as unknown as Chain
+const plan = {
+	year: 2026,
+	demand: 17_000,
+	delivered: 2389.6,
+	gap: 14_610.4,
+	processes: [{ id: 'mill', utilisation: 0.5, used: 2900, needed: 22_794.6 }],
+	ladder: [{ delivered: 4000 }, { delivered: 17_000 }]
+} as unknown as Plan
+
+const text = (sentence: string) =>
+	fill(sentence, chain, plan)
+		.map((part) => part.text)
+		.join('')
+		.replaceAll('\u00a0', ' ')
+
+test('numbers come from the plan, rounded as in the headline so that they sum', () => {
+	expect(text('{delivered} of {demand}, {gap} missing, {gapShare}')).toBe('2,390 t of 17,000 t, 14,610 t missing, 86 %')
+	expect(text('{utilisation:mill} of the mill in {year}; it needs {needed:mill}')).toBe(
+		'50 % of the mill in 2026; it needs 22,800 t'
+	)
+	expect(text('{rungs} rungs reach {reaches}; {resource:pit} in the ground')).toBe(
+		'2 rungs reach 17,000 t; 1,290,000 t in the ground'
+	)
+})
+
+test('numbers are set apart from words', () => {
+	expect(fill('In {year}.', chain, plan)).toEqual([
+		{ text: 'In ', figure: false },
+		{ text: '2026', figure: true },
+		{ text: '.', figure: false }
+	])
+})
+
+test('a name that stands for nothing stays as it is written, and markup is only text', () => {
+	expect(text('{nothing} <b>{year}</b>')).toBe('{nothing} <b>2026</b>')
+})
