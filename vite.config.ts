@@ -15,7 +15,12 @@ export default defineConfig({
 		projects: [
 			{
 				extends: true,
-				test: { name: 'node', environment: 'node', include: ['src/**/*.test.ts', 'tests/**/*.test.ts'], exclude: [RUNE_TESTS] }
+				test: {
+					name: 'node',
+					environment: 'node',
+					include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+					exclude: [RUNE_TESTS]
+				}
 			},
 			{
 				extends: true,

@@ -104,7 +104,7 @@ describe('plan', () => {
 	test('as text says the headline, every process and what made it', async () => {
 		const chain = chainFrom(INDIA)
 		const { out } = await runHere(['plan', INDIA])
-		expect(out).toContain("India can make 2,390 t of the 17,000 t")
+		expect(out).toContain('India can make 2,390 t of the 17,000 t')
 		for (const process of chain.processes) expect(out.replace(/\s+/g, ' ')).toContain(process.name.split(' ')[0]!)
 		expect(out).toContain(chain.fingerprint)
 		expect(out).not.toContain('\u00a0')

@@ -27,7 +27,7 @@ describe('the drawing of India today', async () => {
 
 	test('says the headline, and in its footer what made it', () => {
 		const all = said.join('\n')
-		expect(all).toContain("India can make 2,390 t of the 17,000 t of rare-earth oxide it needs.")
+		expect(all).toContain('India can make 2,390 t of the 17,000 t of rare-earth oxide it needs.')
 		for (const part of [chain.version, chain.fingerprint, plan.fingerprint, 'Today', '2026-11-22'])
 			expect(all).toContain(part)
 		expect(all).toContain(chain.notice!.slice(0, 40))

@@ -41,10 +41,7 @@ function isLess(a: number[], b: number[], tolerance: number): boolean {
 const sizeOf = (plan: Plan) =>
 	Math.max(1, plan.demand, ...plan.trades.map((t) => t.amount ?? 0), ...plan.processes.map((p) => p.committed))
 
-function expectSound(plan: Plan) {
-	const scale = sizeOf(plan)
-	expect(plan.certificate.ok).toBe(true)
-	expect(plan.certificate.balance).toBeLessThanOrEqual(1e-9)
+function expectServed(plan: Plan, scale: number) {
 	for (const d of plan.demands) {
 		expect(near(d.served + d.short, d.amount, scale)).toBe(true)
 		expect(d.short).toBeGreaterThanOrEqual(0)
@@ -53,12 +50,23 @@ function expectSound(plan: Plan) {
 		if (t.amount !== null) expect(t.used).toBeLessThanOrEqual(t.amount * (1 + 1e-9) + 1e-9)
 		if (t.kind === 'export') expect(near(t.used + t.short, t.amount!, scale)).toBe(true)
 	}
+}
+
+function expectRun(plan: Plan, scale: number) {
 	for (const p of plan.processes) {
 		expect(p.used + p.committedShort).toBeGreaterThanOrEqual(p.committed - 1e-6 * scale)
 		if (p.effective !== null) expect(p.used).toBeLessThanOrEqual(p.effective * (1 + 1e-9) + 1e-9)
 		else expect(['too-small', 'balanced', 'absent']).not.toContain(p.verdict)
 		if (p.verdict === 'starved' || p.verdict === 'blocked') expect(p.cause!.of.length).toBeGreaterThan(0)
 	}
+}
+
+function expectSound(plan: Plan) {
+	const scale = sizeOf(plan)
+	expect(plan.certificate.ok).toBe(true)
+	expect(plan.certificate.balance).toBeLessThanOrEqual(1e-9)
+	expectServed(plan, scale)
+	expectRun(plan, scale)
 	expect(near(sum(plan.gapByCause.map((c) => c.amount)), plan.gap, scale)).toBe(true)
 	const top = plan.ladder.at(-1)?.delivered ?? plan.delivered
 	expect(near(plan.delivered + sum(plan.ladder.map((r) => r.frees)), top, scale)).toBe(true)

@@ -75,25 +75,28 @@ function finite({ min, max }: { min: number; max: number }): Constraint {
 	return { ...(Number.isFinite(min) ? { min } : {}), ...(Number.isFinite(max) ? { max } : {}) }
 }
 
+/** Writes an objective into the columns as one more term, `key`; returns what it amounts to when nothing is done. */
+function ask(key: string, objective: Map<string, number>, columns: Statement['columns'], rooms: Statement['rooms']) {
+	const add = (terms: Terms | undefined, share: number) => {
+		if (terms && share !== 0) terms.set(key, (terms.get(key) ?? 0) + share)
+	}
+	let constant = 0
+	for (const [column, weight] of objective) {
+		const room = rooms.get(column)
+		if (!room) add(columns.get(column), weight)
+		else for (const terms of columns.values()) add(terms, -weight * (terms.get(room.row) ?? 0))
+		constant += room ? weight * room.amount : 0
+	}
+	return constant
+}
+
 /** The least of each objective in turn, each kept (but for `slack`) while the next is asked. */
-export function leastInTurn(
-	{ rows, columns, rooms }: Statement,
-	objectives: Map<string, number>[],
-	slack: number
-): number[] {
-	const constraints = new Map(rows)
-	const variables = new Map([...columns].map(([name, terms]) => [name, new Map(terms)]))
+export function leastInTurn(statement: Statement, objectives: Map<string, number>[], slack: number): number[] {
+	const constraints = new Map(statement.rows)
+	const variables = new Map([...statement.columns].map(([name, terms]) => [name, new Map(terms)]))
 	return objectives.map((objective, level) => {
 		const key = `level ${level}`
-		let constant = 0
-		for (const [column, weight] of objective) {
-			const room = rooms.get(column)
-			constant += room ? weight * room.amount : 0
-			for (const terms of room ? variables.values() : [variables.get(column) ?? new Map()]) {
-				const share = room ? -weight * (terms.get(room.row) ?? 0) : weight
-				if (share !== 0) terms.set(key, (terms.get(key) ?? 0) + share)
-			}
-		}
+		const constant = ask(key, objective, variables, statement.rooms)
 		const { status, result } = solve(
 			{ direction: 'minimize', objective: key, constraints, variables },
 			{ checkCycles: true, maxPivots: Infinity }

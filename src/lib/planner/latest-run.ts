@@ -30,6 +30,7 @@ export function createLatestRun<I, O>(
 			await null // requests made in one turn collapse into the last
 			while (waiting) {
 				const { input }: { input: I } = waiting
+				waiting = null
 				settle(input, await attempt(input))
 			}
 		} finally {
