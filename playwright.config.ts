@@ -9,7 +9,9 @@ export default defineConfig({
 	workers: 2,
 	fullyParallel: true,
 	forbidOnly: true,
-	timeout: 30_000,
+	// Generous: nothing here judges speed, and the machine may be busy.
+	timeout: 90_000,
+	expect: { timeout: 20_000 },
 	reporter: [['list']],
 	use: {
 		baseURL: `http://127.0.0.1:${PORT}`,

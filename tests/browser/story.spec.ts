@@ -47,7 +47,7 @@ test('a presenter’s Page keys step even after a lever was dragged', async ({ p
 	await expect(stage.getByRole('heading', { level: 1 })).toBeFocused()
 	await planner.keyboard.press('ArrowRight')
 	await expect(stage.locator('[aria-current=step]')).toHaveAccessibleName(/^Step 2/)
-	const box = (await stage.getByRole('slider').first().boundingBox())!
+	const box = (await stage.getByRole('slider', { name: 'Monazite mining' }).boundingBox())!
 	await planner.mouse.click(box.x + box.width * 0.7, box.y + box.height / 2)
 	await planner.keyboard.press('PageDown')
 	await expect(stage.locator('[aria-current=step]')).toHaveAccessibleName(/^Step 3/)

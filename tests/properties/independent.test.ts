@@ -18,6 +18,7 @@ import { chainFrom, planOnce } from '../support/engine.ts'
 import { networkSpec } from '../support/networks.ts'
 import { report } from '../support/report.ts'
 import { pathFlows } from './path-flows.ts'
+import { richSpec } from './rich-networks.ts'
 import { leastInTurn, statementOf } from './second-opinion.ts'
 
 fc.configureGlobal({ reporter: report })
@@ -36,9 +37,9 @@ function shortfalls(chain: Chain): { column: string; tier: number }[] {
 
 const tiersOf = (chain: Chain) => [...new Set(shortfalls(chain).map((s) => s.tier))].sort((a, b) => a - b)
 
-/** The same of a plan, in the chain's own terms. */
+/** What the plan's objective is about, in the chain's own terms: what each tier is short of, then what is imported. */
 function planned(chain: Chain, plan: Plan): number[] {
-	return tiersOf(chain).map((tier) =>
+	const short = tiersOf(chain).map((tier) =>
 		sum([
 			...plan.demands.filter((d) => d.tier === tier).map((d) => d.short),
 			...chain.trades
@@ -47,6 +48,7 @@ function planned(chain: Chain, plan: Plan): number[] {
 			...(tier === 1 ? plan.processes.map((p) => p.committedShort) : [])
 		])
 	)
+	return [...short, sum(plan.trades.filter((t) => t.kind === 'import').map((t) => t.used))]
 }
 
 /** The programme under a scenario, in scaled amounts. */
@@ -63,7 +65,7 @@ function posed(f: Formulation, s: Situation): LinearProgram {
 	return program
 }
 
-/** Least shortfall of every tier by the second solver, on the programme that the engine built. */
+/** The same by the second solver, on the programme that the engine built. */
 function byTheOther(f: Formulation, scenario: Scenario): number[] {
 	const { chain } = f
 	const s = situationOf(chain, resolveScenario(chain, scenario))
@@ -75,7 +77,8 @@ function byTheOther(f: Formulation, scenario: Scenario): number[] {
 					.map((each) => [each.column, 1])
 			)
 	)
-	return leastInTurn(statementOf(posed(f, s)), objectives, 1e-8).map((least) => least * s.scale)
+	const imports = new Map(chain.trades.filter((t) => t.kind === 'import').map((t) => [`import[${t.id}]`, 1]))
+	return leastInTurn(statementOf(posed(f, s)), [...objectives, imports], 1e-5).map((least) => least * s.scale)
 }
 
 function expectSame(found: number[], expected: number[], scale: number) {
@@ -99,6 +102,22 @@ describe('another solver', () => {
 		expect(short).toBeGreaterThan(15)
 	})
 
+	test('leaves the same short, tier by tier, and imports the same, in chains with trade and contracts', async () => {
+		const seen = { opinions: 0, imports: 0 }
+		await fc.assert(
+			fc.asyncProperty(richSpec, async (spec) => {
+				const chain = chainOf(spec)
+				const plan = await planOnce(chain)
+				const least = byTheOther(formulate(chain), openToday)
+				seen.opinions += 1
+				seen.imports += least.at(-1)! > 1 ? 1 : 0
+				expectSame(planned(chain, plan), least, Math.max(plan.demand, ...planned(chain, plan)))
+			}),
+			{ numRuns: 80 }
+		)
+		expect(seen.imports).toBeGreaterThan(20)
+	})
+
 	const india = chainFrom('models/india-rare-earths')
 	const copper = chainFrom('models/copper-example')
 	const cases = [india, copper].flatMap((chain) =>
@@ -107,11 +126,14 @@ describe('another solver', () => {
 		)
 	)
 
-	test.each(cases)('leaves the same short, tier by tier, in $id for $demand', async ({ chain, id, demand }) => {
-		const scenario = { ...openScenario(id), demand }
-		const plan = await planOnce(chain, {}, scenario)
-		expectSame(planned(chain, plan), byTheOther(formulate(chain), scenario), plan.demand)
-	})
+	test.each(cases)(
+		'leaves the same short, tier by tier, and imports the same, in $id for $demand',
+		async ({ chain, id, demand }) => {
+			const scenario = { ...openScenario(id), demand }
+			const plan = await planOnce(chain, {}, scenario)
+			expectSame(planned(chain, plan), byTheOther(formulate(chain), scenario), plan.demand)
+		}
+	)
 })
 
 describe('the ladder, against another solver', () => {

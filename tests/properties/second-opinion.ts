@@ -95,6 +95,7 @@ export function leastInTurn(statement: Statement, objectives: Map<string, number
 	const constraints = new Map(statement.rows)
 	const variables = new Map([...statement.columns].map(([name, terms]) => [name, new Map(terms)]))
 	return objectives.map((objective, level) => {
+		if (objective.size === 0) return 0
 		const key = `level ${level}`
 		const constant = ask(key, objective, variables, statement.rooms)
 		const { status, result } = solve(
