@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, headline, settled, slider, solves, test } from './open.ts'
+import { expect, heading, headline, settled, slider, solves, test } from './open.ts'
 
 /** Presses Tab until the focus has this accessible name. */
 async function tabTo(page: Page, name: string | RegExp, most = 140): Promise<void> {
@@ -31,9 +31,9 @@ test('without a mouse: move a lever, see the answer, undo, look into a plant, cl
 	const more = await headline(planner)
 	expect(more).not.toBe(before)
 	await planner.keyboard.press('Control+z')
-	expect(await headline(planner)).toBe(before)
+	await expect(heading(planner)).toHaveText(before)
 	await planner.keyboard.press('Control+Shift+z')
-	expect(await headline(planner)).toBe(more)
+	await expect(heading(planner)).toHaveText(more)
 	await planner.keyboard.press('Control+z')
 
 	await tabTo(planner, /^Beach sands/)
@@ -46,7 +46,7 @@ test('without a mouse: move a lever, see the answer, undo, look into a plant, cl
 
 	await tabTo(planner, 'Apply')
 	await planner.keyboard.press('Enter')
-	expect(await headline(planner)).not.toBe(before)
+	await expect(heading(planner)).not.toHaveText(before)
 })
 
 /** Stops the page's clock, so that a slow machine does not make quick keys slow. */

@@ -29,10 +29,13 @@ export async function settled(page: Page): Promise<void> {
 	await expect(page.locator('main[aria-busy=false]')).toBeVisible()
 }
 
+/** The headline, for expectations that wait. */
+export const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+
 /** The headline sentence, once it has settled. */
 export async function headline(page: Page): Promise<string> {
 	await settled(page)
-	return (await page.getByRole('heading', { level: 1 }).innerText()).replace(/\s+/g, ' ')
+	return (await heading(page).innerText()).replace(/\s+/g, ' ')
 }
 
 /** Plans that the engine has made since the page opened. */

@@ -1,4 +1,4 @@
-import { expect, headline, test } from './open.ts'
+import { expect, heading, headline, test } from './open.ts'
 
 test('the story is told by arrow and Page keys, and leaves the planner as it was', async ({ planner }) => {
 	const before = await headline(planner)
@@ -21,7 +21,7 @@ test('the story is told by arrow and Page keys, and leaves the planner as it was
 	await expect(title).toHaveText(told[steps - 2]!)
 	await planner.keyboard.press('Escape')
 	await expect(stage).toBeHidden()
-	expect(await headline(planner)).toBe(before)
+	await expect(heading(planner)).toHaveText(before)
 	await expect(planner.getByRole('button', { name: 'Undo' })).toBeDisabled()
 })
 

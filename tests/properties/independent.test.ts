@@ -78,7 +78,7 @@ function byTheOther(f: Formulation, scenario: Scenario): number[] {
 			)
 	)
 	const imports = new Map(chain.trades.filter((t) => t.kind === 'import').map((t) => [`import[${t.id}]`, 1]))
-	return leastInTurn(statementOf(posed(f, s)), [...objectives, imports], 1e-5).map((least) => least * s.scale)
+	return leastInTurn(statementOf(posed(f, s)), [...objectives, imports], 1e-6).map((least) => least * s.scale)
 }
 
 function expectSame(found: number[], expected: number[], scale: number) {
