@@ -71,6 +71,11 @@ function expectSound(plan: Plan) {
 	const top = plan.ladder.at(-1)?.delivered ?? plan.delivered
 	expect(near(plan.delivered + sum(plan.ladder.map((r) => r.frees)), top, scale)).toBe(true)
 	expect(plan.ladderEnd.reached).toBe(near(top, plan.demand, scale))
+	const adds = plan.ladder.flatMap((r) => r.adds)
+	for (const p of plan.processes) {
+		const added = sum(adds.filter((a) => a.process === p.id).map((a) => a.amount))
+		if (p.effective !== null) expect(near(p.needed! - p.effective, added, scale)).toBe(true)
+	}
 }
 
 describe('a chain with tiers, trade and contracts', () => {

@@ -1,5 +1,11 @@
-/** A second solver, YALPS, for programmes that the engine has solved with HiGHS: pure JavaScript and another method. */
+/**
+ * Second opinions on programmes that the engine has solved warm: YALPS, another solver altogether; and HiGHS itself, but
+ * cold, from the programme's text, with presolve and the dual simplex method, none of which the engine uses. YALPS is
+ * sure of small programmes; of a hundred with contracts it calls one infeasible that is not.
+ */
+import type { Highs } from 'highs'
 import { solve, type Constraint } from 'yalps'
+import { lpName, lpText } from '#lib/engine/lp/format.ts'
 import type { LinearProgram } from '#lib/engine/lp/program.ts'
 
 type Terms = Map<string, number>
@@ -105,5 +111,24 @@ export function leastInTurn(statement: Statement, objectives: Map<string, number
 		if (status !== 'optimal') throw new Error(`The second solver ended ${status}`)
 		constraints.set(key, { max: result + slack })
 		return result + constant
+	})
+}
+
+/** As {@link leastInTurn}, by HiGHS from text; each level asked so far is a row of the next. */
+export function coldInTurn(
+	highs: Highs,
+	program: LinearProgram,
+	objectives: Map<string, number>[],
+	slack: number
+): number[] {
+	const [, body] = lpText(program).split('Subject To\n')
+	const kept: string[] = []
+	return objectives.map((objective, level) => {
+		if (objective.size === 0) return 0
+		const sum = [...objective].map(([column, weight]) => `+ ${weight} ${lpName(column)}`).join(' ')
+		const { Status, ObjectiveValue } = highs.solve(`Minimize\n objective: ${sum}\nSubject To\n${kept.join('')}${body}`)
+		if (Status !== 'Optimal') throw new Error(`The cold solve ended ${Status}`)
+		kept.push(` level${level}: ${sum} <= ${ObjectiveValue + slack}\n`)
+		return ObjectiveValue
 	})
 }
