@@ -3,9 +3,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { chainOf, type ChainSpec } from '../support/chains.ts'
 import { planOnce } from '../support/engine.ts'
-import { report } from '../support/report.ts'
-
-fc.configureGlobal({ reporter: report })
 
 interface Link {
 	capacity: number | null

@@ -6,10 +6,8 @@ import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
 import { testSolver, withEngine } from '../support/engine.ts'
 import { flowNetworkSpec, network, networkSpec } from '../support/networks.ts'
 import { maxFlow } from '../support/max-flow.ts'
-import { report } from '../support/report.ts'
 
 const RUNS = { numRuns: 150 }
-fc.configureGlobal({ reporter: report })
 const near = (a: number, b: number, scale = 1) => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(scale))
 
 const planOf = (chain: Chain, set: Record<string, number> = {}) =>

@@ -17,12 +17,9 @@ import { openScenario, resolveScenario, type Scenario } from '#lib/model/scenari
 import { chainOf, openToday } from '../support/chains.ts'
 import { chainFrom, planOnce } from '../support/engine.ts'
 import { networkSpec } from '../support/networks.ts'
-import { report } from '../support/report.ts'
 import { pathFlows } from './path-flows.ts'
 import { richSpec } from './rich-networks.ts'
 import { coldInTurn, leastInTurn, statementOf } from './second-opinion.ts'
-
-fc.configureGlobal({ reporter: report })
 
 const RELATIVE = 1e-6
 const sum = (xs: number[]) => xs.reduce((a, b) => a + b, 0)
@@ -85,9 +82,9 @@ function byTheOther(f: Formulation, scenario: Scenario): number[] {
 }
 
 /** The same by the engine's solver, cold and from text. */
-function fromText(highs: Highs, f: Formulation, scenario: Scenario): number[] {
+function fromText(highs: Highs, f: Formulation, scenario: Scenario): number[] | null {
 	const { program, objectives, scale } = question(f, scenario)
-	return coldInTurn(highs, program, objectives, 1e-7).map((least) => least * scale)
+	return coldInTurn(highs, program, objectives, 1e-6)?.map((least) => least * scale) ?? null
 }
 
 function expectSame(found: number[], expected: number[], scale: number) {
@@ -132,12 +129,15 @@ describe('another solver', () => {
 describe('the same solver, cold and from text', () => {
 	test('leaves the same short, tier by tier, and imports the same, in chains with trade and contracts', async () => {
 		const highs = await loadHighs()
-		const seen = { short: 0, imports: 0 }
+		const seen = { opinions: 0, short: 0, imports: 0 }
 		await fc.assert(
 			fc.asyncProperty(richSpec, async (spec) => {
 				const chain = chainOf(spec)
 				const plan = await planOnce(chain)
 				const least = fromText(highs, formulate(chain), openToday)
+				// A level kept within 1e-6 may be a point that presolve cannot see.
+				if (!least) return
+				seen.opinions += 1
 				seen.short += least[0]! > 1 ? 1 : 0
 				seen.imports += least.at(-1)! > 1 ? 1 : 0
 				// What one level leaves open within its tolerance, the yields below it multiply.
@@ -145,6 +145,7 @@ describe('the same solver, cold and from text', () => {
 			}),
 			{ numRuns: 80 }
 		)
+		expect(seen.opinions).toBeGreaterThan(70)
 		expect(Math.min(seen.short, seen.imports)).toBeGreaterThan(15)
 	})
 })

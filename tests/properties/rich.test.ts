@@ -7,10 +7,7 @@ import { loadSolver } from '../../src/cli/solver.ts'
 import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
 import { chainFrom, testSolver, withEngine } from '../support/engine.ts'
 import { networkSpec } from '../support/networks.ts'
-import { report } from '../support/report.ts'
 import { richSpec } from './rich-networks.ts'
-
-fc.configureGlobal({ reporter: report })
 
 const RUNS = { numRuns: 60 }
 const sum = (xs: number[]) => xs.reduce((a, b) => a + b, 0)

@@ -114,21 +114,23 @@ export function leastInTurn(statement: Statement, objectives: Map<string, number
 	})
 }
 
-/** As {@link leastInTurn}, by HiGHS from text; each level asked so far is a row of the next. */
+/** As {@link leastInTurn}, by HiGHS from text; each level asked so far is a row of the next. Null when it finds no such point. */
 export function coldInTurn(
 	highs: Highs,
 	program: LinearProgram,
 	objectives: Map<string, number>[],
 	slack: number
-): number[] {
+): number[] | null {
 	const [, body] = lpText(program).split('Subject To\n')
 	const kept: string[] = []
-	return objectives.map((objective, level) => {
-		if (objective.size === 0) return 0
+	const found: number[] = []
+	for (const [level, objective] of objectives.entries()) {
 		const sum = [...objective].map(([column, weight]) => `+ ${weight} ${lpName(column)}`).join(' ')
-		const { Status, ObjectiveValue } = highs.solve(`Minimize\n objective: ${sum}\nSubject To\n${kept.join('')}${body}`)
-		if (Status !== 'Optimal') throw new Error(`The cold solve ended ${Status}`)
-		kept.push(` level${level}: ${sum} <= ${ObjectiveValue + slack}\n`)
-		return ObjectiveValue
-	})
+		if (sum === '') return [...found, 0]
+		const solved = highs.solve(`Minimize\n objective: ${sum}\nSubject To\n${kept.join('')}${body}`)
+		if (solved.Status !== 'Optimal') return null
+		kept.push(` level${level}: ${sum} <= ${solved.ObjectiveValue + slack}\n`)
+		found.push(solved.ObjectiveValue)
+	}
+	return found
 }

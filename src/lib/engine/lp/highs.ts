@@ -74,6 +74,7 @@ class HighsModel implements SolverModel {
 	solve(): Solution {
 		let { modelStatus } = this.#model.run()
 		if (modelStatus !== OPTIMAL) modelStatus = this.#solveAfresh()
+		if (modelStatus !== OPTIMAL) modelStatus = this.#solveOtherwise()
 		if (modelStatus !== OPTIMAL) throw new SolverDefect(`HiGHS ended with model status ${modelStatus}`, { modelStatus })
 		return this.#model.getSolution()
 	}
@@ -82,6 +83,17 @@ class HighsModel implements SolverModel {
 	#solveAfresh() {
 		this.#model.clearSolver()
 		return this.#model.run().modelStatus
+	}
+
+	/** One solve in tens of thousands defeats the primal method from any basis; presolve and the dual method take it. */
+	#solveOtherwise() {
+		this.#model.clearSolver()
+		this.#model.options.set({ presolve: 'on', simplex_strategy: 1 })
+		try {
+			return this.#model.run().modelStatus
+		} finally {
+			this.#model.options.set(OPTIONS)
+		}
 	}
 
 	dispose() {
