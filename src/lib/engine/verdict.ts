@@ -123,7 +123,8 @@ export class Judge {
 
 	#absent(p: number): Judgement {
 		if (this.#helpsAlone(p)) return { verdict: 'absent', cause: { of: [], joint: false } }
-		return { verdict: 'absent', cause: { of: this.#ids(this.#together(p)), joint: true } }
+		const of = this.#ids(this.#together(p))
+		return { verdict: 'absent', cause: of.length > 0 ? { of, joint: true } : null }
 	}
 
 	#full(p: number): Judgement {
