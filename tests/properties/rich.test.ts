@@ -102,7 +102,7 @@ describe('a chain with tiers, trade and contracts', () => {
 						const more = p.effective * 1.5 + 10
 						const after = shortfalls(spec, engine.plan({ ...openToday, set: { [p.id]: more } }))
 						const worth = 1e-5 * (more - p.effective) + 1e-6 * sizeOf(plan)
-						const alone = (p.verdict === 'too-small' || p.verdict === 'absent') && !p.cause!.joint
+						const alone = (p.verdict === 'too-small' || p.verdict === 'absent') && p.cause !== null && !p.cause.joint
 						seen[alone ? 'alone' : 'others'] += 1
 						if (alone) expect(isLess(after, shortfalls(spec, plan), 1e-8 * sizeOf(plan))).toBe(true)
 						else expect(isLess(after, shortfalls(spec, plan), worth)).toBe(false)
