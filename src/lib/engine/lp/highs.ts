@@ -24,6 +24,7 @@ const OPTIONS = {
 } as const
 
 const OPTIMAL = 7
+const NOT_RUN = -1
 
 class HighsModel implements SolverModel {
 	#model: Model
@@ -72,17 +73,26 @@ class HighsModel implements SolverModel {
 	}
 
 	solve(): Solution {
-		let { modelStatus } = this.#model.run()
+		let modelStatus = this.#run()
 		if (modelStatus !== OPTIMAL) modelStatus = this.#solveAfresh()
 		if (modelStatus !== OPTIMAL) modelStatus = this.#solveOtherwise()
 		if (modelStatus !== OPTIMAL) throw new SolverDefect(`HiGHS ended with model status ${modelStatus}`, { modelStatus })
 		return this.#model.getSolution()
 	}
 
+	/** The model status; a run that HiGHS itself gives up is as good as not optimal. */
+	#run(): number {
+		try {
+			return this.#model.run().modelStatus
+		} catch {
+			return NOT_RUN
+		}
+	}
+
 	/** A warm basis can be numerically unlucky; from the slack basis the same programme solves. */
 	#solveAfresh() {
 		this.#model.clearSolver()
-		return this.#model.run().modelStatus
+		return this.#run()
 	}
 
 	/** One solve in tens of thousands defeats the primal method from any basis; presolve and the dual method take it. */
@@ -90,7 +100,7 @@ class HighsModel implements SolverModel {
 		this.#model.clearSolver()
 		this.#model.options.set({ presolve: 'on', simplex_strategy: 1 })
 		try {
-			return this.#model.run().modelStatus
+			return this.#run()
 		} finally {
 			this.#model.options.set(OPTIONS)
 		}
