@@ -2,8 +2,13 @@
 
 import type { Flow, Loss } from './plan.ts'
 
-/** Worst imbalance of any component at any process, relative to the largest flow. */
-export function worstImbalance(processes: readonly string[], flows: readonly Flow[], losses: readonly Loss[]): number {
+/** Worst imbalance of any component at any process, relative to the largest flow (or to `least`, if that is more). */
+export function worstImbalance(
+	processes: readonly string[],
+	flows: readonly Flow[],
+	losses: readonly Loss[],
+	least = 0
+): number {
 	const net = new Map<string, number>()
 	const inner = new Set(processes)
 	const add = (node: string, components: Record<string, number>, sign: number) => {
@@ -15,7 +20,7 @@ export function worstImbalance(processes: readonly string[], flows: readonly Flo
 		add(flow.from, flow.components, -1)
 	}
 	for (const loss of losses) add(loss.process, loss.components, -1)
-	const largest = Math.max(0, ...flows.map((f) => f.total))
+	const largest = Math.max(least, ...flows.map((f) => f.total))
 	const imbalance = Math.max(0, ...[...net.values()].map(Math.abs))
 	return largest > 0 ? imbalance / largest : imbalance
 }

@@ -3,6 +3,7 @@
 import type { Formulation } from './formulate.ts'
 import type { LinearProgram } from './lp/program.ts'
 import type { Bounds } from './lp/session.ts'
+import type { Solution } from './lp/solver.ts'
 import type { Situation } from './situation.ts'
 
 /** Writes the situation into the bounds, in scaled amounts; everything else is put back to the programme's own. */
@@ -25,6 +26,21 @@ export function applySituation(f: Formulation, s: Situation, bounds: Bounds, pro
 		if (f.row.export[t]! >= 0) equal(f.row.export[t]!, (Number.isFinite(amount) ? amount : 0) / s.scale)
 		else bounds.colUpper[f.col.import[t]!] = amount / s.scale
 	})
+}
+
+/**
+ * Lowers what contracts ask for to `share` of what they get today: what is left is what the needs could have, with no
+ * contract let down and none served better.
+ */
+export function promiseToday(f: Formulation, bounds: Bounds, today: Solution, share = 1) {
+	const { row, col } = f
+	const lower = (at: number, short: number) => {
+		if (at < 0) return
+		bounds.rowLower[at] = Math.max(0, bounds.rowLower[at]! - Math.max(0, today.colValue[short]!)) * share
+		if (Number.isFinite(bounds.rowUpper[at])) bounds.rowUpper[at] = bounds.rowLower[at]!
+	}
+	row.commitment.forEach((at, p) => lower(at, col.shortRun[p]!))
+	row.export.forEach((at, t) => lower(at, col.shortExport[t]!))
 }
 
 /** Capacity without limit: opened as an expansion, so that the solver's basis stays feasible. */

@@ -8,7 +8,7 @@ import { fingerprint } from '#lib/model/fingerprint.ts'
 import { resolveScenario, type ResolvedScenario, type Scenario } from '#lib/model/scenario.ts'
 import { worstImbalance } from './balance.ts'
 import { BlendBound } from './blend.ts'
-import { applySituation } from './bound.ts'
+import { applySituation, promiseToday } from './bound.ts'
 import { routeCeilings, stageCeilings } from './ceilings.ts'
 import { formulate, type Formulation } from './formulate.ts'
 import { gapCauses, ladderEnd, rungsOf } from './gap.ts'
@@ -32,8 +32,11 @@ import { reachOf, type Reach } from './reach.ts'
 import { situationOf, type Situation } from './situation.ts'
 import { Judge, type Judgement } from './verdict.ts'
 
-/** Imbalance above this share of the largest flow is a defect. */
+/** Imbalance above this share of the largest amount is a defect. */
 export const BALANCE_TOLERANCE = 1e-9
+
+/** Contracts a hair below what they get: a plant that only just serves one then has no price for the needs. */
+const NEARLY = 1 - 1e-7
 
 export interface Engine {
 	readonly chain: Chain
@@ -130,35 +133,34 @@ class WarmEngine implements Engine {
 			blended: scaled(this.#blend.delivered(situation, today.made), scale),
 			end: ladderEnd(f, situation, ladder),
 			judgements: judge.judge(),
-			prices: this.#prices(),
-			ceilings: stageCeilings(f, session, scale),
-			routeCeilings: routeCeilings(f, session, scale),
-			top: this.#atTop(situation, added, today)
+			...this.#limits(solution, scale),
+			top: ladder.corners.length > 1 ? read(f, ladder.top, scale) : today
 		}
 	}
 
-	/** The chain as it would run with all that the ladder adds. */
-	#atTop(situation: Situation, added: number[], today: Reading): Reading {
-		if (added.every((x) => x === 0)) return today
-		const grown = { ...situation, effective: situation.effective.map((c, p) => c + added[p]!) }
-		const { bounds } = this.#session
-		applySituation(this.#f, grown, bounds)
-		const reading = read(this.#f, solveLevels(this.#session, this.#levels), situation.scale)
-		applySituation(this.#f, situation, bounds)
-		return reading
+	/** Ceilings, and what one more tonne of each capacity would deliver: for the needs, with contracts kept as today. */
+	#limits(today: Solution, scale: number) {
+		const f = this.#f
+		const session = this.#session
+		const before = session.snapshot()
+		try {
+			promiseToday(f, session.bounds, today)
+			const ceilings = stageCeilings(f, session, scale)
+			const routes = routeCeilings(f, session, scale)
+			session.restore(before)
+			promiseToday(f, session.bounds, today, NEARLY)
+			setCost(session, shortfallCost(f, 'total'))
+			const { rowDual } = session.solve()
+			return { ceilings, routeCeilings: routes, prices: f.row.capacity.map((row) => Math.max(0, -rowDual[row]!)) }
+		} finally {
+			session.restore(before)
+		}
 	}
 
-	/** What one more tonne of each capacity would deliver, all demands alike. */
-	#prices(): number[] {
-		setCost(this.#session, shortfallCost(this.#f, 'total'))
-		const solution: Solution = this.#session.solve()
-		return this.#f.row.capacity.map((row) => Math.max(0, -solution.rowDual[row]!))
-	}
-
-	#certify(found: Findings): Certificate {
+	#certify(found: Findings, demand: number): Certificate {
 		const { solves, residuals } = this.#session.takeRecord()
 		const ids = this.chain.processes.map((p) => p.id)
-		const balance = Math.max(...[found.today, found.top].map((r) => worstImbalance(ids, r.flows, r.losses)))
+		const balance = Math.max(...[found.today, found.top].map((r) => worstImbalance(ids, r.flows, r.losses, demand)))
 		if (!(balance <= BALANCE_TOLERANCE)) throw new SolverDefect('A process does not balance', { balance })
 		return { ok: true, solves, ...residuals, balance, tolerance: CERTIFICATE_TOLERANCE }
 	}
@@ -179,7 +181,7 @@ class WarmEngine implements Engine {
 			delivered,
 			deliveredBlended: found.blended,
 			gap,
-			imported: chain.trades.reduce((sum, t, i) => sum + (t.kind === 'import' ? today.traded[i]! : 0), 0),
+			imported: Math.min(delivered, today.imported),
 			demands,
 			processes: processResults(chain, s, found),
 			feeds: feedResults(chain, s, today, top),
@@ -194,7 +196,7 @@ class WarmEngine implements Engine {
 			ladder: rungs,
 			ladderEnd: end,
 			gapByCause: gapCauses(this.#f, s, rungs, end, gap),
-			certificate: this.#certify(found),
+			certificate: this.#certify(found, demand),
 			fingerprint: fingerprint([chain.fingerprint, scenario.year, scenario.demand, scenario.counts, scenario.amounts])
 		}
 	}

@@ -9,8 +9,6 @@ import type { Situation } from './situation.ts'
 /** Shares of the demand below this are arithmetic noise. */
 const NOISE = 1e-7
 
-const ZERO_DUAL = 1e-6
-
 interface Step {
 	processes: number[]
 	added: number[]
@@ -80,26 +78,20 @@ export function rungsOf(f: Formulation, s: Situation, ladder: LadderResult): Run
 	})
 }
 
-/** Limits with a price at the top of the ladder; a demand that nothing can make is a missing component. */
+/** The limits at the top of the ladder; a demand that nothing can make is a missing component. */
 export function ladderEnd(f: Formulation, s: Situation, ladder: LadderResult): LadderEnd {
 	const demand = s.demands.reduce((a, b) => a + b, 0)
 	const top = ladder.corners[ladder.corners.length - 1]!.delivered * s.scale
 	if (demand - top <= NOISE * Math.max(1, demand)) return { reached: true, limits: [] }
-	const { chain, col } = f
-	const priced = (c: number) => c >= 0 && ladder.top.colDual[c]! < -ZERO_DUAL
-	const limits: LadderEnd['limits'] = [
-		...chain.feeds.filter((_, i) => priced(col.take[i]!)).map(({ id }) => ({ kind: 'feed' as const, of: id })),
-		...chain.processes
-			.filter((_, i) => priced(col.expand[i]!))
-			.map(({ id }) => ({ kind: 'expansion' as const, of: id })),
-		...chain.trades.filter((_, i) => priced(col.import[i]!)).map(({ id }) => ({ kind: 'import' as const, of: id }))
-	]
+	const { feeds, processes, trades } = f.chain
+	const members = { feed: feeds, expansion: processes, import: trades }
+	const limits = ladder.limits.map(({ kind, index }) => ({ kind, of: members[kind][index]!.id }))
 	return { reached: false, limits: limits.length > 0 ? limits : missing(f, s, ladder) }
 }
 
-function missing(f: Formulation, s: Situation, ladder: LadderResult): LadderEnd['limits'] {
+function missing(f: Formulation, s: Situation, { top }: LadderResult): LadderEnd['limits'] {
 	const short = f.chain.demands.filter(
-		(_, d) => ladder.top.colValue[f.col.short[d]!]! > NOISE * Math.max(1, s.demands[d]! / s.scale)
+		(_, d) => top.colValue[f.col.short[d]!]! > NOISE * Math.max(1, s.demands[d]! / s.scale)
 	)
 	return short.map(({ id }) => ({ kind: 'component' as const, of: id }))
 }

@@ -3,6 +3,7 @@
 import type { Chain, NodeId } from '#lib/model/chain.ts'
 import type { Formulation } from './formulate.ts'
 import type { Portion } from './lots.ts'
+import { importedShares } from './origin.ts'
 import type { Solution } from './lp/solver.ts'
 import { SURPLUS, type ByproductResult, type Composition, type Flow, type Loss } from './plan.ts'
 
@@ -26,6 +27,8 @@ export interface Reading {
 	/** Per demand: contained base units by component. */
 	contained: Float64Array[]
 	delivered: number
+	/** Part of what is delivered that was imported, as counted. */
+	imported: number
 }
 
 interface Party {
@@ -133,6 +136,17 @@ class Reader {
 			.filter((loss) => loss.total > this.#noise)
 	}
 
+	/** As counted: the part of what is served whose lots were imported, or made of what was. */
+	imported(runs: number[]): number {
+		const { chain, col } = this.#f
+		const imports = col.import.map((c) => this.amount(c))
+		const shares = importedShares(this.#f, runs, imports, this.made())
+		return col.serve.reduce(
+			(total, s) => total + this.amount(s.col) * shares[s.lot]! * chain.demands[s.demand]!.counted,
+			0
+		)
+	}
+
 	contained(): Float64Array[] {
 		const vectors = this.#f.chain.demands.map(() => new Float64Array(this.#f.chain.components.length))
 		for (const { col, demand, lot } of this.#f.col.serve) {
@@ -181,7 +195,8 @@ export function read(f: Formulation, solution: Solution, scale: number): Reading
 		losses: reader.losses(),
 		made: reader.made(),
 		contained,
-		delivered: contained.reduce((total, vector, d) => total + sum(vector) * chain.demands[d]!.counted, 0)
+		delivered: contained.reduce((total, vector, d) => total + sum(vector) * chain.demands[d]!.counted, 0),
+		imported: reader.imported(runs)
 	}
 }
 

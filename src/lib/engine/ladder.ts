@@ -5,13 +5,15 @@
  * the cost curve, price delivery at the slope of their chord and solve; a cheaper corner splits the interval.
  */
 
+import { applySituation } from './bound.ts'
 import type { Formulation } from './formulate.ts'
-import { setCost, shortfallCost, type Cost } from './objective.ts'
+import { endOf, type Limit } from './ladder-end.ts'
+import { claimCost, planLevels, setCost, solveLevels, tierLevels, type Cost } from './objective.ts'
 import type { LpSession } from './lp/session.ts'
 import type { Solution } from './lp/solver.ts'
 import type { Situation } from './situation.ts'
 
-/** A corner of the cost curve, in scaled amounts. */
+/** A stop on the way up, in scaled amounts: what is built by then, and the plan that the chain then has. */
 export interface Corner {
 	delivered: number
 	/** Added capacity per process. */
@@ -21,14 +23,16 @@ export interface Corner {
 export interface LadderResult {
 	/** From today's delivery (nothing added) to the top, with strictly rising delivery. */
 	corners: Corner[]
-	/** Duals of the last delivery solve, to name what ends the ladder. */
+	/** The plan with all that the ladder adds. */
 	top: Solution
+	/** What holds at the top; empty where no limit does. */
+	limits: Limit[]
 }
 
 /** Smaller steps than this share of the demand are arithmetic noise. */
 const STEP = 1e-7
 
-/** Corners nearer than this share of the demand are the rounding of somebody's figures: they join the next rung. */
+/** Corners nearer than this, in tonnes and in money, are the rounding of somebody's figures: they join the next rung. */
 const CRUMB = 1e-4
 
 /** A ladder that a reader can take in; beyond it, neighbouring rungs of a large model are joined. */
@@ -50,125 +54,167 @@ export function expansionWeights(f: Formulation): number[] {
 	return weights.map((w, i) => (w / mean) * (1 + (1e-4 * i) / weights.length))
 }
 
-class LadderSearch {
-	readonly corners: Corner[] = []
-	#short: Cost
+/** A corner of the cost curve: the least weighted sum of what is added and, at `price` a tonne, of what is missing. */
+interface Found {
+	price: number
+	missing: number
+	spent: number
+	added: number[]
+	solution: Solution
+}
 
+/** The smallest differences that are told apart. */
+interface Grain {
+	/** Amounts that are not noise. */
+	step: number
+	/** Tonnes worth a rung of their own. */
+	crumb: number
+}
+
+class LadderSearch {
 	constructor(
 		readonly f: Formulation,
 		readonly session: LpSession,
-		readonly weights: number[],
-		readonly step: number
-	) {
-		this.#short = new Map(f.col.short.map((c) => [c, 1]))
+		readonly claims: Cost,
+		readonly grain: Grain,
+		readonly weights = expansionWeights(f)
+	) {}
+
+	/** Cheapest additions when a tonne is worth `price`, on top of `least`. */
+	corner(price: number, least?: number[]): Found {
+		const { f, session } = this
+		const { bounds } = session
+		f.col.expand.forEach((c, p) => (bounds.colLower[c] = Math.min(least?.[p] ?? 0, bounds.colUpper[c]!)))
+		setCost(session, this.#cost(price))
+		const solution = session.solve()
+		const added = f.col.expand.map((c) => (solution.colValue[c]! > this.grain.step ? solution.colValue[c]! : 0))
+		return this.found(price, added, solution)
 	}
 
-	costOf(added: number[]): number {
-		return added.reduce((sum, x, p) => sum + x * this.weights[p]!, 0)
+	found(price: number, added: number[], solution: Solution): Found {
+		const missing = [...this.claims.keys()].reduce((sum, c) => sum + solution.colValue[c]!, 0)
+		return { price, missing, added, spent: added.reduce((sum, x, p) => sum + x * this.weights[p]!, 0), solution }
 	}
 
-	/** Cheapest additions when a delivered tonne is worth `price`. */
-	corner(price: number): Corner {
-		const cost: Cost = new Map(this.f.col.expand.map((c, p) => [c, this.weights[p]!]))
-		for (const [col] of this.#short) cost.set(col, price)
-		return this.#solve(cost)
+	/** Brought to at most 1, whatever the price of a tonne. */
+	#cost(price: number): Cost {
+		const most = Math.max(price, ...this.weights)
+		return new Map([
+			...this.f.col.expand.map((c, p): [number, number] => [c, this.weights[p]! / most]),
+			...[...this.claims.keys()].map((c): [number, number] => [c, price / most])
+		])
 	}
 
-	/** Cheapest additions that deliver at least `delivered` and take nothing back. */
-	reach(delivered: number, least: number[]): Corner {
-		const { bounds } = this.session
-		bounds.rowLower[this.f.row.delivered] = delivered * (1 - 1e-12)
-		this.f.col.expand.forEach((c, p) => (bounds.colLower[c] = Math.min(least[p]!, bounds.colUpper[c]!)))
-		return this.#solve(new Map(this.f.col.expand.map((c, p) => [c, this.weights[p]!])))
-	}
-
-	#solve(cost: Cost): Corner {
-		setCost(this.session, scaled(cost))
-		const solution = this.session.solve()
-		const added = this.f.col.expand.map((c) => (solution.colValue[c]! > this.step ? solution.colValue[c]! : 0))
-		return { delivered: solution.rowValue[this.f.row.delivered]!, added }
-	}
-
-	/** A corner strictly between two, further than `crumb` from both; null where their chord is an edge. */
-	between(low: Corner, high: Corner, crumb: number): Corner | null {
-		const rise = high.delivered - low.delivered
-		const [lowCost, highCost] = [this.costOf(low.added), this.costOf(high.added)]
-		const price = (highCost - lowCost) / rise
-		if (rise <= 2 * crumb || !(price > 0)) return null
+	/** A corner strictly between two, and not a crumb off either; null where their chord is an edge. */
+	between(low: Found, high: Found): Found | null {
+		const rise = low.missing - high.missing
+		const price = (high.spent - low.spent) / rise
+		if (rise <= 2 * this.grain.step || !(price > 0)) return null
 		const found = this.corner(price)
-		const saved = lowCost - price * low.delivered - (this.costOf(found.added) - price * found.delivered)
-		const inside = found.delivered > low.delivered + crumb && found.delivered < high.delivered - crumb
-		return inside && saved > 1e-9 * Math.max(1, Math.abs(highCost)) ? found : null
+		const saved = low.spent + price * low.missing - (found.spent + price * found.missing)
+		const apart = this.#areApart(low, found, high.spent) && this.#areApart(found, high, high.spent)
+		return apart && saved > 1e-9 * Math.max(1, high.spent) ? found : null
+	}
+
+	#areApart(low: Found, high: Found, whole: number): boolean {
+		const gain = low.missing - high.missing
+		return gain > this.grain.crumb || (gain > this.grain.step && high.spent - low.spent > CRUMB * whole)
 	}
 
 	/** Corners from `low` to `high`, widest intervals first, until every chord is an edge or there are enough. */
-	hull(low: Corner, high: Corner, crumb: number): Corner[] {
+	hull(low: Found, high: Found): Found[] {
 		const corners = [low, high]
-		const edges = new Set<Corner>()
+		const edges = new Set<Found>()
+		const rise = (k: number) => corners[k - 1]!.missing - corners[k]!.missing
 		while (corners.length <= MOST_RUNGS) {
-			const open = corners
-				.slice(1)
-				.map((corner, k) => ({ low: corners[k]!, high: corner, k }))
-				.filter(({ high: top }) => !edges.has(top))
+			const open = corners.flatMap((corner, k) => (k > 0 && !edges.has(corner) ? [k] : []))
 			if (open.length === 0) break
-			const widest = open.reduce((a, b) =>
-				b.high.delivered - b.low.delivered > a.high.delivered - a.low.delivered ? b : a
-			)
-			const found = this.between(widest.low, widest.high, crumb)
-			if (found) corners.splice(widest.k + 1, 0, found)
-			else edges.add(widest.high)
+			const widest = open.reduce((a, b) => (rise(b) > rise(a) ? b : a))
+			const found = this.between(corners[widest - 1]!, corners[widest]!)
+			if (found) corners.splice(widest, 0, found)
+			else edges.add(corners[widest]!)
 		}
 		return corners
 	}
+
+	/** Corners where each keeps what the one below has built: a sequence of investments, not of alternatives. */
+	nested(hull: Found[]): Found[] {
+		return hull.slice(1).reduce<Found[]>(
+			(corners, next) => {
+				const { added } = corners[corners.length - 1]!
+				const keeps = next.added.every((x, p) => x >= added[p]! - this.grain.step)
+				return [...corners, keeps ? next : this.corner(next.price, added)]
+			},
+			hull.slice(0, 1)
+		)
+	}
 }
 
-/** Costs brought to at most 1, whatever the price of a tonne. */
-function scaled(cost: Cost): Cost {
-	const most = Math.max(1e-12, ...cost.values())
-	return new Map([...cost].map(([col, value]) => [col, value / most]))
-}
-
-/** Nothing that is served, exported or contracted today is given up on the way. */
-function keepToday(f: Formulation, session: LpSession, today: Solution) {
+/** Every expansion as far as it may go; no plant is enlarged only to run for a contract. */
+function openLadder(f: Formulation, session: LpSession, s: Situation) {
 	const { bounds } = session
-	const columns = [...f.col.short, ...f.col.shortRun, ...f.col.shortExport].filter((c) => c >= 0)
-	for (const c of columns) bounds.colUpper[c] = Math.max(0, today.colValue[c]!) * (1 + 1e-12) + 1e-12
-}
-
-/** Solves for the most that can be delivered with every expansion open. */
-function solveTop(f: Formulation, session: LpSession): Solution {
-	setCost(session, shortfallCost(f, 'total'))
-	return session.solve()
+	f.col.expand.forEach((c, p) => (bounds.colUpper[c] = s.room[p]! / s.scale))
+	f.row.commitment.forEach((row, p) => {
+		if (row >= 0) bounds.rowLower[row] = Math.min(bounds.rowLower[row]!, s.effective[p]! / s.scale)
+	})
 }
 
 /** Climbs from today's plan. Bounds must hold the situation; they are put back. */
 export function climb(f: Formulation, session: LpSession, s: Situation, today: Solution): LadderResult {
 	const before = session.snapshot()
-	const { bounds } = session
 	const demand = s.demands.reduce((a, b) => a + b, 0) / s.scale
-	const search = new LadderSearch(f, session, expansionWeights(f), Math.max(STEP * demand, 1e-9))
-	const base: Corner = { delivered: today.rowValue[f.row.delivered]!, added: f.col.expand.map(() => 0) }
+	const step = Math.max(STEP * demand, 1e-9)
+	const grain = { step, crumb: Math.max(CRUMB * demand, step) }
+	const search = new LadderSearch(f, session, claimCost(f, s.demands), grain)
+	const nothing = f.col.expand.map(() => 0)
+	const base = search.found(0, nothing, today)
 	try {
-		keepToday(f, session, today)
-		f.col.expand.forEach((c, p) => (bounds.colUpper[c] = s.room[p]! / s.scale))
-		const top = solveTop(f, session)
-		const most = top.rowValue[f.row.delivered]!
-		if (most <= base.delivered + search.step) return { corners: [base], top }
-		const hull = search.hull(base, search.corner(DEAR), Math.max(CRUMB * demand, search.step))
-		return { corners: nested(search, hull), top }
+		openLadder(f, session, s)
+		const high = search.corner(DEAR)
+		const found = high.missing < base.missing - step ? search.nested(search.hull(base, high)) : [base]
+		const limits = endOf(f, session, search.claims, high.solution, step)
+		const corners = asPlanned(search, s, found)
+		const { added } = corners[corners.length - 1]!
+		const top = corners.length > 1 ? planWith(search, s, added, planLevels(f)) : today
+		return { corners, top, limits }
 	} finally {
 		session.restore(before)
 	}
 }
 
-/** Corners where each keeps what the one below has built: a sequence of investments, not of alternatives. */
-function nested(search: LadderSearch, hull: Corner[]): Corner[] {
-	const corners = hull.slice(0, 1)
-	for (const next of hull.slice(1)) {
-		const last = corners[corners.length - 1]!
-		const keeps = next.added.every((x, p) => x >= last.added[p]! - search.step)
-		const corner = keeps ? next : search.reach(next.delivered, last.added)
-		if (corner.delivered > last.delivered + search.step) corners.push(corner)
-	}
-	return corners
+/**
+ * What the chain delivers at each corner by the plan's own levels, which is the search's own word where only needs of
+ * one tier are at stake. Corners that deliver no more than those below only serve contracts: what they add is part of
+ * the next rung that does.
+ */
+function asPlanned(search: LadderSearch, s: Situation, found: Found[]): Corner[] {
+	const { f, grain } = search
+	const levels = tierLevels(f)
+	const deliveredBy = (solution: Solution) => solution.rowValue[f.row.delivered]!
+	const owing = mayDiffer(f, s, found[0]!, grain.step)
+	return found.slice(1).reduce<Corner[]>(
+		(corners, corner, k) => {
+			const replan = owing || mayDiffer(f, s, corner, grain.step)
+			const delivered = deliveredBy(replan ? planWith(search, s, corner.added, levels) : corner.solution)
+			const least = k === found.length - 2 ? grain.step : grain.crumb
+			const rises = delivered > corners[corners.length - 1]!.delivered + least
+			return rises ? [...corners, { delivered, added: corner.added }] : corners
+		},
+		[{ delivered: deliveredBy(found[0]!.solution), added: found[0]!.added }]
+	)
+}
+
+/** Whether the plan could do other than the search with the same capacities: contracts are owed, or needs are ranked. */
+function mayDiffer(f: Formulation, s: Situation, { solution }: Found, step: number): boolean {
+	const owed = [...f.col.shortRun, ...f.col.shortExport].some((c) => c >= 0 && solution.colValue[c]! > step)
+	return owed || new Set(f.chain.demands.filter((_, d) => s.demands[d]! > 0).map((d) => d.tier)).size > 1
+}
+
+/** Solves with some capacity added. Leaves the bounds of the situation. */
+function planWith({ f, session }: LadderSearch, s: Situation, added: number[], levels: Cost[]): Solution {
+	const effective = s.effective.map((c, p) => c + added[p]! * s.scale)
+	applySituation(f, { ...s, effective }, session.bounds)
+	const solution = solveLevels(session, levels)
+	applySituation(f, s, session.bounds)
+	return solution
 }

@@ -13,6 +13,9 @@ export type Cost = Map<number, number>
 /** A shortfall of one tier outweighs any of the next: losses on the way to a demand are far below this factor. */
 const TIER_WEIGHT = 1000
 
+/** A contract goes before a need of its tier where both cost the chain the same, so that the tie is not left to chance. */
+const CONTRACT_EDGE = 1 + 1e-4
+
 /** Duals below this are zero. */
 const ZERO_DUAL = 1e-7
 
@@ -56,6 +59,19 @@ export const RUN_COST = 1e-6
 /** Tonnes delivered per tonne of capacity; less than this comes from {@link RUN_COST} and helps nobody. */
 export const ZERO_PRICE = 1e-5
 
+/**
+ * What the ladder is to fill: every need, and the contracts that the plan would serve before or beside the last of
+ * them, since new capacity goes to those too. All count alike; the plan at each corner says who really gets it.
+ */
+export function claimCost(f: Formulation, demands: number[]): Cost {
+	const last = Math.max(1, ...f.chain.demands.filter((_, d) => demands[d]! > 0).map((d) => d.tier))
+	return new Map(
+		shortColumns(f)
+			.filter(({ tier }) => tier <= last)
+			.map(({ col }) => [col, 1])
+	)
+}
+
 /** The same preferences as the plan's, faint: shorter ways first, then the model's order. */
 export function preferences(f: Formulation): Cost {
 	const n = f.col.run.length
@@ -76,13 +92,19 @@ function orderCost(f: Formulation): Cost {
 	return new Map(f.lp.colNames.map((_, j) => [j, 1 + (j + ((j * j * golden) % 1) / 2) / n]))
 }
 
+/** Least shortfall, tier by tier: what is served follows from these levels alone. */
+export function tierLevels(f: Formulation): Cost[] {
+	const columns = shortColumns(f)
+	const needs = new Set(f.col.short)
+	const weight = ({ col }: ShortColumn) => (needs.has(col) ? 1 : CONTRACT_EDGE)
+	return tiersOf(columns).map((tier) => new Map(columns.filter((c) => c.tier === tier).map((c) => [c.col, weight(c)])))
+}
+
 /** The plan's objective, level by level. */
 export function planLevels(f: Formulation): Cost[] {
-	const columns = shortColumns(f)
-	const tiers = tiersOf(columns)
 	const imports = f.col.import.filter((c) => c >= 0)
 	return [
-		...tiers.map((tier) => new Map(columns.filter((c) => c.tier === tier).map((c) => [c.col, 1]))),
+		...tierLevels(f),
 		...(imports.length > 0 ? [new Map(imports.map((c) => [c, 1]))] : []),
 		new Map(f.col.run.map((c) => [c, 1])),
 		orderCost(f)

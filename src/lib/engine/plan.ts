@@ -136,7 +136,7 @@ export interface GapCause {
 	amount: number
 }
 
-/** Checks of the answer, made without the solver's word. Residuals are relative to the largest flow. */
+/** Checks of the answer, made without the solver's word. Residuals are relative to the largest amount in play. */
 export interface Certificate {
 	ok: boolean
 	solves: number
@@ -159,11 +159,11 @@ export interface Plan {
 	delivered: number
 	/**
 	 * Delivered if every user of a blended material drew the same mixture, where `delivered` lets each choose its
-	 * sources; null when nothing blends.
+	 * sources; null when nothing blends. Tier by tier no better than the plan, though with several tiers the sum may be.
 	 */
 	deliveredBlended: number | null
 	gap: number
-	/** Part of what is delivered that was imported. */
+	/** Part of what is delivered that was imported, after its share of the losses. */
 	imported: number
 	demands: DemandResult[]
 	processes: ProcessResult[]

@@ -43,6 +43,11 @@ export class Probe {
 		})
 	}
 
+	/** Solves with a process free of its least run. */
+	released(process: number): ProbeResult {
+		return this.#run(() => (this.session.bounds.rowLower[this.f.row.commitment[process]!] = 0))
+	}
+
 	#lift({ kind, index }: Limiter) {
 		const { f } = this
 		const { bounds } = this.session
@@ -51,7 +56,7 @@ export class Probe {
 		else bounds.colUpper[f.col.import[index]!] = Infinity
 	}
 
-	#run(loosen: () => void): ProbeResult {
+	#run(loosen: () => unknown): ProbeResult {
 		const before = this.session.snapshot()
 		try {
 			loosen()

@@ -9,9 +9,9 @@ export interface Reach {
 	/** Per process: feeds and imports that it could draw on. */
 	feeds: Set<number>[]
 	imports: Set<number>[]
-	/** Per process: whether a feed or an import leads to it, and whether it leads to a demand of positive amount. */
+	/** Per process: whether a feed or an import leads to it, and whether it leads to a demand or an export of some amount. */
 	fed: boolean[]
-	serves: (demands: number[]) => boolean[]
+	serves: (demands: number[], trades: number[]) => boolean[]
 }
 
 /** Transitive closure by depth-first walks over direct neighbours. */
@@ -72,12 +72,15 @@ export function reachOf(f: Formulation): Reach {
 		feeds: feedSets,
 		imports: importSets,
 		fed: feedSets.map((s, p) => s.size > 0 || importSets[p]!.size > 0),
-		serves: (demands) => servesOf(f, downstream, demands)
+		serves: (demands, trades) => servesOf(f, downstream, demands, trades)
 	}
 }
 
-function servesOf(f: Formulation, downstream: Set<number>[], demands: number[]): boolean[] {
-	const wanted = new Set(f.col.serve.filter((s) => demands[s.demand]! > 0).map((s) => s.lot))
+function servesOf(f: Formulation, downstream: Set<number>[], demands: number[], trades: number[]): boolean[] {
+	const wanted = new Set([
+		...f.col.serve.filter((s) => demands[s.demand]! > 0).map((s) => s.lot),
+		...f.col.export.filter((e) => trades[e.trade]! > 0).map((e) => e.lot)
+	])
 	const direct = downstream.map(() => false)
 	for (const a of f.lots.activities) if (a.outputs.some(([lot]) => wanted.has(lot))) direct[a.process] = true
 	return downstream.map((set, p) => direct[p]! || anyOf(set, direct))

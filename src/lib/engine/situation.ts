@@ -26,9 +26,10 @@ const limit = (value: number | null) => value ?? Infinity
 
 const amountOf = (figure: Figure) => limit(figure.value)
 
-function scaleOf(demand: number, capacities: number[]): number {
-	const finite = capacities.filter((c) => Number.isFinite(c))
-	const size = demand > 0 ? demand : Math.max(0, ...finite)
+/** From what is asked for; where nothing is, from what could be made. */
+function scaleOf(asked: number[], capacities: number[]): number {
+	const largest = (amounts: number[]) => Math.max(0, ...amounts.filter((x) => Number.isFinite(x)))
+	const size = largest(asked) || largest(capacities)
 	return size > 0 ? 2 ** Math.floor(Math.log2(size)) / NOMINAL : 1
 }
 
@@ -36,18 +37,18 @@ export function situationOf(chain: Chain, scenario: ResolvedScenario): Situation
 	const { amounts, year, counts } = scenario
 	const effective = chain.processes.map((p) => limit(effectiveCapacity(p, year, counts, amounts[p.id])))
 	const demands = chain.demands.map((d) => (d.basis === scenario.demand ? (amounts[d.id] ?? d.amount.value ?? 0) : 0))
+	const commitment = chain.processes.map((p) => p.commitment?.value ?? 0)
+	const trades = chain.trades.map((t) => amounts[t.id] ?? amountOf(t.amount))
+	const exports = trades.filter((_, t) => chain.trades[t]!.kind === 'export')
 	return {
 		installed: chain.processes.map((p) => limit(amounts[p.id] ?? installedCapacity(p, year, counts))),
 		effective,
 		room: chain.processes.map((p, i) => roomOf(p.expansion.limit, effective[i]!)),
-		commitment: chain.processes.map((p) => p.commitment?.value ?? 0),
+		commitment,
 		feeds: chain.feeds.map((f) => amountOf(f.available)),
 		demands,
-		trades: chain.trades.map((t) => amounts[t.id] ?? amountOf(t.amount)),
-		scale: scaleOf(
-			demands.reduce((a, b) => a + b, 0),
-			effective
-		)
+		trades,
+		scale: scaleOf([demands.reduce((a, b) => a + b, 0), ...commitment, ...exports], effective)
 	}
 }
 

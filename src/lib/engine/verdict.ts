@@ -59,7 +59,7 @@ export class Judge {
 
 	/** The verdict of every process, in model order. */
 	judge(): Judgement[] {
-		const serves = this.#reach.serves(this.#s.demands)
+		const serves = this.#reach.serves(this.#s.demands, this.#s.trades)
 		return this.#states.map((state, p) => {
 			if (!serves[p]) return { verdict: 'idle', cause: null }
 			if (state === 'none') return this.#reach.fed[p] ? this.#absent(p) : { verdict: 'idle', cause: null }
@@ -129,9 +129,15 @@ export class Judge {
 
 	#full(p: number): Judgement {
 		if (this.#helpsAlone(p)) return { verdict: 'too-small', cause: { of: [], joint: false } }
+		if (this.#runsForContract(p)) return { verdict: 'balanced', cause: null }
 		if (this.#rungs.some((set) => set.includes(p)) || this.#helpsWith(p, this.#companions(p)))
 			return { verdict: 'too-small', cause: { of: this.#ids(this.#together(p)), joint: true } }
 		return { verdict: 'balanced', cause: null }
+	}
+
+	/** Full for its contract alone: without that, some of it would stand still. */
+	#runsForContract(p: number): boolean {
+		return this.#f.row.commitment[p]! >= 0 && this.#probe.released(p).used[p]! < this.#used[p]! * (1 - FULL)
 	}
 
 	/** Solves with and without `p` among others that are full or missing. */

@@ -32,7 +32,8 @@ export function installedCapacity(process: Process, year: number, counts: readon
 
 /**
  * What a process can use in a year, in base units on its capacity basis: nameplate x ramp x availability. `override`, a
- * setting in base units, stands in place of the nameplates at full ramp. Null: not known, and so not limiting.
+ * setting in base units, stands for all nameplates together: what it takes away is taken from the plants alike, what it
+ * adds to them is at full ramp. Null: not known, and so not limiting.
  */
 export function effectiveCapacity(
 	process: Process,
@@ -40,6 +41,14 @@ export function effectiveCapacity(
 	counts: readonly PlantStatus[],
 	override: number | undefined
 ): number | null {
-	const capacity = override ?? total(process, year, counts, (plant) => rampShare(plant, year))
+	const installed = installedCapacity(process, year, counts)
+	const ramped = total(process, year, counts, (plant) => rampShare(plant, year))
+	const capacity = override === undefined ? ramped : settingAt(override, installed, ramped)
 	return capacity === null ? null : capacity * (process.availability?.value ?? 1)
+}
+
+/** A setting in a year in which the plants that it stands for may still ramp up. */
+function settingAt(setting: number, installed: number | null, ramped: number | null): number {
+	if (installed === null || ramped === null || installed === 0) return setting
+	return setting < installed ? ramped * (setting / installed) : ramped + (setting - installed)
 }

@@ -24,7 +24,7 @@ const chain = {
 
 const planOf = (scenario: Scenario) =>
 	({
-		processes: [{ id: 'mill', effective: 50 }],
+		processes: [{ id: 'mill', installed: 100 }],
 		ladder: [{ adds: [{ process: 'mill', amount: 25 }] }, { adds: [{ process: 'mill', amount: 25 }] }],
 		fingerprint: JSON.stringify(scenario.set)
 	}) as unknown as Plan
@@ -96,7 +96,7 @@ test('a lever that comes back to the named scenario is no longer changed', () =>
 test('climbing a rung moves the levers of it and of those before it, as one step', () => {
 	const { planner } = session()
 	planner.climb(1)
-	// 50 usable today and 50 more, at half availability, in units of ten
+	// 100 installed and 50 more usable, at half availability, in units of ten
 	expect(planner.scenario.set).toEqual({ mill: 20 })
 	planner.undo()
 	expect(planner.scenario.set).toEqual({})

@@ -17,12 +17,12 @@ export function climb(chain: Chain, scenario: Scenario, plan: Plan, rung: number
 	}, scenario)
 }
 
-/** The nameplate, in the lever's unit, of which `added` more than today can be used. */
+/** The nameplate, in the lever's unit, that lets `added` more than today be used: what is added is at full ramp. */
 function nameplateFor(chain: Chain, plan: Plan, id: string, added: number): number | null {
 	const lever = chain.levers.find((each) => each.id === id)
 	const process = chain.processes.find((each) => each.id === id)
 	const today = plan.processes.find((each) => each.id === id)
-	if (!lever || !process || !today || today.effective === null) return null
+	if (!lever || !process || !today || today.installed === null) return null
 	const usable = process.availability?.value ?? 1
-	return usable > 0 ? (today.effective + added) / usable / lever.factor : null
+	return usable > 0 ? (today.installed + added / usable) / lever.factor : null
 }

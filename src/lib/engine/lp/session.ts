@@ -81,7 +81,17 @@ export class LpSession {
 		this.#model.dispose()
 	}
 
+	/** Sends what differs; if the solver refuses, all is sent next time, since nobody knows what it took. */
 	#send() {
+		try {
+			this.#sendChanges()
+		} catch (error) {
+			for (const values of Object.values(this.#sent)) values.fill(NaN)
+			throw error
+		}
+	}
+
+	#sendChanges() {
 		const { bounds, cost } = this
 		const sent = this.#sent
 		const cols = changed(sent.colLower, bounds.colLower, sent.colUpper, bounds.colUpper)

@@ -87,7 +87,7 @@ export const report = {
 	source: (p: { id: string; publisher: string; title: string; date: string | null }) =>
 		p.date === null ? `${p.id}: ${p.publisher}, “${p.title}”.` : `${p.id}: ${p.publisher}, “${p.title}”, ${p.date}.`,
 	certificate: (p: { solves: string; worst: string; tolerance: string; balance: string }) =>
-		`Every answer was checked without the solver’s word: over ${p.solves} solves the worst residual is ${p.worst} (${p.tolerance} is allowed), and at every process each component balances to ${p.balance} of the largest flow.`,
+		`Every answer was checked without the solver’s word: over ${p.solves} solves the worst residual is ${p.worst} (${p.tolerance} is allowed), and at every process each component balances to ${p.balance} of the largest amount.`,
 
 	totals: 'Totals',
 	additions: 'What each rung enlarges',
