@@ -115,6 +115,40 @@ describe('a chain with tiers, trade and contracts', () => {
 		expect(Math.min(seen.alone, seen.others)).toBeGreaterThan(40)
 	})
 
+	test('has a ladder that keeps its word: the plan with each rung built delivers what the rung says', async () => {
+		const seen = { rungs: 0, owing: 0 }
+		await fc.assert(
+			fc.asyncProperty(richSpec, async (spec) => {
+				await withEngine(chainOf(spec), (engine) => {
+					const plan = engine.plan(openToday)
+					const owing = plan.trades.some((t) => t.short > 1) || plan.processes.some((p) => p.committedShort > 1)
+					const set = Object.fromEntries(
+						plan.processes.flatMap((p) => (p.installed === null ? [] : [[p.id, p.installed]]))
+					)
+					for (const rung of plan.ladder) {
+						for (const { process, amount } of rung.adds) set[process] = set[process]! + amount
+						expect(near(engine.plan({ ...openToday, set }).delivered, rung.delivered, sizeOf(plan))).toBe(true)
+						seen.rungs += 1
+						seen.owing += owing ? 1 : 0
+					}
+				})
+			}),
+			{ numRuns: 80 }
+		)
+		expect(seen.rungs).toBeGreaterThan(50)
+		expect(seen.owing).toBeGreaterThan(20)
+	})
+
+	test('has ceilings that are no lower than what is delivered', async () => {
+		await fc.assert(
+			fc.asyncProperty(richSpec, async (spec) => {
+				const plan = await planOf(spec)
+				for (const c of plan.ceilings) expect(c.delivered).toBeGreaterThanOrEqual(plan.delivered - 1e-6 * sizeOf(plan))
+			}),
+			RUNS
+		)
+	})
+
 	test('gives the same plan, to the last digit, from another engine on another solver', async () => {
 		const other: LpSolver = await loadSolver()
 		await fc.assert(
