@@ -7,8 +7,8 @@ import { formulate } from '#lib/engine/formulate.ts'
 import { lpText } from '#lib/engine/lp/format.ts'
 import { highsSolver } from '#lib/engine/lp/highs.ts'
 import type { LinearProgram } from '#lib/engine/lp/program.ts'
-import { LpSession } from '#lib/engine/lp/session.ts'
-import { setCost, shortfallCost } from '#lib/engine/objective.ts'
+import { LpSession, SolveRecord } from '#lib/engine/lp/session.ts'
+import { shortfallCost } from '#lib/engine/objective.ts'
 import { situationOf } from '#lib/engine/situation.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { openScenario, resolveScenario } from '#lib/model/scenario.ts'
@@ -80,9 +80,9 @@ export async function timeSolves(chain: Chain): Promise<SolveTimings> {
 	const lever = f.row.capacity[0]!
 	const at = (i: number) => dragged(base, i) / situation.scale
 
-	const session = new LpSession(highsSolver(highs), f.lp)
+	const session = new LpSession(highsSolver(highs), f.lp, new SolveRecord())
 	applySituation(f, situation, session.bounds)
-	setCost(session, shortfallCost(f, 'total'))
+	session.ask(shortfallCost(f, 'total'))
 	const certified = timeWarm((i) => {
 		session.bounds.rowUpper[lever] = at(i)
 		session.solve()

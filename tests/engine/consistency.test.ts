@@ -193,6 +193,7 @@ function refusing(solver: LpSolver): { solver: LpSolver; refuse(): void } {
 				model.setRowBounds(...args)
 			},
 			basis: () => model.basis(),
+			rates: (col) => model.rates(col),
 			setBasis: (basis) => model.setBasis(basis),
 			solve: () => model.solve(),
 			dispose: () => model.dispose()

@@ -9,8 +9,8 @@ import { applySituation } from '#lib/engine/bound.ts'
 import { formulate, type Formulation } from '#lib/engine/formulate.ts'
 import { lpName, lpText } from '#lib/engine/lp/format.ts'
 import type { LinearProgram } from '#lib/engine/lp/program.ts'
-import { LpSession, type Bounds } from '#lib/engine/lp/session.ts'
-import { planLevels, shortfallCost, type Cost } from '#lib/engine/objective.ts'
+import { LpSession, SolveRecord, type Bounds, type Cost } from '#lib/engine/lp/session.ts'
+import { planLevels, shortfallCost } from '#lib/engine/objective.ts'
 import { expansionWeights } from '#lib/engine/ladder.ts'
 import { situationOf, type Situation } from '#lib/engine/situation.ts'
 import { resolveScenario } from '#lib/model/scenario.ts'
@@ -240,7 +240,7 @@ const textOf = ({ says }: Family, program: LinearProgram) => [...says.map((line)
 
 /** The optimum as the engine finds it: bounds and costs sent to a model that is kept. */
 async function warmOptimum({ f, program }: Posed): Promise<number> {
-	const session = new LpSession(await testSolver(), f.lp)
+	const session = new LpSession(await testSolver(), f.lp, new SolveRecord())
 	try {
 		session.restore(program)
 		session.cost.set(program.cost)

@@ -6,8 +6,8 @@
 
 import { applySituation } from './bound.ts'
 import type { Formulation } from './formulate.ts'
-import { setCost, shortfallCost } from './objective.ts'
-import { LpSession } from './lp/session.ts'
+import { shortfallCost } from './objective.ts'
+import { LpSession, type SolveRecord } from './lp/session.ts'
 import type { LinearProgram } from './lp/program.ts'
 import type { LpSolver } from './lp/solver.ts'
 import type { Situation } from './situation.ts'
@@ -56,10 +56,12 @@ function mixedMaterials(f: Formulation): Set<string> {
 export class BlendBound {
 	#f: Formulation
 	#solver: LpSolver
+	#record: SolveRecord
 	#lotsOf: Map<string, number[]>
 	#draws: Map<string, Draw[]>
 
-	constructor(f: Formulation, solver: LpSolver) {
+	constructor(f: Formulation, solver: LpSolver, record: SolveRecord) {
+		this.#record = record
 		this.#f = f
 		this.#solver = solver
 		const mixed = mixedMaterials(f)
@@ -75,10 +77,10 @@ export class BlendBound {
 		const shares = this.#shares(made)
 		if (shares.size === 0) return null
 		const f = this.#f
-		const session = new LpSession(this.#solver, withBlendRows(f.lp, this.#users(shares), shares))
+		const session = new LpSession(this.#solver, withBlendRows(f.lp, this.#users(shares), shares), this.#record)
 		try {
 			applySituation(f, situation, session.bounds, session.program)
-			setCost(session, shortfallCost(f, 'priority'))
+			session.ask(shortfallCost(f, 'priority'))
 			return session.solve().rowValue[f.row.delivered]!
 		} finally {
 			session.dispose()

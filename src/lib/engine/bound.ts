@@ -51,10 +51,3 @@ export function relaxProcess(f: Formulation, bounds: Bounds, process: number) {
 export function relaxFeed(f: Formulation, bounds: Bounds, feed: number) {
 	bounds.colUpper[f.col.take[feed]!] = Infinity
 }
-
-/** Lets a process run on inputs from nowhere. */
-export function feedFreely(f: Formulation, bounds: Bounds, process: number) {
-	f.lots.activities.forEach((activity, a) => {
-		if (activity.process === process) bounds.colUpper[f.col.fed[a]!] = Infinity
-	})
-}

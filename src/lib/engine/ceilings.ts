@@ -5,16 +5,23 @@
 
 import { relaxFeed, relaxProcess } from './bound.ts'
 import type { Formulation } from './formulate.ts'
-import { setCost, shortfallCost } from './objective.ts'
-import type { LpSession } from './lp/session.ts'
+import { shortfallCost } from './objective.ts'
+import type { Bounds, Cost, LpSession } from './lp/session.ts'
 import type { Ceiling, RouteCeiling } from './plan.ts'
 
 /** Scaled amounts below this are arithmetic noise: the scale brings demands to thousands. */
 const NOISE = 1e-7
 
-/** Total delivered, scaled, when only the given stage limits. Bounds must hold the situation; they are put back. */
-function ceiling(f: Formulation, session: LpSession, stage: string, closed: (feed: number) => boolean): number {
-	const before = session.snapshot()
+interface Asked {
+	f: Formulation
+	session: LpSession
+	/** Bounds of the situation, put back after every question. */
+	situation: Bounds
+	cost: Cost
+}
+
+/** Total delivered, scaled, when only the given stage limits. */
+function ceiling({ f, session, situation, cost }: Asked, stage: string, closed: (feed: number) => boolean): number {
 	const { bounds } = session
 	const first = f.chain.stages[0]!.id
 	f.chain.processes.forEach((p, i) => {
@@ -25,32 +32,36 @@ function ceiling(f: Formulation, session: LpSession, stage: string, closed: (fee
 		else if (stage !== first) relaxFeed(f, bounds, i)
 	})
 	try {
-		setCost(session, shortfallCost(f, 'total'))
+		session.ask(cost)
 		const delivered = session.solve().rowValue[f.row.delivered]!
 		return delivered > NOISE ? delivered : 0
 	} finally {
-		session.restore(before)
+		session.restore(situation)
 	}
 }
 
-const limitingStages = (f: Formulation) => f.chain.stages.slice(0, -1)
-
-export function stageCeilings(f: Formulation, session: LpSession, scale: number): Ceiling[] {
-	return limitingStages(f).map(({ id }) => ({ stage: id, delivered: ceiling(f, session, id, () => false) * scale }))
-}
-
-/** For each route that has a feed and each stage where the route has a process. */
-export function routeCeilings(f: Formulation, session: LpSession, scale: number): RouteCeiling[] {
-	const { feeds, processes, routes } = f.chain
-	return routes
-		.filter((route) => feeds.some((feed) => feed.route === route.id))
-		.flatMap((route) =>
-			limitingStages(f)
-				.filter((stage) => processes.some((p) => p.stage === stage.id && p.route === route.id))
-				.map((stage) => ({
-					route: route.id,
-					stage: stage.id,
-					delivered: ceiling(f, session, stage.id, (feed) => feeds[feed]!.route !== route.id) * scale
-				}))
-		)
+/**
+ * Ceilings of every stage but the last, and of each route that has a feed at each stage where it has a process. Bounds
+ * must hold the situation; they are put back.
+ */
+export function ceilingsOf(f: Formulation, session: LpSession, scale: number) {
+	const asked = { f, session, situation: session.snapshot(), cost: shortfallCost(f, 'total') }
+	const { feeds, processes, routes, stages } = f.chain
+	const ceilings = stages
+		.slice(0, -1)
+		.map(({ id }): Ceiling => ({ stage: id, delivered: ceiling(asked, id, () => false) * scale }))
+	const ofRoute = (route: string): RouteCeiling[] => {
+		const others = (feed: number) => feeds[feed]!.route !== route
+		const alone = !feeds.some((_, i) => others(i))
+		return ceilings
+			.filter(({ stage }) => processes.some((p) => p.stage === stage && p.route === route))
+			.map(({ stage, delivered }) => ({
+				route,
+				stage,
+				// A route that has all the feeds closes none.
+				delivered: alone ? delivered : ceiling(asked, stage, others) * scale
+			}))
+	}
+	const fed = routes.filter((route) => feeds.some((feed) => feed.route === route.id))
+	return { ceilings, routeCeilings: fed.flatMap((route) => ofRoute(route.id)) }
 }

@@ -9,14 +9,15 @@ import { resolveScenario, type ResolvedScenario, type Scenario } from '#lib/mode
 import { worstImbalance } from './balance.ts'
 import { BlendBound } from './blend.ts'
 import { applySituation, promiseToday } from './bound.ts'
-import { routeCeilings, stageCeilings } from './ceilings.ts'
+import { ceilingsOf } from './ceilings.ts'
+import { FedProgram } from './fed.ts'
 import { formulate, type Formulation } from './formulate.ts'
 import { gapCauses, ladderEnd, rungsOf } from './gap.ts'
 import { byproducts, composition, read, type Reading } from './interpret.ts'
 import { climb } from './ladder.ts'
-import { CERTIFICATE_TOLERANCE, LpSession } from './lp/session.ts'
+import { CERTIFICATE_TOLERANCE, LpSession, SolveRecord, type Cost } from './lp/session.ts'
 import { SolverDefect, type Basis, type LpSolver, type Solution } from './lp/solver.ts'
-import { planLevels, setCost, shortfallCost, solveLevels, type Cost } from './objective.ts'
+import { planLevels, shortfallCost, solveLevels } from './objective.ts'
 import type {
 	Certificate,
 	DemandResult,
@@ -68,27 +69,32 @@ class WarmEngine implements Engine {
 	#reach: Reach
 	#levels: Cost[]
 	#blend: BlendBound
+	#fed: FedProgram
+	#record = new SolveRecord()
 	#start: Basis | null = null
 
 	constructor(chain: Chain, solver: LpSolver) {
 		this.chain = chain
 		this.#f = formulate(chain)
-		this.#session = new LpSession(solver, this.#f.lp)
+		this.#session = new LpSession(solver, this.#f.lp, this.#record)
 		this.#reach = reachOf(this.#f)
 		this.#levels = planLevels(this.#f)
-		this.#blend = new BlendBound(this.#f, solver)
+		this.#blend = new BlendBound(this.#f, solver, this.#record)
+		this.#fed = new FedProgram(this.#f, solver, this.#record)
 	}
 
 	plan(scenario: Scenario): Plan {
 		const resolved = resolveScenario(this.chain, scenario)
 		const situation = situationOf(this.chain, resolved)
 		this.#begin(situation)
-		this.#session.takeRecord()
+		this.#record.take()
+		this.#fed.begin()
 		return this.#write(resolved, situation, this.#find(situation))
 	}
 
 	dispose() {
 		this.#session.dispose()
+		this.#fed.dispose()
 	}
 
 	/**
@@ -102,7 +108,7 @@ class WarmEngine implements Engine {
 	}
 
 	#basisOfChain(): Basis {
-		setCost(this.#session, shortfallCost(this.#f, 'total'))
+		this.#session.ask(shortfallCost(this.#f, 'total'))
 		this.#session.solve()
 		return this.#session.basis()
 	}
@@ -113,10 +119,11 @@ class WarmEngine implements Engine {
 		const { scale } = situation
 		const solution = solveLevels(session, this.#levels)
 		const today = read(f, solution, scale)
+		const limits = this.#limits(solution, scale)
 		const ladder = climb(f, session, situation, solution)
 		const rungs = rungsOf(f, situation, ladder)
 		const added = ladder.corners[ladder.corners.length - 1]!.added.map((x) => x * scale)
-		const probe = new Probe(f, session)
+		const probe = new Probe(f, session, this.#fed)
 		const sets = rungs.map((rung) => rung.adds.map((a) => this.chain.processes.findIndex((p) => p.id === a.process)))
 		const judge = new Judge(
 			f,
@@ -133,7 +140,7 @@ class WarmEngine implements Engine {
 			blended: scaled(this.#blend.delivered(situation, today.made), scale),
 			end: ladderEnd(f, situation, ladder),
 			judgements: judge.judge(),
-			...this.#limits(solution, scale),
+			...limits,
 			top: ladder.corners.length > 1 ? read(f, ladder.top, scale) : today
 		}
 	}
@@ -144,21 +151,20 @@ class WarmEngine implements Engine {
 		const session = this.#session
 		const before = session.snapshot()
 		try {
-			promiseToday(f, session.bounds, today)
-			const ceilings = stageCeilings(f, session, scale)
-			const routes = routeCeilings(f, session, scale)
-			session.restore(before)
 			promiseToday(f, session.bounds, today, NEARLY)
-			setCost(session, shortfallCost(f, 'total'))
+			session.ask(shortfallCost(f, 'total'))
 			const { rowDual } = session.solve()
-			return { ceilings, routeCeilings: routes, prices: f.row.capacity.map((row) => Math.max(0, -rowDual[row]!)) }
+			const prices = f.row.capacity.map((row) => Math.max(0, -rowDual[row]!))
+			session.restore(before)
+			promiseToday(f, session.bounds, today)
+			return { prices, ...ceilingsOf(f, session, scale) }
 		} finally {
 			session.restore(before)
 		}
 	}
 
 	#certify(found: Findings, demand: number): Certificate {
-		const { solves, residuals } = this.#session.takeRecord()
+		const { solves, residuals } = this.#record.take()
 		const ids = this.chain.processes.map((p) => p.id)
 		const balance = Math.max(...[found.today, found.top].map((r) => worstImbalance(ids, r.flows, r.losses, demand)))
 		if (!(balance <= BALANCE_TOLERANCE)) throw new SolverDefect('A process does not balance', { balance })
@@ -249,12 +255,16 @@ function processResults(chain: Chain, s: Situation, found: Findings): ProcessRes
 			usedAtTop: top.used[i]!,
 			input: today.input[i]!,
 			output: today.output[i]!,
-			shadowPrice: prices[i]!,
+			shadowPrice: helpsAlone(judgements[i]!) ? prices[i]! : 0,
 			committed: s.commitment[i]!,
 			committedShort: Math.max(0, s.commitment[i]! - used)
 		}
 	})
 }
+
+/** Confirmed by a solve; without that a price at a degenerate optimum may stand where more capacity gains nothing. */
+const helpsAlone = ({ verdict, cause }: Judgement) =>
+	(verdict === 'too-small' || verdict === 'absent') && cause !== null && !cause.joint && cause.of.length === 0
 
 function feedResults(chain: Chain, s: Situation, today: Reading, top: Reading): FeedResult[] {
 	return chain.feeds.map((feed, i) => ({

@@ -24,8 +24,6 @@ export interface Formulation {
 		take: number[]
 		/** Per activity. */
 		run: number[]
-		/** Per activity: the same on inputs from nowhere, to ask whether a process is starved. */
-		fed: number[]
 		/** Per process: capacity added by the ladder. */
 		expand: number[]
 		serve: { col: number; demand: number; lot: number }[]
@@ -61,14 +59,19 @@ function addRows(program: ProgramBuilder, chain: Chain, lots: Lots): Formulation
 	}
 }
 
-function activityEntries(activity: Activity, row: Formulation['row'], use: number, fed: boolean): Entry[] {
+/** A unit of an activity on inputs from nowhere: what it makes and what it uses of capacities. */
+export function fedEntries(activity: Activity, row: Formulation['row'], use: number): Entry[] {
 	const entries: Entry[] = [[row.capacity[activity.process]!, use]]
-	if (!fed) entries.push(...activity.inputs.map(([lot, amount]): Entry => [row.balance[lot]!, -amount]))
 	entries.push(...activity.outputs.map(([lot, amount]): Entry => [row.balance[lot]!, amount]))
 	const commitment = row.commitment[activity.process]!
 	if (commitment >= 0) entries.push([commitment, use])
 	return entries
 }
+
+const runEntries = (activity: Activity, row: Formulation['row'], use: number): Entry[] => [
+	...activity.inputs.map(([lot, amount]): Entry => [row.balance[lot]!, -amount]),
+	...fedEntries(activity, row, use)
+]
 
 const supply = (portions: readonly (readonly [number, number])[], row: Formulation['row']): Entry[] =>
 	portions.map(([lot, amount]) => [row.balance[lot]!, amount])
@@ -77,8 +80,7 @@ const supply = (portions: readonly (readonly [number, number])[], row: Formulati
 function addPlants(program: ProgramBuilder, chain: Chain, lots: Lots, row: Formulation['row'], use: number[]) {
 	return {
 		take: chain.feeds.map((feed, f) => program.col(`take[${feed.id}]`, supply(lots.feeds[f]!, row))),
-		run: lots.activities.map((a, i) => program.col(`run[${a.name}]`, activityEntries(a, row, use[i]!, false))),
-		fed: lots.activities.map((a, i) => program.col(`fed[${a.name}]`, activityEntries(a, row, use[i]!, true), 0, 0)),
+		run: lots.activities.map((a, i) => program.col(`run[${a.name}]`, runEntries(a, row, use[i]!))),
 		expand: chain.processes.map((p, i) => program.col(`expand[${p.id}]`, [[row.capacity[i]!, -1]], 0, 0)),
 		shortRun: chain.processes.map((p, i) =>
 			p.commitment ? program.col(`short-run[${p.id}]`, [[row.commitment[i]!, 1]]) : -1

@@ -1,8 +1,7 @@
 /** What ends the ladder: the limits that hold when every expansion has been used as far as it goes. */
 
 import type { Formulation } from './formulate.ts'
-import { setCost, type Cost } from './objective.ts'
-import type { LpSession } from './lp/session.ts'
+import type { Cost, LpSession } from './lp/session.ts'
 import type { Solution } from './lp/solver.ts'
 import type { LadderEnd } from './plan.ts'
 
@@ -37,7 +36,7 @@ export function endOf(f: Formulation, session: LpSession, claims: Cost, top: Sol
 	const candidates = usedUp(f, session, top)
 	const named = new Set<Limit>()
 	f.col.expand.forEach((c) => (session.bounds.colLower[c] = 0))
-	setCost(session, claims)
+	session.ask(claims)
 	for (let more = candidates; more.length > 0;) {
 		const { colDual } = session.solve()
 		more = candidates.filter((limit) => !named.has(limit) && colDual[limit.col]! < -ZERO_PRICE)

@@ -8,8 +8,8 @@
 import { applySituation } from './bound.ts'
 import type { Formulation } from './formulate.ts'
 import { endOf, type Limit } from './ladder-end.ts'
-import { claimCost, planLevels, setCost, solveLevels, tierLevels, type Cost } from './objective.ts'
-import type { LpSession } from './lp/session.ts'
+import { claimCost, planLevels, solveLevels, tierLevels } from './objective.ts'
+import type { Cost, LpSession } from './lp/session.ts'
 import type { Solution } from './lp/solver.ts'
 import type { Situation } from './situation.ts'
 
@@ -36,7 +36,7 @@ const STEP = 1e-7
 const CRUMB = 1e-4
 
 /** A ladder that a reader can take in; beyond it, neighbouring rungs of a large model are joined. */
-const MOST_RUNGS = 32
+const MOST_RUNGS = 12
 
 /** Capacity is cheap beside a tonne not delivered: the price that asks for all that can be had. */
 const DEAR = 1e5
@@ -85,7 +85,7 @@ class LadderSearch {
 		const { f, session } = this
 		const { bounds } = session
 		f.col.expand.forEach((c, p) => (bounds.colLower[c] = Math.min(least?.[p] ?? 0, bounds.colUpper[c]!)))
-		setCost(session, this.#cost(price))
+		session.ask(this.#cost(price))
 		const solution = session.solve()
 		const added = f.col.expand.map((c) => (solution.colValue[c]! > this.grain.step ? solution.colValue[c]! : 0))
 		return this.found(price, added, solution)

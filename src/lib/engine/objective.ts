@@ -5,10 +5,8 @@
  */
 
 import type { Formulation } from './formulate.ts'
-import type { Bounds, LpSession } from './lp/session.ts'
+import type { Bounds, Cost, LpSession } from './lp/session.ts'
 import { SolverDefect, type Solution } from './lp/solver.ts'
-
-export type Cost = Map<number, number>
 
 /** A shortfall of one tier outweighs any of the next: losses on the way to a demand are far below this factor. */
 const TIER_WEIGHT = 1000
@@ -111,11 +109,6 @@ export function planLevels(f: Formulation): Cost[] {
 	]
 }
 
-export function setCost(session: LpSession, cost: Cost) {
-	session.cost.fill(0)
-	for (const [col, value] of cost) session.cost[col] = value
-}
-
 /**
  * Keeps the optimal face for the next level: by complementary slackness every optimum has the columns and rows with
  * a non-zero dual at the bound where they now stand.
@@ -168,7 +161,7 @@ export function solveLevels(session: LpSession, levels: Cost[]): Solution {
 		let solution: Solution | null = null
 		for (const level of levels) {
 			if (solution) fixFace(session, solution)
-			setCost(session, level)
+			session.ask(level)
 			solution = solveOnFace(session, before)
 		}
 		return solution!

@@ -40,7 +40,7 @@ export interface ProcessResult {
 	/** Taken in, and what left as product, in base units (not the capacity basis). */
 	input: number
 	output: number
-	/** Delivery gained per unit of capacity, from the delivery solve; 0 where it does not bind. */
+	/** Delivery gained per unit of capacity; 0 where more of it alone gains nothing. */
 	shadowPrice: number
 	/** Least run asked by a contract, and how much of it was not met. */
 	committed: number

@@ -1,9 +1,10 @@
 /** "What if" solves: loosen something, ask for the least weighted shortfall, put the bounds back. */
 
-import { feedFreely, relaxFeed, relaxProcess } from './bound.ts'
+import { relaxFeed, relaxProcess } from './bound.ts'
+import type { FedProgram } from './fed.ts'
 import type { Formulation } from './formulate.ts'
-import { preferences, setCost, shortfallCost, type Cost } from './objective.ts'
-import type { LpSession } from './lp/session.ts'
+import { preferences, shortfallCost } from './objective.ts'
+import type { Bounds, Cost, LpSession } from './lp/session.ts'
 import type { Solution } from './lp/solver.ts'
 
 /** Something that can hold others back. */
@@ -20,32 +21,66 @@ export interface ProbeResult {
 export class Probe {
 	#shortfall: Cost
 	#cost: Cost
-	#today: number
+	#today = 0
+	/** Bounds of the situation, put back after every question. */
+	#bounds: Bounds
+	/** Activity of each `run` column. */
+	#runs: Map<number, number>
 	readonly base: ProbeResult
 
 	constructor(
 		readonly f: Formulation,
-		readonly session: LpSession
+		readonly session: LpSession,
+		readonly fed: FedProgram
 	) {
 		this.#shortfall = shortfallCost(f, 'priority')
 		this.#cost = new Map([...preferences(f), ...this.#shortfall])
-		this.#today = 0
+		this.#bounds = session.snapshot()
+		this.#runs = new Map(f.col.run.map((c, a) => [c, a]))
 		this.base = this.#run(() => {})
 		this.#today = -this.base.gain
 		this.base.gain = 0
 	}
 
-	/** Solves with some limits lifted, and optionally a process fed from nowhere. */
-	without(limiters: Limiter[], fed?: number): ProbeResult {
+	/** Solves with some limits lifted. */
+	without(limiters: Limiter[]): ProbeResult {
 		return this.#run(() => {
 			for (const limiter of limiters) this.#lift(limiter)
-			if (fed !== undefined) feedFreely(this.f, this.session.bounds, fed)
 		})
+	}
+
+	/** Solves with a process free to run on inputs from nowhere. */
+	feeding(process: number): ProbeResult {
+		return this.#read(this.fed.solve(this.#bounds, this.#cost, process))
+	}
+
+	/** What a unit of an activity on inputs from nowhere would cost at today's prices; below zero, it would pay. */
+	fedPrice(activity: number): number {
+		const { rowDual } = this.base.solution
+		return this.fed.columns[activity]!.reduce((sum, [row, value]) => sum - value * rowDual[row]!, 0)
 	}
 
 	/** Solves with a process free of its least run. */
 	released(process: number): ProbeResult {
 		return this.#run(() => (this.session.bounds.rowLower[this.f.row.commitment[process]!] = 0))
+	}
+
+	/**
+	 * What comes of an activity on inputs from nowhere, in one step from today's basis: a better plan without a solve, if
+	 * the step has a length. Only before anything else is solved. Gain and more use of its process, scaled.
+	 */
+	fedStep(activity: number): { gain: number; more: number } {
+		const { f } = this
+		const { process } = f.lots.activities[activity]!
+		const { cols, rates, step } = this.session.direction(this.fed.columns[activity]!, this.base.solution)
+		let saved = 0
+		let more = f.use[activity]!
+		cols.forEach((c, k) => {
+			saved -= (this.#shortfall.get(c) ?? 0) * rates[k]!
+			const run = this.#runs.get(c)
+			if (run !== undefined && f.lots.activities[run]!.process === process) more += f.use[run]! * rates[k]!
+		})
+		return { gain: saved * step, more: more * step }
 	}
 
 	#lift({ kind, index }: Limiter) {
@@ -57,26 +92,29 @@ export class Probe {
 	}
 
 	#run(loosen: () => unknown): ProbeResult {
-		const before = this.session.snapshot()
 		try {
 			loosen()
-			setCost(this.session, this.#cost)
-			const solution = this.session.solve()
-			let shortfall = 0
-			for (const [col, weight] of this.#shortfall) shortfall += weight * solution.colValue[col]!
-			return { gain: this.#today - shortfall, used: processUse(this.f, solution), solution }
+			this.session.ask(this.#cost)
+			return this.#read(this.session.solve())
 		} finally {
-			this.session.restore(before)
+			this.session.restore(this.#bounds)
 		}
 	}
-}
 
-/** Use of every process on its capacity basis, from a solution. */
-export function processUse(f: Formulation, solution: Solution): number[] {
-	const used = f.chain.processes.map(() => 0)
-	f.lots.activities.forEach((activity, a) => {
-		const runs = solution.colValue[f.col.run[a]!]! + solution.colValue[f.col.fed[a]!]!
-		used[activity.process] = used[activity.process]! + f.use[a]! * runs
-	})
-	return used
+	#read(solution: Solution): ProbeResult {
+		let shortfall = 0
+		for (const [col, weight] of this.#shortfall) shortfall += weight * solution.colValue[col]!
+		return { gain: this.#today - shortfall, used: this.#use(solution), solution }
+	}
+
+	/** Use of every process on its capacity basis. */
+	#use({ colValue }: Solution): number[] {
+		const { f, fed } = this
+		const used = new Array<number>(f.chain.processes.length).fill(0)
+		f.lots.activities.forEach(({ process }, a) => {
+			const run = colValue[f.col.run[a]!]! + (colValue[fed.column(a)] ?? 0)
+			used[process] = used[process]! + f.use[a]! * run
+		})
+		return used
+	}
 }

@@ -38,6 +38,8 @@ export class Judge {
 	#used: number[]
 	#states: State[]
 	#gain: number
+	/** Whether free inputs would make a process run more, to the good of a demand: by price and by one step. */
+	#fedHelps: ('yes' | 'no' | 'unsaid')[]
 	/** Limits that, lifted alone, raise delivery; solved once each. */
 	#alone: Found[]
 	/** Sets of limits lifted together. */
@@ -54,6 +56,7 @@ export class Judge {
 		this.#used = used
 		this.#states = used.map((u, p) => stateOf(u, s.effective[p]! / s.scale))
 		this.#gain = Math.max(1e-12, (GAIN * s.demands.reduce((a, b) => a + b, 0)) / s.scale)
+		this.#fedHelps = this.#findFedHelps()
 		this.#alone = this.#findAlone()
 	}
 
@@ -89,6 +92,21 @@ export class Judge {
 		return limiters
 			.map((limiter) => ({ ...limiter, result: this.#probe.without([limiter]) }))
 			.filter((found) => found.result.gain > this.#gain)
+	}
+
+	/** For processes with room, a step from today's basis; where it has no length, a solve has to say (`#feedHelps`). */
+	#findFedHelps(): ('yes' | 'no' | 'unsaid')[] {
+		const best = this.#states.map((): { activity: number; price: number } => ({ activity: -1, price: -ZERO_PRICE }))
+		this.#f.lots.activities.forEach(({ process }, activity) => {
+			if (this.#states[process] !== 'room') return
+			const price = this.#probe.fedPrice(activity)
+			if (price < best[process]!.price) best[process] = { activity, price }
+		})
+		return best.map(({ activity }) => {
+			if (activity < 0) return 'no'
+			const { gain, more } = this.#probe.fedStep(activity)
+			return gain > this.#gain && more > this.#gain ? 'yes' : 'unsaid'
+		})
 	}
 
 	#helpsAlone(p: number): boolean {
@@ -178,7 +196,8 @@ export class Judge {
 	}
 
 	#feedHelps(p: number): boolean {
-		return this.#feedIsPriced(p) && this.#runsMore(p, this.#probe.without([], p))
+		if (this.#fedHelps[p] !== 'unsaid') return this.#fedHelps[p] === 'yes'
+		return this.#runsMore(p, this.#probe.feeding(p))
 	}
 
 	#held(verdict: Verdict, limiters: Limiter[], joint: boolean): Judgement {
@@ -204,19 +223,19 @@ export class Judge {
 	}
 
 	/**
-	 * No single limit explains the room: everything that limits its supply, everything downstream, both, and at last
-	 * inputs from nowhere. Lifting limits whose prices are all zero changes nothing, so those need no solve.
+	 * No single limit explains the room: inputs from nowhere, everything that limits its supply, everything downstream,
+	 * and both. Lifting limits whose prices are all zero changes nothing, so those need no solve.
 	 */
 	#heldBySeveral(p: number): Judgement {
 		const up = this.#binding(this.#limitersUpstream(p))
+		const pricedUp = this.#fedHelps[p] !== 'no'
+		if (pricedUp && (this.#feedHelps(p) || this.#freedBy(p, up))) return this.#held('starved', up, true)
 		const down = this.#limitersDownstream(p)
-		const pricedUp = this.#feedIsPriced(p)
 		const pricedDown = down.some(({ index }) => this.#isPriced(index, this.#probe.base))
-		if (pricedUp && this.#freedBy(p, up)) return this.#held('starved', up, true)
 		if (pricedDown && this.#freedBy(p, down)) return this.#held('blocked', down, true)
 		const both = [...up, ...down]
-		if ((pricedUp || pricedDown) && this.#freedBy(p, both)) return this.#held('starved', both, true)
-		return this.#feedHelps(p) ? this.#held('starved', up, true) : { verdict: 'idle', cause: null }
+		const freed = (pricedUp || pricedDown) && this.#freedBy(p, both)
+		return freed ? this.#held('starved', both, true) : { verdict: 'idle', cause: null }
 	}
 
 	#freedBy(p: number, limiters: Limiter[]): boolean {
@@ -229,12 +248,6 @@ export class Judge {
 		const known = this.#lifted.get(key) ?? this.#probe.without(limiters)
 		this.#lifted.set(key, known)
 		return known
-	}
-
-	/** Whether free inputs would pay at today's prices; if not, they cannot raise delivery by themselves. */
-	#feedIsPriced(p: number): boolean {
-		const { colDual } = this.#probe.base.solution
-		return this.#f.lots.activities.some((a, i) => a.process === p && colDual[this.#f.col.fed[i]!]! < -ZERO_PRICE)
 	}
 
 	/** Feeds and imports that are not used up hold nobody back. */

@@ -25,22 +25,33 @@ export function worst(a: Residuals, b: Residuals): Residuals {
 }
 
 /** Row activities and, per column, cost minus the priced-out rows (the reduced cost), from the matrix. */
-function priceOut(program: LinearProgram, cost: Float64Array, solution: Solution) {
-	const activity = new Float64Array(program.rowNames.length)
-	const reduced = Float64Array.from(cost)
-	const { starts, indices, values } = program
-	for (let j = 0; j < cost.length; j++) {
+function priceOut({ starts, indices, values, rowNames }: LinearProgram, cost: Float64Array, solution: Solution) {
+	const { colValue, rowDual } = solution
+	const activity = new Float64Array(rowNames.length)
+	const reduced = cost.slice()
+	for (let j = 0; j < reduced.length; j++) {
+		const x = colValue[j]!
+		let priced = 0
 		for (let k = starts[j]!; k < starts[j + 1]!; k++) {
 			const i = indices[k]!
-			activity[i] = activity[i]! + values[k]! * solution.colValue[j]!
-			reduced[j] = reduced[j]! - values[k]! * solution.rowDual[i]!
+			activity[i] = activity[i]! + values[k]! * x
+			priced += values[k]! * rowDual[i]!
 		}
+		reduced[j] = reduced[j]! - priced
 	}
 	return { activity, reduced }
 }
 
-function largest(values: Float64Array): number {
-	return values.reduce((max, v) => Math.max(max, Math.abs(v)), 0)
+/** At least 1; NaN if any value is. */
+function largest(...arrays: Float64Array[]): number {
+	let most = 1
+	for (const values of arrays) {
+		for (let i = 0; i < values.length; i++) {
+			const size = Math.abs(values[i]!)
+			if (!(size <= most)) most = size
+		}
+	}
+	return most
 }
 
 interface Tally {
@@ -52,10 +63,10 @@ interface Tally {
 
 /** Adds one bounded quantity: its value, its bounds and the dual that prices them. */
 function tally(t: Tally, value: number, lower: number, upper: number, dual: number) {
-	t.primal = Math.max(t.primal, lower - value, value - upper)
+	if (!(value >= lower && value <= upper)) t.primal = Math.max(t.primal, lower - value, value - upper)
+	if (dual === 0) return
 	// A positive dual leans on the lower bound, a negative one on the upper.
 	const bound = dual > 0 ? lower : upper
-	if (dual === 0) return
 	if (Number.isFinite(bound)) {
 		t.complementarity = Math.max(t.complementarity, Math.abs(dual) * Math.abs(value - bound))
 		t.dualObjective += dual * bound
@@ -68,8 +79,8 @@ function tally(t: Tally, value: number, lower: number, upper: number, dual: numb
 /** The residuals of a claimed optimum. NaN anywhere comes out as NaN, which fails every tolerance. */
 export function certify(program: LinearProgram, bounds: Bounds, cost: Float64Array, solution: Solution): Residuals {
 	const { activity, reduced } = priceOut(program, cost, solution)
-	const amount = Math.max(1, largest(solution.colValue), largest(activity))
-	const price = Math.max(1, largest(cost), largest(solution.rowDual))
+	const amount = largest(solution.colValue, activity)
+	const price = largest(cost, solution.rowDual)
 	const t: Tally = { primal: 0, dual: 0, complementarity: 0, dualObjective: 0 }
 	let objective = 0
 	for (let j = 0; j < cost.length; j++) {

@@ -1,8 +1,8 @@
 /** HiGHS in WebAssembly behind the engine's solver interface. */
 
 import type { Highs, Model } from 'highs'
-import type { LinearProgram } from './program.ts'
-import { SolverDefect, type Basis, type LpSolver, type Solution, type SolverModel } from './solver.ts'
+import type { Entry, LinearProgram } from './program.ts'
+import { SolverDefect, type Basis, type LpSolver, type Rates, type Solution, type SolverModel } from './solver.ts'
 
 /**
  * Presolve would throw the warm basis away; the simplex method gives a vertex, which interior points do not.
@@ -28,8 +28,13 @@ const NOT_RUN = -1
 
 class HighsModel implements SolverModel {
 	#model: Model
+	/** Which column stands in which place of the basis; asked for once a solve. */
+	#basic: Int32Array | null = null
+
+	#rows: number
 
 	constructor(highs: Highs, program: LinearProgram) {
+		this.#rows = program.rowNames.length
 		this.#model = highs.createModel({
 			numCols: program.colNames.length,
 			numRows: program.rowNames.length,
@@ -72,7 +77,27 @@ class HighsModel implements SolverModel {
 		this.#model.setBasis({ colStatus: basis.colStatus, rowStatus: basis.rowStatus })
 	}
 
+	/** None where HiGHS has no factors at hand, as after a presolved run: nothing is then known to move. */
+	rates(column: readonly Entry[]): Rates {
+		try {
+			return this.#ratesOf(column)
+		} catch {
+			return { cols: new Int32Array(0), rates: new Float64Array(0) }
+		}
+	}
+
+	#ratesOf(column: readonly Entry[]): Rates {
+		const entries = new Float64Array(this.#rows)
+		for (const [row, value] of column) entries[row] = entries[row]! + value
+		const { values, nonzeroIndices } = this.#model.getBasisSolve(entries, true)
+		const basic = (this.#basic ??= this.#model.getBasicVariables())
+		// Negative identifiers are rows, whose change follows from that of the columns.
+		const moved = nonzeroIndices!.filter((i) => basic[i]! >= 0)
+		return { cols: moved.map((i) => basic[i]!), rates: Float64Array.from(moved, (i) => -values[i]!) }
+	}
+
 	solve(): Solution {
+		this.#basic = null
 		let modelStatus = this.#run()
 		if (modelStatus !== OPTIMAL) modelStatus = this.#solveAfresh()
 		if (modelStatus !== OPTIMAL) modelStatus = this.#solveOtherwise()

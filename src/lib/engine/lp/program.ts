@@ -57,6 +57,28 @@ export class ProgramBuilder {
 	}
 }
 
+/** The programme with columns added at its end. */
+export function withColumns(lp: LinearProgram, columns: { name: string; entries: Entry[] }[]): LinearProgram {
+	const merged = columns.map(({ entries }) => mergeEntries(entries))
+	const added = merged.flat()
+	const starts = Int32Array.from([...lp.starts, ...merged.map(() => 0)])
+	merged.forEach((entries, k) => {
+		const at = lp.colNames.length + k
+		starts[at + 1] = starts[at]! + entries.length
+	})
+	const zeros = columns.map(() => 0)
+	return {
+		...lp,
+		colNames: [...lp.colNames, ...columns.map(({ name }) => name)],
+		cost: Float64Array.from([...lp.cost, ...zeros]),
+		colLower: Float64Array.from([...lp.colLower, ...zeros]),
+		colUpper: Float64Array.from([...lp.colUpper, ...zeros]),
+		starts,
+		indices: Int32Array.from([...lp.indices, ...added.map(([row]) => row)]),
+		values: Float64Array.from([...lp.values, ...added.map(([, value]) => value)])
+	}
+}
+
 /** One entry per row, in row order; a process that takes in and gives out one lot meets its row twice. */
 function mergeEntries(entries: Entry[]): Entry[] {
 	const sums = new Map<number, number>()

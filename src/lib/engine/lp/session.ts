@@ -4,7 +4,8 @@
  */
 
 import { certify, worst, type Residuals } from './certify.ts'
-import type { LinearProgram } from './program.ts'
+import { directionOf, type Direction } from './direction.ts'
+import type { Entry, LinearProgram } from './program.ts'
 import { SolverDefect, type Basis, type LpSolver, type Solution, type SolverModel } from './solver.ts'
 
 /** Column and row bounds, and costs: everything of a programme that may change between solves. */
@@ -15,28 +16,61 @@ export interface Bounds {
 	rowUpper: Float64Array
 }
 
+/** What a question asks for: costs by column, all others 0. */
+export type Cost = ReadonlyMap<number, number>
+
 /** Residuals above this, relative to the largest amount, are a defect. */
 export const CERTIFICATE_TOLERANCE = 1e-6
+
+const NO_RESIDUALS: Residuals = { primal: 0, dual: 0, complementarity: 0, objectiveGap: 0 }
+
+/** What the sessions of one engine have solved, and how well. */
+export class SolveRecord {
+	#solves = 0
+	#worst = NO_RESIDUALS
+
+	add(residuals: Residuals) {
+		this.#solves += 1
+		this.#worst = worst(this.#worst, residuals)
+	}
+
+	/** Number of solves and worst residuals since the last call. */
+	take(): { solves: number; residuals: Residuals } {
+		const record = { solves: this.#solves, residuals: this.#worst }
+		this.#solves = 0
+		this.#worst = NO_RESIDUALS
+		return record
+	}
+}
 
 export class LpSession {
 	readonly program: LinearProgram
 	/** Wanted state; write freely, `solve` sends the difference. */
 	readonly bounds: Bounds
 	readonly cost: Float64Array
+	#asked: Cost | null = null
 	#sent: Bounds & { cost: Float64Array }
 	#model: SolverModel
-	#solves = 0
-	#worst: Residuals = { primal: 0, dual: 0, complementarity: 0, objectiveGap: 0 }
+	#record: SolveRecord
 
-	constructor(solver: LpSolver, program: LinearProgram) {
+	constructor(solver: LpSolver, program: LinearProgram, record: SolveRecord) {
 		this.program = program
+		this.#record = record
 		this.#model = solver.load(program)
 		this.bounds = copyBounds(program)
 		this.cost = program.cost.slice()
 		this.#sent = { ...copyBounds(program), cost: program.cost.slice() }
 	}
 
-	/** Puts every bound and cost back to the given state. */
+	/** What the next solves minimise. */
+	ask(cost: Cost) {
+		if (cost === this.#asked) return
+		this.#asked = cost
+		this.cost.fill(0)
+		for (const [col, value] of cost) this.cost[col] = value
+	}
+
+	/** Puts every bound back to the given state. */
 	restore(bounds: Bounds) {
 		this.bounds.colLower.set(bounds.colLower)
 		this.bounds.colUpper.set(bounds.colUpper)
@@ -62,19 +96,15 @@ export class LpSession {
 		this.#send()
 		const solution = this.#model.solve()
 		const residuals = certify(this.program, this.bounds, this.cost, solution)
-		this.#solves += 1
-		this.#worst = worst(this.#worst, residuals)
+		this.#record.add(residuals)
 		if (Object.values(residuals).some((r) => !(r <= CERTIFICATE_TOLERANCE)))
-			throw new SolverDefect('The solver’s answer fails its certificate', { residuals, solves: this.#solves })
+			throw new SolverDefect('The solver’s answer fails its certificate', { residuals })
 		return solution
 	}
 
-	/** Number of solves and worst residuals since the last call. */
-	takeRecord(): { solves: number; residuals: Residuals } {
-		const record = { solves: this.#solves, residuals: this.#worst }
-		this.#solves = 0
-		this.#worst = { primal: 0, dual: 0, complementarity: 0, objectiveGap: 0 }
-		return record
+	/** What moves as a new column of the given entries grows from the last solution, and how far it can. */
+	direction(column: readonly Entry[], solution: Solution): Direction {
+		return directionOf(this.program, this.bounds, solution, column, this.#model.rates(column))
 	}
 
 	dispose() {

@@ -1,6 +1,6 @@
 /** What the engine asks of an LP solver: a model that keeps its matrix and basis between solves. */
 
-import type { LinearProgram } from './program.ts'
+import type { Entry, LinearProgram } from './program.ts'
 
 /** Values at the optimum; duals are those of a minimisation (what the objective gains per unit of bound). */
 export interface Solution {
@@ -16,6 +16,12 @@ export interface Basis {
 	readonly rowStatus: Int32Array
 }
 
+/** Columns that move, and by how much per unit. */
+export interface Rates {
+	cols: Int32Array
+	rates: Float64Array
+}
+
 export interface SolverModel {
 	setCosts(indices: Int32Array, values: Float64Array): void
 	setColBounds(indices: Int32Array, lower: Float64Array, upper: Float64Array): void
@@ -24,6 +30,8 @@ export interface SolverModel {
 	setBasis(basis: Basis): void
 	/** Throws a {@link SolverDefect} when the solver does not end at an optimum. */
 	solve(): Solution
+	/** How fast the basic columns of the last solve change as a column of the given entries grows beside them. */
+	rates(column: readonly Entry[]): Rates
 	/** Frees the solver's memory, which is not garbage-collected. */
 	dispose(): void
 }
