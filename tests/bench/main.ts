@@ -4,13 +4,14 @@
 import { cpus, platform, release, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { createEngine } from '#lib/engine/index.ts'
+import type { Chain } from '#lib/model/chain.ts'
 import { readModelFolder } from '../../src/cli/read-model.ts'
 import { loadSolver } from '../../src/cli/solver.ts'
 import { openToday } from '../support/chains.ts'
 import { benchBrowser } from './browser.ts'
 import { time, type Timing } from './clock.ts'
 import { grownChain } from './growth.ts'
-import { timeSolves } from './solve.ts'
+import { timePlan, timeSolvers } from './solve.ts'
 
 const ms = (value: number) => `${value.toPrecision(3)} ms`
 const show = (t: Timing) => `median ${ms(t.median)}, p95 ${ms(t.p95)} (${t.runs} runs)`
@@ -23,20 +24,25 @@ function machine() {
 	)
 }
 
-async function solves() {
-	const { chain } = readModelFolder(join('models', 'india-rare-earths'))
-	const t = await timeSolves(chain!)
+const ratio = (other: Timing, warm: Timing) => `${(other.median / warm.median).toFixed(0)} x warm`
+
+async function solvers(name: string, chain: Chain, runs: number) {
+	const t = await timeSolvers(chain, runs)
 	line()
-	line(`India, ${t.columns} columns x ${t.rows} rows`)
-	line(`  lever to full plan, ${t.solves} certified solves   ${show(t.plan)}   target p95 under 16 ms`)
-	line(`  warm re-solve                             ${show(t.warm)}`)
-	line(`  warm re-solve with its certificate        ${show(t.certified)}`)
-	line(
-		`  the same through highs.solve(text)        ${show(t.text)}   ${(t.text.median / t.warm.median).toFixed(0)} x warm, target 50 x`
-	)
-	line(
-		`  the same through YALPS                    ${show(t.yalps)}   ${(t.yalps.median / t.warm.median).toFixed(0)} x warm, target 10 x`
-	)
+	line(`${name}: one solve, ${t.columns} columns x ${t.rows} rows`)
+	line(`  warm re-solve                        ${show(t.warm)}`)
+	line(`  with its certificate                 ${show(t.certified)}`)
+	line(`  the same through highs.solve(text)   ${show(t.text)}   ${ratio(t.text, t.warm)}, target 50 x`)
+	line(`  the same through YALPS               ${show(t.yalps)}   ${ratio(t.yalps, t.warm)}, target 10 x`)
+}
+
+async function solves() {
+	const chain = readModelFolder(join('models', 'india-rare-earths')).chain!
+	const t = await timePlan(chain)
+	line()
+	line(`India: lever to full plan, ${t.solves} certified solves   ${show(t.plan)}   target p95 under 16 ms`)
+	await solvers('India', chain, 3000)
+	await solvers('A grown chain of 203 processes', grownChain(200), 200)
 }
 
 async function growth() {

@@ -14,7 +14,7 @@ import type { Chain } from '#lib/model/chain.ts'
 import { openScenario, resolveScenario } from '#lib/model/scenario.ts'
 import { time, type Timing } from './clock.ts'
 
-export interface SolveTimings {
+export interface SolverTimings {
 	columns: number
 	rows: number
 	/** The solver alone: a bound changed, solved, read. */
@@ -23,6 +23,9 @@ export interface SolveTimings {
 	certified: Timing
 	text: Timing
 	yalps: Timing
+}
+
+export interface PlanTimings {
 	plan: Timing
 	solves: number
 }
@@ -63,12 +66,13 @@ function yalpsModel(lp: LinearProgram) {
 }
 
 /** After enough runs for the compilers to settle. */
-function timeWarm(run: (i: number) => void): Timing {
-	time(3000, run)
-	return time(3000, run)
+function timeWarm(runs: number, run: (i: number) => void): Timing {
+	time(runs, run)
+	return time(runs, run)
 }
 
-export async function timeSolves(chain: Chain): Promise<SolveTimings> {
+/** The least shortfall of a chain as its first capacity is dragged, by each solver; `runs` of each. */
+export async function timeSolvers(chain: Chain, runs: number): Promise<SolverTimings> {
 	const highs = await loadHighs()
 	const base = chain.processes[0]!.plants[0]!.nameplate.value!
 	const programs = Array.from({ length: 20 }, (_, i) => programAt(chain, dragged(base, i * 5)))
@@ -83,39 +87,41 @@ export async function timeSolves(chain: Chain): Promise<SolveTimings> {
 	const session = new LpSession(highsSolver(highs), f.lp, new SolveRecord())
 	applySituation(f, situation, session.bounds)
 	session.ask(shortfallCost(f, 'total'))
-	const certified = timeWarm((i) => {
+	const certified = timeWarm(runs, (i) => {
 		session.bounds.rowUpper[lever] = at(i)
 		session.solve()
 	})
 	const model = highsSolver(highs).load({ ...f.lp, ...session.bounds, cost: session.cost })
 	const row = Int32Array.of(lever)
-	const warm = timeWarm((i) => {
+	const warm = timeWarm(runs, (i) => {
 		model.setRowBounds(row, Float64Array.of(-Infinity), Float64Array.of(at(i)))
 		model.solve()
 	})
 	session.dispose()
 	model.dispose()
-
-	const engine = createEngine(chain, highsSolver(highs))
-	const id = chain.scenarios[0]!.id
-	const unit = chain.levers.find((l) => l.id === chain.processes[0]!.id)!
-	let solves = 0
-	const planOnce = (i: number) => {
-		const set = { [unit.id]: dragged(base / unit.factor, i) }
-		solves = engine.plan({ id, year: null, demand: null, set }).certificate.solves
-	}
-	time(150, planOnce)
-	const plan = time(300, planOnce)
-	engine.dispose()
-
 	return {
 		columns: f.lp.colNames.length,
 		rows: f.lp.rowNames.length,
 		warm,
 		certified,
-		text: time(100, (i) => highs.solve(texts[i % texts.length]!, { output_flag: false })),
-		yalps: timeWarm((i) => yalps(models[i % models.length]!)),
-		plan,
-		solves
+		text: time(Math.min(runs, 100), (i) => highs.solve(texts[i % texts.length]!, { output_flag: false })),
+		yalps: timeWarm(runs, (i) => yalps(models[i % models.length]!))
 	}
+}
+
+/** From a lever moved to the whole plan. */
+export async function timePlan(chain: Chain): Promise<PlanTimings> {
+	const engine = createEngine(chain, highsSolver(await loadHighs()))
+	const id = chain.scenarios[0]!.id
+	const { factor, id: lever } = chain.levers.find((l) => l.id === chain.processes[0]!.id)!
+	const base = chain.processes[0]!.plants[0]!.nameplate.value! / factor
+	let solves = 0
+	const planOnce = (i: number) => {
+		const set = { [lever]: dragged(base, i) }
+		solves = engine.plan({ id, year: null, demand: null, set }).certificate.solves
+	}
+	time(150, planOnce)
+	const plan = time(300, planOnce)
+	engine.dispose()
+	return { plan, solves }
 }
