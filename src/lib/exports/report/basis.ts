@@ -2,7 +2,6 @@
 import type { Plan } from '#lib/engine/index.ts'
 import { nameIn, nodeNames, type Reading } from '#lib/figures/reading.ts'
 import { withUnit } from '#lib/figures/number-format.ts'
-import { page } from '#lib/messages/en/page.ts'
 import type { Chain, Figure, ShareFigure } from '#lib/model/chain.ts'
 import { amountsSet, namedLeverValue, openScenario, resolveScenario } from '#lib/model/scenario.ts'
 import { settingUnit } from '#lib/model/setting.ts'
@@ -13,7 +12,7 @@ import { listOf, paragraph, prose, type Block, type Prose, type Section, type Su
 
 /** What the named scenario sets, and what was changed by hand on top of it. */
 export function changesSection({ chain, plan, reading }: Subject): Section {
-	const words = reading.words.report
+	const { page, report: words } = reading.words
 	const named = chain.scenarios.find((each) => each.id === plan.scenario.id)
 	const byHand = changesByHand(chain, plan, reading)
 	const unchanged = words.unchanged({ scenario: plan.scenario.name })
@@ -77,7 +76,7 @@ export function assumptionsSection({ chain, plan, reading }: Subject): Section {
 }
 
 function assumedList(assumed: readonly UsedFigure[], reading: Reading): Block {
-	const words = reading.words.report
+	const { page, report: words } = reading.words
 	const items = assumed.map(({ of, name, figure }): Prose => {
 		const text = words.assumed({
 			value: valueOf(figure, reading),

@@ -2,7 +2,6 @@
 import type { Plan } from '#lib/engine/index.ts'
 import { amountsOf, type Reading } from '#lib/figures/reading.ts'
 import { closingSentences, gapLines, headline, verdictSentence } from '#lib/figures/statement.ts'
-import { page } from '#lib/messages/en/page.ts'
 import type { Chain, Demand } from '#lib/model/chain.ts'
 import { amountsSet } from '#lib/model/scenario.ts'
 import { figureAmounts } from './amounts.ts'
@@ -36,7 +35,7 @@ export function doubtsSection({ chain, plan, reading }: Subject): Section {
 }
 
 function demandText(chain: Chain, plan: Plan, demand: Demand, reading: Reading): string {
-	const words = reading.words.report
+	const { page, report: words } = reading.words
 	const asked = plan.demands.find((each) => each.id === demand.id)
 	const amount = amountsOf(chain, reading).full(asked?.amount ?? 0)
 	const set = amountsSet(chain, plan.scenario)
