@@ -3,11 +3,13 @@ import type { Chain } from './chain.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { readDocument, type ModelDocument } from './document.ts'
 import { chainFile, checksFile, scenariosFile, sourcesFile, type CheckFile } from './file.ts'
-import { error, formatPath, MODEL_FILES, type Finding, type ModelFile } from './finding.ts'
+import { error, formatPath, MODEL_FILES, type Finding, type ModelFile, type Report } from './finding.ts'
 import { knownIds } from './known.ts'
 import { lint, type Draft } from './lint.ts'
 import type { Reading } from './reading.ts'
 import { resolve } from './resolve.ts'
+import type { StoryStep } from './story.ts'
+import { resolveStory, storyFile } from './story-file.ts'
 import { validate, type Validated } from './validate.ts'
 
 /** The text of each file of a model; left out or undefined for a file that is not there. */
@@ -17,6 +19,8 @@ export type ModelTexts = { readonly [file in ModelFile]?: string | undefined }
 export interface ReadModel {
 	chain: Chain | null
 	checks: CheckFile[]
+	/** Empty where the model has none: it then has no presentation. */
+	story: StoryStep[]
 	diagnostics: Diagnostic[]
 }
 
@@ -32,17 +36,22 @@ export function readModel(texts: ModelTexts): ReadModel {
 	const findings = [...Object.values(documents), ...Object.values(files)].flatMap((each) => each.findings)
 	const draft = draftModel(files, documents)
 	if (draft) findings.push(...draft.findings, ...lint(draft))
+	const report: Report = (finding) => findings.push(finding)
+	const story = draft && !findings.some(spoilsStory) ? resolveStory(files.story.value, draft.chain, report) : []
 	const diagnostics = locate(findings, documents)
-	const failed = diagnostics.some((each) => each.severity === 'error')
-	return {
-		chain: failed ? null : (draft?.chain ?? null),
-		checks: failed ? [] : (files.checks.value?.checks ?? []),
-		diagnostics
-	}
+	if (!draft || diagnostics.some((each) => each.severity === 'error'))
+		return { chain: null, checks: [], story: [], diagnostics }
+	return { chain: draft.chain, checks: files.checks.value?.checks ?? [], story, diagnostics }
+}
+
+/** A story that is told of a wrong chain would have each mistake reported again. */
+function spoilsStory({ severity, at }: Finding): boolean {
+	return severity === 'error' && at.file !== 'story.yaml'
 }
 
 const NEEDED: Partial<Record<ModelFile, string>> = {
-	'chain.yaml': 'A model is a folder with chain.yaml, scenarios.yaml and sources.yaml; checks.yaml is optional.',
+	'chain.yaml':
+		'A model is a folder with chain.yaml, scenarios.yaml and sources.yaml; checks.yaml and story.yaml are optional.',
 	'scenarios.yaml': 'The least is: scenarios: {today: {name: Today, note: As it stands}}',
 	'sources.yaml': 'The least is: sources: {own: {publisher: Me, title: My notes}}'
 }
@@ -83,7 +92,8 @@ function validateAll(documents: Documents) {
 		chain: apply('chain.yaml', chainFile, BLANK_CHAIN),
 		scenarios: apply('scenarios.yaml', scenariosFile, { scenarios: {} }),
 		checks: apply('checks.yaml', checksFile, { checks: [] }),
-		sources: apply('sources.yaml', sourcesFile, { sources: {} })
+		sources: apply('sources.yaml', sourcesFile, { sources: {} }),
+		story: apply('story.yaml', storyFile, { story: [] })
 	}
 }
 

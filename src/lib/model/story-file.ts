@@ -1,14 +1,11 @@
-/** `story.yaml`, read. A model without the file has no presentation; nothing in it changes a plan. */
+/** `story.yaml`: what is told in a presentation. Nothing in it changes a plan. */
 import { z } from 'zod'
 import type { Chain } from './chain.ts'
-import type { Diagnostic } from './diagnostic.ts'
-import { readDocument } from './document.ts'
-import { error, formatPath, type Finding, type ModelFile, type Path } from './finding.ts'
+import { error, type Path, type Report } from './finding.ts'
 import { isProblem, parseQuantity } from './quantity.ts'
 import type { Scenario } from './scenario.ts'
 import { isPlaceholder, PLACEHOLDER, PLACEHOLDERS, STORY_FIGURES, type StoryStep } from './story.ts'
 import { didYouMean } from './suggest.ts'
-import { validate } from './validate.ts'
 
 const sentence = z.string().min(1).max(200)
 const note = z.string().min(1).max(400)
@@ -33,10 +30,8 @@ export const storyFile = z.strictObject({
 		)
 		.min(1)
 })
-type StepFile = z.infer<typeof storyFile>['story'][number]
-
-/** The story is presented, not planned: it is read apart from the files that make a model. */
-const FILE = 'story.yaml' as ModelFile
+type StoryFile = z.infer<typeof storyFile>
+type StepFile = StoryFile['story'][number]
 
 /** Where one step of the file is read: looks ids up and reports what is wrong at a path below the step. */
 interface StepReader {
@@ -45,25 +40,14 @@ interface StepReader {
 	known<I extends string | undefined>(id: I, things: readonly { id: string }[], path: Path): I
 }
 
-/** Reads a story for a chain that was read before; all that is wrong is reported at once. */
-export function readStory(text: string | undefined, chain: Chain): { steps: StoryStep[]; diagnostics: Diagnostic[] } {
-	if (text === undefined) return { steps: [], diagnostics: [] }
-	const document = readDocument(FILE, text)
-	const read = validate(FILE, storyFile, document.value, { story: [] })
-	const findings: Finding[] = document.findings.length > 0 ? [...document.findings] : [...read.findings]
-	const steps = (read.value?.story ?? []).map((step, i) => resolveStep(step, stepReader(chain, i, findings)))
-	const diagnostics = findings.map((finding) => {
-		const { code, severity, at, message, hint } = finding
-		const line = document.lineOf.get(finding) ?? document.line(at.path)
-		return { code, severity, file: FILE, line, path: formatPath(at.path), message, hint }
-	})
-	return { steps, diagnostics }
+/** The steps of a story for a chain that has nothing wrong in it; all that is wrong in them is reported at once. */
+export function resolveStory(file: StoryFile | null, chain: Chain, report: Report): StoryStep[] {
+	return (file?.story ?? []).map((step, index) => resolveStep(step, stepReader(chain, index, report)))
 }
 
-function stepReader(chain: Chain, index: number, findings: Finding[]): StepReader {
-	const report: StepReader['report'] = (path, code, message, hint = null) => {
-		findings.push(error(code, { file: FILE, path: ['story', index, ...path] }, message, hint))
-	}
+function stepReader(chain: Chain, index: number, found: Report): StepReader {
+	const report: StepReader['report'] = (path, code, message, hint = null) =>
+		found(error(code, { file: 'story.yaml', path: ['story', index, ...path] }, message, hint))
 	return {
 		chain,
 		report,
