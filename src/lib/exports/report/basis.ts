@@ -1,11 +1,11 @@
 /** The sections that say what a plan rests on: what was changed, what is assumed, where figures come from, what made it. */
 import type { Plan } from '#lib/engine/index.ts'
+import { figuresBehind, isFigure, type SourcedFigure } from '#lib/figures/provenance.ts'
 import { nameIn, nodeNames, type Reading } from '#lib/figures/reading.ts'
 import { withUnit } from '#lib/figures/number-format.ts'
 import type { Chain, Figure, ShareFigure } from '#lib/model/chain.ts'
 import { amountsSet, namedLeverValue, openScenario, resolveScenario } from '#lib/model/scenario.ts'
 import { settingUnit } from '#lib/model/setting.ts'
-import { figuresUsed, type UsedFigure } from '../figures-used.ts'
 import { stampLines } from '../stamp.ts'
 import { figureAmounts, sharesText } from './amounts.ts'
 import { listOf, paragraph, prose, type Block, type Prose, type Section, type Subject } from './document.ts'
@@ -61,12 +61,10 @@ function changesByHand(chain: Chain, { scenario, year }: Plan, { words, numbers 
 	]
 }
 
-const isFigure = (figure: Figure | ShareFigure): figure is Figure => 'written' in figure
-
 /** Every figure behind the plan that has no published basis. */
 export function assumptionsSection({ chain, plan, reading }: Subject): Section {
 	const words = reading.words.report
-	const assumed = figuresUsed(chain, plan).filter(({ figure }) => figure.status === 'assumed')
+	const assumed = figuresBehind(chain, plan, reading.words).filter(({ figure }) => figure.status === 'assumed')
 	const lead = assumed.length === 0 ? words.noAssumptions : words.assumptionsLead({ count: assumed.length })
 	return {
 		id: 'assumptions',
@@ -75,7 +73,7 @@ export function assumptionsSection({ chain, plan, reading }: Subject): Section {
 	}
 }
 
-function assumedList(assumed: readonly UsedFigure[], reading: Reading): Block {
+function assumedList(assumed: readonly SourcedFigure[], reading: Reading): Block {
 	const { page, report: words } = reading.words
 	const items = assumed.map(({ of, name, figure }): Prose => {
 		const text = words.assumed({
@@ -106,7 +104,10 @@ function rangeOf(figure: Figure | ShareFigure, reading: Reading): string {
 export function sourcesSection({ chain, plan, reading }: Subject): Section {
 	const words = reading.words.report
 	const named = chain.scenarios.find((each) => each.id === plan.scenario.id)
-	const used = new Set([...(named?.sources ?? []), ...figuresUsed(chain, plan).flatMap(({ figure }) => figure.sources)])
+	const used = new Set([
+		...(named?.sources ?? []),
+		...figuresBehind(chain, plan, reading.words).flatMap(({ figure }) => figure.sources)
+	])
 	const sources = chain.sources.filter((source) => used.has(source.id))
 	const items = sources.map((source) => ({ id: source.id, text: words.source(source), url: source.url }))
 	return {
