@@ -74,7 +74,9 @@ const ENGINE_INSIDERS = ['engine']
 function whyNotLocal(rule: Rule, from: string, to: string, { spec, dynamic }: Import): string | null {
 	if (!allowed(rule, from, to, dynamic)) return `${from} may not import ${to}`
 	const pastIndex = to === 'engine' && !spec.endsWith('engine/index.ts') && !ENGINE_INSIDERS.includes(from)
-	return pastIndex ? 'engine is reached through engine/index.ts' : null
+	if (pastIndex) return 'engine is reached through engine/index.ts'
+	const language = spec.includes('messages/en/') && from !== 'messages' && from !== 'cli'
+	return language ? 'words are reached through messages/index.ts, in whatever language' : null
 }
 
 function whyNotPackage(rule: Rule, spec: string): string | null {
