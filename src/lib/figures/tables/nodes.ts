@@ -58,7 +58,7 @@ export function processesTable(chain: Chain, plan: Plan, reading: Reading): Tabl
 				key: 'utilisation',
 				label: c.utilisation,
 				unit: reading.words.figures.tables.percent,
-				cell: ({ result }) => percent(result.utilisation)
+				cell: ({ result }) => (result.effective === null ? number(null) : percent(result.utilisation))
 			},
 			{ key: 'needed', label: c.needed, unit, cell: ({ result }) => number(result.needed) },
 			{ key: 'input', label: c.input, unit, cell: ({ result }) => number(result.input) },
