@@ -4,7 +4,6 @@ import type { Ceiling, Plan } from '#lib/engine/index.ts'
 import { ceilingRows } from './ceilings/rows.ts'
 import { heading, isWeakest, nameOf, type CeilingsOptions } from './ceilings/parts.ts'
 import { headlineAmounts } from './number-format.ts'
-import { routeColour } from './palette.ts'
 import { amountsOf, nameIn, type Amounts, type Reading } from './reading.ts'
 import { layer, px, type Scene, type SceneMark, type Span, type TextMark } from './scene.ts'
 import { textWidth } from './text-width.ts'
@@ -200,7 +199,7 @@ function routeMarks(strip: Strip): SceneMark {
 				x2: px(x + BAR + 13),
 				y1: y,
 				y2: y,
-				stroke: routeColour(route?.colour ?? ''),
+				stroke: route?.colour ?? 'grey',
 				strokeWidth: 2
 			}
 		})
