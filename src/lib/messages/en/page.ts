@@ -29,6 +29,7 @@ export const page = {
 	present: 'Present',
 	close: 'Close',
 	theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
+	digits: (p: { example: string }) => `Digits: ${p.example}`,
 	tables: { show: 'Show tables', hide: 'Show pictures' },
 
 	year: { label: 'Year', previous: 'Previous year', next: 'Next year' },
