@@ -19,13 +19,13 @@ const RULES: Record<string, Rule> = {
 	model: { layers: [], packages: /^(zod|yaml)$/ },
 	engine: { layers: ['model'], packages: /^highs(\/|$)/ },
 	messages: { layers: ['model', 'engine'], packages: NONE },
-	figures: { layers: ['model', 'engine', 'messages'], packages: /^d3-(array|scale|shape|sankey|format|interpolate)$/ },
+	figures: { layers: ['model', 'engine', 'messages'], packages: /^d3-(shape|format)$/ },
 	exports: { layers: ['model', 'engine', 'messages', 'figures'], packages: NONE },
 	planner: { layers: ['model', 'engine', 'messages'], packages: /^(svelte|highs)(\/|$)/ },
 	components: {
 		layers: ['model', 'engine', 'messages', 'figures', 'planner'],
 		dynamic: ['exports'],
-		packages: /^(svelte|bits-ui|@fontsource)(\/|$)|^d3-interpolate$|^\$app\//
+		packages: /^svelte(\/|$)|^d3-interpolate$|^\$app\//
 	},
 	routes: {
 		layers: ['model', 'engine', 'messages', 'figures', 'planner', 'components'],
