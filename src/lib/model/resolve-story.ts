@@ -1,36 +1,12 @@
 /** `story.yaml`: what is told in a presentation. Nothing in it changes a plan. */
-import { z } from 'zod'
 import type { Chain } from './chain.ts'
+import type { StoryFile } from './file.ts'
 import { error, type Path, type Report } from './finding.ts'
 import { isProblem, parseQuantity } from './quantity.ts'
 import type { Scenario } from './scenario.ts'
-import { isPlaceholder, PLACEHOLDER, PLACEHOLDERS, STORY_FIGURES, type StoryStep } from './story.ts'
+import { isPlaceholder, PLACEHOLDER, PLACEHOLDERS, type StoryStep } from './story.ts'
 import { didYouMean } from './suggest.ts'
 
-const sentence = z.string().min(1).max(200)
-const note = z.string().min(1).max(400)
-const id = z.string().min(1)
-
-export const storyFile = z.strictObject({
-	story: z
-		.array(
-			z.strictObject({
-				title: sentence,
-				note: note.optional(),
-				scenario: id,
-				year: z.int().optional(),
-				demand: id.optional(),
-				element: id.optional(),
-				select: id.optional(),
-				show: z.enum(STORY_FIGURES).optional(),
-				set: z.record(id, z.union([z.string(), z.number()])).optional(),
-				levers: z.array(id).optional(),
-				source: z.array(id).optional()
-			})
-		)
-		.min(1)
-})
-type StoryFile = z.infer<typeof storyFile>
 type StepFile = StoryFile['story'][number]
 
 /** Where one step of the file is read: looks ids up and reports what is wrong at a path below the step. */
