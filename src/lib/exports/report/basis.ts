@@ -1,13 +1,13 @@
 /** The sections that say what a plan rests on: what was changed, what is assumed, where figures come from, what made it. */
 import type { Plan } from '#lib/engine/index.ts'
-import { figuresBehind, isFigure, type SourcedFigure } from '#lib/figures/provenance.ts'
+import { rangeText, valueText } from '#lib/figures/figure-text.ts'
+import { figuresBehind, type SourcedFigure } from '#lib/figures/provenance.ts'
 import { nameIn, nodeNames, type Reading } from '#lib/figures/reading.ts'
 import { withUnit } from '#lib/figures/number-format.ts'
-import type { Chain, Figure, ShareFigure } from '#lib/model/chain.ts'
+import type { Chain } from '#lib/model/chain.ts'
 import { amountsSet, namedLeverValue, openScenario, resolveScenario } from '#lib/model/scenario.ts'
 import { settingUnit } from '#lib/model/setting.ts'
 import { stampLines } from '../stamp.ts'
-import { figureAmounts, sharesText } from './amounts.ts'
 import { listOf, paragraph, prose, type Block, type Prose, type Section, type Subject } from './document.ts'
 
 /** What the named scenario sets, and what was changed by hand on top of it. */
@@ -33,7 +33,7 @@ function scenarioSettings(chain: Chain, plan: Plan, reading: Reading): string[] 
 	const names = nodeNames(chain)
 	return [...amountsSet(chain, plan.scenario)].flatMap(([id, figure]) => {
 		if (figure === null) return []
-		const amount = figureAmounts(figure, reading).value
+		const amount = valueText(figure, reading)
 		return [reading.words.report.setByScenario({ name: names.get(id) ?? id, amount, sources: figure.sources })]
 	})
 }
@@ -77,8 +77,8 @@ function assumedList(assumed: readonly SourcedFigure[], reading: Reading): Block
 	const { page, report: words } = reading.words
 	const items = assumed.map(({ of, name, figure }): Prose => {
 		const text = words.assumed({
-			value: valueOf(figure, reading),
-			range: rangeOf(figure, reading),
+			value: valueText(figure, reading),
+			range: rangeText(figure, reading),
 			confidence: page.confidence[figure.confidence],
 			sources: figure.sources,
 			note: figure.note ?? ''
@@ -86,18 +86,6 @@ function assumedList(assumed: readonly SourcedFigure[], reading: Reading): Block
 		return [{ text: words.figureOf({ of, name }), strong: true }, ...prose(text)]
 	})
 	return { kind: 'list', items, ordered: false }
-}
-
-function valueOf(figure: Figure | ShareFigure, reading: Reading): string {
-	return isFigure(figure) ? figureAmounts(figure, reading).value : sharesText(figure.shares, reading)
-}
-
-function rangeOf(figure: Figure | ShareFigure, reading: Reading): string {
-	if (isFigure(figure)) return figureAmounts(figure, reading).range
-	const ranged = Object.keys(figure.shares).filter((id) => figure.low[id] !== figure.high[id])
-	const bound = (shares: ShareFigure['shares']) =>
-		sharesText(Object.fromEntries(ranged.map((id) => [id, shares[id] ?? 0])), reading)
-	return ranged.length > 0 ? reading.words.report.range({ low: bound(figure.low), high: bound(figure.high) }) : ''
 }
 
 /** Every source that a figure behind the plan, or its scenario, names. */
