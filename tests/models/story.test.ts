@@ -35,23 +35,33 @@ test('everything wrong is reported at once, each at its line, and keeps the mode
   - title: 'Makes {deliverd} at {used:spliter}'
     scenario: todya
     year: 2050
-    set: { splitter: 5 t X/yr }
-    levers: [smelter]
+    set: { splitter: 5 USD, hill: 5 }
+    element: C
+    select: smelter
+    levers: [hill, smelter, maker]
+    source: [hearsay]
 `
 	expect(codes(yaml)).toEqual([
 		['unknown-placeholder', 2, 'story[0].title'],
-		['unknown-id', 2, 'story[0].title'],
-		['unknown-id', 3, 'story[0].scenario'],
-		['out-of-range', 4, 'story[0].year'],
-		['bad-unit', 5, 'story[0].set.splitter'],
-		['unknown-id', 6, 'story[0].levers[0]']
+		['unknown-process', 2, 'story[0].title'],
+		['unknown-scenario', 3, 'story[0].scenario'],
+		['year-outside', 4, 'story[0].year'],
+		['bad-amount', 5, 'story[0].set.splitter'],
+		['not-settable', 5, 'story[0].set.hill'],
+		['unknown-component', 6, 'story[0].element'],
+		['unknown-node', 7, 'story[0].select'],
+		['not-settable', 8, 'story[0].levers[0]'],
+		['unknown-lever', 8, 'story[0].levers[1]'],
+		['unknown-lever', 8, 'story[0].levers[2]'],
+		['missing-source', 9, 'story[0].source[0]']
 	])
 	expect(told(yaml)).toMatchObject({ chain: null, story: [] })
 })
 
-test('an unknown key and a placeholder with an id too many are refused', () => {
-	expect(codes(`story:\n  - { title: 'Gap {gap:splitter}', scenario: today, tittle: x }\n`)).toEqual([
+test('an unknown key and a placeholder with an id too many or too few are refused', () => {
+	expect(codes(`story:\n  - { title: 'Gap {gap:splitter} {used}', scenario: today, tittle: x }\n`)).toEqual([
 		['unknown-key', 2, 'story[0].tittle'],
+		['unknown-placeholder', 2, 'story[0].title'],
 		['unknown-placeholder', 2, 'story[0].title']
 	])
 })

@@ -320,7 +320,10 @@ export const storyFile = z.strictObject({
 				element: id.optional().describe('The component drawn alone'),
 				select: id.optional().describe('The node that is lit with all that feeds it and that it feeds'),
 				show: z.enum(STORY_FIGURES).optional().describe('The figure on stage; sankey if left out'),
-				set: z.record(id, amount).optional().describe('Levers moved, in their own units'),
+				set: z
+					.record(id, amount)
+					.optional()
+					.describe('Amounts moved on top of it; a bare number is in the unit of the lever'),
 				levers: z.array(id).optional().describe('Levers at hand, the most telling first'),
 				source: z.array(id).optional().describe('Ids in sources.yaml, shown below')
 			})

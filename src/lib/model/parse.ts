@@ -3,7 +3,7 @@ import type { Chain } from './chain.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { readDocument, type ModelDocument } from './document.ts'
 import { chainFile, checksFile, scenariosFile, sourcesFile, storyFile, type CheckFile } from './file.ts'
-import { error, formatPath, MODEL_FILES, type Finding, type ModelFile, type Report } from './finding.ts'
+import { error, formatPath, MODEL_FILES, type Finding, type ModelFile } from './finding.ts'
 import { knownIds } from './known.ts'
 import { lint, type Draft } from './lint.ts'
 import type { Reading } from './reading.ts'
@@ -36,17 +36,11 @@ export function readModel(texts: ModelTexts): ReadModel {
 	const findings = [...Object.values(documents), ...Object.values(files)].flatMap((each) => each.findings)
 	const draft = draftModel(files, documents)
 	if (draft) findings.push(...draft.findings, ...lint(draft))
-	const report: Report = (finding) => findings.push(finding)
-	const story = draft && !findings.some(spoilsStory) ? resolveStory(files.story.value, draft.chain, report) : []
 	const diagnostics = locate(findings, documents)
 	if (!draft || diagnostics.some((each) => each.severity === 'error'))
 		return { chain: null, checks: [], story: [], diagnostics }
-	return { chain: draft.chain, checks: files.checks.value?.checks ?? [], story, diagnostics }
-}
-
-/** A story that is told of a wrong chain would have each mistake reported again. */
-function spoilsStory({ severity, at }: Finding): boolean {
-	return severity === 'error' && at.file !== 'story.yaml'
+	const { chain, files: read } = draft
+	return { chain, checks: read.checks.checks, story: resolveStory(read.story, chain), diagnostics }
 }
 
 const NEEDED: Partial<Record<ModelFile, string>> = {
@@ -108,7 +102,8 @@ function draftModel(
 		chain,
 		scenarios: files.scenarios.value ?? { scenarios: {} },
 		checks: files.checks.value ?? { checks: [] },
-		sources: files.sources.value ?? { sources: {} }
+		sources: files.sources.value ?? { sources: {} },
+		story: files.story.value ?? { story: [] }
 	}
 	const findings: Finding[] = []
 	const reading: Reading = {
