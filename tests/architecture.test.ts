@@ -19,13 +19,13 @@ const RULES: Record<string, Rule> = {
 	model: { layers: [], packages: /^(zod|yaml)$/ },
 	engine: { layers: ['model'], packages: /^highs(\/|$)/ },
 	messages: { layers: ['model', 'engine'], packages: NONE },
-	figures: { layers: ['model', 'engine', 'messages'], packages: /^d3-(array|scale|shape|sankey|format|interpolate)$/ },
+	figures: { layers: ['model', 'engine', 'messages'], packages: /^d3-(shape|format)$/ },
 	exports: { layers: ['model', 'engine', 'messages', 'figures'], packages: NONE },
 	planner: { layers: ['model', 'engine', 'messages'], packages: /^(svelte|highs)(\/|$)/ },
 	components: {
 		layers: ['model', 'engine', 'messages', 'figures', 'planner'],
 		dynamic: ['exports'],
-		packages: /^(svelte|bits-ui|@fontsource)(\/|$)|^d3-interpolate$|^\$app\//
+		packages: /^svelte(\/|$)|^d3-interpolate$|^\$app\//
 	},
 	routes: {
 		layers: ['model', 'engine', 'messages', 'figures', 'planner', 'components'],
@@ -74,7 +74,9 @@ const ENGINE_INSIDERS = ['engine']
 function whyNotLocal(rule: Rule, from: string, to: string, { spec, dynamic }: Import): string | null {
 	if (!allowed(rule, from, to, dynamic)) return `${from} may not import ${to}`
 	const pastIndex = to === 'engine' && !spec.endsWith('engine/index.ts') && !ENGINE_INSIDERS.includes(from)
-	return pastIndex ? 'engine is reached through engine/index.ts' : null
+	if (pastIndex) return 'engine is reached through engine/index.ts'
+	const language = spec.includes('messages/en/') && from !== 'messages' && from !== 'cli'
+	return language ? 'words are reached through messages/index.ts, in whatever language' : null
 }
 
 function whyNotPackage(rule: Rule, spec: string): string | null {

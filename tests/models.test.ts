@@ -1,10 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createEngine, runChecks, type Engine, type Plan } from '#lib/engine/index.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
 import { openScenario } from '#lib/model/scenario.ts'
-import { readStory } from '#lib/model/story-file.ts'
 import { readModelFolder } from '../src/cli/read-model.ts'
 import { testSolver } from './support/engine.ts'
 
@@ -42,11 +41,6 @@ describe.each(folders)('the model %s', (folder) => {
 	test('has nothing wrong in it', () => {
 		expect(diagnostics).toEqual([])
 		expect(chain).not.toBeNull()
-	})
-
-	test('has a story without mistakes, where it has one', () => {
-		const file = join(dir, 'story.yaml')
-		if (existsSync(file)) expect(readStory(readFileSync(file, 'utf8'), chain!).diagnostics).toEqual([])
 	})
 
 	test('does what its author says it does', () => {

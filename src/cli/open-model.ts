@@ -13,11 +13,10 @@ import { readScenario } from './scenario-arguments.ts'
 import { loadSolver } from './solver.ts'
 
 /** Reads the model folder that a command names. Throws {@link UsageError} where there is none to read. */
-export function readModelArgument({ argument }: Arguments, { cwd }: Io): ReadModel & { dir: string; path: string } {
+export function readModelArgument({ argument }: Arguments, { cwd }: Io): ReadModel & { dir: string } {
 	const dir = argument!
-	const path = resolve(cwd, dir)
 	try {
-		return { dir, path, ...readModelFolder(path) }
+		return { dir, ...readModelFolder(resolve(cwd, dir)) }
 	} catch (error) {
 		if (error instanceof RangeError) throw new UsageError(cli.notAFolder({ path: dir }))
 		if (isSystemError(error)) throw new UsageError(cli.cannotRead({ path: dir, reason: error.code }))

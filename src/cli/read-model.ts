@@ -1,21 +1,13 @@
 /** The only code that reads model folders. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Chain } from '#lib/model/chain.ts'
-import type { Diagnostic } from '#lib/model/diagnostic.ts'
 import { MODEL_FILES } from '#lib/model/finding.ts'
 import { readModel, type ModelTexts, type ReadModel } from '#lib/model/parse.ts'
-import { readStory } from '#lib/model/story-file.ts'
 
 /** Reads a folder's model files; a missing file is the parser's to report. Throws when `dir` is no folder. */
 export function readModelFolder(dir: string): ReadModel {
 	if (!existsSync(dir) || !statSync(dir).isDirectory()) throw new RangeError(`${dir} is not a folder`)
 	return readModel(Object.fromEntries(MODEL_FILES.map((name) => [name, textOf(dir, name)])) as ModelTexts)
-}
-
-/** What is wrong in a folder's story; nothing where it has none. */
-export function storyDiagnostics(dir: string, chain: Chain): Diagnostic[] {
-	return readStory(textOf(dir, 'story.yaml'), chain).diagnostics
 }
 
 function textOf(dir: string, name: string): string | undefined {

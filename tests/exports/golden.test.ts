@@ -19,7 +19,7 @@ const how = { reading: reading(words), exported }
 
 /** What India's chain of today gives to take away; a reviewer reads the difference. */
 test.each([
-	['plan.csv', () => planCsv(chain, plan, exported, how.reading)],
+	['plan.csv', () => planCsv(chain, plan, exported, words)],
 	['plan.json', () => planJson(chain, today, plan, exported)],
 	['report.md', () => reportMarkdown(gapReport(chain, plan, how))],
 	['report.txt', () => reportText(gapReport(chain, plan, how))],

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { planJson } from '#lib/exports/json.ts'
 import { fileName } from '#lib/exports/file-name.ts'
-import { figuresUsed } from '#lib/exports/figures-used.ts'
 import { reportMarkdown } from '#lib/exports/report-markdown.ts'
 import { reportText } from '#lib/exports/report-text.ts'
 import { gapReport, type Report } from '#lib/exports/report.ts'
+import { figuresBehind } from '#lib/figures/provenance.ts'
 import { reading } from '#lib/figures/reading.ts'
 import { sankeyFrame } from '#lib/figures/sankey.ts'
 import type { Table } from '#lib/figures/tables.ts'
@@ -85,7 +85,7 @@ describe('the gap report of India today', async () => {
 	})
 
 	test('lists every assumption behind the plan, and every source that it names', () => {
-		const used = figuresUsed(india, plan)
+		const used = figuresBehind(india, plan, words)
 		const assumed = used.filter(({ figure }) => figure.status === 'assumed')
 		const block = section(report, 'assumptions').blocks.find((each) => each.kind === 'list')!
 		expect(block.kind === 'list' && block.items.length).toBe(assumed.length)
@@ -171,8 +171,8 @@ describe('what was changed', () => {
 	})
 
 	test('by hand has no source: its figure is no longer used', async () => {
-		const before = figuresUsed(india, await planOnce(india))
-		const after = figuresUsed(india, await planOnce(india, { 'monazite-mining': 6000 }))
+		const before = figuresBehind(india, await planOnce(india), words)
+		const after = figuresBehind(india, await planOnce(india, { 'monazite-mining': 6000 }), words)
 		const nameplates = (used: typeof before) =>
 			used.filter(({ id, name }) => id === 'monazite-mining' && name.startsWith('Nameplate'))
 		expect(nameplates(before)).toHaveLength(1)

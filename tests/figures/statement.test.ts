@@ -88,6 +88,18 @@ describe('verdict sentences', () => {
 		}
 	})
 
+	test('say of a plant whose capacity nobody knows what it uses, and no share of it', () => {
+		const starved = base.processes.find((process) => process.verdict === 'starved')!
+		for (const verdict of ['starved', 'blocked', 'idle'] as const) {
+			const plan = { ...base, processes: [{ ...starved, verdict, used: 120, effective: null, utilisation: 0 }] }
+			const sentence = plain(verdictSentence(chain, plan, starved.id, english)!)
+			expect(sentence).toContain('120 t is used of a capacity that is not known')
+			expect(sentence).not.toMatch(/unknown|null|%/)
+			if (verdict === 'starved')
+				expect(chips(chain, plan, english).find(({ id }) => id === 'starved')?.text).not.toMatch(/%/)
+		}
+	})
+
 	test('say that one absent plant alone frees nothing', () => {
 		expect(verdictSentence(chain, base, 'hard-rock-cracking', english)).toMatch(
 			/alone frees nothing: .*Hard-rock mining.* must grow with it\.$/

@@ -80,6 +80,9 @@ test('zero, none and unknown are three texts, and unknown is no number', async (
 	const feeds = tables(chain, base, english).find((table) => table.id === 'feeds')!
 	const unknown = feeds.rows.find((row) => row.key === 'beach-sands')!.cells[column(feeds, 'available')]!
 	expect(unknown).toEqual({ value: null, text: 'unknown' })
+	const plan = { ...base, processes: base.processes.map((each) => ({ ...each, effective: null, utilisation: 0 })) }
+	const processes = tables(chain, plan, english).find((table) => table.id === 'processes')!
+	expect(processes.rows[0]!.cells[column(processes, 'utilisation')]).toEqual({ value: null, text: 'unknown' })
 	const none = {
 		...chain,
 		feeds: chain.feeds.map((feed) => ({ ...feed, available: { ...feed.available, state: 'none' as const, value: 0 } }))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseDocument } from 'yaml'
 import { modelSchemas } from '#lib/model/schema.ts'
+import { PLACEHOLDERS } from '#lib/model/story.ts'
 import { amounts } from './bad/amounts.ts'
 import { doubtful } from './bad/doubtful.ts'
 import { meaning } from './bad/meaning.ts'
@@ -39,6 +40,13 @@ function propertyNames(schema: unknown): string[] {
 test.each(Object.entries(modelSchemas()))('the reference names every key of %s', (_, schema) => {
 	const words = new Set(reference.match(/[A-Za-z]+/g))
 	expect([...new Set(propertyNames(schema))].filter((key) => !words.has(key))).toEqual([])
+})
+
+test('the reference names every placeholder of a story', () => {
+	const named = [...reference.matchAll(/\{(\w+)(:ID)?\}/g)].map(([, name, id]) => [name, id !== undefined])
+	expect(new Map(named as [string, boolean][])).toEqual(
+		new Map(Object.entries(PLACEHOLDERS).map(([name, list]) => [name, list !== null]))
+	)
 })
 
 test('the reference lists every code that a bad model can be told', () => {

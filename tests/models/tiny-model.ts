@@ -142,6 +142,12 @@ demands:
 `,
 	'sources.yaml': `sources:
   notes: { publisher: Me, title: My notes, date: 2026-11, url: 'https://example.org/notes' }
+`,
+	'story.yaml': `story:
+  - title: Tiny makes {delivered} of {demand}.
+    scenario: today
+    select: splitter
+    source: [notes]
 `
 } satisfies ModelTexts
 

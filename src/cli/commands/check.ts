@@ -8,7 +8,6 @@ import type { Command } from '../command.ts'
 import { diagnosticText } from '../diagnostic-text.ts'
 import { EXIT } from '../failure.ts'
 import { readModelArgument } from '../open-model.ts'
-import { storyDiagnostics } from '../read-model.ts'
 import { loadSolver } from '../solver.ts'
 
 /** What is found is this command's data, and so goes to standard output. */
@@ -17,15 +16,14 @@ export const check: Command = {
 	argument: 'DIR',
 	options: {},
 	async run(args, io) {
-		const { dir, path, chain, checks, diagnostics } = readModelArgument(args, io)
-		const all = chain ? [...diagnostics, ...storyDiagnostics(path, chain)] : diagnostics
-		for (const each of all) io.out(diagnosticText(each, dir))
-		const errors = all.filter((each) => each.severity === 'error').length
+		const { dir, chain, checks, diagnostics } = readModelArgument(args, io)
+		for (const each of diagnostics) io.out(diagnosticText(each, dir))
+		const errors = diagnostics.filter((each) => each.severity === 'error').length
 		const results = chain ? await resultsOf(chain, checks) : []
 		const failed = results.filter((result) => !result.ok)
 		for (const result of failed) io.out(resultText(result))
 		if (chain) io.out(cli.modelLine(chain))
-		io.out(cli.problems({ errors, warnings: all.length - errors }))
+		io.out(cli.problems({ errors, warnings: diagnostics.length - errors }))
 		if (chain) io.out(cli.checksHold({ held: results.length - failed.length, of: results.length }))
 		return errors + failed.length > 0 ? EXIT.findings : EXIT.ok
 	}

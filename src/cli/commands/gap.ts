@@ -20,7 +20,7 @@ export const gap: Command = {
 		const write = {
 			text: () => reportText(gapReport(chain, plan, how)),
 			md: () => reportMarkdown(gapReport(chain, plan, how)),
-			csv: () => planCsv(chain, plan, how.exported, how.reading)
+			csv: () => planCsv(chain, plan, how.exported, words)
 		}
 		io.out(write[format]())
 		return EXIT.ok

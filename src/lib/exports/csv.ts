@@ -1,7 +1,8 @@
 /** A plan as one tidy table: a row for each flow, process and finding, under columns that all of them share. */
 import type { Plan } from '#lib/engine/index.ts'
-import type { Reading } from '#lib/figures/reading.ts'
+import { reading } from '#lib/figures/reading.ts'
 import type { ColumnDefinition, Table } from '#lib/figures/tables.ts'
+import type { Words } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { csvText, type CsvCell } from './csv-text.ts'
 import { allTables } from './tables.ts'
@@ -9,11 +10,11 @@ import { allTables } from './tables.ts'
 /**
  * The plan as comma-separated values. `record` says what a row is and `id` which one; a cell is empty where the column
  * says nothing of that record, or the number is not known. Amounts are in the unit of the column `unit`, where the
- * heading names no other. Every row ends with what made it, so that rows of several exports can stand in one table.
+ * heading names no other; amounts inside words are written alike for every reader. Every row ends with what made it, so that rows of several exports can stand in one table.
  */
-export function planCsv(chain: Chain, plan: Plan, exported: string, reading: Reading): string {
-	const all = allTables(chain, plan, reading)
-	const unit = reading.words.figures.perYear({ unit: chain.unit })
+export function planCsv(chain: Chain, plan: Plan, exported: string, words: Words): string {
+	const all = allTables(chain, plan, reading(words))
+	const unit = words.figures.perYear({ unit: chain.unit })
 	const headings = [...new Set(all.flatMap((table) => table.columns.map((column) => headingOf(column, unit))))]
 	const stamp = stampOf(chain, plan, exported)
 	const rows = all.flatMap((table) => rowsOf(table, headings, unit).map((row) => [...row, ...Object.values(stamp)]))

@@ -4,7 +4,7 @@ import { ceilings } from '#lib/figures/ceilings.ts'
 import type { Theme } from '#lib/figures/palette.ts'
 import { nameIn, type Reading } from '#lib/figures/reading.ts'
 import { sankey, type SankeyFrame } from '#lib/figures/sankey.ts'
-import { sceneToSvg } from '#lib/figures/scene-svg.ts'
+import { sceneContent, svgSheet } from '#lib/figures/scene-svg.ts'
 import { px, type Scene, type Span, type TextMark } from '#lib/figures/scene.ts'
 import { headline } from '#lib/figures/statement.ts'
 import { textWidth, wrapText } from '#lib/figures/text-width.ts'
@@ -130,19 +130,13 @@ function textScene(
 /** Scenes below each other on one sheet, each with ids of its own. */
 function sheet(scenes: readonly Scene[], width: number, { theme = 'light', fonts = [] }: SankeySvgOptions): string {
 	let y = MARGIN
-	const placed = scenes.map((scene, index) => {
-		const drawn = sceneToSvg(scene, { theme, background: false, prefix: `part${index}` })
-		const text = `<g transform="translate(${MARGIN} ${y})">\n${unclipped(drawn)}</g>`
+	const placed = scenes.flatMap((scene, index) => {
+		const content = sceneContent(scene, { theme, prefix: `part${index}` })
+		const group = [`<g transform="translate(${MARGIN} ${y})">`, ...content, '</g>']
 		y += scene.height + GAP
-		return text
+		return group
 	})
-	const { title, description } = scenes[1]!
-	const empty = sceneToSvg({ width, height: y - GAP + MARGIN, title, description, marks: [] }, { theme })
 	const style = fonts.length > 0 ? [`<style>${fontCss(fonts)}</style>`] : []
-	return empty.replace(/<\/svg>\n$/, () => [...style, ...placed, '</svg>\n'].join('\n'))
-}
-
-/** A drawing inside another would be cut at its edge; letters of a wider font may reach into the margin. */
-function unclipped(svg: string): string {
-	return svg.replace('<svg ', '<svg overflow="visible" ')
+	const { title, description } = scenes[1]!
+	return svgSheet({ width, height: y - GAP + MARGIN, title, description }, [...style, ...placed], { theme })
 }

@@ -2,9 +2,8 @@
 import type { Chain } from '#lib/model/chain.ts'
 import type { Ceiling, Plan } from '#lib/engine/index.ts'
 import { ceilingRows } from './ceilings/rows.ts'
-import { heading, isWeakest, nameOf, type CeilingsOptions } from './ceilings/parts.ts'
+import { heading, isWeakest, nameOf, titleOf, type CeilingsOptions } from './ceilings/parts.ts'
 import { headlineAmounts } from './number-format.ts'
-import { routeColour } from './palette.ts'
 import { amountsOf, nameIn, type Amounts, type Reading } from './reading.ts'
 import { layer, px, type Scene, type SceneMark, type Span, type TextMark } from './scene.ts'
 import { textWidth } from './text-width.ts'
@@ -46,8 +45,7 @@ export function ceilings(chain: Chain, plan: Plan, options: CeilingsOptions): Sc
 		top: Math.max(plan.demand, ...plan.ceilings.map((ceiling) => ceiling.delivered)),
 		x: placer(plan, width, options.columns)
 	}
-	const words = reading.words.figures.ceilings
-	const title = words.title({ unit: reading.words.figures.perYear({ unit: chain.unit }) })
+	const title = titleOf(chain, options)
 	return {
 		width,
 		height,
@@ -200,7 +198,7 @@ function routeMarks(strip: Strip): SceneMark {
 				x2: px(x + BAR + 13),
 				y1: y,
 				y2: y,
-				stroke: routeColour(route?.colour ?? ''),
+				stroke: route?.colour ?? 'grey',
 				strokeWidth: 2
 			}
 		})

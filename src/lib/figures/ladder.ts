@@ -2,7 +2,6 @@
 import type { Chain, NodeId } from '#lib/model/chain.ts'
 import type { Plan, Rung } from '#lib/engine/index.ts'
 import { headlineAmounts, withUnit } from './number-format.ts'
-import { routeColour } from './palette.ts'
 import { amountsOf, nameIn, nodeNames, type Reading } from './reading.ts'
 import { layer, px, type Colour, type Scene, type SceneMark, type Span, type TextMark } from './scene.ts'
 import { summary } from './summary.ts'
@@ -100,7 +99,7 @@ interface Step {
 function colourOf(chain: Chain, adds: readonly LadderAddition[]): Colour {
 	const first = adds.find((each) => each.opens) ?? adds[0]
 	const route = chain.processes.find((each) => each.id === first?.process)?.route
-	return routeColour(chain.routes.find((each) => each.id === route)?.colour ?? '')
+	return chain.routes.find((each) => each.id === route)?.colour ?? 'grey'
 }
 
 /** The rungs with the capacities that they lead to, one after the other. */

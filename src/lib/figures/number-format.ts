@@ -1,8 +1,6 @@
 import { formatLocale } from 'd3-format'
+import type { Grouping } from '#lib/messages/grouping.ts'
 import type { Figure } from '#lib/model/chain.ts'
-
-/** How digits are grouped: 1,111,845 or 11,11,845 (lakh, crore) or 111万1845 (万). */
-export type Grouping = 'thousands' | 'lakh' | 'man'
 
 export interface NumberFormat {
 	/** Three significant figures, for pictures: 2,390; 14,600; 0.42. */

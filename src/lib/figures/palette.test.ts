@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { HATCHES, PALETTES, ROUTE_COLOURS, routeColour, type Palette } from './palette.ts'
+import { ROUTE_COLOURS } from '#lib/model/chain.ts'
+import { HATCHES, PALETTES, type Palette } from './palette.ts'
 import { FLOW_OPACITY } from './sankey/flows.ts'
 import type { Colour } from './scene.ts'
 
@@ -50,10 +51,4 @@ describe.each(Object.entries(PALETTES))('the %s palette', (_, palette) => {
 
 test('hatches are ruled in the alarm colour alone: they mean what is missing', () => {
 	expect(new Set(Object.values(HATCHES).map((hatch) => hatch.colour))).toEqual(new Set(['alarm']))
-})
-
-test('a colour slot that the palette has not is grey', () => {
-	expect(routeColour('teal')).toBe('teal')
-	expect(routeColour('chartreuse')).toBe('grey')
-	expect(routeColour('alarm')).toBe('grey')
 })

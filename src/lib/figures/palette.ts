@@ -36,14 +36,6 @@ const DARK: Palette = {
 
 export const PALETTES: Readonly<Record<Theme, Palette>> = { light: LIGHT, dark: DARK }
 
-/** Colours that a model's route may name. */
-export const ROUTE_COLOURS = ['ochre', 'violet', 'teal', 'slate', 'grey'] as const satisfies readonly Colour[]
-
-/** The palette colour of a route's slot; grey for a slot the palette does not have. */
-export function routeColour(slot: string): Colour {
-	return ROUTE_COLOURS.find((colour) => colour === slot) ?? 'grey'
-}
-
 /** How a hatch is ruled: parallel lines at 45 degrees, `spacing` apart. */
 export interface HatchRule {
 	colour: Colour

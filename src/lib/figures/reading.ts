@@ -1,6 +1,7 @@
+import type { Grouping } from '#lib/messages/grouping.ts'
 import type { Words } from '#lib/messages/index.ts'
 import type { Chain, NodeId } from '#lib/model/chain.ts'
-import { numberFormat, shortUnit, withUnit, type Grouping, type NumberFormat } from './number-format.ts'
+import { numberFormat, shortUnit, withUnit, type NumberFormat } from './number-format.ts'
 
 /** How one reader reads: language and number format. */
 export interface Reading {

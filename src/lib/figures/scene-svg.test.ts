@@ -47,10 +47,6 @@ test('each theme draws in its own colours, on its own paper or on none', () => {
 	expect(sceneToSvg(scene(text('a')), { background: false })).not.toContain(PALETTES.light.paper)
 })
 
-test('a scale multiplies the stated size and leaves the geometry', () => {
-	expect(sceneToSvg(scene(), { scale: 3 })).toMatch(/width="300" height="150" viewBox="0 0 100 50"/)
-})
-
 test('targets for the pointer are not drawn, and a group without marks leaves nothing', () => {
 	const hit: SceneMark = { kind: 'rect', key: 'h', role: 'hit', x: 0, y: 0, width: 24, height: 24, fill: 'transparent' }
 	const svg = sceneToSvg(scene({ kind: 'group', key: 'g', role: 'node', children: [hit] }), { background: false })

@@ -8,8 +8,6 @@ export interface SvgOptions {
 	background?: boolean
 	/** Tells the ids of several figures on one page apart. */
 	prefix?: string
-	/** Multiplies the stated size; the geometry stays. */
-	scale?: number
 }
 
 export const FONT_STACK =
@@ -19,19 +17,29 @@ const DIMMED = { shape: 0.22, text: 0.5 }
 
 /** The scene as SVG text. */
 export function sceneToSvg(scene: Scene, options: SvgOptions = {}): string {
-	const { theme = 'light', background = true, prefix = 'scene', scale = 1 } = options
-	const pen: Pen = { palette: PALETTES[theme], prefix }
-	const { width, height } = scene
+	return svgSheet(scene, sceneContent(scene, options), options)
+}
+
+/** A sheet of paper under its name, with `content` drawn on it, as SVG text. */
+export function svgSheet(sheet: Omit<Scene, 'marks'>, content: readonly string[], options: SvgOptions = {}): string {
+	const { theme = 'light', background = true, prefix = 'scene' } = options
+	const width = number(sheet.width)
+	const height = number(sheet.height)
 	const lines = [
-		`<svg xmlns="http://www.w3.org/2000/svg" width="${number(width * scale)}" height="${number(height * scale)}" viewBox="0 0 ${number(width)} ${number(height)}" role="img" aria-labelledby="${prefix}-title ${prefix}-desc" font-family="${escape(FONT_STACK)}" font-variant-numeric="tabular-nums">`,
-		`<title id="${prefix}-title">${escape(scene.title)}</title>`,
-		`<desc id="${prefix}-desc">${escape(scene.description)}</desc>`,
-		...patterns(scene, pen),
-		...(background ? [`<rect width="${number(width)}" height="${number(height)}" fill="${pen.palette.paper}"/>`] : []),
-		...scene.marks.map((mark) => markText(mark, pen)),
+		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${prefix}-title ${prefix}-desc" font-family="${escape(FONT_STACK)}" font-variant-numeric="tabular-nums">`,
+		`<title id="${prefix}-title">${escape(sheet.title)}</title>`,
+		`<desc id="${prefix}-desc">${escape(sheet.description)}</desc>`,
+		...(background ? [`<rect width="${width}" height="${height}" fill="${PALETTES[theme].paper}"/>`] : []),
+		...content,
 		'</svg>'
 	]
-	return `${lines.filter((line) => line !== '').join('\n')}\n`
+	return `${lines.join('\n')}\n`
+}
+
+/** What a scene draws, line by line, for a sheet that may hold several: its hatches, then its marks. */
+export function sceneContent(scene: Scene, { theme = 'light', prefix = 'scene' }: SvgOptions = {}): string[] {
+	const pen: Pen = { palette: PALETTES[theme], prefix }
+	return [...patterns(scene, pen), ...scene.marks.map((mark) => markText(mark, pen)).filter((line) => line !== '')]
 }
 
 interface Pen {

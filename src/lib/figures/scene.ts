@@ -2,10 +2,10 @@
  * What a reader sees, as plain data. One geometry serves the screen, SVG, print and presentation: views only draw it.
  * Lengths are CSS pixels with the origin at the top left; colours are palette tokens, never colour values.
  */
+import type { RouteColour } from '#lib/model/chain.ts'
 
-/** Colours by meaning. The five route colours are the origins of material; alarm is for gap and absence alone. */
-export type Colour =
-	'paper' | 'ink' | 'muted' | 'rule' | 'quiet' | 'alarm' | 'alarm-soft' | 'ochre' | 'violet' | 'teal' | 'slate' | 'grey'
+/** Colours by meaning. Those of routes are the origins of material; alarm is for gap and absence alone. */
+export type Colour = 'paper' | 'ink' | 'muted' | 'rule' | 'quiet' | 'alarm' | 'alarm-soft' | RouteColour
 
 /** Hatches: what is missing (`gap`), what would pass but does not (`ghost`), an element's absent capacity (`absent`). */
 export type Hatch = 'hatch-absent' | 'hatch-gap' | 'hatch-ghost'

@@ -67,12 +67,10 @@ function starvedChip(chain: Chain, plan: Plan, { words, numbers }: Reading): Chi
 		.filter((process) => process.verdict === 'starved' && process.utilisation < NEARLY_FULL)
 		.sort((a, b) => spare(b) - spare(a))
 	if (starved.length === 0) return null
-	const shown = starved.slice(0, NAMED).map((process) =>
-		words.chain.nameUsed({
-			name: nodeNames(chain).get(process.id) ?? process.id,
-			percent: numbers.percent(process.utilisation)
-		})
-	)
+	const shown = starved.slice(0, NAMED).map(({ id, effective, utilisation }) => {
+		const name = anyName(chain, id)
+		return effective === null ? name : words.chain.nameUsed({ name, percent: numbers.percent(utilisation) })
+	})
 	const text = words.chain.chipStarved({ names: shown, more: starved.length - shown.length })
 	return { id: 'starved', text, alarm: false, nodes: starved.map((process) => process.id), detail: null }
 }
@@ -110,7 +108,7 @@ export function verdictSentence(chain: Chain, plan: Plan, id: NodeId, reading: R
 	const plant = {
 		of: namesOf(chain, result.cause?.of ?? []),
 		used: full(result.used),
-		effective: result.effective === null ? words.unknown : full(result.effective),
+		effective: result.effective === null ? null : full(result.effective),
 		percent: reading.numbers.percent(result.utilisation)
 	}
 	const alone = !(result.cause?.joint ?? false)

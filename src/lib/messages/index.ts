@@ -1,13 +1,14 @@
 /** The visible words, one folder a language. English is the pattern: another language is another `Words`. */
 import { chain } from './en/chain.ts'
 import { figures } from './en/figures.ts'
+import { page } from './en/page.ts'
 import { report } from './en/report.ts'
 
 export type { Part } from './part.ts'
 
-export const en = { chain, figures, report }
+export const en = { chain, figures, page, report }
 
-/** Every visible word of the product, as sentences that take parameters. */
+/** Every word that a reader sees, as sentences that take parameters. The command line's own words are in `en/cli.ts`. */
 export type Words = typeof en
 
 /** The catalogue in use. */

@@ -1,10 +1,11 @@
 /**
- * The model files as written: `chain.yaml`, `scenarios.yaml`, `checks.yaml`, `sources.yaml`. The one place that says
- * which keys exist; types and the editors' JSON Schema follow from it. Meaning across keys (units, references,
+ * The model files as written: `chain.yaml`, `scenarios.yaml`, `checks.yaml`, `sources.yaml`, `story.yaml`. The one place
+ * that says which keys exist; types and the editors' JSON Schema follow from it. Meaning across keys (units, references,
  * balances) is checked in `lint-*.ts`.
  */
 import { z } from 'zod'
 import { CONFIDENCES, FIGURE_STATUSES, PLANT_STATUSES, ROUTE_COLOURS } from './chain.ts'
+import { STORY_FIGURES } from './story.ts'
 
 const ID = /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/
 const id = z.string().regex(ID, 'an id is letters and digits, words joined by single hyphens')
@@ -304,3 +305,30 @@ export type CheckFile = z.infer<typeof checkFile>
 
 export const checksFile = z.strictObject({ checks: z.array(checkFile).min(1) })
 export type ChecksFile = z.infer<typeof checksFile>
+
+const placeholders = 'Numbers come from the plan, as in {delivered} or {used:mill}'
+
+export const storyFile = z.strictObject({
+	story: z
+		.array(
+			z.strictObject({
+				title: z.string().min(1).max(200).describe(`The step's one sentence. ${placeholders}`),
+				note: z.string().min(1).max(400).optional().describe(`A line or two below it. ${placeholders}`),
+				scenario: id.describe('The scenario that it opens'),
+				year: z.int().optional().describe("Defaults to the scenario's own"),
+				demand: id.optional().describe("Demand basis; defaults to the scenario's own"),
+				element: id.optional().describe('The component drawn alone'),
+				select: id.optional().describe('The node that is lit with all that feeds it and that it feeds'),
+				show: z.enum(STORY_FIGURES).optional().describe('The figure on stage; sankey if left out'),
+				set: z
+					.record(id, amount)
+					.optional()
+					.describe('Amounts moved on top of it; a bare number is in the unit of the lever'),
+				levers: z.array(id).optional().describe('Levers at hand, the most telling first'),
+				source: z.array(id).optional().describe('Ids in sources.yaml, shown below')
+			})
+		)
+		.min(1)
+		.describe('The steps, in order')
+})
+export type StoryFile = z.infer<typeof storyFile>

@@ -1,7 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts'
 
 /** The files that make a model, in the order in which they are read. */
-export const MODEL_FILES = ['chain.yaml', 'scenarios.yaml', 'checks.yaml', 'sources.yaml'] as const
+export const MODEL_FILES = ['chain.yaml', 'scenarios.yaml', 'checks.yaml', 'sources.yaml', 'story.yaml'] as const
 export type ModelFile = (typeof MODEL_FILES)[number]
 
 /** Keys and list positions from the root of a file. */

@@ -1,5 +1,6 @@
 import type { ModelDocument } from './document.ts'
 import type { ModelFile } from './finding.ts'
+import { isMapping } from './validate.ts'
 
 /**
  * Ids that a model defines, also by entries that are themselves wrong, so that one mistake is not reported again at
@@ -58,8 +59,4 @@ function idsOf(value: unknown): ReadonlySet<string> | null {
 
 function at(value: unknown, key: string): unknown {
 	return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

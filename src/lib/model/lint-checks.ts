@@ -3,11 +3,8 @@ import { error, formatPath, within, type Finding, type Path, type Place } from '
 import { union, type KnownIds } from './known.ts'
 import type { Draft } from './lint.ts'
 import { reference } from './lint-references.ts'
-import { settable, yearWithin } from './lint-scenarios.ts'
-import { findSettable } from './node-measure.ts'
-import { isProblem } from './quantity.ts'
+import { settings, yearWithin } from './lint-scenarios.ts'
 import { list } from './reading.ts'
-import { parseSetting } from './setting.ts'
 
 /** Checks that name nothing, expect nothing, or compare without a change. */
 export function lintChecks(draft: Draft): Finding[] {
@@ -30,16 +27,6 @@ function given(check: CheckFile, { known, chain }: Draft, at: Place): Finding[] 
 		...reference('demand', demand, known.bases, within(at, 'given', 'demand')),
 		...yearWithin(year, chain, within(at, 'given', 'year'))
 	]
-}
-
-function settings(set: Record<string, string | number> | undefined, { known, chain }: Draft, at: Place): Finding[] {
-	return Object.entries(set ?? {}).flatMap(([id, written]) => {
-		const place = within(at, id)
-		const unknown = settable(id, known, place)
-		if (unknown.length > 0 || !findSettable(chain, id)) return unknown
-		const setting = parseSetting(chain, id, written)
-		return isProblem(setting) ? [error('bad-amount', place, setting.problem)] : []
-	})
 }
 
 type Expect = CheckFile['expect']

@@ -123,7 +123,8 @@ function sources({ figures, shares, files, known }: Draft): Finding[] {
 	return cited.flatMap(({ at, ids }) => ids.flatMap((id) => missingSource(id, known.sources, at)))
 }
 
-function missingSource(id: string, known: ReadonlySet<string> | null, at: Place): Finding[] {
+/** A finding when a source is not in sources.yaml. */
+export function missingSource(id: string, known: ReadonlySet<string> | null, at: Place): Finding[] {
 	if (known === null || known.has(id)) return []
 	const hint = didYouMean(id, known)
 	return [error('missing-source', at, `The source ${id} is not in sources.yaml.`, hint ?? 'Add it there.')]

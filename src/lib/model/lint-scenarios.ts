@@ -3,6 +3,9 @@ import { error, within, type Finding, type Place } from './finding.ts'
 import { union, type KnownIds } from './known.ts'
 import type { Draft } from './lint.ts'
 import { reference } from './lint-references.ts'
+import { findSettable } from './node-measure.ts'
+import { isProblem } from './quantity.ts'
+import { parseSetting } from './setting.ts'
 
 const ROOT: Place = { file: 'scenarios.yaml', path: ['scenarios'] }
 
@@ -36,6 +39,21 @@ export function settable(id: string, known: KnownIds, at: Place): Finding[] {
 	if (known.feeds?.has(id))
 		return [error('not-settable', at, `${id} is a feed, whose amount cannot be set.`, 'Set the process that takes it.')]
 	return reference('lever', id, union([known.processes, known.demands, known.trade]), at)
+}
+
+/** A finding for each amount that cannot be set as it is written. */
+export function settings(
+	set: Record<string, string | number> | undefined,
+	{ known, chain }: Draft,
+	at: Place
+): Finding[] {
+	return Object.entries(set ?? {}).flatMap(([id, written]) => {
+		const place = within(at, id)
+		const unknown = settable(id, known, place)
+		if (unknown.length > 0 || !findSettable(chain, id)) return unknown
+		const setting = parseSetting(chain, id, written)
+		return isProblem(setting) ? [error('bad-amount', place, setting.problem)] : []
+	})
 }
 
 /** A finding when `year` is not a year of the chain. */

@@ -33,10 +33,11 @@ function unused(kind: string, id: string, file: ModelFile, words: string): Findi
 	return warning(`unused-${kind}`, { file, path: [`${kind}s`, id] }, `${words} ${id}.`)
 }
 
-function citedSources({ figures, shares, chain }: Draft): Set<string> {
+function citedSources({ figures, shares, chain, files }: Draft): Set<string> {
 	return new Set([
 		...[...figures, ...shares].flatMap(({ figure }) => figure.sources),
 		...figures.flatMap(({ figure }) => figure.alternatives.flatMap((each) => each.sources)),
-		...chain.scenarios.flatMap((each) => each.sources)
+		...chain.scenarios.flatMap((each) => each.sources),
+		...files.story.story.flatMap((step) => step.source ?? [])
 	])
 }

@@ -1,5 +1,5 @@
 import type { Chain, Figure, ShareFigure } from './chain.ts'
-import type { ChecksFile } from './file.ts'
+import type { ChecksFile, StoryFile } from './file.ts'
 import type { Finding } from './finding.ts'
 import type { KnownIds } from './known.ts'
 import { lintChecks } from './lint-checks.ts'
@@ -11,6 +11,7 @@ import { lintModes } from './lint-modes.ts'
 import { lintPlants } from './lint-plants.ts'
 import { lintReferences } from './lint-references.ts'
 import { lintScenarios } from './lint-scenarios.ts'
+import { lintStory } from './lint-story.ts'
 import { lintSums } from './lint-sums.ts'
 import { lintTrade } from './lint-trade.ts'
 import { lintUnits } from './lint-units.ts'
@@ -23,7 +24,7 @@ import type { ModelFiles } from './resolve.ts'
 export interface Draft {
 	/** Resolved from the parts that fit the schema; what could not be converted is NaN. */
 	chain: Chain
-	files: ModelFiles & { checks: ChecksFile }
+	files: ModelFiles & { checks: ChecksFile; story: StoryFile }
 	known: KnownIds
 	/** Whether a file was read without leaving anything out. */
 	whole: { chain: boolean; sources: boolean; scenarios: boolean }
@@ -44,7 +45,8 @@ export function lint(draft: Draft): Finding[] {
 		lintTrade,
 		lintLevers,
 		lintScenarios,
-		lintChecks
+		lintChecks,
+		lintStory
 	].flatMap((check) => check(draft))
 	const whole = draft.whole.chain && !names.some((finding) => finding.at.file === 'chain.yaml')
 	// Paths through a chain with holes would only repeat what made the holes.

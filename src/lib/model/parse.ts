@@ -2,12 +2,14 @@ import type { z } from 'zod'
 import type { Chain } from './chain.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { readDocument, type ModelDocument } from './document.ts'
-import { chainFile, checksFile, scenariosFile, sourcesFile, type CheckFile } from './file.ts'
+import { chainFile, checksFile, scenariosFile, sourcesFile, storyFile, type CheckFile } from './file.ts'
 import { error, formatPath, MODEL_FILES, type Finding, type ModelFile } from './finding.ts'
 import { knownIds } from './known.ts'
 import { lint, type Draft } from './lint.ts'
 import type { Reading } from './reading.ts'
 import { resolve } from './resolve.ts'
+import { resolveStory } from './resolve-story.ts'
+import type { StoryStep } from './story.ts'
 import { validate, type Validated } from './validate.ts'
 
 /** The text of each file of a model; left out or undefined for a file that is not there. */
@@ -17,6 +19,8 @@ export type ModelTexts = { readonly [file in ModelFile]?: string | undefined }
 export interface ReadModel {
 	chain: Chain | null
 	checks: CheckFile[]
+	/** Empty where the model has none: it then has no presentation. */
+	story: StoryStep[]
 	diagnostics: Diagnostic[]
 }
 
@@ -33,16 +37,15 @@ export function readModel(texts: ModelTexts): ReadModel {
 	const draft = draftModel(files, documents)
 	if (draft) findings.push(...draft.findings, ...lint(draft))
 	const diagnostics = locate(findings, documents)
-	const failed = diagnostics.some((each) => each.severity === 'error')
-	return {
-		chain: failed ? null : (draft?.chain ?? null),
-		checks: failed ? [] : (files.checks.value?.checks ?? []),
-		diagnostics
-	}
+	if (!draft || diagnostics.some((each) => each.severity === 'error'))
+		return { chain: null, checks: [], story: [], diagnostics }
+	const { chain, files: read } = draft
+	return { chain, checks: read.checks.checks, story: resolveStory(read.story, chain), diagnostics }
 }
 
 const NEEDED: Partial<Record<ModelFile, string>> = {
-	'chain.yaml': 'A model is a folder with chain.yaml, scenarios.yaml and sources.yaml; checks.yaml is optional.',
+	'chain.yaml':
+		'A model is a folder with chain.yaml, scenarios.yaml and sources.yaml; checks.yaml and story.yaml are optional.',
 	'scenarios.yaml': 'The least is: scenarios: {today: {name: Today, note: As it stands}}',
 	'sources.yaml': 'The least is: sources: {own: {publisher: Me, title: My notes}}'
 }
@@ -83,7 +86,8 @@ function validateAll(documents: Documents) {
 		chain: apply('chain.yaml', chainFile, BLANK_CHAIN),
 		scenarios: apply('scenarios.yaml', scenariosFile, { scenarios: {} }),
 		checks: apply('checks.yaml', checksFile, { checks: [] }),
-		sources: apply('sources.yaml', sourcesFile, { sources: {} })
+		sources: apply('sources.yaml', sourcesFile, { sources: {} }),
+		story: apply('story.yaml', storyFile, { story: [] })
 	}
 }
 
@@ -98,7 +102,8 @@ function draftModel(
 		chain,
 		scenarios: files.scenarios.value ?? { scenarios: {} },
 		checks: files.checks.value ?? { checks: [] },
-		sources: files.sources.value ?? { sources: {} }
+		sources: files.sources.value ?? { sources: {} },
+		story: files.story.value ?? { story: [] }
 	}
 	const findings: Finding[] = []
 	const reading: Reading = {

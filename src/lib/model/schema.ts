@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { chainFile, checksFile, scenariosFile, sourcesFile } from './file.ts'
+import { chainFile, checksFile, scenariosFile, sourcesFile, storyFile } from './file.ts'
 
 /** JSON Schemas of the model files, by the name of the file that holds each, for editors' completion and checking. */
 export function modelSchemas(): Record<string, object> {
@@ -11,7 +11,8 @@ export function modelSchemas(): Record<string, object> {
 			'Named, sparse differences from the chain: scenarios.yaml'
 		),
 		'checks.schema.json': schemaOf(checksFile, 'Checks', 'What the author wants to hold of the plans: checks.yaml'),
-		'sources.schema.json': schemaOf(sourcesFile, 'Sources', 'Where the figures come from: sources.yaml')
+		'sources.schema.json': schemaOf(sourcesFile, 'Sources', 'Where the figures come from: sources.yaml'),
+		'story.schema.json': schemaOf(storyFile, 'A story', 'A presentation, step by step: story.yaml')
 	}
 }
 

@@ -52,6 +52,7 @@ function remove(root: Mapping, path: Path, blank: Mapping) {
 	else remove(root, path.slice(0, -1), blank)
 }
 
-function isMapping(value: unknown): value is Mapping {
+/** Whether a value is a mapping of keys, as opposed to a list, a text, a number or nothing. */
+export function isMapping(value: unknown): value is Mapping {
 	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

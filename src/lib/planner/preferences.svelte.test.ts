@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest'
 import { Preferences, readPreferences } from './preferences.svelte.ts'
 
-const defaults = { theme: 'system', tables: false, characterKeys: true }
+const defaults = { theme: 'system', grouping: 'thousands', tables: false, characterKeys: true }
 
-test.each([null, '', '{', 'null', '[]', '"dark"', '{"theme":"neon","tables":"yes","characterKeys":0}'])(
-	'damaged preferences (%s) fall back to the defaults',
-	(text) => expect(readPreferences(text)).toEqual(defaults)
-)
+test.each([
+	null,
+	'',
+	'{',
+	'null',
+	'[]',
+	'"dark"',
+	'{"theme":"neon","grouping":"dozens","tables":"yes","characterKeys":0}'
+])('damaged preferences (%s) fall back to the defaults', (text) => expect(readPreferences(text)).toEqual(defaults))
 
 test('what is set is kept, and comes back', () => {
 	const kept = new Map<string, string>()
@@ -17,11 +22,12 @@ test('what is set is kept, and comes back', () => {
 	const first = new Preferences()
 	first.load(store)
 	first.setTheme('dark')
+	first.setGrouping('lakh')
 	first.toggleTables()
 	first.setCharacterKeys(false)
 	const second = new Preferences()
 	second.load(store)
-	expect([second.theme, second.tables, second.characterKeys]).toEqual(['dark', true, false])
+	expect([second.theme, second.grouping, second.tables, second.characterKeys]).toEqual(['dark', 'lakh', true, false])
 })
 
 test('a browser that refuses storage still takes a choice for the visit', () => {

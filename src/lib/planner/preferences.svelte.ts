@@ -1,22 +1,25 @@
 /** How a person likes to read the page; kept in the browser, never in the document. */
+import { GROUPINGS, type Grouping } from '#lib/messages/grouping.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
 interface Stored {
 	theme: Theme
+	grouping: Grouping
 	tables: boolean
 	characterKeys: boolean
 }
 
 const KEY = 'midstream.preferences'
-const DEFAULTS: Stored = { theme: 'system', tables: false, characterKeys: true }
+const DEFAULTS: Stored = { theme: 'system', grouping: 'thousands', tables: false, characterKeys: true }
 
 /** Reads what was stored; anything damaged or unknown falls back to its default. */
 export function readPreferences(text: string | null): Stored {
 	const found = parse(text)
 	return {
 		theme: THEMES.find((theme) => theme === found.theme) ?? DEFAULTS.theme,
+		grouping: GROUPINGS.find((grouping) => grouping === found.grouping) ?? DEFAULTS.grouping,
 		tables: flag(found.tables, DEFAULTS.tables),
 		characterKeys: flag(found.characterKeys, DEFAULTS.characterKeys)
 	}
@@ -49,6 +52,11 @@ export class Preferences {
 		return this.#stored.theme
 	}
 
+	/** How the digits of every number shown are grouped; files for machines have their own. */
+	get grouping(): Grouping {
+		return this.#stored.grouping
+	}
+
 	/** Whether figures are shown as tables. */
 	get tables(): boolean {
 		return this.#stored.tables
@@ -71,6 +79,10 @@ export class Preferences {
 
 	setTheme(theme: Theme): void {
 		this.#save({ ...this.#stored, theme })
+	}
+
+	setGrouping(grouping: Grouping): void {
+		this.#save({ ...this.#stored, grouping })
 	}
 
 	toggleTables(): void {

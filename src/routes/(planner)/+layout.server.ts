@@ -2,11 +2,9 @@ import highs from 'highs'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createEngine, highsSolver } from '#lib/engine/index.ts'
-import type { Diagnostic } from '#lib/model/diagnostic.ts'
 import { MODEL_FILES } from '#lib/model/finding.ts'
 import { readModel } from '#lib/model/parse.ts'
 import { openScenario } from '#lib/model/scenario.ts'
-import { readStory } from '#lib/model/story-file.ts'
 import type { LayoutServerLoad } from './$types'
 
 /** The model that the page is built for; any folder in the format of models/README.md will do. */
@@ -20,19 +18,15 @@ function read(file: string): string | undefined {
 	}
 }
 
-const failed = (diagnostics: Diagnostic[]) => ({ model: null, diagnostics })
-
 /** Solves the first scenario while the page is built, so that it opens with the answer already there. */
 export const load: LayoutServerLoad = async () => {
-	const { chain, diagnostics } = readModel(Object.fromEntries(MODEL_FILES.map((file) => [file, read(file)])))
-	if (!chain) return failed(diagnostics)
-	const story = readStory(read('story.yaml'), chain)
-	if (story.diagnostics.length > 0) return failed(story.diagnostics)
+	const { chain, story, diagnostics } = readModel(Object.fromEntries(MODEL_FILES.map((file) => [file, read(file)])))
+	if (!chain) return { model: null, diagnostics }
 	const [first] = chain.scenarios
 	if (!first) throw new Error('A chain that was read has a scenario')
 	const scenario = openScenario(first.id)
 	const engine = createEngine(chain, highsSolver(await highs()))
 	const plan = engine.plan(scenario)
 	engine.dispose()
-	return { model: { chain, story: story.steps, opening: { scenario, plan } }, diagnostics: [] }
+	return { model: { chain, story, opening: { scenario, plan } }, diagnostics: [] }
 }

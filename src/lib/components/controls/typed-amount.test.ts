@@ -1,4 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { numberFormat } from '#lib/figures/number-format.ts'
+import { GROUPINGS } from '#lib/messages/grouping.ts'
 import { readTypedAmount, snap, stepByKey } from './typed-amount.ts'
 
 const range = { min: 0, max: 200_000, step: 100, unit: 't REO/yr' }
@@ -7,6 +10,9 @@ test.each([
 	['5000', 5000],
 	['17,000', 17_000],
 	['1,11,845', 111_845],
+	['1万7000', 17_000],
+	['11万', 110_000],
+	['1万0000.5 t REO/yr', 10_000.5],
 	['17 000', 17_000],
 	['17\u202f000', 17_000],
 	['12.5', 12.5],
@@ -16,7 +22,7 @@ test.each([
 	expect(readTypedAmount(text, range)).toEqual({ ok: true, value })
 })
 
-test.each(['', 'abc', '2,5', '1e5', '12,34', '5000 t ore/yr', '1.2.3', '0x10'])(
+test.each(['', 'abc', '2,5', '1e5', '12,34', '5000 t ore/yr', '1.2.3', '0x10', '万', '1万2万', '1億2億', '5万00000'])(
 	'"%s" is not taken for a number',
 	(text) => {
 		expect(readTypedAmount(text, range)).toEqual({ ok: false, problem: 'not-a-number' })
@@ -25,6 +31,17 @@ test.each(['', 'abc', '2,5', '1e5', '12,34', '5000 t ore/yr', '1.2.3', '0x10'])(
 
 test.each(['-1', '−1', '200001', '1,000,000'])('%s is out of range', (text) => {
 	expect(readTypedAmount(text, range)).toEqual({ ok: false, problem: 'out-of-range' })
+})
+
+test.each(GROUPINGS)('what the page writes in %s is read back', (grouping) => {
+	const { full } = numberFormat(grouping)
+	const open = { min: -Infinity, max: Infinity, unit: '' }
+	const thousandths = fc.maxSafeInteger().map((value) => value / 1000)
+	fc.assert(
+		fc.property(thousandths, (value) => {
+			expect(readTypedAmount(full(value), open)).toEqual({ ok: true, value: value + 0 })
+		})
+	)
 })
 
 test('snapping leaves no binary noise and stays in range', () => {

@@ -1,4 +1,3 @@
-import { routeColour } from '#lib/figures/palette.ts'
 import type { Chain, Lever, LeverId } from '#lib/model/chain.ts'
 import { leverTicks, leverValue, resolveScenario, type Scenario } from '#lib/model/scenario.ts'
 import { full, page } from '../reading.ts'
@@ -51,7 +50,7 @@ function rowOf(chain: Chain, named: Scenario, lever: Lever): LeverRow {
 		lever,
 		base: leverValue(chain, named, lever.id),
 		ticks: ticksOf(chain, lever),
-		colour: routeColour(route?.colour ?? '')
+		colour: route?.colour ?? 'grey'
 	}
 }
 

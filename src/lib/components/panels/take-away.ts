@@ -4,7 +4,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import { sankeyFrame } from '#lib/figures/sankey.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
-import { reader } from '../reading.ts'
+import { reader, words } from '../reading.ts'
 import { today } from '../shell/today.ts'
 
 export const FILES = ['csv', 'json', 'svg'] as const
@@ -26,7 +26,7 @@ export interface TakeAwaySource {
 const WRITERS: Record<FileKind, (source: TakeAwaySource) => Promise<Blob>> = {
 	async csv({ chain, plan }) {
 		const { planCsv } = await import('#lib/exports/csv.ts')
-		return new Blob([planCsv(chain, plan, today(), reader)], { type: 'text/csv;charset=utf-8' })
+		return new Blob([planCsv(chain, plan, today(), words)], { type: 'text/csv;charset=utf-8' })
 	},
 	async json({ chain, scenario, plan }) {
 		const { planJson } = await import('#lib/exports/json.ts')

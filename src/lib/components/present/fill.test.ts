@@ -9,7 +9,10 @@ const plan = {
 	demand: 17_000,
 	delivered: 2389.6,
 	gap: 14_610.4,
-	processes: [{ id: 'mill', utilisation: 0.5, used: 2900, needed: 22_794.6 }],
+	processes: [
+		{ id: 'mill', utilisation: 0.5, used: 2900, needed: 22_794.6 },
+		{ id: 'mould', utilisation: 0, used: 40, installed: null, effective: null, needed: null }
+	],
 	ladder: [{ delivered: 4000 }, { delivered: 17_000 }]
 } as unknown as Plan
 
@@ -26,6 +29,12 @@ test('numbers come from the plan, rounded as in the headline so that they sum', 
 	)
 	expect(text('{rungs} rungs reach {reaches}; {resource:pit} in the ground')).toBe(
 		'2 rungs reach 17,000 t; 1,290,000 t in the ground'
+	)
+})
+
+test('what nobody knows is said to be unknown, not nothing', () => {
+	expect(text('{used:mould} of {installed:mould} ({utilisation:mould}), {needed:mould} needed')).toBe(
+		'40 t of unknown (unknown), unknown needed'
 	)
 })
 

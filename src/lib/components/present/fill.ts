@@ -3,7 +3,7 @@ import { headlineAmounts } from '#lib/figures/number-format.ts'
 import { amountsOf } from '#lib/figures/reading.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { isPlaceholder, PLACEHOLDER, type Placeholder } from '#lib/model/story.ts'
-import { full, percent, reader, yearText } from '../reading.ts'
+import { full, percent, reader, words, yearText } from '../reading.ts'
 
 /** A piece of a filled sentence; numbers are set apart. */
 export interface FilledPart {
@@ -31,7 +31,10 @@ interface Asked {
 	id: string
 }
 
-const picture = ({ chain }: Asked, amount: number | null | undefined) => amountsOf(chain, reader).picture(amount ?? 0)
+type Maybe = number | null | undefined
+const known = (value: Maybe, write: (value: number) => string) =>
+	typeof value === 'number' ? write(value) : words.chain.unknown
+const picture = ({ chain }: Asked, amount: Maybe) => known(amount, amountsOf(chain, reader).picture)
 const process = ({ plan, id }: Asked) => plan.processes.find((each) => each.id === id)
 const demand = ({ plan, id }: Asked) => plan.demands.find((each) => each.id === id)
 
@@ -52,7 +55,7 @@ const VALUES: Record<Placeholder, (asked: Asked) => string> = {
 	used: (asked) => picture(asked, process(asked)?.used),
 	installed: (asked) => picture(asked, process(asked)?.installed),
 	needed: (asked) => picture(asked, process(asked)?.needed),
-	utilisation: (asked) => percent(process(asked)?.utilisation ?? 0),
+	utilisation: (asked) => known(process(asked)?.effective === null ? null : process(asked)?.utilisation, percent),
 	served: (asked) => picture(asked, demand(asked)?.served),
 	short: (asked) => picture(asked, demand(asked)?.short),
 	resource: (asked) => picture(asked, asked.chain.feeds.find(({ id }) => id === asked.id)?.resource?.value),

@@ -1,19 +1,18 @@
 /** The sections that say what a plan rests on: what was changed, what is assumed, where figures come from, what made it. */
 import type { Plan } from '#lib/engine/index.ts'
+import { rangeText, valueText } from '#lib/figures/figure-text.ts'
+import { figuresBehind, type SourcedFigure } from '#lib/figures/provenance.ts'
 import { nameIn, nodeNames, type Reading } from '#lib/figures/reading.ts'
 import { withUnit } from '#lib/figures/number-format.ts'
-import { page } from '#lib/messages/en/page.ts'
-import type { Chain, Figure, ShareFigure } from '#lib/model/chain.ts'
+import type { Chain } from '#lib/model/chain.ts'
 import { amountsSet, namedLeverValue, openScenario, resolveScenario } from '#lib/model/scenario.ts'
 import { settingUnit } from '#lib/model/setting.ts'
-import { figuresUsed, type UsedFigure } from '../figures-used.ts'
 import { stampLines } from '../stamp.ts'
-import { figureAmounts, sharesText } from './amounts.ts'
 import { listOf, paragraph, prose, type Block, type Prose, type Section, type Subject } from './document.ts'
 
 /** What the named scenario sets, and what was changed by hand on top of it. */
 export function changesSection({ chain, plan, reading }: Subject): Section {
-	const words = reading.words.report
+	const { page, report: words } = reading.words
 	const named = chain.scenarios.find((each) => each.id === plan.scenario.id)
 	const byHand = changesByHand(chain, plan, reading)
 	const unchanged = words.unchanged({ scenario: plan.scenario.name })
@@ -34,7 +33,7 @@ function scenarioSettings(chain: Chain, plan: Plan, reading: Reading): string[] 
 	const names = nodeNames(chain)
 	return [...amountsSet(chain, plan.scenario)].flatMap(([id, figure]) => {
 		if (figure === null) return []
-		const amount = figureAmounts(figure, reading).value
+		const amount = valueText(figure, reading)
 		return [reading.words.report.setByScenario({ name: names.get(id) ?? id, amount, sources: figure.sources })]
 	})
 }
@@ -62,12 +61,10 @@ function changesByHand(chain: Chain, { scenario, year }: Plan, { words, numbers 
 	]
 }
 
-const isFigure = (figure: Figure | ShareFigure): figure is Figure => 'written' in figure
-
 /** Every figure behind the plan that has no published basis. */
 export function assumptionsSection({ chain, plan, reading }: Subject): Section {
 	const words = reading.words.report
-	const assumed = figuresUsed(chain, plan).filter(({ figure }) => figure.status === 'assumed')
+	const assumed = figuresBehind(chain, plan, reading.words).filter(({ figure }) => figure.status === 'assumed')
 	const lead = assumed.length === 0 ? words.noAssumptions : words.assumptionsLead({ count: assumed.length })
 	return {
 		id: 'assumptions',
@@ -76,12 +73,12 @@ export function assumptionsSection({ chain, plan, reading }: Subject): Section {
 	}
 }
 
-function assumedList(assumed: readonly UsedFigure[], reading: Reading): Block {
-	const words = reading.words.report
+function assumedList(assumed: readonly SourcedFigure[], reading: Reading): Block {
+	const { page, report: words } = reading.words
 	const items = assumed.map(({ of, name, figure }): Prose => {
 		const text = words.assumed({
-			value: valueOf(figure, reading),
-			range: rangeOf(figure, reading),
+			value: valueText(figure, reading),
+			range: rangeText(figure, reading),
 			confidence: page.confidence[figure.confidence],
 			sources: figure.sources,
 			note: figure.note ?? ''
@@ -91,23 +88,14 @@ function assumedList(assumed: readonly UsedFigure[], reading: Reading): Block {
 	return { kind: 'list', items, ordered: false }
 }
 
-function valueOf(figure: Figure | ShareFigure, reading: Reading): string {
-	return isFigure(figure) ? figureAmounts(figure, reading).value : sharesText(figure.shares, reading)
-}
-
-function rangeOf(figure: Figure | ShareFigure, reading: Reading): string {
-	if (isFigure(figure)) return figureAmounts(figure, reading).range
-	const ranged = Object.keys(figure.shares).filter((id) => figure.low[id] !== figure.high[id])
-	const bound = (shares: ShareFigure['shares']) =>
-		sharesText(Object.fromEntries(ranged.map((id) => [id, shares[id] ?? 0])), reading)
-	return ranged.length > 0 ? reading.words.report.range({ low: bound(figure.low), high: bound(figure.high) }) : ''
-}
-
 /** Every source that a figure behind the plan, or its scenario, names. */
 export function sourcesSection({ chain, plan, reading }: Subject): Section {
 	const words = reading.words.report
 	const named = chain.scenarios.find((each) => each.id === plan.scenario.id)
-	const used = new Set([...(named?.sources ?? []), ...figuresUsed(chain, plan).flatMap(({ figure }) => figure.sources)])
+	const used = new Set([
+		...(named?.sources ?? []),
+		...figuresBehind(chain, plan, reading.words).flatMap(({ figure }) => figure.sources)
+	])
 	const sources = chain.sources.filter((source) => used.has(source.id))
 	const items = sources.map((source) => ({ id: source.id, text: words.source(source), url: source.url }))
 	return {

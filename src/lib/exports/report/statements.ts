@@ -1,11 +1,10 @@
 /** The sections that speak: what is delivered, how sure the need is, what holds the chain back, what would close the gap. */
 import type { Plan } from '#lib/engine/index.ts'
+import { alternativeTexts, rangeText, valueText } from '#lib/figures/figure-text.ts'
 import { amountsOf, type Reading } from '#lib/figures/reading.ts'
 import { closingSentences, gapLines, headline, verdictSentence } from '#lib/figures/statement.ts'
-import { page } from '#lib/messages/en/page.ts'
 import type { Chain, Demand } from '#lib/model/chain.ts'
 import { amountsSet } from '#lib/model/scenario.ts'
-import { figureAmounts } from './amounts.ts'
 import { listOf, paragraph, prose, tableBlock, type Block, type Prose, type Section, type Subject } from './document.ts'
 
 /** The headline, then the same figures to the last digit. */
@@ -36,22 +35,23 @@ export function doubtsSection({ chain, plan, reading }: Subject): Section {
 }
 
 function demandText(chain: Chain, plan: Plan, demand: Demand, reading: Reading): string {
-	const words = reading.words.report
+	const { page, report: words } = reading.words
 	const asked = plan.demands.find((each) => each.id === demand.id)
 	const amount = amountsOf(chain, reading).full(asked?.amount ?? 0)
 	const set = amountsSet(chain, plan.scenario)
 	const figure = set.has(demand.id) ? set.get(demand.id) : demand.amount
 	if (!figure) return words.demandByLever({ name: demand.name, amount })
-	const { value, alternatives, range } = figureAmounts(figure, reading)
 	const origin = words.demandOf({
 		name: demand.name,
-		amount: value,
+		amount: valueText(figure, reading),
 		counted: amount,
 		status: page.status[figure.status],
 		confidence: page.confidence[figure.confidence],
 		count: figure.sources.length,
 		sources: figure.sources
 	})
+	const range = rangeText(figure, reading)
+	const alternatives = alternativeTexts(figure, reading)
 	return [origin, figure.note, range, ...alternatives, demand.note].filter((text) => text).join(' ')
 }
 

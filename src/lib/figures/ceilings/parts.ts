@@ -1,5 +1,5 @@
 /** What both forms of the ceiling strip share. */
-import type { Chain } from '#lib/model/chain.ts'
+import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Ceiling, Plan } from '#lib/engine/index.ts'
 import { nameIn, type Amounts, type Reading } from '../reading.ts'
 import type { TextMark } from '../scene.ts'
@@ -12,12 +12,20 @@ export interface CeilingsOptions {
 	columns?: readonly { stage: string; x: number }[]
 	/** Draws a thin mark for each route's own ceiling. */
 	routes?: boolean
+	/** The component drawn alone in the figure above: ceilings count all together, and then say so. */
+	component?: ComponentId | null
 	/** Size of the text, pixels. */
 	size?: number
 }
 
 /** Ceilings within this part of the lowest are weakest with it. */
 const SAME = 1e-6
+
+/** What the strip is of. */
+export function titleOf(chain: Chain, { reading, component = null }: CeilingsOptions): string {
+	const { perYear, ceilings } = reading.words.figures
+	return (component === null ? ceilings.title : ceilings.titleAllElements)({ unit: perYear({ unit: chain.unit }) })
+}
 
 /** The figure's own heading. */
 export function heading(title: string, size: number): TextMark {

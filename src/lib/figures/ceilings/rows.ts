@@ -5,7 +5,7 @@ import { headlineAmounts } from '../number-format.ts'
 import { amountsOf, nameIn, type Amounts, type Reading } from '../reading.ts'
 import { layer, px, type Scene, type SceneMark, type Span, type TextMark } from '../scene.ts'
 import { textWidth } from '../text-width.ts'
-import { heading, isWeakest, nameOf, type CeilingsOptions } from './parts.ts'
+import { heading, isWeakest, nameOf, titleOf, type CeilingsOptions } from './parts.ts'
 
 interface Rows {
 	chain: Chain
@@ -20,8 +20,9 @@ interface Rows {
 }
 
 /** Ceilings as rows; as tall as they need. */
-export function ceilingRows(chain: Chain, plan: Plan, { width, reading, size = 12 }: CeilingsOptions): Scene {
-	const title = reading.words.figures.ceilings.title({ unit: reading.words.figures.perYear({ unit: chain.unit }) })
+export function ceilingRows(chain: Chain, plan: Plan, options: CeilingsOptions): Scene {
+	const { width, reading, size = 12 } = options
+	const title = titleOf(chain, options)
 	const names = plan.ceilings.map((ceiling) => nameIn(chain.stages, ceiling.stage))
 	const left = Math.max(0, ...names.map((name) => textWidth(name, size, 'strong'))) + size
 	const most = Math.max(plan.demand, ...plan.ceilings.map((ceiling) => ceiling.delivered), 1e-9)

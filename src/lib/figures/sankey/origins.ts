@@ -1,6 +1,5 @@
 /** Where matter comes from, so that a flow keeps the colour of its origin after routes join. */
 import type { Chain, NodeId } from '#lib/model/chain.ts'
-import { routeColour } from '../palette.ts'
 import type { Colour } from '../scene.ts'
 import type { Columns } from './columns.ts'
 import type { FlowGraph, FlowNode } from './graph.ts'
@@ -15,7 +14,7 @@ const IMPORTED: Colour = 'slate'
  * (recycling) is an origin of its own. Nodes that nothing reaches have the colour of their route.
  */
 export function originsOf(chain: Chain, graph: FlowGraph, columns: Columns): ReadonlyMap<NodeId, Origins> {
-	const colours = new Map(chain.routes.map((route) => [route.id, routeColour(route.colour)]))
+	const colours = new Map(chain.routes.map((route) => [route.id, route.colour]))
 	const order = [...new Set<Colour>([...colours.values(), IMPORTED])]
 	const own = (node: FlowNode): Origins => {
 		const colour = node.route === null ? IMPORTED : (colours.get(node.route) ?? 'grey')

@@ -1,24 +1,10 @@
 /** Tables of what stands in the chain: processes, feeds, demands, trade. */
-import type { Chain, Demand, Feed, Figure, NodeId, Process, Trade } from '#lib/model/chain.ts'
+import type { Chain, Figure, NodeId, Process } from '#lib/model/chain.ts'
 import { amountsSet } from '#lib/model/scenario.ts'
-import type { DemandResult, FeedResult, Plan, ProcessResult, TradeResult } from '#lib/engine/index.ts'
+import type { Plan } from '#lib/engine/index.ts'
 import { nameIn, type Reading } from '../reading.ts'
 import { anyName } from '../statement.ts'
-import { cellsOf, tableOf, type Table } from './table.ts'
-
-/** Pairs what the chain says of nodes with what the plan found, in the chain's order. */
-function joined<N extends { id: string }, R extends { id: string }>(
-	nodes: readonly N[],
-	results: readonly R[]
-): { node: N; result: R }[] {
-	const byId = new Map(results.map((result) => [result.id, result]))
-	return nodes.flatMap((node) => {
-		const result = byId.get(node.id)
-		return result ? [{ node, result }] : []
-	})
-}
-
-const idOf = ({ node }: { node: { id: string } }) => node.id
+import { cellsOf, tableOf, type Column, type Table } from './table.ts'
 
 /** The figure behind a process's capacity: its first plant that counts, else the first that the model names. */
 function plantFigure(plan: Plan, process: Process): Figure | null {
@@ -32,16 +18,44 @@ function amountFigure(chain: Chain, plan: Plan, id: NodeId, own: Figure | null):
 	return set.has(id) ? (set.get(id) ?? null) : own
 }
 
+/** What the chain says of a node, and what the plan found. */
+interface Row<N, R> {
+	node: N
+	result: R
+}
+
+/**
+ * A table of the nodes that a plan has, in the chain's order: their names, columns of their own, and where the figure
+ * behind each comes from.
+ */
+function nodesTable<N extends { id: string; name: string }, R extends { id: string }>(
+	{ chain, reading }: { chain: Chain; reading: Reading },
+	id: 'processes' | 'feeds' | 'demands' | 'trades',
+	[nodes, results]: readonly [nodes: readonly N[], results: readonly R[]],
+	columns: readonly Column<NoInfer<Row<N, R>>>[],
+	figureOf: (node: NoInfer<N>) => Figure | null
+): Table {
+	const { text, origin } = cellsOf(chain, reading)
+	const { tables } = reading.words.figures
+	const byId = new Map(results.map((result) => [result.id, result]))
+	const rows = nodes.flatMap((node): Row<N, R>[] => {
+		const result = byId.get(node.id)
+		return result ? [{ node, result }] : []
+	})
+	const name: Column<Row<N, R>> = { key: 'name', label: tables.columns.name, cell: ({ node }) => text(node.name) }
+	const all = [name, ...columns, ...origin<Row<N, R>>(({ node }) => figureOf(node))]
+	return tableOf(id, tables[id], all, rows, ({ node }) => node.id)
+}
+
 /** Every process: verdict and why, capacity, use and need on its own capacity basis, and what passes it. */
 export function processesTable(chain: Chain, plan: Plan, reading: Reading): Table {
-	const { text, number, percent, origin, unit } = cellsOf(chain, reading)
-	const { caption, columns: c } = words(reading, 'processes')
-	type Row = { node: Process; result: ProcessResult }
-	return tableOf<Row>(
+	const { text, number, percent, unit } = cellsOf(chain, reading)
+	const { columns: c } = reading.words.figures.tables
+	return nodesTable(
+		{ chain, reading },
 		'processes',
-		caption,
+		[chain.processes, plan.processes],
 		[
-			{ key: 'name', label: c.name, cell: ({ node }) => text(node.name) },
 			{ key: 'stage', label: c.stage, cell: ({ node }) => text(nameIn(chain.stages, node.stage)) },
 			{ key: 'route', label: c.route, cell: ({ node }) => text(nameIn(chain.routes, node.route)) },
 			{ key: 'place', label: c.place, cell: ({ node }) => text(node.place) },
@@ -58,48 +72,44 @@ export function processesTable(chain: Chain, plan: Plan, reading: Reading): Tabl
 				key: 'utilisation',
 				label: c.utilisation,
 				unit: reading.words.figures.tables.percent,
-				cell: ({ result }) => percent(result.utilisation)
+				cell: ({ result }) => (result.effective === null ? number(null) : percent(result.utilisation))
 			},
 			{ key: 'needed', label: c.needed, unit, cell: ({ result }) => number(result.needed) },
 			{ key: 'input', label: c.input, unit, cell: ({ result }) => number(result.input) },
 			{ key: 'output', label: c.output, unit, cell: ({ result }) => number(result.output) },
-			{ key: 'loss', label: c.loss, unit, cell: ({ result }) => number(result.input - result.output) },
-			...origin<Row>(({ node }) => amountFigure(chain, plan, node.id, plantFigure(plan, node)))
+			{ key: 'loss', label: c.loss, unit, cell: ({ result }) => number(result.input - result.output) }
 		],
-		joined(chain.processes, plan.processes),
-		idOf
+		(node) => amountFigure(chain, plan, node.id, plantFigure(plan, node))
 	)
 }
 
+/** Every feed: what is available, and what is used of it today and at the top of the ladder. */
 export function feedsTable(chain: Chain, plan: Plan, reading: Reading): Table {
-	const { text, number, figure, origin, unit } = cellsOf(chain, reading)
-	const { caption, columns: c } = words(reading, 'feeds')
-	type Row = { node: Feed; result: FeedResult }
-	return tableOf<Row>(
+	const { text, number, figure, unit } = cellsOf(chain, reading)
+	const { columns: c } = reading.words.figures.tables
+	return nodesTable(
+		{ chain, reading },
 		'feeds',
-		caption,
+		[chain.feeds, plan.feeds],
 		[
-			{ key: 'name', label: c.name, cell: ({ node }) => text(node.name) },
 			{ key: 'route', label: c.route, cell: ({ node }) => text(nameIn(chain.routes, node.route)) },
 			{ key: 'available', label: c.available, unit, cell: ({ node }) => figure(node.available) },
 			{ key: 'used', label: c.used, unit, cell: ({ result }) => number(result.used) },
-			{ key: 'usedAtTop', label: c.usedAtTop, unit, cell: ({ result }) => number(result.usedAtTop) },
-			...origin<Row>(({ node }) => node.available)
+			{ key: 'usedAtTop', label: c.usedAtTop, unit, cell: ({ result }) => number(result.usedAtTop) }
 		],
-		joined(chain.feeds, plan.feeds),
-		idOf
+		(node) => node.available
 	)
 }
 
+/** Every demand of the plan's basis: what is asked, served and short, as counted. */
 export function demandsTable(chain: Chain, plan: Plan, reading: Reading): Table {
-	const { text, number, percent, origin, unit } = cellsOf(chain, reading)
-	const { caption, columns: c } = words(reading, 'demands')
-	type Row = { node: Demand; result: DemandResult }
-	return tableOf<Row>(
+	const { text, number, percent, unit } = cellsOf(chain, reading)
+	const { columns: c } = reading.words.figures.tables
+	return nodesTable(
+		{ chain, reading },
 		'demands',
-		caption,
+		[chain.demands, plan.demands],
 		[
-			{ key: 'name', label: c.name, cell: ({ node }) => text(node.name) },
 			{ key: 'tier', label: c.tier, cell: ({ result }) => text(String(result.tier)) },
 			{ key: 'demand', label: c.demand, unit, cell: ({ result }) => number(result.amount) },
 			{ key: 'served', label: c.served, unit, cell: ({ result }) => number(result.served) },
@@ -109,36 +119,27 @@ export function demandsTable(chain: Chain, plan: Plan, reading: Reading): Table 
 				label: c.shareServed,
 				unit: reading.words.figures.tables.percent,
 				cell: ({ result }) => percent(result.amount > 0 ? result.served / result.amount : 1)
-			},
-			...origin<Row>(({ node }) => amountFigure(chain, plan, node.id, node.amount))
+			}
 		],
-		joined(chain.demands, plan.demands),
-		idOf
+		(node) => amountFigure(chain, plan, node.id, node.amount)
 	)
 }
 
+/** Every import and export: its limit or commitment, and what comes of it. */
 export function tradesTable(chain: Chain, plan: Plan, reading: Reading): Table {
-	const { text, number, origin, unit } = cellsOf(chain, reading)
-	const { caption, columns: c, importKind, exportKind } = words(reading, 'trades')
-	type Row = { node: Trade; result: TradeResult }
-	return tableOf<Row>(
+	const { text, number, unit } = cellsOf(chain, reading)
+	const { columns: c, importKind, exportKind } = reading.words.figures.tables
+	return nodesTable(
+		{ chain, reading },
 		'trades',
-		caption,
+		[chain.trades, plan.trades],
 		[
-			{ key: 'name', label: c.name, cell: ({ node }) => text(node.name) },
 			{ key: 'kind', label: c.kind, cell: ({ node }) => text(node.kind === 'import' ? importKind : exportKind) },
 			{ key: 'partner', label: c.partner, cell: ({ node }) => text(node.partner) },
 			{ key: 'amount', label: c.amount, unit, cell: ({ result }) => number(result.amount) },
 			{ key: 'used', label: c.used, unit, cell: ({ result }) => number(result.used) },
-			{ key: 'short', label: c.short, unit, cell: ({ result }) => number(result.short) },
-			...origin<Row>(({ node }) => amountFigure(chain, plan, node.id, node.amount))
+			{ key: 'short', label: c.short, unit, cell: ({ result }) => number(result.short) }
 		],
-		joined(chain.trades, plan.trades),
-		idOf
+		(node) => amountFigure(chain, plan, node.id, node.amount)
 	)
-}
-
-function words(reading: Reading, table: 'processes' | 'feeds' | 'demands' | 'trades') {
-	const { tables } = reading.words.figures
-	return { ...tables, caption: tables[table] }
 }

@@ -20,9 +20,15 @@ interface Plant {
 	/** Names of what holds it back, or of what must grow with it. */
 	of: readonly string[]
 	used: string
-	effective: string
+	/** null where nobody knows its capacity. */
+	effective: string | null
 	percent: string
 }
+
+const use = (p: Plant) =>
+	p.effective === null
+		? `${p.used} is used of a capacity that is not known`
+		: `${p.used} of ${p.effective} is used (${p.percent})`
 
 export const chain = {
 	list,
@@ -81,18 +87,18 @@ export const chain = {
 	},
 	tooSmall: (p: Plant & { alone: boolean }) =>
 		p.alone || p.of.length === 0
-			? `Too small. All ${p.effective} is used, and more of it would raise delivery.`
-			: `Too small. All ${p.effective} is used; more of it raises delivery once ${list(p.of)} ${p.of.length === 1 ? 'grows' : 'grow'} too.`,
+			? `Too small. All ${p.used} is used, and more of it would raise delivery.`
+			: `Too small. All ${p.used} is used; more of it raises delivery once ${list(p.of)} ${p.of.length === 1 ? 'grows' : 'grow'} too.`,
 	starved: (p: Plant) =>
 		p.of.length === 0
-			? `Starved. ${p.used} of ${p.effective} is used (${p.percent}): it gets too little to run more.`
-			: `Starved by ${list(p.of)}. ${p.used} of ${p.effective} is used (${p.percent}); with more to take in, it would run more.`,
+			? `Starved. ${use(p)}: it gets too little to run more.`
+			: `Starved by ${list(p.of)}. ${use(p)}; with more to take in, it would run more.`,
 	blocked: (p: Plant) =>
 		p.of.length === 0
-			? `Blocked. ${p.used} of ${p.effective} is used (${p.percent}): what follows takes no more.`
-			: `Blocked by ${list(p.of)}. ${p.used} of ${p.effective} is used (${p.percent}); with more room after it, it would run more.`,
-	idle: (p: Plant) => `Idle. ${p.used} of ${p.effective} is used (${p.percent}), and no more is asked of it.`,
-	balanced: (p: Plant) => `Balanced. All ${p.effective} is used, and more of it would not raise delivery.`,
+			? `Blocked. ${use(p)}: what follows takes no more.`
+			: `Blocked by ${list(p.of)}. ${use(p)}; with more room after it, it would run more.`,
+	idle: (p: Plant) => `Idle. ${use(p)}, and no more is asked of it.`,
+	balanced: (p: Plant) => `Balanced. All ${p.used} is used, and more of it would not raise delivery.`,
 
 	/** How one rung closes part of the gap; `title` is one of those below. */
 	closes: (p: { title: string; frees: string; delivered: string }) =>

@@ -48,6 +48,7 @@ export const figures = {
 
 	ceilings: {
 		title: (p: { unit: string }) => `What each stage alone would allow, ${p.unit}`,
+		titleAllElements: (p: { unit: string }) => `What each stage alone would allow, all elements, ${p.unit}`,
 		demand: (p: { amount: string }) => `demand ${p.amount}`,
 		weakest: '· weakest',
 		stageName: (p: { stage: string; amount: string }) => `${p.stage} alone would allow ${p.amount}`,

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { ceilings } from '#lib/figures/ceilings.ts'
+import { marksOf, textOf } from '#lib/figures/scene.ts'
+import { english, isText, planned } from './plans.ts'
+
+const { chain, base } = await planned('india-rare-earths')
+
+test.each([390, 1120])('beside one element drawn alone, the strip says that it counts all, at %i pixels', (width) => {
+	const strip = (component: string | null) => ceilings(chain, base, { width, height: 150, reading: english, component })
+	const heading = (component: string | null) =>
+		[...marksOf(strip(component).marks)]
+			.filter(isText)
+			.filter(({ role }) => role === 'heading')
+			.map(textOf)
+	const [element] = chain.components
+	expect(heading(element!.id)).toEqual(['What each stage alone would allow, all elements, t REO/yr'])
+	expect(strip(element!.id).title).toBe(heading(element!.id)[0])
+	expect(heading(null)).toEqual(['What each stage alone would allow, t REO/yr'])
+})
