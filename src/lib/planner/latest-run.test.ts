@@ -40,7 +40,7 @@ test('a request that finds nothing in flight runs at once', async () => {
 })
 
 test('requests made during a run lead to exactly one more, of the newest', async () => {
-	const { latest, started, settled, turn, end } = manualRun()
+	const { latest, started, settled, end } = manualRun()
 	latest.request(1)
 	latest.request(2)
 	latest.request(3)
@@ -53,7 +53,7 @@ test('requests made during a run lead to exactly one more, of the newest', async
 })
 
 test('a run that fails is settled as a failure and the next request runs', async () => {
-	const { latest, started, settled, turn, end } = manualRun()
+	const { latest, started, settled, end } = manualRun()
 	latest.request(1)
 	await end(() => {
 		throw new Error('no')
