@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { GroupMark, RectMark, Scene, SceneMark } from '#lib/figures/scene.ts'
-import { keep } from './keep.ts'
+import { keep, keeper } from './keep.ts'
 
 const bar = (key: string, height: number): RectMark => ({
 	kind: 'rect',
@@ -38,4 +38,13 @@ test('a field that is gone, or new, makes another mark', () => {
 	const lit: SceneMark = { ...plain, emphasis: 'lit' }
 	expect(keep(scene([lit]), scene([plain])).marks[0]).toEqual(plain)
 	expect(keep(scene([plain]), scene([lit])).marks[0]).toEqual(lit)
+})
+
+test('a keeper keeps each value by the one before it', () => {
+	const kept = keeper<Scene>()
+	const first = kept(scene([bar('a', 1), bar('b', 1)]))
+	const second = kept(scene([bar('a', 2), bar('b', 1)]))
+	const third = kept(scene([bar('a', 2), bar('b', 3)]))
+	expect(second.marks[1]).toBe(first.marks[1])
+	expect(third.marks[0]).toBe(second.marks[0])
 })

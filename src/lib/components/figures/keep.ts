@@ -10,6 +10,12 @@ export function keep<T>(before: unknown, now: T): T {
 	return now
 }
 
+/** Keeps each value by the one before it. */
+export function keeper<T>(): (now: T) => T {
+	let last: T | undefined
+	return (now) => (last = keep(last, now))
+}
+
 type Plain = Record<string, unknown>
 
 function isRecord(value: unknown): value is Plain {
