@@ -156,9 +156,8 @@ function describeDrag(line: Line, drag: Drag): void {
 	line(
 		`    of which, medians        ${median(asked)} ms until the plan is asked for, ${median(planned)} ms until it is there, ${median(drawn)} ms to draw, lay out and paint it`
 	)
-	line(
-		`    ${drag.changes} changes, ${drag.solves} plans solved, ${painted} painted${whole ? '' : '   NOT one for one'}`
-	)
+	const counts = [`${drag.changes} changes`, `${drag.solves} plans solved`, `${painted} painted`]
+	line(`    ${whole ? counts.join(' = ') : `${counts.join(', ')}   NOT one for one`}`)
 	line(`    ${drag.events - drag.changes} of ${drag.events} events left the lever where it was`)
 }
 
@@ -184,6 +183,10 @@ export async function benchBrowser(line: Line): Promise<void> {
 		describeDrag(line, await dragAfresh(browser, address, 150, 40))
 		line('  a lever dragged, a change every frame')
 		describeDrag(line, await dragAfresh(browser, address, 300, 1000 / 60))
+		line(
+			'  Painted: style, layout and paint are done in the page; raster and the screen come after. While frames run, an'
+		)
+		line('  event waits for the next of them, up to 16.7 ms, before the page hears of it; that wait is counted.')
 	} finally {
 		await browser.close()
 		await server.close()
