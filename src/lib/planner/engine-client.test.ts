@@ -56,6 +56,13 @@ test('the worker starts with the first request, and opens the chain once', async
 	expect(workers[0]?.asked.map(({ kind }) => kind)).toEqual(['open', 'plan'])
 })
 
+test('once the chain is open, a plan is asked for within the call', async () => {
+	const { workers, client } = fakeEngine()
+	await client.warm()
+	void client.plan(scenario('a'))
+	expect(workers[0]?.asked.map(({ kind }) => kind)).toEqual(['open', 'plan'])
+})
+
 test('each plan goes to the request that asked for it, in whatever order they come', async () => {
 	const { workers, client, turn } = fakeEngine()
 	const [first, second] = [client.plan(scenario('a')), client.plan(scenario('b'))]

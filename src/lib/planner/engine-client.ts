@@ -85,15 +85,19 @@ function connect(port: EnginePort, died: () => void): Connection {
  * next, so a defect never wedges the page. Rejects with `EngineDefect`.
  */
 export function createEngineClient(chain: Chain, start: () => EnginePort): WorkerEngine {
-	let current: { connection: Connection; opened: Promise<EngineReply> } | null = null
+	let current: { connection: Connection; opened: Promise<EngineReply>; ready: boolean } | null = null
 
 	function open(): NonNullable<typeof current> {
 		const connection: Connection = connect(start(), () => {
 			if (current?.connection === connection) current = null
 		})
 		const opened = connection.ask({ kind: 'open', chain })
-		opened.catch(() => connection.close())
-		return { connection, opened }
+		const made = { connection, opened, ready: false }
+		opened.then(
+			() => (made.ready = true),
+			() => connection.close()
+		)
+		return made
 	}
 
 	return {
@@ -103,8 +107,8 @@ export function createEngineClient(chain: Chain, start: () => EnginePort): Worke
 		},
 		async plan(scenario: Scenario): Promise<Plan> {
 			current ??= open()
-			const { connection, opened } = current
-			await opened
+			const { connection, opened, ready } = current
+			if (!ready) await opened // even an await that need not wait would let the page redraw itself first
 			const start = performance.now()
 			const reply = await connection.ask({ kind: 'plan', scenario })
 			performance.measure(SOLVE, { start })

@@ -29,19 +29,19 @@ function manualRun() {
 	return { started, settled, latest, turn, end }
 }
 
-test('a burst of requests is one run, of the newest input', async () => {
-	const { latest, started, turn } = manualRun()
+test('a request that finds nothing in flight runs at once', async () => {
+	const { latest, started, turn, end } = manualRun()
 	latest.request(1)
-	latest.request(2)
-	latest.request(3)
+	expect(started).toEqual([1])
+	await end(() => 'one')
 	await turn()
-	expect(started).toEqual([3])
+	latest.request(2)
+	expect(started).toEqual([1, 2])
 })
 
 test('requests made during a run lead to exactly one more, of the newest', async () => {
-	const { latest, started, settled, turn, end } = manualRun()
+	const { latest, started, settled, end } = manualRun()
 	latest.request(1)
-	await turn()
 	latest.request(2)
 	latest.request(3)
 	expect(started).toEqual([1])
@@ -53,15 +53,13 @@ test('requests made during a run lead to exactly one more, of the newest', async
 })
 
 test('a run that fails is settled as a failure and the next request runs', async () => {
-	const { latest, started, settled, turn, end } = manualRun()
+	const { latest, started, settled, end } = manualRun()
 	latest.request(1)
-	await turn()
 	await end(() => {
 		throw new Error('no')
 	})
 	expect(settled[0]?.[1]).toMatchObject({ ok: false, error: { message: 'no' } })
 	latest.request(2)
-	await turn()
 	await end(() => 'two')
 	expect(started).toEqual([1, 2])
 	expect(settled[1]?.[1]).toEqual({ ok: true, value: 'two' })

@@ -6,7 +6,8 @@ export interface LatestRun<I> {
 }
 
 /**
- * Runs the newest input: at most one run in flight and one waiting, so results cannot arrive out of order.
+ * Runs the newest input: at most one run in flight and one waiting, so results cannot arrive out of order. A request
+ * that finds nothing in flight runs at once, within the event that makes it and before the page redraws itself.
  * A failed run is settled like any other and leaves the runner usable.
  */
 export function createLatestRun<I, O>(
@@ -27,7 +28,6 @@ export function createLatestRun<I, O>(
 	async function pump(): Promise<void> {
 		busy = true
 		try {
-			await null // requests made in one turn collapse into the last
 			while (waiting) {
 				const { input }: { input: I } = waiting
 				waiting = null

@@ -73,6 +73,20 @@ test('arrow keys step, Shift and Page keys take ten, Home and End go to the ends
 	expect(calls).toEqual(['begin', 'set 5100', 'set 4000', 'set 6000', 'set 0', 'set 20000'])
 })
 
+test('what comes to the value that it has is no change', async () => {
+	await show({ value: 0 })
+	const range = slider().element() as HTMLInputElement
+	for (const raw of [40, 12, 49.9, 51]) {
+		range.valueAsNumber = raw
+		range.dispatchEvent(new Event('input', { bubbles: true }))
+	}
+	range.focus()
+	await userEvent.keyboard('{Home}')
+	await field().fill('0')
+	await userEvent.keyboard('{Enter}')
+	expect(calls.filter((call) => call.startsWith('set'))).toEqual(['set 100'])
+})
+
 test('Escape during key steps returns to where they began', async () => {
 	await show()
 	slider().element().focus()
