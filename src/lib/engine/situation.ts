@@ -34,8 +34,12 @@ function scaleOf(asked: number[], capacities: number[]): number {
 }
 
 export function situationOf(chain: Chain, scenario: ResolvedScenario): Situation {
-	const { amounts, year, counts } = scenario
-	const effective = chain.processes.map((p) => limit(effectiveCapacity(p, year, counts, amounts[p.id])))
+	const { amounts, replaced, year, counts } = scenario
+	const settingOf = (id: string) => {
+		const amount = amounts[id]
+		return amount === undefined ? undefined : { amount, replaces: replaced.includes(id) }
+	}
+	const effective = chain.processes.map((p) => limit(effectiveCapacity(p, year, counts, settingOf(p.id))))
 	const demands = chain.demands.map((d) => (d.basis === scenario.demand ? (amounts[d.id] ?? d.amount.value ?? 0) : 0))
 	const commitment = chain.processes.map((p) => p.commitment?.value ?? 0)
 	const trades = chain.trades.map((t) => amounts[t.id] ?? amountOf(t.amount))

@@ -60,25 +60,32 @@ describe('effective capacity', () => {
 	)
 
 	test('of a setting at the nameplates is what the plants can do, in a ramp year too', () => {
-		expect(effectiveCapacity(ramping, 2028, ['operating'], 150)).toBeCloseTo(108, 10)
+		expect(effectiveCapacity(ramping, 2028, ['operating'], { amount: 150, replaces: false })).toBeCloseTo(108, 10)
 	})
 
 	test('of a larger setting has what is added at full ramp, and still only as available as the plant', () => {
-		expect(effectiveCapacity(ramping, 2028, ['operating'], 200)).toBeCloseTo(108 + 0.9 * 50, 10)
+		expect(effectiveCapacity(ramping, 2028, ['operating'], { amount: 200, replaces: false })).toBeCloseTo(
+			108 + 0.9 * 50,
+			10
+		)
 	})
 
 	test('of a smaller setting is taken from all plants alike', () => {
-		expect(effectiveCapacity(ramping, 2028, ['operating'], 75)).toBeCloseTo(54, 10)
-		expect(effectiveCapacity(ramping, 2028, ['operating'], 0)).toBe(0)
+		expect(effectiveCapacity(ramping, 2028, ['operating'], { amount: 75, replaces: false })).toBeCloseTo(54, 10)
+		expect(effectiveCapacity(ramping, 2028, ['operating'], { amount: 0, replaces: false })).toBe(0)
+	})
+
+	test('of a setting that replaces the plants is at full ramp', () => {
+		expect(effectiveCapacity(ramping, 2028, ['operating'], { amount: 75, replaces: true })).toBeCloseTo(67.5, 10)
 	})
 
 	test('of a setting where no plant stands yet is at full ramp', () => {
-		expect(effectiveCapacity(ramping, 2027, ['announced'], 200)).toBeCloseTo(180, 10)
+		expect(effectiveCapacity(ramping, 2027, ['announced'], { amount: 200, replaces: false })).toBeCloseTo(180, 10)
 	})
 
 	test('that is not known does not limit, and a setting makes it known', () => {
 		const unknown = process([plant('operating', null)], 0.5)
 		expect(effectiveCapacity(unknown, 2026, ['operating'], undefined)).toBeNull()
-		expect(effectiveCapacity(unknown, 2026, ['operating'], 10)).toBe(5)
+		expect(effectiveCapacity(unknown, 2026, ['operating'], { amount: 10, replaces: false })).toBe(5)
 	})
 })

@@ -30,25 +30,30 @@ export function installedCapacity(process: Process, year: number, counts: readon
 	return total(process, year, counts, () => 1)
 }
 
+/** A capacity set by hand or by a scenario, in base units a year. */
+export interface CapacitySetting {
+	amount: number
+	/** Whether it stands in place of all plants, as a scenario's does, and not for a change of their nameplates. */
+	replaces: boolean
+}
+
 /**
- * What a process can use in a year, in base units on its capacity basis: nameplate x ramp x availability. `override`, a
- * setting in base units, stands for all nameplates together: what it takes away is taken from the plants alike, what it
- * adds to them is at full ramp. Null: not known, and so not limiting.
+ * What a process can use in a year, in base units on its capacity basis: nameplate x ramp x availability. A setting that
+ * replaces the plants is at full ramp. One that changes them takes away from all alike and adds at full ramp, so that a
+ * lever moved by little changes little in a ramp year too. Null: not known, and so not limiting.
  */
 export function effectiveCapacity(
 	process: Process,
 	year: number,
 	counts: readonly PlantStatus[],
-	override: number | undefined
+	setting: CapacitySetting | undefined
 ): number | null {
-	const installed = installedCapacity(process, year, counts)
 	const ramped = total(process, year, counts, (plant) => rampShare(plant, year))
-	const capacity = override === undefined ? ramped : settingAt(override, installed, ramped)
+	const capacity = setting ? settingAt(setting, installedCapacity(process, year, counts), ramped) : ramped
 	return capacity === null ? null : capacity * (process.availability?.value ?? 1)
 }
 
-/** A setting in a year in which the plants that it stands for may still ramp up. */
-function settingAt(setting: number, installed: number | null, ramped: number | null): number {
-	if (installed === null || ramped === null || installed === 0) return setting
-	return setting < installed ? ramped * (setting / installed) : ramped + (setting - installed)
+function settingAt({ amount, replaces }: CapacitySetting, installed: number | null, ramped: number | null): number {
+	if (replaces || installed === null || ramped === null || installed === 0) return amount
+	return amount < installed ? ramped * (amount / installed) : ramped + (amount - installed)
 }

@@ -25,17 +25,19 @@ describe('a scenario', () => {
 			demand: 'base',
 			counts: ['operating'],
 			amounts: {},
-			changed: []
+			changed: [],
+			replaced: []
 		})
 	})
 
 	test('holds what its named scenario sets, in base units', () => {
-		const { year, demand, amounts, changed } = resolveScenario(chain, openScenario('bigger'))
-		expect({ year, demand, amounts, changed }).toEqual({
+		const { year, demand, amounts, changed, replaced } = resolveScenario(chain, openScenario('bigger'))
+		expect({ year, demand, amounts, changed, replaced }).toEqual({
 			year: 2028,
 			demand: 'more',
 			amounts: { splitter: 600 },
-			changed: []
+			changed: [],
+			replaced: ['splitter']
 		})
 	})
 

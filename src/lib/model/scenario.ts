@@ -26,6 +26,8 @@ export interface ResolvedScenario {
 	amounts: Record<LeverId, number>
 	/** Levers that the user moved away from the named scenario. */
 	changed: LeverId[]
+	/** Levers that the named scenario sets: a capacity among them stands in place of all plants. */
+	replaced: LeverId[]
 }
 
 /** A named scenario as it stands, nothing changed. */
@@ -116,7 +118,8 @@ export function resolveScenario(chain: Chain, scenario: Scenario): ResolvedScena
 			...own.amounts,
 			...Object.fromEntries(changed.map(([id, value]) => [id, value * unitOf(chain, id).factor]))
 		},
-		changed: changed.map(([id]) => id)
+		changed: changed.map(([id]) => id),
+		replaced: Object.keys(own.amounts)
 	}
 }
 
