@@ -9,18 +9,19 @@ export function worstImbalance(
 	losses: readonly Loss[],
 	least = 0
 ): number {
-	const net = new Map<string, number>()
-	const inner = new Set(processes)
+	const net = new Map(processes.map((id) => [id, new Map<string, number>()]))
 	const add = (node: string, components: Record<string, number>, sign: number) => {
-		if (!inner.has(node)) return
-		for (const [c, x] of Object.entries(components)) net.set(`${node} ${c}`, (net.get(`${node} ${c}`) ?? 0) + sign * x)
+		const at = net.get(node)
+		if (!at) return
+		for (const c in components) at.set(c, (at.get(c) ?? 0) + sign * components[c]!)
 	}
 	for (const flow of flows) {
 		add(flow.to, flow.components, 1)
 		add(flow.from, flow.components, -1)
 	}
 	for (const loss of losses) add(loss.process, loss.components, -1)
+	let imbalance = 0
+	for (const at of net.values()) for (const x of at.values()) imbalance = Math.max(imbalance, Math.abs(x))
 	const largest = Math.max(least, ...flows.map((f) => f.total))
-	const imbalance = Math.max(0, ...[...net.values()].map(Math.abs))
 	return largest > 0 ? imbalance / largest : imbalance
 }

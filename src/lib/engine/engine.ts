@@ -120,7 +120,7 @@ class WarmEngine implements Engine {
 		const solution = solveLevels(session, this.#levels)
 		const today = read(f, solution, scale)
 		const limits = this.#limits(solution, scale)
-		const ladder = climb(f, session, situation, solution)
+		const ladder = climb(f, session, situation, solution, this.#levels)
 		const rungs = rungsOf(f, situation, ladder)
 		const added = ladder.corners[ladder.corners.length - 1]!.added.map((x) => x * scale)
 		const probe = new Probe(f, session, this.#fed)

@@ -8,7 +8,7 @@
 import { applySituation } from './bound.ts'
 import type { Formulation } from './formulate.ts'
 import { endOf, type Limit } from './ladder-end.ts'
-import { claimCost, planLevels, solveLevels, tierLevels } from './objective.ts'
+import { claimCost, solveLevels, tierLevels } from './objective.ts'
 import type { Cost, LpSession } from './lp/session.ts'
 import type { Solution } from './lp/solver.ts'
 import type { Situation } from './situation.ts'
@@ -92,17 +92,17 @@ class LadderSearch {
 	}
 
 	found(price: number, added: number[], solution: Solution): Found {
-		const missing = [...this.claims.keys()].reduce((sum, c) => sum + solution.colValue[c]!, 0)
+		const missing = costOf(this.claims, solution)
 		return { price, missing, added, spent: added.reduce((sum, x, p) => sum + x * this.weights[p]!, 0), solution }
 	}
 
 	/** Brought to at most 1, whatever the price of a tonne. */
 	#cost(price: number): Cost {
 		const most = Math.max(price, ...this.weights)
-		return new Map([
-			...this.f.col.expand.map((c, p): [number, number] => [c, this.weights[p]! / most]),
-			...[...this.claims.keys()].map((c): [number, number] => [c, price / most])
-		])
+		const cost = new Map<number, number>()
+		this.f.col.expand.forEach((c, p) => cost.set(c, this.weights[p]! / most))
+		for (const c of this.claims.keys()) cost.set(c, price / most)
+		return cost
 	}
 
 	/** A corner strictly between two, and not a crumb off either; null where their chord is an edge. */
@@ -159,8 +159,8 @@ function openLadder(f: Formulation, session: LpSession, s: Situation) {
 	})
 }
 
-/** Climbs from today's plan. Bounds must hold the situation; they are put back. */
-export function climb(f: Formulation, session: LpSession, s: Situation, today: Solution): LadderResult {
+/** Climbs from today's plan, made by `levels`. Bounds must hold the situation; they are put back. */
+export function climb(f: Formulation, session: LpSession, s: Situation, today: Solution, levels: Cost[]): LadderResult {
 	const before = session.snapshot()
 	const demand = s.demands.reduce((a, b) => a + b, 0) / s.scale
 	const step = Math.max(STEP * demand, 1e-9)
@@ -175,7 +175,8 @@ export function climb(f: Formulation, session: LpSession, s: Situation, today: S
 		const limits = endOf(f, session, search.claims, high.solution, step)
 		const corners = asPlanned(search, s, found)
 		const { added } = corners[corners.length - 1]!
-		const top = corners.length > 1 ? planWith(search, s, added, planLevels(f)) : today
+		const replan = () => withAdded(search, s, added, () => solveLevels(session, levels))
+		const top = corners.length > 1 ? replan() : today
 		return { corners, top, limits }
 	} finally {
 		session.restore(before)
@@ -183,38 +184,65 @@ export function climb(f: Formulation, session: LpSession, s: Situation, today: S
 }
 
 /**
- * What the chain delivers at each corner by the plan's own levels, which is the search's own word where only needs of
- * one tier are at stake. Corners that deliver no more than those below only serve contracts: what they add is part of
- * the next rung that does.
+ * What the chain delivers at each corner by the plan's own levels. Corners that deliver no more than those below only
+ * serve contracts: what they add is part of the next rung that does.
  */
 function asPlanned(search: LadderSearch, s: Situation, found: Found[]): Corner[] {
 	const { f, grain } = search
-	const levels = tierLevels(f)
-	const deliveredBy = (solution: Solution) => solution.rowValue[f.row.delivered]!
-	const owing = mayDiffer(f, s, found[0]!, grain.step)
+	const delivered = plannedDelivery(search, s, found)
+	const top = found.length - 1
 	return found.slice(1).reduce<Corner[]>(
-		(corners, corner, k) => {
-			const replan = owing || mayDiffer(f, s, corner, grain.step)
-			const delivered = deliveredBy(replan ? planWith(search, s, corner.added, levels) : corner.solution)
-			const least = k === found.length - 2 ? grain.step : grain.crumb
-			const rises = delivered > corners[corners.length - 1]!.delivered + least
-			return rises ? [...corners, { delivered, added: corner.added }] : corners
+		(corners, { added }, i) => {
+			const k = i + 1
+			const rises = delivered[k]! > corners[corners.length - 1]!.delivered + (k === top ? grain.step : grain.crumb)
+			return rises ? [...corners, { delivered: delivered[k]!, added }] : corners
 		},
-		[{ delivered: deliveredBy(found[0]!.solution), added: found[0]!.added }]
+		[{ delivered: found[0]!.solution.rowValue[f.row.delivered]!, added: found[0]!.added }]
 	)
 }
 
-/** Whether the plan could do other than the search with the same capacities: contracts are owed, or needs are ranked. */
-function mayDiffer(f: Formulation, s: Situation, { solution }: Found, step: number): boolean {
-	const owed = [...f.col.shortRun, ...f.col.shortExport].some((c) => c >= 0 && solution.colValue[c]! > step)
-	return owed || new Set(f.chain.demands.filter((_, d) => s.demands[d]! > 0).map((d) => d.tier)).size > 1
+/**
+ * Delivery at each corner above today's. The plan may do other than the search with the same capacities where contracts
+ * are owed, or where needs are ranked and the search has left an earlier tier short of what it could have. It has not if
+ * that tier is as short as it is with all that the corner above adds, so corners are taken from the top down.
+ */
+function plannedDelivery(search: LadderSearch, s: Situation, found: Found[]): number[] {
+	const { f, session, grain } = search
+	const levels = tierLevels(f)
+	const earlier = levels.slice(0, -1)
+	const owing = owes(f, found[0]!, grain.step)
+	const delivered = found.map(({ solution }) => solution.rowValue[f.row.delivered]!)
+	let least = earlier.map(() => 0)
+	for (let k = found.length - 1; k > 0; k--) {
+		const corner = found[k]!
+		const close = (shorts: number[]) => shorts.every((x, t) => Math.abs(x - least[t]!) <= grain.step)
+		const own = earlier.map((level) => costOf(level, corner.solution))
+		const replan = (asked: Cost[]) => withAdded(search, s, corner.added, () => solveLevels(session, asked))
+		if (!owing && !owes(f, corner, grain.step)) {
+			if (close(own)) continue
+			const solution = replan(earlier)
+			least = earlier.map((level) => costOf(level, solution))
+			if (close(own)) continue
+		}
+		delivered[k] = replan(levels).rowValue[f.row.delivered]!
+	}
+	return delivered
 }
 
-/** Solves with some capacity added. Leaves the bounds of the situation. */
-function planWith({ f, session }: LadderSearch, s: Situation, added: number[], levels: Cost[]): Solution {
+const owes = (f: Formulation, { solution }: Found, step: number) =>
+	[...f.col.shortRun, ...f.col.shortExport].some((c) => c >= 0 && solution.colValue[c]! > step)
+
+function costOf(cost: Cost, { colValue }: Solution): number {
+	let sum = 0
+	for (const [col, price] of cost) sum += price * colValue[col]!
+	return sum
+}
+
+/** Asks with some capacity added. Leaves the bounds of the situation. */
+function withAdded<T>({ f, session }: LadderSearch, s: Situation, added: number[], ask: () => T): T {
 	const effective = s.effective.map((c, p) => c + added[p]! * s.scale)
 	applySituation(f, { ...s, effective }, session.bounds)
-	const solution = solveLevels(session, levels)
+	const answer = ask()
 	applySituation(f, s, session.bounds)
-	return solution
+	return answer
 }

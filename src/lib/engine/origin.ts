@@ -17,13 +17,13 @@ const SETTLED = 1e-12
  */
 export function importedShares(f: Formulation, runs: number[], imports: number[], made: number[]): Float64Array {
 	const { lots } = f
+	const shares = new Float64Array(made.length)
+	if (imports.every((x) => x === 0)) return shares
 	const brought = new Float64Array(made.length)
 	for (const [id, portions] of lots.imports) {
 		const amount = imports[f.chain.trades.findIndex((t) => t.id === id)]!
 		for (const [lot, part] of portions) brought[lot] = brought[lot]! + amount * part
 	}
-	const shares = new Float64Array(made.length)
-	if (brought.every((x) => x === 0)) return shares
 	for (let round = 0; round < MOST_ROUNDS; round++) {
 		const next = brought.slice()
 		lots.activities.forEach((activity, a) => {

@@ -10,11 +10,15 @@ import type { Solution } from './lp/solver.ts'
 /** Something that can hold others back. */
 export type Limiter = { kind: 'process' | 'feed' | 'trade'; index: number }
 
-export interface ProbeResult {
+/** What comes of loosening something. */
+export interface Outcome {
 	/** Weighted shortfall saved against today, scaled. */
 	gain: number
 	/** Use of each process on its capacity basis, scaled; inputs from nowhere count. */
-	used: number[]
+	used: Float64Array
+}
+
+export interface ProbeResult extends Outcome {
 	solution: Solution
 }
 
@@ -108,11 +112,12 @@ export class Probe {
 	}
 
 	/** Use of every process on its capacity basis. */
-	#use({ colValue }: Solution): number[] {
+	#use({ colValue }: Solution): Float64Array {
 		const { f, fed } = this
-		const used = new Array<number>(f.chain.processes.length).fill(0)
+		const used = new Float64Array(f.chain.processes.length)
+		const isFed = colValue.length > f.lp.colNames.length
 		f.lots.activities.forEach(({ process }, a) => {
-			const run = colValue[f.col.run[a]!]! + (colValue[fed.column(a)] ?? 0)
+			const run = colValue[f.col.run[a]!]! + (isFed ? colValue[fed.column(a)]! : 0)
 			used[process] = used[process]! + f.use[a]! * run
 		})
 		return used

@@ -14,19 +14,36 @@ export interface Reach {
 	serves: (demands: number[], trades: number[]) => boolean[]
 }
 
-/** Transitive closure by depth-first walks over direct neighbours. */
+/**
+ * Transitive closure, in bits of 32 to a word: a process reaches what its neighbours reach. Sweeps go up and down the
+ * model's order in turn, which is mostly the chain's, so that two or three are enough unless loops are long.
+ */
 function closure(direct: Set<number>[]): Set<number>[] {
-	return direct.map((start) => {
-		const seen = new Set<number>()
-		const stack = [...start]
-		while (stack.length > 0) {
-			const at = stack.pop()!
-			if (seen.has(at)) continue
-			seen.add(at)
-			stack.push(...direct[at]!)
-		}
-		return seen
+	const words = Math.ceil(direct.length / 32)
+	const reached = direct.map((set) => {
+		const bits = new Uint32Array(words)
+		for (const q of set) bits[q >>> 5] = bits[q >>> 5]! | (1 << (q & 31))
+		return bits
 	})
+	const order = direct.map((_, p) => p)
+	for (let grew = true; grew;) {
+		grew = false
+		for (const p of order.reverse()) for (const q of direct[p]!) if (unite(reached[p]!, reached[q]!)) grew = true
+	}
+	const has = (bits: Uint32Array, q: number) => (bits[q >>> 5]! & (1 << (q & 31))) !== 0
+	return reached.map((bits) => new Set(direct.flatMap((_, q) => (has(bits, q) ? [q] : []))))
+}
+
+/** Adds the second set to the first; whether that made it larger. */
+function unite(into: Uint32Array, from: Uint32Array): boolean {
+	let grew = false
+	for (let w = 0; w < into.length; w++) {
+		const united = (into[w]! | from[w]!) >>> 0
+		if (united === into[w]) continue
+		into[w] = united
+		grew = true
+	}
+	return grew
 }
 
 const sets = (n: number) => Array.from({ length: n }, () => new Set<number>())

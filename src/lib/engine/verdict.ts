@@ -6,7 +6,7 @@
 import type { Formulation } from './formulate.ts'
 import { ZERO_PRICE } from './objective.ts'
 import type { Cause, Verdict } from './plan.ts'
-import type { Limiter, Probe, ProbeResult } from './probe.ts'
+import type { Limiter, Outcome, Probe, ProbeResult } from './probe.ts'
 import type { Reach } from './reach.ts'
 import type { Situation } from './situation.ts'
 
@@ -27,8 +27,11 @@ const FEW = 8
 type State = 'none' | 'full' | 'room'
 
 interface Found extends Limiter {
-	result: ProbeResult
+	result: Outcome
 }
+
+/** Without the solution, of which a large chain would keep hundreds. */
+const outcomeOf = ({ gain, used }: ProbeResult): Outcome => ({ gain, used })
 
 export class Judge {
 	#f: Formulation
@@ -43,7 +46,7 @@ export class Judge {
 	/** Limits that, lifted alone, raise delivery; solved once each. */
 	#alone: Found[]
 	/** Sets of limits lifted together. */
-	#lifted = new Map<string, ProbeResult>()
+	#lifted = new Map<string, Outcome>()
 	/** Processes that one rung of the ladder enlarges together. */
 	#rungs: number[][]
 
@@ -90,7 +93,7 @@ export class Judge {
 			})
 		]
 		return limiters
-			.map((limiter) => ({ ...limiter, result: this.#probe.without([limiter]) }))
+			.map((limiter) => ({ ...limiter, result: outcomeOf(this.#probe.without([limiter])) }))
 			.filter((found) => found.result.gain > this.#gain)
 	}
 
@@ -167,7 +170,7 @@ export class Judge {
 		return this.#probe.without([...others, { kind: 'process', index: p }]).gain > without.gain + this.#gain
 	}
 
-	#runsMore(p: number, result: ProbeResult): boolean {
+	#runsMore(p: number, result: Outcome): boolean {
 		return result.gain > this.#gain && result.used[p]! > this.#used[p]! + this.#gain
 	}
 
@@ -243,9 +246,9 @@ export class Judge {
 	}
 
 	/** Plants of one route share what limits them: each set of limits is lifted once. */
-	#lift(limiters: Limiter[]): ProbeResult {
+	#lift(limiters: Limiter[]): Outcome {
 		const key = limiters.map((l) => `${l.kind}${l.index}`).join()
-		const known = this.#lifted.get(key) ?? this.#probe.without(limiters)
+		const known = this.#lifted.get(key) ?? outcomeOf(this.#probe.without(limiters))
 		this.#lifted.set(key, known)
 		return known
 	}

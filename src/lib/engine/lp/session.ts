@@ -151,9 +151,11 @@ function changed(sentA: Float64Array, a: Float64Array, sentB: Float64Array, b: F
 		sentA[i] = a[i]!
 		sentB[i] = b[i]!
 	}
-	return Int32Array.from(indices)
+	return new Int32Array(indices)
 }
 
 function pick(values: Float64Array, indices: Int32Array): Float64Array {
-	return Float64Array.from(indices, (i) => values[i]!)
+	const picked = new Float64Array(indices.length)
+	for (let k = 0; k < picked.length; k++) picked[k] = values[indices[k]!]!
+	return picked
 }
