@@ -33,6 +33,8 @@ export interface Reading {
 
 interface Party {
 	node: NodeId
+	/** A number for each node, in order of appearance. */
+	place: number
 	amount: number
 }
 
@@ -44,6 +46,7 @@ class Reader {
 	/** Who makes and who uses each lot. */
 	#makers: Party[][]
 	#users: Party[][]
+	#places = new Map<NodeId, number>()
 
 	constructor(f: Formulation, solution: Solution, scale: number) {
 		this.#f = f
@@ -67,7 +70,9 @@ class Reader {
 
 	#add(parties: Party[][], portions: readonly Portion[], node: NodeId, amount: number) {
 		if (amount <= 0) return
-		for (const [lot, share] of portions) parties[lot]!.push({ node, amount: amount * share })
+		const place = this.#places.get(node) ?? this.#places.size
+		this.#places.set(node, place)
+		for (const [lot, share] of portions) parties[lot]!.push({ node, place, amount: amount * share })
 	}
 
 	#connect() {
@@ -93,23 +98,28 @@ class Reader {
 
 	/** Each user of a lot draws on its makers in proportion to what they made: a lot is one good, whoever made it. */
 	flows(): Flow[] {
-		const { lots } = this.#f.lots
-		const merged = new Map<string, Flow & { vector: Float64Array }>()
-		lots.forEach((lot, l) => {
+		const { chain, lots } = this.#f
+		const materials = new Map(chain.materials.map((m, i) => [m.id, i]))
+		const size = this.#places.size
+		const merged = new Map<number, Flow & { vector: Float64Array }>()
+		lots.lots.forEach((lot, l) => {
 			const made = this.#makers[l]!.reduce((sum, m) => sum + m.amount, 0)
 			for (const user of this.#users[l]!)
 				for (const maker of this.#makers[l]!) {
 					const total = (maker.amount * user.amount) / made
-					const key = `${maker.node}>${user.node}>${lot.material}`
-					const flow = merged.get(key) ?? emptyFlow(maker.node, user.node, lot.material, lot.composition.length)
+					const key = (materials.get(lot.material)! * size + maker.place) * size + user.place
+					let flow = merged.get(key)
+					if (!flow) merged.set(key, (flow = emptyFlow(maker.node, user.node, lot.material, lot.composition.length)))
 					flow.total += total
-					lot.composition.forEach((x, c) => (flow.vector[c] = flow.vector[c]! + x * total))
-					merged.set(key, flow)
+					addTo(flow.vector, lot.composition, total)
 				}
 		})
 		return [...merged.values()]
 			.filter((flow) => flow.total > this.#noise)
-			.map(({ vector, ...flow }) => ({ ...flow, components: composition(this.#f.chain, vector) }))
+			.map(({ from, to, material, total, vector }) => {
+				const components = composition(chain, vector)
+				return { from, to, material, total, components }
+			})
 	}
 
 	losses(): Loss[] {
@@ -122,7 +132,7 @@ class Reader {
 			for (const { outlet, components } of activity.losses) {
 				const key = `${process}>${outlet}`
 				const loss = merged.get(key) ?? { process, outlet, vector: new Float64Array(components.length) }
-				components.forEach((x, c) => (loss.vector[c] = loss.vector[c]! + x * run))
+				addTo(loss.vector, components, run)
 				merged.set(key, loss)
 			}
 		})
@@ -151,7 +161,7 @@ class Reader {
 		const vectors = this.#f.chain.demands.map(() => new Float64Array(this.#f.chain.components.length))
 		for (const { col, demand, lot } of this.#f.col.serve) {
 			const amount = this.amount(col)
-			this.#f.lots.lots[lot]!.composition.forEach((x, c) => (vectors[demand]![c] = vectors[demand]![c]! + x * amount))
+			addTo(vectors[demand]!, this.#f.lots.lots[lot]!.composition, amount)
 		}
 		return vectors
 	}
@@ -163,12 +173,19 @@ function emptyFlow(from: NodeId, to: NodeId, material: string, components: numbe
 	return { from, to, material, total: 0, components: {}, vector: new Float64Array(components) }
 }
 
+function addTo(vector: Float64Array, composition: ArrayLike<number>, amount: number) {
+	for (let c = 0; c < vector.length; c++) vector[c] = vector[c]! + composition[c]! * amount
+}
+
 /** Non-zero components by name. */
 export function composition(chain: Chain, vector: Float64Array): Composition {
-	const largest = vector.reduce((a, b) => Math.max(a, Math.abs(b)), 0)
-	return Object.fromEntries(
-		chain.components.map((c, i) => [c.id, vector[i]!] as const).filter(([, x]) => Math.abs(x) > NOISE * largest)
-	)
+	let largest = 0
+	for (let i = 0; i < vector.length; i++) largest = Math.max(largest, Math.abs(vector[i]!))
+	const found: Composition = {}
+	chain.components.forEach(({ id }, i) => {
+		if (Math.abs(vector[i]!) > NOISE * largest) found[id] = vector[i]!
+	})
+	return found
 }
 
 function perProcess(f: Formulation, runs: number[], of: (activity: number) => number): number[] {

@@ -30,7 +30,8 @@ export class Probe {
 	#bounds: Bounds
 	/** Activity of each `run` column. */
 	#runs: Map<number, number>
-	readonly base: ProbeResult
+	/** Nothing loosened. */
+	base: ProbeResult
 
 	constructor(
 		readonly f: Formulation,
@@ -44,6 +45,11 @@ export class Probe {
 		this.base = this.#run(() => {})
 		this.#today = -this.base.gain
 		this.base.gain = 0
+	}
+
+	/** Solves today's question again, so that steps start from its basis. */
+	rebase() {
+		this.base = this.#run(() => {})
 	}
 
 	/** Solves with some limits lifted. */
@@ -71,7 +77,7 @@ export class Probe {
 
 	/**
 	 * What comes of an activity on inputs from nowhere, in one step from today's basis: a better plan without a solve, if
-	 * the step has a length. Only before anything else is solved. Gain and more use of its process, scaled.
+	 * the step has a length. Only right after `rebase`. Gain and more use of its process, scaled.
 	 */
 	fedStep(activity: number): { gain: number; more: number } {
 		const { f } = this

@@ -42,7 +42,7 @@ export class Judge {
 	#states: State[]
 	#gain: number
 	/** Whether free inputs would make a process run more, to the good of a demand: by price and by one step. */
-	#fedHelps: ('yes' | 'no' | 'unsaid')[]
+	#fedHelps: ('yes' | 'no' | 'unsaid')[] = []
 	/** Limits that, lifted alone, raise delivery; solved once each. */
 	#alone: Found[]
 	/** Sets of limits lifted together. */
@@ -59,13 +59,15 @@ export class Judge {
 		this.#used = used
 		this.#states = used.map((u, p) => stateOf(u, s.effective[p]! / s.scale))
 		this.#gain = Math.max(1e-12, (GAIN * s.demands.reduce((a, b) => a + b, 0)) / s.scale)
-		this.#fedHelps = this.#findFedHelps()
 		this.#alone = this.#findAlone()
 	}
 
 	/** The verdict of every process, in model order. */
 	judge(): Judgement[] {
 		const serves = this.#reach.serves(this.#s.demands, this.#s.trades)
+		this.#fedHelps = this.#findFedHelps(
+			this.#states.map((state, p) => state === 'room' && serves[p]! && !this.#isSettled(p))
+		)
 		return this.#states.map((state, p) => {
 			if (!serves[p]) return { verdict: 'idle', cause: null }
 			if (state === 'none') return this.#reach.fed[p] ? this.#absent(p) : { verdict: 'idle', cause: null }
@@ -97,11 +99,12 @@ export class Judge {
 			.filter((found) => found.result.gain > this.#gain)
 	}
 
-	/** For processes with room, a step from today's basis; where it has no length, a solve has to say (`#feedHelps`). */
-	#findFedHelps(): ('yes' | 'no' | 'unsaid')[] {
+	/** A step from today's basis for each process asked about; where it has no length, a solve has to say (`#feedHelps`). */
+	#findFedHelps(asked: boolean[]): ('yes' | 'no' | 'unsaid')[] {
+		if (asked.includes(true)) this.#probe.rebase()
 		const best = this.#states.map((): { activity: number; price: number } => ({ activity: -1, price: -ZERO_PRICE }))
 		this.#f.lots.activities.forEach(({ process }, activity) => {
-			if (this.#states[process] !== 'room') return
+			if (!asked[process]) return
 			const price = this.#probe.fedPrice(activity)
 			if (price < best[process]!.price) best[process] = { activity, price }
 		})
@@ -189,11 +192,24 @@ export class Judge {
 		return (kind === 'process' ? chain.processes : kind === 'feed' ? chain.feeds : chain.trades)[index]!.id
 	}
 
-	/** Single limits that, lifted, make a process run more. In a loop one may lie both ways: it starves only if free inputs would help. */
-	#withRoom(p: number): Judgement {
+	/** Single limits, up- and downstream, that make a process run more when they are lifted. */
+	#moving(p: number): { up: Found[]; down: Found[] } {
 		const moving = this.#alone.filter((found) => this.#runsMore(p, found.result))
-		const up = moving.filter((found) => this.#isUpstream(found, p))
-		const down = moving.filter((found) => found.kind === 'process' && this.#reach.downstream[p]!.has(found.index))
+		return {
+			up: moving.filter((found) => this.#isUpstream(found, p)),
+			down: moving.filter((found) => found.kind === 'process' && this.#reach.downstream[p]!.has(found.index))
+		}
+	}
+
+	/** Whether single limits on one side alone hold a process. */
+	#isSettled(p: number): boolean {
+		const { up, down } = this.#moving(p)
+		return up.length > 0 !== down.length > 0
+	}
+
+	/** In a loop one limit may lie both ways: it starves only if free inputs would help. */
+	#withRoom(p: number): Judgement {
+		const { up, down } = this.#moving(p)
 		if (up.length > 0 && (down.length === 0 || this.#feedHelps(p))) return this.#held('starved', up, false)
 		return down.length > 0 ? this.#held('blocked', down, false) : this.#heldBySeveral(p)
 	}
