@@ -294,4 +294,22 @@ describe('what is imported', () => {
 		expect(plan.delivered).toBeCloseTo(40, 9)
 		expect(plan.imported).toBeCloseTo(10, 9)
 	})
+
+	test('is followed round a long loop that loses next to nothing', async () => {
+		const steps = ['sorted', 'milled', 'leached', 'washed', 'mined']
+		const plan = await planOnce(
+			chainOf({
+				pure: ['mined', 'metal', 'scrap'],
+				feeds: [{ id: 'ore', gives: 'mined', available: 30 }],
+				plants: [
+					...steps.map((gives, i) => ({ id: gives, takes: steps[i - 1] ?? 'scrap', gives, capacity: 1e5 })),
+					{ id: 'works', takes: 'mined', gives: 'metal', yield: 0.02, rest: 'scrap', capacity: 1e5 }
+				],
+				demands: [{ id: 'need', takes: 'metal', amount: 100 }],
+				trades: [{ id: 'abroad', kind: 'import', material: 'mined', amount: 10 }]
+			})
+		)
+		expect(plan.delivered).toBeCloseTo(40, 9)
+		expect(plan.imported).toBeCloseTo(10, 6)
+	})
 })
