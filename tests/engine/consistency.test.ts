@@ -313,3 +313,26 @@ describe('what is imported', () => {
 		expect(plan.imported).toBeCloseTo(10, 6)
 	})
 })
+
+describe('a plant with room', () => {
+	test('is not starved where inputs from nowhere would only free what it takes for another', async () => {
+		const plan = await planOnce(
+			chainOf({
+				feeds: [
+					{ id: 'ore', gives: 'mined', available: 50 },
+					{ id: 'sand', gives: 'washed', available: 50 }
+				],
+				plants: [
+					{ id: 'works', takes: 'mined', gives: 'lime', capacity: 100, commitment: 50 },
+					{ id: 'kiln', takes: 'mined', gives: 'metal', yield: 0.1, capacity: 100, commitment: 50 },
+					{ id: 'smelter', takes: 'washed', gives: 'metal', capacity: 100 }
+				],
+				demands: [{ id: 'need', takes: 'metal', amount: 5 }]
+			})
+		)
+		const kiln = process(plan, 'kiln')
+		expect(kiln.used).toBeCloseTo(50, 9)
+		expect([kiln.verdict, kiln.cause]).toEqual(['idle', null])
+		expect(process(plan, 'works').committedShort).toBeCloseTo(50, 9)
+	})
+})
