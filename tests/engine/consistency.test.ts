@@ -336,3 +336,19 @@ describe('a plant with room', () => {
 		expect(process(plan, 'works').committedShort).toBeCloseTo(50, 9)
 	})
 })
+
+describe('a ladder among plants that cost the same', () => {
+	test('enlarges the one that the model names first', async () => {
+		const plants = ['south', 'north', 'east', 'west'].map((id) => ({
+			id,
+			takes: 'ore',
+			gives: 'metal',
+			capacity: 10,
+			limit: 40
+		}))
+		const plan = await planOnce(
+			chainOf({ feeds: [{ id: 'ore', gives: 'ore' }], plants, demands: [{ id: 'need', takes: 'metal', amount: 60 }] })
+		)
+		expect(plan.ladder.flatMap((rung) => rung.adds.map((add) => add.process))).toEqual(['south'])
+	})
+})
