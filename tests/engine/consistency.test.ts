@@ -202,6 +202,43 @@ function refusing(solver: LpSolver): { solver: LpSolver; refuse(): void } {
 	return { solver: { name: 'refusing', load }, refuse: () => (refuses = true) }
 }
 
+/** A solver whose answers are a little off, except the first from a basis that it is given. */
+function drifting(solver: LpSolver): LpSolver {
+	const load = (program: LinearProgram): SolverModel => {
+		const model = solver.load(program)
+		let isFresh = false
+		return {
+			setCosts: (...args) => model.setCosts(...args),
+			setColBounds: (...args) => model.setColBounds(...args),
+			setRowBounds: (...args) => model.setRowBounds(...args),
+			basis: () => model.basis(),
+			rates: (col) => model.rates(col),
+			setBasis(basis) {
+				isFresh = true
+				model.setBasis(basis)
+			},
+			solve() {
+				const solution = model.solve()
+				if (!isFresh) solution.colValue.forEach((x, j) => (solution.colValue[j] = x * (1 + 1e-8 * j)))
+				isFresh = false
+				return solution
+			},
+			dispose: () => model.dispose()
+		}
+	}
+	return { name: 'drifting', load }
+}
+
+describe('an engine whose solver drifts', () => {
+	test('asks again with fresh factors, and has a plan that balances', async () => {
+		const engine = createEngine(chainOf(series()), drifting(await testSolver()))
+		const plan = engine.plan(openToday)
+		expect(plan.delivered).toBeCloseTo(50, 9)
+		expect(plan.certificate.primal).toBeLessThan(1e-10)
+		engine.dispose()
+	})
+})
+
 describe('an engine that could not plan', () => {
 	test('plans the next scenario as if nothing had happened', async () => {
 		const { solver, refuse } = refusing(await testSolver())

@@ -22,6 +22,9 @@ export type Cost = ReadonlyMap<number, number>
 /** Residuals above this, relative to the largest amount, are a defect. */
 export const CERTIFICATE_TOLERANCE = 1e-6
 
+/** An answer further off its own rows than this comes from factors that have been updated too often. */
+const DRIFT = 1e-10
+
 const NO_RESIDUALS: Residuals = { primal: 0, dual: 0, complementarity: 0, objectiveGap: 0 }
 
 /** What the sessions of one engine have solved, and how well. */
@@ -94,8 +97,7 @@ export class LpSession {
 	/** Solves and certifies. Throws {@link SolverDefect} when the solver fails or its answer does not hold. */
 	solve(): Solution {
 		this.#send()
-		const solution = this.#model.solve()
-		const residuals = certify(this.program, this.bounds, this.cost, solution)
+		const { solution, residuals } = this.#undrifted()
 		this.#record.add(residuals)
 		if (Object.values(residuals).some((r) => !(r <= CERTIFICATE_TOLERANCE)))
 			throw new SolverDefect('The solver’s answer fails its certificate', { residuals })
@@ -109,6 +111,19 @@ export class LpSession {
 
 	dispose() {
 		this.#model.dispose()
+	}
+
+	#answer() {
+		const solution = this.#model.solve()
+		return { solution, residuals: certify(this.program, this.bounds, this.cost, solution) }
+	}
+
+	/** Once more from the same basis with new factors, where the answer has drifted. */
+	#undrifted() {
+		const answer = this.#answer()
+		if (answer.residuals.primal <= DRIFT) return answer
+		this.startFrom(this.basis())
+		return this.#answer()
 	}
 
 	/** Sends what differs; if the solver refuses, all is sent next time, since nobody knows what it took. */
