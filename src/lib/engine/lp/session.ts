@@ -22,8 +22,11 @@ export type Cost = ReadonlyMap<number, number>
 /** Residuals above this, relative to the largest amount, are a defect. */
 export const CERTIFICATE_TOLERANCE = 1e-6
 
-/** An answer further off its own rows than this comes from factors that have been updated too often. */
-const DRIFT = 1e-10
+/** Residuals that sound factors stay below; more comes from factors that have been updated too often. */
+const DRIFT: Residuals = { primal: 1e-10, dual: 1e-8, complementarity: 1e-8, objectiveGap: 1e-8 }
+
+const isSound = (residuals: Residuals) =>
+	(Object.keys(DRIFT) as (keyof Residuals)[]).every((kind) => residuals[kind] <= DRIFT[kind])
 
 const NO_RESIDUALS: Residuals = { primal: 0, dual: 0, complementarity: 0, objectiveGap: 0 }
 
@@ -121,7 +124,7 @@ export class LpSession {
 	/** Once more from the same basis with new factors, where the answer has drifted. */
 	#undrifted() {
 		const answer = this.#answer()
-		if (answer.residuals.primal <= DRIFT) return answer
+		if (isSound(answer.residuals)) return answer
 		this.startFrom(this.basis())
 		return this.#answer()
 	}
