@@ -4,7 +4,7 @@ import { createEngine, type LpSolver, type Plan } from '#lib/engine/index.ts'
 import type { LinearProgram } from '#lib/engine/lp/program.ts'
 import type { SolverModel } from '#lib/engine/lp/solver.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
+import { chainOf, figure, openToday, type ChainSpec } from '../support/chains.ts'
 import { chainFrom, planOnce, process, testSolver } from '../support/engine.ts'
 
 const india = chainFrom('models/india-rare-earths')
@@ -177,42 +177,44 @@ describe('amounts of very different size', () => {
 	})
 })
 
-/** A solver that refuses row bounds once, when told to. */
-function refusing(solver: LpSolver): { solver: LpSolver; refuse(): void } {
-	let refuses = false
+/** A solver that answers through another, but for some methods. */
+function through(solver: LpSolver, instead: (model: SolverModel) => Partial<SolverModel>): LpSolver {
 	const load = (program: LinearProgram): SolverModel => {
 		const model = solver.load(program)
-		return {
-			setCosts: (...args) => model.setCosts(...args),
-			setColBounds: (...args) => model.setColBounds(...args),
-			setRowBounds(...args) {
-				if (refuses) {
-					refuses = false
-					throw new Error('Refused')
-				}
-				model.setRowBounds(...args)
-			},
-			basis: () => model.basis(),
-			rates: (col) => model.rates(col),
-			setBasis: (basis) => model.setBasis(basis),
-			solve: () => model.solve(),
-			dispose: () => model.dispose()
-		}
-	}
-	return { solver: { name: 'refusing', load }, refuse: () => (refuses = true) }
-}
-
-/** A solver whose answers are a little off, except the first from a basis that it is given. */
-function drifting(solver: LpSolver): LpSolver {
-	const load = (program: LinearProgram): SolverModel => {
-		const model = solver.load(program)
-		let isFresh = false
 		return {
 			setCosts: (...args) => model.setCosts(...args),
 			setColBounds: (...args) => model.setColBounds(...args),
 			setRowBounds: (...args) => model.setRowBounds(...args),
 			basis: () => model.basis(),
-			rates: (col) => model.rates(col),
+			setBasis: (basis) => model.setBasis(basis),
+			rates: (column) => model.rates(column),
+			solve: () => model.solve(),
+			dispose: () => model.dispose(),
+			...instead(model)
+		}
+	}
+	return { name: `through ${solver.name}`, load }
+}
+
+/** A solver that refuses row bounds once, when told to. */
+function refusing(solver: LpSolver): { solver: LpSolver; refuse(): void } {
+	let refuses = false
+	const setRowBounds = (model: SolverModel, ...args: Parameters<SolverModel['setRowBounds']>) => {
+		if (!refuses) return model.setRowBounds(...args)
+		refuses = false
+		throw new Error('Refused')
+	}
+	return {
+		solver: through(solver, (model) => ({ setRowBounds: (...args) => setRowBounds(model, ...args) })),
+		refuse: () => (refuses = true)
+	}
+}
+
+/** A solver whose answers are a little off, except the first from a basis that it is given. */
+const drifting = (solver: LpSolver) =>
+	through(solver, (model) => {
+		let isFresh = false
+		return {
 			setBasis(basis) {
 				isFresh = true
 				model.setBasis(basis)
@@ -222,12 +224,9 @@ function drifting(solver: LpSolver): LpSolver {
 				if (!isFresh) solution.colValue.forEach((x, j) => (solution.colValue[j] = x * (1 + 1e-8 * j)))
 				isFresh = false
 				return solution
-			},
-			dispose: () => model.dispose()
+			}
 		}
-	}
-	return { name: 'drifting', load }
-}
+	})
 
 describe('an engine whose solver drifts', () => {
 	test('asks again with fresh factors, and has a plan that balances', async () => {
@@ -249,6 +248,26 @@ describe('an engine that could not plan', () => {
 		expect(() => engine.plan(closed)).toThrow('Refused')
 		expect(engine.plan(closed).delivered).toBe(0)
 		engine.dispose()
+	})
+
+	test('frees all that it has loaded', async () => {
+		let loaded = 0
+		const solver = through(await testSolver(), (model) => {
+			loaded += 1
+			return {
+				solve() {
+					throw new Error('Failed')
+				},
+				dispose() {
+					loaded -= 1
+					model.dispose()
+				}
+			}
+		})
+		const engine = createEngine(chainOf(series()), solver)
+		expect(() => engine.plan(openToday)).toThrow('Failed')
+		engine.dispose()
+		expect(loaded).toBe(0)
 	})
 })
 
@@ -371,6 +390,19 @@ describe('a plant with room', () => {
 		expect(kiln.used).toBeCloseTo(50, 9)
 		expect([kiln.verdict, kiln.cause]).toEqual(['idle', null])
 		expect(process(plan, 'works').committedShort).toBeCloseTo(50, 9)
+	})
+})
+
+describe('the fingerprint of a plan', () => {
+	test('tells a capacity that a scenario sets from the same amount on a lever, which a ramp makes another', async () => {
+		const chain = chainOf(series())
+		const mill = chain.processes[1]!
+		mill.plants[0] = { ...mill.plants[0]!, start: 2026, ramp: [0.25, 1] }
+		const set = { ...chain.scenarios[0]!, id: 'set', set: { mill: figure(40) } }
+		const both = { ...chain, scenarios: [...chain.scenarios, set] }
+		const [lever, named] = [await planOnce(both, { mill: 40 }), await planOnce(both, {}, { id: 'set' })]
+		expect([lever.delivered, named.delivered]).toEqual([10, 40])
+		expect(named.fingerprint).not.toBe(lever.fingerprint)
 	})
 })
 
