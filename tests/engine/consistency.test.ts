@@ -4,7 +4,7 @@ import { createEngine, type LpSolver, type Plan } from '#lib/engine/index.ts'
 import type { LinearProgram } from '#lib/engine/lp/program.ts'
 import type { SolverModel } from '#lib/engine/lp/solver.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
+import { chainOf, figure, openToday, type ChainSpec } from '../support/chains.ts'
 import { chainFrom, planOnce, process, testSolver } from '../support/engine.ts'
 
 const india = chainFrom('models/india-rare-earths')
@@ -177,30 +177,66 @@ describe('amounts of very different size', () => {
 	})
 })
 
-/** A solver that refuses row bounds once, when told to. */
-function refusing(solver: LpSolver): { solver: LpSolver; refuse(): void } {
-	let refuses = false
+/** A solver that answers through another, but for some methods. */
+function through(solver: LpSolver, instead: (model: SolverModel) => Partial<SolverModel>): LpSolver {
 	const load = (program: LinearProgram): SolverModel => {
 		const model = solver.load(program)
 		return {
 			setCosts: (...args) => model.setCosts(...args),
 			setColBounds: (...args) => model.setColBounds(...args),
-			setRowBounds(...args) {
-				if (refuses) {
-					refuses = false
-					throw new Error('Refused')
-				}
-				model.setRowBounds(...args)
-			},
+			setRowBounds: (...args) => model.setRowBounds(...args),
 			basis: () => model.basis(),
-			rates: (col) => model.rates(col),
 			setBasis: (basis) => model.setBasis(basis),
+			rates: (column) => model.rates(column),
 			solve: () => model.solve(),
-			dispose: () => model.dispose()
+			dispose: () => model.dispose(),
+			...instead(model)
 		}
 	}
-	return { solver: { name: 'refusing', load }, refuse: () => (refuses = true) }
+	return { name: `through ${solver.name}`, load }
 }
+
+/** A solver that refuses row bounds once, when told to. */
+function refusing(solver: LpSolver): { solver: LpSolver; refuse(): void } {
+	let refuses = false
+	const setRowBounds = (model: SolverModel, ...args: Parameters<SolverModel['setRowBounds']>) => {
+		if (!refuses) return model.setRowBounds(...args)
+		refuses = false
+		throw new Error('Refused')
+	}
+	return {
+		solver: through(solver, (model) => ({ setRowBounds: (...args) => setRowBounds(model, ...args) })),
+		refuse: () => (refuses = true)
+	}
+}
+
+/** A solver whose answers are a little off, except the first from a basis that it is given. */
+const drifting = (solver: LpSolver) =>
+	through(solver, (model) => {
+		let isFresh = false
+		return {
+			setBasis(basis) {
+				isFresh = true
+				model.setBasis(basis)
+			},
+			solve() {
+				const solution = model.solve()
+				if (!isFresh) solution.colValue.forEach((x, j) => (solution.colValue[j] = x * (1 + 1e-8 * j)))
+				isFresh = false
+				return solution
+			}
+		}
+	})
+
+describe('an engine whose solver drifts', () => {
+	test('asks again with fresh factors, and has a plan that balances', async () => {
+		const engine = createEngine(chainOf(series()), drifting(await testSolver()))
+		const plan = engine.plan(openToday)
+		expect(plan.delivered).toBeCloseTo(50, 9)
+		expect(plan.certificate.primal).toBeLessThan(1e-10)
+		engine.dispose()
+	})
+})
 
 describe('an engine that could not plan', () => {
 	test('plans the next scenario as if nothing had happened', async () => {
@@ -212,6 +248,26 @@ describe('an engine that could not plan', () => {
 		expect(() => engine.plan(closed)).toThrow('Refused')
 		expect(engine.plan(closed).delivered).toBe(0)
 		engine.dispose()
+	})
+
+	test('frees all that it has loaded', async () => {
+		let loaded = 0
+		const solver = through(await testSolver(), (model) => {
+			loaded += 1
+			return {
+				solve() {
+					throw new Error('Failed')
+				},
+				dispose() {
+					loaded -= 1
+					model.dispose()
+				}
+			}
+		})
+		const engine = createEngine(chainOf(series()), solver)
+		expect(() => engine.plan(openToday)).toThrow('Failed')
+		engine.dispose()
+		expect(loaded).toBe(0)
 	})
 })
 
@@ -293,5 +349,75 @@ describe('what is imported', () => {
 		)
 		expect(plan.delivered).toBeCloseTo(40, 9)
 		expect(plan.imported).toBeCloseTo(10, 9)
+	})
+
+	test('is followed round a long loop that loses next to nothing', async () => {
+		const steps = ['sorted', 'milled', 'leached', 'washed', 'mined']
+		const plan = await planOnce(
+			chainOf({
+				pure: ['mined', 'metal', 'scrap'],
+				feeds: [{ id: 'ore', gives: 'mined', available: 30 }],
+				plants: [
+					...steps.map((gives, i) => ({ id: gives, takes: steps[i - 1] ?? 'scrap', gives, capacity: 1e5 })),
+					{ id: 'works', takes: 'mined', gives: 'metal', yield: 0.02, rest: 'scrap', capacity: 1e5 }
+				],
+				demands: [{ id: 'need', takes: 'metal', amount: 100 }],
+				trades: [{ id: 'abroad', kind: 'import', material: 'mined', amount: 10 }]
+			})
+		)
+		expect(plan.delivered).toBeCloseTo(40, 9)
+		expect(plan.imported).toBeCloseTo(10, 6)
+	})
+})
+
+describe('a plant with room', () => {
+	test('is not starved where inputs from nowhere would only free what it takes for another', async () => {
+		const plan = await planOnce(
+			chainOf({
+				feeds: [
+					{ id: 'ore', gives: 'mined', available: 50 },
+					{ id: 'sand', gives: 'washed', available: 50 }
+				],
+				plants: [
+					{ id: 'works', takes: 'mined', gives: 'lime', capacity: 100, commitment: 50 },
+					{ id: 'kiln', takes: 'mined', gives: 'metal', yield: 0.1, capacity: 100, commitment: 50 },
+					{ id: 'smelter', takes: 'washed', gives: 'metal', capacity: 100 }
+				],
+				demands: [{ id: 'need', takes: 'metal', amount: 5 }]
+			})
+		)
+		const kiln = process(plan, 'kiln')
+		expect(kiln.used).toBeCloseTo(50, 9)
+		expect([kiln.verdict, kiln.cause]).toEqual(['idle', null])
+		expect(process(plan, 'works').committedShort).toBeCloseTo(50, 9)
+	})
+})
+
+describe('the fingerprint of a plan', () => {
+	test('tells a capacity that a scenario sets from the same amount on a lever, which a ramp makes another', async () => {
+		const chain = chainOf(series())
+		const mill = chain.processes[1]!
+		mill.plants[0] = { ...mill.plants[0]!, start: 2026, ramp: [0.25, 1] }
+		const set = { ...chain.scenarios[0]!, id: 'set', set: { mill: figure(40) } }
+		const both = { ...chain, scenarios: [...chain.scenarios, set] }
+		const [lever, named] = [await planOnce(both, { mill: 40 }), await planOnce(both, {}, { id: 'set' })]
+		expect([lever.delivered, named.delivered]).toEqual([10, 40])
+		expect(named.fingerprint).not.toBe(lever.fingerprint)
+	})
+})
+
+describe('a ladder among plants that cost the same', () => {
+	test('enlarges the one that the model names first', async () => {
+		const plants = ['south', 'north', 'east', 'west'].map((id) => ({
+			id,
+			takes: 'ore',
+			gives: 'metal',
+			capacity: 10,
+			limit: 40
+		}))
+		const plan = await planOnce(
+			chainOf({ feeds: [{ id: 'ore', gives: 'ore' }], plants, demands: [{ id: 'need', takes: 'metal', amount: 60 }] })
+		)
+		expect(plan.ladder.flatMap((rung) => rung.adds.map((add) => add.process))).toEqual(['south'])
 	})
 })

@@ -17,7 +17,7 @@ import { byproducts, composition, read, type Reading } from './interpret.ts'
 import { climb } from './ladder.ts'
 import { CERTIFICATE_TOLERANCE, LpSession, SolveRecord, type Cost } from './lp/session.ts'
 import { SolverDefect, type Basis, type LpSolver, type Solution } from './lp/solver.ts'
-import { planLevels, shortfallCost, solveLevels } from './objective.ts'
+import { basisOfChain, planLevels, shortfallCost, solveLevels } from './objective.ts'
 import type {
 	Certificate,
 	DemandResult,
@@ -88,7 +88,6 @@ class WarmEngine implements Engine {
 		const situation = situationOf(this.chain, resolved)
 		this.#begin(situation)
 		this.#record.take()
-		this.#fed.begin()
 		return this.#write(resolved, situation, this.#find(situation))
 	}
 
@@ -97,20 +96,12 @@ class WarmEngine implements Engine {
 		this.#fed.dispose()
 	}
 
-	/**
-	 * Every plan starts from the same basis, that of the programme's own bounds, so that no answer depends on the walk
-	 * that led to it, nor on which scenario came first.
-	 */
+	/** Every plan starts from the same basis, so that it depends neither on earlier plans nor on which came first. */
 	#begin(situation: Situation) {
-		this.#start ??= this.#basisOfChain()
+		this.#start ??= basisOfChain(this.#f, this.#session)
+		this.#fed.begin()
 		applySituation(this.#f, situation, this.#session.bounds)
 		this.#session.startFrom(this.#start)
-	}
-
-	#basisOfChain(): Basis {
-		this.#session.ask(shortfallCost(this.#f, 'total'))
-		this.#session.solve()
-		return this.#session.basis()
 	}
 
 	#find(situation: Situation): Findings {
@@ -203,7 +194,7 @@ class WarmEngine implements Engine {
 			ladderEnd: end,
 			gapByCause: gapCauses(this.#f, s, rungs, end, gap),
 			certificate: this.#certify(found, demand),
-			fingerprint: fingerprint([chain.fingerprint, scenario.year, scenario.demand, scenario.counts, scenario.amounts])
+			fingerprint: fingerprint([chain.fingerprint, ...asked(scenario)])
 		}
 	}
 }
@@ -215,6 +206,15 @@ function weakestOf(ceilings: Plan['ceilings']): string {
 }
 
 const scaled = (value: number | null, scale: number) => (value === null ? null : value * scale)
+
+/** All of a scenario that its plan depends on. */
+const asked = ({ year, demand, counts, amounts, replaced }: ResolvedScenario) => [
+	year,
+	demand,
+	counts,
+	amounts,
+	replaced
+]
 
 const finite = (value: number) => (Number.isFinite(value) ? value : null)
 

@@ -1,13 +1,13 @@
 /**
  * Whether a process is starved is asked by letting it run on inputs from nowhere. A step from today's basis mostly
- * answers that; where it does not, a programme with such columns is solved. It is a programme apart, so that no other question
- * carries its columns.
+ * answers that; where it does not, a programme with such columns is solved. It is a programme apart, so that no other
+ * question carries its columns.
  */
 
 import { fedEntries, type Formulation } from './formulate.ts'
 import type { Entry } from './lp/program.ts'
 import { withColumns } from './lp/program.ts'
-import { shortfallCost } from './objective.ts'
+import { basisOfChain } from './objective.ts'
 import { LpSession, type Bounds, type Cost, type SolveRecord } from './lp/session.ts'
 import type { Basis, LpSolver, Solution } from './lp/solver.ts'
 
@@ -15,7 +15,7 @@ export class FedProgram {
 	/** Per activity: a unit of it on inputs from nowhere. */
 	readonly columns: Entry[][]
 	#session: LpSession
-	#start: Basis
+	#start: Basis | null = null
 	/** Whether the next solve is the first of a plan, which starts from the same basis every time. */
 	#first = true
 
@@ -27,13 +27,11 @@ export class FedProgram {
 		this.columns = f.lots.activities.map((a, i) => fedEntries(a, f.row, f.use[i]!))
 		const columns = f.lots.activities.map((a, i) => ({ name: `fed[${a.name}]`, entries: this.columns[i]! }))
 		this.#session = new LpSession(solver, withColumns(f.lp, columns), record)
-		this.#session.ask(shortfallCost(f, 'total'))
-		this.#session.solve()
-		this.#start = this.#session.basis()
 	}
 
-	/** Forgets what was solved for other scenarios. */
+	/** Before each plan: forgets what was solved for other scenarios. */
 	begin() {
+		this.#start ??= basisOfChain(this.f, this.#session)
 		this.#first = true
 	}
 
@@ -45,12 +43,9 @@ export class FedProgram {
 	/** Solves under the given bounds with one process free to run on inputs from nowhere. */
 	solve(bounds: Bounds, cost: Cost, process: number): Solution {
 		const session = this.#session
-		if (this.#first) session.startFrom(this.#start)
+		if (this.#first) session.startFrom(this.#start!)
 		this.#first = false
-		session.bounds.colLower.set(bounds.colLower)
-		session.bounds.colUpper.set(bounds.colUpper)
-		session.bounds.rowLower.set(bounds.rowLower)
-		session.bounds.rowUpper.set(bounds.rowUpper)
+		session.restore(bounds)
 		this.f.lots.activities.forEach((activity, a) => {
 			session.bounds.colUpper[this.column(a)] = activity.process === process ? Infinity : 0
 		})

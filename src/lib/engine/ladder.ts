@@ -38,9 +38,6 @@ const CRUMB = 1e-4
 /** A ladder that a reader can take in; beyond it, neighbouring rungs of a large model are joined. */
 const MOST_RUNGS = 12
 
-/** Capacity is cheap beside a tonne not delivered: the price that asks for all that can be had. */
-const DEAR = 1e5
-
 /**
  * Weights that make one tonne of added capacity comparable across processes, brought to about 1. Equal weights are
  * told apart by the model's order.
@@ -54,7 +51,10 @@ export function expansionWeights(f: Formulation): number[] {
 	return weights.map((w, i) => (w / mean) * (1 + (1e-4 * i) / weights.length))
 }
 
-/** A corner of the cost curve: the least weighted sum of what is added and, at `price` a tonne, of what is missing. */
+/**
+ * A corner of the cost curve: the least weighted sum of what is added and, at `price` a tonne, of what is missing. At an
+ * infinite price, all that can be had.
+ */
 interface Found {
 	price: number
 	missing: number
@@ -85,8 +85,7 @@ class LadderSearch {
 		const { f, session } = this
 		const { bounds } = session
 		f.col.expand.forEach((c, p) => (bounds.colLower[c] = Math.min(least?.[p] ?? 0, bounds.colUpper[c]!)))
-		session.ask(this.#cost(price))
-		const solution = session.solve()
+		const solution = price === Infinity ? this.#all() : this.#priced(price)
 		const added = f.col.expand.map((c) => (solution.colValue[c]! > this.grain.step ? solution.colValue[c]! : 0))
 		return this.found(price, added, solution)
 	}
@@ -96,13 +95,21 @@ class LadderSearch {
 		return { price, missing, added, spent: added.reduce((sum, x, p) => sum + x * this.weights[p]!, 0), solution }
 	}
 
-	/** Brought to at most 1, whatever the price of a tonne. */
-	#cost(price: number): Cost {
+	#expense(): [number, number][] {
+		return this.f.col.expand.map((c, p) => [c, this.weights[p]!])
+	}
+
+	/** A price so high that it would do the same would drown the weights that tell equals apart. */
+	#all(): Solution {
+		return solveLevels(this.session, [this.claims, new Map(this.#expense())])
+	}
+
+	/** Costs are brought to at most 1, whatever the price of a tonne. */
+	#priced(price: number): Solution {
 		const most = Math.max(price, ...this.weights)
-		const cost = new Map<number, number>()
-		this.f.col.expand.forEach((c, p) => cost.set(c, this.weights[p]! / most))
-		for (const c of this.claims.keys()) cost.set(c, price / most)
-		return cost
+		const claims = [...this.claims.keys()].map((c): [number, number] => [c, price])
+		this.session.ask(new Map([...this.#expense(), ...claims].map(([c, cost]) => [c, cost / most])))
+		return this.session.solve()
 	}
 
 	/** A corner strictly between two, and not a crumb off either; null where their chord is an edge. */
@@ -170,7 +177,7 @@ export function climb(f: Formulation, session: LpSession, s: Situation, today: S
 	const base = search.found(0, nothing, today)
 	try {
 		openLadder(f, session, s)
-		const high = search.corner(DEAR)
+		const high = search.corner(Infinity)
 		const found = high.missing < base.missing - step ? search.nested(search.hull(base, high)) : [base]
 		const limits = endOf(f, session, search.claims, high.solution, step)
 		const corners = asPlanned(search, s, found)

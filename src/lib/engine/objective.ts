@@ -6,7 +6,7 @@
 
 import type { Formulation } from './formulate.ts'
 import type { Bounds, Cost, LpSession } from './lp/session.ts'
-import { SolverDefect, type Solution } from './lp/solver.ts'
+import { SolverDefect, type Basis, type Solution } from './lp/solver.ts'
 
 /** A shortfall of one tier outweighs any of the next: losses on the way to a demand are far below this factor. */
 const TIER_WEIGHT = 1000
@@ -168,4 +168,11 @@ export function solveLevels(session: LpSession, levels: Cost[]): Solution {
 	} finally {
 		session.restore(before)
 	}
+}
+
+/** Where every plan starts: the basis of the programme's own bounds, before any situation is written into them. */
+export function basisOfChain(f: Formulation, session: LpSession): Basis {
+	session.ask(shortfallCost(f, 'total'))
+	session.solve()
+	return session.basis()
 }

@@ -77,9 +77,9 @@ export class Probe {
 
 	/**
 	 * What comes of an activity on inputs from nowhere, in one step from today's basis: a better plan without a solve, if
-	 * the step has a length. Only right after `rebase`. Gain and more use of its process, scaled.
+	 * the step has a length. Only right after `rebase`. Gain, and use of the activity's process, scaled.
 	 */
-	fedStep(activity: number): { gain: number; more: number } {
+	fedStep(activity: number): { gain: number; used: number } {
 		const { f } = this
 		const { process } = f.lots.activities[activity]!
 		const { cols, rates, step } = this.session.direction(this.fed.columns[activity]!, this.base.solution)
@@ -90,7 +90,7 @@ export class Probe {
 			const run = this.#runs.get(c)
 			if (run !== undefined && f.lots.activities[run]!.process === process) more += f.use[run]! * rates[k]!
 		})
-		return { gain: saved * step, more: more * step }
+		return { gain: saved * step, used: this.base.used[process]! + more * step }
 	}
 
 	#lift({ kind, index }: Limiter) {

@@ -108,10 +108,10 @@ export class Judge {
 			const price = this.#probe.fedPrice(activity)
 			if (price < best[process]!.price) best[process] = { activity, price }
 		})
-		return best.map(({ activity }) => {
+		return best.map(({ activity }, p) => {
 			if (activity < 0) return 'no'
-			const { gain, more } = this.#probe.fedStep(activity)
-			return gain > this.#gain && more > this.#gain ? 'yes' : 'unsaid'
+			const { gain, used } = this.#probe.fedStep(activity)
+			return gain > this.#gain && used > this.#used[p]! + this.#gain ? 'yes' : 'unsaid'
 		})
 	}
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { effectiveCapacity, installedCapacity } from './capacity.ts'
+import { effectiveCapacity, installedCapacity, settingFor } from './capacity.ts'
 import type { Figure, Plant, Process } from './chain.ts'
 
 function figure(value: number | null): Figure {
@@ -87,5 +87,24 @@ describe('effective capacity', () => {
 		const unknown = process([plant('operating', null)], 0.5)
 		expect(effectiveCapacity(unknown, 2026, ['operating'], undefined)).toBeNull()
 		expect(effectiveCapacity(unknown, 2026, ['operating'], { amount: 10, replaces: false })).toBe(5)
+	})
+})
+
+describe('the setting for an effective capacity', () => {
+	const ramping = process([plant('operating', 100), plant('operating', 50, 2028, [0.4, 0.8])], 0.9)
+
+	test.each([
+		[50, false],
+		[108, false],
+		[150, false],
+		[50, true],
+		[150, true]
+	])('of %d is the one that gives it, in a ramp year too', (effective, replaces) => {
+		const amount = settingFor(ramping, 2028, ['operating'], replaces, effective)!
+		expect(effectiveCapacity(ramping, 2028, ['operating'], { amount, replaces })).toBeCloseTo(effective, 10)
+	})
+
+	test('does not exist for a process that is never available', () => {
+		expect(settingFor(process([plant('operating', 100)], 0), 2028, ['operating'], false, 50)).toBeNull()
 	})
 })

@@ -48,12 +48,44 @@ export function effectiveCapacity(
 	counts: readonly PlantStatus[],
 	setting: CapacitySetting | undefined
 ): number | null {
-	const ramped = total(process, year, counts, (plant) => rampShare(plant, year))
-	const capacity = setting ? settingAt(setting, installedCapacity(process, year, counts), ramped) : ramped
+	const capacity = setting
+		? settingAt(setting.amount, changedBy(process, year, counts, setting.replaces))
+		: rampedCapacity(process, year, counts)
 	return capacity === null ? null : capacity * (process.availability?.value ?? 1)
 }
 
-function settingAt({ amount, replaces }: CapacitySetting, installed: number | null, ramped: number | null): number {
-	if (replaces || installed === null || ramped === null || installed === 0) return amount
+/**
+ * The amount of a setting with which `effective` can be used: the other way round from {@link effectiveCapacity}. Null
+ * for a process that is never available.
+ */
+export function settingFor(
+	process: Process,
+	year: number,
+	counts: readonly PlantStatus[],
+	replaces: boolean,
+	effective: number
+): number | null {
+	const availability = process.availability?.value ?? 1
+	if (availability <= 0) return null
+	const capacity = effective / availability
+	const plants = changedBy(process, year, counts, replaces)
+	if (!plants) return capacity
+	const { installed, ramped } = plants
+	return capacity < ramped ? installed * (capacity / ramped) : installed + (capacity - ramped)
+}
+
+const rampedCapacity = (process: Process, year: number, counts: readonly PlantStatus[]) =>
+	total(process, year, counts, (plant) => rampShare(plant, year))
+
+/** The plants whose nameplates a setting changes; null where it stands in their place, or there are none. */
+function changedBy(process: Process, year: number, counts: readonly PlantStatus[], replaces: boolean) {
+	const installed = installedCapacity(process, year, counts)
+	const ramped = rampedCapacity(process, year, counts)
+	return replaces || !installed || ramped === null ? null : { installed, ramped }
+}
+
+function settingAt(amount: number, plants: { installed: number; ramped: number } | null): number {
+	if (!plants) return amount
+	const { installed, ramped } = plants
 	return amount < installed ? ramped * (amount / installed) : ramped + (amount - installed)
 }

@@ -24,7 +24,9 @@ const chain = {
 
 const planOf = (scenario: Scenario) =>
 	({
-		processes: [{ id: 'mill', installed: 100 }],
+		year: 2026,
+		scenario: { counts: ['operating'], replaced: [] },
+		processes: [{ id: 'mill', effective: 50 }],
 		ladder: [{ adds: [{ process: 'mill', amount: 25 }] }, { adds: [{ process: 'mill', amount: 25 }] }],
 		fingerprint: JSON.stringify(scenario.set)
 	}) as unknown as Plan

@@ -1,4 +1,5 @@
 import type { Plan } from '#lib/engine/index.ts'
+import { settingFor } from '#lib/model/capacity.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { withLever, type Scenario } from '#lib/model/scenario.ts'
 
@@ -17,12 +18,13 @@ export function climb(chain: Chain, scenario: Scenario, plan: Plan, rung: number
 	}, scenario)
 }
 
-/** The nameplate, in the lever's unit, that lets `added` more than today be used: what is added is at full ramp. */
+/** The nameplate, in the lever's unit, that lets `added` more than today be used. */
 function nameplateFor(chain: Chain, plan: Plan, id: string, added: number): number | null {
 	const lever = chain.levers.find((each) => each.id === id)
 	const process = chain.processes.find((each) => each.id === id)
-	const today = plan.processes.find((each) => each.id === id)
-	if (!lever || !process || !today || today.installed === null) return null
-	const usable = process.availability?.value ?? 1
-	return usable > 0 ? (today.installed + added / usable) / lever.factor : null
+	const effective = plan.processes.find((each) => each.id === id)?.effective ?? null
+	if (!lever || !process || effective === null) return null
+	const { counts, replaced } = plan.scenario
+	const nameplate = settingFor(process, plan.year, counts, replaced.includes(id), effective + added)
+	return nameplate === null ? null : nameplate / lever.factor
 }

@@ -12,7 +12,7 @@ export interface Direction extends Rates {
 	step: number
 }
 
-/** Rates below this share of the largest are rounding. */
+/** Rates below this are rounding: the new column grows at 1, and coefficients are yields. */
 const STILL = 1e-9
 
 /** How far `value` can go at `rate` before it leaves its bounds. */

@@ -22,6 +22,12 @@ export type Cost = ReadonlyMap<number, number>
 /** Residuals above this, relative to the largest amount, are a defect. */
 export const CERTIFICATE_TOLERANCE = 1e-6
 
+/** Residuals that sound factors stay below; more comes from factors that have been updated too often. */
+const DRIFT: Residuals = { primal: 1e-10, dual: 1e-8, complementarity: 1e-8, objectiveGap: 1e-8 }
+
+const isSound = (residuals: Residuals) =>
+	(Object.keys(DRIFT) as (keyof Residuals)[]).every((kind) => residuals[kind] <= DRIFT[kind])
+
 const NO_RESIDUALS: Residuals = { primal: 0, dual: 0, complementarity: 0, objectiveGap: 0 }
 
 /** What the sessions of one engine have solved, and how well. */
@@ -94,8 +100,7 @@ export class LpSession {
 	/** Solves and certifies. Throws {@link SolverDefect} when the solver fails or its answer does not hold. */
 	solve(): Solution {
 		this.#send()
-		const solution = this.#model.solve()
-		const residuals = certify(this.program, this.bounds, this.cost, solution)
+		const { solution, residuals } = this.#undrifted()
 		this.#record.add(residuals)
 		if (Object.values(residuals).some((r) => !(r <= CERTIFICATE_TOLERANCE)))
 			throw new SolverDefect('The solver’s answer fails its certificate', { residuals })
@@ -109,6 +114,19 @@ export class LpSession {
 
 	dispose() {
 		this.#model.dispose()
+	}
+
+	#answer() {
+		const solution = this.#model.solve()
+		return { solution, residuals: certify(this.program, this.bounds, this.cost, solution) }
+	}
+
+	/** Once more from the same basis with new factors, where the answer has drifted. */
+	#undrifted() {
+		const answer = this.#answer()
+		if (isSound(answer.residuals)) return answer
+		this.startFrom(this.basis())
+		return this.#answer()
 	}
 
 	/** Sends what differs; if the solver refuses, all is sent next time, since nobody knows what it took. */
