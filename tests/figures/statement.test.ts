@@ -152,6 +152,15 @@ describe('ladder rows', () => {
 		}
 	})
 
+	test('begin with the scenario by its name, and with how many levers were changed', () => {
+		for (const { plan } of plans) {
+			const named = chain.scenarios.find(({ id }) => id === plan.scenario.id)!.name
+			expect(ladderRows(chain, plan, english)[0]!.title).toBe(named)
+		}
+		const changed = { ...base, scenario: { ...base.scenario, changed: ['monazite-mining'] } }
+		expect(ladderRows(chain, changed, english)[0]!.title).toBe('Today, 1 changed')
+	})
+
 	test('open a route as one step, and say what it adds in the units of the levers', () => {
 		const rows = ladderRows(chain, base, english)
 		const opening = rows.find((row) => row.title === 'Open the Hard rock route')!

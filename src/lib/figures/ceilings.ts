@@ -126,9 +126,6 @@ function bar(strip: Strip, ceiling: Ceiling): SceneMark[] {
 		fill: weakest ? 'alarm' : 'muted',
 		weight: weakest ? 'strong' : 'regular'
 	}
-	// A value that would run into the demand line stands beside its bar instead of over it.
-	const line = yOf(strip, strip.plan.demand)
-	const beside = y - size * 1.3 < line && y > line - size
 	const stage: Span[] = [
 		{
 			text: nameIn(chain.stages, ceiling.stage),
@@ -163,17 +160,38 @@ function bar(strip: Strip, ceiling: Ceiling): SceneMark[] {
 			height: px(Math.max(1, strip.base - y)),
 			fill: weakest ? 'alarm' : 'quiet'
 		},
-		beside ? text('value', x + BAR + 5, y + size * 1.1, [value]) : text('value', x, y - size * 0.35, [value]),
+		text('value', ...placeOf(value, strip, ceiling), [value]),
 		text('stage', x, strip.base + size * 1.25, fitting(stage, strip, ceiling.stage))
 	]
+}
+
+/**
+ * Where a value stands: over its bar; where it would run into the demand line beside the bar, or over that line if the
+ * next bar is near.
+ */
+function placeOf(value: Span, strip: Strip, ceiling: Ceiling): [x: number, y: number] {
+	const { size } = strip
+	const x = strip.x(ceiling.stage)
+	const y = yOf(strip, ceiling.delivered)
+	const line = yOf(strip, strip.plan.demand)
+	const meets = y - size * 1.3 < line && y > line - size
+	if (!meets) return [x, y - size * 0.35]
+	const beside = x + BAR + 5
+	const end = beside + textWidth(value.text, size, value.weight) + size * 0.5
+	return end <= nextTo(strip, ceiling.stage) ? [beside, y + size * 1.1] : [x, line - size * 0.35]
 }
 
 /** Leaves out the word beside a stage's name where the next stage stands too near. */
 function fitting(spans: Span[], strip: Strip, stage: string): Span[] {
 	const own = strip.x(stage)
-	const next = Math.min(strip.width, ...strip.plan.ceilings.map((each) => strip.x(each.stage)).filter((x) => x > own))
 	const width = spans.reduce((sum, span) => sum + textWidth(span.text, strip.size, span.weight), 0)
-	return own + width + strip.size * 0.5 <= next ? spans : spans.slice(0, 1)
+	return own + width + strip.size * 0.5 <= nextTo(strip, stage) ? spans : spans.slice(0, 1)
+}
+
+/** Where the next stage's bar begins, or else the figure ends. */
+function nextTo(strip: Strip, stage: string): number {
+	const own = strip.x(stage)
+	return Math.min(strip.width, ...strip.plan.ceilings.map((each) => strip.x(each.stage)).filter((x) => x > own))
 }
 
 function routeMarks(strip: Strip): SceneMark {

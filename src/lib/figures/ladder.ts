@@ -40,7 +40,7 @@ export interface LadderRow {
 	next: string | null
 }
 
-/** Today, each rung, and what the ladder reaches. */
+/** What the scenario delivers, under its own name, each rung, and what the ladder reaches. */
 export function ladderRows(chain: Chain, plan: Plan, reading: Reading): LadderRow[] {
 	const words = reading.words.figures.ladder
 	const { full, picture } = amountsOf(chain, reading)
@@ -56,7 +56,10 @@ export function ladderRows(chain: Chain, plan: Plan, reading: Reading): LadderRo
 			...ends,
 			key: 'today',
 			kind: 'today',
-			title: words.today,
+			title: words.start({
+				scenario: nameIn(chain.scenarios, plan.scenario.id),
+				changes: plan.scenario.changed.length
+			}),
 			colour: 'muted',
 			value: full(headlineAmounts(plan.demand, plan.delivered).delivered),
 			bar: { from: 0, to: part(plan.delivered) },

@@ -57,7 +57,8 @@ export const figures = {
 
 	ladder: {
 		title: 'What closes the gap',
-		today: 'Today',
+		start: (p: { scenario: string; changes: number }) =>
+			p.changes === 0 ? p.scenario : `${p.scenario}, ${p.changes} changed`,
 		reaches: 'Reaches',
 		plus: (p: { amount: string }) => `+ ${p.amount}`,
 		adds: (p: { name: string; amount: string }) => `${p.name} + ${p.amount}`,
