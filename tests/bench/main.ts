@@ -31,6 +31,7 @@ async function solvers(name: string, chain: Chain, runs: number) {
 	line()
 	line(`${name}: one solve, ${t.columns} columns x ${t.rows} rows`)
 	line(`  warm re-solve                        ${show(t.warm)}`)
+	line(`  with nothing changed                 ${show(t.idle)}   the solver’s floor`)
 	line(`  with its certificate                 ${show(t.certified)}`)
 	line(`  the same through highs.solve(text)   ${show(t.text)}   ${ratio(t.text, t.warm)}, target 50 x`)
 	line(`  the same through YALPS               ${show(t.yalps)}   ${ratio(t.yalps, t.warm)}, target 10 x`)

@@ -19,6 +19,8 @@ export interface SolverTimings {
 	rows: number
 	/** The solver alone: a bound changed, solved, read. */
 	warm: Timing
+	/** The same with nothing changed: what a run costs whatever it is asked. */
+	idle: Timing
 	/** The same through the session, with its certificate. */
 	certified: Timing
 	text: Timing
@@ -97,12 +99,14 @@ export async function timeSolvers(chain: Chain, runs: number): Promise<SolverTim
 		model.setRowBounds(row, Float64Array.of(-Infinity), Float64Array.of(at(i)))
 		model.solve()
 	})
+	const idle = timeWarm(runs, () => model.solve())
 	session.dispose()
 	model.dispose()
 	return {
 		columns: f.lp.colNames.length,
 		rows: f.lp.rowNames.length,
 		warm,
+		idle,
 		certified,
 		text: time(Math.min(runs, 100), (i) => highs.solve(texts[i % texts.length]!, { output_flag: false })),
 		yalps: timeWarm(runs, (i) => yalps(models[i % models.length]!))
