@@ -11,6 +11,14 @@ describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
 	const { chain, plans, base } = await planned(model)
 	const of = (id: string, plan = base) => tables(chain, plan, english).find((table) => table.id === id)!
 
+	test('a cost is in full for files, and without fractions from a thousand on for readers', () => {
+		const table = of('ladder')
+		const cells = table.rows.map((row) => row.cells[column(table, 'cost')]!)
+		expect(cells.flatMap(({ value }) => (value === null ? [] : [value]))).toEqual(base.ladder.map(({ cost }) => cost))
+		for (const { value, text } of cells)
+			if (typeof value === 'number' && value >= 1000) expect(text).toBe(english.numbers.full(Math.round(value)))
+	})
+
 	test('every table is well formed: one cell a column, keys unique, numbers in numeric columns, units beside them', () => {
 		for (const { plan, name } of plans) {
 			for (const table of tables(chain, plan, english)) {

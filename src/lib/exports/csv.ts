@@ -10,7 +10,8 @@ import { allTables } from './tables.ts'
 /**
  * The plan as comma-separated values. `record` says what a row is and `id` which one; a cell is empty where the column
  * says nothing of that record, or the number is not known. Amounts are in the unit of the column `unit`, where the
- * heading names no other; amounts inside words are written alike for every reader. Every row ends with what made it, so that rows of several exports can stand in one table.
+ * heading names no other; amounts inside words are written alike for every reader. Every row ends with what made it,
+ * so that rows of several exports can stand in one table.
  */
 export function planCsv(chain: Chain, plan: Plan, exported: string, words: Words): string {
 	const all = allTables(chain, plan, reading(words))

@@ -39,7 +39,7 @@ interface Addition extends LadderAddition {
 
 /** One row for each process that a rung enlarges, in base units and in those that its capacity is counted in. */
 function additionsTable(chain: Chain, plan: Plan, reading: Reading): Table {
-	const { text, number, unit } = cellsOf(chain, reading)
+	const { text, number, money, unit } = cellsOf(chain, reading)
 	const { additions, columns: own } = reading.words.report
 	const { columns: c } = reading.words.figures.tables
 	const lever = ({ process }: Addition) => chain.levers.find((each) => each.id === process)
@@ -57,7 +57,7 @@ function additionsTable(chain: Chain, plan: Plan, reading: Reading): Table {
 				key: 'cost',
 				label: c.cost,
 				unit: chain.currency ?? '',
-				cell: ({ cost }) => (cost === null ? text(null) : number(cost))
+				cell: ({ cost }) => (cost === null ? text(null) : money(cost))
 			}
 		],
 		additionsOf(chain, plan, reading),

@@ -9,8 +9,8 @@ const GROUPED = /^-?\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/
 const MAN = /^(?=.*[万億兆])(-?)(?:(\d+)兆)?(?:(\d{1,4})億)?(?:(\d{1,4})万)?(\d{1,4})?(\.\d+)?$/
 
 /**
- * Reads what a person typed into a field of one unit. Every grouping that the page writes and the unit itself are understood; a comma that could
- * be a decimal point (`2,5`) is refused rather than guessed.
+ * Reads what a person typed into a field of one unit. Every grouping that the page writes and the unit itself are
+ * understood; a comma that could be a decimal point (`2,5`) is refused rather than guessed.
  */
 export function readTypedAmount(text: string, range: { min: number; max: number; unit: string }): TypedAmount {
 	const unit = range.unit.replace(SPACES, '')

@@ -40,10 +40,10 @@ export function ceilingsTable(chain: Chain, plan: Plan, reading: Reading): Table
 
 /** Today, each rung and what the ladder reaches: one row a process enlarged would repeat the rung, so they are listed. */
 export function ladderTable(chain: Chain, plan: Plan, reading: Reading): Table {
-	const { text, number, unit } = cellsOf(chain, reading)
+	const { text, number, money, unit } = cellsOf(chain, reading)
 	const { ladder: caption, columns: c, years } = reading.words.figures.tables
 	const rung = (row: LadderRow) => (row.rung === null ? undefined : plan.ladder[row.rung])
-	const optional = (value: number | null | undefined) => (value === undefined ? text(null) : number(value))
+	const optional = (value: number | null | undefined, cell = number) => (value === undefined ? text(null) : cell(value))
 	return tableOf<LadderRow>(
 		'ladder',
 		caption,
@@ -62,7 +62,7 @@ export function ladderTable(chain: Chain, plan: Plan, reading: Reading): Table {
 				unit,
 				cell: (row) => number(rung(row)?.delivered ?? (row.kind === 'today' ? plan.delivered : plan.top.delivered))
 			},
-			{ key: 'cost', label: c.cost, unit: chain.currency ?? '', cell: (row) => optional(rung(row)?.cost) },
+			{ key: 'cost', label: c.cost, unit: chain.currency ?? '', cell: (row) => optional(rung(row)?.cost, money) },
 			{ key: 'lead', label: c.lead, unit: years, cell: (row) => optional(rung(row)?.lead) }
 		],
 		ladderRows(chain, plan, reading),

@@ -57,6 +57,8 @@ export interface Cells {
 	text(value: string | null | undefined): Cell
 	/** Full precision; null is a number that nobody knows. */
 	number(value: number | null): Cell
+	/** As a number, but shown without fractions from a thousand on: costs are no better known than that. */
+	money(value: number | null): Cell
 	/** A fraction, shown and stored as per cent. */
 	percent(fraction: number): Cell
 	figure(figure: Figure | null): Cell
@@ -75,6 +77,10 @@ export function cellsOf(chain: Chain, { words, numbers }: Reading): Cells {
 	return {
 		text,
 		number,
+		money: (value) => {
+			const shown = value !== null && Math.abs(value) >= 1000 ? Math.round(value) : value
+			return { value, text: number(shown).text }
+		},
 		percent: (fraction) => ({ value: fraction * 100, text: numbers.full(fraction * 100) }),
 		figure: (figure) => {
 			if (figure === null) return text(null)
