@@ -38,7 +38,7 @@ export default ts.config(
 		}
 	},
 	{
-		files: ['src/lib/{model,engine,figures,messages}/**/*.ts'],
+		files: ['src/lib/{model,engine,checks,figures,messages}/**/*.ts'],
 		ignores: ['**/*.test.ts'],
 		rules: {
 			'no-restricted-globals': ['error', ...IMPURE],

@@ -18,7 +18,8 @@ const NONE = /^$/
 const RULES: Record<string, Rule> = {
 	model: { layers: [], packages: /^(zod|yaml)$/ },
 	engine: { layers: ['model'], packages: /^highs(\/|$)/ },
-	messages: { layers: ['model', 'engine'], packages: NONE },
+	checks: { layers: ['model', 'engine'], packages: NONE },
+	messages: { layers: ['model', 'engine', 'checks'], packages: NONE },
 	figures: { layers: ['model', 'engine', 'messages'], packages: /^d3-(shape|format)$/ },
 	exports: { layers: ['model', 'engine', 'messages', 'figures'], packages: NONE },
 	planner: { layers: ['model', 'engine', 'messages'], packages: /^(svelte|highs)(\/|$)/ },
@@ -33,7 +34,7 @@ const RULES: Record<string, Rule> = {
 		packages: /^(svelte|highs|@sveltejs\/kit|@fontsource)(\/|$)|^\$app\//,
 		node: true
 	},
-	cli: { layers: ['model', 'engine', 'messages', 'figures', 'exports'], packages: /^highs$/, node: true }
+	cli: { layers: ['model', 'engine', 'checks', 'messages', 'figures', 'exports'], packages: /^highs$/, node: true }
 }
 
 interface Import {

@@ -1,4 +1,4 @@
-import type { CheckFailure } from '#lib/engine/index.ts'
+import type { CheckFailure } from '#lib/checks/checks.ts'
 import { cli } from '#lib/messages/en/cli.ts'
 
 const words = cli.check

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { cli } from '#lib/messages/en/cli.ts'
-import { didYouMean } from '#lib/model/suggest.ts'
+import { didYouMean } from '#lib/model/findings/suggest.ts'
 import { UsageError, type ExitCode } from './failure.ts'
 import type { Io } from './io.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { cli } from '#lib/messages/en/cli.ts'
-import type { Diagnostic } from '#lib/model/diagnostic.ts'
+import type { Diagnostic } from '#lib/model/findings/diagnostic.ts'
 
 /** A diagnostic as compilers write theirs: `dir/chain.yaml:41: error: …`, then its path and what to do. */
 export function diagnosticText(diagnostic: Diagnostic, dir: string): string {

@@ -1,5 +1,5 @@
 /** Why a command ends without doing what it was asked. Anything else that is thrown is a defect. */
-import type { Diagnostic } from '#lib/model/diagnostic.ts'
+import type { Diagnostic } from '#lib/model/findings/diagnostic.ts'
 
 export const EXIT = { ok: 0, findings: 1, usage: 2, defect: 3 } as const
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]

@@ -1,8 +1,8 @@
 /** The only code that reads model folders. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { MODEL_FILES } from '#lib/model/finding.ts'
-import { readModel, type ModelTexts, type ReadModel } from '#lib/model/parse.ts'
+import { MODEL_FILES } from '#lib/model/findings/finding.ts'
+import { readModel, type ModelTexts, type ReadModel } from '#lib/model/read-model.ts'
 
 /** Reads a folder's model files; a missing file is the parser's to report. Throws when `dir` is no folder. */
 export function readModelFolder(dir: string): ReadModel {

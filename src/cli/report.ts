@@ -1,7 +1,7 @@
 import type { Plan } from '#lib/engine/index.ts'
 import { reportText } from '#lib/exports/report-text.ts'
 import { gapReport } from '#lib/exports/report.ts'
-import { reading } from '#lib/figures/reading.ts'
+import { reading } from '#lib/figures/text/reader.ts'
 import { words } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Io } from './io.ts'

@@ -1,5 +1,5 @@
 import { cli } from '#lib/messages/en/cli.ts'
-import { didYouMean } from '#lib/model/suggest.ts'
+import { didYouMean } from '#lib/model/findings/suggest.ts'
 import { TooManyLots } from '#lib/engine/index.ts'
 import { readArguments, type Command } from './command.ts'
 import { check } from './commands/check.ts'

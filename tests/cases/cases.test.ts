@@ -3,7 +3,8 @@
  * balances of single projects are held to. The figures expected here are the published ones, as printed.
  */
 import { describe, expect, test } from 'vitest'
-import { runChecks, type Plan } from '#lib/engine/index.ts'
+import { runChecks } from '#lib/checks/checks.ts'
+import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { readModelFolder } from '../../src/cli/read-model.ts'
 import { chainFrom, planOnce, process, withEngine } from '../support/engine.ts'

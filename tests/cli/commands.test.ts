@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Plan } from '#lib/engine/index.ts'
-import { modelSchemas } from '#lib/model/schema.ts'
+import { modelSchemas } from '#lib/model/files/schema.ts'
 import { chainFrom, planOnce } from '../support/engine.ts'
 import { ROOT, runHere } from './terminal.ts'
 

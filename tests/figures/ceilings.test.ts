@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { ceilings } from '#lib/figures/ceilings.ts'
-import { marksOf, textOf } from '#lib/figures/scene.ts'
+import { ceilings } from '#lib/figures/ceilings/ceilings.ts'
+import { marksOf, textOf } from '#lib/figures/scene/scene.ts'
 import { english, isText, planned } from './plans.ts'
 
 const { chain, base } = await planned('india-rare-earths')

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { ceilings } from '#lib/figures/ceilings.ts'
+import { ceilings } from '#lib/figures/ceilings/ceilings.ts'
 import { ladder } from '#lib/figures/ladder.ts'
-import { sankey } from '#lib/figures/sankey.ts'
-import { sceneToSvg } from '#lib/figures/scene-svg.ts'
-import type { Scene } from '#lib/figures/scene.ts'
+import { sankey } from '#lib/figures/sankey/sankey.ts'
+import { sceneToSvg } from '#lib/figures/scene/scene-svg.ts'
+import type { Scene } from '#lib/figures/scene/scene.ts'
 import { english, frameOf, normalised, planned } from './plans.ts'
 
 const file = (name: string) => `../golden/figures/${name}.svg`

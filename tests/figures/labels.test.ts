@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { ceilings } from '#lib/figures/ceilings.ts'
+import { ceilings } from '#lib/figures/ceilings/ceilings.ts'
 import { ladder } from '#lib/figures/ladder.ts'
-import { sankey } from '#lib/figures/sankey.ts'
-import { marksOf, type Scene } from '#lib/figures/scene.ts'
+import { sankey } from '#lib/figures/sankey/sankey.ts'
+import { marksOf, type Scene } from '#lib/figures/scene/scene.ts'
 import { english, frameOf, isText, planned, textBox, type TextBox } from './plans.ts'
 
 const WIDTHS = [390, 480, 639, 640, 720, 800, 870, 1024, 1120, 1280, 1500]

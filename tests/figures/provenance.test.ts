@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { figuresBehind, figuresOf } from '#lib/figures/provenance.ts'
+import { figuresBehind, figuresOf } from '#lib/figures/text/provenance.ts'
 import { english, planned } from './plans.ts'
 
 const { chain, plans } = await planned('india-rare-earths')

@@ -7,7 +7,7 @@ import {
 	headline,
 	ladderEndSentence,
 	verdictSentence
-} from '#lib/figures/statement.ts'
+} from '#lib/figures/text/statement.ts'
 import { ladderRows } from '#lib/figures/ladder.ts'
 import { english, planned } from './plans.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { tables, type Table } from '#lib/figures/tables.ts'
+import { tables, type Table } from '#lib/figures/tables/tables.ts'
 import { chainFrom, planOnce } from '../support/engine.ts'
 import { english, planned } from './plans.ts'
 

@@ -1,8 +1,8 @@
 /** Whatever the text of a model, reading it says what is wrong, and never throws. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MODEL_FILES, type ModelFile } from '#lib/model/finding.ts'
-import { readModel, type ReadModel } from '#lib/model/parse.ts'
+import { MODEL_FILES, type ModelFile } from '#lib/model/findings/finding.ts'
+import { readModel, type ReadModel } from '#lib/model/read-model.ts'
 import { edited, TINY } from './tiny-model.ts'
 
 function holds({ chain, diagnostics }: ReadModel) {

@@ -1,6 +1,6 @@
 /** A table of models that are wrong in one way each, with what their author must be told. */
 import { describe, expect, test } from 'vitest'
-import { readModel, type ModelTexts } from '#lib/model/parse.ts'
+import { readModel, type ModelTexts } from '#lib/model/read-model.ts'
 import { amounts } from './bad/amounts.ts'
 import type { BadModel } from './bad/bad-model.ts'
 import { doubtful } from './bad/doubtful.ts'

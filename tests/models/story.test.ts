@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readModel } from '#lib/model/parse.ts'
+import { readModel } from '#lib/model/read-model.ts'
 import { TINY } from './tiny-model.ts'
 
 const told = (story?: string) => readModel({ ...TINY, 'story.yaml': story })

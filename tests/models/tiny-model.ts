@@ -1,4 +1,4 @@
-import type { ModelTexts } from '#lib/model/parse.ts'
+import type { ModelTexts } from '#lib/model/read-model.ts'
 
 const FIGURE = 'status: assumed, source: notes, confidence: low'
 

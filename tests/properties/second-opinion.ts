@@ -5,7 +5,7 @@
  */
 import type { Highs } from 'highs'
 import { solve, type Constraint } from 'yalps'
-import { lpName, lpText } from '#lib/engine/lp/format.ts'
+import { lpName, lpText } from '../support/lp-text.ts'
 import type { LinearProgram } from '#lib/engine/lp/program.ts'
 
 type Terms = Map<string, number>

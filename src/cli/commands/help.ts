@@ -1,5 +1,5 @@
 import { cli } from '#lib/messages/en/cli.ts'
-import { didYouMean } from '#lib/model/suggest.ts'
+import { didYouMean } from '#lib/model/findings/suggest.ts'
 import { usageOf, type Command, type OptionName } from '../command.ts'
 import { EXIT, UsageError } from '../failure.ts'
 

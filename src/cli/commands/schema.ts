@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { cli } from '#lib/messages/en/cli.ts'
-import { modelSchemas, schemaText } from '#lib/model/schema.ts'
-import { didYouMean } from '#lib/model/suggest.ts'
+import { modelSchemas, schemaText } from '#lib/model/files/schema.ts'
+import { didYouMean } from '#lib/model/findings/suggest.ts'
 import type { Command } from '../command.ts'
 import { EXIT, UsageError } from '../failure.ts'
 

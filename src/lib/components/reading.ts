@@ -1,6 +1,6 @@
 /** How this page reads: its language and its reader's digits, bound once for every component. */
-import { numberFormat, type NumberFormat } from '#lib/figures/number-format.ts'
-import type { Reading } from '#lib/figures/reading.ts'
+import { numberFormat, type NumberFormat } from '#lib/figures/text/number-format.ts'
+import type { Reading } from '#lib/figures/text/reader.ts'
 import type { Grouping } from '#lib/messages/grouping.ts'
 import { words } from '#lib/messages/index.ts'
 

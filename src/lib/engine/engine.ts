@@ -6,18 +6,18 @@
 import type { Chain } from '#lib/model/chain.ts'
 import { fingerprint } from '#lib/model/fingerprint.ts'
 import { resolveScenario, type ResolvedScenario, type Scenario } from '#lib/model/scenario.ts'
-import { worstImbalance } from './balance.ts'
-import { BlendBound } from './blend.ts'
-import { applySituation, promiseToday } from './bound.ts'
-import { ceilingsOf } from './ceilings.ts'
-import { FedProgram } from './fed.ts'
-import { formulate, type Formulation } from './formulate.ts'
-import { gapCauses, ladderEnd, rungsOf } from './gap.ts'
-import { byproducts, composition, read, type Reading } from './interpret.ts'
-import { climb } from './ladder.ts'
+import { worstImbalance } from './solution/balance.ts'
+import { BlendBound } from './solution/blended.ts'
+import { applySituation, promiseToday } from './programme/bounds.ts'
+import { ceilingsOf } from './explain/ceilings.ts'
+import { FedProgram } from './explain/verdicts/free-inputs.ts'
+import { formulate, type Formulation } from './programme/formulate.ts'
+import { gapCauses, ladderEnd, rungsOf } from './explain/ladder/rungs.ts'
+import { byproducts, composition, read, type Reading } from './solution/flows.ts'
+import { climb } from './explain/ladder/search.ts'
 import { CERTIFICATE_TOLERANCE, LpSession, SolveRecord, type Cost } from './lp/session.ts'
 import { SolverDefect, type Basis, type LpSolver, type Solution } from './lp/solver.ts'
-import { basisOfChain, planLevels, shortfallCost, solveLevels } from './objective.ts'
+import { basisOfChain, planLevels, shortfallCost, solveLevels } from './programme/levels.ts'
 import type {
 	Certificate,
 	DemandResult,
@@ -28,10 +28,10 @@ import type {
 	Rung,
 	TradeResult
 } from './plan.ts'
-import { Probe } from './probe.ts'
-import { reachOf, type Reach } from './reach.ts'
-import { situationOf, type Situation } from './situation.ts'
-import { Judge, type Judgement } from './verdict.ts'
+import { Probe } from './explain/verdicts/what-if.ts'
+import { reachOf, type Reach } from './explain/verdicts/connections.ts'
+import { situationOf, type Situation } from './programme/situation.ts'
+import { Judge, type Judgement } from './explain/verdicts/verdict.ts'
 
 /** Imbalance above this share of the largest amount is a defect. */
 export const BALANCE_TOLERANCE = 1e-9

@@ -1,7 +1,7 @@
 /** A plan as one tidy table: a row for each flow, process and finding, under columns that all of them share. */
 import type { Plan } from '#lib/engine/index.ts'
-import { reading } from '#lib/figures/reading.ts'
-import type { ColumnDefinition, Table } from '#lib/figures/tables.ts'
+import { reading } from '#lib/figures/text/reader.ts'
+import type { ColumnDefinition, Table } from '#lib/figures/tables/tables.ts'
 import type { Words } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { csvText, type CsvCell } from './csv-text.ts'

@@ -1,5 +1,5 @@
 /** A report as Markdown (CommonMark with the tables of GitHub), for file notes and wikis. Figures are left out. */
-import type { Table } from '#lib/figures/tables.ts'
+import type { Table } from '#lib/figures/tables/tables.ts'
 import type { Part } from '#lib/messages/index.ts'
 import type { Block, Prose, Report, Section } from './report/document.ts'
 

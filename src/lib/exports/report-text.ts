@@ -1,5 +1,5 @@
 /** A report as plain text for a terminal: headings underlined, sentences wrapped, tables in columns. Figures are left out. */
-import type { Table } from '#lib/figures/tables.ts'
+import type { Table } from '#lib/figures/tables/tables.ts'
 import type { Block, Prose, Report, Section } from './report/document.ts'
 
 const LINE = 110

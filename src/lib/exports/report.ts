@@ -1,7 +1,7 @@
 /** The gap report as a document: what the printable page, the text and the Markdown are all written from. */
 import type { Plan } from '#lib/engine/index.ts'
-import { nameIn, type Reading } from '#lib/figures/reading.ts'
-import type { SankeyFrame } from '#lib/figures/sankey.ts'
+import { nameIn, type Reading } from '#lib/figures/text/reader.ts'
+import type { SankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { aboutSection, assumptionsSection, changesSection, sourcesSection } from './report/basis.ts'
 import type { Report } from './report/document.ts'

@@ -1,5 +1,5 @@
 import type { Plan } from '#lib/engine/index.ts'
-import { nameIn, type Reading } from '#lib/figures/reading.ts'
+import { nameIn, type Reading } from '#lib/figures/text/reader.ts'
 import type { Chain } from '#lib/model/chain.ts'
 
 /** What tells one export from another, as lines of text: model, plan, day, and the notices. */

@@ -1,8 +1,8 @@
 /** Tables that files have beside those of the page: the totals, each plant that a rung enlarges, and by-products. */
 import type { Plan } from '#lib/engine/index.ts'
 import { ladderRows, type LadderAddition, type LadderRow } from '#lib/figures/ladder.ts'
-import { nodeNames, type Reading } from '#lib/figures/reading.ts'
-import { tables } from '#lib/figures/tables.ts'
+import { nodeNames, type Reading } from '#lib/figures/text/reader.ts'
+import { tables } from '#lib/figures/tables/tables.ts'
 import { cellsOf, tableOf, type Table } from '#lib/figures/tables/table.ts'
 import type { Chain } from '#lib/model/chain.ts'
 

@@ -1,11 +1,11 @@
 /** The ladder: what closes the gap, rung by rung, as rows with words and as a waterfall. */
 import type { Chain, NodeId } from '#lib/model/chain.ts'
 import type { Plan, Rung } from '#lib/engine/index.ts'
-import { headlineAmounts, withUnit } from './number-format.ts'
-import { amountsOf, nameIn, nodeNames, type Reading } from './reading.ts'
-import { layer, px, type Colour, type Scene, type SceneMark, type Span, type TextMark } from './scene.ts'
-import { summary } from './summary.ts'
-import { textWidth, wrapText } from './text-width.ts'
+import { headlineAmounts, withUnit } from './text/number-format.ts'
+import { amountsOf, nameIn, nodeNames, type Reading } from './text/reader.ts'
+import { layer, px, type Colour, type Scene, type SceneMark, type Span, type TextMark } from './scene/scene.ts'
+import { summary } from './text/summary.ts'
+import { textWidth, wrapText } from './scene/text-width.ts'
 
 export interface LadderAddition {
 	process: NodeId

@@ -1,6 +1,6 @@
 import { installedCapacity } from './capacity.ts'
 import type { Chain, Figure, Lever, LeverId, NamedScenario, NodeId, PlantStatus } from './chain.ts'
-import { findSettable, type Settable } from './node-measure.ts'
+import { findSettable, type Settable } from './settable.ts'
 import { settingUnit } from './setting.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { TINY } from '../../../tests/models/tiny-model.ts'
-import { readModel } from './parse.ts'
+import { readModel } from './read-model.ts'
 import { parseSetting, settingUnit } from './setting.ts'
 
 const chain = readModel(TINY).chain!

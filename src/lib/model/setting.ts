@@ -1,8 +1,8 @@
 import type { Chain, LeverId } from './chain.ts'
-import { findSettable, settableMeasure, type Nodes } from './node-measure.ts'
-import { isProblem, type Problem } from './quantity.ts'
-import { readAmount, type Amount } from './reading.ts'
-import { parseUnit, YEAR, divide, ONE } from './unit.ts'
+import { findSettable, settableMeasure, type Nodes } from './settable.ts'
+import { isProblem, type Problem } from './units/quantity.ts'
+import { readAmount, type Amount } from './resolve/figures.ts'
+import { parseUnit, YEAR, divide, ONE } from './units/unit.ts'
 
 /** A unit that a setting is counted in; `factor` is base units per one of it. */
 export interface SettingUnit {

@@ -1,4 +1,4 @@
-import type { ModelTexts } from '#lib/model/parse.ts'
+import type { ModelTexts } from '#lib/model/read-model.ts'
 import { edited, TINY } from '../tiny-model.ts'
 
 /** A model that is wrong in one way, and what its author must be told. */

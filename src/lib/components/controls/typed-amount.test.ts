@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { numberFormat } from '#lib/figures/number-format.ts'
+import { numberFormat } from '#lib/figures/text/number-format.ts'
 import { GROUPINGS } from '#lib/messages/grouping.ts'
 import { readTypedAmount, snap, stepByKey } from './typed-amount.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RectMark, Scene, SceneMark } from '#lib/figures/scene.ts'
+import type { RectMark, Scene, SceneMark } from '#lib/figures/scene/scene.ts'
 import { glide } from './glide.ts'
 
 const scene = (marks: SceneMark[]): Scene => ({ width: 100, height: 100, title: '', description: '', marks })

@@ -1,5 +1,5 @@
 import { interpolateNumber, interpolateString } from 'd3-interpolate'
-import type { GroupMark, LineMark, PathMark, RectMark, Scene, SceneMark, TextMark } from '#lib/figures/scene.ts'
+import type { GroupMark, LineMark, PathMark, RectMark, Scene, SceneMark, TextMark } from '#lib/figures/scene/scene.ts'
 
 type Between<T> = (t: number) => T
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { GroupMark, RectMark, Scene, SceneMark } from '#lib/figures/scene.ts'
+import type { GroupMark, RectMark, Scene, SceneMark } from '#lib/figures/scene/scene.ts'
 import { keep, keeper } from './keep.ts'
 
 const bar = (key: string, height: number): RectMark => ({

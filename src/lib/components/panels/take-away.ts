@@ -1,7 +1,7 @@
 /** Files made from the plan on screen. The writers are loaded when first asked for, not with the page. */
 
 import type { Plan } from '#lib/engine/index.ts'
-import { sankeyFrame } from '#lib/figures/sankey.ts'
+import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
 import { reader, words } from '../reading.ts'

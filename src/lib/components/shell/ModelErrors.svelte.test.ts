@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
-import type { Diagnostic } from '#lib/model/diagnostic.ts'
+import type { Diagnostic } from '#lib/model/findings/diagnostic.ts'
 import ModelErrors from './ModelErrors.svelte'
 
 const error: Diagnostic = {

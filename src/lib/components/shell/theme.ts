@@ -1,5 +1,5 @@
-import { PALETTES } from '#lib/figures/palette.ts'
-import type { Colour } from '#lib/figures/scene.ts'
+import { PALETTES } from '#lib/figures/scene/palette.ts'
+import type { Colour } from '#lib/figures/scene/scene.ts'
 
 /** The palette as custom properties of the page, each with its light and its dark value. */
 export function paletteCss(): string {

@@ -1,9 +1,9 @@
 /** The sections that say what a plan rests on: what was changed, what is assumed, where figures come from, what made it. */
 import type { Plan } from '#lib/engine/index.ts'
-import { rangeText, valueText } from '#lib/figures/figure-text.ts'
-import { figuresBehind, type SourcedFigure } from '#lib/figures/provenance.ts'
-import { nameIn, nodeNames, type Reading } from '#lib/figures/reading.ts'
-import { withUnit } from '#lib/figures/number-format.ts'
+import { rangeText, valueText } from '#lib/figures/text/figure-text.ts'
+import { figuresBehind, type SourcedFigure } from '#lib/figures/text/provenance.ts'
+import { nameIn, nodeNames, type Reading } from '#lib/figures/text/reader.ts'
+import { withUnit } from '#lib/figures/text/number-format.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { amountsSet, namedLeverValue, openScenario, resolveScenario } from '#lib/model/scenario.ts'
 import { settingUnit } from '#lib/model/setting.ts'

@@ -1,8 +1,8 @@
 /** What a report is made of: plain data, in reading order. */
 import type { Plan } from '#lib/engine/index.ts'
-import type { Reading } from '#lib/figures/reading.ts'
-import type { Scene } from '#lib/figures/scene.ts'
-import type { Table } from '#lib/figures/tables.ts'
+import type { Reading } from '#lib/figures/text/reader.ts'
+import type { Scene } from '#lib/figures/scene/scene.ts'
+import type { Table } from '#lib/figures/tables/tables.ts'
 import type { Part } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 

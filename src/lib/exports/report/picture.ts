@@ -1,5 +1,5 @@
-import { ceilings } from '#lib/figures/ceilings.ts'
-import { sankey, type SankeyFrame } from '#lib/figures/sankey.ts'
+import { ceilings } from '#lib/figures/ceilings/ceilings.ts'
+import { sankey, type SankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import type { Section, Subject } from './document.ts'
 
 /** The Sankey and, lined up with it, the ceilings. */

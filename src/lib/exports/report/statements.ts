@@ -1,8 +1,8 @@
 /** The sections that speak: what is delivered, how sure the need is, what holds the chain back, what would close the gap. */
 import type { Plan } from '#lib/engine/index.ts'
-import { alternativeTexts, rangeText, valueText } from '#lib/figures/figure-text.ts'
-import { amountsOf, type Reading } from '#lib/figures/reading.ts'
-import { closingSentences, gapLines, headline, verdictSentence } from '#lib/figures/statement.ts'
+import { alternativeTexts, rangeText, valueText } from '#lib/figures/text/figure-text.ts'
+import { amountsOf, type Reading } from '#lib/figures/text/reader.ts'
+import { closingSentences, gapLines, headline, verdictSentence } from '#lib/figures/text/statement.ts'
 import type { Chain, Demand } from '#lib/model/chain.ts'
 import { amountsSet } from '#lib/model/scenario.ts'
 import { listOf, paragraph, prose, tableBlock, type Block, type Prose, type Section, type Subject } from './document.ts'

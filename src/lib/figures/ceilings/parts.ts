@@ -1,8 +1,8 @@
 /** What both forms of the ceiling strip share. */
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Ceiling, Plan } from '#lib/engine/index.ts'
-import { nameIn, type Amounts, type Reading } from '../reading.ts'
-import type { TextMark } from '../scene.ts'
+import { nameIn, type Amounts, type Reading } from '../text/reader.ts'
+import type { TextMark } from '../scene/scene.ts'
 
 export interface CeilingsOptions {
 	width: number

@@ -1,10 +1,10 @@
 /** The ceiling strip for narrow screens: a row a stage, the demand as a line down the right. */
 import type { Chain } from '#lib/model/chain.ts'
 import type { Ceiling, Plan } from '#lib/engine/index.ts'
-import { headlineAmounts } from '../number-format.ts'
-import { amountsOf, nameIn, type Amounts, type Reading } from '../reading.ts'
-import { layer, px, type Scene, type SceneMark, type Span, type TextMark } from '../scene.ts'
-import { textWidth } from '../text-width.ts'
+import { headlineAmounts } from '../text/number-format.ts'
+import { amountsOf, nameIn, type Amounts, type Reading } from '../text/reader.ts'
+import { layer, px, type Scene, type SceneMark, type Span, type TextMark } from '../scene/scene.ts'
+import { textWidth } from '../scene/text-width.ts'
 import { heading, isWeakest, nameOf, titleOf, type CeilingsOptions } from './parts.ts'
 
 interface Rows {

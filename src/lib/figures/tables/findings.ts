@@ -2,8 +2,8 @@
 import type { Chain } from '#lib/model/chain.ts'
 import type { Ceiling, GapCause, Plan } from '#lib/engine/index.ts'
 import { ladderRows, type LadderRow } from '../ladder.ts'
-import { nameIn, type Reading } from '../reading.ts'
-import { anyName } from '../statement.ts'
+import { nameIn, type Reading } from '../text/reader.ts'
+import { anyName } from '../text/statement.ts'
 import { cellsOf, tableOf, type Table } from './table.ts'
 
 interface CeilingRow extends Ceiling {

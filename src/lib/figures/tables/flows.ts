@@ -1,7 +1,7 @@
 /** Tables of what moves: every link and every loss, total and by component. */
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import { SURPLUS, type Composition, type Flow, type Loss, type Plan } from '#lib/engine/index.ts'
-import { nameIn, nodeNames, type Reading } from '../reading.ts'
+import { nameIn, nodeNames, type Reading } from '../text/reader.ts'
 import { cellsOf, tableOf, type Cell, type Column, type Table } from './table.ts'
 
 interface FlowRow {

@@ -2,8 +2,8 @@
 import type { Chain, Figure, NodeId, Process } from '#lib/model/chain.ts'
 import { amountsSet } from '#lib/model/scenario.ts'
 import type { Plan } from '#lib/engine/index.ts'
-import { nameIn, type Reading } from '../reading.ts'
-import { anyName } from '../statement.ts'
+import { nameIn, type Reading } from '../text/reader.ts'
+import { anyName } from '../text/statement.ts'
 import { cellsOf, tableOf, type Column, type Table } from './table.ts'
 
 /** The figure behind a process's capacity: its first plant that counts, else the first that the model names. */

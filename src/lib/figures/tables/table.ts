@@ -1,5 +1,5 @@
 import type { Chain, Figure } from '#lib/model/chain.ts'
-import type { Reading } from '../reading.ts'
+import type { Reading } from '../text/reader.ts'
 
 /** A cell: its value for files, and its text for readers. An unknown number is null, and its text says so. */
 export interface Cell {

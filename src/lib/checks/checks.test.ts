@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest'
+import type { CheckFile } from '#lib/model/files/file.ts'
+import { chainOf } from '../../../tests/support/chains.ts'
+import { withEngine } from '../../../tests/support/engine.ts'
+import { runChecks, type CheckResult } from './checks.ts'
+
+/** Ore for 100 through a mill of 40 and a smelter of 80, against a need of 100. */
+const chain = chainOf({
+	feeds: [{ id: 'pit', gives: 'ore', available: 100 }],
+	plants: [
+		{ id: 'mill', stage: 'mine', takes: 'ore', gives: 'concentrate', capacity: 40 },
+		{ id: 'smelter', stage: 'use', takes: 'concentrate', gives: 'metal', capacity: 80 }
+	],
+	demands: [{ id: 'need', takes: 'metal', amount: 100 }]
+})
+
+const run = (checks: Omit<CheckFile, 'says'>[]): Promise<CheckResult[]> =>
+	withEngine(chain, (engine) =>
+		runChecks(
+			chain,
+			checks.map((check) => ({ says: 'so', ...check })),
+			(scenario) => engine.plan(scenario)
+		)
+	)
+
+const failuresOf = async (check: Omit<CheckFile, 'says'>) => (await run([check]))[0]!.failures
+
+test('what holds is reported as holding', async () => {
+	const [result] = await run([
+		{
+			change: { mill: 60 },
+			expect: {
+				delivered: 'rises',
+				gap: 'falls',
+				imported: 'stays',
+				used: { mill: [60, 60], smelter: 'rises' },
+				utilisation: { mill: [1, 1] },
+				needed: { mill: [100, 100] },
+				served: { need: 'does-not-fall' },
+				ceiling: { mine: [60, 60] },
+				verdict: { mill: 'too-small', smelter: 'starved' },
+				cause: { smelter: 'mill' },
+				weakest: 'mine',
+				together: ['mill', 'smelter'],
+				reaches: true,
+				balances: true
+			}
+		}
+	])
+	expect(result).toEqual({ says: 'so', ok: true, failures: [] })
+})
+
+test('an amount outside its range says what was found', async () => {
+	expect(await failuresOf({ expect: { delivered: [0, 39] } })).toEqual([
+		{ path: ['delivered'], kind: 'range', least: 0, most: 39, found: expect.closeTo(40, 6) }
+	])
+})
+
+test('an amount that the plan does not have fails its range', async () => {
+	expect(await failuresOf({ expect: { served: { nobody: [0, 1] } } })).toEqual([
+		{ path: ['served', 'nobody'], kind: 'range', least: 0, most: 1, found: null }
+	])
+})
+
+test('a move that does not come says both amounts', async () => {
+	expect(await failuresOf({ change: { smelter: 90 }, expect: { delivered: 'rises' } })).toEqual([
+		{ path: ['delivered'], kind: 'move', move: 'rises', before: expect.closeTo(40, 6), after: expect.closeTo(40, 6) }
+	])
+})
+
+test.each(['rises', 'does-not-fall'] as const)('a fall is no case of "%s"', async (move) => {
+	expect(await failuresOf({ change: { mill: 30 }, expect: { delivered: move } })).toHaveLength(1)
+})
+
+test.each(['falls', 'stays', 'does-not-rise'] as const)('a rise is no case of "%s"', async (move) => {
+	expect(await failuresOf({ change: { mill: 50 }, expect: { delivered: move } })).toHaveLength(1)
+})
+
+test('the ground of a check is its year, scenario and settings', async () => {
+	const given = { scenario: 'today', demand: 'base', year: 2030, set: { mill: 70 } }
+	expect(await failuresOf({ given, change: { mill: 70 }, expect: { delivered: 'stays' } })).toEqual([])
+})
+
+test('verdicts, causes and the weakest stage are named as found', async () => {
+	const failures = await failuresOf({
+		expect: { verdict: { mill: 'idle' }, cause: { smelter: ['pit'] }, weakest: 'use' }
+	})
+	expect(failures).toEqual([
+		{ path: ['verdict', 'mill'], kind: 'is', expected: 'idle', found: 'too-small' },
+		{ path: ['cause', 'smelter'], kind: 'names', expected: ['pit'], found: ['mill'] },
+		{ path: ['weakest'], kind: 'is', expected: 'use', found: 'mine' }
+	])
+})
+
+test('a ladder that does otherwise says what its rungs are', async () => {
+	const failures = await failuresOf({
+		given: { set: { smelter: 100 } },
+		expect: { together: ['mill', 'smelter'], reaches: false }
+	})
+	expect(failures).toEqual([
+		{ path: ['together'], kind: 'together', expected: ['mill', 'smelter'], found: [['mill']] },
+		{ path: ['reaches'], kind: 'reaches', expected: false, found: true }
+	])
+})
+
+test('a plan whose sums do not hold fails "balances", sum by sum', async () => {
+	const [result] = await withEngine(chain, (engine) =>
+		runChecks(chain, [{ says: 'so', expect: { balances: true } }], (scenario) => {
+			const plan = engine.plan(scenario)
+			return {
+				...plan,
+				gapByCause: [],
+				demands: [],
+				losses: [{ process: 'mill', outlet: 'waste', total: 1, components: { X: 1 } }]
+			}
+		})
+	)
+	expect(result!.failures.map((failure) => failure.kind === 'balances' && failure.sum)).toEqual([
+		'causes',
+		'demands',
+		'flows'
+	])
+})
+
+test('a setting that cannot be read is refused', async () => {
+	await expect(run([{ change: { mill: 'much' }, expect: { delivered: 'rises' } }])).rejects.toThrow(RangeError)
+})

@@ -1,0 +1,196 @@
+/** What a model's author wants to hold of its plans, run: each check plans once or, where it compares, twice. */
+
+import type { Chain } from '#lib/model/chain.ts'
+import type { CheckFile } from '#lib/model/files/file.ts'
+import { isProblem } from '#lib/model/units/quantity.ts'
+import type { Scenario } from '#lib/model/scenario.ts'
+import { parseSetting } from '#lib/model/setting.ts'
+import { worstImbalance, type Plan } from '#lib/engine/index.ts'
+
+type Expect = CheckFile['expect']
+type Move = 'rises' | 'falls' | 'stays' | 'does-not-fall' | 'does-not-rise'
+type Range = [least: number, most: number]
+
+/** One expectation that does not hold, with what was found; null where the plan has no such amount. */
+export type CheckFailure = { path: string[] } & (
+	| { kind: 'range'; least: number; most: number; found: number | null }
+	| { kind: 'move'; move: Move; before: number | null; after: number | null }
+	| { kind: 'is'; expected: string; found: string }
+	| { kind: 'names'; expected: string[]; found: string[] }
+	| { kind: 'together'; expected: string[]; found: string[][] }
+	| { kind: 'reaches'; expected: boolean; found: boolean }
+	| { kind: 'balances'; sum: 'causes' | 'demands' | 'flows'; expected: number; found: number }
+)
+
+export interface CheckResult {
+	says: string
+	ok: boolean
+	failures: CheckFailure[]
+}
+
+/** The plans that one check looks at; the same plan twice where nothing is changed. */
+interface Plans {
+	before: Plan
+	after: Plan
+}
+
+/**
+ * Runs the checks of a chain, in their order. Ranges and verdicts look at the plan after the change.
+ * @throws RangeError for a check that the model's own reading would have refused.
+ */
+export function runChecks(
+	chain: Chain,
+	checks: readonly CheckFile[],
+	plan: (scenario: Scenario) => Plan
+): CheckResult[] {
+	return checks.map((check) => {
+		const given = givenScenario(chain, check)
+		const before = plan(given)
+		const change = check.change && settings(chain, check.change)
+		const after = change ? plan({ ...given, set: { ...given.set, ...change } }) : before
+		const failures = failuresOf(check.expect, { before, after })
+		return { says: check.says, ok: failures.length === 0, failures }
+	})
+}
+
+function givenScenario(chain: Chain, { given }: CheckFile): Scenario {
+	const id = given?.scenario ?? chain.scenarios[0]!.id
+	return { id, year: given?.year ?? null, demand: given?.demand ?? null, set: settings(chain, given?.set ?? {}) }
+}
+
+function settings(chain: Chain, written: Record<string, string | number>): Record<string, number> {
+	return Object.fromEntries(
+		Object.entries(written).map(([id, amount]) => {
+			const value = parseSetting(chain, id, amount)
+			if (isProblem(value)) throw new RangeError(value.problem)
+			return [id, value]
+		})
+	)
+}
+
+function failuresOf(expect: Expect, plans: Plans): CheckFailure[] {
+	return [
+		...amountFailures(expect, plans),
+		...verdictFailures(expect, plans.after),
+		...ladderFailures(expect, plans.after)
+	]
+}
+
+/** What is expected of one amount, and how it is read from a plan; null where the plan does not have it. */
+interface Watched {
+	path: string[]
+	expected: Range | Move
+	read(plan: Plan): number | null
+}
+
+function amountFailures(expect: Expect, plans: Plans): CheckFailure[] {
+	return [
+		...total('delivered', expect),
+		...total('gap', expect),
+		...total('imported', expect),
+		...each('used', expect.used, (plan, id) => process(plan, id)?.used),
+		...each('utilisation', expect.utilisation, (plan, id) => process(plan, id)?.utilisation),
+		...each('needed', expect.needed, (plan, id) => process(plan, id)?.needed),
+		...each('served', expect.served, (plan, id) => plan.demands.find((d) => d.id === id)?.served),
+		...each('ceiling', expect.ceiling, (plan, id) => plan.ceilings.find((c) => c.stage === id)?.delivered)
+	].flatMap((watched) => amountFailure(watched, plans) ?? [])
+}
+
+function total(key: 'delivered' | 'gap' | 'imported', expect: Expect): Watched[] {
+	const expected = expect[key]
+	return expected === undefined ? [] : [{ path: [key], expected, read: (plan) => plan[key] }]
+}
+
+function each(
+	key: string,
+	expected: Record<string, Range | Move> | undefined,
+	read: (plan: Plan, id: string) => number | null | undefined
+): Watched[] {
+	return Object.entries(expected ?? {}).map(([id, of]) => ({
+		path: [key, id],
+		expected: of,
+		read: (plan) => read(plan, id) ?? null
+	}))
+}
+
+const process = (plan: Plan, id: string) => plan.processes.find((p) => p.id === id)
+
+/** Amounts closer than this share of the demand are the same amount. */
+const SAME = 1e-6
+
+function amountFailure({ path, expected, read }: Watched, plans: Plans): CheckFailure | null {
+	const [before, after] = [read(plans.before), read(plans.after)]
+	if (typeof expected === 'string') {
+		const scale = Math.max(plans.before.demand, plans.after.demand, before ?? 0, after ?? 0)
+		const held = before !== null && after !== null && MOVES[expected](after - before, SAME * scale)
+		return held ? null : { path, kind: 'move', move: expected, before, after }
+	}
+	const [least, most] = expected
+	return isWithin(after, expected) ? null : { path, kind: 'range', least, most, found: after }
+}
+
+const MOVES: Record<Move, (rise: number, same: number) => boolean> = {
+	rises: (rise, same) => rise > same,
+	falls: (rise, same) => rise < -same,
+	stays: (rise, same) => Math.abs(rise) <= same,
+	'does-not-fall': (rise, same) => rise >= -same,
+	'does-not-rise': (rise, same) => rise <= same
+}
+
+/** Rounding of the solver's last digits may not fail a bound that is met exactly. */
+const ROUNDING = 1e-9
+
+function isWithin(found: number | null, [least, most]: Range): boolean {
+	if (found === null) return false
+	const slack = ROUNDING * Math.max(Math.abs(least), Math.abs(most))
+	return found >= least - slack && found <= most + slack
+}
+
+function verdictFailures(expect: Expect, plan: Plan): CheckFailure[] {
+	const is = (path: string[], expected: string, found: string): CheckFailure[] =>
+		found === expected ? [] : [{ path, kind: 'is', expected, found }]
+	return [
+		...Object.entries(expect.verdict ?? {}).flatMap(([id, expected]) =>
+			is(['verdict', id], expected, process(plan, id)?.verdict ?? '')
+		),
+		...Object.entries(expect.cause ?? {}).flatMap(([id, of]) => {
+			const expected = Array.isArray(of) ? of : [of]
+			const found = process(plan, id)?.cause?.of ?? []
+			return hasAll(found, expected) ? [] : [{ path: ['cause', id], kind: 'names' as const, expected, found }]
+		}),
+		...(expect.weakest === undefined ? [] : is(['weakest'], expect.weakest, plan.weakest))
+	]
+}
+
+const hasAll = (found: readonly string[], expected: readonly string[]) => expected.every((id) => found.includes(id))
+
+function ladderFailures({ together, reaches, balances }: Expect, plan: Plan): CheckFailure[] {
+	const failures: CheckFailure[] = []
+	const found = plan.ladder.map((rung) => rung.adds.map((add) => add.process))
+	if (together && !found.some((rung) => hasAll(rung, together)))
+		failures.push({ path: ['together'], kind: 'together', expected: together, found })
+	if (reaches !== undefined && plan.ladderEnd.reached !== reaches)
+		failures.push({ path: ['reaches'], kind: 'reaches', expected: reaches, found: plan.ladderEnd.reached })
+	return balances ? [...failures, ...imbalances(plan)] : failures
+}
+
+/** Sums that any reader of the plan may do: causes to the gap, served and short to the demand, each process's flows. */
+function imbalances(plan: Plan): CheckFailure[] {
+	const causes = plan.gapByCause.reduce((sum, cause) => sum + cause.amount, 0)
+	const demands = plan.demands.reduce((sum, demand) => sum + demand.served + demand.short, 0)
+	const flows = worstImbalance(
+		plan.processes.map((p) => p.id),
+		plan.flows,
+		plan.losses
+	)
+	const sums = [
+		{ sum: 'causes' as const, expected: plan.gap, found: causes, same: SAME * plan.demand },
+		{ sum: 'demands' as const, expected: plan.demand, found: demands, same: SAME * plan.demand },
+		{ sum: 'flows' as const, expected: 0, found: flows, same: ROUNDING }
+	]
+	return sums.flatMap(({ same, ...compared }) =>
+		Math.abs(compared.found - compared.expected) <= same
+			? []
+			: [{ path: ['balances'], kind: 'balances' as const, ...compared }]
+	)
+}

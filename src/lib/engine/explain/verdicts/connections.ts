@@ -1,0 +1,109 @@
+/** Who can feed whom, whatever the capacities: structure only, from the lots. */
+
+import type { Formulation } from '../../programme/formulate.ts'
+
+export interface Reach {
+	/** Per process: every process that some of its input could come from, and that its output could go to. */
+	upstream: Set<number>[]
+	downstream: Set<number>[]
+	/** Per process: feeds and imports that it could draw on. */
+	feeds: Set<number>[]
+	imports: Set<number>[]
+	/** Per process: whether a feed or an import leads to it, and whether it leads to a demand or an export of some amount. */
+	fed: boolean[]
+	serves: (demands: number[], trades: number[]) => boolean[]
+}
+
+/**
+ * Transitive closure, in bits of 32 to a word: a process reaches what its neighbours reach. Sweeps go up and down the
+ * model's order in turn, which is mostly the chain's, so that two or three are enough unless loops are long.
+ */
+function closure(direct: Set<number>[]): Set<number>[] {
+	const words = Math.ceil(direct.length / 32)
+	const reached = direct.map((set) => {
+		const bits = new Uint32Array(words)
+		for (const q of set) bits[q >>> 5] = bits[q >>> 5]! | (1 << (q & 31))
+		return bits
+	})
+	const order = direct.map((_, p) => p)
+	for (let grew = true; grew;) {
+		grew = false
+		for (const p of order.reverse()) for (const q of direct[p]!) if (unite(reached[p]!, reached[q]!)) grew = true
+	}
+	const has = (bits: Uint32Array, q: number) => (bits[q >>> 5]! & (1 << (q & 31))) !== 0
+	return reached.map((bits) => new Set(direct.flatMap((_, q) => (has(bits, q) ? [q] : []))))
+}
+
+/** Adds the second set to the first; whether that made it larger. */
+function unite(into: Uint32Array, from: Uint32Array): boolean {
+	let grew = false
+	for (let w = 0; w < into.length; w++) {
+		const united = (into[w]! | from[w]!) >>> 0
+		if (united === into[w]) continue
+		into[w] = united
+		grew = true
+	}
+	return grew
+}
+
+const sets = (n: number) => Array.from({ length: n }, () => new Set<number>())
+
+function usersByLot(f: Formulation): Set<number>[] {
+	const users = sets(f.lots.lots.length)
+	for (const a of f.lots.activities) for (const [lot] of a.inputs) users[lot]!.add(a.process)
+	return users
+}
+
+/** Origins (feeds or imports) spread to the processes that take their lots and to all below those. */
+function spreadOrigins(
+	portions: readonly (readonly (readonly [number, number])[])[],
+	users: Set<number>[],
+	downstream: Set<number>[]
+) {
+	const reached = sets(downstream.length)
+	portions.forEach((lots, origin) => {
+		const first = new Set(lots.flatMap(([lot]) => [...users[lot]!]))
+		for (const p of first) for (const q of [p, ...downstream[p]!]) reached[q]!.add(origin)
+	})
+	return reached
+}
+
+export function reachOf(f: Formulation): Reach {
+	const n = f.chain.processes.length
+	const users = usersByLot(f)
+	const down = sets(n)
+	const up = sets(n)
+	for (const a of f.lots.activities)
+		for (const [lot] of a.outputs)
+			for (const q of users[lot]!) {
+				down[a.process]!.add(q)
+				up[q]!.add(a.process)
+			}
+	const downstream = closure(down)
+	const imports = f.chain.trades.map((t) => f.lots.imports.get(t.id) ?? [])
+	const feedSets = spreadOrigins(f.lots.feeds, users, downstream)
+	const importSets = spreadOrigins(imports, users, downstream)
+	return {
+		upstream: closure(up),
+		downstream,
+		feeds: feedSets,
+		imports: importSets,
+		fed: feedSets.map((s, p) => s.size > 0 || importSets[p]!.size > 0),
+		serves: (demands, trades) => servesOf(f, downstream, demands, trades)
+	}
+}
+
+function servesOf(f: Formulation, downstream: Set<number>[], demands: number[], trades: number[]): boolean[] {
+	const wanted = new Set([
+		...f.col.serve.filter((s) => demands[s.demand]! > 0).map((s) => s.lot),
+		...f.col.export.filter((e) => trades[e.trade]! > 0).map((e) => e.lot)
+	])
+	const direct = downstream.map(() => false)
+	for (const a of f.lots.activities) if (a.outputs.some(([lot]) => wanted.has(lot))) direct[a.process] = true
+	return downstream.map((set, p) => direct[p]! || anyOf(set, direct))
+}
+
+function anyOf(set: Set<number>, flags: boolean[]): boolean {
+	for (const q of set) if (flags[q]) return true
+	return false
+}

@@ -1,0 +1,144 @@
+/**
+ * The other bound on blending. Lots let every plant draw any source it likes; where a tank truly mixes, all who draw
+ * on it get the same mixture. Here each user of a material with several compositions must draw them in the shares in
+ * which the plan made them: linear, because the shares are fixed by the first solve.
+ */
+
+import { applySituation } from '../programme/bounds.ts'
+import type { Formulation } from '../programme/formulate.ts'
+import { shortfallCost } from '../programme/levels.ts'
+import { LpSession, type SolveRecord } from '../lp/session.ts'
+import type { LinearProgram } from '../lp/program.ts'
+import type { LpSolver } from '../lp/solver.ts'
+import type { Situation } from '../programme/situation.ts'
+
+/** A column that takes some of a lot, and how much of it. */
+interface Draw {
+	col: number
+	lot: number
+	amount: number
+}
+
+/** One user of one mixed material: a process, a demand, an export or the surplus. */
+interface User {
+	draws: Draw[]
+	lots: number[]
+	/** A row per lot: what is drawn of it equals its share of all that is drawn. */
+	rows: number[]
+}
+
+function drawsByUser(f: Formulation, mixed: Set<string>): Map<string, Draw[]> {
+	const users = new Map<string, Draw[]>()
+	const add = (user: string, draw: Draw) => {
+		const { material } = f.lots.lots[draw.lot]!
+		if (!mixed.has(material)) return
+		const key = `${user},${material}`
+		users.set(key, [...(users.get(key) ?? []), draw])
+	}
+	const { chain, col, lots } = f
+	lots.activities.forEach((a, i) =>
+		a.inputs.forEach(([lot, amount]) => add(chain.processes[a.process]!.id, { col: col.run[i]!, lot, amount }))
+	)
+	for (const s of col.serve) add(chain.demands[s.demand]!.id, { col: s.col, lot: s.lot, amount: 1 })
+	for (const e of col.export) add(chain.trades[e.trade]!.id, { col: e.col, lot: e.lot, amount: 1 })
+	col.surplus.forEach((c, lot) => add('surplus', { col: c, lot, amount: 1 }))
+	return users
+}
+
+/** Materials that are not pure and come in more than one composition. */
+function mixedMaterials(f: Formulation): Set<string> {
+	const counts = new Map<string, number>()
+	for (const lot of f.lots.lots)
+		if (lot.component === null) counts.set(lot.material, (counts.get(lot.material) ?? 0) + 1)
+	return new Set([...counts].filter(([, n]) => n > 1).map(([material]) => material))
+}
+
+export class BlendBound {
+	#f: Formulation
+	#solver: LpSolver
+	#record: SolveRecord
+	#lotsOf: Map<string, number[]>
+	#draws: Map<string, Draw[]>
+
+	constructor(f: Formulation, solver: LpSolver, record: SolveRecord) {
+		this.#record = record
+		this.#f = f
+		this.#solver = solver
+		const mixed = mixedMaterials(f)
+		this.#lotsOf = new Map([...mixed].map((m) => [m, f.lots.lots.filter((l) => l.material === m).map((l) => l.index)]))
+		this.#draws = drawsByUser(f, mixed)
+	}
+
+	/**
+	 * Delivered, scaled, when every user draws the plan's own mixtures; null when nothing in the plan is a mixture.
+	 * `made` is the amount of each lot that the plan makes.
+	 */
+	delivered(situation: Situation, made: number[]): number | null {
+		const shares = this.#shares(made)
+		if (shares.size === 0) return null
+		const f = this.#f
+		const session = new LpSession(this.#solver, withBlendRows(f.lp, this.#users(shares), shares), this.#record)
+		try {
+			applySituation(f, situation, session.bounds, session.program)
+			session.ask(shortfallCost(f, 'priority'))
+			return session.solve().rowValue[f.row.delivered]!
+		} finally {
+			session.dispose()
+		}
+	}
+
+	/** Share of each lot in its material, for materials of which the plan really makes more than one composition. */
+	#shares(made: number[]): Map<number, number> {
+		const shares = new Map<number, number>()
+		for (const lots of this.#lotsOf.values()) {
+			const total = lots.reduce((sum, lot) => sum + made[lot]!, 0)
+			if (lots.filter((lot) => made[lot]! > 1e-9 * total).length < 2) continue
+			for (const lot of lots) shares.set(lot, made[lot]! / total)
+		}
+		return shares
+	}
+
+	#users(shares: Map<number, number>): User[] {
+		let row = this.#f.lp.rowNames.length
+		return [...this.#draws.values()]
+			.filter((draws) => shares.has(draws[0]!.lot))
+			.map((draws) => {
+				const lots = this.#lotsOf.get(this.#f.lots.lots[draws[0]!.lot]!.material)!
+				return { draws, lots, rows: lots.map(() => row++) }
+			})
+	}
+}
+
+/** The programme with a row per user and lot: drawn of the lot - share x all drawn = 0. */
+function withBlendRows(lp: LinearProgram, users: User[], shares: Map<number, number>): LinearProgram {
+	const extra = new Map<number, [number, number][]>()
+	for (const { draws, lots, rows } of users)
+		for (const { col, lot, amount } of draws) {
+			const entries = lots.map((other, k): [number, number] => [
+				rows[k]!,
+				amount * ((other === lot ? 1 : 0) - shares.get(other)!)
+			])
+			extra.set(col, [...(extra.get(col) ?? []), ...entries.filter(([, value]) => value !== 0)])
+		}
+	const columns = lp.colNames.map((_, j) => [...entriesOf(lp, j), ...(extra.get(j) ?? [])])
+	const added = users.reduce((sum, user) => sum + user.rows.length, 0)
+	const starts = new Int32Array(columns.length + 1)
+	columns.forEach((entries, j) => (starts[j + 1] = starts[j]! + entries.length))
+	const zeros = new Float64Array(added)
+	return {
+		...lp,
+		rowNames: [...lp.rowNames, ...Array.from({ length: added }, (_, i) => `blend[${i}]`)],
+		rowLower: Float64Array.from([...lp.rowLower, ...zeros]),
+		rowUpper: Float64Array.from([...lp.rowUpper, ...zeros]),
+		starts,
+		indices: Int32Array.from(columns.flat(), ([row]) => row),
+		values: Float64Array.from(columns.flat(), ([, value]) => value)
+	}
+}
+
+function entriesOf(lp: LinearProgram, j: number): [number, number][] {
+	return Array.from({ length: lp.starts[j + 1]! - lp.starts[j]! }, (_, k) => [
+		lp.indices[lp.starts[j]! + k]!,
+		lp.values[lp.starts[j]! + k]!
+	])
+}

@@ -1,0 +1,225 @@
+/** From a solution back to the chain's terms: flows, losses, what each node used. Amounts in base units a year. */
+
+import type { Chain, NodeId } from '#lib/model/chain.ts'
+import type { Formulation } from '../programme/formulate.ts'
+import type { Portion } from '../programme/lots.ts'
+import { importedShares } from './imported-share.ts'
+import type { Solution } from '../lp/solver.ts'
+import { SURPLUS, type ByproductResult, type Composition, type Flow, type Loss } from '../plan.ts'
+
+/** Amounts below this share of the largest are arithmetic noise and shown as nothing. */
+const NOISE = 1e-10
+
+export interface Reading {
+	/** Per activity, base units taken in. */
+	runs: number[]
+	/** Per feed, process (on its capacity basis), trade. */
+	taken: number[]
+	used: number[]
+	traded: number[]
+	/** Per process: base units in, and out as product. */
+	input: number[]
+	output: number[]
+	flows: Flow[]
+	losses: Loss[]
+	/** Per lot: base units made or brought. */
+	made: number[]
+	/** Per demand: contained base units by component. */
+	contained: Float64Array[]
+	delivered: number
+	/** Part of what is delivered that was imported, as counted. */
+	imported: number
+}
+
+interface Party {
+	node: NodeId
+	/** A number for each node, in order of appearance. */
+	place: number
+	amount: number
+}
+
+class Reader {
+	#f: Formulation
+	#value: Float64Array
+	#scale: number
+	#noise: number
+	/** Who makes and who uses each lot. */
+	#makers: Party[][]
+	#users: Party[][]
+	#places = new Map<NodeId, number>()
+
+	constructor(f: Formulation, solution: Solution, scale: number) {
+		this.#f = f
+		this.#value = solution.colValue
+		this.#scale = scale
+		this.#noise = NOISE * Math.max(1e-9, ...f.col.run.map((c) => this.#raw(c)), ...f.col.short.map((c) => this.#raw(c)))
+		this.#makers = f.lots.lots.map(() => [])
+		this.#users = f.lots.lots.map(() => [])
+		this.#connect()
+	}
+
+	#raw(col: number): number {
+		return this.#value[col]! * this.#scale
+	}
+
+	amount(col: number): number {
+		if (col < 0) return 0
+		const value = this.#raw(col)
+		return Math.abs(value) <= this.#noise ? 0 : value
+	}
+
+	#add(parties: Party[][], portions: readonly Portion[], node: NodeId, amount: number) {
+		if (amount <= 0) return
+		const place = this.#places.get(node) ?? this.#places.size
+		this.#places.set(node, place)
+		for (const [lot, share] of portions) parties[lot]!.push({ node, place, amount: amount * share })
+	}
+
+	#connect() {
+		const { chain, col, lots } = this.#f
+		chain.feeds.forEach((feed, i) => this.#add(this.#makers, lots.feeds[i]!, feed.id, this.amount(col.take[i]!)))
+		chain.trades.forEach((t, i) =>
+			this.#add(this.#makers, lots.imports.get(t.id) ?? [], t.id, this.amount(col.import[i]!))
+		)
+		lots.activities.forEach((activity, a) => {
+			const run = this.amount(col.run[a]!)
+			const { id } = chain.processes[activity.process]!
+			this.#add(this.#makers, activity.outputs, id, run)
+			this.#add(this.#users, activity.inputs, id, run)
+		})
+		for (const s of col.serve) this.#add(this.#users, [[s.lot, 1]], chain.demands[s.demand]!.id, this.amount(s.col))
+		for (const e of col.export) this.#add(this.#users, [[e.lot, 1]], chain.trades[e.trade]!.id, this.amount(e.col))
+		col.surplus.forEach((c, lot) => this.#add(this.#users, [[lot, 1]], SURPLUS, this.amount(c)))
+	}
+
+	made(): number[] {
+		return this.#makers.map((makers) => makers.reduce((total, m) => total + m.amount, 0))
+	}
+
+	/** Each user of a lot draws on its makers in proportion to what they made: a lot is one good, whoever made it. */
+	flows(): Flow[] {
+		const { chain, lots } = this.#f
+		const materials = new Map(chain.materials.map((m, i) => [m.id, i]))
+		const size = this.#places.size
+		const merged = new Map<number, Flow & { vector: Float64Array }>()
+		lots.lots.forEach((lot, l) => {
+			const made = this.#makers[l]!.reduce((sum, m) => sum + m.amount, 0)
+			for (const user of this.#users[l]!)
+				for (const maker of this.#makers[l]!) {
+					const total = (maker.amount * user.amount) / made
+					const key = (materials.get(lot.material)! * size + maker.place) * size + user.place
+					let flow = merged.get(key)
+					if (!flow) merged.set(key, (flow = emptyFlow(maker.node, user.node, lot.material, lot.composition.length)))
+					flow.total += total
+					addTo(flow.vector, lot.composition, total)
+				}
+		})
+		return [...merged.values()]
+			.filter((flow) => flow.total > this.#noise)
+			.map(({ from, to, material, total, vector }) => {
+				const components = composition(chain, vector)
+				return { from, to, material, total, components }
+			})
+	}
+
+	losses(): Loss[] {
+		const { chain, col, lots } = this.#f
+		const merged = new Map<string, { process: NodeId; outlet: string; vector: Float64Array }>()
+		lots.activities.forEach((activity, a) => {
+			const run = this.amount(col.run[a]!)
+			if (run === 0) return
+			const process = chain.processes[activity.process]!.id
+			for (const { outlet, components } of activity.losses) {
+				const key = `${process}>${outlet}`
+				const loss = merged.get(key) ?? { process, outlet, vector: new Float64Array(components.length) }
+				addTo(loss.vector, components, run)
+				merged.set(key, loss)
+			}
+		})
+		return [...merged.values()]
+			.map(({ process, outlet, vector }) => ({
+				process,
+				outlet,
+				total: sum(vector),
+				components: composition(chain, vector)
+			}))
+			.filter((loss) => loss.total > this.#noise)
+	}
+
+	/** As counted: the part of what is served whose lots were imported, or made of what was. */
+	imported(runs: number[]): number {
+		const { chain, col } = this.#f
+		const imports = col.import.map((c) => this.amount(c))
+		const shares = importedShares(this.#f, runs, imports, this.made())
+		return col.serve.reduce(
+			(total, s) => total + this.amount(s.col) * shares[s.lot]! * chain.demands[s.demand]!.counted,
+			0
+		)
+	}
+
+	contained(): Float64Array[] {
+		const vectors = this.#f.chain.demands.map(() => new Float64Array(this.#f.chain.components.length))
+		for (const { col, demand, lot } of this.#f.col.serve) {
+			const amount = this.amount(col)
+			addTo(vectors[demand]!, this.#f.lots.lots[lot]!.composition, amount)
+		}
+		return vectors
+	}
+}
+
+const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0)
+
+function emptyFlow(from: NodeId, to: NodeId, material: string, components: number) {
+	return { from, to, material, total: 0, components: {}, vector: new Float64Array(components) }
+}
+
+function addTo(vector: Float64Array, composition: ArrayLike<number>, amount: number) {
+	for (let c = 0; c < vector.length; c++) vector[c] = vector[c]! + composition[c]! * amount
+}
+
+/** Non-zero components by name. */
+export function composition(chain: Chain, vector: Float64Array): Composition {
+	let largest = 0
+	for (let i = 0; i < vector.length; i++) largest = Math.max(largest, Math.abs(vector[i]!))
+	const found: Composition = {}
+	chain.components.forEach(({ id }, i) => {
+		if (Math.abs(vector[i]!) > NOISE * largest) found[id] = vector[i]!
+	})
+	return found
+}
+
+function perProcess(f: Formulation, runs: number[], of: (activity: number) => number): number[] {
+	const totals = f.chain.processes.map(() => 0)
+	f.lots.activities.forEach((activity, a) => (totals[activity.process] = totals[activity.process]! + runs[a]! * of(a)))
+	return totals
+}
+
+export function read(f: Formulation, solution: Solution, scale: number): Reading {
+	const reader = new Reader(f, solution, scale)
+	const { chain, col, lots } = f
+	const runs = col.run.map((c) => reader.amount(c))
+	const contained = reader.contained()
+	const exported = chain.trades.map(() => 0)
+	for (const e of col.export) exported[e.trade] = exported[e.trade]! + reader.amount(e.col)
+	return {
+		runs,
+		taken: col.take.map((c) => reader.amount(c)),
+		used: perProcess(f, runs, (a) => f.use[a]!),
+		traded: chain.trades.map((t, i) => (t.kind === 'import' ? reader.amount(col.import[i]!) : exported[i]!)),
+		input: perProcess(f, runs, (a) => lots.activities[a]!.inputs.reduce((total, [, x]) => total + x, 0)),
+		output: perProcess(f, runs, (a) => lots.activities[a]!.outputs.reduce((total, [, x]) => total + x, 0)),
+		flows: reader.flows(),
+		losses: reader.losses(),
+		made: reader.made(),
+		contained,
+		delivered: contained.reduce((total, vector, d) => total + sum(vector) * chain.demands[d]!.counted, 0),
+		imported: reader.imported(runs)
+	}
+}
+
+/** By-products made beside the accounted components, in their own gross units. */
+export function byproducts(chain: Chain, reading: Reading): ByproductResult[] {
+	return chain.processes.flatMap((p, i) =>
+		p.byproducts.map(({ id, per }) => ({ process: p.id, id, amount: reading.output[i]! * (per.value ?? 0) }))
+	)
+}

@@ -1,0 +1,182 @@
+/** Boxes: outline is capacity, fill is use, hatch is what the demand needs and is not there. */
+import { px, layer, type GroupMark, type Paint, type RectMark, type Role, type SceneMark } from '../../scene/scene.ts'
+import { emphasisOf, lengthOf, nameOf, NOTHING, placeOf, type Drawing } from './drawing.ts'
+import type { FlowNode } from '../data/graph.ts'
+import { stateOf } from './node-state.ts'
+import { nameIn } from '../../text/reader.ts'
+
+/** An absent stage keeps a box of at least this length. */
+const LEAST_ABSENT = 12
+/** A box that stands is never thinner than its own outline. */
+const LEAST_BOX = 2
+/** Least size of what the pointer must hit (WCAG 2.2, 2.5.8). */
+const TARGET = 24
+
+export function boxLayer(drawing: Drawing): GroupMark {
+	return layer(
+		'nodes',
+		drawing.graph.nodes.map((node) => nodeGroup(drawing, node))
+	)
+}
+
+function nodeGroup(drawing: Drawing, node: FlowNode): GroupMark {
+	const { words } = drawing.reading
+	const label = words.figures.sankey.nodeName({
+		name: nameOf(drawing, node),
+		stage: nameIn(drawing.chain.stages, node.stage),
+		state: stateOf(drawing, node)
+	})
+	const box = new Box(drawing, node)
+	const shapes =
+		node.kind === 'process'
+			? plantMarks(box)
+			: node.kind === 'feed' || node.kind === 'import'
+				? feedMarks(box)
+				: demandMarks(box)
+	return {
+		kind: 'group',
+		key: `node:${node.id}`,
+		role: 'node',
+		label,
+		data: { node: node.id },
+		...emphasisOf(drawing, node),
+		children: [hitMark(box), backing(box), ...shapes].filter((mark) => mark !== null)
+	}
+}
+
+/** One node's box, as a ruler: marks between two amounts counted from its start. */
+class Box {
+	readonly drawing: Drawing
+	readonly node: FlowNode
+	readonly start: number
+	readonly end: number
+	readonly cross: number
+
+	constructor(drawing: Drawing, node: FlowNode) {
+		const span = drawing.spans[drawing.columns.columnOf(node)] ?? { start: 0, end: 0 }
+		this.drawing = drawing
+		this.node = node
+		this.start = span.start
+		this.end = node.kind === 'import' ? span.start + (span.end - span.start) / 2 : span.end
+		this.cross = placeOf(drawing, node).start
+	}
+
+	mark(role: Role, part: string, from: number, to: number, paint: Partial<RectMark>, least = 0): RectMark | null {
+		if (to - from <= NOTHING && least === 0) return null
+		const offset = lengthOf(this.drawing, from)
+		const across = Math.max(least, lengthOf(this.drawing, to) - offset)
+		const rect = this.drawing.axes.rect(this.start, this.cross + offset, this.end - this.start, across)
+		return { kind: 'rect', key: `${part}:${this.node.id}`, role, ...rect, ...paint }
+	}
+
+	/** What is used, a strip for each origin. */
+	used(): (RectMark | null)[] {
+		let from = 0
+		return (this.drawing.origins.get(this.node.id) ?? []).map(({ colour, share }) => {
+			const to = from + this.node.real * share
+			const mark = this.mark('used', `used-${colour}`, from, to, { fill: colour })
+			from = to
+			return mark
+		})
+	}
+}
+
+type Marks = (SceneMark | null)[]
+
+/** Paper behind the whole box, so that flows which pass behind it do not show through its hatch. */
+function backing(box: Box): RectMark | null {
+	const { outline, needed, real, ghost } = box.node
+	return box.mark('backing', 'backing', 0, Math.max(outline, needed, real + ghost), { fill: 'paper' })
+}
+
+function plantMarks(box: Box): Marks {
+	const { node } = box
+	if (box.drawing.component !== null || !node.known) return amountMarks(box)
+	if (node.outline <= NOTHING) return [missingPlant(box)]
+	const { outline, installed, needed, real, ghost } = node
+	return [
+		box.mark('installed', 'installed', outline, installed, {
+			fill: 'transparent',
+			stroke: 'muted',
+			strokeWidth: 0.8,
+			dash: [1, 2]
+		}),
+		needed > outline + NOTHING ? box.mark('needed', 'needed', outline, needed, MISSING) : null,
+		box.mark('needed', 'unused-need', real, Math.min(outline, real + ghost), { fill: 'hatch-ghost' }),
+		...box.used(),
+		box.mark('capacity', 'capacity', 0, outline, { fill: 'transparent', stroke: 'ink', strokeWidth: 1 }, LEAST_BOX),
+		node.result?.verdict === 'too-small' ? capMark(box, outline) : null
+	]
+}
+
+const MISSING = { fill: 'hatch-gap', stroke: 'alarm', strokeWidth: 1, dash: [3, 2] } as const
+const ABSENT = { fill: 'hatch-absent', stroke: 'alarm', strokeWidth: 1.4, dash: [5, 3] } as const
+const NOT_BUILT = { fill: 'paper', stroke: 'muted', strokeWidth: 1, dash: [2, 2] } as const
+
+function missingPlant(box: Box): RectMark | null {
+	const absent = box.node.result?.verdict === 'absent'
+	return box.mark(
+		absent ? 'absent' : 'capacity',
+		'absent',
+		0,
+		box.node.needed,
+		absent ? ABSENT : NOT_BUILT,
+		LEAST_ABSENT
+	)
+}
+
+/** The edge that holds the flow back. */
+function capMark(box: Box, outline: number): SceneMark {
+	const at = box.cross + Math.max(LEAST_BOX, lengthOf(box.drawing, outline))
+	const rect = box.drawing.axes.rect(box.start - 3, at - 1, box.end - box.start + 6, 2)
+	return { kind: 'rect', key: `cap:${box.node.id}`, role: 'cap', ...rect, fill: 'alarm' }
+}
+
+/** What passes and what is missing, without a capacity: of one component alone, or where the capacity is not known. */
+function amountMarks(box: Box): Marks {
+	const { real, ghost } = box.node
+	const absent = box.node.result?.verdict === 'absent'
+	const missing = absent ? ABSENT : MISSING
+	return [
+		absent || ghost > NOTHING
+			? box.mark(absent ? 'absent' : 'needed', 'missing', real, real + ghost, missing, absent ? LEAST_ABSENT : 0)
+			: null,
+		...box.used(),
+		real + ghost <= NOTHING && !absent ? box.mark('capacity', 'nothing', 0, 0, NOT_BUILT, LEAST_BOX) : null
+	]
+}
+
+function feedMarks(box: Box): Marks {
+	const { real, ghost } = box.node
+	if (real + ghost <= NOTHING) return [box.mark('capacity', 'nothing', 0, 0, NOT_BUILT, LEAST_ABSENT)]
+	return [box.mark('needed', 'missing', real, real + ghost, MISSING), ...box.used()]
+}
+
+function demandMarks(box: Box): Marks {
+	const { outline, real, ghost } = box.node
+	const asked = Math.max(outline, real + ghost)
+	const line: Paint = box.node.kind === 'surplus' ? 'muted' : 'ink'
+	return [
+		box.mark('gap', 'gap', real, asked, { fill: 'hatch-gap' }),
+		...box.used(),
+		box.mark('capacity', 'capacity', 0, asked, { fill: 'transparent', stroke: line, strokeWidth: 1 }, LEAST_BOX)
+	]
+}
+
+/** An unseen target over the box, large enough to point at. */
+function hitMark(box: Box): RectMark {
+	const { node, drawing } = box
+	const length = lengthOf(drawing, Math.max(node.outline, node.needed, node.real + node.ghost))
+	const along = Math.max(TARGET, box.end - box.start)
+	const across = Math.max(TARGET, length)
+	const rect = drawing.axes.rect((box.start + box.end - along) / 2, box.cross - (across - length) / 2, along, across)
+	return {
+		kind: 'rect',
+		key: `hit:${node.id}`,
+		role: 'hit',
+		...rect,
+		fill: 'transparent',
+		x: px(rect.x),
+		y: px(rect.y)
+	}
+}

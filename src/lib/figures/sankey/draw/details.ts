@@ -1,0 +1,99 @@
+/** What is written beside a node: its name, then what matters most about it, first things first. */
+import type { ProcessResult } from '#lib/engine/index.ts'
+import { headlineAmounts } from '../../text/number-format.ts'
+import type { Span } from '../../scene/scene.ts'
+import { nameOf, NOTHING, type Drawing } from './drawing.ts'
+import type { FlowNode } from '../data/graph.ts'
+
+/** Lines under the name that a node's place always has room for. */
+export function detailLines(node: FlowNode): number {
+	return node.kind === 'process' ? 2 : 1
+}
+
+/** One line under the name, with a shorter form for where the whole does not fit. */
+export interface Detail {
+	span: Span
+	short?: string
+}
+
+/** The lines under the name, most telling first; the place decides how many are shown. */
+export function detailsOf(drawing: Drawing, node: FlowNode): Detail[] {
+	const reached = drawing.trace?.reaches.get(node.id)
+	if (reached !== undefined) return throughLines(drawing, reached)
+	if (node.kind === 'process' && node.result !== null) {
+		return drawing.component === null ? plantLines(drawing, node.result) : componentLines(drawing, node)
+	}
+	if (node.kind === 'demand' || node.kind === 'export') return demandLines(drawing, node)
+	return feedLines(drawing, node)
+}
+
+function muted(text: string, short?: string): Detail {
+	return { span: { text, fill: 'muted', weight: 'regular' }, ...(short === undefined ? {} : { short }) }
+}
+
+function alarm(text: string): Detail {
+	return { span: { text, fill: 'alarm', weight: 'strong' } }
+}
+
+function throughLines(drawing: Drawing, reached: number): Detail[] {
+	const text = drawing.reading.words.figures.sankey.through({ amount: drawing.amounts.picture(reached) })
+	return [{ span: { text, fill: 'ink', weight: 'strong' } }]
+}
+
+function plantLines(drawing: Drawing, result: ProcessResult): Detail[] {
+	const words = drawing.reading.words.figures.sankey
+	const { verdict, effective, used, utilisation } = result
+	const amount = drawing.amounts.picture(used)
+	if (verdict === 'absent') return absentLines(drawing, result)
+	if (effective === null) return [muted(amount), muted(words.capacityUnknown)]
+	if (verdict === 'idle') return [muted(words.idle({ spare: drawing.amounts.picture(effective - used) }))]
+	if (verdict === 'balanced') return [muted(words.full({ amount }))]
+	if (verdict === 'too-small') return [muted(words.full({ amount })), muted(words.tooSmall)]
+	const percent = drawing.reading.numbers.percent(utilisation)
+	return [muted(words.percentUsed({ percent })), heldLine(drawing, result.cause?.of ?? [], verdict)]
+}
+
+/** What a plant with room waits for; by name where it is one thing. */
+function heldLine(drawing: Drawing, of: readonly string[], how: 'starved' | 'blocked'): Detail {
+	const words = drawing.reading.words.figures.sankey
+	const [only] = of
+	if (only === undefined || of.length > 1) return muted(words[how])
+	const name = drawing.names.get(only) ?? only
+	return muted(how === 'starved' ? words.starvedBy({ name }) : words.blockedBy({ name }), words[how])
+}
+
+function absentLines(drawing: Drawing, { id, needed }: ProcessResult): Detail[] {
+	const words = drawing.reading.words.figures.sankey
+	const place = drawing.chain.processes.find((process) => process.id === id)?.place
+	return [
+		alarm(words.absent),
+		...(needed !== null && needed > NOTHING ? [muted(words.needs({ amount: drawing.amounts.picture(needed) }))] : []),
+		...(place ? [muted(place)] : [])
+	]
+}
+
+/** Of one component: what passes, else what would. */
+function componentLines(drawing: Drawing, node: FlowNode): Detail[] {
+	const words = drawing.reading.words.figures.sankey
+	const needs = muted(words.needs({ amount: drawing.amounts.picture(node.real + node.ghost) }))
+	const missing = node.ghost > NOTHING ? [needs] : []
+	if (node.result?.verdict === 'absent') return [alarm(words.absent), ...missing]
+	return node.real <= NOTHING && node.ghost > NOTHING ? missing : feedLines(drawing, node)
+}
+
+function demandLines(drawing: Drawing, node: FlowNode): Detail[] {
+	if (drawing.component !== null) return [muted(drawing.amounts.picture(node.real))]
+	const { demand, delivered } = headlineAmounts(node.outline, node.real)
+	const served = drawing.amounts.full(delivered)
+	return [muted(drawing.reading.words.figures.sankey.met({ served, demand: drawing.amounts.full(demand) }))]
+}
+
+function feedLines(drawing: Drawing, node: FlowNode): Detail[] {
+	const { words } = drawing.reading
+	return [muted(node.real > NOTHING ? drawing.amounts.picture(node.real) : words.figures.sankey.notUsed)]
+}
+
+/** Name of a node as its label's first line. */
+export function nameSpan(drawing: Drawing, node: FlowNode): Span {
+	return { text: nameOf(drawing, node), fill: 'ink', weight: 'strong' }
+}

@@ -1,0 +1,144 @@
+/** The bands between boxes: today's flow in the colour of its origin, and the flow that is missing as a hatch. */
+import { nameIn } from '../../text/reader.ts'
+import { layer, px, type GroupMark, type SceneMark } from '../../scene/scene.ts'
+import { lengthOf, nameOf, NOTHING, type Drawing } from './drawing.ts'
+import { returnEdges, returnMiddle } from './lanes.ts'
+import { areaPath, linePath, widthOf } from './strand-paths.ts'
+import type { Strand } from '../layout/strands.ts'
+
+/** Links thinner than this are drawn as a dashed line, which is not to scale. */
+export const THIN = 1.2
+/** Ghosts thinner than this are one dashed line instead of a hatch between two. */
+const THIN_GHOST = 4
+/** Of today's flow, so that words over it stay readable. */
+export const FLOW_OPACITY = 0.38
+
+/** Ghost flow, behind everything. */
+export function ghostLayer(drawing: Drawing): GroupMark {
+	const ghosts = drawing.strands.filter((strand) => strand.colour === null && strand.route.link.ghost > NOTHING)
+	return layer(
+		'ghosts',
+		ghosts.flatMap((strand) => ghostMarks(drawing, strand))
+	)
+}
+
+/** Today's flow. */
+export function flowLayer(drawing: Drawing): GroupMark {
+	const flows = drawing.strands.filter((strand) => strand.colour !== null && strand.route.link.real > NOTHING)
+	return layer(
+		'flows',
+		flows.flatMap((strand) => flowMarks(drawing, strand))
+	)
+}
+
+/** Whether a link is too thin today to be drawn to scale. */
+export function isThin(drawing: Drawing, strand: Strand): boolean {
+	const { real, taper } = strand.route.link
+	return lengthOf(drawing, real * Math.max(1, taper)) < THIN
+}
+
+/**
+ * The part of a strand that concerns the selection; null where nothing is selected. Of a link that only in part does,
+ * strands of the selected node's own origins come first: what a feed sends stays in its colour.
+ */
+function litShare(drawing: Drawing, strand: Strand): number | null {
+	const { trace } = drawing
+	if (trace === null) return null
+	const { key } = strand.route.link
+	const share = trace.shares.get(key) ?? 0
+	if (strand.colour === null) return share > 0 ? 1 : 0
+	if (isThin(drawing, strand) || strand.route.course === 'return') return share > NOTHING ? 1 : 0
+	return Math.min(1, Math.max(0, (share * strand.route.link.real - litBefore(drawing, strand)) / strand.amount))
+}
+
+/** What the strands of the same link that are lit before this one hold. */
+function litBefore(drawing: Drawing, strand: Strand): number {
+	const own = new Set(drawing.origins.get(drawing.trace?.selected ?? '')?.map((origin) => origin.colour))
+	const rank = (each: Strand) => (each.colour !== null && own.has(each.colour) ? 0 : 1)
+	const siblings = drawing.strands
+		.filter((each) => each.colour !== null && each.route === strand.route)
+		.sort((a, b) => rank(a) - rank(b))
+	return siblings.slice(0, siblings.indexOf(strand)).reduce((sum, each) => sum + each.amount, 0)
+}
+
+function common(drawing: Drawing, strand: Strand) {
+	const share = litShare(drawing, strand)
+	const emphasis: { emphasis?: 'lit' | 'dim' } = share === null ? {} : { emphasis: share > 0.999 ? 'lit' : 'dim' }
+	return { data: { link: strand.route.link.key }, ...emphasis }
+}
+
+function linkName(drawing: Drawing, strand: Strand, kind: 'flowName' | 'ghostName', amount: number): string {
+	const { from, to, link } = strand.route
+	return drawing.reading.words.figures.sankey[kind]({
+		from: nameOf(drawing, from),
+		to: nameOf(drawing, to),
+		amount: drawing.amounts.picture(amount),
+		material: nameIn(drawing.chain.materials, link.material)
+	})
+}
+
+const EDGE = { fill: 'transparent', stroke: 'alarm-soft', strokeWidth: 0.75, dash: [3, 3] } as const
+
+function ghostMarks(drawing: Drawing, strand: Strand): SceneMark[] {
+	const { axes } = drawing
+	const { link, course } = strand.route
+	const back = course === 'return'
+	const shared = common(drawing, strand)
+	const label = linkName(drawing, strand, 'ghostName', link.ghost)
+	const edges = { kind: 'path', key: `ghost-edge:${link.key}`, role: 'ghost-edge', ...EDGE, ...shared } as const
+	const area = { kind: 'path', key: `ghost:${link.key}`, role: 'ghost', label, ...shared } as const
+	const width = widthOf(strand)
+	if (width < THIN_GHOST) {
+		return [{ ...edges, label, d: back ? returnMiddle(drawing, strand) : linePath(strand, axes, 0.5) }]
+	}
+	if (back) {
+		return [
+			{ ...area, d: returnMiddle(drawing, strand), fill: 'transparent', stroke: 'hatch-ghost', strokeWidth: px(width) },
+			{ ...edges, d: returnEdges(drawing, strand) }
+		]
+	}
+	const near = follows(drawing, strand) ? '' : linePath(strand, axes, 0)
+	return [
+		{ ...area, d: areaPath(strand, axes), fill: 'hatch-ghost' },
+		{ ...edges, d: near + linePath(strand, axes, 1) }
+	]
+}
+
+/** Whether another ghost passes the same columns right before this one, and so has drawn the edge between them. */
+function follows(drawing: Drawing, strand: Strand): boolean {
+	const { stops } = strand.route
+	const own = strand.crossings[1]
+	if (stops.length < 3 || own === undefined) return false
+	return drawing.strands.some((other) => {
+		const crossing = other.crossings[1]
+		if (other.colour !== null || other.route.stops[1] !== stops[1] || crossing === undefined) return false
+		return crossing.width >= THIN_GHOST && Math.abs(crossing.start + crossing.width - own.start) < 0.01
+	})
+}
+
+function flowMarks(drawing: Drawing, strand: Strand): SceneMark[] {
+	const { axes } = drawing
+	const { link, course } = strand.route
+	const colour = strand.colour ?? 'grey'
+	const shared = { label: linkName(drawing, strand, 'flowName', link.real), ...common(drawing, strand) }
+	const key = `flow:${link.key}:${colour}`
+	const thin = isThin(drawing, strand)
+	if (thin || course === 'return') {
+		const d = course === 'return' ? returnMiddle(drawing, strand) : linePath(strand, axes, 0.5)
+		const line = { kind: 'path', key, d, fill: 'transparent', stroke: colour, ...shared } as const
+		if (thin) return [{ ...line, role: 'thin-flow', strokeWidth: THIN, dash: [2, 2] }]
+		return [{ ...line, role: 'flow', strokeWidth: px(widthOf(strand)), strokeOpacity: FLOW_OPACITY }]
+	}
+	const area = { kind: 'path', key, role: 'flow', fill: colour, fillOpacity: FLOW_OPACITY } as const
+	const share = litShare(drawing, strand)
+	const whole: SceneMark = { ...area, d: areaPath(strand, axes), ...shared }
+	if (share === null || share > 0.999 || share < 0.001) return [whole]
+	const lit: SceneMark = {
+		...area,
+		key: `lit:${link.key}:${colour}`,
+		d: areaPath(strand, axes, share),
+		data: { link: link.key },
+		emphasis: 'lit'
+	}
+	return [whole, lit]
+}

@@ -1,0 +1,166 @@
+/** Under the Sankey: what its signs mean, and its scale. */
+import { layer, px, type Colour, type GroupMark, type Paint, type SceneMark, type TextMark } from '../../scene/scene.ts'
+import { textWidth } from '../../scene/text-width.ts'
+import { withUnit } from '../../text/number-format.ts'
+import type { Drawing } from './drawing.ts'
+import { NOTHING } from './drawing.ts'
+import { isThin, THIN } from './flows.ts'
+
+/** Width of a swatch, and greatest length of the scale bar, as multiples of the text's size. */
+const SWATCH = 1.25
+const BAR = 2.8
+
+interface Item {
+	id: string
+	text: string
+	swatch: Partial<{ fill: Paint; stroke: Paint; dash: readonly number[]; strokeWidth: number }> | null
+	thin: boolean
+}
+
+/** Legend and scale bar between `left` and `right`; wraps where the width asks for it. Returns the height used. */
+export function footer(
+	drawing: Drawing,
+	top: number,
+	left: number,
+	right: number
+): { mark: GroupMark; height: number } {
+	const size = drawing.size * 0.92
+	const scale = scaleBar(drawing, top, right, size, left)
+	const items = legendItems(drawing)
+	const marks: SceneMark[] = []
+	let x = left
+	let y = top + size * 1.3
+	const end = scale.left - size * 2 > left + 200 ? scale.left - size * 2 : right
+	if (end === right) y += scale.height
+	for (const item of items) {
+		const width = (item.swatch ? SWATCH * size + 5 : 0) + textWidth(item.text, size)
+		if (x > left && x + width > end) {
+			x = left
+			y += size * 1.5
+		}
+		marks.push(...itemMarks(item, x, y, size))
+		x += width + size * 1.5
+	}
+	return { mark: layer('footer', [...scale.marks, ...marks]), height: Math.max(y + size * 0.5 - top, scale.height) }
+}
+
+function legendItems(drawing: Drawing): Item[] {
+	const words = drawing.reading.words.figures.sankey
+	const colour: Colour = 'muted'
+	const thin = drawing.strands.some(
+		(strand) => strand.colour !== null && strand.route.link.real > NOTHING && isThin(drawing, strand)
+	)
+	const amount = drawing.amounts.picture(Number((THIN * drawing.layout.tonnesPerPixel).toPrecision(1)))
+	const item = (id: string, text: string, swatch: Item['swatch']): Item => ({ id, text, swatch, thin: id === 'thin' })
+	const component = drawing.chain.components.find((each) => each.id === drawing.component)
+	return [
+		...(component ? [item('component', words.onlyComponent({ component: component.name }), null)] : []),
+		...(component ? [] : [item('capacity', words.legendCapacity, { fill: 'paper', stroke: 'ink', strokeWidth: 1 })]),
+		item('used', words.legendUsed, { fill: colour }),
+		item('missing', words.legendMissing, { fill: 'hatch-gap', stroke: 'alarm', strokeWidth: 1, dash: [3, 2] }),
+		...(thin ? [item('thin', words.legendThin({ amount }), { stroke: colour, dash: [2, 2], strokeWidth: THIN })] : [])
+	]
+}
+
+function itemMarks(item: Item, x: number, y: number, size: number): SceneMark[] {
+	const label: TextMark = {
+		kind: 'text',
+		key: `legend:${item.id}`,
+		role: 'legend',
+		x: px(x + (item.swatch ? SWATCH * size + 5 : 0)),
+		y: px(y),
+		anchor: 'start',
+		size: px(size),
+		spans: [{ text: item.text, fill: 'muted', weight: 'regular' }]
+	}
+	if (item.swatch === null) return [label]
+	const key = `legend-swatch:${item.id}`
+	const middle = px(y - size * 0.34)
+	return item.thin
+		? [
+				{
+					kind: 'line',
+					key,
+					role: 'legend',
+					x1: px(x),
+					x2: px(x + SWATCH * size),
+					y1: middle,
+					y2: middle,
+					...item.swatch
+				},
+				label
+			]
+		: [
+				{
+					kind: 'rect',
+					key,
+					role: 'legend',
+					x: px(x),
+					y: px(y - size * 0.74),
+					width: px(SWATCH * size),
+					height: px(size * 0.8),
+					...item.swatch
+				},
+				label
+			]
+}
+
+/** A bar of a round amount, so that the scale can be read off with a ruler. */
+function scaleBar(drawing: Drawing, top: number, right: number, size: number, left: number) {
+	const amount = roundAmount(drawing.layout.tonnesPerPixel * size * BAR)
+	const length = px(amount / drawing.layout.tonnesPerPixel)
+	const { words, numbers } = drawing.reading
+	const unit = words.figures.perYear({ unit: drawing.chain.unit })
+	const text = words.figures.sankey[drawing.layout.locked ? 'scale' : 'scaleReduced']({
+		amount: withUnit(numbers.picture(amount), unit)
+	})
+	const below = drawing.axes.downwards
+	const wide = textWidth(text, size)
+	const start = below ? left : right - 6 - wide
+	const bar = below
+		? { x1: left, x2: left + length, y1: top + 8, y2: top + 8 }
+		: { x1: right - 1, x2: right - 1, y1: top + 4, y2: px(top + 4 + length) }
+	const tick = (at: number, id: string): SceneMark =>
+		below
+			? {
+					kind: 'line',
+					key: `scale-${id}`,
+					role: 'scale-bar',
+					x1: px(at),
+					x2: px(at),
+					y1: bar.y1 - 3,
+					y2: bar.y1 + 3,
+					stroke: 'muted',
+					strokeWidth: 1
+				}
+			: {
+					kind: 'line',
+					key: `scale-${id}`,
+					role: 'scale-bar',
+					x1: bar.x1 - 3,
+					x2: bar.x1 + 1,
+					y1: px(at),
+					y2: px(at),
+					stroke: 'muted',
+					strokeWidth: 1
+				}
+	const label: TextMark = {
+		kind: 'text',
+		key: 'scale-label',
+		role: 'scale-bar',
+		x: px(below ? left + length + 8 : start - 2),
+		y: px(below ? bar.y1 + size * 0.34 : top + size * 1.3),
+		anchor: 'start',
+		size: px(size),
+		spans: [{ text, fill: 'muted', weight: 'regular' }]
+	}
+	const line: SceneMark = { kind: 'line', key: 'scale-bar', role: 'scale-bar', ...bar, stroke: 'muted', strokeWidth: 1 }
+	const marks = [line, tick(below ? bar.x1 : bar.y1, 'start'), tick(below ? bar.x2 : bar.y2, 'end'), label]
+	return { marks, left: start, height: below ? 20 : length + 8 }
+}
+
+/** The largest of 1, 2, 5, 10, ... that is no more than an amount. */
+export function roundAmount(most: number): number {
+	const ten = 10 ** Math.floor(Math.log10(most))
+	return ten * (most >= 5 * ten ? 5 : most >= 2 * ten ? 2 : 1)
+}

@@ -1,0 +1,59 @@
+/** Names of the stages over their columns. */
+import type { Chain } from '#lib/model/chain.ts'
+import { layer, px, type GroupMark, type Span, type TextMark } from '../../scene/scene.ts'
+import { wrapText } from '../../scene/text-width.ts'
+import type { Columns } from '../layout/columns.ts'
+import type { Drawing } from './drawing.ts'
+import { LEADING } from './labels.ts'
+
+/** Where a stage's name stands: over its first column, or over its second where the first holds only feeds. */
+export function stageColumns(chain: Chain, { list }: Columns): { stage: string; name: string; column: number }[] {
+	return chain.stages.flatMap((stage) => {
+		const own = list.flatMap((column, index) => (column.stage === stage.id ? [index] : []))
+		const column = own.find((index) => list[index]?.feeds !== true) ?? own[0]
+		return column === undefined ? [] : [{ stage: stage.id, name: stage.name, column }]
+	})
+}
+
+export function headingLayer(drawing: Drawing): GroupMark {
+	const stages = stageColumns(drawing.chain, drawing.columns)
+	const named = new Set(stages.map((each) => each.column))
+	const feeds = drawing.columns.list.flatMap((column, index) => (column.feeds && !named.has(index) ? [index] : []))
+	return layer('headings', [
+		...feeds.flatMap((column) =>
+			heading(drawing, column, drawing.reading.words.figures.feedHeading, `feeds-${column}`, 'muted')
+		),
+		...stages.flatMap(({ column, name, stage }) => heading(drawing, column, name, stage, 'ink'))
+	])
+}
+
+function heading(drawing: Drawing, column: number, name: string, id: string, fill: 'ink' | 'muted'): TextMark[] {
+	const span = drawing.spans[column]
+	if (span === undefined) return []
+	const { size, axes } = drawing
+	const strong: Span = { text: name, fill, weight: fill === 'ink' ? 'strong' : 'regular' }
+	const last = column === drawing.columns.list.length - 1
+	const total = drawing.reading.words.figures.sankey.demand({
+		amount: drawing.amounts.full(Number(drawing.plan.demand.toPrecision(4)))
+	})
+	const aside: Span[] = last && drawing.component === null ? [{ text: total, fill: 'muted', weight: 'regular' }] : []
+	const text = (x: number, y: number, spans: Span[], index: number): TextMark => ({
+		kind: 'text',
+		key: `heading:${id}:${index}`,
+		role: 'heading',
+		x: px(x),
+		y: px(y),
+		anchor: 'start',
+		size,
+		spans,
+		data: { stage: drawing.columns.list[column]?.stage ?? '' }
+	})
+	if (!axes.downwards) {
+		const beside = aside.map((each) => ({ ...each, text: `  ${each.text}` }))
+		return [text(span.start, drawing.top - size, [strong, ...beside], 0)]
+	}
+	const lines = [strong, ...aside].flatMap((each) =>
+		wrapText(each.text, drawing.top - 6, size, each.weight).map((line) => ({ ...each, text: line }))
+	)
+	return lines.map((line, index) => text(0, span.start + size * (0.8 + index * LEADING), [line], index))
+}

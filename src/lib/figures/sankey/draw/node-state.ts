@@ -1,0 +1,25 @@
+/** The state of a node in words, for those who do not see its box. */
+import type { ProcessResult } from '#lib/engine/index.ts'
+import { NOTHING, type Drawing } from './drawing.ts'
+import type { FlowNode } from '../data/graph.ts'
+
+export function stateOf(drawing: Drawing, node: FlowNode): string {
+	const { amounts, reading, component } = drawing
+	const words = reading.words.figures.sankey
+	if (node.result !== null && component === null) return plantState(drawing, node.result)
+	if (node.kind === 'demand' && component === null) {
+		return words.share({ used: amounts.picture(node.real), of: amounts.picture(node.outline) })
+	}
+	return node.real > NOTHING ? amounts.picture(node.real) : words.notUsed
+}
+
+function plantState({ amounts, reading }: Drawing, result: ProcessResult): string {
+	const { chain, figures } = reading.words
+	const { effective, needed, used } = result
+	return figures.sankey.plantState({
+		verdict: chain.verdict[result.verdict],
+		used: amounts.picture(used),
+		of: effective === null ? null : amounts.picture(effective),
+		needed: needed === null || needed <= (effective ?? 0) + NOTHING ? null : amounts.picture(needed)
+	})
+}

@@ -1,0 +1,123 @@
+/** All of a Sankey that comes before lengths: who is where, in which order, and what room each keeps. */
+import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
+import type { Plan } from '#lib/engine/index.ts'
+import { columnsOf, type Columns } from './columns.ts'
+import { flowGraph, type FlowGraph, type FlowLink } from '../data/graph.ts'
+import type { Tie } from './layout.ts'
+import { routesOf, slotsOf, type Route, type Slot } from './slots.ts'
+import { structureOf, type Structure } from '../data/structure.ts'
+
+/** What stays as it is while levers, scenarios and years change: scale, order, and the room of every place. */
+export interface SankeyFrame {
+	component: ComponentId | null
+	/** The base's columns; every place keeps its amount free while there is space. */
+	slots: readonly (readonly Slot[])[]
+	links: readonly FlowLink[]
+}
+
+export interface Skeleton {
+	graph: FlowGraph
+	columns: Columns
+	routes: Route[]
+	slots: Slot[][]
+	/** Columns that set the scale. */
+	frame: readonly (readonly Slot[])[]
+	ties: Tie[]
+	/** Amounts that return along the lane, in the plan and in the frame. */
+	returning: { plan: number; frame: number }
+	/** Columns over the lane, first and last; null where nothing returns and no route has a lane. */
+	overLane: { first: number; last: number } | null
+}
+
+/** The skeleton of a plan, held by a frame where one is given. */
+export function skeletonOf(
+	chain: Chain,
+	plan: Plan,
+	component: ComponentId | null,
+	frame: SankeyFrame | null
+): Skeleton {
+	const { structure, columns } = groundPlanOf(chain, plan.scenario.demand)
+	const own = flowGraph(chain, plan, component)
+	const graph = { nodes: own.nodes, links: withFrame(own.links, frame) }
+	const routes = routesOf(graph.nodes, graph.links, columns)
+	const kept = new Map(frame?.slots.flat().map((slot) => [slot.key, slot.room]))
+	const slots = slotsOf(graph.nodes, routes, columns, structure).map((column) =>
+		column.map((slot) => ({ ...slot, kept: kept.get(slot.key) ?? slot.room }))
+	)
+	const ties = tiesOf(routes, frame)
+	const overLane = overLaneOf(graph, structure, columns)
+	return {
+		graph,
+		columns,
+		routes,
+		slots,
+		frame: frame?.slots ?? slots,
+		ties,
+		returning: returningOf(routes, frame),
+		overLane
+	}
+}
+
+interface GroundPlan {
+	structure: Structure
+	columns: Columns
+}
+
+const groundPlans = new WeakMap<Chain, Map<string, GroundPlan>>()
+
+/** Structure and columns follow from the chain alone; they are kept, so that a lever does not pay for them. */
+function groundPlanOf(chain: Chain, basis: string): GroundPlan {
+	const known = groundPlans.get(chain) ?? new Map<string, GroundPlan>()
+	groundPlans.set(chain, known)
+	const found = known.get(basis)
+	if (found) return found
+	const structure = structureOf(chain, basis)
+	const made = { structure, columns: columnsOf(chain, structure) }
+	known.set(basis, made)
+	return made
+}
+
+/** From the column before the lane's first box, where flows turn, to the last from which a flow can come back. */
+function overLaneOf(graph: FlowGraph, structure: Structure, columns: Columns): Skeleton['overLane'] {
+	const column = new Map(graph.nodes.map((node) => [node.id, columns.columnOf(node)]))
+	const at = (id: NodeId) => column.get(id) ?? 0
+	const lanes = graph.nodes.filter((node) => node.lane).map((node) => at(node.id))
+	const back = structure.links.filter(
+		(link) => column.has(link.from) && column.has(link.to) && at(link.to) <= at(link.from)
+	)
+	const reached = [...lanes, ...back.flatMap((link) => [at(link.from), at(link.to)])]
+	return reached.length === 0 ? null : { first: Math.min(...reached) - 1, last: Math.max(...reached) }
+}
+
+/** Links of the frame that carry nothing now keep their place. */
+function withFrame(links: FlowLink[], frame: SankeyFrame | null): FlowLink[] {
+	const keys = new Set(links.map((link) => link.key))
+	const kept = frame?.links.filter((link) => !keys.has(link.key)) ?? []
+	return [...links, ...kept.map((link) => ({ ...link, real: 0, ghost: 0 }))]
+}
+
+function amountsIn(frame: SankeyFrame | null): Map<string, number> {
+	return new Map(frame?.links.map((link) => [link.key, link.real + link.ghost]))
+}
+
+/** What draws places towards each other: the frame's links; the plan's own only for places that the frame has not. */
+function tiesOf(routes: readonly Route[], frame: SankeyFrame | null): Tie[] {
+	const framed = amountsIn(frame)
+	const known = new Set(frame?.slots.flat().map((slot) => slot.key))
+	return routes
+		.filter((route) => route.course === 'forward')
+		.flatMap(({ link, stops }) =>
+			stops.slice(1).map((to, index) => ({
+				from: stops[index] ?? '',
+				to,
+				weight: known.has(to) ? (framed.get(link.key) ?? 0) : link.real + link.ghost
+			}))
+		)
+}
+
+function returningOf(routes: readonly Route[], frame: SankeyFrame | null): Skeleton['returning'] {
+	const back = routes.filter((route) => route.course === 'return').map((route) => route.link)
+	const plan = back.reduce((sum, link) => sum + link.real + link.ghost, 0)
+	const framed = amountsIn(frame)
+	return { plan, frame: frame ? back.reduce((sum, link) => sum + (framed.get(link.key) ?? 0), 0) : plan }
+}

@@ -1,0 +1,147 @@
+/**
+ * Bands as strands: what a link carries today, a strand for each origin, and its ghost. A strand is stacked with the
+ * others at every place it meets: today's flow against what is used of a box, ghosts against what is not.
+ */
+import type { Colour } from '../../scene/scene.ts'
+import type { Layout } from './layout.ts'
+import type { Origins } from './origins.ts'
+import type { Route } from './slots.ts'
+
+/** Extent of a place along the chain. */
+export interface Box {
+	start: number
+	end: number
+}
+
+/** A strand as it crosses one place: where it enters and leaves along the chain, where it lies across it. */
+export interface Crossing {
+	enters: number
+	leaves: number
+	start: number
+	width: number
+}
+
+export interface Strand {
+	route: Route
+	/** Colour of its origin; null for ghost flow. */
+	colour: Colour | null
+	/** Amount at its source. */
+	amount: number
+	crossings: Crossing[]
+}
+
+/** A strand before it is placed: its amount at the source. */
+interface Amount {
+	route: Route
+	colour: Colour | null
+	/** Place of its colour among the origins. */
+	shade: number
+	amount: number
+}
+
+/** How the strands lie at one place: key, order, width and the offset before the first. */
+interface Stacking {
+	key(strand: Amount): string
+	order(strand: Amount): readonly number[]
+	taper(strand: Amount): number
+}
+
+/** Cuts every route's flow into strands and places them. */
+export function strandsOf(
+	routes: readonly Route[],
+	originsOf: (route: Route) => Origins,
+	layout: Layout,
+	boxOf: (stop: string, route: Route) => Box
+): Strand[] {
+	const amounts = routes.flatMap((route) => amountsOf(route, originsOf(route)))
+	const at = (stop: string) => layout.places.get(stop)?.start ?? 0
+	const index = new Map(routes.map((route, position) => [route, position]))
+	const from = stacked(amounts, {
+		key: ({ route }) => route.from.id,
+		order: ({ route, shade }) => [farSide(route, at(route.stops[1] ?? '')), index.get(route) ?? 0, shade],
+		taper: () => 1
+	})
+	const to = stacked(amounts, {
+		key: ({ route }) => route.to.id,
+		order: ({ route, shade }) => [shade, farSide(route, at(route.stops.at(-2) ?? '')), index.get(route) ?? 0],
+		taper: ({ route }) => route.link.taper
+	})
+	const by = bypassed(amounts, (strand) => [strand.shade, index.get(strand.route) ?? 0])
+	return amounts.map((strand) => {
+		const { route, colour } = strand
+		const lengths = (offset: Offset) => ({
+			start: offset.before / layout.tonnesPerPixel,
+			width: offset.amount / layout.tonnesPerPixel
+		})
+		const crossings = route.stops.map((stop, position): Crossing => {
+			const box = boxOf(stop, route)
+			const last = position === route.stops.length - 1
+			const offset = position === 0 ? from(strand) : last ? to(strand) : by(strand, stop)
+			const used = position === 0 ? Math.max(route.from.real, route.from.out) : last ? route.to.real : offset.used
+			const before = colour === null ? offset.before + used : offset.before
+			const { start, width } = lengths({ ...offset, before })
+			const enters = position === 0 ? box.end : box.start
+			return { enters, leaves: last ? box.start : box.end, start: at(stop) + start, width }
+		})
+		return { route, colour, amount: strand.amount, crossings }
+	})
+}
+
+function amountsOf(route: Route, origins: Origins): Amount[] {
+	const { real, ghost } = route.link
+	return [
+		...origins.map(({ colour, share, shade }) => ({ route, colour, shade, amount: real * share })),
+		{ route, colour: null, shade: 0, amount: ghost }
+	].filter((strand) => strand.amount > 0)
+}
+
+/** What runs back along the lane is attached after all that goes straight on. */
+function farSide(route: Route, start: number): number {
+	return route.course === 'return' ? Infinity : start
+}
+
+interface Offset {
+	/** Amount stacked before the strand, of its own kind. */
+	before: number
+	amount: number
+	/** Amount of real flow at the place. */
+	used: number
+}
+
+function stacked(amounts: readonly Amount[], stacking: Stacking): (strand: Amount) => Offset {
+	const offsets = new Map<Amount, Offset>()
+	const totals = new Map<string, number>()
+	const kind = (strand: Amount) => `${strand.colour === null ? 'ghost' : 'real'} ${stacking.key(strand)}`
+	const sorted = [...amounts].sort((a, b) => compare(stacking.order(a), stacking.order(b)))
+	for (const strand of sorted) {
+		const before = totals.get(kind(strand)) ?? 0
+		const amount = strand.amount * stacking.taper(strand)
+		offsets.set(strand, { before, amount, used: 0 })
+		totals.set(kind(strand), before + amount)
+	}
+	return (strand) => offsets.get(strand) ?? { before: 0, amount: 0, used: 0 }
+}
+
+/** The same in the places that links pass, each of which holds the links of one bypass. */
+function bypassed(amounts: readonly Amount[], order: (strand: Amount) => readonly number[]) {
+	const stops = new Set(amounts.flatMap(({ route }) => route.stops.slice(1, -1)))
+	const byStop = new Map(
+		[...stops].map((stop) => {
+			const here = amounts.filter(({ route }) => route.stops.includes(stop))
+			const used = here.reduce((sum, strand) => sum + (strand.colour === null ? 0 : strand.amount), 0)
+			return [stop, { used, offset: stacked(here, { key: () => stop, order, taper: () => 1 }) }]
+		})
+	)
+	return (strand: Amount, stop: string): Offset => {
+		const found = byStop.get(stop)
+		return found ? { ...found.offset(strand), used: found.used } : { before: 0, amount: 0, used: 0 }
+	}
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+	for (let index = 0; index < a.length; index++) {
+		const [one = 0, other = 0] = [a[index], b[index]]
+		if (one !== other) return one < other ? -1 : 1
+	}
+	return 0
+}

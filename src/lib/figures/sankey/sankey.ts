@@ -1,0 +1,158 @@
+/**
+ * The capacity Sankey: boxes in fixed columns, one a stage; outline is capacity, fill is use, hatch is what the demand
+ * needs and is not there. Everything is in one scale, which a frame locks across levers, scenarios and years.
+ */
+import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
+import type { Plan } from '#lib/engine/index.ts'
+import { amountsOf, nodeNames, type Reading } from '../text/reader.ts'
+import { layer, type Scene } from '../scene/scene.ts'
+import { boxLayer } from './draw/boxes.ts'
+import type { Columns } from './layout/columns.ts'
+import { isDrawn, type Drawing } from './draw/drawing.ts'
+import { flowLayer, ghostLayer, THIN } from './draw/flows.ts'
+import { footer } from './draw/footer.ts'
+import { gridOf, type Grid } from './layout/grid.ts'
+import { headingLayer, stageColumns } from './draw/headings.ts'
+import { keyLayer, numberLayer } from './draw/keys.ts'
+import { labelLayer } from './draw/labels.ts'
+import { layOut, type Layout } from './layout/layout.ts'
+import { originsOf, strongest, type Origins } from './layout/origins.ts'
+import { skeletonOf, type SankeyFrame } from './layout/skeleton.ts'
+import type { Route } from './layout/slots.ts'
+import { strandsOf, type Box } from './layout/strands.ts'
+import { traceOf } from './data/trace.ts'
+import { summary } from '../text/summary.ts'
+
+export type { SankeyFrame } from './layout/skeleton.ts'
+
+export interface SankeyOptions {
+	width: number
+	/** Height to aim for; a chain with many plants in one stage takes more. */
+	height: number
+	reading: Reading
+	/** From the base situation; without it the plan is its own frame. */
+	frame?: SankeyFrame
+	/** Draws one component alone. */
+	component?: ComponentId | null
+	/** Lights what feeds this node and what it feeds. */
+	selected?: NodeId | null
+	/** Size of the text, pixels. */
+	size?: number
+}
+
+const TEXT_SIZE = 12
+
+/** The frame of a base situation: as large as its plan and the top of its ladder need. */
+export function sankeyFrame(chain: Chain, plan: Plan, component: ComponentId | null = null): SankeyFrame {
+	const { graph, slots } = skeletonOf(chain, plan, component, null)
+	return { component, slots, links: graph.links }
+}
+
+export interface StageColumn {
+	stage: string
+	x: number
+}
+
+/** The capacity Sankey: a scene, with what another figure or a view needs to go with it. */
+export interface SankeyScene extends Scene {
+	/** Base units a year for which a pixel stands. */
+	tonnesPerPixel: number
+	/** True while the scale is the frame's. */
+	locked: boolean
+	/** Where each stage stands, so that another figure can line up with it; empty where the chain runs down the page. */
+	columns: StageColumn[]
+}
+
+/** The capacity Sankey of a plan, for a width and height. */
+export function sankey(chain: Chain, plan: Plan, options: SankeyOptions): SankeyScene {
+	const drawing = sankeyDrawing(chain, plan, options)
+	const { layout } = drawing
+	return {
+		...compose(drawing, options.width),
+		tonnesPerPixel: layout.tonnesPerPixel,
+		locked: layout.locked,
+		columns: columnsIn(drawing)
+	}
+}
+
+/** Where each stage stands, without drawing the figure; empty where the chain runs down the page. */
+export function sankeyColumns(chain: Chain, plan: Plan, options: SankeyOptions): StageColumn[] {
+	return columnsIn(sankeyDrawing(chain, plan, options))
+}
+
+function columnsIn({ chain, columns, spans, axes }: Drawing): StageColumn[] {
+	if (axes.downwards) return []
+	return stageColumns(chain, columns).map(({ stage, column }) => ({ stage, x: spans[column]?.start ?? 0 }))
+}
+
+/** Everything that the scene is made of, before it becomes marks. */
+export function sankeyDrawing(chain: Chain, plan: Plan, options: SankeyOptions): Drawing {
+	const { width, height, reading, component = null, selected = null, size = TEXT_SIZE } = options
+	const frame = options.frame?.component === component ? options.frame : null
+	const skeleton = skeletonOf(chain, plan, component, frame)
+	const { graph, columns, routes } = skeleton
+	const names = nodeNames(chain)
+	const grid = gridOf({ chain, skeleton, names, reading, width, height, size })
+	const layout = layOut(skeleton.slots, skeleton.frame, skeleton.ties, grid.measures)
+	const origins = originsOf(chain, graph, columns)
+	const shades = (route: Route) => shadesOf(route, origins.get(route.from.id) ?? [], layout)
+	return {
+		chain,
+		plan,
+		component,
+		reading,
+		amounts: amountsOf(chain, reading),
+		names,
+		graph: { nodes: graph.nodes.filter(isDrawn), links: graph.links },
+		columns,
+		axes: grid.axes,
+		layout,
+		strands: strandsOf(routes, shades, layout, (stop, route) => boxAt(stop, route, columns, grid)),
+		origins,
+		trace: selected === null ? null : traceOf(graph, selected),
+		spans: grid.spans,
+		top: grid.measures.start,
+		length: grid.measures.length,
+		size: grid.size
+	}
+}
+
+/** Lines that are too thin to split, and flows that return, have the colour of their largest origin. */
+function shadesOf(route: Route, mixed: Origins, layout: Layout): Origins {
+	return route.course === 'return' || route.link.real / layout.tonnesPerPixel < THIN ? strongest(mixed) : mixed
+}
+
+/** The box of a node, or the column that a link passes; those of imports are half as wide. */
+function boxAt(stop: string, route: Route, columns: Columns, grid: Grid): Box {
+	const node = stop === route.from.id ? route.from : stop === route.to.id ? route.to : null
+	const column = node ? columns.columnOf(node) : Number(stop.slice(stop.lastIndexOf('@') + 1))
+	const span = grid.spans[column] ?? { start: 0, end: 0 }
+	return node?.kind === 'import' ? { start: span.start, end: (span.start + span.end) / 2 } : span
+}
+
+function compose(drawing: Drawing, width: number): Scene {
+	const { chain, plan, reading, size } = drawing
+	const narrow = drawing.axes.downwards
+	const bottom = narrow ? (drawing.spans.at(-1)?.end ?? 0) + size * 3 : drawing.top + drawing.length
+	const key = narrow ? keyLayer(drawing, bottom, width) : { mark: layer('key', []), height: 0 }
+	const foot = footer(drawing, bottom + key.height + size, 2, width - 2)
+	return {
+		width,
+		height: Math.ceil(bottom + key.height + size + foot.height),
+		title: reading.words.figures.sankey.title({
+			chain: chain.name,
+			scenario: plan.scenario.name,
+			year: reading.numbers.year(plan.year)
+		}),
+		description: summary(chain, plan, reading),
+		marks: [
+			ghostLayer(drawing),
+			flowLayer(drawing),
+			boxLayer(drawing),
+			narrow ? numberLayer(drawing) : labelLayer(drawing),
+			headingLayer(drawing),
+			key.mark,
+			foot.mark
+		]
+	}
+}

@@ -1,0 +1,54 @@
+/** Sourced figures as their authors wrote them: value, range and what was not used, each in its own unit. */
+import type { Figure, ShareFigure } from '#lib/model/chain.ts'
+import { figureText, withUnit, type NumberFormat } from './number-format.ts'
+import { isFigure } from './provenance.ts'
+import type { Reading } from './reader.ts'
+
+/** The value: an amount, none, unknown, or a share for each component. */
+export function valueText(figure: Figure | ShareFigure, { words, numbers }: Reading): string {
+	if (!isFigure(figure)) return sharesText(figure.shares, numbers)
+	return figureText(figure, () => amountText(figure.written.value ?? 0, figure.unit, numbers), words.chain)
+}
+
+/** What it may lie between, as a sentence; empty where no range is given. */
+export function rangeText(figure: Figure | ShareFigure, { words: { report }, numbers }: Reading): string {
+	const [low, high] = isFigure(figure) ? amountBounds(figure, numbers) : shareBounds(figure, numbers)
+	if (low !== '' && high !== '') return low === high ? '' : report.range({ low, high })
+	if (low !== '') return report.least({ low })
+	return high === '' ? '' : report.most({ high })
+}
+
+/** A sentence for each figure that disagrees. */
+export function alternativeTexts({ alternatives }: Figure, { words: { report }, numbers }: Reading): string[] {
+	return alternatives.map(({ value, unit, sources, reason }) =>
+		report.instead({ amount: amountText(value, unit, numbers), sources, reason })
+	)
+}
+
+function amountText(value: number, unit: string, { full }: NumberFormat): string {
+	return unit === '' ? full(value) : withUnit(full(value), unit)
+}
+
+function amountBounds({ written: { low, high }, unit }: Figure, numbers: NumberFormat): [low: string, high: string] {
+	const bound = (value: number | null) => (value === null ? '' : amountText(value, unit, numbers))
+	return [bound(low), bound(high)]
+}
+
+/** Of the components alone that have a range. */
+function shareBounds({ low, high }: ShareFigure, numbers: NumberFormat): [low: string, high: string] {
+	const ranged = Object.keys(low).filter((id) => low[id] !== high[id])
+	const bound = (shares: ShareFigure['shares']) =>
+		ranged.length === 0 ? '' : sharesText(Object.fromEntries(ranged.map((id) => [id, shares[id] ?? 0])), numbers)
+	return [bound(low), bound(high)]
+}
+
+/** One percentage where all components have the same, else each with its name. */
+function sharesText(shares: ShareFigure['shares'], { full }: NumberFormat): string {
+	const percent = (share: number) => withUnit(full(share * 100), '%')
+	const values = Object.values(shares)
+	if (values.every((share) => share === values[0])) return percent(values[0] ?? 0)
+	return Object.entries(shares)
+		.filter(([, share]) => share !== 0)
+		.map(([component, share]) => withUnit(component, percent(share)))
+		.join(', ')
+}

@@ -1,0 +1,181 @@
+/** What a plan says, in sentences: the headline, its chips, and the reasons. All words come from the catalogue. */
+import type { Part } from '#lib/messages/index.ts'
+import type { Chain, Demand, NodeId } from '#lib/model/chain.ts'
+import type { CauseKind, Plan, ProcessResult } from '#lib/engine/index.ts'
+import { ladderRows } from '../ladder.ts'
+import { headlineAmounts } from './number-format.ts'
+import { amountsOf, nameIn, nodeNames, type Reading } from './reader.ts'
+
+/** The sentence that the product exists to say, in parts so that figures can be set apart. */
+export function headline(chain: Chain, plan: Plan, reading: Reading): Part[] {
+	const words = reading.words.chain
+	const { full } = amountsOf(chain, reading)
+	const { demand, delivered, gap } = headlineAmounts(plan.demand, plan.delivered)
+	const amounts = {
+		subject: chain.subject,
+		unitName: chain.unitName,
+		demand: full(demand),
+		delivered: full(delivered),
+		gap: full(gap)
+	}
+	const imported = headlineAmounts(plan.demand, plan.imported).delivered
+	const after = imported > 0 ? [{ text: ` ${words.ofWhichImported({ imported: full(imported) })}` }] : []
+	if (gap <= 0) return [...words.headlineMet(amounts), ...after]
+	return delivered <= 0 ? words.headlineNothing(amounts) : [...words.headline(amounts), ...after]
+}
+
+/** A short remark beside the headline. */
+export interface Chip {
+	id: 'absent' | 'weakest' | 'starved' | 'doubt'
+	text: string
+	/** True for absence, which has the alarm colour. */
+	alarm: boolean
+	/** Nodes that it speaks of, for selection. */
+	nodes: NodeId[]
+	/** More about it, in the model's own words. */
+	detail: string | null
+}
+
+/** Use from which a starved plant is as good as full and not worth a remark. */
+const NEARLY_FULL = 0.99
+/** The starved that are named, those with most to spare first. */
+const NAMED = 2
+
+/** What is absent, weakest and starved, and how far the demand figure can be trusted. */
+export function chips(chain: Chain, plan: Plan, reading: Reading): Chip[] {
+	return [absentChip, weakestChip, starvedChip, doubtChip].flatMap((chip) => chip(chain, plan, reading) ?? [])
+}
+
+function absentChip(chain: Chain, plan: Plan, { words }: Reading): Chip | null {
+	const nodes = plan.processes.filter((process) => process.verdict === 'absent').map((process) => process.id)
+	if (nodes.length === 0) return null
+	const text = words.chain.chipAbsent({ names: namesOf(chain, nodes) })
+	return { id: 'absent', text, alarm: true, nodes, detail: null }
+}
+
+function weakestChip(chain: Chain, plan: Plan, reading: Reading): Chip | null {
+	const ceiling = plan.ceilings.find((each) => each.stage === plan.weakest)
+	if (headlineAmounts(plan.demand, plan.delivered).gap <= 0 || ceiling === undefined) return null
+	const stage = nameIn(chain.stages, plan.weakest)
+	const text = reading.words.chain.chipWeakest({ stage, ceiling: amountsOf(chain, reading).picture(ceiling.delivered) })
+	return { id: 'weakest', text, alarm: false, nodes: [], detail: null }
+}
+
+function starvedChip(chain: Chain, plan: Plan, { words, numbers }: Reading): Chip | null {
+	const spare = ({ effective, used }: ProcessResult) => (effective ?? 0) - used
+	const starved = plan.processes
+		.filter((process) => process.verdict === 'starved' && process.utilisation < NEARLY_FULL)
+		.sort((a, b) => spare(b) - spare(a))
+	if (starved.length === 0) return null
+	const shown = starved.slice(0, NAMED).map(({ id, effective, utilisation }) => {
+		const name = anyName(chain, id)
+		return effective === null ? name : words.chain.nameUsed({ name, percent: numbers.percent(utilisation) })
+	})
+	const text = words.chain.chipStarved({ names: shown, more: starved.length - shown.length })
+	return { id: 'starved', text, alarm: false, nodes: starved.map((process) => process.id), detail: null }
+}
+
+function doubtChip(chain: Chain, plan: Plan, reading: Reading): Chip | null {
+	const basis = chain.demandBases.find((each) => each.id === plan.scenario.demand)
+	const demands = chain.demands.filter((demand) => demand.basis === plan.scenario.demand)
+	const kind = doubtOf(demands)
+	const demand = amountsOf(chain, reading).full(headlineAmounts(plan.demand, 0).demand)
+	const words = reading.words.chain
+	const stated = basis?.doubt ? words.chipDoubt({ demand, doubt: basis.doubt }) : null
+	const text = stated ?? (kind && words[kind]({ demand }))
+	if (text === null) return null
+	return { id: 'doubt', text, alarm: false, nodes: demands.map((each) => each.id), detail: basis?.note ?? null }
+}
+
+type Doubt = 'chipDemandOneSource' | 'chipDemandAssumed' | 'chipDemandDisputed' | 'chipDemandLow'
+
+/** The strongest reason to doubt a demand; null where there is none. */
+function doubtOf(demands: readonly Demand[]): Doubt | null {
+	const figures = demands.map((demand) => demand.amount)
+	const sources = new Set(figures.flatMap((figure) => figure.sources))
+	if (figures.some((figure) => figure.status === 'assumed')) return 'chipDemandAssumed'
+	if (sources.size === 1) return 'chipDemandOneSource'
+	if (figures.some((figure) => figure.alternatives.length > 0)) return 'chipDemandDisputed'
+	return figures.some((figure) => figure.confidence === 'low') ? 'chipDemandLow' : null
+}
+
+/** Why a process has its verdict, in one or two sentences; null for a process that the plan does not have. */
+export function verdictSentence(chain: Chain, plan: Plan, id: NodeId, reading: Reading): string | null {
+	const result = plan.processes.find((process) => process.id === id)
+	if (result === undefined) return null
+	const words = reading.words.chain
+	const { full } = amountsOf(chain, reading)
+	const plant = {
+		of: namesOf(chain, result.cause?.of ?? []),
+		used: full(result.used),
+		effective: result.effective === null ? null : full(result.effective),
+		percent: reading.numbers.percent(result.utilisation)
+	}
+	const alone = !(result.cause?.joint ?? false)
+	switch (result.verdict) {
+		case 'absent':
+			return words.absent({ ...plant, subject: chain.subject, alone })
+		case 'too-small':
+			return words.tooSmall({ ...plant, alone })
+		default:
+			return words[result.verdict](plant)
+	}
+}
+
+/** What closes the gap, a sentence a rung, and how the ladder ends. */
+export function closingSentences(chain: Chain, plan: Plan, reading: Reading): string[] {
+	const words = reading.words.chain
+	const { picture, full } = amountsOf(chain, reading)
+	if (headlineAmounts(plan.demand, plan.delivered).gap <= 0) return [words.nothingToClose]
+	if (plan.ladder.length === 0) return [words.nothingCloses, ladderEndSentence(chain, plan, reading)]
+	const rungs = ladderRows(chain, plan, reading).flatMap(({ rung, title }) => {
+		const climbed = rung === null ? undefined : plan.ladder[rung]
+		return climbed
+			? [words.closes({ title, frees: picture(climbed.frees), delivered: full(Math.round(climbed.delivered)) })]
+			: []
+	})
+	return [...rungs, ladderEndSentence(chain, plan, reading)]
+}
+
+/** Where the ladder ends, and why there. */
+export function ladderEndSentence(chain: Chain, plan: Plan, reading: Reading): string {
+	const words = reading.words.chain
+	const { full } = amountsOf(chain, reading)
+	const { delivered, gap } = headlineAmounts(plan.demand, plan.top.delivered)
+	if (plan.ladderEnd.reached) return words.endReached({ delivered: full(delivered) })
+	const limits = plan.ladderEnd.limits.map(({ kind, of }) => words.limit[kind]({ name: anyName(chain, of) }))
+	return words.endLimited({ delivered: full(delivered), short: full(gap), limits })
+}
+
+export interface GapLine {
+	kind: CauseKind
+	text: string
+	amount: number
+	/** Part of the gap. */
+	share: number
+}
+
+/** The gap by cause, largest first. */
+export function gapLines(chain: Chain, plan: Plan, reading: Reading): GapLine[] {
+	const { picture } = amountsOf(chain, reading)
+	return [...plan.gapByCause]
+		.sort((a, b) => b.amount - a.amount)
+		.map(({ cause, amount }) => ({
+			kind: cause.kind,
+			text: reading.words.chain.gapCause[cause.kind]({
+				names: cause.of.map((id) => anyName(chain, id)),
+				amount: picture(amount)
+			}),
+			amount,
+			share: plan.gap > 0 ? amount / plan.gap : 0
+		}))
+}
+
+function namesOf(chain: Chain, ids: readonly NodeId[]): string[] {
+	return ids.map((id) => anyName(chain, id))
+}
+
+/** Name of whatever can hold delivery back: a node, or a component. */
+export function anyName(chain: Chain, id: string): string {
+	return nodeNames(chain).get(id) ?? nameIn(chain.components, id)
+}

@@ -1,0 +1,334 @@
+/**
+ * The model files as written: `chain.yaml`, `scenarios.yaml`, `checks.yaml`, `sources.yaml`, `story.yaml`. The one place
+ * that says which keys exist; types and the editors' JSON Schema follow from it. Meaning across keys (units, references,
+ * balances) is checked in `lint-*.ts`.
+ */
+import { z } from 'zod'
+import { CONFIDENCES, FIGURE_STATUSES, PLANT_STATUSES, ROUTE_COLOURS } from '../chain.ts'
+import { STORY_FIGURES } from '../story.ts'
+
+const ID = /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/
+const id = z.string().regex(ID, 'an id is letters and digits, words joined by single hyphens')
+const ids = z.union([id, z.array(id).min(1)])
+const name = z.string().min(1).max(120)
+const note = z.string().min(1)
+const nodeNote = note.optional().describe('What a reader should know of it')
+const plantStatus = z.enum(PLANT_STATUSES)
+const stage = id.describe('Column it stands in')
+const route = id.describe('Chemistry or way it belongs to')
+const tier = z.int().min(1).max(9).optional().describe('1 is served first (the default)')
+const date = z
+	.union([
+		z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'a date is 2026, 2026-11 or 2026-11-22'),
+		z.int().min(1000).max(9999)
+	])
+	.transform(String) // YAML reads a bare year as a number
+	.describe('When the figure held: a year, a month or a day')
+
+const amount = z
+	.union([z.string(), z.number()])
+	.describe('A number with its unit, e.g. "5000 t monazite/yr", "0.862", "86.2 %"; or none, or unknown')
+
+const origin = {
+	status: z.enum(FIGURE_STATUSES).describe('How the figure came to be; assumed means no published basis'),
+	source: ids.describe('Ids in sources.yaml'),
+	confidence: z.enum(CONFIDENCES).describe('How far the figure can be trusted'),
+	date: date.optional().describe("Defaults to the source's date"),
+	note: note.optional().describe('How it was derived, what it covers')
+}
+
+export const figureFile = z
+	.strictObject({
+		value: amount,
+		low: amount.optional().describe('Least it may be; a bare number is in the unit of value'),
+		high: amount.optional().describe('Most it may be; a bare number is in the unit of value'),
+		...origin,
+		alternatives: z
+			.array(z.strictObject({ value: amount, source: ids, reason: note.describe('Why the other value is used') }))
+			.optional()
+			.describe('Values that disagree with the one used')
+	})
+	.meta({ id: 'figure', description: 'A sourced number' })
+export type FigureFile = z.infer<typeof figureFile>
+
+const share = z
+	.union([z.number(), z.string()])
+	.describe('A fraction, a percentage, or "0.67 (0.60..0.72)" with its range')
+
+export const shareFile = z
+	.strictObject({ shares: z.union([share, z.record(id, share)]), ...origin })
+	.meta({ id: 'shares', description: 'Fractions by component (or one for all), with one origin' })
+export type ShareFile = z.infer<typeof shareFile>
+
+const accept = z.union([id, z.strictObject({ material: id, only: ids.optional() })])
+const accepts = z.union([accept, z.array(accept).min(1)]).meta({
+	id: 'accepts',
+	description: 'A material, or several that will do; `only` names components of a pure material'
+})
+export type AcceptsFile = z.infer<typeof accepts>
+
+const yieldFile = z.strictObject({
+	to: id.describe('A material or an outlet'),
+	yield: z
+		.union([z.literal('rest'), shareFile])
+		.describe('Fraction of each component that goes there; one destination may take the rest')
+})
+
+const modeFile = z.strictObject({
+	takes: accepts.optional().describe('What is taken in'),
+	recipe: z
+		.array(z.strictObject({ takes: accepts, share: figureFile.describe('Fraction of the total taken in') }))
+		.min(2)
+		.optional()
+		.describe('Ingredients in fixed proportion, instead of takes'),
+	gives: z.array(yieldFile).min(1).describe('Where what is taken in goes: all of it')
+})
+
+const plantFile = z.strictObject({
+	name: name.optional().describe("Defaults to the process's"),
+	status: plantStatus.describe('Decides, with counts, whether the plant is in the plan'),
+	nameplate: figureFile.describe('Capacity a year, before ramp and availability'),
+	start: z.int().min(1900).max(2200).optional().describe('First year of production'),
+	ramp: z
+		.array(z.number().min(0).max(1))
+		.min(1)
+		.max(20)
+		.optional()
+		.describe('Fractions of nameplate by year from the first; the last holds')
+})
+
+const leverFile = z
+	.strictObject({
+		min: amount.optional().describe('Defaults to 0'),
+		max: amount.describe('Its unit is the one shown'),
+		step: amount.describe('A bare number is in the unit of max')
+	})
+	.meta({ id: 'lever', description: 'Makes the amount one that a reader can move' })
+
+const processFile = z.strictObject({
+	name,
+	stage,
+	route,
+	place: name.optional().describe('Where it stands, in words'),
+	note: nodeNote,
+	modes: z.array(modeFile).min(1).describe('Ways to run it, which share its capacity'),
+	capacity: z.strictObject({
+		on: id.optional().describe('Material that capacity is counted on; everything taken in when left out'),
+		plants: z.array(plantFile).min(1).describe('Plants, or steps of their growth'),
+		availability: figureFile.optional().describe('Fraction of nameplate that can be used')
+	}),
+	expansion: z
+		.strictObject({
+			limit: figureFile.optional().describe('The most the whole process may grow to'),
+			cost: figureFile.optional().describe('Money per amount a year of added capacity, e.g. 1400 USD/(t REO/yr)'),
+			lead: figureFile.optional().describe('Years from decision to first product, e.g. 4 yr')
+		})
+		.optional()
+		.describe('What it takes to enlarge the process'),
+	commitment: figureFile.optional().describe('The least run that a contract asks for'),
+	byproducts: z
+		.record(id, z.strictObject({ name, per: figureFile.describe('Per base unit of output, e.g. 0.9 t TSP/t REO') }))
+		.optional()
+		.describe('Goods made beside the accounted components'),
+	lever: leverFile.optional()
+})
+export type ProcessFile = z.infer<typeof processFile>
+
+const feedFile = z.strictObject({
+	name,
+	route,
+	material: id.describe('The material it brings'),
+	composition: shareFile.describe('What it is made of; sums to 1'),
+	available: figureFile.describe('The most a year; unknown does not limit'),
+	resource: figureFile.optional().describe('In the ground, not a year'),
+	note: nodeNote
+})
+
+const demandFile = z.strictObject({
+	name,
+	takes: accepts.describe('What serves it'),
+	amount: figureFile.describe('The need a year'),
+	counted: figureFile
+		.optional()
+		.describe('Need counted per unit delivered, where the need includes losses of the making'),
+	tier,
+	note: nodeNote,
+	lever: leverFile.optional()
+})
+
+const tradeFile = z.strictObject({
+	name,
+	kind: z.enum(['import', 'export']),
+	partner: name.describe('Where it comes from or goes to'),
+	gives: id.optional().describe('Import: the material brought in'),
+	composition: shareFile.optional().describe('Import: what it is made of'),
+	takes: accepts.optional().describe('Export: what is accepted'),
+	amount: figureFile.describe('Import: the most that can come. Export: the commitment'),
+	tier,
+	note: nodeNote,
+	lever: leverFile.optional()
+})
+
+export const chainFile = z.strictObject({
+	id,
+	name,
+	version: z.string().regex(/^\d+(\.\d+){0,2}$/, 'a version is up to three numbers, e.g. 2026.11.1'),
+	date,
+	notice: note.optional().describe('Shown with every result'),
+	unit: z.string().min(1).describe('Base unit, e.g. t REO; flows are in it a year'),
+	unitName: name.describe('The base unit in words, e.g. rare-earth oxide'),
+	subject: name
+		.optional()
+		.describe("Whose chain it is, as the headline begins: India can make ...; the chain's name when left out"),
+	currency: name.optional().describe('Of the costs, e.g. USD'),
+	years: z.strictObject({ first: z.int(), last: z.int() }).describe('Years that can be planned'),
+	counts: z.array(plantStatus).min(1).describe('Plant statuses whose capacity is in the plan'),
+	components: z.record(id, name).describe('What is conserved: elements, or fixed groups of them'),
+	stages: z.record(id, name).describe('Columns of the chain, in order; the last is use'),
+	routes: z
+		.record(
+			id,
+			z.strictObject({
+				name,
+				colour: z.enum(ROUTE_COLOURS).describe('Its colour in the figures'),
+				lane: z.boolean().optional().describe('Drawn apart, and may run backwards, as recycling does')
+			})
+		)
+		.describe('Chemistries or ways through the chain'),
+	outlets: z
+		.record(id, z.strictObject({ name, kind: z.enum(['waste', 'stored', 'by-product']) }))
+		.optional()
+		.describe('Where matter leaves the chain without serving a demand'),
+	materials: z.record(
+		id,
+		z.strictObject({
+			name,
+			stage,
+			pure: z.boolean().optional().describe('Every stream of it is split into one lot per component'),
+			gross: z.string().optional().describe('Gross unit, e.g. t monazite'),
+			content: figureFile.optional().describe('Base units per gross unit, e.g. 0.58 t REO/t monazite')
+		})
+	),
+	feeds: z.record(id, feedFile).describe('What can enter: ores, scrap'),
+	processes: z.record(id, processFile).describe('Plants, planned plants, and kinds of plant that are absent'),
+	trade: z.record(id, tradeFile).optional().describe('What crosses the border'),
+	demands: z
+		.record(
+			id,
+			z.strictObject({
+				name,
+				doubt: name.optional().describe('In a few words, why the figure is to be doubted; shown beside the headline'),
+				note: nodeNote,
+				parts: z.record(id, demandFile)
+			})
+		)
+		.describe('Ways to state the need; the first is the one shown first')
+})
+export type ChainFile = z.infer<typeof chainFile>
+
+export const scenariosFile = z.strictObject({
+	scenarios: z.record(
+		id,
+		z.strictObject({
+			name,
+			note,
+			source: ids.optional(),
+			extends: id.optional().describe('Scenario whose settings it starts from'),
+			demand: id.optional().describe('Demand basis; defaults to the first'),
+			year: z.int().optional().describe('Defaults to the first year of the chain'),
+			counts: z
+				.array(plantStatus)
+				.min(1)
+				.optional()
+				.describe('Plant statuses in the plan, instead of those of the chain'),
+			set: z.record(id, figureFile).optional().describe('Amounts of processes, demands and trade that differ')
+		})
+	)
+})
+export type ScenariosFile = z.infer<typeof scenariosFile>
+
+export const sourcesFile = z.strictObject({
+	sources: z.record(
+		id,
+		z.strictObject({
+			publisher: name,
+			title: z.string().min(1),
+			date: date.optional(),
+			url: z.url({ protocol: /^https?$/ }).optional(),
+			note: note.optional()
+		})
+	)
+})
+export type SourcesFile = z.infer<typeof sourcesFile>
+
+const verdict = z.enum(['absent', 'too-small', 'starved', 'blocked', 'idle', 'balanced'])
+const range = z.tuple([z.number(), z.number()]).describe('[least, most], in base units')
+const move = z.enum(['rises', 'falls', 'stays', 'does-not-fall', 'does-not-rise'])
+const given = z.strictObject({
+	scenario: id.optional(),
+	demand: id.optional(),
+	year: z.int().optional(),
+	set: z.record(id, amount).optional()
+})
+
+export const checkFile = z.strictObject({
+	says: z.string().min(1).describe('The statement in words'),
+	given: given.optional(),
+	change: z
+		.record(id, amount)
+		.optional()
+		.describe('Lever values set on top of given; the moves compare before and after'),
+	expect: z.strictObject({
+		delivered: z.union([range, move]).optional(),
+		gap: z.union([range, move]).optional(),
+		imported: z.union([range, move]).optional(),
+		verdict: z.record(id, verdict).optional(),
+		cause: z.record(id, ids).optional().describe('Nodes that must be named as the cause'),
+		used: z
+			.record(id, z.union([range, move]))
+			.optional()
+			.describe('Of a process, on its capacity basis'),
+		utilisation: z.record(id, range).optional(),
+		needed: z.record(id, range).optional(),
+		served: z.record(id, z.union([range, move])).optional(),
+		ceiling: z.record(id, range).optional(),
+		weakest: id.optional(),
+		together: z.array(id).min(2).optional().describe('Processes that one rung of the ladder enlarges together'),
+		reaches: z.boolean().optional().describe('Whether the ladder reaches the demand'),
+		balances: z
+			.literal(true)
+			.optional()
+			.describe('Causes sum to the gap, served and short to the demand, every flow balances')
+	})
+})
+export type CheckFile = z.infer<typeof checkFile>
+
+export const checksFile = z.strictObject({ checks: z.array(checkFile).min(1) })
+export type ChecksFile = z.infer<typeof checksFile>
+
+const placeholders = 'Numbers come from the plan, as in {delivered} or {used:mill}'
+
+export const storyFile = z.strictObject({
+	story: z
+		.array(
+			z.strictObject({
+				title: z.string().min(1).max(200).describe(`The step's one sentence. ${placeholders}`),
+				note: z.string().min(1).max(400).optional().describe(`A line or two below it. ${placeholders}`),
+				scenario: id.describe('The scenario that it opens'),
+				year: z.int().optional().describe("Defaults to the scenario's own"),
+				demand: id.optional().describe("Demand basis; defaults to the scenario's own"),
+				element: id.optional().describe('The component drawn alone'),
+				select: id.optional().describe('The node that is lit with all that feeds it and that it feeds'),
+				show: z.enum(STORY_FIGURES).optional().describe('The figure on stage; sankey if left out'),
+				set: z
+					.record(id, amount)
+					.optional()
+					.describe('Amounts moved on top of it; a bare number is in the unit of the lever'),
+				levers: z.array(id).optional().describe('Levers at hand, the most telling first'),
+				source: z.array(id).optional().describe('Ids in sources.yaml, shown below')
+			})
+		)
+		.min(1)
+		.describe('The steps, in order')
+})
+export type StoryFile = z.infer<typeof storyFile>

@@ -1,0 +1,85 @@
+import type { CheckFile } from '../files/file.ts'
+import { error, formatPath, within, type Finding, type Path, type Place } from '../findings/finding.ts'
+import { union, type KnownIds } from '../files/declared-ids.ts'
+import type { Draft } from './lint.ts'
+import { reference } from './references.ts'
+import { settings, yearWithin } from './scenarios.ts'
+import { list } from '../resolve/figures.ts'
+
+/** Checks that name nothing, expect nothing, or compare without a change. */
+export function lintChecks(draft: Draft): Finding[] {
+	return draft.files.checks.checks.flatMap((check, index) => {
+		const at: Place = { file: 'checks.yaml', path: ['checks', index] }
+		return [
+			...given(check, draft, at),
+			...settings(check.given?.set, draft, within(at, 'given', 'set')),
+			...settings(check.change, draft, within(at, 'change')),
+			...expectedIds(check, draft.known, within(at, 'expect')),
+			...expectations(check, at)
+		]
+	})
+}
+
+function given(check: CheckFile, { known, chain }: Draft, at: Place): Finding[] {
+	const { scenario, demand, year } = check.given ?? {}
+	return [
+		...reference('scenario', scenario, known.scenarios, within(at, 'given', 'scenario')),
+		...reference('demand', demand, known.bases, within(at, 'given', 'demand')),
+		...yearWithin(year, chain, within(at, 'given', 'year'))
+	]
+}
+
+type Expect = CheckFile['expect']
+
+function expectedIds({ expect }: CheckFile, known: KnownIds, at: Place): Finding[] {
+	const nodes = union([known.feeds, known.processes, known.demands, known.trade])
+	const causes = union([nodes, known.stages, known.components])
+	const keys = (key: keyof Expect, kind: string, ids: ReadonlySet<string> | null) =>
+		Object.keys((expect[key] as object | undefined) ?? {}).flatMap((id) =>
+			reference(kind, id, ids, within(at, key, id))
+		)
+	return [
+		...keys('verdict', 'process', known.processes),
+		...keys('cause', 'process', known.processes),
+		...Object.entries(expect.cause ?? {}).flatMap(([id, of]) =>
+			list(of).flatMap((each) => reference('node', each, causes, within(at, 'cause', id)))
+		),
+		...keys('used', 'process', known.processes),
+		...keys('utilisation', 'process', known.processes),
+		...keys('needed', 'process', known.processes),
+		...keys('served', 'demand', known.demands),
+		...keys('ceiling', 'stage', known.stages),
+		...reference('stage', expect.weakest, known.stages, within(at, 'weakest')),
+		...(expect.together ?? []).flatMap((id, index) =>
+			reference('process', id, known.processes, within(at, 'together', index))
+		)
+	]
+}
+
+function expectations(check: CheckFile, at: Place): Finding[] {
+	const found = leaves(check.expect, [])
+	if (found.length === 0) return [error('empty-section', within(at, 'expect'), 'The check expects nothing.')]
+	return found.flatMap(({ path, value }) => {
+		const place = within(at, 'expect', ...path)
+		if (Array.isArray(value) && typeof value[0] === 'number' && value[0] > value[1])
+			return [error('bad-range', place, `${formatPath(path)} expects at least ${value[0]} and at most ${value[1]}.`)]
+		if (typeof value === 'string' && MOVES.has(value) && !check.change)
+			return [
+				error(
+					'move-without-change',
+					place,
+					`"${value}" compares two plans, but the check has no change.`,
+					'Add change, or expect a range.'
+				)
+			]
+		return []
+	})
+}
+
+const MOVES = new Set(['rises', 'falls', 'stays', 'does-not-fall', 'does-not-rise'])
+
+function leaves(value: unknown, path: Path): { path: Path; value: unknown }[] {
+	if (typeof value !== 'object' || value === null || Array.isArray(value))
+		return value === undefined ? [] : [{ path, value }]
+	return Object.entries(value).flatMap(([key, each]) => leaves(each, [...path, key]))
+}

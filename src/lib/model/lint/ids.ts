@@ -1,0 +1,74 @@
+import { error, within, type Finding, type Place } from '../findings/finding.ts'
+import type { KnownIds } from '../files/declared-ids.ts'
+import type { Draft } from './lint.ts'
+
+/** Sections whose entries share one space of ids, since a flow or a lever may name any of them. */
+const SPACES: readonly (readonly (keyof KnownIds)[])[] = [
+	['feeds', 'processes', 'trade', 'demands'],
+	['materials', 'outlets']
+]
+
+/** Words that a plan uses beside ids. */
+const RESERVED: Partial<Record<keyof KnownIds, readonly string[]>> = {
+	feeds: ['surplus'],
+	processes: ['surplus'],
+	trade: ['surplus'],
+	demands: ['surplus'],
+	materials: ['feed', 'surplus']
+}
+
+/** Ids that are used twice in one space, or that cannot be used at all. */
+export function lintIds(draft: Draft): Finding[] {
+	const places = idPlaces(draft)
+	return [...SPACES.flatMap((space) => duplicates(space, places)), ...reserved(places)]
+}
+
+type Places = Record<keyof KnownIds, { id: string; at: Place }[]>
+
+function idPlaces({ known, files }: Draft): Places {
+	const under = (section: keyof KnownIds, file: Place['file'] = 'chain.yaml', key: string = section) =>
+		[...(known[section] ?? [])].map((id) => ({ id, at: { file, path: [key, id] } }))
+	return {
+		components: under('components'),
+		stages: under('stages'),
+		routes: under('routes'),
+		outlets: under('outlets'),
+		materials: under('materials'),
+		feeds: under('feeds'),
+		processes: under('processes'),
+		trade: under('trade'),
+		bases: under('bases', 'chain.yaml', 'demands'),
+		// One by one: two bases may hold the same id, which a set would hide.
+		demands: Object.entries(files.chain.demands).flatMap(([basis, { parts }]) =>
+			Object.keys(parts).map((id) => ({
+				id,
+				at: { file: 'chain.yaml' as const, path: ['demands', basis, 'parts', id] }
+			}))
+		),
+		scenarios: under('scenarios', 'scenarios.yaml'),
+		sources: under('sources', 'sources.yaml')
+	}
+}
+
+function duplicates(space: readonly (keyof KnownIds)[], places: Places): Finding[] {
+	const first = new Map<string, string>()
+	return space
+		.flatMap((section) => places[section].map((each) => ({ ...each, section })))
+		.flatMap(({ id, at, section }) => {
+			const taken = first.get(id)
+			if (taken === undefined) {
+				first.set(id, section)
+				return []
+			}
+			const message = `The id ${id} is already used in ${taken}.`
+			return [error('duplicate-id', at, message, `${space.join(', ')} share one space of ids; choose another.`)]
+		})
+}
+
+function reserved(places: Places): Finding[] {
+	return Object.entries(places).flatMap(([section, entries]) =>
+		entries
+			.filter(({ id }) => id in Object.prototype || RESERVED[section as keyof KnownIds]?.includes(id))
+			.map(({ id, at }) => error('reserved-id', within(at), `${id} is a reserved word.`, 'Choose another id.'))
+	)
+}

@@ -1,0 +1,89 @@
+import type { Acceptance, Material, MaterialId } from '../chain.ts'
+import { error, within, type Finding, type Place } from '../findings/finding.ts'
+import type { Draft } from './lint.ts'
+import { givenBy, takenBy } from '../process-materials.ts'
+import { readAccepts } from '../resolve/process.ts'
+
+/** How processes take and give: one kind of input, one remainder, each destination once, a basis that passes through. */
+export function lintModes(draft: Draft): Finding[] {
+	const { files, chain } = draft
+	const impure = new Set(chain.materials.filter((each) => !each.pure).map((each: Material) => each.id))
+	const processes = Object.entries(files.chain.processes).flatMap(([id, file]) => {
+		const at: Place = { file: 'chain.yaml', path: ['processes', id] }
+		return [
+			...basis(draft, id, within(at, 'capacity', 'on')),
+			...file.modes.flatMap((mode, index) => checkMode(mode, impure, within(at, 'modes', index)))
+		]
+	})
+	const exports = Object.entries(files.chain.trade ?? {}).flatMap(([id, { takes }]) =>
+		onlyPure(readAccepts(takes), impure, { file: 'chain.yaml', path: ['trade', id, 'takes'] })
+	)
+	const demands = Object.entries(files.chain.demands).flatMap(([key, { parts }]) =>
+		Object.entries(parts).flatMap(([id, { takes }]) =>
+			onlyPure(readAccepts(takes), impure, { file: 'chain.yaml', path: ['demands', key, 'parts', id, 'takes'] })
+		)
+	)
+	return [...processes, ...exports, ...demands]
+}
+
+type ModeFile = Draft['files']['chain']['processes'][string]['modes'][number]
+
+function checkMode(mode: ModeFile, impure: ReadonlySet<MaterialId>, at: Place): Finding[] {
+	return [
+		...inputs(mode, at),
+		...remainders(mode, at),
+		...twice(mode, at),
+		...onlyPure(readAccepts(mode.takes), impure, within(at, 'takes')),
+		...(mode.recipe ?? []).flatMap(({ takes }, index) =>
+			onlyPure(readAccepts(takes), impure, within(at, 'recipe', index, 'takes'))
+		)
+	]
+}
+
+function inputs(mode: ModeFile, at: Place): Finding[] {
+	if (mode.takes && mode.recipe) return [error('mode-inputs', at, 'A mode has either takes or recipe, not both.')]
+	return mode.takes || mode.recipe ? [] : [error('mode-inputs', at, 'A mode needs takes or recipe.')]
+}
+
+function remainders(mode: ModeFile, at: Place): Finding[] {
+	const rests = mode.gives.filter((each) => each.yield === 'rest').length
+	return rests > 1 ? [error('two-rests', within(at, 'gives'), 'Only one destination can take the rest.')] : []
+}
+
+function twice(mode: ModeFile, at: Place): Finding[] {
+	return mode.gives.flatMap(({ to }, index) =>
+		mode.gives.findIndex((each) => each.to === to) < index
+			? [
+					error(
+						'duplicate-destination',
+						within(at, 'gives', index, 'to'),
+						`${to} is a destination twice.`,
+						'Add the yields up.'
+					)
+				]
+			: []
+	)
+}
+
+function onlyPure(takes: Acceptance[], impure: ReadonlySet<MaterialId>, at: Place): Finding[] {
+	return takes
+		.filter(({ material, only }) => only !== null && impure.has(material))
+		.map(({ material }) =>
+			error(
+				'only-not-pure',
+				at,
+				`${material} is not pure, so single components of it cannot be taken.`,
+				'Leave only out, or set pure: true on the material.'
+			)
+		)
+}
+
+function basis({ chain, known }: Draft, id: string, at: Place): Finding[] {
+	const process = chain.processes.find((each) => each.id === id)
+	if (!process || process.basis === 'feed' || !known.materials?.has(process.basis)) return []
+	const handled = process.modes.map((mode) => [...takenBy(mode), ...givenBy(mode)])
+	const unclear = handled.flat().some((each) => !known.materials?.has(each))
+	if (unclear || handled.every((each) => each.includes(process.basis))) return []
+	const message = `Capacity is counted on ${process.basis}, which ${handled.length > 1 ? 'not every mode of ' : ''}the process ${handled.length > 1 ? '' : 'neither '}takes ${handled.length > 1 ? 'or' : 'nor'} gives.`
+	return [error('basis-not-handled', at, message, `It handles ${[...new Set(handled.flat())].join(', ')}.`)]
+}

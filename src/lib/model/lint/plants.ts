@@ -1,0 +1,69 @@
+import type { Chain, Plant, PlantStatus, Process } from '../chain.ts'
+import { error, warning, within, type Finding, type Place } from '../findings/finding.ts'
+import type { Draft } from './lint.ts'
+
+/** Plants whose status, start and ramp do not go together, and fractions of capacity outside 0 to 1. */
+export function lintPlants({ chain }: Draft): Finding[] {
+	const year = Number(chain.date.slice(0, 4))
+	const counted = countedStatuses(chain)
+	return chain.processes.flatMap((process) => {
+		const at: Place = { file: 'chain.yaml', path: ['processes', process.id, 'capacity'] }
+		return [
+			...availability(process, within(at, 'availability', 'value')),
+			...process.plants.flatMap((plant, index) => checkPlant(plant, year, counted, within(at, 'plants', index)))
+		]
+	})
+}
+
+/** Statuses that count in the chain itself or in any of its scenarios. */
+export function countedStatuses(chain: Pick<Chain, 'counts' | 'scenarios'>): ReadonlySet<PlantStatus> {
+	return new Set([...chain.counts, ...chain.scenarios.flatMap((each) => each.counts ?? [])])
+}
+
+function availability({ availability: figure }: Process, at: Place): Finding[] {
+	if (!figure) return []
+	if (figure.state === 'unknown')
+		return [error('out-of-range', at, 'An availability cannot be unknown.', 'Leave it out for 1.')]
+	return figure.value! <= 0 || figure.value! > 1
+		? [error('out-of-range', at, `An availability lies above 0 and at most at 1, found ${figure.value}.`)]
+		: []
+}
+
+const TO_COME = ['under construction', 'announced', 'proposed']
+
+function checkPlant(plant: Plant, year: number, counted: ReadonlySet<PlantStatus>, at: Place): Finding[] {
+	return [...ofNoStatus(plant, at), ...ramps(plant, at), ...starts(plant, year, counted, at)]
+}
+
+function hasCapacity({ nameplate }: Plant): boolean {
+	return nameplate.state === 'unknown' || nameplate.value! > 0
+}
+
+function ofNoStatus(plant: Plant, at: Place): Finding[] {
+	if (plant.status !== 'none' || !hasCapacity(plant)) return []
+	const message = 'A plant of status none has no capacity.'
+	return [error('none-with-nameplate', within(at, 'nameplate'), message, 'Write none, or give it a status.')]
+}
+
+function ramps({ ramp, start }: Plant, at: Place): Finding[] {
+	const place = within(at, 'ramp')
+	const falls = ramp.some((share, index) => share < (ramp[index - 1] ?? 0))
+	return [
+		...(ramp.length > 0 && start === null
+			? [warning('ramp-without-start', place, 'A ramp without a start year has no effect.', 'Add start.')]
+			: []),
+		...(falls ? [warning('falling-ramp', place, 'The ramp falls from one year to the next.')] : [])
+	]
+}
+
+function starts(plant: Plant, year: number, counted: ReadonlySet<PlantStatus>, at: Place): Finding[] {
+	const { status, start } = plant
+	if (start === null) {
+		if (!TO_COME.includes(status) || !counted.has(status) || !hasCapacity(plant)) return []
+		const message = `A plant that is ${status} has no start year; it counts from the first year on.`
+		return [warning('plant-without-start', at, message, 'Add start.')]
+	}
+	if (status !== 'operating' || start <= year) return []
+	const message = `An operating plant starts in ${start}, after the date of the model.`
+	return [warning('start-in-future', within(at, 'start'), message)]
+}

@@ -1,0 +1,83 @@
+import type { ComponentId, Mode, ShareFigure } from '../chain.ts'
+import { error, within, type Finding, type Place } from '../findings/finding.ts'
+import type { Draft } from './lint.ts'
+import { SUM_TOLERANCE } from '../resolve/process.ts'
+
+/** Parts that must make a whole: compositions, recipes, and the yields of each component. */
+export function lintSums({ chain }: Draft): Finding[] {
+	const at: Place = { file: 'chain.yaml', path: [] }
+	return [
+		...chain.feeds.flatMap((feed) => composition(feed.composition, within(at, 'feeds', feed.id))),
+		...chain.trades.flatMap((each) =>
+			each.composition ? composition(each.composition, within(at, 'trade', each.id)) : []
+		),
+		...chain.processes.flatMap((process) =>
+			process.modes.flatMap((mode, index) => {
+				const place = within(at, 'processes', process.id, 'modes', index)
+				return [
+					...recipe(mode, place),
+					...yields(
+						mode,
+						chain.components.map((each) => each.id),
+						place
+					)
+				]
+			})
+		)
+	]
+}
+
+function total(numbers: Iterable<number>): number {
+	return [...numbers].reduce((sum, each) => sum + each, 0)
+}
+
+function shown(sum: number): string {
+	return String(Number(sum.toPrecision(6)))
+}
+
+function composition(figure: ShareFigure, at: Place): Finding[] {
+	const sum = total(Object.values(figure.shares))
+	if (!(Math.abs(sum - 1) > SUM_TOLERANCE)) return []
+	return [
+		error('composition-sum', within(at, 'composition', 'shares'), `The composition sums to ${shown(sum)}, not to 1.`)
+	]
+}
+
+function recipe(mode: Mode, at: Place): Finding[] {
+	const sum = total(mode.ingredients.map((each) => each.share))
+	if (!(Math.abs(sum - 1) > SUM_TOLERANCE)) return []
+	return [error('recipe-sum', within(at, 'recipe'), `The shares of the recipe sum to ${shown(sum)}, not to 1.`)]
+}
+
+/** Components that a mode can take in; all, unless every input names its own. */
+function enter(mode: Mode, all: ComponentId[]): ComponentId[] {
+	const only = mode.ingredients.flatMap((each) => each.takes.map((accepted) => accepted.only))
+	return only.length === 0 || only.includes(null) ? all : all.filter((id) => only.some((each) => each?.includes(id)))
+}
+
+function yields(mode: Mode, all: ComponentId[], at: Place): Finding[] {
+	const rest = mode.yields.some((each) => each.figure === null)
+	const sums = enter(mode, all).map((id) => ({
+		id,
+		sum: total(mode.yields.map((each) => each.figure?.shares[id] ?? 0))
+	}))
+	const over = sums.filter(({ sum }) => sum > 1 + SUM_TOLERANCE)
+	const under = rest ? [] : sums.filter(({ sum }) => sum < 1 - SUM_TOLERANCE)
+	const place = within(at, 'gives')
+	const words = (some: typeof sums) => some.map(({ id, sum }) => `${id} ${shown(sum)}`).join(', ')
+	return [
+		...(over.length > 0
+			? [error('yields-over-1', place, `The yields give more than is taken in: ${words(over)}.`)]
+			: []),
+		...(under.length > 0
+			? [
+					error(
+						'yields-under-1',
+						place,
+						`The yields lose matter without saying where to: ${words(under)}.`,
+						'Name the outlet of the remainder, with yield: rest.'
+					)
+				]
+			: [])
+	]
+}

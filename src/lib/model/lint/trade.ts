@@ -1,0 +1,19 @@
+import { error, within, type Finding, type Place } from '../findings/finding.ts'
+import type { Draft } from './lint.ts'
+
+/** Imports bring a material of known composition; exports take materials. Neither does the other. */
+export function lintTrade({ files }: Draft): Finding[] {
+	return Object.entries(files.chain.trade ?? {}).flatMap(([id, file]) => {
+		const at: Place = { file: 'chain.yaml', path: ['trade', id] }
+		const needs = file.kind === 'import' ? (['gives', 'composition'] as const) : (['takes'] as const)
+		const not = file.kind === 'import' ? (['takes'] as const) : (['gives', 'composition'] as const)
+		return [
+			...needs
+				.filter((key) => file[key] === undefined)
+				.map((key) => error('missing-key', at, `An ${file.kind} needs ${key}.`)),
+			...not
+				.filter((key) => file[key] !== undefined)
+				.map((key) => error('misplaced-key', within(at, key), `An ${file.kind} has no ${key}.`))
+		]
+	})
+}

@@ -1,0 +1,119 @@
+/** The ends of a chain: what enters by feeds, leaves by demands, and crosses the border by trade. */
+import type { Demand, DemandBasis, Feed, Figure, Material, ShareFigure, StageId, Trade } from '../chain.ts'
+import type { ChainFile } from '../files/file.ts'
+import { within, type Place } from '../findings/finding.ts'
+import { amountMeasure, contentMeasure, countedMeasure, rateMeasure, type Stock } from '../units/measure.ts'
+import { readFigure, readShares, type Reading } from './figures.ts'
+import { readAccepts, SUM_TOLERANCE } from './process.ts'
+import { parseAmountUnit } from '../units/unit.ts'
+
+type MaterialFile = ChainFile['materials'][string]
+type FeedFile = ChainFile['feeds'][string]
+type TradeFile = NonNullable<ChainFile['trade']>[string]
+type BasisFile = ChainFile['demands'][string]
+type DemandFile = BasisFile['parts'][string]
+
+/** Brings a material's content to base units per gross unit. */
+export function resolveMaterial(id: string, file: MaterialFile, unit: string, reading: Reading): Material {
+	const at: Place = { file: 'chain.yaml', path: ['materials', id, 'content'] }
+	const gross = file.gross?.trim() ?? null
+	const measure = contentMeasure({ unit, materials: [] }, gross === null ? null : parseAmountUnit(gross))
+	return {
+		id,
+		name: file.name,
+		stage: file.stage,
+		pure: file.pure ?? false,
+		grossUnit: gross,
+		content: file.content ? readFigure(file.content, measure, at, reading) : null
+	}
+}
+
+/** Makes shares that nearly sum to 1 do so exactly, with their ranges. */
+function normalised(figure: ShareFigure): ShareFigure {
+	const sum = Object.values(figure.shares).reduce((total, share) => total + share, 0)
+	if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) return figure
+	const scale = (shares: Record<string, number>) =>
+		Object.fromEntries(Object.entries(shares).map(([component, share]) => [component, share / sum]))
+	return { ...figure, shares: scale(figure.shares), low: scale(figure.low), high: scale(figure.high) }
+}
+
+function stageOf(stock: Stock, material: string | undefined): StageId {
+	return stock.materials.find((each) => each.id === material)?.stage ?? ''
+}
+
+/** Brings a feed to base units; it stands in the stage of its material. */
+export function resolveFeed(id: string, file: FeedFile, stock: Stock, reading: Reading): Feed {
+	const at: Place = { file: 'chain.yaml', path: ['feeds', id] }
+	const materials = [file.material]
+	return {
+		id,
+		name: file.name,
+		route: file.route,
+		stage: stageOf(stock, file.material),
+		material: file.material,
+		composition: normalised(readShares(file.composition, within(at, 'composition'), reading)),
+		available: readFigure(file.available, rateMeasure(stock, materials), within(at, 'available'), reading),
+		resource: file.resource
+			? readFigure(file.resource, amountMeasure(stock, materials), within(at, 'resource'), reading)
+			: null,
+		note: file.note ?? null
+	}
+}
+
+/** Brings an import or export to base units; it stands in the stage of the material that crosses the border. */
+export function resolveTrade(id: string, file: TradeFile, stock: Stock, reading: Reading): Trade {
+	const at: Place = { file: 'chain.yaml', path: ['trade', id] }
+	const takes = readAccepts(file.takes)
+	const materials = file.kind === 'import' ? (file.gives ? [file.gives] : []) : takes.map((each) => each.material)
+	const measure = rateMeasure(stock, materials)
+	return {
+		id,
+		name: file.name,
+		kind: file.kind,
+		partner: file.partner,
+		stage: stageOf(stock, materials[0]),
+		gives: file.gives ?? null,
+		composition: file.composition ? normalised(readShares(file.composition, within(at, 'composition'), reading)) : null,
+		takes,
+		amount: readFigure(file.amount, measure, within(at, 'amount'), reading),
+		tier: file.tier ?? 1,
+		note: file.note ?? null
+	}
+}
+
+/** Brings a basis of demand and its parts to base units. */
+export function resolveBasis(id: string, file: BasisFile, stock: Stock, reading: Reading) {
+	const at: Place = { file: 'chain.yaml', path: ['demands', id, 'parts'] }
+	const demands = Object.entries(file.parts).map(([part, each]) =>
+		resolveDemand(part, id, each, within(at, part), stock, reading)
+	)
+	const basis: DemandBasis = {
+		id,
+		name: file.name,
+		doubt: file.doubt ?? null,
+		note: file.note ?? null,
+		demands: Object.keys(file.parts)
+	}
+	return { basis, demands }
+}
+
+function resolveDemand(id: string, basis: string, file: DemandFile, at: Place, stock: Stock, reading: Reading): Demand {
+	const takes = readAccepts(file.takes)
+	const materials = takes.map((each) => each.material)
+	const countedFigure = file.counted
+		? readFigure(file.counted, countedMeasure(stock, materials), within(at, 'counted'), reading)
+		: null
+	const counted = countedFigure ? (countedFigure.value ?? NaN) : 1
+	const amount: Figure = readFigure(file.amount, rateMeasure(stock, materials, counted), within(at, 'amount'), reading)
+	return {
+		id,
+		name: file.name,
+		basis,
+		takes,
+		amount,
+		counted,
+		countedFigure,
+		tier: file.tier ?? 1,
+		note: file.note ?? null
+	}
+}

@@ -1,0 +1,150 @@
+import type { Acceptance, Expansion, Figure, MaterialId, Mode, OutletId, Plant, Process, Yield } from '../chain.ts'
+import type { AcceptsFile, FigureFile, ProcessFile } from '../files/file.ts'
+import { error, warning, within, type Place } from '../findings/finding.ts'
+import {
+	byproductMeasure,
+	byproductUnit,
+	costMeasure,
+	fit,
+	FRACTION,
+	rateMeasure,
+	YEARS,
+	type Measure,
+	type Stock
+} from '../units/measure.ts'
+import { isProblem } from '../units/quantity.ts'
+import { basisMaterials, processMaterials } from '../process-materials.ts'
+import { list, readFigure, readShares, type Reading } from './figures.ts'
+import { parseUnit } from '../units/unit.ts'
+
+type ModeFile = ProcessFile['modes'][number]
+
+/** What processes are read against. */
+export interface Surroundings extends Stock {
+	currency: string | null
+	outlets: ReadonlySet<OutletId>
+}
+
+/** What `takes` accepts, as a list. */
+export function readAccepts(file: AcceptsFile | undefined): Acceptance[] {
+	return list(file ?? []).map((each) =>
+		typeof each === 'string'
+			? { material: each, only: null }
+			: { material: each.material, only: each.only === undefined ? null : list(each.only) }
+	)
+}
+
+/** Brings a process to base units. */
+export function resolveProcess(id: string, file: ProcessFile, around: Surroundings, reading: Reading): Process {
+	const at: Place = { file: 'chain.yaml', path: ['processes', id] }
+	const modes = file.modes.map((mode, index) => resolveMode(mode, within(at, 'modes', index), around, reading))
+	const basis = file.capacity.on ?? 'feed'
+	const rate = rateMeasure(around, processMaterials({ basis, modes }))
+	const figure = (each: FigureFile | undefined, measure: Measure, ...keys: string[]) =>
+		each === undefined ? null : readFigure(each, measure, within(at, ...keys), reading)
+	const plants = file.capacity.plants.map((plant, index): Plant => {
+		const place = within(at, 'capacity', 'plants', index, 'nameplate')
+		const nameplate = readFigure(plant.nameplate, rate, place, reading)
+		warnOffBasis(nameplate, rate, basisMaterials({ basis, modes }), place, reading)
+		return {
+			name: plant.name ?? file.name,
+			status: plant.status,
+			nameplate,
+			start: plant.start ?? null,
+			ramp: plant.ramp ?? []
+		}
+	})
+	return {
+		id,
+		name: file.name,
+		stage: file.stage,
+		route: file.route,
+		place: file.place ?? null,
+		note: file.note ?? null,
+		modes,
+		basis,
+		plants,
+		availability: figure(file.capacity.availability, FRACTION, 'capacity', 'availability'),
+		expansion: resolveExpansion(file, rate, around, at, reading),
+		commitment: figure(file.commitment, rate, 'commitment'),
+		byproducts: Object.entries(file.byproducts ?? {}).map(([key, each]) => ({
+			id: key,
+			name: each.name,
+			unit: byproductUnit(each.per.value) ?? '',
+			per: readFigure(each.per, byproductMeasure(around, each.per.value), within(at, 'byproducts', key, 'per'), reading)
+		}))
+	}
+}
+
+/** A nameplate in the unit of a material that capacity is not counted on is converted without the yield between them. */
+function warnOffBasis(nameplate: Figure, rate: Measure, basis: MaterialId[], at: Place, reading: Reading) {
+	const unit = nameplate.state === 'known' && parseUnit(nameplate.unit)
+	const fitted = unit && fit(rate, unit)
+	if (!fitted || isProblem(fitted) || fitted.material === null || basis.includes(fitted.material)) return
+	const message = `The nameplate is in the unit of ${fitted.material}, and capacity is counted on ${basis.join(' or ')}; no yield is applied between them.`
+	reading.report(
+		warning('unit-off-basis', within(at, 'value'), message, `Count capacity on it: on: ${fitted.material}`)
+	)
+}
+
+function resolveExpansion(
+	file: ProcessFile,
+	rate: Measure,
+	around: Surroundings,
+	at: Place,
+	reading: Reading
+): Expansion {
+	const { limit, cost, lead } = file.expansion ?? {}
+	const place = within(at, 'expansion')
+	if (cost && around.currency === null)
+		reading.report(
+			error(
+				'missing-currency',
+				within(place, 'cost'),
+				'A cost needs the currency of the chain.',
+				'Add, for example, currency: USD'
+			)
+		)
+	return {
+		limit: limit ? readFigure(limit, rate, within(place, 'limit'), reading) : null,
+		cost: cost ? readFigure(cost, moneyMeasure(rate, around.currency), within(place, 'cost'), reading) : null,
+		lead: lead ? readFigure(lead, YEARS, within(place, 'lead'), reading) : null
+	}
+}
+
+function moneyMeasure(rate: Measure, currency: string | null): Measure {
+	return currency === null ? { choices: [], open: true } : costMeasure(rate, currency)
+}
+
+function resolveMode(file: ModeFile, at: Place, around: Surroundings, reading: Reading): Mode {
+	const whole = { share: 1, takes: readAccepts(file.takes), figure: null }
+	const ingredients = file.recipe?.map((each, index) => {
+		const figure = readFigure(each.share, FRACTION, within(at, 'recipe', index, 'share'), reading)
+		return { share: figure.value ?? NaN, takes: readAccepts(each.takes), figure }
+	})
+	return { ingredients: ingredients ?? [whole], yields: resolveYields(file.gives, at, around, reading) }
+}
+
+function resolveYields(gives: ModeFile['gives'], at: Place, around: Surroundings, reading: Reading): Yield[] {
+	const yields = gives.map((each, index): Yield => {
+		const to = around.outlets.has(each.to) ? { outlet: each.to } : { material: each.to }
+		if (each.yield === 'rest') return { to, shares: {}, figure: null }
+		const figure = readShares(each.yield, within(at, 'gives', index, 'yield'), reading)
+		return { to, shares: { ...figure.shares }, figure }
+	})
+	for (const component of reading.components) closeYields(yields, component)
+	return yields
+}
+
+/** Yields that miss 1 by less than this are rounding, and are made exact; the checks report any other. */
+export const SUM_TOLERANCE = 1e-4
+
+/** Gives the remainder of a component to `rest`, or makes its yields sum to exactly 1 where they nearly do. */
+function closeYields(yields: Yield[], component: string) {
+	const stated = yields.filter((each) => each.figure !== null)
+	const sum = stated.reduce((total, each) => total + (each.shares[component] ?? 0), 0)
+	const rest = yields.filter((each) => each.figure === null)
+	for (const each of rest) each.shares[component] = Math.max(0, 1 - sum)
+	const nearOne = Math.abs(sum - 1) <= SUM_TOLERANCE
+	if (nearOne && (rest.length === 0 || sum > 1)) for (const each of stated) each.shares[component]! /= sum
+}

@@ -1,0 +1,32 @@
+import type { Chain } from '../chain.ts'
+import type { StoryFile } from '../files/file.ts'
+import { isProblem } from '../units/quantity.ts'
+import type { Scenario } from '../scenario.ts'
+import { parseSetting } from '../setting.ts'
+import type { StoryStep } from '../story.ts'
+
+type StepFile = StoryFile['story'][number]
+
+/** The steps of a story that has nothing wrong in it. */
+export function resolveStory({ story }: StoryFile, chain: Chain): StoryStep[] {
+	return story.map((step) => ({
+		title: step.title,
+		note: step.note ?? null,
+		scenario: {
+			id: step.scenario,
+			year: step.year ?? null,
+			demand: step.demand ?? null,
+			set: settings(step.set ?? {}, chain)
+		},
+		element: step.element ?? null,
+		select: step.select ?? null,
+		show: step.show ?? 'sankey',
+		levers: step.levers ?? [],
+		sources: step.source ?? []
+	}))
+}
+
+function settings(set: NonNullable<StepFile['set']>, chain: Chain): Scenario['set'] {
+	const values = Object.entries(set).map(([id, written]) => [id, parseSetting(chain, id, written)] as const)
+	return Object.fromEntries(values.flatMap(([id, value]) => (isProblem(value) ? [] : [[id, value]])))
+}

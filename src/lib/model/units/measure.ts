@@ -1,0 +1,137 @@
+/** Which units an amount may be written in, and what each is in base units. */
+import type { Material, MaterialId } from '../chain.ts'
+import { isProblem, parseQuantity, type Problem } from './quantity.ts'
+import { nearest } from '../findings/suggest.ts'
+import { divide, isMass, ONE, parseAmountUnit, parseUnit, unitRatio, YEAR, type Unit } from './unit.ts'
+
+/** One unit that fits; `factor` is base units per one of it, null where the material's content is not known. */
+export interface Choice {
+	unit: Unit
+	factor: number | null
+	material: MaterialId | null
+}
+
+/** The units that fit a figure, the base unit first. */
+export interface Measure {
+	choices: Choice[]
+	/** True when a unit of the model itself is wrong, so that a misfit here may only follow from that. */
+	open: boolean
+}
+
+/** What of a chain decides about units. */
+export interface Stock {
+	unit: string
+	materials: readonly Material[]
+}
+
+/** A measure of one unit, which is its own base. */
+function plain(unit: Unit): Measure {
+	return { choices: [{ unit, factor: 1, material: null }], open: false }
+}
+
+export const FRACTION: Measure = plain(ONE)
+export const YEARS: Measure = plain(YEAR)
+
+/** Amounts of any of `materials`: the base unit, or a material's gross unit times its content. */
+export function amountMeasure(stock: Stock, materials: readonly MaterialId[]): Measure {
+	const base = parseAmountUnit(stock.unit)
+	if (!base) return { choices: [], open: true }
+	const found = [...new Set(materials)].map((id) => stock.materials.find((each) => each.id === id))
+	const gross = found.map((material) => (material ? grossChoice(material) : null))
+	return {
+		choices: [{ unit: base, factor: 1, material: null }, ...gross.filter((each) => each !== null && each !== 'none')],
+		open: gross.includes(null)
+	}
+}
+
+/** The gross unit of a material; `none` when it has no such unit, null when it is not well defined. */
+function grossChoice(material: Material): Choice | 'none' | null {
+	if (material.grossUnit === null) return 'none'
+	const unit = parseAmountUnit(material.grossUnit)
+	if (!unit || !material.content) return null
+	const { state, value } = material.content
+	return { unit, factor: state === 'known' ? value : null, material: material.id }
+}
+
+/** Amounts a year of any of `materials`; `times` is a demand's `counted`. */
+export function rateMeasure(stock: Stock, materials: readonly MaterialId[], times = 1): Measure {
+	return mapMeasure(amountMeasure(stock, materials), (choice) => ({
+		...choice,
+		unit: divide(choice.unit, YEAR),
+		factor: choice.factor === null ? null : choice.factor * times
+	}))
+}
+
+/** Base units per gross unit; a bare number is read as tonnes per tonne where both are masses. */
+export function contentMeasure(stock: Stock, gross: Unit | null): Measure {
+	const base = parseAmountUnit(stock.unit)
+	if (!base || !gross) return { choices: [], open: true }
+	const ratio = plain(divide(base, gross))
+	if (!isMass(base) || !isMass(gross)) return ratio
+	return { choices: [...ratio.choices, { unit: ONE, factor: gross.factor / base.factor, material: null }], open: false }
+}
+
+/** What a demand counts per base unit delivered: a bare number, or base units per gross unit of what it takes. */
+export function countedMeasure(stock: Stock, materials: readonly MaterialId[]): Measure {
+	const base = parseAmountUnit(stock.unit)
+	const measure = amountMeasure(stock, materials)
+	if (!base) return measure
+	return mapMeasure(measure, ({ unit, factor, material }) =>
+		material === null
+			? { unit: ONE, factor: 1, material }
+			: { unit: divide(base, unit), factor: factor && 1 / factor, material }
+	)
+}
+
+/** Money per base unit a year, or per gross unit a year. */
+export function costMeasure(rate: Measure, currency: string): Measure {
+	const money = parseUnit(currency)
+	if (!money) return { choices: [], open: true }
+	return mapMeasure(rate, ({ unit, factor, material }) => ({
+		unit: divide(money, unit),
+		factor: factor && 1 / factor,
+		material
+	}))
+}
+
+/** Some other good per base unit; the good is whatever `written` names. */
+export function byproductMeasure(stock: Stock, written: string | number): Measure {
+	const base = parseAmountUnit(stock.unit)
+	if (!base) return { choices: [], open: true }
+	const text = byproductUnit(written)
+	return plain(divide((text && parseUnit(text)) || { ...ONE, text: 't of it' }, base))
+}
+
+/** The unit of a by-product, from `0.9 t TSP/t REO`; null where none is written. */
+export function byproductUnit(written: string | number): string | null {
+	const quantity = parseQuantity(written)
+	if (isProblem(quantity) || quantity.state !== 'known') return null
+	const { text } = quantity.unit
+	return text.includes('/') ? text.slice(0, text.lastIndexOf('/')).trim() : null
+}
+
+function mapMeasure(measure: Measure, change: (choice: Choice) => Choice): Measure {
+	return { ...measure, choices: measure.choices.map(change) }
+}
+
+/** What one of `unit` is in base units; NaN when a wrong unit elsewhere keeps that from being known. */
+export function fit(measure: Measure, unit: Unit): { factor: number; material: MaterialId | null } | Problem {
+	const fits = measure.choices.flatMap((choice) => {
+		const ratio = unitRatio(unit, choice.unit)
+		return ratio === null ? [] : [{ ...choice, factor: choice.factor === null ? null : ratio * choice.factor }]
+	})
+	const [first] = fits
+	if (!first) return measure.open ? { factor: NaN, material: null } : misfit(measure, unit)
+	if (first.factor === null)
+		return { problem: `the content of ${first.material} is not known, so ${unit.text} cannot be converted` }
+	if (fits.some((each) => each.factor !== first.factor))
+		return { problem: `${unit.text} may be ${fits.map((each) => each.material).join(' or ')}, whose contents differ` }
+	return { factor: first.factor, material: first.material }
+}
+
+function misfit(measure: Measure, unit: Unit): Problem {
+	const names = [...new Set(measure.choices.map((choice) => choice.unit.text || 'a number without a unit'))]
+	const near = unit.text && nearest(unit.text, names)
+	const found = unit.text ? `found ${unit.text}` : 'found no unit'
+	return { problem: `expected ${names.join(' or ')}, ${found}${near ? `; did you mean ${near}?` : ''}` }
+}
