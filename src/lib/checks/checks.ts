@@ -4,7 +4,7 @@ import type { Chain } from '#lib/model/chain.ts'
 import type { CheckFile } from '#lib/model/files/file.ts'
 import { isProblem } from '#lib/model/units/quantity.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
-import { parseSetting } from '#lib/model/setting.ts'
+import { parseSetting } from '#lib/model/resolve/parse-setting.ts'
 import { worstImbalance, type Plan } from '#lib/engine/index.ts'
 
 type Expect = CheckFile['expect']

@@ -4,8 +4,9 @@ import type { Diagnostic } from './findings/diagnostic.ts'
 import { readDocument, type ModelDocument } from './files/document.ts'
 import { chainFile, checksFile, scenariosFile, sourcesFile, storyFile, type CheckFile } from './files/file.ts'
 import { error, formatPath, MODEL_FILES, type Finding, type ModelFile } from './findings/finding.ts'
-import { knownIds } from './files/declared-ids.ts'
-import { lint, type Draft } from './lint/lint.ts'
+import { declaredIds } from './files/declared-ids.ts'
+import type { Draft } from './lint/draft.ts'
+import { lint } from './lint/lint.ts'
 import type { Reading } from './resolve/figures.ts'
 import { resolve } from './resolve/resolve.ts'
 import { resolveStory } from './resolve/story.ts'
@@ -116,7 +117,7 @@ function draftModel(
 	return {
 		chain: resolve(parts, reading),
 		files: parts,
-		known: knownIds(documents),
+		declared: declaredIds(documents),
 		whole: {
 			chain: files.chain.findings.length + documents['chain.yaml'].findings.length === 0,
 			sources: files.sources.findings.length + documents['sources.yaml'].findings.length === 0,

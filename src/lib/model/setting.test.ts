@@ -1,35 +1,9 @@
 import { expect, test } from 'vitest'
 import { TINY } from '../../../tests/models/tiny-model.ts'
 import { readModel } from './read-model.ts'
-import { parseSetting, settingUnit } from './setting.ts'
+import { settingUnit } from './setting.ts'
 
 const chain = readModel(TINY).chain!
-
-test.each([
-	['splitter', 900, 900],
-	['splitter', '900', 900],
-	['splitter', '900 t rock/yr', 900],
-	['splitter', '0.9 kt rock/yr', 900],
-	['splitter', '450 t X/yr', 900],
-	['splitter', 'none', 0],
-	['need-more', '600 t X/yr', 600],
-	['maker', '7 t X/yr', 7],
-	['bought', 12, 12]
-])('%s may be set to %j, which is %d in its unit', (id, written, value) =>
-	expect(parseSetting(chain, id, written)).toBeCloseTo(value, 9)
-)
-
-test.each([
-	['spliter', 1, 'nothing to set with the id spliter'],
-	['hill', 1, 'nothing to set'],
-	['splitter', 'unknown', 'cannot be set to unknown'],
-	['splitter', '-1', 'below 0'],
-	['splitter', '5 t scrap/yr', 'expected t X/yr or t rock/yr'],
-	['splitter', '', 'does not begin with a number'],
-	['splitter', NaN, 'not a finite number']
-])('%s may not be set to %j', (id, written, problem) =>
-	expect(parseSetting(chain, id, written)).toMatchObject({ problem: expect.stringContaining(problem) })
-)
 
 test('what has a lever is set in its unit, all else in the base unit', () => {
 	expect(settingUnit(chain, 'splitter')).toEqual({ unit: 't rock/yr', factor: 0.5 })

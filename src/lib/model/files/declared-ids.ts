@@ -6,7 +6,7 @@ import { isMapping } from './validate.ts'
  * Ids that a model defines, also by entries that are themselves wrong, so that one mistake is not reported again at
  * every reference to it. Null where a section cannot be read: nothing can then be said about references to it.
  */
-export interface KnownIds {
+export interface DeclaredIds {
 	components: ReadonlySet<string> | null
 	stages: ReadonlySet<string> | null
 	routes: ReadonlySet<string> | null
@@ -22,7 +22,7 @@ export interface KnownIds {
 }
 
 /** Ids as they stand in the files, whether or not the entries are right. */
-export function knownIds(documents: Record<ModelFile, ModelDocument>): KnownIds {
+export function declaredIds(documents: Record<ModelFile, ModelDocument>): DeclaredIds {
 	const chain = documents['chain.yaml'].value
 	const section = (key: string) => idsOf(at(chain, key))
 	const optional = (key: string) => (at(chain, key) === undefined ? new Set<string>() : section(key))

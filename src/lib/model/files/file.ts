@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import { CONFIDENCES, FIGURE_STATUSES, PLANT_STATUSES, ROUTE_COLOURS } from '../chain.ts'
-import { STORY_FIGURES } from '../story.ts'
+import { STORY_FIGURES } from './story-format.ts'
 
 const ID = /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/
 const id = z.string().regex(ID, 'an id is letters and digits, words joined by single hyphens')

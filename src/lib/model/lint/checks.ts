@@ -1,7 +1,7 @@
 import type { CheckFile } from '../files/file.ts'
 import { error, formatPath, within, type Finding, type Path, type Place } from '../findings/finding.ts'
-import { union, type KnownIds } from '../files/declared-ids.ts'
-import type { Draft } from './lint.ts'
+import { union, type DeclaredIds } from '../files/declared-ids.ts'
+import type { Draft } from './draft.ts'
 import { reference } from './references.ts'
 import { settings, yearWithin } from './scenarios.ts'
 import { list } from '../resolve/figures.ts'
@@ -14,44 +14,44 @@ export function lintChecks(draft: Draft): Finding[] {
 			...given(check, draft, at),
 			...settings(check.given?.set, draft, within(at, 'given', 'set')),
 			...settings(check.change, draft, within(at, 'change')),
-			...expectedIds(check, draft.known, within(at, 'expect')),
+			...expectedIds(check, draft.declared, within(at, 'expect')),
 			...expectations(check, at)
 		]
 	})
 }
 
-function given(check: CheckFile, { known, chain }: Draft, at: Place): Finding[] {
+function given(check: CheckFile, { declared, chain }: Draft, at: Place): Finding[] {
 	const { scenario, demand, year } = check.given ?? {}
 	return [
-		...reference('scenario', scenario, known.scenarios, within(at, 'given', 'scenario')),
-		...reference('demand', demand, known.bases, within(at, 'given', 'demand')),
+		...reference('scenario', scenario, declared.scenarios, within(at, 'given', 'scenario')),
+		...reference('demand', demand, declared.bases, within(at, 'given', 'demand')),
 		...yearWithin(year, chain, within(at, 'given', 'year'))
 	]
 }
 
 type Expect = CheckFile['expect']
 
-function expectedIds({ expect }: CheckFile, known: KnownIds, at: Place): Finding[] {
-	const nodes = union([known.feeds, known.processes, known.demands, known.trade])
-	const causes = union([nodes, known.stages, known.components])
+function expectedIds({ expect }: CheckFile, declared: DeclaredIds, at: Place): Finding[] {
+	const nodes = union([declared.feeds, declared.processes, declared.demands, declared.trade])
+	const causes = union([nodes, declared.stages, declared.components])
 	const keys = (key: keyof Expect, kind: string, ids: ReadonlySet<string> | null) =>
 		Object.keys((expect[key] as object | undefined) ?? {}).flatMap((id) =>
 			reference(kind, id, ids, within(at, key, id))
 		)
 	return [
-		...keys('verdict', 'process', known.processes),
-		...keys('cause', 'process', known.processes),
+		...keys('verdict', 'process', declared.processes),
+		...keys('cause', 'process', declared.processes),
 		...Object.entries(expect.cause ?? {}).flatMap(([id, of]) =>
 			list(of).flatMap((each) => reference('node', each, causes, within(at, 'cause', id)))
 		),
-		...keys('used', 'process', known.processes),
-		...keys('utilisation', 'process', known.processes),
-		...keys('needed', 'process', known.processes),
-		...keys('served', 'demand', known.demands),
-		...keys('ceiling', 'stage', known.stages),
-		...reference('stage', expect.weakest, known.stages, within(at, 'weakest')),
+		...keys('used', 'process', declared.processes),
+		...keys('utilisation', 'process', declared.processes),
+		...keys('needed', 'process', declared.processes),
+		...keys('served', 'demand', declared.demands),
+		...keys('ceiling', 'stage', declared.stages),
+		...reference('stage', expect.weakest, declared.stages, within(at, 'weakest')),
 		...(expect.together ?? []).flatMap((id, index) =>
-			reference('process', id, known.processes, within(at, 'together', index))
+			reference('process', id, declared.processes, within(at, 'together', index))
 		)
 	]
 }

@@ -1,6 +1,6 @@
 import type { ComponentId, Figure, ShareFigure } from '../chain.ts'
 import { error, warning, within, type Finding, type Place } from '../findings/finding.ts'
-import type { Draft } from './lint.ts'
+import type { Draft } from './draft.ts'
 import type { Located } from '../resolve/figures.ts'
 
 /** Figures that contradict themselves: ranges that miss their value, negative amounts, certainty without a basis. */

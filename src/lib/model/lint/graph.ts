@@ -1,6 +1,6 @@
 import type { Acceptance, Chain, Material, Process } from '../chain.ts'
 import { error, warning, type Finding, type Place } from '../findings/finding.ts'
-import type { Draft } from './lint.ts'
+import type { Draft } from './draft.ts'
 import { acceptedIn, canRun, reach, type Reached } from './present-components.ts'
 import { givenBy, takenBy } from '../process-materials.ts'
 

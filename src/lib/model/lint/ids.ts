@@ -1,15 +1,15 @@
 import { error, within, type Finding, type Place } from '../findings/finding.ts'
-import type { KnownIds } from '../files/declared-ids.ts'
-import type { Draft } from './lint.ts'
+import type { DeclaredIds } from '../files/declared-ids.ts'
+import type { Draft } from './draft.ts'
 
 /** Sections whose entries share one space of ids, since a flow or a lever may name any of them. */
-const SPACES: readonly (readonly (keyof KnownIds)[])[] = [
+const SPACES: readonly (readonly (keyof DeclaredIds)[])[] = [
 	['feeds', 'processes', 'trade', 'demands'],
 	['materials', 'outlets']
 ]
 
 /** Words that a plan uses beside ids. */
-const RESERVED: Partial<Record<keyof KnownIds, readonly string[]>> = {
+const RESERVED: Partial<Record<keyof DeclaredIds, readonly string[]>> = {
 	feeds: ['surplus'],
 	processes: ['surplus'],
 	trade: ['surplus'],
@@ -23,11 +23,11 @@ export function lintIds(draft: Draft): Finding[] {
 	return [...SPACES.flatMap((space) => duplicates(space, places)), ...reserved(places)]
 }
 
-type Places = Record<keyof KnownIds, { id: string; at: Place }[]>
+type Places = Record<keyof DeclaredIds, { id: string; at: Place }[]>
 
-function idPlaces({ known, files }: Draft): Places {
-	const under = (section: keyof KnownIds, file: Place['file'] = 'chain.yaml', key: string = section) =>
-		[...(known[section] ?? [])].map((id) => ({ id, at: { file, path: [key, id] } }))
+function idPlaces({ declared, files }: Draft): Places {
+	const under = (section: keyof DeclaredIds, file: Place['file'] = 'chain.yaml', key: string = section) =>
+		[...(declared[section] ?? [])].map((id) => ({ id, at: { file, path: [key, id] } }))
 	return {
 		components: under('components'),
 		stages: under('stages'),
@@ -50,7 +50,7 @@ function idPlaces({ known, files }: Draft): Places {
 	}
 }
 
-function duplicates(space: readonly (keyof KnownIds)[], places: Places): Finding[] {
+function duplicates(space: readonly (keyof DeclaredIds)[], places: Places): Finding[] {
 	const first = new Map<string, string>()
 	return space
 		.flatMap((section) => places[section].map((each) => ({ ...each, section })))
@@ -68,7 +68,7 @@ function duplicates(space: readonly (keyof KnownIds)[], places: Places): Finding
 function reserved(places: Places): Finding[] {
 	return Object.entries(places).flatMap(([section, entries]) =>
 		entries
-			.filter(({ id }) => id in Object.prototype || RESERVED[section as keyof KnownIds]?.includes(id))
+			.filter(({ id }) => id in Object.prototype || RESERVED[section as keyof DeclaredIds]?.includes(id))
 			.map(({ id, at }) => error('reserved-id', within(at), `${id} is a reserved word.`, 'Choose another id.'))
 	)
 }

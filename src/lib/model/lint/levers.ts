@@ -1,6 +1,6 @@
 import type { Chain, Figure, Lever } from '../chain.ts'
 import { error, within, type Finding } from '../findings/finding.ts'
-import type { Draft } from './lint.ts'
+import type { Draft } from './draft.ts'
 import { countedStatuses } from './plants.ts'
 import { findSettable } from '../settable.ts'
 import { writtenLevers } from '../resolve/resolve.ts'

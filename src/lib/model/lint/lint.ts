@@ -1,7 +1,5 @@
-import type { Chain, Figure, ShareFigure } from '../chain.ts'
-import type { ChecksFile, StoryFile } from '../files/file.ts'
 import type { Finding } from '../findings/finding.ts'
-import type { KnownIds } from '../files/declared-ids.ts'
+import type { Draft } from './draft.ts'
 import { lintChecks } from './checks.ts'
 import { lintFigures } from './figures.ts'
 import { lintGraph } from './graph.ts'
@@ -17,20 +15,6 @@ import { lintTrade } from './trade.ts'
 import { lintUnits } from './units.ts'
 import { lintUnused } from './unused.ts'
 import { lintYears } from './years.ts'
-import type { Located } from '../resolve/figures.ts'
-import type { ModelFiles } from '../resolve/resolve.ts'
-
-/** A model as far as it could be read: what the checks of meaning run over. */
-export interface Draft {
-	/** Resolved from the parts that fit the schema; what could not be converted is NaN. */
-	chain: Chain
-	files: ModelFiles & { checks: ChecksFile; story: StoryFile }
-	known: KnownIds
-	/** Whether a file was read without leaving anything out. */
-	whole: { chain: boolean; sources: boolean; scenarios: boolean }
-	figures: readonly Located<Figure>[]
-	shares: readonly (Located<ShareFigure> & { uniform: boolean })[]
-}
 
 /** Checks what a schema cannot: that names refer to something, amounts make sense and matter can flow. */
 export function lint(draft: Draft): Finding[] {

@@ -1,6 +1,6 @@
 import type { Acceptance, Material, MaterialId } from '../chain.ts'
 import { error, within, type Finding, type Place } from '../findings/finding.ts'
-import type { Draft } from './lint.ts'
+import type { Draft } from './draft.ts'
 import { givenBy, takenBy } from '../process-materials.ts'
 import { readAccepts } from '../resolve/process.ts'
 
@@ -78,11 +78,11 @@ function onlyPure(takes: Acceptance[], impure: ReadonlySet<MaterialId>, at: Plac
 		)
 }
 
-function basis({ chain, known }: Draft, id: string, at: Place): Finding[] {
+function basis({ chain, declared }: Draft, id: string, at: Place): Finding[] {
 	const process = chain.processes.find((each) => each.id === id)
-	if (!process || process.basis === 'feed' || !known.materials?.has(process.basis)) return []
+	if (!process || process.basis === 'feed' || !declared.materials?.has(process.basis)) return []
 	const handled = process.modes.map((mode) => [...takenBy(mode), ...givenBy(mode)])
-	const unclear = handled.flat().some((each) => !known.materials?.has(each))
+	const unclear = handled.flat().some((each) => !declared.materials?.has(each))
 	if (unclear || handled.every((each) => each.includes(process.basis))) return []
 	const message = `Capacity is counted on ${process.basis}, which ${handled.length > 1 ? 'not every mode of ' : ''}the process ${handled.length > 1 ? '' : 'neither '}takes ${handled.length > 1 ? 'or' : 'nor'} gives.`
 	return [error('basis-not-handled', at, message, `It handles ${[...new Set(handled.flat())].join(', ')}.`)]

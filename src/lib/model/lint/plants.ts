@@ -1,6 +1,6 @@
 import type { Chain, Plant, PlantStatus, Process } from '../chain.ts'
 import { error, warning, within, type Finding, type Place } from '../findings/finding.ts'
-import type { Draft } from './lint.ts'
+import type { Draft } from './draft.ts'
 
 /** Plants whose status, start and ramp do not go together, and fractions of capacity outside 0 to 1. */
 export function lintPlants({ chain }: Draft): Finding[] {

@@ -1,19 +1,19 @@
 import type { AcceptsFile, ShareFile } from '../files/file.ts'
 import { error, within, type Finding, type Place } from '../findings/finding.ts'
 import { union } from '../files/declared-ids.ts'
-import type { Draft } from './lint.ts'
+import type { Draft } from './draft.ts'
 import { list } from '../resolve/figures.ts'
 import { didYouMean } from '../findings/suggest.ts'
 
-/** A finding when `id` is not among `known`; none when it is, or when `known` could not be read. */
+/** A finding when `id` is not among `declared`; none when it is, or when `declared` could not be read. */
 export function reference(
 	kind: string,
 	id: string | undefined,
-	known: ReadonlySet<string> | null,
+	declared: ReadonlySet<string> | null,
 	at: Place
 ): Finding[] {
-	if (id === undefined || known === null || known.has(id)) return []
-	return [error(`unknown-${kind}`, at, `There is no ${kind} ${id}.`, didYouMean(id, known))]
+	if (id === undefined || declared === null || declared.has(id)) return []
+	return [error(`unknown-${kind}`, at, `There is no ${kind} ${id}.`, didYouMean(id, declared))]
 }
 
 /** References inside chain.yaml, and to sources from anywhere, that lead nowhere. */
@@ -23,93 +23,95 @@ export function lintReferences(draft: Draft): Finding[] {
 
 const ROOT: Place = { file: 'chain.yaml', path: [] }
 
-function materials({ files, known }: Draft): Finding[] {
+function materials({ files, declared }: Draft): Finding[] {
 	return Object.entries(files.chain.materials).flatMap(([id, { stage }]) =>
-		reference('stage', stage, known.stages, within(ROOT, 'materials', id, 'stage'))
+		reference('stage', stage, declared.stages, within(ROOT, 'materials', id, 'stage'))
 	)
 }
 
-function feeds({ files, known }: Draft): Finding[] {
+function feeds({ files, declared }: Draft): Finding[] {
 	return Object.entries(files.chain.feeds).flatMap(([id, feed]) => {
 		const at = within(ROOT, 'feeds', id)
 		return [
-			...reference('route', feed.route, known.routes, within(at, 'route')),
-			...reference('material', feed.material, known.materials, within(at, 'material')),
-			...components(feed.composition, known.components, within(at, 'composition'))
+			...reference('route', feed.route, declared.routes, within(at, 'route')),
+			...reference('material', feed.material, declared.materials, within(at, 'material')),
+			...components(feed.composition, declared.components, within(at, 'composition'))
 		]
 	})
 }
 
-function components(file: ShareFile | undefined, known: ReadonlySet<string> | null, at: Place): Finding[] {
+function components(file: ShareFile | undefined, declared: ReadonlySet<string> | null, at: Place): Finding[] {
 	if (!file || typeof file.shares !== 'object') return []
-	return Object.keys(file.shares).flatMap((id) => reference('component', id, known, within(at, 'shares', id)))
+	return Object.keys(file.shares).flatMap((id) => reference('component', id, declared, within(at, 'shares', id)))
 }
 
-function processes({ files, known }: Draft): Finding[] {
+function processes({ files, declared }: Draft): Finding[] {
 	return Object.entries(files.chain.processes).flatMap(([id, process]) => {
 		const at = within(ROOT, 'processes', id)
 		return [
-			...reference('stage', process.stage, known.stages, within(at, 'stage')),
-			...reference('route', process.route, known.routes, within(at, 'route')),
-			...reference('material', process.capacity.on, known.materials, within(at, 'capacity', 'on')),
-			...process.modes.flatMap((mode, index) => modeReferences(mode, known, within(at, 'modes', index)))
+			...reference('stage', process.stage, declared.stages, within(at, 'stage')),
+			...reference('route', process.route, declared.routes, within(at, 'route')),
+			...reference('material', process.capacity.on, declared.materials, within(at, 'capacity', 'on')),
+			...process.modes.flatMap((mode, index) => modeReferences(mode, declared, within(at, 'modes', index)))
 		]
 	})
 }
 
 type ModeFile = Draft['files']['chain']['processes'][string]['modes'][number]
 
-function modeReferences(mode: ModeFile, known: Draft['known'], at: Place): Finding[] {
+function modeReferences(mode: ModeFile, declared: Draft['declared'], at: Place): Finding[] {
 	return [
-		...accepts(mode.takes, known, within(at, 'takes')),
-		...(mode.recipe ?? []).flatMap((each, index) => accepts(each.takes, known, within(at, 'recipe', index, 'takes'))),
+		...accepts(mode.takes, declared, within(at, 'takes')),
+		...(mode.recipe ?? []).flatMap((each, index) =>
+			accepts(each.takes, declared, within(at, 'recipe', index, 'takes'))
+		),
 		...mode.gives.flatMap((each, index) => {
 			const place = within(at, 'gives', index)
-			const unknown = destination(each.to, known, within(place, 'to'))
+			const unknown = destination(each.to, declared, within(place, 'to'))
 			return each.yield === 'rest'
 				? unknown
-				: [...unknown, ...components(each.yield, known.components, within(place, 'yield'))]
+				: [...unknown, ...components(each.yield, declared.components, within(place, 'yield'))]
 		})
 	]
 }
 
-function destination(id: string, known: Draft['known'], at: Place): Finding[] {
-	const all = union([known.materials, known.outlets])
+function destination(id: string, declared: Draft['declared'], at: Place): Finding[] {
+	const all = union([declared.materials, declared.outlets])
 	if (all === null || all.has(id)) return []
 	return [error('unknown-destination', at, `${id} is neither a material nor an outlet.`, didYouMean(id, all))]
 }
 
-function accepts(file: AcceptsFile | undefined, known: Draft['known'], at: Place): Finding[] {
+function accepts(file: AcceptsFile | undefined, declared: Draft['declared'], at: Place): Finding[] {
 	return list(file ?? []).flatMap((each, index) => {
 		const place = Array.isArray(file) ? within(at, index) : at
-		if (typeof each === 'string') return reference('material', each, known.materials, place)
+		if (typeof each === 'string') return reference('material', each, declared.materials, place)
 		return [
-			...reference('material', each.material, known.materials, within(place, 'material')),
-			...list(each.only ?? []).flatMap((id) => reference('component', id, known.components, within(place, 'only')))
+			...reference('material', each.material, declared.materials, within(place, 'material')),
+			...list(each.only ?? []).flatMap((id) => reference('component', id, declared.components, within(place, 'only')))
 		]
 	})
 }
 
-function trade({ files, known }: Draft): Finding[] {
+function trade({ files, declared }: Draft): Finding[] {
 	return Object.entries(files.chain.trade ?? {}).flatMap(([id, each]) => {
 		const at = within(ROOT, 'trade', id)
 		return [
-			...reference('material', each.gives, known.materials, within(at, 'gives')),
-			...accepts(each.takes, known, within(at, 'takes')),
-			...components(each.composition, known.components, within(at, 'composition'))
+			...reference('material', each.gives, declared.materials, within(at, 'gives')),
+			...accepts(each.takes, declared, within(at, 'takes')),
+			...components(each.composition, declared.components, within(at, 'composition'))
 		]
 	})
 }
 
-function demands({ files, known }: Draft): Finding[] {
+function demands({ files, declared }: Draft): Finding[] {
 	return Object.entries(files.chain.demands).flatMap(([basis, { parts }]) =>
 		Object.entries(parts).flatMap(([id, part]) =>
-			accepts(part.takes, known, within(ROOT, 'demands', basis, 'parts', id, 'takes'))
+			accepts(part.takes, declared, within(ROOT, 'demands', basis, 'parts', id, 'takes'))
 		)
 	)
 }
 
-function sources({ figures, shares, files, known }: Draft): Finding[] {
+function sources({ figures, shares, files, declared }: Draft): Finding[] {
 	const cited = [
 		...[...figures, ...shares].map(({ at, figure }) => ({ at: within(at, 'source'), ids: figure.sources })),
 		...figures.flatMap(({ at, figure }) =>
@@ -120,12 +122,12 @@ function sources({ figures, shares, files, known }: Draft): Finding[] {
 			ids: list(source ?? [])
 		}))
 	]
-	return cited.flatMap(({ at, ids }) => ids.flatMap((id) => missingSource(id, known.sources, at)))
+	return cited.flatMap(({ at, ids }) => ids.flatMap((id) => missingSource(id, declared.sources, at)))
 }
 
 /** A finding when a source is not in sources.yaml. */
-export function missingSource(id: string, known: ReadonlySet<string> | null, at: Place): Finding[] {
-	if (known === null || known.has(id)) return []
-	const hint = didYouMean(id, known)
+export function missingSource(id: string, declared: ReadonlySet<string> | null, at: Place): Finding[] {
+	if (declared === null || declared.has(id)) return []
+	const hint = didYouMean(id, declared)
 	return [error('missing-source', at, `The source ${id} is not in sources.yaml.`, hint ?? 'Add it there.')]
 }

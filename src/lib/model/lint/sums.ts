@@ -1,6 +1,6 @@
 import type { ComponentId, Mode, ShareFigure } from '../chain.ts'
 import { error, within, type Finding, type Place } from '../findings/finding.ts'
-import type { Draft } from './lint.ts'
+import type { Draft } from './draft.ts'
 import { SUM_TOLERANCE } from '../resolve/process.ts'
 
 /** Parts that must make a whole: compositions, recipes, and the yields of each component. */

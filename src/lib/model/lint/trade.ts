@@ -1,5 +1,5 @@
 import { error, within, type Finding, type Place } from '../findings/finding.ts'
-import type { Draft } from './lint.ts'
+import type { Draft } from './draft.ts'
 
 /** Imports bring a material of known composition; exports take materials. Neither does the other. */
 export function lintTrade({ files }: Draft): Finding[] {

@@ -1,14 +1,14 @@
 import { error, type Finding, type Place } from '../findings/finding.ts'
-import type { Draft } from './lint.ts'
+import type { Draft } from './draft.ts'
 import { parseAmountUnit, unitRatio, type Unit } from '../units/unit.ts'
 
 const HINT = 'A unit of amount is a mass and a name, without /yr, e.g. t REO or kt ore.'
 
 /** Units that the model defines itself: the base unit and the gross units of its materials. */
-export function lintUnits({ chain, known }: Draft): Finding[] {
+export function lintUnits({ chain, declared }: Draft): Finding[] {
 	const base = parseAmountUnit(chain.unit)
 	const at: Place = { file: 'chain.yaml', path: ['unit'] }
-	const wrong = known.components !== null && chain.unit !== '' && !base
+	const wrong = declared.components !== null && chain.unit !== '' && !base
 	return [
 		...(wrong ? [error('bad-unit', at, `"${chain.unit}" cannot be the base unit.`, HINT)] : []),
 		...chain.materials.flatMap((material) =>

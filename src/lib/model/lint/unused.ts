@@ -1,5 +1,5 @@
 import { warning, type Finding, type ModelFile } from '../findings/finding.ts'
-import type { Draft } from './lint.ts'
+import type { Draft } from './draft.ts'
 
 /** What is defined and never used: probably a misspelt or forgotten reference. */
 export function lintUnused(draft: Draft): Finding[] {

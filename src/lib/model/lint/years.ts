@@ -1,5 +1,5 @@
 import { error, type Finding } from '../findings/finding.ts'
-import type { Draft } from './lint.ts'
+import type { Draft } from './draft.ts'
 
 const EARLIEST = 1900
 const LATEST = 2200

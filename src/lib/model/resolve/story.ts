@@ -2,7 +2,7 @@ import type { Chain } from '../chain.ts'
 import type { StoryFile } from '../files/file.ts'
 import { isProblem } from '../units/quantity.ts'
 import type { Scenario } from '../scenario.ts'
-import { parseSetting } from '../setting.ts'
+import { parseSetting } from './parse-setting.ts'
 import type { StoryStep } from '../story.ts'
 
 type StepFile = StoryFile['story'][number]
