@@ -37,6 +37,21 @@ function order(drawing: Drawing): unknown {
 	return { columns, spans: drawing.spans }
 }
 
+test('a plant that nobody misses is drawn as not built, and not in the alarm colour', async () => {
+	const { chain, base } = await planned('india-rare-earths')
+	const absent = base.processes.find(({ verdict }) => verdict === 'absent')!
+	const drawn = (verdict: 'absent' | 'not-needed') => {
+		const processes = base.processes.map((each) => (each === absent ? { ...each, verdict, needed: 0 } : each))
+		const marks = [...marksOf(sankey(chain, { ...base, processes }, SIZE).marks)]
+		const texts = marks.flatMap((mark) => (mark.kind === 'text' ? mark.spans.map(({ text }) => text) : []))
+		return { box: marks.find(({ key }) => key === `absent:${absent.id}`), texts }
+	}
+	expect(drawn('absent').box).toMatchObject({ role: 'absent', stroke: 'alarm' })
+	expect(drawn('not-needed').box).toMatchObject({ role: 'capacity', stroke: 'muted' })
+	expect(drawn('not-needed').texts).toContain('not needed')
+	expect(drawn('absent').texts).not.toContain('not needed')
+})
+
 describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
 	const all = await planned(model)
 	const frame = frameOf(all)

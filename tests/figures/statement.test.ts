@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Plan } from '#lib/engine/index.ts'
+import type { Plan, Verdict } from '#lib/engine/index.ts'
 import {
 	chips,
 	closingSentences,
@@ -103,6 +103,20 @@ describe('verdict sentences', () => {
 	test('say that one absent plant alone frees nothing', () => {
 		expect(verdictSentence(chain, base, 'hard-rock-cracking', english)).toMatch(
 			/alone frees nothing: .*Hard-rock mining.* must grow with it\.$/
+		)
+	})
+
+	test('say of a plant of unknown capacity that it runs without a limit, and of one that nobody misses that none is needed', () => {
+		const [process] = base.processes
+		const said = (verdict: Verdict, used: number, effective: number | null) => {
+			const processes = [{ ...process!, verdict, cause: null, used, effective, utilisation: 0 }]
+			return plain(verdictSentence(chain, { ...base, processes }, process!.id, english)!)
+		}
+		expect(said('running', 510, null)).toBe(
+			'Running. It uses 510 t. Its capacity is not known, so the plan sets it no limit.'
+		)
+		expect(said('not-needed', 0, 0)).toBe(
+			'Not needed. India has no plant of this kind, and building one would not raise delivery.'
 		)
 	})
 

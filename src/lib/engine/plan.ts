@@ -2,8 +2,9 @@
 
 import type { ComponentId, MaterialId, NodeId, OutletId, RouteId, StageId } from '#lib/model/chain.ts'
 import type { ResolvedScenario } from '#lib/model/scenario.ts'
+import type { Verdict } from '#lib/model/verdict.ts'
 
-export type Verdict = 'absent' | 'too-small' | 'starved' | 'blocked' | 'idle' | 'balanced'
+export type { Verdict } from '#lib/model/verdict.ts'
 
 /** Components with a non-zero amount. */
 export type Composition = Record<ComponentId, number>

@@ -5,6 +5,7 @@ import { amountsOf, type Reading } from '#lib/figures/text/reader.ts'
 import { closingSentences, gapLines, headline, verdictSentence } from '#lib/figures/text/statement.ts'
 import type { Chain, Demand } from '#lib/model/chain.ts'
 import { amountsSet } from '#lib/model/scenario.ts'
+import { VERDICTS, type Verdict } from '#lib/model/verdict.ts'
 import { listOf, paragraph, prose, tableBlock, type Block, type Prose, type Section, type Subject } from './document.ts'
 
 /** The headline, then the same figures to the last digit. */
@@ -55,14 +56,23 @@ function demandText(chain: Chain, plan: Plan, demand: Demand, reading: Reading):
 	return [origin, figure.note, range, ...alternatives, demand.note].filter((text) => text).join(' ')
 }
 
-const HELD_BACK = new Set(['absent', 'too-small', 'starved', 'blocked'])
+/** True for verdicts that the report explains: the plant holds delivery back, or is held back. */
+const HELD_BACK: Record<Verdict, boolean> = {
+	absent: true,
+	'too-small': true,
+	starved: true,
+	blocked: true,
+	idle: false,
+	running: false,
+	'not-needed': false,
+	balanced: false
+}
 
 /** Every process that does not do what it could, with the reason; absent ones first. */
 export function holdsSection({ chain, plan, reading }: Subject): Section {
-	const order = [...HELD_BACK]
 	const held = plan.processes
-		.filter((process) => HELD_BACK.has(process.verdict))
-		.sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
+		.filter((process) => HELD_BACK[process.verdict])
+		.sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict))
 	const words = reading.words.report
 	const items = held.map(({ id }): Prose => {
 		const name = chain.processes.find((each) => each.id === id)?.name ?? id

@@ -105,21 +105,14 @@ export function verdictSentence(chain: Chain, plan: Plan, id: NodeId, reading: R
 	if (result === undefined) return null
 	const words = reading.words.chain
 	const { full } = amountsOf(chain, reading)
-	const plant = {
+	return words.verdictSentence[result.verdict]({
+		subject: chain.subject,
 		of: namesOf(chain, result.cause?.of ?? []),
+		alone: !(result.cause?.joint ?? false),
 		used: full(result.used),
 		effective: result.effective === null ? null : full(result.effective),
 		percent: reading.numbers.percent(result.utilisation)
-	}
-	const alone = !(result.cause?.joint ?? false)
-	switch (result.verdict) {
-		case 'absent':
-			return words.absent({ ...plant, subject: chain.subject, alone })
-		case 'too-small':
-			return words.tooSmall({ ...plant, alone })
-		default:
-			return words[result.verdict](plant)
-	}
+	})
 }
 
 /** What closes the gap, a sentence a rung, and how the ladder ends. */

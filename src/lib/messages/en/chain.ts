@@ -1,4 +1,5 @@
 /** What a plan says, in sentences. Amounts arrive as text, already with their units. */
+import type { Verdict } from '#lib/model/verdict.ts'
 import type { Part } from '../part.ts'
 
 const both = new Intl.ListFormat('en', { type: 'conjunction' })
@@ -17,8 +18,12 @@ interface Amounts {
 }
 
 interface Plant {
+	/** Whose chain it is: a country or a company. */
+	subject: string
 	/** Names of what holds it back, or of what must grow with it. */
 	of: readonly string[]
+	/** True if more of it alone would raise delivery (absent, too small), or if one of `of` alone holds it back. */
+	alone: boolean
 	used: string
 	/** null where nobody knows its capacity. */
 	effective: string | null
@@ -64,8 +69,10 @@ export const chain = {
 		starved: 'Starved',
 		blocked: 'Blocked',
 		idle: 'Idle',
+		running: 'Running',
+		'not-needed': 'Not needed',
 		balanced: 'Balanced'
-	},
+	} satisfies Record<Verdict, string>,
 
 	chipAbsent: (p: { names: readonly string[] }) => `Absent: ${list(p.names)}`,
 	chipWeakest: (p: { stage: string; ceiling: string }) => `Weakest stage: ${p.stage}, ${p.ceiling}`,
@@ -78,27 +85,33 @@ export const chain = {
 	chipDemandAssumed: (p: { demand: string }) => `${p.demand}: assumed in part`,
 	chipDemandDisputed: (p: { demand: string }) => `${p.demand}: sources disagree`,
 
-	absent: (p: Plant & { subject: string; alone: boolean }) => {
-		const here = `Absent. ${p.subject} has no plant of this kind.`
-		if (p.of.length === 0) return here
-		return p.alone
-			? `${here} Building it would raise delivery.`
-			: `${here} More of this stage alone frees nothing: ${list(p.of)} must grow with it.`
-	},
-	tooSmall: (p: Plant & { alone: boolean }) =>
-		p.alone || p.of.length === 0
-			? `Too small. All ${p.used} is used, and more of it would raise delivery.`
-			: `Too small. All ${p.used} is used; more of it raises delivery once ${list(p.of)} ${p.of.length === 1 ? 'grows' : 'grow'} too.`,
-	starved: (p: Plant) =>
-		p.of.length === 0
-			? `Starved. ${use(p)}: it gets too little to run more.`
-			: `Starved by ${list(p.of)}. ${use(p)}; with more to take in, it would run more.`,
-	blocked: (p: Plant) =>
-		p.of.length === 0
-			? `Blocked. ${use(p)}: what follows takes no more.`
-			: `Blocked by ${list(p.of)}. ${use(p)}; with more room after it, it would run more.`,
-	idle: (p: Plant) => `Idle. ${use(p)}, and no more is asked of it.`,
-	balanced: (p: Plant) => `Balanced. All ${p.used} is used, and more of it would not raise delivery.`,
+	/** Why a process has its verdict; each begins with the verdict itself. */
+	verdictSentence: {
+		absent: (p) => {
+			const here = `Absent. ${p.subject} has no plant of this kind.`
+			if (p.of.length === 0) return here
+			return p.alone
+				? `${here} Building it would raise delivery.`
+				: `${here} More of this stage alone frees nothing: ${list(p.of)} must grow with it.`
+		},
+		'too-small': (p) =>
+			p.alone || p.of.length === 0
+				? `Too small. All ${p.used} is used, and more of it would raise delivery.`
+				: `Too small. All ${p.used} is used; more of it raises delivery once ${list(p.of)} ${p.of.length === 1 ? 'grows' : 'grow'} too.`,
+		starved: (p) =>
+			p.of.length === 0
+				? `Starved. ${use(p)}: it gets too little to run more.`
+				: `Starved by ${list(p.of)}. ${use(p)}; with more to take in, it would run more.`,
+		blocked: (p) =>
+			p.of.length === 0
+				? `Blocked. ${use(p)}: what follows takes no more.`
+				: `Blocked by ${list(p.of)}. ${use(p)}; with more room after it, it would run more.`,
+		idle: (p) => `Idle. ${use(p)}, and no more is asked of it.`,
+		running: (p) => `Running. It uses ${p.used}. Its capacity is not known, so the plan sets it no limit.`,
+		'not-needed': (p) =>
+			`Not needed. ${p.subject} has no plant of this kind, and building one would not raise delivery.`,
+		balanced: (p) => `Balanced. All ${p.used} is used, and more of it would not raise delivery.`
+	} satisfies Record<Verdict, (p: Plant) => string>,
 
 	/** How one rung closes part of the gap; `title` is one of those below. */
 	closes: (p: { title: string; frees: string; delivered: string }) =>

@@ -14,6 +14,7 @@ export const figures = {
 		share: (p: { used: string; of: string }) => `${p.used} of ${p.of}`,
 		idle: (p: { spare: string }) => `${p.spare} idle`,
 		notUsed: 'not used',
+		notNeeded: 'not needed',
 		capacityUnknown: 'capacity unknown',
 		plantState: (p: { verdict: string; used: string; of: string | null; needed: string | null }) => {
 			const use = p.of === null ? `${p.used} used, capacity unknown` : `${p.used} of ${p.of} used`

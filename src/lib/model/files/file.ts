@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { CONFIDENCES, FIGURE_STATUSES, PLANT_STATUSES, ROUTE_COLOURS } from '../chain.ts'
+import { VERDICTS } from '../verdict.ts'
 import { STORY_FIGURES } from './story-format.ts'
 
 const ID = /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/
@@ -261,7 +262,7 @@ export const sourcesFile = z.strictObject({
 })
 export type SourcesFile = z.infer<typeof sourcesFile>
 
-const verdict = z.enum(['absent', 'too-small', 'starved', 'blocked', 'idle', 'balanced'])
+const verdict = z.enum(VERDICTS)
 const range = z.tuple([z.number(), z.number()]).describe('[least, most], in base units')
 const move = z.enum(['rises', 'falls', 'stays', 'does-not-fall', 'does-not-rise'])
 const given = z.strictObject({

@@ -1,4 +1,5 @@
 /** Boxes: outline is capacity, fill is use, hatch is what the demand needs and is not there. */
+import type { Verdict } from '#lib/engine/index.ts'
 import { px, layer, type GroupMark, type Paint, type RectMark, type Role, type SceneMark } from '../../scene/scene.ts'
 import { emphasisOf, lengthOf, nameOf, NOTHING, placeOf, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
@@ -105,8 +106,26 @@ function plantMarks(box: Box): Marks {
 		box.mark('needed', 'unused-need', real, Math.min(outline, real + ghost), { fill: 'hatch-ghost' }),
 		...box.used(),
 		box.mark('capacity', 'capacity', 0, outline, { fill: 'transparent', stroke: 'ink', strokeWidth: 1 }, LEAST_BOX),
-		node.result?.verdict === 'too-small' ? capMark(box, outline) : null
+		lookOf(node) === 'capped' ? capMark(box, outline) : null
 	]
+}
+
+type Look = 'plain' | 'absent' | 'capped'
+
+/** How a plant's box shows its verdict: dashed in the alarm colour, closed by an edge of it, or neither. */
+const LOOKS: Record<Verdict, Look> = {
+	absent: 'absent',
+	'too-small': 'capped',
+	starved: 'plain',
+	blocked: 'plain',
+	idle: 'plain',
+	running: 'plain',
+	'not-needed': 'plain',
+	balanced: 'plain'
+}
+
+function lookOf({ result }: FlowNode): Look {
+	return result === null ? 'plain' : LOOKS[result.verdict]
 }
 
 const MISSING = { fill: 'hatch-gap', stroke: 'alarm', strokeWidth: 1, dash: [3, 2] } as const
@@ -114,7 +133,7 @@ const ABSENT = { fill: 'hatch-absent', stroke: 'alarm', strokeWidth: 1.4, dash: 
 const NOT_BUILT = { fill: 'paper', stroke: 'muted', strokeWidth: 1, dash: [2, 2] } as const
 
 function missingPlant(box: Box): RectMark | null {
-	const absent = box.node.result?.verdict === 'absent'
+	const absent = lookOf(box.node) === 'absent'
 	return box.mark(
 		absent ? 'absent' : 'capacity',
 		'absent',
@@ -135,7 +154,7 @@ function capMark(box: Box, outline: number): SceneMark {
 /** What passes and what is missing, without a capacity: of one component alone, or where the capacity is not known. */
 function amountMarks(box: Box): Marks {
 	const { real, ghost } = box.node
-	const absent = box.node.result?.verdict === 'absent'
+	const absent = lookOf(box.node) === 'absent'
 	const missing = absent ? ABSENT : MISSING
 	return [
 		absent || ghost > NOTHING

@@ -1,5 +1,5 @@
 /** What is written beside a node: its name, then what matters most about it, first things first. */
-import type { ProcessResult } from '#lib/engine/index.ts'
+import type { ProcessResult, Verdict } from '#lib/engine/index.ts'
 import { headlineAmounts } from '../../text/number-format.ts'
 import type { Span } from '../../scene/scene.ts'
 import { nameOf, NOTHING, type Drawing } from './drawing.ts'
@@ -40,17 +40,41 @@ function throughLines(drawing: Drawing, reached: number): Detail[] {
 	return [{ span: { text, fill: 'ink', weight: 'strong' } }]
 }
 
-function plantLines(drawing: Drawing, result: ProcessResult): Detail[] {
-	const words = drawing.reading.words.figures.sankey
-	const { verdict, effective, used, utilisation } = result
-	const amount = drawing.amounts.picture(used)
-	if (verdict === 'absent') return absentLines(drawing, result)
-	if (effective === null) return [muted(amount), muted(words.capacityUnknown)]
-	if (verdict === 'idle') return [muted(words.idle({ spare: drawing.amounts.picture(effective - used) }))]
-	if (verdict === 'balanced') return [muted(words.full({ amount }))]
-	if (verdict === 'too-small') return [muted(words.full({ amount })), muted(words.tooSmall)]
+type PlantLines = (drawing: Drawing, result: ProcessResult) => Detail[]
+
+const fullLine: PlantLines = ({ reading, amounts }, { used }) => [
+	muted(reading.words.figures.sankey.full({ amount: amounts.picture(used) }))
+]
+const heldLines: PlantLines = (drawing, { verdict, utilisation, cause }) => {
 	const percent = drawing.reading.numbers.percent(utilisation)
-	return [muted(words.percentUsed({ percent })), heldLine(drawing, result.cause?.of ?? [], verdict)]
+	const how = verdict === 'blocked' ? 'blocked' : 'starved'
+	return [muted(drawing.reading.words.figures.sankey.percentUsed({ percent })), heldLine(drawing, cause?.of ?? [], how)]
+}
+const unknownLines: PlantLines = ({ reading, amounts }, { used }) => [
+	muted(amounts.picture(used)),
+	muted(reading.words.figures.sankey.capacityUnknown)
+]
+
+/** The lines of a plant by its verdict. */
+const LINES: Record<Verdict, PlantLines> = {
+	absent: absentLines,
+	'too-small': (drawing, result) => [
+		...fullLine(drawing, result),
+		muted(drawing.reading.words.figures.sankey.tooSmall)
+	],
+	starved: heldLines,
+	blocked: heldLines,
+	idle: ({ reading, amounts }, { effective, used }) => [
+		muted(reading.words.figures.sankey.idle({ spare: amounts.picture((effective ?? 0) - used) }))
+	],
+	running: unknownLines,
+	'not-needed': ({ reading }) => [muted(reading.words.figures.sankey.notNeeded)],
+	balanced: fullLine
+}
+
+function plantLines(drawing: Drawing, result: ProcessResult): Detail[] {
+	const standing = result.verdict !== 'absent' && result.verdict !== 'not-needed'
+	return (standing && result.effective === null ? unknownLines : LINES[result.verdict])(drawing, result)
 }
 
 /** What a plant with room waits for; by name where it is one thing. */
