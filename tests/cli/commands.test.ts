@@ -88,6 +88,14 @@ describe('plan', () => {
 		expect(base.delivered).toBeCloseTo(own.delivered, 6)
 	})
 
+	test.each(['12k', '1.2e4', '１２，０００', '१२०००', '12 000', "12'000", '+12000.', '1万2000'])(
+		'reads 12,000 however it is typed: %s',
+		async (typed) => {
+			const { scenario } = await planOf(INDIA, '--set', `monazite-mining=${typed}`)
+			expect(scenario.amounts['monazite-mining']).toBeCloseTo(6960, 6)
+		}
+	)
+
 	test('takes several levers, the last word on each', async () => {
 		const { scenario } = await planOf(INDIA, '--set', 'toyotsu=0', '--set=toyotsu=100', '--set', 'red-aluva=none')
 		expect(scenario.changed).toEqual(['toyotsu', 'red-aluva'])
@@ -226,7 +234,7 @@ describe('what is not understood is exit 2, says why, and prints nothing', () =>
 		['not a number', ['plan', COPPER, '--set', 'mine=NaN'], 'does not begin with a number'],
 		['infinity', ['plan', COPPER, '--set', 'mine=1e999'], 'not a finite number'],
 		['an unknown value', ['plan', COPPER, '--set', 'mine=unknown'], 'cannot be set to unknown'],
-		['a decimal comma', ['plan', COPPER, '--set', 'mine=2,5'], 'is not a number'],
+		['a decimal comma', ['plan', COPPER, '--set', 'mine=2,5'], 'a comma where a point is meant: write 2.5'],
 		['a unit that does not fit', ['plan', COPPER, '--set', 'mine=3 t anode/yr'], 'found t anode/yr'],
 		['an amount that is not a year’s', ['plan', COPPER, '--set', 'mine=3 Mt ore'], 'found Mt ore'],
 		['an unknown format', ['gap', COPPER, '--format', 'pdf'], '--format cannot be “pdf”'],

@@ -1,42 +1,57 @@
 /** A number with its unit, as an author writes it: `5,000 t monazite/yr`, `86.2 %`, `0.862`, `none`, `unknown`. */
+import { readNumber, type NumberRefused } from './number-text.ts'
 import { ONE, parseUnit, PERCENT, type Unit } from './unit.ts'
 
+/** An amount as written; `number` is in `unit`. */
 export type Quantity = { state: 'known'; number: number; unit: Unit } | { state: 'none' } | { state: 'unknown' }
 
-/** Why a text is not what it should be, in words for its author. */
+/** Says in words for its author why a text cannot be read: a phrase without a capital or a full stop. */
 export interface Problem {
 	problem: string
 }
 
+/** Returns true when a reading is a {@link Problem}. */
 export function isProblem(value: unknown): value is Problem {
 	return typeof value === 'object' && value !== null && 'problem' in value
 }
 
-// Groups of two and three digits, so that 1,11,845 (lakh) reads as well as 111,845.
-const NUMBER = /^([+-]?)(\d{1,3}(?:,\d{2,3})*,\d{3}|\d+|(?=\.\d))(\.\d+)?(e[+-]?\d+)?/i
-
-/** Reads a number at the start of `text`; null when there is none. */
-function leadingNumber(text: string): { number: number; rest: string } | null {
-	const found = NUMBER.exec(text.replace(/^\u2212/, '-'))
-	if (!found) return null
-	return { number: Number(found[0].replaceAll(',', '')), rest: text.slice(found[0].length) }
-}
-
-/** Reads an amount. The unit is whatever stands after the number; whether it fits is for the caller to say. */
+/**
+ * Reads an amount. The unit is the text after the number; the caller says whether it fits.
+ *
+ * @returns The amount, or why it cannot be read, with the reading that was probably meant.
+ */
 export function parseQuantity(written: string | number): Quantity | Problem {
-	if (typeof written === 'number') return knownNumber(written, ONE, String(written))
+	if (typeof written === 'number') return knownNumber(written)
 	const text = written.trim()
 	if (text === 'none' || text === 'unknown') return { state: text }
-	const leading = leadingNumber(text)
-	if (!leading) return { problem: `"${text}" does not begin with a number` }
-	if (/^[,\d]/.test(leading.rest))
-		return { problem: `"${text}" is not a number: commas group thousands, a point starts the decimals` }
-	const unit = parseUnit(leading.rest)
-	return unit ? knownNumber(leading.number, unit, text) : { problem: `"${leading.rest.trim()}" is not a unit` }
+	const read = readNumber(text)
+	if (!read.ok) return { problem: refusal(text, read) }
+	const unit = parseUnit(read.rest)
+	return unit ? { state: 'known', number: read.value, unit } : { problem: `"${read.rest.trim()}" is not a unit` }
 }
 
-function knownNumber(number: number, unit: Unit, text: string): Quantity | Problem {
-	return Number.isFinite(number) ? { state: 'known', number, unit } : { problem: `${text} is not a finite number` }
+function refusal(text: string, { problem, meant, rest }: NumberRefused): string {
+	const write = `write ${meant}${rest}`
+	switch (problem) {
+		case 'no-number':
+			return `"${text}" does not begin with a number`
+		case 'decimal-comma':
+			return `"${text}" has a comma where a point is meant: ${write} (commas group thousands, a point starts the decimals)`
+		case 'grouping-points':
+			return `"${text}" has points where commas are meant: ${write} (commas group thousands, a point starts the decimals)`
+		case 'bad-grouping':
+			return `"${text}" is not a number: commas group thousands, a point starts the decimals`
+		case 'too-large':
+			return `${text} is not a finite number: the largest is about 1e308`
+		case 'too-small':
+			return `${text} is nearer to 0 than any number that can be kept; the smallest is about 1e-308`
+	}
+}
+
+function knownNumber(number: number): Quantity | Problem {
+	return Number.isFinite(number)
+		? { state: 'known', number, unit: ONE }
+		: { problem: `${number} is not a finite number` }
 }
 
 /** A fraction with its range; all three the same where no range is written. */
@@ -48,7 +63,7 @@ export interface Share {
 
 /** Reads a share: `0.67`, `67 %`, `0.67 (0.60..0.72)` or `67 % (60..72)`. */
 export function parseShare(written: string | number): Share | Problem {
-	const [, main, low, high] = /^([^(]*)(?:\((.*?)\.\.(.*)\)\s*)?$/.exec(String(written)) ?? []
+	const [main, low, high] = typeof written === 'number' ? [String(written)] : shareParts(written)
 	if (main === undefined) return { problem: `"${written}" is not a share, e.g. 0.67 or 0.67 (0.60..0.72)` }
 	const value = parseFraction(typeof written === 'number' ? written : main, ONE)
 	if (isProblem(value)) return value
@@ -57,6 +72,16 @@ export function parseShare(written: string | number): Share | Problem {
 	const most = parseFraction(high, value.unit)
 	if (isProblem(least)) return least
 	return isProblem(most) ? most : { value: value.number, low: least.number, high: most.number }
+}
+
+/** Splits `main (low..high)`; empty when the brackets or the points do not stand so. Linear, whatever the text. */
+function shareParts(text: string): [main?: string, low?: string, high?: string] {
+	const open = text.indexOf('(')
+	if (open < 0) return [text]
+	const inner = text.slice(open + 1).trimEnd()
+	const points = inner.indexOf('..')
+	if (points < 0 || !inner.endsWith(')')) return []
+	return [text.slice(0, open), inner.slice(0, points), inner.slice(points + 2, -1)]
 }
 
 /** Reads a fraction; a bare number is in `bare`, which is per cent where the share before it was. */
