@@ -51,11 +51,13 @@ export interface PlantSpec {
 	route?: string
 	takes?: string | Acceptance[]
 	/** Ingredients in fixed proportion. */
-	recipe?: { takes: string; share: number }[]
+	recipe?: { takes: string | Acceptance[]; share: number }[]
 	gives: string
 	/** Fraction of every component, or by component; the rest is lost to `waste`. */
 	yield?: number | Record<string, number>
-	/** A second product that gets all that the first does not. */
+	/** Further products with yields of their own. */
+	also?: { gives: string; yield: number | Record<string, number> }[]
+	/** A last product that gets all that the others do not. */
 	rest?: string
 	capacity: number | null
 	basis?: string
@@ -91,13 +93,31 @@ export interface ChainSpec {
 const accept = (takes: string | Acceptance[]): Acceptance[] =>
 	typeof takes === 'string' ? [{ material: takes, only: null }] : takes
 
+const shareOf = (by: number | Record<string, number>, component: string) =>
+	typeof by === 'object' ? (by[component] ?? 0) : by
+
+/** What a plant makes of each component: its products in order, and what is left. */
+function productsOf(spec: PlantSpec, components: string[]) {
+	const products = [{ gives: spec.gives, yield: spec.yield ?? 1 }, ...(spec.also ?? [])].map((product) => ({
+		material: product.gives,
+		shares: Object.fromEntries(components.map((c) => [c, shareOf(product.yield, c)]))
+	}))
+	const rest = Object.fromEntries(
+		components.map((c) => [c, products.reduce((left, { shares: by }) => left - by[c]!, 1)])
+	)
+	return { products, rest }
+}
+
+const ingredientsOf = (spec: PlantSpec) =>
+	(spec.recipe ?? [{ takes: spec.takes!, share: 1 }]).map(({ takes, share }) => ({
+		share,
+		takes: accept(takes),
+		figure: null
+	}))
+
 function process(spec: PlantSpec, components: string[], stages: string[]): Process {
-	const share = (c: string) => (typeof spec.yield === 'object' ? (spec.yield[c] ?? 0) : (spec.yield ?? 1))
-	const first = Object.fromEntries(components.map((c) => [c, share(c)]))
-	const rest = Object.fromEntries(components.map((c) => [c, 1 - share(c)]))
-	const ingredients = spec.recipe
-		? spec.recipe.map((r) => ({ share: r.share, takes: accept(r.takes), figure: null }))
-		: [{ share: 1, takes: accept(spec.takes!), figure: null }]
+	const { products, rest } = productsOf(spec, components)
+	const ingredients = ingredientsOf(spec)
 	return {
 		id: spec.id,
 		name: spec.id,
@@ -109,7 +129,7 @@ function process(spec: PlantSpec, components: string[], stages: string[]): Proce
 			{
 				ingredients,
 				yields: [
-					{ to: { material: spec.gives }, shares: first, figure: shares(first) },
+					...products.map(({ material, shares: by }) => ({ to: { material }, shares: by, figure: shares(by) })),
 					{ to: spec.rest ? { material: spec.rest } : { outlet: 'waste' }, shares: rest, figure: null }
 				]
 			}
@@ -128,10 +148,12 @@ function process(spec: PlantSpec, components: string[], stages: string[]): Proce
 }
 
 function materialsOf(spec: ChainSpec): Material[] {
-	const inputs = (p: PlantSpec) => (p.recipe ? p.recipe.map((r) => r.takes) : accept(p.takes!).map((a) => a.material))
+	const inputs = (p: PlantSpec) =>
+		(p.recipe ? p.recipe.flatMap((r) => accept(r.takes)) : accept(p.takes!)).map((a) => a.material)
+	const outputs = (p: PlantSpec) => [p.gives, ...(p.also ?? []).map((a) => a.gives), ...(p.rest ? [p.rest] : [])]
 	const ids = new Set([
 		...spec.feeds.map((f) => f.gives),
-		...spec.plants.flatMap((p) => [...inputs(p), p.gives, ...(p.rest ? [p.rest] : [])]),
+		...spec.plants.flatMap((p) => [...inputs(p), ...outputs(p)]),
 		...(spec.trades ?? []).map((t) => t.material)
 	])
 	return [...ids].map((id) => ({
