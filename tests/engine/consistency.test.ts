@@ -366,7 +366,7 @@ describe('what is imported', () => {
 			})
 		)
 		expect(plan.delivered).toBeCloseTo(40, 9)
-		expect(plan.imported).toBeCloseTo(10, 6)
+		expect(plan.imported).toBeCloseTo(10, 9)
 	})
 })
 

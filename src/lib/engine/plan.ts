@@ -83,6 +83,8 @@ export interface Flow {
 	material: MaterialId
 	total: number
 	components: Composition
+	/** The part of `components` that came from abroad; left out where none did. */
+	imported?: Composition
 }
 
 export const SURPLUS = 'surplus'

@@ -3,7 +3,7 @@
 import type { Chain, NodeId } from '#lib/model/chain.ts'
 import type { Formulation } from '../programme/formulate.ts'
 import type { Portion } from '../programme/lots.ts'
-import { importedShares } from './imported-share.ts'
+import { importedShares, type ImportedShares } from './imported-share.ts'
 import type { Solution } from '../lp/solver.ts'
 import { SURPLUS, type ByproductResult, type Composition, type Flow, type Loss } from '../plan.ts'
 
@@ -36,6 +36,8 @@ interface Party {
 	/** A number for each node, in order of appearance. */
 	place: number
 	amount: number
+	/** Part of the amount that came from abroad; 0 for users. */
+	imported: number
 }
 
 class Reader {
@@ -47,6 +49,7 @@ class Reader {
 	#makers: Party[][]
 	#users: Party[][]
 	#places = new Map<NodeId, number>()
+	#imported: ImportedShares
 
 	constructor(f: Formulation, solution: Solution, scale: number) {
 		this.#f = f
@@ -55,6 +58,11 @@ class Reader {
 		this.#noise = NOISE * Math.max(1e-9, ...f.col.run.map((c) => this.#raw(c)), ...f.col.short.map((c) => this.#raw(c)))
 		this.#makers = f.lots.lots.map(() => [])
 		this.#users = f.lots.lots.map(() => [])
+		this.#imported = importedShares(f, {
+			runs: f.col.run.map((c) => this.amount(c)),
+			taken: f.col.take.map((c) => this.amount(c)),
+			imports: f.col.import.map((c) => this.amount(c))
+		})
 		this.#connect()
 	}
 
@@ -68,23 +76,23 @@ class Reader {
 		return Math.abs(value) <= this.#noise ? 0 : value
 	}
 
-	#add(parties: Party[][], portions: readonly Portion[], node: NodeId, amount: number) {
+	#add(parties: Party[][], portions: readonly Portion[], node: NodeId, amount: number, imported = 0) {
 		if (amount <= 0) return
 		const place = this.#places.get(node) ?? this.#places.size
 		this.#places.set(node, place)
-		for (const [lot, share] of portions) parties[lot]!.push({ node, place, amount: amount * share })
+		for (const [lot, share] of portions) parties[lot]!.push({ node, place, amount: amount * share, imported })
 	}
 
 	#connect() {
 		const { chain, col, lots } = this.#f
 		chain.feeds.forEach((feed, i) => this.#add(this.#makers, lots.feeds[i]!, feed.id, this.amount(col.take[i]!)))
 		chain.trades.forEach((t, i) =>
-			this.#add(this.#makers, lots.imports.get(t.id) ?? [], t.id, this.amount(col.import[i]!))
+			this.#add(this.#makers, lots.imports.get(t.id) ?? [], t.id, this.amount(col.import[i]!), 1)
 		)
 		lots.activities.forEach((activity, a) => {
 			const run = this.amount(col.run[a]!)
 			const { id } = chain.processes[activity.process]!
-			this.#add(this.#makers, activity.outputs, id, run)
+			this.#add(this.#makers, activity.outputs, id, run, this.#imported.activities[a])
 			this.#add(this.#users, activity.inputs, id, run)
 		})
 		for (const s of col.serve) this.#add(this.#users, [[s.lot, 1]], chain.demands[s.demand]!.id, this.amount(s.col))
@@ -101,7 +109,7 @@ class Reader {
 		const { chain, lots } = this.#f
 		const materials = new Map(chain.materials.map((m, i) => [m.id, i]))
 		const size = this.#places.size
-		const merged = new Map<number, Flow & { vector: Float64Array }>()
+		const merged = new Map<number, MergedFlow>()
 		lots.lots.forEach((lot, l) => {
 			const made = this.#makers[l]!.reduce((sum, m) => sum + m.amount, 0)
 			for (const user of this.#users[l]!)
@@ -112,13 +120,15 @@ class Reader {
 					if (!flow) merged.set(key, (flow = emptyFlow(maker.node, user.node, lot.material, lot.composition.length)))
 					flow.total += total
 					addTo(flow.vector, lot.composition, total)
+					addTo(flow.abroad, lot.composition, total * maker.imported)
 				}
 		})
 		return [...merged.values()]
 			.filter((flow) => flow.total > this.#noise)
-			.map(({ from, to, material, total, vector }) => {
-				const components = composition(chain, vector)
-				return { from, to, material, total, components }
+			.map(({ from, to, material, total, vector, abroad }) => {
+				const flow: Flow = { from, to, material, total, components: composition(chain, vector) }
+				if (abroad.some((amount) => amount > 0)) flow.imported = composition(chain, abroad)
+				return flow
 			})
 	}
 
@@ -147,12 +157,10 @@ class Reader {
 	}
 
 	/** As counted: the part of what is served whose lots were imported, or made of what was. */
-	imported(runs: number[]): number {
+	imported(): number {
 		const { chain, col } = this.#f
-		const imports = col.import.map((c) => this.amount(c))
-		const shares = importedShares(this.#f, runs, imports, this.made())
 		return col.serve.reduce(
-			(total, s) => total + this.amount(s.col) * shares[s.lot]! * chain.demands[s.demand]!.counted,
+			(total, s) => total + this.amount(s.col) * this.#imported.lots[s.lot]! * chain.demands[s.demand]!.counted,
 			0
 		)
 	}
@@ -169,8 +177,14 @@ class Reader {
 
 const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0)
 
-function emptyFlow(from: NodeId, to: NodeId, material: string, components: number) {
-	return { from, to, material, total: 0, components: {}, vector: new Float64Array(components) }
+/** A flow while lots are added to it: its amounts by component, and those that came from abroad. */
+interface MergedFlow extends Pick<Flow, 'from' | 'to' | 'material' | 'total'> {
+	vector: Float64Array
+	abroad: Float64Array
+}
+
+function emptyFlow(from: NodeId, to: NodeId, material: string, components: number): MergedFlow {
+	return { from, to, material, total: 0, vector: new Float64Array(components), abroad: new Float64Array(components) }
 }
 
 function addTo(vector: Float64Array, composition: ArrayLike<number>, amount: number) {
@@ -213,7 +227,7 @@ export function read(f: Formulation, solution: Solution, scale: number): Reading
 		made: reader.made(),
 		contained,
 		delivered: contained.reduce((total, vector, d) => total + sum(vector) * chain.demands[d]!.counted, 0),
-		imported: reader.imported(runs)
+		imported: reader.imported()
 	}
 }
 

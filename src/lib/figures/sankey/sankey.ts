@@ -16,7 +16,7 @@ import { headingLayer, stageColumns } from './draw/headings.ts'
 import { keyLayer, numberLayer } from './draw/keys.ts'
 import { labelLayer } from './draw/labels.ts'
 import { layOut, type Layout } from './layout/layout.ts'
-import { originsOf, strongest, type Origins } from './layout/origins.ts'
+import { originsOf, strongest, type Origins } from './data/origins.ts'
 import { skeletonOf, type SankeyFrame } from './layout/skeleton.ts'
 import type { Route } from './layout/slots.ts'
 import { strandsOf, type Box } from './layout/strands.ts'
@@ -94,8 +94,8 @@ export function sankeyDrawing(chain: Chain, plan: Plan, options: SankeyOptions):
 	const names = nodeNames(chain)
 	const grid = gridOf({ chain, skeleton, names, reading, width, height, size })
 	const layout = layOut(skeleton.slots, skeleton.frame, skeleton.ties, grid.measures)
-	const origins = originsOf(chain, graph, columns)
-	const shades = (route: Route) => shadesOf(route, origins.get(route.from.id) ?? [], layout)
+	const origins = originsOf(chain, graph)
+	const shades = (route: Route) => shadesOf(route, origins.link(route.link), layout)
 	return {
 		chain,
 		plan,

@@ -40,6 +40,8 @@ export interface FlowLink {
 	material: MaterialId
 	/** Amount today. */
 	real: number
+	/** The part of it that came from abroad. */
+	imported: number
 	/** Amount at the top of the ladder beyond today. */
 	ghost: number
 	/** Width at the target per width at the source: a demand may count more than what it receives. */
@@ -81,26 +83,46 @@ function flowLinks(chain: Chain, plan: Plan, component: ComponentId | null): Flo
 	const counted = new Map(chain.demands.map((demand) => [demand.id, demand.counted]))
 	const links = new Map<string, FlowLink>()
 	const linkOf = (from: NodeId, to: NodeId, material: MaterialId) => {
-		const key = `${from}>${to}:${material}`
+		const key = linkKey(from, to, material)
 		const taper = component === null ? (counted.get(to) ?? 1) : 1
-		const link = links.get(key) ?? { key, from, to, material, real: 0, ghost: 0, taper }
+		const link = links.get(key) ?? { key, from, to, material, real: 0, imported: 0, ghost: 0, taper }
 		links.set(key, link)
 		return link
 	}
 	const growths = growthOf(chain, plan, component)
 	for (const { from, to, material, real } of growths) linkOf(from, to, material).real = real
+	const abroad = importedBy(chain, plan, component)
 	for (const { from, to, material, amount } of ghostsOf(growths)) linkOf(from, to, material).ghost = amount
+	for (const link of links.values()) link.imported = Math.min(link.real, abroad.get(link.key) ?? 0)
 	return [...links.values()]
 }
 
-/** Today's amount of every link beside that at the top of the ladder; surplus goes to its stage's own node. */
-function growthOf(chain: Chain, plan: Plan, component: ComponentId | null): Growth[] {
+/** What each link carries today that came from abroad. */
+function importedBy(chain: Chain, plan: Plan, component: ComponentId | null): ReadonlyMap<string, number> {
+	const target = targets(chain)
+	const amount = ({ imported = {} }: Flow) =>
+		component === null ? Object.values(imported).reduce((sum, each) => sum + each, 0) : (imported[component] ?? 0)
+	return sumBy(plan.flows, (flow) => linkKey(flow.from, target(flow), flow.material), amount)
+}
+
+function linkKey(from: NodeId, to: NodeId, material: MaterialId): string {
+	return `${from}>${to}:${material}`
+}
+
+/** Where a flow is drawn to: surplus goes to its stage's own node. */
+function targets(chain: Chain): (flow: Flow) => NodeId {
 	const stageOf = new Map([...chain.feeds, ...chain.processes, ...chain.trades].map((node) => [node.id, node.stage]))
+	return ({ from, to }) => (to === SURPLUS ? surplusId(stageOf.get(from) ?? '') : to)
+}
+
+/** Today's amount of every link beside that at the top of the ladder. */
+function growthOf(chain: Chain, plan: Plan, component: ComponentId | null): Growth[] {
+	const target = targets(chain)
 	const amount = (flow: Flow) => (component === null ? flow.total : (flow.components[component] ?? 0))
 	const found = new Map<string, Growth>()
 	const add = (flow: Flow, when: 'real' | 'top') => {
-		const to = flow.to === SURPLUS ? surplusId(stageOf.get(flow.from) ?? '') : flow.to
-		const key = `${flow.from}>${to}:${flow.material}`
+		const to = target(flow)
+		const key = linkKey(flow.from, to, flow.material)
 		const growth = found.get(key) ?? { from: flow.from, to, material: flow.material, real: 0, top: 0 }
 		growth[when] += amount(flow)
 		found.set(key, growth)

@@ -1,4 +1,5 @@
-/** What feeds a node, what it feeds, and how much of each flow that is. */
+/** The flow that passes one node: what feeds it, what it feeds, and how much of each flow that is. */
+import { mixedShares } from '#lib/engine/index.ts'
 import type { NodeId } from '#lib/model/chain.ts'
 import type { FlowGraph, FlowLink } from './graph.ts'
 import { downstream, upstream } from './structure.ts'
@@ -12,9 +13,6 @@ export interface Trace {
 	reaches: ReadonlyMap<NodeId, number>
 }
 
-/** Rounds of a recycle loop; each returns less than half of what it takes. */
-const ROUNDS = 30
-
 /**
  * Follows today's flow from one node both ways. Streams that join are taken to leave in the proportion in which they
  * came; links that carry only ghost flow are lit as a whole.
@@ -23,8 +21,8 @@ export function traceOf(graph: FlowGraph, selected: NodeId): Trace {
 	const live = graph.links.filter((link) => link.real + link.ghost > 0)
 	const after = downstream(live, selected)
 	const before = upstream(live, selected)
-	const down = ratios(graph, selected, after, (link) => [link.from, link.to])
-	const up = ratios(graph, selected, before, (link) => [link.to, link.from])
+	const down = ratios(graph, selected, (link) => [link.from, link.to])
+	const up = ratios(graph, selected, (link) => [link.to, link.from])
 	const inside = (nodes: ReadonlySet<NodeId>, link: FlowLink) => nodes.has(link.from) && nodes.has(link.to)
 	const shares = new Map<string, number>()
 	for (const link of live) {
@@ -39,21 +37,16 @@ export function traceOf(graph: FlowGraph, selected: NodeId): Trace {
 
 type Ends = (link: FlowLink) => [near: NodeId, far: NodeId]
 
-/** For each node, the part of what passes it that the selected node has to do with. */
-function ratios(graph: FlowGraph, selected: NodeId, reachable: ReadonlySet<NodeId>, ends: Ends): Map<NodeId, number> {
-	const found = new Map<NodeId, number>([[selected, 1]])
-	const into = new Map<NodeId, FlowLink[]>()
-	for (const link of graph.links) into.set(ends(link)[1], [...(into.get(ends(link)[1]) ?? []), link])
-	for (let round = 0; round < ROUNDS; round++) {
-		for (const id of reachable) {
-			if (id === selected) continue
-			const links = into.get(id) ?? []
-			const total = links.reduce((sum, link) => sum + link.real, 0)
-			const own = links.reduce((sum, link) => sum + link.real * (found.get(ends(link)[0]) ?? 0), 0)
-			found.set(id, total > 0 ? own / total : 0)
-		}
-	}
-	return found
+/** For each node, the part of what passes it that comes from the selected node, or goes to it where links are turned. */
+function ratios({ nodes, links }: FlowGraph, selected: NodeId, ends: Ends): ReadonlyMap<NodeId, number> {
+	const place = new Map(nodes.map((node, index) => [node.id, index]))
+	const streams = links.flatMap((link) => {
+		const [from, to] = ends(link).map((id) => place.get(id))
+		return from === undefined || to === undefined ? [] : [{ from, to, amount: link.real }]
+	})
+	const given = new Map([[place.get(selected) ?? 0, [1]]])
+	const shares = mixedShares({ nodes: nodes.length, streams, given, origins: 1 })
+	return new Map(nodes.map((node, index) => [node.id, shares[index]?.[0] ?? 0]))
 }
 
 function reached(

@@ -73,7 +73,7 @@ class Box {
 	/** What is used, a strip for each origin. */
 	used(): (RectMark | null)[] {
 		let from = 0
-		return (this.drawing.origins.get(this.node.id) ?? []).map(({ colour, share }) => {
+		return this.drawing.origins.node(this.node.id).map(({ colour, share }) => {
 			const to = from + this.node.real * share
 			const mark = this.mark('used', `used-${colour}`, from, to, { fill: colour })
 			from = to

@@ -6,7 +6,7 @@ import type { Axes } from '../layout/axes.ts'
 import type { Columns } from '../layout/columns.ts'
 import type { FlowGraph, FlowNode } from '../data/graph.ts'
 import type { Layout } from '../layout/layout.ts'
-import type { Origins } from '../layout/origins.ts'
+import type { OriginsOf } from '../data/origins.ts'
 import type { Box, Strand } from '../layout/strands.ts'
 import type { Trace } from '../data/trace.ts'
 
@@ -22,7 +22,7 @@ export interface Drawing {
 	axes: Axes
 	layout: Layout
 	strands: readonly Strand[]
-	origins: ReadonlyMap<NodeId, Origins>
+	origins: OriginsOf
 	trace: Trace | null
 	/** Extent of each column's boxes along the chain, and of the space for labels after it. */
 	spans: readonly (Box & { labels: number })[]

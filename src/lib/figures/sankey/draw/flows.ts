@@ -53,7 +53,7 @@ function litShare(drawing: Drawing, strand: Strand): number | null {
 
 /** What the strands of the same link that are lit before this one hold. */
 function litBefore(drawing: Drawing, strand: Strand): number {
-	const own = new Set(drawing.origins.get(drawing.trace?.selected ?? '')?.map((origin) => origin.colour))
+	const own = new Set(drawing.origins.node(drawing.trace?.selected ?? '').map((origin) => origin.colour))
 	const rank = (each: Strand) => (each.colour !== null && own.has(each.colour) ? 0 : 1)
 	const siblings = drawing.strands
 		.filter((each) => each.colour !== null && each.route === strand.route)

@@ -93,7 +93,7 @@ function overLaneOf(graph: FlowGraph, structure: Structure, columns: Columns): S
 function withFrame(links: FlowLink[], frame: SankeyFrame | null): FlowLink[] {
 	const keys = new Set(links.map((link) => link.key))
 	const kept = frame?.links.filter((link) => !keys.has(link.key)) ?? []
-	return [...links, ...kept.map((link) => ({ ...link, real: 0, ghost: 0 }))]
+	return [...links, ...kept.map((link) => ({ ...link, real: 0, imported: 0, ghost: 0 }))]
 }
 
 function amountsIn(frame: SankeyFrame | null): Map<string, number> {

@@ -4,7 +4,7 @@
  */
 import type { Colour } from '../../scene/scene.ts'
 import type { Layout } from './layout.ts'
-import type { Origins } from './origins.ts'
+import type { Origins } from '../data/origins.ts'
 import type { Route } from './slots.ts'
 
 /** Extent of a place along the chain. */
