@@ -5,7 +5,7 @@ import { createEngine, type Plan } from '#lib/engine/index.ts'
 import { ceilings } from '#lib/figures/ceilings/ceilings.ts'
 import { ladder } from '#lib/figures/ladder.ts'
 import { PALETTES, type Theme } from '#lib/figures/scene/palette.ts'
-import { reading } from '#lib/figures/text/reader.ts'
+import { localeOf } from '#lib/figures/text/locale.ts'
 import { sankey, sankeyFrame, type SankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { sceneToSvg } from '#lib/figures/scene/scene-svg.ts'
 import type { Scene } from '#lib/figures/scene/scene.ts'
@@ -17,7 +17,7 @@ import { loadSolver } from '../src/cli/solver.ts'
 
 const MODELS = 'models'
 const OUT = 'gallery'
-const reader = reading(words)
+const reader = localeOf(words)
 
 interface Entry {
 	id: string
@@ -32,11 +32,11 @@ function slug(text: string): string {
 
 function scenarioEntries(chain: Chain, plans: { name: string; plan: Plan }[], frame: SankeyFrame): Entry[] {
 	return plans.map(({ name, plan }) => {
-		const flows = sankey(chain, plan, { width: 1120, height: 520, reading: reader, frame })
+		const flows = sankey(chain, plan, { width: 1120, height: 520, locale: reader, frame })
 		const strip = ceilings(chain, plan, {
 			width: 1120,
 			height: 150,
-			reading: reader,
+			locale: reader,
 			columns: flows.columns,
 			routes: true
 		})
@@ -47,21 +47,21 @@ function scenarioEntries(chain: Chain, plans: { name: string; plan: Plan }[], fr
 
 /** The base plan in every other form: sizes, one component alone, a node selected, the ladder. */
 function formEntries(chain: Chain, plan: Plan, frame: SankeyFrame): Entry[] {
-	const options = { width: 1120, height: 480, reading: reader, frame }
+	const options = { width: 1120, height: 480, locale: reader, frame }
 	const entry = (title: string, scenes: Scene[]): Entry => ({
 		id: slug(`${chain.name} ${title}`),
 		title: `${chain.name}: ${title}`,
 		note: '',
 		scenes
 	})
-	const narrow = { width: 390, height: 150, reading: reader }
+	const narrow = { width: 390, height: 150, locale: reader }
 	const selected = chain.processes.find((process) =>
 		plan.processes.some(({ id, used }) => id === process.id && used > 0)
 	)
 	return [
 		entry('the ladder', [
-			ladder(chain, plan, { width: 420, reading: reader }),
-			ladder(chain, plan, { width: 300, reading: reader, details: false })
+			ladder(chain, plan, { width: 420, locale: reader }),
+			ladder(chain, plan, { width: 300, locale: reader, details: false })
 		]),
 		entry('on a phone', [sankey(chain, plan, { ...options, width: 390 }), ceilings(chain, plan, narrow)]),
 		entry('on a small screen', [sankey(chain, plan, { ...options, width: 720 })]),

@@ -5,7 +5,7 @@ import { reportMarkdown } from '#lib/exports/report-markdown.ts'
 import { reportText } from '#lib/exports/report-text.ts'
 import { gapReport } from '#lib/exports/report.ts'
 import { sankeySvg } from '#lib/exports/svg.ts'
-import { reading } from '#lib/figures/text/reader.ts'
+import { localeOf } from '#lib/figures/text/locale.ts'
 import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { words } from '#lib/messages/index.ts'
 import { openScenario } from '#lib/model/scenario.ts'
@@ -15,7 +15,7 @@ const chain = chainFrom('models/india-rare-earths')
 const today = openScenario('today')
 const plan = await planOnce(chain)
 const exported = '2026-11-22'
-const how = { reading: reading(words), exported }
+const how = { locale: localeOf(words), exported }
 
 /** What India's chain of today gives to take away; a reviewer reads the difference. */
 test.each([

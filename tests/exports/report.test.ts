@@ -5,14 +5,14 @@ import { reportMarkdown } from '#lib/exports/report-markdown.ts'
 import { reportText } from '#lib/exports/report-text.ts'
 import { gapReport, type Report } from '#lib/exports/report.ts'
 import { figuresBehind } from '#lib/figures/text/provenance.ts'
-import { reading } from '#lib/figures/text/reader.ts'
+import { localeOf } from '#lib/figures/text/locale.ts'
 import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import type { Table } from '#lib/figures/tables/tables.ts'
 import { words } from '#lib/messages/index.ts'
 import { chainFrom, planOnce } from '../support/engine.ts'
 import { EVIL, evilChain } from './evil.ts'
 
-const how = { reading: reading(words), exported: '2026-11-22' }
+const how = { locale: localeOf(words), exported: '2026-11-22' }
 const india = chainFrom('models/india-rare-earths')
 const copper = chainFrom('models/copper-example')
 

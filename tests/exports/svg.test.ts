@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '#lib/engine/index.ts'
 import { sankeySvg, type SankeySvgOptions } from '#lib/exports/svg.ts'
-import { reading } from '#lib/figures/text/reader.ts'
+import { localeOf } from '#lib/figures/text/locale.ts'
 import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { words } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
@@ -11,7 +11,7 @@ import { elementsOf, readXml, textOf } from './xml-reader.ts'
 
 const svgOf = (chain: Chain, plan: Plan, options: Partial<SankeySvgOptions> = {}) =>
 	sankeySvg(chain, plan, {
-		reading: reading(words),
+		locale: localeOf(words),
 		exported: '2026-11-22',
 		frame: sankeyFrame(chain, plan, options.component ?? null),
 		...options

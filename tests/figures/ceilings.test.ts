@@ -6,7 +6,7 @@ import { english, isText, planned } from './plans.ts'
 const { chain, base } = await planned('india-rare-earths')
 
 test.each([390, 1120])('beside one element drawn alone, the strip says that it counts all, at %i pixels', (width) => {
-	const strip = (component: string | null) => ceilings(chain, base, { width, height: 150, reading: english, component })
+	const strip = (component: string | null) => ceilings(chain, base, { width, height: 150, locale: english, component })
 	const heading = (component: string | null) =>
 		[...marksOf(strip(component).marks)]
 			.filter(isText)
@@ -20,7 +20,7 @@ test.each([390, 1120])('beside one element drawn alone, the strip says that it c
 
 test('a value too wide for the room beside its bar stands over the demand line, and is not cut by the next bar', () => {
 	const columns = chain.stages.map(({ id }, index) => ({ stage: id, x: index * 60 }))
-	const { marks } = ceilings(chain, base, { width: 900, height: 150, reading: english, columns })
+	const { marks } = ceilings(chain, base, { width: 900, height: 150, locale: english, columns })
 	const all = [...marksOf(marks)]
 	const line = all.find(({ key }) => key === 'demand-line')
 	const bars = all

@@ -11,14 +11,14 @@ const text = (scene: Scene) => normalised(sceneToSvg(scene))
 
 describe('the figures of the copper example', async () => {
 	const all = await planned('copper-example')
-	const options = { width: 960, height: 420, reading: english, frame: frameOf(all) }
+	const options = { width: 960, height: 420, locale: english, frame: frameOf(all) }
 
 	test('draw as before: Sankey, its narrow form, ceilings, ladder', async () => {
 		const across = sankey(all.chain, all.base, options)
 		const strip = ceilings(all.chain, all.base, {
 			width: 960,
 			height: 150,
-			reading: english,
+			locale: english,
 			columns: across.columns,
 			routes: true
 		})
@@ -27,10 +27,10 @@ describe('the figures of the copper example', async () => {
 			file('copper-sankey-narrow')
 		)
 		await expect(text(strip)).toMatchFileSnapshot(file('copper-ceilings'))
-		await expect(
-			text(ceilings(all.chain, all.base, { width: 390, height: 150, reading: english }))
-		).toMatchFileSnapshot(file('copper-ceilings-narrow'))
-		await expect(text(ladder(all.chain, all.base, { width: 320, reading: english }))).toMatchFileSnapshot(
+		await expect(text(ceilings(all.chain, all.base, { width: 390, height: 150, locale: english }))).toMatchFileSnapshot(
+			file('copper-ceilings-narrow')
+		)
+		await expect(text(ladder(all.chain, all.base, { width: 320, locale: english }))).toMatchFileSnapshot(
 			file('copper-ladder')
 		)
 	})
@@ -38,6 +38,6 @@ describe('the figures of the copper example', async () => {
 
 test("India's chain today draws as before", async () => {
 	const all = await planned('india-rare-earths')
-	const scene = sankey(all.chain, all.base, { width: 1120, height: 520, reading: english, frame: frameOf(all) })
+	const scene = sankey(all.chain, all.base, { width: 1120, height: 520, locale: english, frame: frameOf(all) })
 	await expect(text(scene)).toMatchFileSnapshot(file('india-sankey'))
 })

@@ -29,33 +29,33 @@ describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
 
 	test.each(WIDTHS)('no label of the Sankey overlaps another or is cut, in any scenario, at %i pixels', (width) => {
 		for (const { name, plan } of all.plans) {
-			const scene = sankey(all.chain, plan, { width, height: 460, reading: english, frame })
+			const scene = sankey(all.chain, plan, { width, height: 460, locale: english, frame })
 			expect({ name, troubles: troubles(scene) }).toEqual({ name, troubles: [] })
 		}
 	})
 
 	test('no label overlaps with one element drawn alone, or with a node selected', () => {
 		for (const component of all.chain.components.map((each) => each.id)) {
-			const scene = sankey(all.chain, all.base, { width: 870, height: 460, reading: english, component })
+			const scene = sankey(all.chain, all.base, { width: 870, height: 460, locale: english, component })
 			expect({ component, troubles: troubles(scene) }).toEqual({ component, troubles: [] })
 		}
 		for (const { id } of [...all.chain.feeds, ...all.chain.processes]) {
-			const scene = sankey(all.chain, all.base, { width: 870, height: 460, reading: english, frame, selected: id })
+			const scene = sankey(all.chain, all.base, { width: 870, height: 460, locale: english, frame, selected: id })
 			expect({ id, troubles: troubles(scene) }).toEqual({ id, troubles: [] })
 		}
 	})
 
 	test('no label overlaps at the size for a room', () => {
-		const scene = sankey(all.chain, all.base, { width: 1840, height: 820, reading: english, frame, size: 18 })
+		const scene = sankey(all.chain, all.base, { width: 1840, height: 820, locale: english, frame, size: 18 })
 		expect(troubles(scene)).toEqual([])
 	})
 
 	test.each(WIDTHS)('no label of the ceiling strip overlaps another or is cut at %i pixels', (width) => {
 		for (const { name, plan } of all.plans) {
-			const above = sankey(all.chain, plan, { width, height: 460, reading: english, frame })
+			const above = sankey(all.chain, plan, { width, height: 460, locale: english, frame })
 			for (const component of [null, all.chain.components[0]!.id]) {
 				const { columns } = above
-				const scene = ceilings(all.chain, plan, { width, height: 150, reading: english, columns, component })
+				const scene = ceilings(all.chain, plan, { width, height: 150, locale: english, columns, component })
 				expect({ name, troubles: troubles(scene) }).toEqual({ name, troubles: [] })
 			}
 		}
@@ -63,7 +63,7 @@ describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
 
 	test.each([260, 300, 420, 800])('no label of the ladder overlaps another or is cut at %i pixels', (width) => {
 		for (const { name, plan } of all.plans) {
-			const scene = ladder(all.chain, plan, { width, reading: english })
+			const scene = ladder(all.chain, plan, { width, locale: english })
 			expect({ name, troubles: troubles(scene) }).toEqual({ name, troubles: [] })
 		}
 	})

@@ -11,7 +11,7 @@ import { planOnce, testSolver } from '../support/engine.ts'
 import '../support/seed.ts'
 import { english, planned } from './plans.ts'
 
-const SIZE = { width: 1120, height: 520, reading: english }
+const SIZE = { width: 1120, height: 520, locale: english }
 const IMPORTED = 'slate'
 
 /** What the picture shows as imported in the boxes of the demands, as counted. */

@@ -1,5 +1,5 @@
 import type { Plan } from '#lib/engine/index.ts'
-import { reading } from '#lib/figures/text/reader.ts'
+import { localeOf } from '#lib/figures/text/locale.ts'
 import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { textOf, type SceneMark, type TextMark } from '#lib/figures/scene/scene.ts'
 import { textWidth } from '#lib/figures/scene/text-width.ts'
@@ -7,7 +7,7 @@ import { en } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { chainFrom, withEngine } from '../support/engine.ts'
 
-export const english = reading(en)
+export const english = localeOf(en)
 
 /** A model with its base plan and the plans of every scenario under every demand basis. */
 export interface Planned {

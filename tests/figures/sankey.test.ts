@@ -9,7 +9,7 @@ import { tables } from '#lib/figures/tables/tables.ts'
 import { chainFrom, withEngine } from '../support/engine.ts'
 import { english, frameOf, planned } from './plans.ts'
 
-const SIZE = { width: 1120, height: 520, reading: english }
+const SIZE = { width: 1120, height: 520, locale: english }
 
 const rects = (scene: Scene) => [...marksOf(scene.marks)].filter((mark): mark is RectMark => mark.kind === 'rect')
 const length = (scene: Scene, key: string) => rects(scene).find((mark) => mark.key === key)?.height ?? 0

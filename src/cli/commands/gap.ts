@@ -2,7 +2,7 @@ import { planCsv } from '#lib/exports/csv.ts'
 import { reportMarkdown } from '#lib/exports/report-markdown.ts'
 import { reportText } from '#lib/exports/report-text.ts'
 import { gapReport } from '#lib/exports/report.ts'
-import { reading } from '#lib/figures/text/reader.ts'
+import { localeOf } from '#lib/figures/text/locale.ts'
 import { words } from '#lib/messages/index.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
@@ -16,7 +16,7 @@ export const gap: Command = {
 	async run(args, io) {
 		const format = args.choice('format', ['text', 'md', 'csv'])
 		const { chain, plan } = await planOf(args, io)
-		const how = { reading: reading(words), exported: io.today }
+		const how = { locale: localeOf(words), exported: io.today }
 		const write = {
 			text: () => reportText(gapReport(chain, plan, how)),
 			md: () => reportMarkdown(gapReport(chain, plan, how)),

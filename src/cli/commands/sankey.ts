@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { sankeySvg } from '#lib/exports/svg.ts'
-import { reading } from '#lib/figures/text/reader.ts'
+import { localeOf } from '#lib/figures/text/locale.ts'
 import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { cli } from '#lib/messages/en/cli.ts'
 import { words } from '#lib/messages/index.ts'
@@ -28,7 +28,7 @@ export const sankey: Command = {
 			const component = idAmong(chain.components, args.value('component'), cli.unknownComponent)
 			const frame = sankeyFrame(chain, engine.plan(openScenario(chain.scenarios[0]!.id)), component)
 			return sankeySvg(chain, engine.plan(scenario), {
-				reading: reading(words),
+				locale: localeOf(words),
 				exported: io.today,
 				fonts: appFonts(),
 				frame,

@@ -1,6 +1,6 @@
 /** How this page reads: its language and its reader's digits, bound once for every component. */
 import { numberFormat, type NumberFormat } from '#lib/figures/text/number-format.ts'
-import type { Reading } from '#lib/figures/text/reader.ts'
+import type { Locale } from '#lib/figures/text/locale.ts'
 import type { Grouping } from '#lib/messages/grouping.ts'
 import { words } from '#lib/messages/index.ts'
 
@@ -26,7 +26,7 @@ export function readAs(reader: Reader): void {
 }
 
 /** Asks for the digits at each use, so that whatever derives from it follows them. */
-export const reader: Reading = {
+export const reader: Locale = {
 	words,
 	get numbers() {
 		return FORMATS[person.grouping]

@@ -1,6 +1,6 @@
 /** A plan as one tidy table: a row for each flow, process and finding, under columns that all of them share. */
 import type { Plan } from '#lib/engine/index.ts'
-import { reading } from '#lib/figures/text/reader.ts'
+import { localeOf } from '#lib/figures/text/locale.ts'
 import type { ColumnDefinition, Table } from '#lib/figures/tables/tables.ts'
 import type { Words } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
@@ -14,7 +14,7 @@ import { allTables } from './tables.ts'
  * so that rows of several exports can stand in one table.
  */
 export function planCsv(chain: Chain, plan: Plan, exported: string, words: Words): string {
-	const all = allTables(chain, plan, reading(words))
+	const all = allTables(chain, plan, localeOf(words))
 	const unit = words.figures.perYear({ unit: chain.unit })
 	const headings = [...new Set(all.flatMap((table) => table.columns.map((column) => headingOf(column, unit))))]
 	const stamp = stampOf(chain, plan, exported)

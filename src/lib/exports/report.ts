@@ -1,6 +1,6 @@
 /** The gap report as a document: what the printable page, the text and the Markdown are all written from. */
 import type { Plan } from '#lib/engine/index.ts'
-import { nameIn, type Reading } from '#lib/figures/text/reader.ts'
+import { nameIn, type Locale } from '#lib/figures/text/locale.ts'
 import type { SankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { aboutSection, assumptionsSection, changesSection, sourcesSection } from './report/basis.ts'
@@ -13,7 +13,7 @@ import { allTables } from './tables.ts'
 export type { Block, Prose, Report, ReportMeta, Section, SourceItem } from './report/document.ts'
 
 export interface ReportOptions {
-	reading: Reading
+	locale: Locale
 	/** Day of the report, e.g. 2026-11-22. */
 	exported: string
 	/** Draws the figures; left out where a report has none, as in a terminal. The frame is the model's base situation's. */
@@ -21,13 +21,13 @@ export interface ReportOptions {
 }
 
 /** The gap report of a plan. Sections that have nothing to say are left out. */
-export function gapReport(chain: Chain, plan: Plan, { reading, exported, figures }: ReportOptions): Report {
-	const { words, numbers } = reading
+export function gapReport(chain: Chain, plan: Plan, { locale, exported, figures }: ReportOptions): Report {
+	const { words, numbers } = locale
 	const { scenario, year } = plan
 	const demand = nameIn(chain.demandBases, scenario.demand)
 	const { id, name, version, date, fingerprint } = chain
-	const tables = new Map(allTables(chain, plan, reading).map((table) => [table.id, table]))
-	const subject = { chain, plan, reading, tables }
+	const tables = new Map(allTables(chain, plan, locale).map((table) => [table.id, table]))
+	const subject = { chain, plan, locale, tables }
 	const sections = [
 		summarySection(subject),
 		doubtsSection(subject),

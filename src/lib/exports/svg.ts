@@ -2,7 +2,7 @@
 import type { Plan } from '#lib/engine/index.ts'
 import { ceilings } from '#lib/figures/ceilings/ceilings.ts'
 import type { Theme } from '#lib/figures/scene/palette.ts'
-import { nameIn, type Reading } from '#lib/figures/text/reader.ts'
+import { nameIn, type Locale } from '#lib/figures/text/locale.ts'
 import { sankey, type SankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { sceneContent, svgSheet } from '#lib/figures/scene/scene-svg.ts'
 import { px, type Scene, type Span, type TextMark } from '#lib/figures/scene/scene.ts'
@@ -14,7 +14,7 @@ import { fontCss, type EmbeddedFont } from './fonts.ts'
 import { stampLines } from './stamp.ts'
 
 export interface SankeySvgOptions {
-	reading: Reading
+	locale: Locale
 	/** Day of the export, e.g. 2026-11-22. */
 	exported: string
 	/** From the model's base situation, so that drawings of one model share their scale. */
@@ -45,36 +45,36 @@ export function sankeySvg(chain: Chain, plan: Plan, options: SankeySvgOptions): 
 }
 
 function figures(chain: Chain, plan: Plan, width: number, options: SankeySvgOptions): Scene[] {
-	const { reading, frame, component = null } = options
+	const { locale, frame, component = null } = options
 	const picture = sankey(chain, plan, {
 		width,
 		height: Math.round(width * 0.46),
-		reading,
+		locale,
 		frame,
 		component,
 		size: SIZE
 	})
 	if (component !== null) return [picture]
 	const { columns } = picture
-	return [picture, ceilings(chain, plan, { width, height: 150, reading, columns, routes: true, size: SIZE })]
+	return [picture, ceilings(chain, plan, { width, height: 150, locale, columns, routes: true, size: SIZE })]
 }
 
-function header(chain: Chain, plan: Plan, width: number, { reading }: SankeySvgOptions): Scene {
-	const subtitle = reading.words.report.subtitle({
+function header(chain: Chain, plan: Plan, width: number, { locale }: SankeySvgOptions): Scene {
+	const subtitle = locale.words.report.subtitle({
 		scenario: plan.scenario.name,
-		year: reading.numbers.year(plan.year),
+		year: locale.numbers.year(plan.year),
 		demand: nameIn(chain.demandBases, plan.scenario.demand)
 	})
 	const lines = [
 		...wrapText(chain.name, width, 22, 'strong').map((text) => ({ size: 22, spans: [span(text, 'strong')] })),
 		...wrapText(subtitle, width, 14).map((text) => ({ size: 14, spans: [span(text, 'regular', 'muted')] })),
-		...wrapParts(headline(chain, plan, reading), width, 18).map((spans) => ({ size: 18, spans }))
+		...wrapParts(headline(chain, plan, locale), width, 18).map((spans) => ({ size: 18, spans }))
 	]
 	return textScene('header', chain.name, lines, width)
 }
 
-function footer(chain: Chain, plan: Plan, width: number, { reading, exported }: SankeySvgOptions): Scene {
-	const lines = stampLines(chain, plan, exported, reading)
+function footer(chain: Chain, plan: Plan, width: number, { locale, exported }: SankeySvgOptions): Scene {
+	const lines = stampLines(chain, plan, exported, locale)
 		.flatMap((line) => wrapText(line, width, 11))
 		.map((text) => ({ size: 11, spans: [span(text, 'regular', 'muted')] }))
 	return textScene('footer', chain.name, lines, width)

@@ -1,22 +1,22 @@
 /** Tables that files have beside those of the page: the totals, each plant that a rung enlarges, and by-products. */
 import type { Plan } from '#lib/engine/index.ts'
 import { ladderRows, type LadderAddition, type LadderRow } from '#lib/figures/ladder.ts'
-import { nodeNames, type Reading } from '#lib/figures/text/reader.ts'
+import { nodeNames, type Locale } from '#lib/figures/text/locale.ts'
 import { tables } from '#lib/figures/tables/tables.ts'
 import { cellsOf, tableOf, type Table } from '#lib/figures/tables/table.ts'
 import type { Chain } from '#lib/model/chain.ts'
 
 /** Every table of a plan: the totals first, then the page's, then those that only files have. */
-export function allTables(chain: Chain, plan: Plan, reading: Reading): Table[] {
-	const own = [additionsTable(chain, plan, reading), byproductsTable(chain, plan, reading)]
+export function allTables(chain: Chain, plan: Plan, locale: Locale): Table[] {
+	const own = [additionsTable(chain, plan, locale), byproductsTable(chain, plan, locale)]
 	const filled = own.filter((table) => table.rows.length > 0)
-	return [totalsTable(chain, plan, reading), ...tables(chain, plan, reading), ...filled]
+	return [totalsTable(chain, plan, locale), ...tables(chain, plan, locale), ...filled]
 }
 
 /** One row: demand, delivered, gap and what of it was imported. */
-function totalsTable(chain: Chain, plan: Plan, reading: Reading): Table {
-	const { number, unit } = cellsOf(chain, reading)
-	const { totals, columns: c } = reading.words.report
+function totalsTable(chain: Chain, plan: Plan, locale: Locale): Table {
+	const { number, unit } = cellsOf(chain, locale)
+	const { totals, columns: c } = locale.words.report
 	const amount = (key: 'demand' | 'delivered' | 'gap' | 'imported') => ({
 		key,
 		label: c[key],
@@ -38,10 +38,10 @@ interface Addition extends LadderAddition {
 }
 
 /** One row for each process that a rung enlarges, in base units and in those that its capacity is counted in. */
-function additionsTable(chain: Chain, plan: Plan, reading: Reading): Table {
-	const { text, number, money, unit } = cellsOf(chain, reading)
-	const { additions, columns: own } = reading.words.report
-	const { columns: c } = reading.words.figures.tables
+function additionsTable(chain: Chain, plan: Plan, locale: Locale): Table {
+	const { text, number, money, unit } = cellsOf(chain, locale)
+	const { additions, columns: own } = locale.words.report
+	const { columns: c } = locale.words.figures.tables
 	const lever = ({ process }: Addition) => chain.levers.find((each) => each.id === process)
 	return tableOf<Addition>(
 		'ladder-additions',
@@ -60,13 +60,13 @@ function additionsTable(chain: Chain, plan: Plan, reading: Reading): Table {
 				cell: ({ cost }) => (cost === null ? text(null) : money(cost))
 			}
 		],
-		additionsOf(chain, plan, reading),
+		additionsOf(chain, plan, locale),
 		({ row, process }) => `${row.key}:${process}`
 	)
 }
 
-function additionsOf(chain: Chain, plan: Plan, reading: Reading): Addition[] {
-	return ladderRows(chain, plan, reading).flatMap((row) =>
+function additionsOf(chain: Chain, plan: Plan, locale: Locale): Addition[] {
+	return ladderRows(chain, plan, locale).flatMap((row) =>
 		row.adds.map((addition) => {
 			const adds = row.rung === null ? [] : (plan.ladder[row.rung]?.adds ?? [])
 			return { ...addition, row, cost: adds.find((each) => each.process === addition.process)?.cost ?? null }
@@ -75,14 +75,14 @@ function additionsOf(chain: Chain, plan: Plan, reading: Reading): Addition[] {
 }
 
 /** What is made beside the accounted components, in units of its own. */
-function byproductsTable(chain: Chain, plan: Plan, reading: Reading): Table {
-	const { text, number } = cellsOf(chain, reading)
-	const { byproducts, columns: own } = reading.words.report
-	const { columns: c } = reading.words.figures.tables
+function byproductsTable(chain: Chain, plan: Plan, locale: Locale): Table {
+	const { text, number } = cellsOf(chain, locale)
+	const { byproducts, columns: own } = locale.words.report
+	const { columns: c } = locale.words.figures.tables
 	const names = nodeNames(chain)
 	const made = plan.byproducts.flatMap((each) => {
 		const byproduct = chain.processes.find(({ id }) => id === each.process)?.byproducts.find(({ id }) => id === each.id)
-		return byproduct ? [{ ...each, name: byproduct.name, unit: reading.words.figures.perYear(byproduct) }] : []
+		return byproduct ? [{ ...each, name: byproduct.name, unit: locale.words.figures.perYear(byproduct) }] : []
 	})
 	return tableOf<(typeof made)[number]>(
 		'byproducts',

@@ -2,7 +2,7 @@
 import type { Chain, NodeId } from '#lib/model/chain.ts'
 import type { Plan, Rung } from '#lib/engine/index.ts'
 import { headlineAmounts, withUnit } from './text/number-format.ts'
-import { amountsOf, nameIn, nodeNames, type Reading } from './text/reader.ts'
+import { amountsOf, nameIn, nodeNames, type Locale } from './text/locale.ts'
 import { layer, px, type Colour, type Scene, type SceneMark, type Span, type TextMark } from './scene/scene.ts'
 import { summary } from './text/summary.ts'
 import { textWidth, wrapText } from './scene/text-width.ts'
@@ -41,12 +41,12 @@ export interface LadderRow {
 }
 
 /** What the scenario delivers, under its own name, each rung, and what the ladder reaches. */
-export function ladderRows(chain: Chain, plan: Plan, reading: Reading): LadderRow[] {
-	const words = reading.words.figures.ladder
-	const { full, picture } = amountsOf(chain, reading)
+export function ladderRows(chain: Chain, plan: Plan, locale: Locale): LadderRow[] {
+	const words = locale.words.figures.ladder
+	const { full, picture } = amountsOf(chain, locale)
 	const part = (amount: number) => (plan.demand > 0 ? amount / plan.demand : 0)
 	const ends = { adds: [], cost: null, lead: null, rung: null }
-	const rungs = steps(chain, plan, reading)
+	const rungs = steps(chain, plan, locale)
 	const next = (index: number) => {
 		const after = rungs[index]
 		return after === undefined ? null : words.next({ title: after.title })
@@ -74,8 +74,8 @@ export function ladderRows(chain: Chain, plan: Plan, reading: Reading): LadderRo
 			value: words.plus({ amount: picture(rung.frees) }),
 			bar: { from: part(rung.delivered - rung.frees), to: part(rung.delivered) },
 			adds,
-			cost: rung.cost === null ? null : words.cost({ amount: money(rung.cost, chain.currency ?? '', reading) }),
-			lead: rung.lead === null ? null : words.lead({ years: reading.numbers.picture(rung.lead), count: rung.lead }),
+			cost: rung.cost === null ? null : words.cost({ amount: money(rung.cost, chain.currency ?? '', locale) }),
+			lead: rung.lead === null ? null : words.lead({ years: locale.numbers.picture(rung.lead), count: rung.lead }),
 			next: next(index + 1)
 		})),
 		{
@@ -106,7 +106,7 @@ function colourOf(chain: Chain, adds: readonly LadderAddition[]): Colour {
 }
 
 /** The rungs with the capacities that they lead to, one after the other. */
-function steps(chain: Chain, plan: Plan, reading: Reading): Step[] {
+function steps(chain: Chain, plan: Plan, locale: Locale): Step[] {
 	const names = nodeNames(chain)
 	const standing = new Map(plan.processes.map((process) => [process.id, process.effective]))
 	let last: LadderAddition[] = []
@@ -119,13 +119,13 @@ function steps(chain: Chain, plan: Plan, reading: Reading): Step[] {
 			return {
 				process,
 				name,
-				amount: grossAmount(chain, process, amount, reading),
+				amount: grossAmount(chain, process, amount, locale),
 				added: amount,
 				capacity,
 				opens: before === 0
 			}
 		})
-		const title = titleOf(chain, adds, last, reading)
+		const title = titleOf(chain, adds, last, locale)
 		last = adds
 		return { rung, adds, title, colour: colourOf(chain, adds) }
 	})
@@ -139,9 +139,9 @@ function titleOf(
 	chain: Chain,
 	adds: readonly LadderAddition[],
 	last: readonly LadderAddition[],
-	reading: Reading
+	locale: Locale
 ): string {
-	const words = reading.words.chain
+	const words = locale.words.chain
 	const routeOf = ({ process }: LadderAddition) => chain.processes.find((each) => each.id === process)?.route ?? ''
 	const opened = adds.filter((each) => each.opens)
 	const of = opened.length > 0 ? opened : adds
@@ -160,14 +160,14 @@ function titleOf(
 }
 
 /** An amount of capacity in the unit of the process's lever, or in base units where it has none. */
-export function grossAmount(chain: Chain, process: NodeId, amount: number, reading: Reading): string {
+export function grossAmount(chain: Chain, process: NodeId, amount: number, locale: Locale): string {
 	const lever = chain.levers.find((each) => each.id === process)
-	const unit = lever?.unit ?? reading.words.figures.perYear({ unit: chain.unit })
-	return withUnit(reading.numbers.picture(amount / (lever?.factor ?? 1)), unit)
+	const unit = lever?.unit ?? locale.words.figures.perYear({ unit: chain.unit })
+	return withUnit(locale.numbers.picture(amount / (lever?.factor ?? 1)), unit)
 }
 
 /** Money in the chain's currency, in millions or billions. */
-export function money(amount: number, currency: string, { words, numbers }: Reading): string {
+export function money(amount: number, currency: string, { words, numbers }: Locale): string {
 	const text = (unit: number) => ({ amount: numbers.picture(amount / unit), currency })
 	if (amount >= 1e9) return words.figures.money.billion(text(1e9))
 	return amount >= 1e6 ? words.figures.money.million(text(1e6)) : words.figures.money.plain(text(1))
@@ -175,7 +175,7 @@ export function money(amount: number, currency: string, { words, numbers }: Read
 
 export interface LadderOptions {
 	width: number
-	reading: Reading
+	locale: Locale
 	/** Lists what each rung enlarges. */
 	details?: boolean
 	/** Size of the text, pixels. */
@@ -186,10 +186,10 @@ const BAR = 9
 
 /** The waterfall: a bar a row, each beginning where the one before ends. */
 export function ladder(chain: Chain, plan: Plan, options: LadderOptions): Scene {
-	const { width, reading, details = true, size = 12 } = options
+	const { width, locale, details = true, size = 12 } = options
 	const marks: SceneMark[] = []
 	let top = size * 0.4
-	for (const row of ladderRows(chain, plan, reading)) {
+	for (const row of ladderRows(chain, plan, locale)) {
 		const drawn = rowMarks(row, { top, width, size, details })
 		marks.push(layer(row.key, drawn.marks))
 		top += drawn.height
@@ -197,8 +197,8 @@ export function ladder(chain: Chain, plan: Plan, options: LadderOptions): Scene 
 	return {
 		width,
 		height: Math.ceil(top),
-		title: reading.words.figures.ladder.title,
-		description: summary(chain, plan, reading),
+		title: locale.words.figures.ladder.title,
+		description: summary(chain, plan, locale),
 		marks
 	}
 }

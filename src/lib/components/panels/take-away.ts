@@ -55,7 +55,7 @@ async function drawing({ chain, plan, base, component }: TakeAwaySource): Promis
 		import('#lib/exports/browser.ts')
 	])
 	const frame = sankeyFrame(chain, base, component)
-	return sankeySvg(chain, plan, { reading: reader, exported: today(), frame, component, fonts: await pageFonts() })
+	return sankeySvg(chain, plan, { locale: reader, exported: today(), frame, component, fonts: await pageFonts() })
 }
 
 async function keep(blob: Blob, kind: 'plan' | 'sankey', extension: string, plan: Plan): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Plan } from '#lib/engine/index.ts'
 import { headlineAmounts } from '#lib/figures/text/number-format.ts'
-import { amountsOf } from '#lib/figures/text/reader.ts'
+import { amountsOf } from '#lib/figures/text/locale.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { isPlaceholder, PLACEHOLDER, type Placeholder } from '#lib/model/files/story-format.ts'
 import { full, percent, reader, words, yearText } from '../reading.ts'

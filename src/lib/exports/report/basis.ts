@@ -2,7 +2,7 @@
 import type { Plan } from '#lib/engine/index.ts'
 import { rangeText, valueText } from '#lib/figures/text/figure-text.ts'
 import { figuresBehind, type SourcedFigure } from '#lib/figures/text/provenance.ts'
-import { nameIn, nodeNames, type Reading } from '#lib/figures/text/reader.ts'
+import { nameIn, nodeNames, type Locale } from '#lib/figures/text/locale.ts'
 import { withUnit } from '#lib/figures/text/number-format.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { amountsSet, namedLeverValue, openScenario, resolveScenario } from '#lib/model/scenario.ts'
@@ -11,10 +11,10 @@ import { stampLines } from '../stamp.ts'
 import { listOf, paragraph, prose, type Block, type Prose, type Section, type Subject } from './document.ts'
 
 /** What the named scenario sets, and what was changed by hand on top of it. */
-export function changesSection({ chain, plan, reading }: Subject): Section {
-	const { page, report: words } = reading.words
+export function changesSection({ chain, plan, locale }: Subject): Section {
+	const { page, report: words } = locale.words
 	const named = chain.scenarios.find((each) => each.id === plan.scenario.id)
-	const byHand = changesByHand(chain, plan, reading)
+	const byHand = changesByHand(chain, plan, locale)
 	const unchanged = words.unchanged({ scenario: plan.scenario.name })
 	return {
 		id: 'changes',
@@ -22,23 +22,23 @@ export function changesSection({ chain, plan, reading }: Subject): Section {
 		blocks: [
 			...(named ? [paragraph(words.scenarioIs({ name: named.name, note: named.note }))] : []),
 			paragraph(words.counts({ statuses: plan.scenario.counts.map((status) => page.status[status]) })),
-			...listOf(scenarioSettings(chain, plan, reading)),
+			...listOf(scenarioSettings(chain, plan, locale)),
 			paragraph(byHand.length === 0 ? unchanged : words.changedByHand),
 			...listOf(byHand)
 		]
 	}
 }
 
-function scenarioSettings(chain: Chain, plan: Plan, reading: Reading): string[] {
+function scenarioSettings(chain: Chain, plan: Plan, locale: Locale): string[] {
 	const names = nodeNames(chain)
 	return [...amountsSet(chain, plan.scenario)].flatMap(([id, figure]) => {
 		if (figure === null) return []
-		const amount = valueText(figure, reading)
-		return [reading.words.report.setByScenario({ name: names.get(id) ?? id, amount, sources: figure.sources })]
+		const amount = valueText(figure, locale)
+		return [locale.words.report.setByScenario({ name: names.get(id) ?? id, amount, sources: figure.sources })]
 	})
 }
 
-function changesByHand(chain: Chain, { scenario, year }: Plan, { words, numbers }: Reading): string[] {
+function changesByHand(chain: Chain, { scenario, year }: Plan, { words, numbers }: Locale): string[] {
 	const own = resolveScenario(chain, openScenario(scenario.id))
 	const names = nodeNames(chain)
 	const levers = scenario.changed.map((id) => {
@@ -62,23 +62,23 @@ function changesByHand(chain: Chain, { scenario, year }: Plan, { words, numbers 
 }
 
 /** Every figure behind the plan that has no published basis. */
-export function assumptionsSection({ chain, plan, reading }: Subject): Section {
-	const words = reading.words.report
-	const assumed = figuresBehind(chain, plan, reading.words).filter(({ figure }) => figure.status === 'assumed')
+export function assumptionsSection({ chain, plan, locale }: Subject): Section {
+	const words = locale.words.report
+	const assumed = figuresBehind(chain, plan, locale.words).filter(({ figure }) => figure.status === 'assumed')
 	const lead = assumed.length === 0 ? words.noAssumptions : words.assumptionsLead({ count: assumed.length })
 	return {
 		id: 'assumptions',
 		heading: words.sections.assumptions,
-		blocks: [paragraph(lead), ...(assumed.length === 0 ? [] : [assumedList(assumed, reading)])]
+		blocks: [paragraph(lead), ...(assumed.length === 0 ? [] : [assumedList(assumed, locale)])]
 	}
 }
 
-function assumedList(assumed: readonly SourcedFigure[], reading: Reading): Block {
-	const { page, report: words } = reading.words
+function assumedList(assumed: readonly SourcedFigure[], locale: Locale): Block {
+	const { page, report: words } = locale.words
 	const items = assumed.map(({ of, name, figure }): Prose => {
 		const text = words.assumed({
-			value: valueText(figure, reading),
-			range: rangeText(figure, reading),
+			value: valueText(figure, locale),
+			range: rangeText(figure, locale),
 			confidence: page.confidence[figure.confidence],
 			sources: figure.sources,
 			note: figure.note ?? ''
@@ -89,12 +89,12 @@ function assumedList(assumed: readonly SourcedFigure[], reading: Reading): Block
 }
 
 /** Every source that a figure behind the plan, or its scenario, names. */
-export function sourcesSection({ chain, plan, reading }: Subject): Section {
-	const words = reading.words.report
+export function sourcesSection({ chain, plan, locale }: Subject): Section {
+	const words = locale.words.report
 	const named = chain.scenarios.find((each) => each.id === plan.scenario.id)
 	const used = new Set([
 		...(named?.sources ?? []),
-		...figuresBehind(chain, plan, reading.words).flatMap(({ figure }) => figure.sources)
+		...figuresBehind(chain, plan, locale.words).flatMap(({ figure }) => figure.sources)
 	])
 	const sources = chain.sources.filter((source) => used.has(source.id))
 	const items = sources.map((source) => ({ id: source.id, text: words.source(source), url: source.url }))
@@ -106,9 +106,9 @@ export function sourcesSection({ chain, plan, reading }: Subject): Section {
 }
 
 /** How the answer was checked, and what tells this report from another. */
-export function aboutSection({ chain, plan, reading }: Subject, exported: string): Section {
+export function aboutSection({ chain, plan, locale }: Subject, exported: string): Section {
 	const { solves, primal, dual, complementarity, objectiveGap, tolerance, balance } = plan.certificate
-	const words = reading.words.report
+	const words = locale.words.report
 	const worst = Math.max(primal, dual, complementarity, objectiveGap)
 	const small = (value: number) => value.toExponential(1)
 	return {
@@ -117,13 +117,13 @@ export function aboutSection({ chain, plan, reading }: Subject, exported: string
 		blocks: [
 			paragraph(
 				words.certificate({
-					solves: reading.numbers.full(solves),
+					solves: locale.numbers.full(solves),
 					worst: small(worst),
 					tolerance: small(tolerance),
 					balance: small(balance)
 				})
 			),
-			...listOf(stampLines(chain, plan, exported, reading))
+			...listOf(stampLines(chain, plan, exported, locale))
 		]
 	}
 }

@@ -1,6 +1,6 @@
 /** What a report is made of: plain data, in reading order. */
 import type { Plan } from '#lib/engine/index.ts'
-import type { Reading } from '#lib/figures/text/reader.ts'
+import type { Locale } from '#lib/figures/text/locale.ts'
 import type { Scene } from '#lib/figures/scene/scene.ts'
 import type { Table } from '#lib/figures/tables/tables.ts'
 import type { Part } from '#lib/messages/index.ts'
@@ -10,7 +10,7 @@ import type { Chain } from '#lib/model/chain.ts'
 export interface Subject {
 	chain: Chain
 	plan: Plan
-	reading: Reading
+	locale: Locale
 	/** Every table of the plan, by its id; those without rows are not there. */
 	tables: ReadonlyMap<string, Table>
 }

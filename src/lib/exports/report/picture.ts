@@ -4,14 +4,14 @@ import type { Section, Subject } from './document.ts'
 
 /** The Sankey and, lined up with it, the ceilings. */
 export function pictureSection(
-	{ chain, plan, reading }: Subject,
+	{ chain, plan, locale }: Subject,
 	{ frame, width }: { frame: SankeyFrame; width: number }
 ): Section {
-	const flows = sankey(chain, plan, { width, height: Math.round(width * 0.5), reading, frame })
-	const strip = ceilings(chain, plan, { width, height: 150, reading, columns: flows.columns, routes: true })
+	const flows = sankey(chain, plan, { width, height: Math.round(width * 0.5), locale, frame })
+	const strip = ceilings(chain, plan, { width, height: 150, locale, columns: flows.columns, routes: true })
 	return {
 		id: 'picture',
-		heading: reading.words.report.sections.picture,
+		heading: locale.words.report.sections.picture,
 		blocks: [flows, strip].map((scene) => ({ kind: 'figure', scene, caption: scene.title }))
 	}
 }

@@ -1,7 +1,7 @@
 /** The sections that speak: what is delivered, how sure the need is, what holds the chain back, what would close the gap. */
 import type { Plan } from '#lib/engine/index.ts'
 import { alternativeTexts, rangeText, valueText } from '#lib/figures/text/figure-text.ts'
-import { amountsOf, type Reading } from '#lib/figures/text/reader.ts'
+import { amountsOf, type Locale } from '#lib/figures/text/locale.ts'
 import { closingSentences, gapLines, headline, verdictSentence } from '#lib/figures/text/statement.ts'
 import type { Chain, Demand } from '#lib/model/chain.ts'
 import { amountsSet } from '#lib/model/scenario.ts'
@@ -9,50 +9,50 @@ import { VERDICTS, type Verdict } from '#lib/model/verdict.ts'
 import { listOf, paragraph, prose, tableBlock, type Block, type Prose, type Section, type Subject } from './document.ts'
 
 /** The headline, then the same figures to the last digit. */
-export function summarySection({ chain, plan, reading }: Subject): Section {
-	const { full } = amountsOf(chain, reading)
-	const words = reading.words.report
-	const percent = reading.numbers.percent(plan.demand > 0 ? plan.gap / plan.demand : 0)
+export function summarySection({ chain, plan, locale }: Subject): Section {
+	const { full } = amountsOf(chain, locale)
+	const words = locale.words.report
+	const percent = locale.numbers.percent(plan.demand > 0 ? plan.gap / plan.demand : 0)
 	const exact = words.delivered({ delivered: full(plan.delivered), gap: full(plan.gap), percent })
 	return {
 		id: 'summary',
 		heading: words.sections.summary,
-		blocks: [{ kind: 'paragraph', prose: headline(chain, plan, reading), lead: true }, paragraph(exact)]
+		blocks: [{ kind: 'paragraph', prose: headline(chain, plan, locale), lead: true }, paragraph(exact)]
 	}
 }
 
 /** Where the demand comes from, and what speaks against it: the model's own words. */
-export function doubtsSection({ chain, plan, reading }: Subject): Section {
+export function doubtsSection({ chain, plan, locale }: Subject): Section {
 	const basis = chain.demandBases.find((each) => each.id === plan.scenario.demand)
 	const demands = chain.demands.filter((each) => each.basis === plan.scenario.demand)
 	return {
 		id: 'demand-basis',
-		heading: reading.words.report.sections.demand,
+		heading: locale.words.report.sections.demand,
 		blocks: [
 			...(basis?.note ? [paragraph(basis.note)] : []),
-			...listOf(demands.map((demand) => demandText(chain, plan, demand, reading)))
+			...listOf(demands.map((demand) => demandText(chain, plan, demand, locale)))
 		]
 	}
 }
 
-function demandText(chain: Chain, plan: Plan, demand: Demand, reading: Reading): string {
-	const { page, report: words } = reading.words
+function demandText(chain: Chain, plan: Plan, demand: Demand, locale: Locale): string {
+	const { page, report: words } = locale.words
 	const asked = plan.demands.find((each) => each.id === demand.id)
-	const amount = amountsOf(chain, reading).full(asked?.amount ?? 0)
+	const amount = amountsOf(chain, locale).full(asked?.amount ?? 0)
 	const set = amountsSet(chain, plan.scenario)
 	const figure = set.has(demand.id) ? set.get(demand.id) : demand.amount
 	if (!figure) return words.demandByLever({ name: demand.name, amount })
 	const origin = words.demandOf({
 		name: demand.name,
-		amount: valueText(figure, reading),
+		amount: valueText(figure, locale),
 		counted: amount,
 		status: page.status[figure.status],
 		confidence: page.confidence[figure.confidence],
 		count: figure.sources.length,
 		sources: figure.sources
 	})
-	const range = rangeText(figure, reading)
-	const alternatives = alternativeTexts(figure, reading)
+	const range = rangeText(figure, locale)
+	const alternatives = alternativeTexts(figure, locale)
 	return [origin, figure.note, range, ...alternatives, demand.note].filter((text) => text).join(' ')
 }
 
@@ -69,16 +69,16 @@ const HELD_BACK: Record<Verdict, boolean> = {
 }
 
 /** Every process that does not do what it could, with the reason; absent ones first. */
-export function holdsSection({ chain, plan, reading }: Subject): Section {
+export function holdsSection({ chain, plan, locale }: Subject): Section {
 	const held = plan.processes
 		.filter((process) => HELD_BACK[process.verdict])
 		.sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict))
-	const words = reading.words.report
+	const words = locale.words.report
 	const items = held.map(({ id }): Prose => {
 		const name = chain.processes.find((each) => each.id === id)?.name ?? id
 		return [
 			{ text: name, strong: true },
-			...prose(words.why({ sentence: verdictSentence(chain, plan, id, reading) ?? '' }))
+			...prose(words.why({ sentence: verdictSentence(chain, plan, id, locale) ?? '' }))
 		]
 	})
 	const blocks: Block[] =
@@ -87,8 +87,8 @@ export function holdsSection({ chain, plan, reading }: Subject): Section {
 }
 
 /** The ladder in sentences and as tables, with capacities in the units that plants are counted in. */
-export function closesSection({ chain, plan, reading, tables }: Subject): Section {
-	const sentences = closingSentences(chain, plan, reading)
+export function closesSection({ chain, plan, locale, tables }: Subject): Section {
+	const sentences = closingSentences(chain, plan, locale)
 	const rungs = sentences.slice(0, -1)
 	const details =
 		plan.ladder.length === 0
@@ -98,11 +98,11 @@ export function closesSection({ chain, plan, reading, tables }: Subject): Sectio
 					...tableBlock(tables.get('ladder-additions'), ['step', 'process', 'gross', 'grossUnit', 'cost'], true)
 				]
 	const blocks = [...listOf(rungs, true), ...sentences.slice(-1).map(paragraph), ...details]
-	return { id: 'ladder', heading: reading.words.report.sections.closes, blocks }
+	return { id: 'ladder', heading: locale.words.report.sections.closes, blocks }
 }
 
-export function causesSection({ chain, plan, reading, tables }: Subject): Section {
-	const lines = gapLines(chain, plan, reading).map((line) => line.text)
+export function causesSection({ chain, plan, locale, tables }: Subject): Section {
+	const lines = gapLines(chain, plan, locale).map((line) => line.text)
 	const blocks = [...listOf(lines), ...tableBlock(tables.get('gap-by-cause'), ['kind', 'cause', 'amount', 'share'])]
-	return { id: 'causes', heading: reading.words.report.sections.causes, blocks }
+	return { id: 'causes', heading: locale.words.report.sections.causes, blocks }
 }

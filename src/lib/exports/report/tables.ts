@@ -11,8 +11,8 @@ const COLUMNS = {
 } as const
 
 /** The plan's tables, a section each. */
-export function tableSections({ reading, tables }: Subject): Section[] {
-	const { sections } = reading.words.report
+export function tableSections({ locale, tables }: Subject): Section[] {
+	const { sections } = locale.words.report
 	const ids = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
 	const byproducts = tableBlock(tables.get('byproducts'), ['name', 'process', 'gross', 'grossUnit'], true)
 	return ids.map((id) => ({

@@ -4,7 +4,7 @@ import type { Ceiling, Plan } from '#lib/engine/index.ts'
 import { ceilingRows } from './rows.ts'
 import { heading, isWeakest, nameOf, titleOf, type CeilingsOptions } from './parts.ts'
 import { headlineAmounts } from '../text/number-format.ts'
-import { amountsOf, nameIn, type Amounts, type Reading } from '../text/reader.ts'
+import { amountsOf, nameIn, type Amounts, type Locale } from '../text/locale.ts'
 import { layer, px, type Scene, type SceneMark, type Span, type TextMark } from '../scene/scene.ts'
 import { textWidth } from '../scene/text-width.ts'
 
@@ -15,7 +15,7 @@ const EDGE = 2
 interface Strip {
 	chain: Chain
 	plan: Plan
-	reading: Reading
+	locale: Locale
 	amounts: Amounts
 	size: number
 	width: number
@@ -29,15 +29,15 @@ interface Strip {
 
 /** The ceiling strip of a plan: bars under the stages' columns, or rows where their names do not fit side by side. */
 export function ceilings(chain: Chain, plan: Plan, options: CeilingsOptions): Scene {
-	const { width, height, reading, size = 12 } = options
+	const { width, height, locale, size = 12 } = options
 	const longest = Math.max(0, ...chain.stages.map((stage) => textWidth(stage.name, size, 'strong')))
 	if ((options.columns ?? []).length === 0 && longest + size > width / plan.ceilings.length)
 		return ceilingRows(chain, plan, options)
 	const strip: Strip = {
 		chain,
 		plan,
-		reading,
-		amounts: amountsOf(chain, reading),
+		locale,
+		amounts: amountsOf(chain, locale),
 		size,
 		width,
 		base: height - size * 1.7,
@@ -82,9 +82,9 @@ function placer(plan: Plan, width: number, columns: CeilingsOptions['columns']):
 }
 
 function demandLine(strip: Strip): SceneMark {
-	const { plan, size, width, reading, amounts } = strip
+	const { plan, size, width, locale, amounts } = strip
 	const y = yOf(strip, plan.demand)
-	const text = reading.words.figures.ceilings.demand({ amount: amounts.full(headlineAmounts(plan.demand, 0).demand) })
+	const text = locale.words.figures.ceilings.demand({ amount: amounts.full(headlineAmounts(plan.demand, 0).demand) })
 	return layer('demand', [
 		{
 			kind: 'line',
@@ -116,13 +116,13 @@ function yOf(strip: Strip, amount: number): number {
 }
 
 function bar(strip: Strip, ceiling: Ceiling): SceneMark[] {
-	const { size, reading, chain } = strip
+	const { size, locale, chain } = strip
 	const x = strip.x(ceiling.stage)
 	const y = yOf(strip, ceiling.delivered)
 	const weakest = isWeakest(strip.plan, ceiling)
 	const data = { stage: ceiling.stage }
 	const value: Span = {
-		text: reading.numbers.picture(ceiling.delivered),
+		text: locale.numbers.picture(ceiling.delivered),
 		fill: weakest ? 'alarm' : 'muted',
 		weight: weakest ? 'strong' : 'regular'
 	}
@@ -133,7 +133,7 @@ function bar(strip: Strip, ceiling: Ceiling): SceneMark[] {
 			weight: weakest ? 'strong' : 'regular'
 		},
 		...(weakest
-			? [{ text: ` ${reading.words.figures.ceilings.weakest}`, fill: 'alarm', weight: 'regular' } as const]
+			? [{ text: ` ${locale.words.figures.ceilings.weakest}`, fill: 'alarm', weight: 'regular' } as const]
 			: [])
 	]
 	const text = (part: string, left: number, top: number, spans: Span[]): TextMark => ({
@@ -195,7 +195,7 @@ function nextTo(strip: Strip, stage: string): number {
 }
 
 function routeMarks(strip: Strip): SceneMark {
-	const { plan, chain, reading, amounts } = strip
+	const { plan, chain, locale, amounts } = strip
 	return layer(
 		'routes',
 		plan.routeCeilings.map((ceiling): SceneMark => {
@@ -206,7 +206,7 @@ function routeMarks(strip: Strip): SceneMark {
 				kind: 'line',
 				key: `route-ceiling:${ceiling.stage}:${ceiling.route}`,
 				role: 'route-ceiling',
-				label: reading.words.figures.ceilings.routeName({
+				label: locale.words.figures.ceilings.routeName({
 					stage: nameIn(chain.stages, ceiling.stage),
 					route: nameIn(chain.routes, ceiling.route),
 					amount: amounts.picture(ceiling.delivered)

@@ -1,13 +1,13 @@
 /** What both forms of the ceiling strip share. */
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Ceiling, Plan } from '#lib/engine/index.ts'
-import { nameIn, type Amounts, type Reading } from '../text/reader.ts'
+import { nameIn, type Amounts, type Locale } from '../text/locale.ts'
 import type { TextMark } from '../scene/scene.ts'
 
 export interface CeilingsOptions {
 	width: number
 	height: number
-	reading: Reading
+	locale: Locale
 	/** Where each stage stands in the figure above; without it, or empty, the stages share the width. */
 	columns?: readonly { stage: string; x: number }[]
 	/** Draws a thin mark for each route's own ceiling. */
@@ -22,8 +22,8 @@ export interface CeilingsOptions {
 const SAME = 1e-6
 
 /** What the strip is of. */
-export function titleOf(chain: Chain, { reading, component = null }: CeilingsOptions): string {
-	const { perYear, ceilings } = reading.words.figures
+export function titleOf(chain: Chain, { locale, component = null }: CeilingsOptions): string {
+	const { perYear, ceilings } = locale.words.figures
 	return (component === null ? ceilings.title : ceilings.titleAllElements)({ unit: perYear({ unit: chain.unit }) })
 }
 
@@ -49,12 +49,12 @@ export function isWeakest(plan: Plan, ceiling: Ceiling): boolean {
 
 interface Context {
 	chain: Chain
-	reading: Reading
+	locale: Locale
 	amounts: Amounts
 }
 
 /** A ceiling as a sentence. */
-export function nameOf({ chain, reading, amounts }: Context, ceiling: Ceiling): string {
+export function nameOf({ chain, locale, amounts }: Context, ceiling: Ceiling): string {
 	const stage = nameIn(chain.stages, ceiling.stage)
-	return reading.words.figures.ceilings.stageName({ stage, amount: amounts.picture(ceiling.delivered) })
+	return locale.words.figures.ceilings.stageName({ stage, amount: amounts.picture(ceiling.delivered) })
 }

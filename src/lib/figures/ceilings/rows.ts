@@ -2,7 +2,7 @@
 import type { Chain } from '#lib/model/chain.ts'
 import type { Ceiling, Plan } from '#lib/engine/index.ts'
 import { headlineAmounts } from '../text/number-format.ts'
-import { amountsOf, nameIn, type Amounts, type Reading } from '../text/reader.ts'
+import { amountsOf, nameIn, type Amounts, type Locale } from '../text/locale.ts'
 import { layer, px, type Scene, type SceneMark, type Span, type TextMark } from '../scene/scene.ts'
 import { textWidth } from '../scene/text-width.ts'
 import { heading, isWeakest, nameOf, titleOf, type CeilingsOptions } from './parts.ts'
@@ -10,7 +10,7 @@ import { heading, isWeakest, nameOf, titleOf, type CeilingsOptions } from './par
 interface Rows {
 	chain: Chain
 	plan: Plan
-	reading: Reading
+	locale: Locale
 	amounts: Amounts
 	size: number
 	/** Where the bars begin, and where the first row does. */
@@ -21,13 +21,13 @@ interface Rows {
 
 /** Ceilings as rows; as tall as they need. */
 export function ceilingRows(chain: Chain, plan: Plan, options: CeilingsOptions): Scene {
-	const { width, reading, size = 12 } = options
+	const { width, locale, size = 12 } = options
 	const title = titleOf(chain, options)
 	const names = plan.ceilings.map((ceiling) => nameIn(chain.stages, ceiling.stage))
 	const left = Math.max(0, ...names.map((name) => textWidth(name, size, 'strong'))) + size
 	const most = Math.max(plan.demand, ...plan.ceilings.map((ceiling) => ceiling.delivered), 1e-9)
 	const along = (amount: number) => left + ((width - 4 - left) * amount) / most
-	const rows: Rows = { chain, plan, reading, amounts: amountsOf(chain, reading), size, left, top: size * 3.4, along }
+	const rows: Rows = { chain, plan, locale, amounts: amountsOf(chain, locale), size, left, top: size * 3.4, along }
 	const bottom = yOf(rows, plan.ceilings.length)
 	return {
 		width,
@@ -50,9 +50,9 @@ function text(key: string, x: number, y: number, size: number, anchor: TextMark[
 	return { kind: 'text', key, role: 'label', x: px(x), y: px(y), anchor, size, spans: [span] }
 }
 
-function demandMarks({ plan, reading, amounts, size, top, along }: Rows, bottom: number): SceneMark {
+function demandMarks({ plan, locale, amounts, size, top, along }: Rows, bottom: number): SceneMark {
 	const amount = amounts.full(headlineAmounts(plan.demand, 0).demand)
-	const span: Span = { text: reading.words.figures.ceilings.demand({ amount }), fill: 'muted', weight: 'regular' }
+	const span: Span = { text: locale.words.figures.ceilings.demand({ amount }), fill: 'muted', weight: 'regular' }
 	const x = px(along(plan.demand))
 	const line: SceneMark = {
 		kind: 'line',
@@ -70,11 +70,11 @@ function demandMarks({ plan, reading, amounts, size, top, along }: Rows, bottom:
 }
 
 function rowMarks(rows: Rows, ceiling: Ceiling, y: number): SceneMark {
-	const { chain, plan, reading, size, left, along } = rows
+	const { chain, plan, locale, size, left, along } = rows
 	const weakest = isWeakest(plan, ceiling)
 	const weight = weakest ? 'strong' : 'regular'
 	const end = along(ceiling.delivered)
-	const value: Span = { text: reading.numbers.picture(ceiling.delivered), fill: weakest ? 'alarm' : 'muted', weight }
+	const value: Span = { text: locale.numbers.picture(ceiling.delivered), fill: weakest ? 'alarm' : 'muted', weight }
 	const inside = end + textWidth(value.text, size, weight) + 8 > along(plan.demand)
 	const baseline = y + size * 0.86
 	const name: Span = { text: nameIn(chain.stages, ceiling.stage), fill: weakest ? 'alarm' : 'ink', weight }

@@ -4,7 +4,7 @@
  */
 import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
-import { amountsOf, nodeNames, type Reading } from '../text/reader.ts'
+import { amountsOf, nodeNames, type Locale } from '../text/locale.ts'
 import { layer, type Scene } from '../scene/scene.ts'
 import { boxLayer } from './draw/boxes.ts'
 import type { Columns } from './layout/columns.ts'
@@ -29,7 +29,7 @@ export interface SankeyOptions {
 	width: number
 	/** Height to aim for; a chain with many plants in one stage takes more. */
 	height: number
-	reading: Reading
+	locale: Locale
 	/** From the base situation; without it the plan is its own frame. */
 	frame?: SankeyFrame
 	/** Draws one component alone. */
@@ -87,12 +87,12 @@ function columnsIn({ chain, columns, spans, axes }: Drawing): StageColumn[] {
 
 /** Everything that the scene is made of, before it becomes marks. */
 export function sankeyDrawing(chain: Chain, plan: Plan, options: SankeyOptions): Drawing {
-	const { width, height, reading, component = null, selected = null, size = TEXT_SIZE } = options
+	const { width, height, locale, component = null, selected = null, size = TEXT_SIZE } = options
 	const frame = options.frame?.component === component ? options.frame : null
 	const skeleton = skeletonOf(chain, plan, component, frame)
 	const { graph, columns, routes } = skeleton
 	const names = nodeNames(chain)
-	const grid = gridOf({ chain, skeleton, names, reading, width, height, size })
+	const grid = gridOf({ chain, skeleton, names, locale, width, height, size })
 	const layout = layOut(skeleton.slots, skeleton.frame, skeleton.ties, grid.measures)
 	const origins = originsOf(chain, graph)
 	const shades = (route: Route) => shadesOf(route, origins.link(route.link), layout)
@@ -100,8 +100,8 @@ export function sankeyDrawing(chain: Chain, plan: Plan, options: SankeyOptions):
 		chain,
 		plan,
 		component,
-		reading,
-		amounts: amountsOf(chain, reading),
+		locale,
+		amounts: amountsOf(chain, locale),
 		names,
 		graph: { nodes: graph.nodes.filter(isDrawn), links: graph.links },
 		columns,
@@ -131,7 +131,7 @@ function boxAt(stop: string, route: Route, columns: Columns, grid: Grid): Box {
 }
 
 function compose(drawing: Drawing, width: number): Scene {
-	const { chain, plan, reading, size } = drawing
+	const { chain, plan, locale, size } = drawing
 	const narrow = drawing.axes.downwards
 	const bottom = narrow ? (drawing.spans.at(-1)?.end ?? 0) + size * 3 : drawing.top + drawing.length
 	const key = narrow ? keyLayer(drawing, bottom, width) : { mark: layer('key', []), height: 0 }
@@ -139,12 +139,12 @@ function compose(drawing: Drawing, width: number): Scene {
 	return {
 		width,
 		height: Math.ceil(bottom + key.height + size + foot.height),
-		title: reading.words.figures.sankey.title({
+		title: locale.words.figures.sankey.title({
 			chain: chain.name,
 			scenario: plan.scenario.name,
-			year: reading.numbers.year(plan.year)
+			year: locale.numbers.year(plan.year)
 		}),
-		description: summary(chain, plan, reading),
+		description: summary(chain, plan, locale),
 		marks: [
 			ghostLayer(drawing),
 			flowLayer(drawing),

@@ -2,7 +2,7 @@
 import type { Chain } from '#lib/model/chain.ts'
 import type { Ceiling, GapCause, Plan } from '#lib/engine/index.ts'
 import { ladderRows, type LadderRow } from '../ladder.ts'
-import { nameIn, type Reading } from '../text/reader.ts'
+import { nameIn, type Locale } from '../text/locale.ts'
 import { anyName } from '../text/statement.ts'
 import { cellsOf, tableOf, type Table } from './table.ts'
 
@@ -12,9 +12,9 @@ interface CeilingRow extends Ceiling {
 }
 
 /** Each stage's ceiling, then each route's own. */
-export function ceilingsTable(chain: Chain, plan: Plan, reading: Reading): Table {
-	const { text, number, percent, unit } = cellsOf(chain, reading)
-	const { ceilings: caption, columns: c, percent: per } = reading.words.figures.tables
+export function ceilingsTable(chain: Chain, plan: Plan, locale: Locale): Table {
+	const { text, number, percent, unit } = cellsOf(chain, locale)
+	const { ceilings: caption, columns: c, percent: per } = locale.words.figures.tables
 	return tableOf<CeilingRow>(
 		'ceilings',
 		caption,
@@ -39,9 +39,9 @@ export function ceilingsTable(chain: Chain, plan: Plan, reading: Reading): Table
 }
 
 /** Today, each rung and what the ladder reaches: one row a process enlarged would repeat the rung, so they are listed. */
-export function ladderTable(chain: Chain, plan: Plan, reading: Reading): Table {
-	const { text, number, money, unit } = cellsOf(chain, reading)
-	const { ladder: caption, columns: c, years } = reading.words.figures.tables
+export function ladderTable(chain: Chain, plan: Plan, locale: Locale): Table {
+	const { text, number, money, unit } = cellsOf(chain, locale)
+	const { ladder: caption, columns: c, years } = locale.words.figures.tables
 	const rung = (row: LadderRow) => (row.rung === null ? undefined : plan.ladder[row.rung])
 	const optional = (value: number | null | undefined, cell = number) => (value === undefined ? text(null) : cell(value))
 	return tableOf<LadderRow>(
@@ -53,7 +53,7 @@ export function ladderTable(chain: Chain, plan: Plan, reading: Reading): Table {
 				key: 'adds',
 				label: c.adds,
 				cell: (row) =>
-					text(row.adds.map(({ name, amount }) => reading.words.figures.ladder.adds({ name, amount })).join('; '))
+					text(row.adds.map(({ name, amount }) => locale.words.figures.ladder.adds({ name, amount })).join('; '))
 			},
 			{ key: 'frees', label: c.frees, unit, cell: (row) => optional(rung(row)?.frees) },
 			{
@@ -65,14 +65,14 @@ export function ladderTable(chain: Chain, plan: Plan, reading: Reading): Table {
 			{ key: 'cost', label: c.cost, unit: chain.currency ?? '', cell: (row) => optional(rung(row)?.cost, money) },
 			{ key: 'lead', label: c.lead, unit: years, cell: (row) => optional(rung(row)?.lead) }
 		],
-		ladderRows(chain, plan, reading),
+		ladderRows(chain, plan, locale),
 		(row) => row.key
 	)
 }
 
-export function gapByCauseTable(chain: Chain, plan: Plan, reading: Reading): Table {
-	const { text, number, percent, unit } = cellsOf(chain, reading)
-	const { gapByCause: caption, columns: c, causeKind, percent: per } = reading.words.figures.tables
+export function gapByCauseTable(chain: Chain, plan: Plan, locale: Locale): Table {
+	const { text, number, percent, unit } = cellsOf(chain, locale)
+	const { gapByCause: caption, columns: c, causeKind, percent: per } = locale.words.figures.tables
 	return tableOf<GapCause>(
 		'gap-by-cause',
 		caption,

@@ -1,7 +1,7 @@
 /** Tables of what moves: every link and every loss, total and by component. */
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import { SURPLUS, type Composition, type Flow, type Loss, type Plan } from '#lib/engine/index.ts'
-import { nameIn, nodeNames, type Reading } from '../text/reader.ts'
+import { nameIn, nodeNames, type Locale } from '../text/locale.ts'
 import { cellsOf, tableOf, type Cell, type Column, type Table } from './table.ts'
 
 interface FlowRow {
@@ -14,9 +14,9 @@ interface FlowRow {
 }
 
 /** Every link that carries something today or at the top of the ladder. */
-export function flowsTable(chain: Chain, plan: Plan, reading: Reading): Table {
-	const { text, number, unit } = cellsOf(chain, reading)
-	const { flows: caption, columns: c, surplus } = reading.words.figures.tables
+export function flowsTable(chain: Chain, plan: Plan, locale: Locale): Table {
+	const { text, number, unit } = cellsOf(chain, locale)
+	const { flows: caption, columns: c, surplus } = locale.words.figures.tables
 	const names = nodeNames(chain)
 	return tableOf<FlowRow>(
 		'flows',
@@ -47,9 +47,9 @@ function flowRows(plan: Plan): FlowRow[] {
 }
 
 /** What leaves the chain beside its products, by process and outlet. */
-export function lossesTable(chain: Chain, plan: Plan, reading: Reading): Table {
-	const { text, number, unit } = cellsOf(chain, reading)
-	const { losses: caption, columns: c, outletKind } = reading.words.figures.tables
+export function lossesTable(chain: Chain, plan: Plan, locale: Locale): Table {
+	const { text, number, unit } = cellsOf(chain, locale)
+	const { losses: caption, columns: c, outletKind } = locale.words.figures.tables
 	const names = nodeNames(chain)
 	const kindOf = (loss: Loss) => chain.outlets.find((outlet) => outlet.id === loss.outlet)?.kind
 	return tableOf<Loss>(

@@ -2,7 +2,7 @@
 import type { Chain, Figure, NodeId, Process } from '#lib/model/chain.ts'
 import { amountsSet } from '#lib/model/scenario.ts'
 import type { Plan } from '#lib/engine/index.ts'
-import { nameIn, type Reading } from '../text/reader.ts'
+import { nameIn, type Locale } from '../text/locale.ts'
 import { anyName } from '../text/statement.ts'
 import { cellsOf, tableOf, type Column, type Table } from './table.ts'
 
@@ -29,14 +29,14 @@ interface Row<N, R> {
  * behind each comes from.
  */
 function nodesTable<N extends { id: string; name: string }, R extends { id: string }>(
-	{ chain, reading }: { chain: Chain; reading: Reading },
+	{ chain, locale }: { chain: Chain; locale: Locale },
 	id: 'processes' | 'feeds' | 'demands' | 'trades',
 	[nodes, results]: readonly [nodes: readonly N[], results: readonly R[]],
 	columns: readonly Column<NoInfer<Row<N, R>>>[],
 	figureOf: (node: NoInfer<N>) => Figure | null
 ): Table {
-	const { text, origin } = cellsOf(chain, reading)
-	const { tables } = reading.words.figures
+	const { text, origin } = cellsOf(chain, locale)
+	const { tables } = locale.words.figures
 	const byId = new Map(results.map((result) => [result.id, result]))
 	const rows = nodes.flatMap((node): Row<N, R>[] => {
 		const result = byId.get(node.id)
@@ -48,22 +48,22 @@ function nodesTable<N extends { id: string; name: string }, R extends { id: stri
 }
 
 /** Every process: verdict and why, capacity, use and need on its own capacity basis, and what passes it. */
-export function processesTable(chain: Chain, plan: Plan, reading: Reading): Table {
-	const { text, number, percent, unit } = cellsOf(chain, reading)
-	const { columns: c } = reading.words.figures.tables
+export function processesTable(chain: Chain, plan: Plan, locale: Locale): Table {
+	const { text, number, percent, unit } = cellsOf(chain, locale)
+	const { columns: c } = locale.words.figures.tables
 	return nodesTable(
-		{ chain, reading },
+		{ chain, locale },
 		'processes',
 		[chain.processes, plan.processes],
 		[
 			{ key: 'stage', label: c.stage, cell: ({ node }) => text(nameIn(chain.stages, node.stage)) },
 			{ key: 'route', label: c.route, cell: ({ node }) => text(nameIn(chain.routes, node.route)) },
 			{ key: 'place', label: c.place, cell: ({ node }) => text(node.place) },
-			{ key: 'verdict', label: c.verdict, cell: ({ result }) => text(reading.words.chain.verdict[result.verdict]) },
+			{ key: 'verdict', label: c.verdict, cell: ({ result }) => text(locale.words.chain.verdict[result.verdict]) },
 			{
 				key: 'cause',
 				label: c.cause,
-				cell: ({ result }) => text(reading.words.chain.list((result.cause?.of ?? []).map((id) => anyName(chain, id))))
+				cell: ({ result }) => text(locale.words.chain.list((result.cause?.of ?? []).map((id) => anyName(chain, id))))
 			},
 			{ key: 'installed', label: c.installed, unit, cell: ({ result }) => number(result.installed) },
 			{ key: 'effective', label: c.effective, unit, cell: ({ result }) => number(result.effective) },
@@ -71,7 +71,7 @@ export function processesTable(chain: Chain, plan: Plan, reading: Reading): Tabl
 			{
 				key: 'utilisation',
 				label: c.utilisation,
-				unit: reading.words.figures.tables.percent,
+				unit: locale.words.figures.tables.percent,
 				cell: ({ result }) => (result.effective === null ? number(null) : percent(result.utilisation))
 			},
 			{ key: 'needed', label: c.needed, unit, cell: ({ result }) => number(result.needed) },
@@ -84,11 +84,11 @@ export function processesTable(chain: Chain, plan: Plan, reading: Reading): Tabl
 }
 
 /** Every feed: what is available, and what is used of it today and at the top of the ladder. */
-export function feedsTable(chain: Chain, plan: Plan, reading: Reading): Table {
-	const { text, number, figure, unit } = cellsOf(chain, reading)
-	const { columns: c } = reading.words.figures.tables
+export function feedsTable(chain: Chain, plan: Plan, locale: Locale): Table {
+	const { text, number, figure, unit } = cellsOf(chain, locale)
+	const { columns: c } = locale.words.figures.tables
 	return nodesTable(
-		{ chain, reading },
+		{ chain, locale },
 		'feeds',
 		[chain.feeds, plan.feeds],
 		[
@@ -102,11 +102,11 @@ export function feedsTable(chain: Chain, plan: Plan, reading: Reading): Table {
 }
 
 /** Every demand of the plan's basis: what is asked, served and short, as counted. */
-export function demandsTable(chain: Chain, plan: Plan, reading: Reading): Table {
-	const { text, number, percent, unit } = cellsOf(chain, reading)
-	const { columns: c } = reading.words.figures.tables
+export function demandsTable(chain: Chain, plan: Plan, locale: Locale): Table {
+	const { text, number, percent, unit } = cellsOf(chain, locale)
+	const { columns: c } = locale.words.figures.tables
 	return nodesTable(
-		{ chain, reading },
+		{ chain, locale },
 		'demands',
 		[chain.demands, plan.demands],
 		[
@@ -117,7 +117,7 @@ export function demandsTable(chain: Chain, plan: Plan, reading: Reading): Table 
 			{
 				key: 'share',
 				label: c.shareServed,
-				unit: reading.words.figures.tables.percent,
+				unit: locale.words.figures.tables.percent,
 				cell: ({ result }) => percent(result.amount > 0 ? result.served / result.amount : 1)
 			}
 		],
@@ -126,11 +126,11 @@ export function demandsTable(chain: Chain, plan: Plan, reading: Reading): Table 
 }
 
 /** Every import and export: its limit or commitment, and what comes of it. */
-export function tradesTable(chain: Chain, plan: Plan, reading: Reading): Table {
-	const { text, number, unit } = cellsOf(chain, reading)
-	const { columns: c, importKind, exportKind } = reading.words.figures.tables
+export function tradesTable(chain: Chain, plan: Plan, locale: Locale): Table {
+	const { text, number, unit } = cellsOf(chain, locale)
+	const { columns: c, importKind, exportKind } = locale.words.figures.tables
 	return nodesTable(
-		{ chain, reading },
+		{ chain, locale },
 		'trades',
 		[chain.trades, plan.trades],
 		[

@@ -1,5 +1,5 @@
 import type { Chain, Figure } from '#lib/model/chain.ts'
-import type { Reading } from '../text/reader.ts'
+import type { Locale } from '../text/locale.ts'
 
 /** A cell: its value for files, and its text for readers. An unknown number is null, and its text says so. */
 export interface Cell {
@@ -69,7 +69,7 @@ export interface Cells {
 }
 
 /** The cells of one chain and one reader. */
-export function cellsOf(chain: Chain, { words, numbers }: Reading): Cells {
+export function cellsOf(chain: Chain, { words, numbers }: Locale): Cells {
 	const { columns } = words.figures.tables
 	const text = (value: string | null | undefined): Cell => ({ value: value ?? null, text: value ?? '' })
 	const number = (value: number | null): Cell =>

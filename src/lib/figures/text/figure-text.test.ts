@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { en } from '#lib/messages/index.ts'
 import type { Figure, ShareFigure } from '#lib/model/chain.ts'
 import { rangeText, valueText } from './figure-text.ts'
-import { reading } from './reader.ts'
+import { localeOf } from './locale.ts'
 
-const english = reading(en)
+const english = localeOf(en)
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 const figure = (low: number | null, value: number | null, high: number | null) =>
 	({ state: 'known', value, unit: 't ore/yr', written: { low, value, high } }) as Figure

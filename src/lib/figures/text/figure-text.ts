@@ -2,16 +2,16 @@
 import type { Figure, ShareFigure } from '#lib/model/chain.ts'
 import { figureText, withUnit, type NumberFormat } from './number-format.ts'
 import { isFigure } from './provenance.ts'
-import type { Reading } from './reader.ts'
+import type { Locale } from './locale.ts'
 
 /** The value: an amount, none, unknown, or a share for each component. */
-export function valueText(figure: Figure | ShareFigure, { words, numbers }: Reading): string {
+export function valueText(figure: Figure | ShareFigure, { words, numbers }: Locale): string {
 	if (!isFigure(figure)) return sharesText(figure.shares, numbers)
 	return figureText(figure, () => amountText(figure.written.value ?? 0, figure.unit, numbers), words.chain)
 }
 
 /** What it may lie between, as a sentence; empty where no range is given. */
-export function rangeText(figure: Figure | ShareFigure, { words: { report }, numbers }: Reading): string {
+export function rangeText(figure: Figure | ShareFigure, { words: { report }, numbers }: Locale): string {
 	const [low, high] = isFigure(figure) ? amountBounds(figure, numbers) : shareBounds(figure, numbers)
 	if (low !== '' && high !== '') return low === high ? '' : report.range({ low, high })
 	if (low !== '') return report.least({ low })
@@ -19,7 +19,7 @@ export function rangeText(figure: Figure | ShareFigure, { words: { report }, num
 }
 
 /** A sentence for each figure that disagrees. */
-export function alternativeTexts({ alternatives }: Figure, { words: { report }, numbers }: Reading): string[] {
+export function alternativeTexts({ alternatives }: Figure, { words: { report }, numbers }: Locale): string[] {
 	return alternatives.map(({ value, unit, sources, reason }) =>
 		report.instead({ amount: amountText(value, unit, numbers), sources, reason })
 	)

@@ -3,7 +3,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import type { Words } from '#lib/messages/index.ts'
 import type { Chain, Feed, Figure, MaterialId, Mode, NodeId, Plant, Process, ShareFigure } from '#lib/model/chain.ts'
 import { amountsSet, type ResolvedScenario } from '#lib/model/scenario.ts'
-import { nameIn } from './reader.ts'
+import { nameIn } from './locale.ts'
 
 /** One figure, with what it is of. */
 export interface SourcedFigure {

@@ -4,12 +4,12 @@ import type { Chain, Demand, NodeId } from '#lib/model/chain.ts'
 import type { CauseKind, Plan, ProcessResult } from '#lib/engine/index.ts'
 import { ladderRows } from '../ladder.ts'
 import { headlineAmounts } from './number-format.ts'
-import { amountsOf, nameIn, nodeNames, type Reading } from './reader.ts'
+import { amountsOf, nameIn, nodeNames, type Locale } from './locale.ts'
 
 /** The sentence that the product exists to say, in parts so that figures can be set apart. */
-export function headline(chain: Chain, plan: Plan, reading: Reading): Part[] {
-	const words = reading.words.chain
-	const { full } = amountsOf(chain, reading)
+export function headline(chain: Chain, plan: Plan, locale: Locale): Part[] {
+	const words = locale.words.chain
+	const { full } = amountsOf(chain, locale)
 	const { demand, delivered, gap } = headlineAmounts(plan.demand, plan.delivered)
 	const amounts = {
 		subject: chain.subject,
@@ -42,26 +42,26 @@ const NEARLY_FULL = 0.99
 const NAMED = 2
 
 /** What is absent, weakest and starved, and how far the demand figure can be trusted. */
-export function chips(chain: Chain, plan: Plan, reading: Reading): Chip[] {
-	return [absentChip, weakestChip, starvedChip, doubtChip].flatMap((chip) => chip(chain, plan, reading) ?? [])
+export function chips(chain: Chain, plan: Plan, locale: Locale): Chip[] {
+	return [absentChip, weakestChip, starvedChip, doubtChip].flatMap((chip) => chip(chain, plan, locale) ?? [])
 }
 
-function absentChip(chain: Chain, plan: Plan, { words }: Reading): Chip | null {
+function absentChip(chain: Chain, plan: Plan, { words }: Locale): Chip | null {
 	const nodes = plan.processes.filter((process) => process.verdict === 'absent').map((process) => process.id)
 	if (nodes.length === 0) return null
 	const text = words.chain.chipAbsent({ names: namesOf(chain, nodes) })
 	return { id: 'absent', text, alarm: true, nodes, detail: null }
 }
 
-function weakestChip(chain: Chain, plan: Plan, reading: Reading): Chip | null {
+function weakestChip(chain: Chain, plan: Plan, locale: Locale): Chip | null {
 	const ceiling = plan.ceilings.find((each) => each.stage === plan.weakest)
 	if (headlineAmounts(plan.demand, plan.delivered).gap <= 0 || ceiling === undefined) return null
 	const stage = nameIn(chain.stages, plan.weakest)
-	const text = reading.words.chain.chipWeakest({ stage, ceiling: amountsOf(chain, reading).picture(ceiling.delivered) })
+	const text = locale.words.chain.chipWeakest({ stage, ceiling: amountsOf(chain, locale).picture(ceiling.delivered) })
 	return { id: 'weakest', text, alarm: false, nodes: [], detail: null }
 }
 
-function starvedChip(chain: Chain, plan: Plan, { words, numbers }: Reading): Chip | null {
+function starvedChip(chain: Chain, plan: Plan, { words, numbers }: Locale): Chip | null {
 	const spare = ({ effective, used }: ProcessResult) => (effective ?? 0) - used
 	const starved = plan.processes
 		.filter((process) => process.verdict === 'starved' && process.utilisation < NEARLY_FULL)
@@ -75,12 +75,12 @@ function starvedChip(chain: Chain, plan: Plan, { words, numbers }: Reading): Chi
 	return { id: 'starved', text, alarm: false, nodes: starved.map((process) => process.id), detail: null }
 }
 
-function doubtChip(chain: Chain, plan: Plan, reading: Reading): Chip | null {
+function doubtChip(chain: Chain, plan: Plan, locale: Locale): Chip | null {
 	const basis = chain.demandBases.find((each) => each.id === plan.scenario.demand)
 	const demands = chain.demands.filter((demand) => demand.basis === plan.scenario.demand)
 	const kind = doubtOf(demands)
-	const demand = amountsOf(chain, reading).full(headlineAmounts(plan.demand, 0).demand)
-	const words = reading.words.chain
+	const demand = amountsOf(chain, locale).full(headlineAmounts(plan.demand, 0).demand)
+	const words = locale.words.chain
 	const stated = basis?.doubt ? words.chipDoubt({ demand, doubt: basis.doubt }) : null
 	const text = stated ?? (kind && words[kind]({ demand }))
 	if (text === null) return null
@@ -100,40 +100,40 @@ function doubtOf(demands: readonly Demand[]): Doubt | null {
 }
 
 /** Why a process has its verdict, in one or two sentences; null for a process that the plan does not have. */
-export function verdictSentence(chain: Chain, plan: Plan, id: NodeId, reading: Reading): string | null {
+export function verdictSentence(chain: Chain, plan: Plan, id: NodeId, locale: Locale): string | null {
 	const result = plan.processes.find((process) => process.id === id)
 	if (result === undefined) return null
-	const words = reading.words.chain
-	const { full } = amountsOf(chain, reading)
+	const words = locale.words.chain
+	const { full } = amountsOf(chain, locale)
 	return words.verdictSentence[result.verdict]({
 		subject: chain.subject,
 		of: namesOf(chain, result.cause?.of ?? []),
 		alone: !(result.cause?.joint ?? false),
 		used: full(result.used),
 		effective: result.effective === null ? null : full(result.effective),
-		percent: reading.numbers.percent(result.utilisation)
+		percent: locale.numbers.percent(result.utilisation)
 	})
 }
 
 /** What closes the gap, a sentence a rung, and how the ladder ends. */
-export function closingSentences(chain: Chain, plan: Plan, reading: Reading): string[] {
-	const words = reading.words.chain
-	const { picture, full } = amountsOf(chain, reading)
+export function closingSentences(chain: Chain, plan: Plan, locale: Locale): string[] {
+	const words = locale.words.chain
+	const { picture, full } = amountsOf(chain, locale)
 	if (headlineAmounts(plan.demand, plan.delivered).gap <= 0) return [words.nothingToClose]
-	if (plan.ladder.length === 0) return [words.nothingCloses, ladderEndSentence(chain, plan, reading)]
-	const rungs = ladderRows(chain, plan, reading).flatMap(({ rung, title }) => {
+	if (plan.ladder.length === 0) return [words.nothingCloses, ladderEndSentence(chain, plan, locale)]
+	const rungs = ladderRows(chain, plan, locale).flatMap(({ rung, title }) => {
 		const climbed = rung === null ? undefined : plan.ladder[rung]
 		return climbed
 			? [words.closes({ title, frees: picture(climbed.frees), delivered: full(Math.round(climbed.delivered)) })]
 			: []
 	})
-	return [...rungs, ladderEndSentence(chain, plan, reading)]
+	return [...rungs, ladderEndSentence(chain, plan, locale)]
 }
 
 /** Where the ladder ends, and why there. */
-export function ladderEndSentence(chain: Chain, plan: Plan, reading: Reading): string {
-	const words = reading.words.chain
-	const { full } = amountsOf(chain, reading)
+export function ladderEndSentence(chain: Chain, plan: Plan, locale: Locale): string {
+	const words = locale.words.chain
+	const { full } = amountsOf(chain, locale)
 	const { delivered, gap } = headlineAmounts(plan.demand, plan.top.delivered)
 	if (plan.ladderEnd.reached) return words.endReached({ delivered: full(delivered) })
 	const limits = plan.ladderEnd.limits.map(({ kind, of }) => words.limit[kind]({ name: anyName(chain, of) }))
@@ -149,13 +149,13 @@ export interface GapLine {
 }
 
 /** The gap by cause, largest first. */
-export function gapLines(chain: Chain, plan: Plan, reading: Reading): GapLine[] {
-	const { picture } = amountsOf(chain, reading)
+export function gapLines(chain: Chain, plan: Plan, locale: Locale): GapLine[] {
+	const { picture } = amountsOf(chain, locale)
 	return [...plan.gapByCause]
 		.sort((a, b) => b.amount - a.amount)
 		.map(({ cause, amount }) => ({
 			kind: cause.kind,
-			text: reading.words.chain.gapCause[cause.kind]({
+			text: locale.words.chain.gapCause[cause.kind]({
 				names: cause.of.map((id) => anyName(chain, id)),
 				amount: picture(amount)
 			}),

@@ -4,7 +4,7 @@ import { px, layer, type GroupMark, type Paint, type RectMark, type Role, type S
 import { emphasisOf, lengthOf, nameOf, NOTHING, placeOf, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
 import { stateOf } from './node-state.ts'
-import { nameIn } from '../../text/reader.ts'
+import { nameIn } from '../../text/locale.ts'
 
 /** An absent stage keeps a box of at least this length. */
 const LEAST_ABSENT = 12
@@ -21,7 +21,7 @@ export function boxLayer(drawing: Drawing): GroupMark {
 }
 
 function nodeGroup(drawing: Drawing, node: FlowNode): GroupMark {
-	const { words } = drawing.reading
+	const { words } = drawing.locale
 	const label = words.figures.sankey.nodeName({
 		name: nameOf(drawing, node),
 		stage: nameIn(drawing.chain.stages, node.stage),

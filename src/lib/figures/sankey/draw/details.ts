@@ -36,39 +36,36 @@ function alarm(text: string): Detail {
 }
 
 function throughLines(drawing: Drawing, reached: number): Detail[] {
-	const text = drawing.reading.words.figures.sankey.through({ amount: drawing.amounts.picture(reached) })
+	const text = drawing.locale.words.figures.sankey.through({ amount: drawing.amounts.picture(reached) })
 	return [{ span: { text, fill: 'ink', weight: 'strong' } }]
 }
 
 type PlantLines = (drawing: Drawing, result: ProcessResult) => Detail[]
 
-const fullLine: PlantLines = ({ reading, amounts }, { used }) => [
-	muted(reading.words.figures.sankey.full({ amount: amounts.picture(used) }))
+const fullLine: PlantLines = ({ locale, amounts }, { used }) => [
+	muted(locale.words.figures.sankey.full({ amount: amounts.picture(used) }))
 ]
 const heldLines: PlantLines = (drawing, { verdict, utilisation, cause }) => {
-	const percent = drawing.reading.numbers.percent(utilisation)
+	const percent = drawing.locale.numbers.percent(utilisation)
 	const how = verdict === 'blocked' ? 'blocked' : 'starved'
-	return [muted(drawing.reading.words.figures.sankey.percentUsed({ percent })), heldLine(drawing, cause?.of ?? [], how)]
+	return [muted(drawing.locale.words.figures.sankey.percentUsed({ percent })), heldLine(drawing, cause?.of ?? [], how)]
 }
-const unknownLines: PlantLines = ({ reading, amounts }, { used }) => [
+const unknownLines: PlantLines = ({ locale, amounts }, { used }) => [
 	muted(amounts.picture(used)),
-	muted(reading.words.figures.sankey.capacityUnknown)
+	muted(locale.words.figures.sankey.capacityUnknown)
 ]
 
 /** The lines of a plant by its verdict. */
 const LINES: Record<Verdict, PlantLines> = {
 	absent: absentLines,
-	'too-small': (drawing, result) => [
-		...fullLine(drawing, result),
-		muted(drawing.reading.words.figures.sankey.tooSmall)
-	],
+	'too-small': (drawing, result) => [...fullLine(drawing, result), muted(drawing.locale.words.figures.sankey.tooSmall)],
 	starved: heldLines,
 	blocked: heldLines,
-	idle: ({ reading, amounts }, { effective, used }) => [
-		muted(reading.words.figures.sankey.idle({ spare: amounts.picture((effective ?? 0) - used) }))
+	idle: ({ locale, amounts }, { effective, used }) => [
+		muted(locale.words.figures.sankey.idle({ spare: amounts.picture((effective ?? 0) - used) }))
 	],
 	running: unknownLines,
-	'not-needed': ({ reading }) => [muted(reading.words.figures.sankey.notNeeded)],
+	'not-needed': ({ locale }) => [muted(locale.words.figures.sankey.notNeeded)],
 	balanced: fullLine
 }
 
@@ -79,7 +76,7 @@ function plantLines(drawing: Drawing, result: ProcessResult): Detail[] {
 
 /** What a plant with room waits for; by name where it is one thing. */
 function heldLine(drawing: Drawing, of: readonly string[], how: 'starved' | 'blocked'): Detail {
-	const words = drawing.reading.words.figures.sankey
+	const words = drawing.locale.words.figures.sankey
 	const [only] = of
 	if (only === undefined || of.length > 1) return muted(words[how])
 	const name = drawing.names.get(only) ?? only
@@ -87,7 +84,7 @@ function heldLine(drawing: Drawing, of: readonly string[], how: 'starved' | 'blo
 }
 
 function absentLines(drawing: Drawing, { id, needed }: ProcessResult): Detail[] {
-	const words = drawing.reading.words.figures.sankey
+	const words = drawing.locale.words.figures.sankey
 	const place = drawing.chain.processes.find((process) => process.id === id)?.place
 	return [
 		alarm(words.absent),
@@ -98,7 +95,7 @@ function absentLines(drawing: Drawing, { id, needed }: ProcessResult): Detail[] 
 
 /** Of one component: what passes, else what would. */
 function componentLines(drawing: Drawing, node: FlowNode): Detail[] {
-	const words = drawing.reading.words.figures.sankey
+	const words = drawing.locale.words.figures.sankey
 	const needs = muted(words.needs({ amount: drawing.amounts.picture(node.real + node.ghost) }))
 	const missing = node.ghost > NOTHING ? [needs] : []
 	if (node.result?.verdict === 'absent') return [alarm(words.absent), ...missing]
@@ -109,11 +106,11 @@ function demandLines(drawing: Drawing, node: FlowNode): Detail[] {
 	if (drawing.component !== null) return [muted(drawing.amounts.picture(node.real))]
 	const { demand, delivered } = headlineAmounts(node.outline, node.real)
 	const served = drawing.amounts.full(delivered)
-	return [muted(drawing.reading.words.figures.sankey.met({ served, demand: drawing.amounts.full(demand) }))]
+	return [muted(drawing.locale.words.figures.sankey.met({ served, demand: drawing.amounts.full(demand) }))]
 }
 
 function feedLines(drawing: Drawing, node: FlowNode): Detail[] {
-	const { words } = drawing.reading
+	const { words } = drawing.locale
 	return [muted(node.real > NOTHING ? drawing.amounts.picture(node.real) : words.figures.sankey.notUsed)]
 }
 

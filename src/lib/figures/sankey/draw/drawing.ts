@@ -1,7 +1,7 @@
 /** What every part of the capacity Sankey is drawn from. */
 import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
-import type { Amounts, Reading } from '../../text/reader.ts'
+import type { Amounts, Locale } from '../../text/locale.ts'
 import type { Axes } from '../layout/axes.ts'
 import type { Columns } from '../layout/columns.ts'
 import type { FlowGraph, FlowNode } from '../data/graph.ts'
@@ -14,7 +14,7 @@ export interface Drawing {
 	chain: Chain
 	plan: Plan
 	component: ComponentId | null
-	reading: Reading
+	locale: Locale
 	amounts: Amounts
 	names: ReadonlyMap<NodeId, string>
 	graph: FlowGraph
@@ -36,9 +36,7 @@ export interface Drawing {
 
 /** Name of a node, surplus included. */
 export function nameOf(drawing: Drawing, node: FlowNode): string {
-	return node.kind === 'surplus'
-		? drawing.reading.words.figures.sankey.surplus
-		: (drawing.names.get(node.id) ?? node.id)
+	return node.kind === 'surplus' ? drawing.locale.words.figures.sankey.surplus : (drawing.names.get(node.id) ?? node.id)
 }
 
 /** Length of an amount, in pixels. */

@@ -1,5 +1,5 @@
 /** The bands between boxes: today's flow in the colour of its origin, and the flow that is missing as a hatch. */
-import { nameIn } from '../../text/reader.ts'
+import { nameIn } from '../../text/locale.ts'
 import { layer, px, type GroupMark, type SceneMark } from '../../scene/scene.ts'
 import { lengthOf, nameOf, NOTHING, type Drawing } from './drawing.ts'
 import { returnEdges, returnMiddle } from './lanes.ts'
@@ -69,7 +69,7 @@ function common(drawing: Drawing, strand: Strand) {
 
 function linkName(drawing: Drawing, strand: Strand, kind: 'flowName' | 'ghostName', amount: number): string {
 	const { from, to, link } = strand.route
-	return drawing.reading.words.figures.sankey[kind]({
+	return drawing.locale.words.figures.sankey[kind]({
 		from: nameOf(drawing, from),
 		to: nameOf(drawing, to),
 		amount: drawing.amounts.picture(amount),

@@ -45,7 +45,7 @@ export function footer(
 }
 
 function legendItems(drawing: Drawing): Item[] {
-	const words = drawing.reading.words.figures.sankey
+	const words = drawing.locale.words.figures.sankey
 	const colour: Colour = 'muted'
 	const thin = drawing.strands.some(
 		(strand) => strand.colour !== null && strand.route.link.real > NOTHING && isThin(drawing, strand)
@@ -109,7 +109,7 @@ function itemMarks(item: Item, x: number, y: number, size: number): SceneMark[] 
 function scaleBar(drawing: Drawing, top: number, right: number, size: number, left: number) {
 	const amount = roundAmount(drawing.layout.tonnesPerPixel * size * BAR)
 	const length = px(amount / drawing.layout.tonnesPerPixel)
-	const { words, numbers } = drawing.reading
+	const { words, numbers } = drawing.locale
 	const unit = words.figures.perYear({ unit: drawing.chain.unit })
 	const text = words.figures.sankey[drawing.layout.locked ? 'scale' : 'scaleReduced']({
 		amount: withUnit(numbers.picture(amount), unit)

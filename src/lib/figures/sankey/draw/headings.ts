@@ -21,7 +21,7 @@ export function headingLayer(drawing: Drawing): GroupMark {
 	const feeds = drawing.columns.list.flatMap((column, index) => (column.feeds && !named.has(index) ? [index] : []))
 	return layer('headings', [
 		...feeds.flatMap((column) =>
-			heading(drawing, column, drawing.reading.words.figures.feedHeading, `feeds-${column}`, 'muted')
+			heading(drawing, column, drawing.locale.words.figures.feedHeading, `feeds-${column}`, 'muted')
 		),
 		...stages.flatMap(({ column, name, stage }) => heading(drawing, column, name, stage, 'ink'))
 	])
@@ -33,7 +33,7 @@ function heading(drawing: Drawing, column: number, name: string, id: string, fil
 	const { size, axes } = drawing
 	const strong: Span = { text: name, fill, weight: fill === 'ink' ? 'strong' : 'regular' }
 	const last = column === drawing.columns.list.length - 1
-	const total = drawing.reading.words.figures.sankey.demand({
+	const total = drawing.locale.words.figures.sankey.demand({
 		amount: drawing.amounts.full(Number(drawing.plan.demand.toPrecision(4)))
 	})
 	const aside: Span[] = last && drawing.component === null ? [{ text: total, fill: 'muted', weight: 'regular' }] : []

@@ -38,12 +38,12 @@ export function numberLayer(drawing: Drawing): GroupMark {
 
 /** The gap, under the row of the demand. */
 function gapLine(drawing: Drawing): TextMark | null {
-	const { plan, reading, size } = drawing
+	const { plan, locale, size } = drawing
 	const { gap } = headlineAmounts(plan.demand, plan.delivered)
 	const last = drawing.spans.at(-1)
 	if (drawing.component !== null || gap <= 0 || last === undefined) return null
-	const words = reading.words.figures.sankey
-	const share = words.gapShare({ percent: reading.numbers.percent(plan.gap / plan.demand) })
+	const words = locale.words.figures.sankey
+	const share = words.gapShare({ percent: locale.numbers.percent(plan.gap / plan.demand) })
 	return {
 		kind: 'text',
 		key: 'gap-label:0',

@@ -70,11 +70,11 @@ const APART = 5
 
 /** The gap, large, beside the hatched part of the demand. */
 function gapLabel(drawing: Drawing, others: readonly TextMark[]): TextMark[] {
-	const { plan, size, reading } = drawing
+	const { plan, size, locale } = drawing
 	const { gap } = headlineAmounts(plan.demand, plan.delivered)
 	const last = drawing.spans.at(-1)
 	if (drawing.component !== null || gap <= 0 || last === undefined) return []
-	const words = reading.words.figures.sankey
+	const words = locale.words.figures.sankey
 	const large = size * 1.6
 	const figure: Span = { text: drawing.amounts.full(gap), fill: 'alarm', weight: 'strong' }
 	const lines: { span: Span; size: number }[] = [
@@ -85,7 +85,7 @@ function gapLabel(drawing: Drawing, others: readonly TextMark[]): TextMark[] {
 		},
 		{
 			span: {
-				text: words.gapShare({ percent: reading.numbers.percent(plan.gap / plan.demand) }),
+				text: words.gapShare({ percent: locale.numbers.percent(plan.gap / plan.demand) }),
 				fill: 'muted',
 				weight: 'regular'
 			},

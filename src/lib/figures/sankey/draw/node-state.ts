@@ -4,8 +4,8 @@ import { NOTHING, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
 
 export function stateOf(drawing: Drawing, node: FlowNode): string {
-	const { amounts, reading, component } = drawing
-	const words = reading.words.figures.sankey
+	const { amounts, locale, component } = drawing
+	const words = locale.words.figures.sankey
 	if (node.result !== null && component === null) return plantState(drawing, node.result)
 	if (node.kind === 'demand' && component === null) {
 		return words.share({ used: amounts.picture(node.real), of: amounts.picture(node.outline) })
@@ -13,8 +13,8 @@ export function stateOf(drawing: Drawing, node: FlowNode): string {
 	return node.real > NOTHING ? amounts.picture(node.real) : words.notUsed
 }
 
-function plantState({ amounts, reading }: Drawing, result: ProcessResult): string {
-	const { chain, figures } = reading.words
+function plantState({ amounts, locale }: Drawing, result: ProcessResult): string {
+	const { chain, figures } = locale.words
 	const { effective, needed, used } = result
 	return figures.sankey.plantState({
 		verdict: chain.verdict[result.verdict],

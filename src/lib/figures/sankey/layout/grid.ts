@@ -1,7 +1,7 @@
 /** Where the columns stand along the chain, and how much room there is across it. */
 import type { Chain, NodeId } from '#lib/model/chain.ts'
-import type { Reading } from '../../text/reader.ts'
-import { amountsOf } from '../../text/reader.ts'
+import type { Locale } from '../../text/locale.ts'
+import { amountsOf } from '../../text/locale.ts'
 import type { Weight } from '../../scene/scene.ts'
 import { textWidth } from '../../scene/text-width.ts'
 import { DOWNWARDS, RIGHTWARDS, type Axes } from './axes.ts'
@@ -27,7 +27,7 @@ export interface GridInput {
 	chain: Chain
 	skeleton: Skeleton
 	names: ReadonlyMap<NodeId, string>
-	reading: Reading
+	locale: Locale
 	width: number
 	height: number
 	size: number
@@ -123,7 +123,7 @@ function boxWidth(input: GridInput, column: number): number {
 
 /** Width that each column's longest word takes, its heading included. Depends on the chain alone. */
 function leastWidths(input: GridInput): number[] {
-	const { chain, skeleton, names, reading, size } = input
+	const { chain, skeleton, names, locale, size } = input
 	const { columns } = skeleton
 	const headings = new Map(
 		stageColumns(chain, columns).map(({ column, name }) => [column, textWidth(name, size, 'strong')])
@@ -133,21 +133,21 @@ function leastWidths(input: GridInput): number[] {
 		const here = (skeleton.slots[index] ?? []).flatMap((slot) => (slot.node ? [names.get(slot.node.id) ?? ''] : []))
 		const demands = index === last ? chain.demands.map((demand) => demand.name) : []
 		const words = [...here, ...demands].map((name) => longestWord(name, size, 'strong'))
-		const aside = index === last ? textWidth(`  ${largestDemand(chain, reading)}`, size) : 0
+		const aside = index === last ? textWidth(`  ${largestDemand(chain, locale)}`, size) : 0
 		const heading = (headings.get(index) ?? 0) + aside + size * 0.6
 		return Math.max(heading, boxWidth(input, index) + BESIDE * 2 + Math.max(...words, size * 4))
 	})
 }
 
 /** The longest text that the demand's heading is likely to need. */
-function largestDemand(chain: Chain, reading: Reading): string {
+function largestDemand(chain: Chain, locale: Locale): string {
 	const totals = chain.demandBases.map((basis) =>
 		chain.demands
 			.filter((demand) => demand.basis === basis.id)
 			.reduce((sum, demand) => sum + (demand.amount.value ?? 0), 0)
 	)
-	const amount = amountsOf(chain, reading).full(Math.round(Math.max(...totals, 0)))
-	return reading.words.figures.sankey.demand({ amount })
+	const amount = amountsOf(chain, locale).full(Math.round(Math.max(...totals, 0)))
+	return locale.words.figures.sankey.demand({ amount })
 }
 
 function longestWord(text: string, size: number, weight: Weight): number {

@@ -4,13 +4,13 @@ import type { Chain, NodeId } from '#lib/model/chain.ts'
 import { numberFormat, shortUnit, withUnit, type NumberFormat } from './number-format.ts'
 
 /** How one reader reads: language and number format. */
-export interface Reading {
+export interface Locale {
 	words: Words
 	numbers: NumberFormat
 }
 
 /** Binds a catalogue to a grouping of digits. */
-export function reading(words: Words, grouping: Grouping = 'thousands'): Reading {
+export function localeOf(words: Words, grouping: Grouping = 'thousands'): Locale {
 	return { words, numbers: numberFormat(grouping) }
 }
 
@@ -21,7 +21,7 @@ export interface Amounts {
 }
 
 /** The amounts of a chain in its own unit of mass. */
-export function amountsOf(chain: Chain, { numbers }: Reading): Amounts {
+export function amountsOf(chain: Chain, { numbers }: Locale): Amounts {
 	const unit = shortUnit(chain.unit)
 	return {
 		picture: (amount) => withUnit(numbers.picture(amount), unit),
