@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
+import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
+import { loopsOf } from '../src/lib/engine/solution/loops.ts'
 
 interface Rule {
 	layers: string[]
@@ -93,11 +95,16 @@ function offence(source: string, file: string, found: Import): string | null {
 	return why && `${relative(source, file)} -> ${found.spec}: ${why}`
 }
 
-export function violations(source: string): string[] {
+/** The files that layers are made of: neither tests nor declarations, nor the service worker, which is built apart. */
+export function sourceFiles(source: string): string[] {
 	return readdirSync(source, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile() && /\.(ts|svelte)$/.test(entry.name) && !/\.test\.ts$/.test(entry.name))
 		.map((entry) => join(entry.parentPath, entry.name))
 		.filter((file) => !file.endsWith('.d.ts') && !relative(source, file).startsWith('service-worker'))
+}
+
+export function violations(source: string): string[] {
+	return sourceFiles(source)
 		.flatMap((file) => importsOf(file).map((i) => offence(source, file, i)))
 		.filter((line) => line !== null)
 		.sort()
@@ -105,4 +112,72 @@ export function violations(source: string): string[] {
 
 test('every import respects the layer diagram', () => {
 	expect(violations(resolve('src'))).toEqual([])
+})
+
+/** Files of the source that a file imports, type-only imports included; `await import()` is left out. */
+function neighbours(source: string, file: string): string[] {
+	return importsOf(file)
+		.filter(({ dynamic }) => !dynamic)
+		.flatMap(({ spec }) => localTarget(source, file, spec) ?? [])
+}
+
+/** One file after another along each import circle, by name. */
+export function circles(source: string): string[] {
+	const files = sourceFiles(source)
+	const numbers = new Map(files.map((file, index) => [file, index]))
+	const edges = files.map((file) => neighbours(source, file).flatMap((target) => numbers.get(target) ?? []))
+	return loopsOf(edges)
+		.filter((loop) => loop.length > 1)
+		.map((loop) =>
+			circleIn(loop, edges)
+				.map((index) => relative(source, files[index]!))
+				.join(' -> ')
+		)
+		.sort()
+}
+
+/** A shortest way from a member of a loop back to itself. */
+function circleIn(loop: readonly number[], edges: readonly (readonly number[])[]): number[] {
+	const start = Math.min(...loop)
+	const cameFrom = new Map<number, number>()
+	const queue = [start]
+	for (const node of queue) {
+		for (const next of edges[node]!) {
+			if (next === start) return pathTo(node, cameFrom, start)
+			if (!loop.includes(next) || cameFrom.has(next)) continue
+			cameFrom.set(next, node)
+			queue.push(next)
+		}
+	}
+	return [...loop]
+}
+
+function pathTo(end: number, cameFrom: ReadonlyMap<number, number>, start: number): number[] {
+	const path = [start]
+	for (let node = end; node !== start; node = cameFrom.get(node)!) path.splice(1, 0, node)
+	return [...path, start]
+}
+
+/** Layers in which circles remain; a layer leaves the list when it is free of them. */
+const WITH_CIRCLES = ['engine']
+
+test('no files import each other in a circle, type-only imports included', () => {
+	const open = WITH_CIRCLES.map((layer) => join('lib', layer) + sep)
+	expect(circles(resolve('src')).filter((circle) => !open.some((layer) => circle.startsWith(layer)))).toEqual([])
+})
+
+test('a circle of imports is found and told file by file', () => {
+	const source = mkdtempSync(join(tmpdir(), 'midstream-circle-'))
+	try {
+		const write = (name: string, text: string) => writeFileSync(join(source, name), text)
+		write('a.ts', `import type { B } from './b.ts'\nexport type A = B`)
+		write('b.ts', `import type { C } from './c.ts'\nexport type B = C`)
+		write('c.ts', `import type { A } from './a.ts'\nexport type C = A | null`)
+		write('d.ts', `import type { A } from './a.ts'\nexport type D = A`)
+		write('e.ts', `export const later = () => import('./f.ts')`)
+		write('f.ts', `import { later } from './e.ts'\nexport const now = later`)
+		expect(circles(source)).toEqual(['a.ts -> b.ts -> c.ts -> a.ts'])
+	} finally {
+		rmSync(source, { recursive: true })
+	}
 })

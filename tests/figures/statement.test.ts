@@ -8,7 +8,7 @@ import {
 	ladderEndSentence,
 	verdictSentence
 } from '#lib/figures/text/statement.ts'
-import { ladderRows } from '#lib/figures/ladder.ts'
+import { ladderRows } from '#lib/figures/text/ladder-rows.ts'
 import { english, planned } from './plans.ts'
 
 const { chain, base, plans } = await planned('india-rare-earths')

@@ -1,6 +1,6 @@
 /** Tables that files have beside those of the page: the totals, each plant that a rung enlarges, and by-products. */
 import type { Plan } from '#lib/engine/index.ts'
-import { ladderRows, type LadderAddition, type LadderRow } from '#lib/figures/ladder.ts'
+import { ladderRows, type LadderAddition, type LadderRow } from '#lib/figures/text/ladder-rows.ts'
 import { nodeNames, type Locale } from '#lib/figures/text/locale.ts'
 import { tables } from '#lib/figures/tables/tables.ts'
 import { cellsOf, tableOf, type Table } from '#lib/figures/tables/table.ts'

@@ -7,12 +7,12 @@ import type { Plan } from '#lib/engine/index.ts'
 import { amountsOf, nodeNames, type Locale } from '../text/locale.ts'
 import { layer, type Scene } from '../scene/scene.ts'
 import { boxLayer } from './draw/boxes.ts'
-import type { Columns } from './layout/columns.ts'
+import { stageColumns, type Columns } from './layout/columns.ts'
 import { isDrawn, type Drawing } from './draw/drawing.ts'
 import { flowLayer, ghostLayer, THIN } from './draw/flows.ts'
 import { footer } from './draw/footer.ts'
 import { gridOf, type Grid } from './layout/grid.ts'
-import { headingLayer, stageColumns } from './draw/headings.ts'
+import { headingLayer } from './draw/headings.ts'
 import { keyLayer, numberLayer } from './draw/keys.ts'
 import { labelLayer } from './draw/labels.ts'
 import { layOut, type Layout } from './layout/layout.ts'
@@ -73,11 +73,6 @@ export function sankey(chain: Chain, plan: Plan, options: SankeyOptions): Sankey
 		locked: layout.locked,
 		columns: columnsIn(drawing)
 	}
-}
-
-/** Where each stage stands, without drawing the figure; empty where the chain runs down the page. */
-export function sankeyColumns(chain: Chain, plan: Plan, options: SankeyOptions): StageColumn[] {
-	return columnsIn(sankeyDrawing(chain, plan, options))
 }
 
 function columnsIn({ chain, columns, spans, axes }: Drawing): StageColumn[] {

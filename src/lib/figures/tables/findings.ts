@@ -1,7 +1,7 @@
 /** Tables of what the plan finds: ceilings, ladder, gap by cause. */
 import type { Chain } from '#lib/model/chain.ts'
 import type { Ceiling, GapCause, Plan } from '#lib/engine/index.ts'
-import { ladderRows, type LadderRow } from '../ladder.ts'
+import { ladderRows, type LadderRow } from '../text/ladder-rows.ts'
 import { nameIn, type Locale } from '../text/locale.ts'
 import { anyName } from '../text/statement.ts'
 import { cellsOf, tableOf, type Table } from './table.ts'

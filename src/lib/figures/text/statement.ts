@@ -2,7 +2,7 @@
 import type { Part } from '#lib/messages/index.ts'
 import type { Chain, Demand, NodeId } from '#lib/model/chain.ts'
 import type { CauseKind, Plan, ProcessResult } from '#lib/engine/index.ts'
-import { ladderRows } from '../ladder.ts'
+import { ladderRows } from './ladder-rows.ts'
 import { headlineAmounts } from './number-format.ts'
 import { amountsOf, nameIn, nodeNames, type Locale } from './locale.ts'
 

@@ -5,11 +5,6 @@ import type { Span } from '../../scene/scene.ts'
 import { nameOf, NOTHING, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
 
-/** Lines under the name that a node's place always has room for. */
-export function detailLines(node: FlowNode): number {
-	return node.kind === 'process' ? 2 : 1
-}
-
 /** One line under the name, with a shorter form for where the whole does not fit. */
 export interface Detail {
 	span: Span

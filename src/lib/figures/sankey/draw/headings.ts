@@ -1,19 +1,9 @@
 /** Names of the stages over their columns. */
-import type { Chain } from '#lib/model/chain.ts'
 import { layer, px, type GroupMark, type Span, type TextMark } from '../../scene/scene.ts'
 import { wrapText } from '../../scene/text-width.ts'
-import type { Columns } from '../layout/columns.ts'
+import { stageColumns } from '../layout/columns.ts'
+import { LEADING } from '../layout/label-room.ts'
 import type { Drawing } from './drawing.ts'
-import { LEADING } from './labels.ts'
-
-/** Where a stage's name stands: over its first column, or over its second where the first holds only feeds. */
-export function stageColumns(chain: Chain, { list }: Columns): { stage: string; name: string; column: number }[] {
-	return chain.stages.flatMap((stage) => {
-		const own = list.flatMap((column, index) => (column.stage === stage.id ? [index] : []))
-		const column = own.find((index) => list[index]?.feeds !== true) ?? own[0]
-		return column === undefined ? [] : [{ stage: stage.id, name: stage.name, column }]
-	})
-}
 
 export function headingLayer(drawing: Drawing): GroupMark {
 	const stages = stageColumns(drawing.chain, drawing.columns)

@@ -5,7 +5,7 @@ import { textWidth, wrapText } from '../../scene/text-width.ts'
 import { detailsOf, nameSpan } from './details.ts'
 import { emphasisOf, placeOf, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
-import { LEADING } from './labels.ts'
+import { LEADING } from '../layout/label-room.ts'
 
 /** Nodes in reading order: by column, then as they stand in it. */
 function numbered(drawing: Drawing): FlowNode[] {

@@ -2,24 +2,10 @@
 import { headlineAmounts } from '../../text/number-format.ts'
 import { layer, px, type GroupMark, type Span, type TextMark } from '../../scene/scene.ts'
 import { textWidth, wrapText } from '../../scene/text-width.ts'
-import { detailLines, detailsOf, nameSpan, type Detail } from './details.ts'
+import { BESIDE, detailLines, labelWidth, LEADING } from '../layout/label-room.ts'
+import { detailsOf, nameSpan, type Detail } from './details.ts'
 import { emphasisOf, lengthOf, NOTHING, placeOf, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
-
-/** Between a box and its label. */
-export const BESIDE = 7
-/** Between two lines, as a multiple of the size. */
-export const LEADING = 1.24
-
-/** Length across the chain that a node's label needs, whatever the plan: its name, and its lines of detail. */
-export function labelLength(name: string, width: number, size: number, details: number): number {
-	return (wrapText(name, width, size, 'strong').length + details) * size * LEADING
-}
-
-/** Width that the labels of a column may take. */
-export function labelWidth(space: number): number {
-	return space - BESIDE - 4
-}
 
 export function labelLayer(drawing: Drawing): GroupMark {
 	const blocks = drawing.graph.nodes.map((node) => block(drawing, node))

@@ -69,3 +69,12 @@ function levels(chain: Chain, structure: Structure): Map<NodeId, number> {
 	for (const node of nodes) visit(node.id, new Set([node.id]))
 	return found
 }
+
+/** Returns the column that each stage's name stands over: its first, or its second where the first holds only feeds. */
+export function stageColumns(chain: Chain, { list }: Columns): { stage: string; name: string; column: number }[] {
+	return chain.stages.flatMap((stage) => {
+		const own = list.flatMap((column, index) => (column.stage === stage.id ? [index] : []))
+		const column = own.find((index) => list[index]?.feeds !== true) ?? own[0]
+		return column === undefined ? [] : [{ stage: stage.id, name: stage.name, column }]
+	})
+}
