@@ -16,9 +16,8 @@ import type { Chain } from '#lib/model/chain.ts'
 import { openScenario, resolveScenario, type Scenario } from '#lib/model/scenario.ts'
 import { chainOf, openToday } from '../support/chains.ts'
 import { chainFrom, planOnce } from '../support/engine.ts'
-import { networkSpec } from '../support/networks.ts'
+import { chainsWith, PLAIN, RICH } from '../support/random-chains.ts'
 import { pathFlows } from './path-flows.ts'
-import { richSpec } from './rich-networks.ts'
 import { coldInTurn, leastInTurn, statementOf } from './second-opinion.ts'
 
 const RELATIVE = 1e-6
@@ -96,7 +95,7 @@ describe('another solver', () => {
 	test('delivers the same from the programmes of random networks', async () => {
 		let short = 0
 		await fc.assert(
-			fc.asyncProperty(networkSpec, async (spec) => {
+			fc.asyncProperty(chainsWith(PLAIN), async (spec) => {
 				const chain = chainOf(spec)
 				const plan = await planOnce(chain)
 				const [least] = byTheOther(formulate(chain), openToday)
@@ -131,7 +130,7 @@ describe('the same solver, cold and from text', () => {
 		const highs = await loadHighs()
 		const seen = { opinions: 0, short: 0, imports: 0 }
 		await fc.assert(
-			fc.asyncProperty(richSpec, async (spec) => {
+			fc.asyncProperty(chainsWith(RICH), async (spec) => {
 				const chain = chainOf(spec)
 				const plan = await planOnce(chain)
 				const least = fromText(highs, formulate(chain), openToday)
@@ -172,7 +171,7 @@ describe('the ladder, against another solver', () => {
 	test('costs no less than the least there is, mostly just that, and more a tonne with every rung', async () => {
 		const seen = { rungs: 0, dearer: 0 }
 		await fc.assert(
-			fc.asyncProperty(networkSpec, costs, async (spec, cost) => {
+			fc.asyncProperty(chainsWith(PLAIN), costs, async (spec, cost) => {
 				const chain = chainOf({ ...spec, plants: spec.plants.map((p, i) => ({ ...p, cost: cost[i]! })) })
 				const plan = await planOnce(chain)
 				const [f, s] = [formulate(chain), situationOf(chain, resolveScenario(chain, openToday))]
@@ -201,7 +200,7 @@ describe('another formulation', () => {
 	test('by whole paths instead of lots delivers the same in random networks', async () => {
 		const seen = { separated: 0, mixed: 0, some: 0 }
 		await fc.assert(
-			fc.asyncProperty(networkSpec, async (spec) => {
+			fc.asyncProperty(chainsWith(PLAIN), async (spec) => {
 				const plan = await planOnce(chainOf(spec))
 				const { statement, delivered } = pathFlows(spec)
 				const [least] = leastInTurn(statement, [delivered], 0)

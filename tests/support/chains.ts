@@ -64,6 +64,9 @@ export interface PlantSpec {
 	limit?: number
 	cost?: number
 	commitment?: number
+	/** First year of production, and fractions of the capacity from then on. */
+	start?: number
+	ramp?: number[]
 }
 
 export interface ChainSpec {
@@ -135,7 +138,15 @@ function process(spec: PlantSpec, components: string[], stages: string[]): Proce
 			}
 		],
 		basis: spec.basis ?? 'feed',
-		plants: [{ name: spec.id, status: 'operating', nameplate: figure(spec.capacity), start: null, ramp: [] }],
+		plants: [
+			{
+				name: spec.id,
+				status: 'operating',
+				nameplate: figure(spec.capacity),
+				start: spec.start ?? null,
+				ramp: spec.ramp ?? []
+			}
+		],
 		availability: null,
 		expansion: {
 			limit: spec.limit === undefined ? null : figure(spec.limit),
