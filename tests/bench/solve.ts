@@ -11,7 +11,8 @@ import { LpSession, SolveRecord } from '#lib/engine/lp/session.ts'
 import { shortfallCost } from '#lib/engine/programme/levels.ts'
 import { situationOf } from '#lib/engine/programme/situation.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { openScenario, resolveScenario } from '#lib/model/scenario.ts'
+import { applyScenario } from '#lib/model/apply-scenario.ts'
+import { openScenario } from '#lib/model/scenario.ts'
 import { time, type Timing } from './clock.ts'
 
 export interface SolverTimings {
@@ -35,11 +36,16 @@ export interface PlanTimings {
 /** Values of the first capacity lever that a drag passes through. */
 const dragged = (base: number, i: number) => base * (0.6 + 0.8 * ((i % 100) / 100))
 
+/** The situation of the scenario that opens. */
+function openingSituation(chain: Chain) {
+	const applied = applyScenario(chain, openScenario(chain.scenarios[0]!.id))
+	return situationOf(applied.chain, applied.scenario)
+}
+
 /** The shortfall programme with the first mine at a given capacity, bounds written in. */
 function programAt(chain: Chain, capacity: number): LinearProgram {
 	const f = formulate(chain)
-	const scenario = resolveScenario(chain, openScenario(chain.scenarios[0]!.id))
-	const situation = situationOf(chain, scenario)
+	const situation = openingSituation(chain)
 	situation.effective[0] = capacity
 	applySituation(f, situation, f.lp)
 	for (const [col, value] of shortfallCost(f, 'total')) f.lp.cost[col] = value
@@ -82,7 +88,7 @@ export async function timeSolvers(chain: Chain, runs: number): Promise<SolverTim
 	const models = programs.map(yalpsModel)
 
 	const f = formulate(chain)
-	const situation = situationOf(chain, resolveScenario(chain, openScenario(chain.scenarios[0]!.id)))
+	const situation = openingSituation(chain)
 	const lever = f.row.capacity[0]!
 	const at = (i: number) => dragged(base, i) / situation.scale
 

@@ -13,7 +13,7 @@ import { LpSession, SolveRecord, type Bounds, type Cost } from '#lib/engine/lp/s
 import { planLevels, shortfallCost } from '#lib/engine/programme/levels.ts'
 import { expansionWeights } from '#lib/engine/explain/ladder/search.ts'
 import { situationOf, type Situation } from '#lib/engine/programme/situation.ts'
-import { resolveScenario } from '#lib/model/scenario.ts'
+import { applyScenario } from '#lib/model/apply-scenario.ts'
 import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
 import { testSolver } from '../support/engine.ts'
 
@@ -221,7 +221,8 @@ interface Posed {
 function pose({ spec, ask }: Family): Posed {
 	const chain = chainOf(spec)
 	const f = formulate(chain)
-	const s = situationOf(chain, resolveScenario(chain, openToday))
+	const applied = applyScenario(chain, openToday)
+	const s = situationOf(applied.chain, applied.scenario)
 	expect(s.scale).toBe(1)
 	const bounds: Bounds = {
 		colLower: f.lp.colLower.slice(),

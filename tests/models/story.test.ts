@@ -35,7 +35,7 @@ test('everything wrong is reported at once, each at its line, and keeps the mode
   - title: 'Makes {deliverd} at {used:spliter}'
     scenario: todya
     year: 2050
-    set: { splitter: 5 USD, hill: 5 }
+    set: { splitter: 5 USD, hill.colour: 5 }
     element: C
     select: smelter
     levers: [hill, smelter, maker]
@@ -47,10 +47,10 @@ test('everything wrong is reported at once, each at its line, and keeps the mode
 		['unknown-scenario', 3, 'story[0].scenario'],
 		['year-outside', 4, 'story[0].year'],
 		['bad-amount', 5, 'story[0].set.splitter'],
-		['not-settable', 5, 'story[0].set.hill'],
+		['unknown-address', 5, 'story[0].set.hill.colour'],
 		['unknown-component', 6, 'story[0].element'],
 		['unknown-node', 7, 'story[0].select'],
-		['not-settable', 8, 'story[0].levers[0]'],
+		['unknown-lever', 8, 'story[0].levers[0]'],
 		['unknown-lever', 8, 'story[0].levers[1]'],
 		['unknown-lever', 8, 'story[0].levers[2]'],
 		['missing-source', 9, 'story[0].source[0]']

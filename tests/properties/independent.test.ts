@@ -13,7 +13,8 @@ import type { Plan } from '#lib/engine/index.ts'
 import type { LinearProgram } from '#lib/engine/lp/program.ts'
 import { situationOf, type Situation } from '#lib/engine/programme/situation.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { openScenario, resolveScenario, type Scenario } from '#lib/model/scenario.ts'
+import { applyScenario } from '#lib/model/apply-scenario.ts'
+import { openScenario, type Scenario } from '#lib/model/scenario.ts'
 import { chainOf, openToday } from '../support/chains.ts'
 import { chainFrom, planOnce } from '../support/engine.ts'
 import { chainsWith, PLAIN, RICH } from '../support/random-chains.ts'
@@ -62,10 +63,16 @@ function posed(f: Formulation, s: Situation): LinearProgram {
 	return program
 }
 
+/** The situation that a scenario makes of a chain. */
+function situationIn(chain: Chain, scenario: Scenario): Situation {
+	const applied = applyScenario(chain, scenario)
+	return situationOf(applied.chain, applied.scenario)
+}
+
 /** A scenario's programme in scaled amounts, and what is asked of it, level by level. */
 function question(f: Formulation, scenario: Scenario) {
 	const { chain } = f
-	const s = situationOf(chain, resolveScenario(chain, scenario))
+	const s = situationIn(chain, scenario)
 	const objectives = tiersOf(chain).map((tier) => {
 		const columns = shortfalls(chain).filter((each) => each.tier === tier)
 		return new Map(columns.map((each) => [each.column, 1]))
@@ -174,7 +181,7 @@ describe('the ladder, against another solver', () => {
 			fc.asyncProperty(chainsWith(PLAIN), costs, async (spec, cost) => {
 				const chain = chainOf({ ...spec, plants: spec.plants.map((p, i) => ({ ...p, cost: cost[i]! })) })
 				const plan = await planOnce(chain)
-				const [f, s] = [formulate(chain), situationOf(chain, resolveScenario(chain, openToday))]
+				const [f, s] = [formulate(chain), situationIn(chain, openToday)]
 				let spent = 0
 				let price = 0
 				plan.ladder.forEach((rung) => {

@@ -140,6 +140,7 @@ function process(spec: PlantSpec, components: string[], stages: string[]): Proce
 		basis: spec.basis ?? 'feed',
 		plants: [
 			{
+				id: 'plant',
 				name: spec.id,
 				status: 'operating',
 				nameplate: figure(spec.capacity),

@@ -14,7 +14,7 @@ export function testSolver(): Promise<LpSolver> {
 /** Plans once and frees the solver's model. */
 export async function planOnce(
 	chain: Chain,
-	set: Record<string, number> = {},
+	set: Scenario['set'] = {},
 	scenario: Partial<Scenario> = {}
 ): Promise<Plan> {
 	return withEngine(chain, (engine) =>

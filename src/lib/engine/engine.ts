@@ -5,7 +5,8 @@
 
 import type { Chain } from '#lib/model/chain.ts'
 import { fingerprint } from '#lib/model/fingerprint.ts'
-import { resolveScenario, type ResolvedScenario, type Scenario } from '#lib/model/scenario.ts'
+import { applyScenario, type Applied } from '#lib/model/apply-scenario.ts'
+import type { ResolvedScenario, Scenario } from '#lib/model/scenario.ts'
 import { worstImbalance } from './solution/balance.ts'
 import { BlendBound } from './solution/blended.ts'
 import { applySituation, promiseToday } from './programme/bounds.ts'
@@ -31,6 +32,7 @@ import type {
 import { Probe } from './explain/verdicts/what-if.ts'
 import { reachOf, type Reach } from './explain/verdicts/connections.ts'
 import { situationOf, type Situation } from './programme/situation.ts'
+import { structureKey } from './programme/structure.ts'
 import { Judge, type Judgement } from './explain/verdicts/verdict.ts'
 
 /** Imbalance above this share of the largest amount is a defect. */
@@ -62,7 +64,8 @@ interface Findings {
 	routeCeilings: Plan['routeCeilings']
 }
 
-class WarmEngine implements Engine {
+/** One programme kept warm in a solver, for all situations of chains of one structure. */
+class WarmProgramme {
 	readonly chain: Chain
 	#f: Formulation
 	#session: LpSession
@@ -83,12 +86,11 @@ class WarmEngine implements Engine {
 		this.#fed = new FedProgram(this.#f, solver, this.#record)
 	}
 
-	plan(scenario: Scenario): Plan {
-		const resolved = resolveScenario(this.chain, scenario)
-		const situation = situationOf(this.chain, resolved)
+	plan({ chain, scenario }: Applied): Plan {
+		const situation = situationOf(chain, scenario)
 		this.#begin(situation)
 		this.#record.take()
-		return this.#write(resolved, situation, this.#find(situation))
+		return this.#write(chain, scenario, situation, this.#find(situation))
 	}
 
 	dispose() {
@@ -162,8 +164,7 @@ class WarmEngine implements Engine {
 		return { ok: true, solves, ...residuals, balance, tolerance: CERTIFICATE_TOLERANCE }
 	}
 
-	#write(scenario: ResolvedScenario, s: Situation, found: Findings): Plan {
-		const { chain } = this
+	#write(chain: Chain, scenario: ResolvedScenario, s: Situation, found: Findings): Plan {
 		const { today, top, rungs, end, ceilings } = found
 		const demand = s.demands.reduce((a, b) => a + b, 0)
 		const demands = demandResults(chain, s, scenario, today)
@@ -196,6 +197,47 @@ class WarmEngine implements Engine {
 			certificate: this.#certify(found, demand),
 			fingerprint: fingerprint([chain.fingerprint, ...asked(scenario)])
 		}
+	}
+}
+
+/** Programmes kept for scenarios that set yields, shares, compositions or costs, beside that of the chain as written. */
+const KEPT_PROGRAMMES = 2
+
+class WarmEngine implements Engine {
+	readonly chain: Chain
+	readonly #solver: LpSolver
+	/** By structure, the one used last at the end. */
+	readonly #programmes = new Map<string, WarmProgramme>()
+
+	constructor(chain: Chain, solver: LpSolver) {
+		this.chain = chain
+		this.#solver = solver
+		this.#programmes.set('', new WarmProgramme(chain, solver))
+	}
+
+	plan(scenario: Scenario): Plan {
+		const applied = applyScenario(this.chain, scenario)
+		return this.#programmeOf(applied.chain).plan(applied)
+	}
+
+	dispose() {
+		for (const programme of this.#programmes.values()) programme.dispose()
+		this.#programmes.clear()
+	}
+
+	#programmeOf(chain: Chain): WarmProgramme {
+		const key = structureKey(chain, this.chain)
+		const found = this.#programmes.get(key)
+		if (key === '') return found!
+		const programme = found ?? new WarmProgramme(chain, this.#solver)
+		this.#programmes.delete(key)
+		this.#programmes.set(key, programme)
+		const others = [...this.#programmes].filter(([each]) => each !== '')
+		for (const [old, unused] of others.slice(0, -KEPT_PROGRAMMES)) {
+			unused.dispose()
+			this.#programmes.delete(old)
+		}
+		return programme
 	}
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { effectiveCapacity, installedCapacity, settingFor } from './capacity.ts'
-import type { Figure, Plant, Process } from './chain.ts'
+import { capacityFor, effectiveCapacity, installedCapacity, withCapacity, withOnePlant } from './capacity.ts'
+import type { Figure, Plant, PlantStatus, Process } from './chain.ts'
 
 function figure(value: number | null): Figure {
 	const written = { value, low: null, high: null }
@@ -15,7 +15,7 @@ function plant(
 	start: number | null = null,
 	ramp: number[] = []
 ): Plant {
-	return { name: 'Plant', status, nameplate: figure(nameplate), start, ramp }
+	return { id: 'plant', name: 'Plant', status, nameplate: figure(nameplate), start, ramp }
 }
 
 function process(plants: Plant[], availability: number | null = null): Process {
@@ -23,6 +23,19 @@ function process(plants: Plant[], availability: number | null = null): Process {
 	const expansion = { limit: null, cost: null, lead: null }
 	const named = { id: 'plant', name: 'Plant', stage: 'make', route: 'main' }
 	return { ...none, ...named, plants, expansion, availability: availability === null ? null : figure(availability) }
+}
+
+/** The effective capacity once the installed one is set; `replaces` puts one plant in place of all. */
+function effectiveAt(
+	of: Process,
+	year: number,
+	counts: PlantStatus[],
+	{ amount, replaces }: { amount: number; replaces: boolean }
+): number | null {
+	const when = { year, counts }
+	const set = replaces ? withOnePlant(of, figure(amount), when) : withCapacity(of, amount, when, figure)
+	expect(installedCapacity(set, year, counts)).toBeCloseTo(amount, 10)
+	return effectiveCapacity(set, year, counts)
 }
 
 describe('installed capacity', () => {
@@ -56,55 +69,46 @@ describe('effective capacity', () => {
 		[2029, 126],
 		[2040, 126]
 	])('in %d is ramp and availability times nameplate: %d', (year, expected) =>
-		expect(effectiveCapacity(ramping, year, ['operating'], undefined)).toBeCloseTo(expected, 10)
+		expect(effectiveCapacity(ramping, year, ['operating'])).toBeCloseTo(expected, 10)
 	)
 
 	test('of a setting at the nameplates is what the plants can do, in a ramp year too', () => {
-		expect(effectiveCapacity(ramping, 2028, ['operating'], { amount: 150, replaces: false })).toBeCloseTo(108, 10)
+		expect(effectiveAt(ramping, 2028, ['operating'], { amount: 150, replaces: false })).toBeCloseTo(108, 10)
 	})
 
 	test('of a larger setting has what is added at full ramp, and still only as available as the plant', () => {
-		expect(effectiveCapacity(ramping, 2028, ['operating'], { amount: 200, replaces: false })).toBeCloseTo(
-			108 + 0.9 * 50,
-			10
-		)
+		expect(effectiveAt(ramping, 2028, ['operating'], { amount: 200, replaces: false })).toBeCloseTo(108 + 0.9 * 50, 10)
 	})
 
 	test('of a smaller setting is taken from all plants alike', () => {
-		expect(effectiveCapacity(ramping, 2028, ['operating'], { amount: 75, replaces: false })).toBeCloseTo(54, 10)
-		expect(effectiveCapacity(ramping, 2028, ['operating'], { amount: 0, replaces: false })).toBe(0)
+		expect(effectiveAt(ramping, 2028, ['operating'], { amount: 75, replaces: false })).toBeCloseTo(54, 10)
+		expect(effectiveAt(ramping, 2028, ['operating'], { amount: 0, replaces: false })).toBe(0)
 	})
 
 	test('of a setting that replaces the plants is at full ramp', () => {
-		expect(effectiveCapacity(ramping, 2028, ['operating'], { amount: 75, replaces: true })).toBeCloseTo(67.5, 10)
+		expect(effectiveAt(ramping, 2028, ['operating'], { amount: 75, replaces: true })).toBeCloseTo(67.5, 10)
 	})
 
 	test('of a setting where no plant stands yet is at full ramp', () => {
-		expect(effectiveCapacity(ramping, 2027, ['announced'], { amount: 200, replaces: false })).toBeCloseTo(180, 10)
+		expect(effectiveAt(ramping, 2027, ['announced'], { amount: 200, replaces: false })).toBeCloseTo(180, 10)
 	})
 
 	test('that is not known does not limit, and a setting makes it known', () => {
 		const unknown = process([plant('operating', null)], 0.5)
-		expect(effectiveCapacity(unknown, 2026, ['operating'], undefined)).toBeNull()
-		expect(effectiveCapacity(unknown, 2026, ['operating'], { amount: 10, replaces: false })).toBe(5)
+		expect(effectiveCapacity(unknown, 2026, ['operating'])).toBeNull()
+		expect(effectiveAt(unknown, 2026, ['operating'], { amount: 10, replaces: false })).toBe(5)
 	})
 })
 
-describe('the setting for an effective capacity', () => {
+describe('the capacity for an effective one', () => {
 	const ramping = process([plant('operating', 100), plant('operating', 50, 2028, [0.4, 0.8])], 0.9)
 
-	test.each([
-		[50, false],
-		[108, false],
-		[150, false],
-		[50, true],
-		[150, true]
-	])('of %d is the one that gives it, in a ramp year too', (effective, replaces) => {
-		const amount = settingFor(ramping, 2028, ['operating'], replaces, effective)!
-		expect(effectiveCapacity(ramping, 2028, ['operating'], { amount, replaces })).toBeCloseTo(effective, 10)
+	test.each([50, 108, 150])('of %d is the one that gives it, in a ramp year too', (effective) => {
+		const amount = capacityFor(ramping, 2028, ['operating'], effective)!
+		expect(effectiveAt(ramping, 2028, ['operating'], { amount, replaces: false })).toBeCloseTo(effective, 10)
 	})
 
 	test('does not exist for a process that is never available', () => {
-		expect(settingFor(process([plant('operating', 100)], 0), 2028, ['operating'], false, 50)).toBeNull()
+		expect(capacityFor(process([plant('operating', 100)], 0), 2028, ['operating'], 50)).toBeNull()
 	})
 })

@@ -1,17 +1,24 @@
-import type { Plant, PlantStatus, Process } from './chain.ts'
+/** Capacity of a process from its plants: installed, ramped and effective, and how a set capacity changes the plants. */
+import type { Figure, Plant, PlantStatus, Process } from './chain.ts'
 
-/** Nameplates of the plants that count in `year`, each times what `weigh` says of it; null when one is not known. */
-function total(
-	process: Process,
-	year: number,
-	counts: readonly PlantStatus[],
-	weigh: (plant: Plant) => number
-): number | null {
+/** When a capacity is asked for: the year, and the plant statuses that count. */
+export interface When {
+	year: number
+	counts: readonly PlantStatus[]
+}
+
+/** True for a plant whose status counts and that has started. */
+function stands(plant: Plant, { year, counts }: When): boolean {
+	return counts.includes(plant.status) && (plant.start === null || plant.start <= year)
+}
+
+/** Sum of the standing plants' nameplates, each times its weight; null when one is not known. */
+function total(process: Process, when: When, weight: (plant: Plant) => number): number | null {
 	let sum = 0
 	for (const plant of process.plants) {
-		if (!counts.includes(plant.status) || (plant.start !== null && plant.start > year)) continue
+		if (!stands(plant, when)) continue
 		if (plant.nameplate.value === null) return null
-		sum += plant.nameplate.value * weigh(plant)
+		sum += plant.nameplate.value * weight(plant)
 	}
 	return sum
 }
@@ -23,69 +30,87 @@ export function rampShare({ start, ramp }: Plant, year: number): number {
 }
 
 /**
- * Nameplate capacity in base units a year on the process's capacity basis: plants whose status counts and that have
- * started, before ramp and availability. Null: not known, and so not limiting.
+ * Returns the nameplate capacity in base units a year on the process's capacity basis: plants whose status counts and
+ * that have started, before ramp and availability. Null: not known, and so not limiting.
  */
 export function installedCapacity(process: Process, year: number, counts: readonly PlantStatus[]): number | null {
-	return total(process, year, counts, () => 1)
+	return total(process, { year, counts }, () => 1)
 }
 
-/** A capacity set by hand or by a scenario, in base units a year. */
-export interface CapacitySetting {
-	amount: number
-	/** Whether it stands in place of all plants, as a scenario's does, and not for a change of their nameplates. */
-	replaces: boolean
+function rampedCapacity(process: Process, when: When): number | null {
+	return total(process, when, (plant) => rampShare(plant, when.year))
 }
 
 /**
- * What a process can use in a year, in base units on its capacity basis: nameplate x ramp x availability. A setting that
- * replaces the plants is at full ramp. One that changes them takes away from all alike and adds at full ramp, so that a
- * lever moved by little changes little in a ramp year too. Null: not known, and so not limiting.
+ * Returns what a process can use in a year, in base units on its capacity basis: nameplate x ramp x availability. Null:
+ * not known, and so not limiting.
  */
-export function effectiveCapacity(
-	process: Process,
-	year: number,
-	counts: readonly PlantStatus[],
-	setting: CapacitySetting | undefined
-): number | null {
-	const capacity = setting
-		? settingAt(setting.amount, changedBy(process, year, counts, setting.replaces))
-		: rampedCapacity(process, year, counts)
+export function effectiveCapacity(process: Process, year: number, counts: readonly PlantStatus[]): number | null {
+	const capacity = rampedCapacity(process, { year, counts })
 	return capacity === null ? null : capacity * (process.availability?.value ?? 1)
 }
 
+/** Returns the process with one plant at full ramp in place of all its plants. */
+export function withOnePlant(process: Process, nameplate: Figure, { counts }: When): Process {
+	return { ...process, plants: [plantAtFullRamp(process, 'set', nameplate, counts)] }
+}
+
+function plantAtFullRamp(process: Process, id: string, nameplate: Figure, counts: readonly PlantStatus[]): Plant {
+	return { id, name: process.name, status: counts[0] ?? 'operating', nameplate, start: null, ramp: [] }
+}
+
 /**
- * The amount of a setting with which `effective` can be used: the other way round from {@link effectiveCapacity}. Null
- * for a process that is never available.
+ * Returns the process with `amount` (base units a year) as its installed capacity. A smaller amount is taken from all
+ * standing plants alike; what a larger one adds is at full ramp, so that a small change of the amount changes little in
+ * a ramp year too. Without standing plants of known capacity one plant at full ramp takes their place.
+ * `figureOf` makes the figure of a nameplate from its value and the figure that it had, if any.
  */
-export function settingFor(
+export function withCapacity(
+	process: Process,
+	amount: number,
+	when: When,
+	figureOf: (value: number, before: Figure | null) => Figure
+): Process {
+	const installed = total(process, when, () => 1)
+	const first = process.plants.find((plant) => stands(plant, when)) ?? process.plants[0]
+	if (!installed) return withOnePlant(process, figureOf(amount, first?.nameplate ?? null), when)
+	if (amount > installed) {
+		const added = figureOf(amount - installed, first?.nameplate ?? null)
+		return { ...process, plants: [...process.plants, plantAtFullRamp(process, addedId(process), added, when.counts)] }
+	}
+	const alone = process.plants.filter((plant) => stands(plant, when)).length === 1
+	const plants = process.plants.map((plant) => {
+		if (!stands(plant, when)) return plant
+		const value = alone ? amount : (plant.nameplate.value ?? 0) * (amount / installed)
+		return { ...plant, nameplate: figureOf(value, plant.nameplate) }
+	})
+	return { ...process, plants }
+}
+
+function addedId({ plants }: Process): string {
+	const taken = new Set(plants.map((plant) => plant.id))
+	for (let count = 1; ; count++) {
+		const id = count === 1 ? 'added' : `added-${count}`
+		if (!taken.has(id)) return id
+	}
+}
+
+/**
+ * Returns the installed capacity at which `effective` can be used: the inverse of {@link withCapacity} followed by
+ * {@link effectiveCapacity}. `process` is the process before its capacity is set. Null for a process that is never
+ * available.
+ */
+export function capacityFor(
 	process: Process,
 	year: number,
 	counts: readonly PlantStatus[],
-	replaces: boolean,
 	effective: number
 ): number | null {
 	const availability = process.availability?.value ?? 1
 	if (availability <= 0) return null
 	const capacity = effective / availability
-	const plants = changedBy(process, year, counts, replaces)
-	if (!plants) return capacity
-	const { installed, ramped } = plants
-	return capacity < ramped ? installed * (capacity / ramped) : installed + (capacity - ramped)
-}
-
-const rampedCapacity = (process: Process, year: number, counts: readonly PlantStatus[]) =>
-	total(process, year, counts, (plant) => rampShare(plant, year))
-
-/** The plants whose nameplates a setting changes; null where it stands in their place, or there are none. */
-function changedBy(process: Process, year: number, counts: readonly PlantStatus[], replaces: boolean) {
 	const installed = installedCapacity(process, year, counts)
-	const ramped = rampedCapacity(process, year, counts)
-	return replaces || !installed || ramped === null ? null : { installed, ramped }
-}
-
-function settingAt(amount: number, plants: { installed: number; ramped: number } | null): number {
-	if (!plants) return amount
-	const { installed, ramped } = plants
-	return amount < installed ? ramped * (amount / installed) : ramped + (amount - installed)
+	const ramped = rampedCapacity(process, { year, counts })
+	if (!installed || ramped === null) return capacity
+	return capacity < ramped ? installed * (capacity / ramped) : installed + (capacity - ramped)
 }

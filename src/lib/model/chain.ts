@@ -1,5 +1,5 @@
 /**
- * What a chain is, once read, checked and brought to base units: plain data, safe to post to a worker.
+ * A chain, once read, checked and brought to base units: plain data, safe to post to a worker.
  *
  * Amounts are plain doubles in the chain's base unit per year (t REO/yr for rare earths); shares and yields are
  * fractions. `figure` objects keep what the author wrote beside it: unit, range, source, status and confidence.
@@ -13,6 +13,12 @@ export type OutletId = string
 export type NodeId = string
 export type LeverId = string
 export type SourceId = string
+export type PlantId = string
+/**
+ * Names one figure of a chain, alike in YAML, command line, page, files and links: `oscom-cracking.availability`. The id
+ * of a node alone is its principal figure: capacity, amount, or what is available.
+ */
+export type Address = string
 
 /** What is known of a plant: decides, with the scenario's `counts`, whether its capacity is in the plan. */
 export const PLANT_STATUSES = ['operating', 'under construction', 'announced', 'proposed', 'none'] as const
@@ -60,6 +66,8 @@ export interface Figure {
 	date: string | null
 	note: string | null
 	alternatives: Alternative[]
+	/** Arithmetic as the author wrote it, where it is more than a number; evaluated again when a named value is set. */
+	expression?: { value?: string; low?: string; high?: string }
 }
 
 /** Shares or yields by component, with one origin for the whole vector. */
@@ -67,6 +75,10 @@ export interface ShareFigure {
 	shares: Record<ComponentId, number>
 	low: Record<ComponentId, number>
 	high: Record<ComponentId, number>
+	/** The component of a composition that gives way when another is set; without it all others do, in proportion. */
+	rest?: ComponentId
+	/** The sum that the parts were divided by, for a composition written in amounts. */
+	normalised?: { total: number; unit: string }
 	status: FigureStatus
 	sources: SourceId[]
 	confidence: Confidence
@@ -154,14 +166,18 @@ export interface Yield {
 	figure: ShareFigure | null
 }
 
-/** One way to run a process: ingredients in fixed proportion (shares sum to 1), and where each component goes. */
+/** One way to run a process, with an id for addresses: ingredients in fixed proportion (shares sum to 1), and where each component goes. */
 export interface Mode {
+	/** Unique in the process: as written, or its number from 1. */
+	id?: string
 	ingredients: { share: number; takes: Acceptance[]; figure: Figure | null }[]
 	yields: Yield[]
 }
 
 /** One plant, or one step of a plant's growth. */
 export interface Plant {
+	/** Unique in the process: as written, or from the name. */
+	id: PlantId
 	name: string
 	status: PlantStatus
 	nameplate: Figure
@@ -189,6 +205,7 @@ export interface Expansion {
 	lead: Figure | null
 }
 
+/** A plant, planned plant or absent kind of plant: ways to run it, and its capacity as the sum of its plants. */
 export interface Process {
 	id: NodeId
 	name: string
@@ -251,14 +268,22 @@ export interface Trade {
 	note: string | null
 }
 
-export type LeverKind = 'capacity' | 'demand' | 'import' | 'export'
+export type LeverKind = 'capacity' | 'demand' | 'import' | 'export' | 'figure'
 
-/** A number the user can move: a process's nameplate, a demand or a trade amount. Its id is its node's id. */
+/** How a lever moves its figures: sets the one, scales all to a total, or adds to each. */
+export type LeverMove = 'set' | 'share' | 'addition'
+
+/**
+ * A number that the user can move. The lever of one figure has the figure's address as its id where it is written beside
+ * a node, and an id of its own where it is declared under `levers`.
+ */
 export interface Lever {
 	id: LeverId
 	kind: LeverKind
 	name: string
 	stage: StageId
+	/** Heading that it stands under; null for that of its stage. */
+	group?: string | null
 	/** The unit shown, e.g. `t monazite/yr`. */
 	unit: string
 	/** Base units per one of `unit`. */
@@ -267,6 +292,16 @@ export interface Lever {
 	min: number
 	max: number
 	step: number
+	/** Left out: sets the figure that has the lever's id as its address. */
+	by?: LeverMove
+	/** Weights: base units that each figure moves by per base unit of the lever (for `addition`). */
+	figures?: { address: Address; weight: number }[]
+}
+
+/** A figure that a scenario sets from a year on. */
+export interface YearFigure {
+	from: number
+	figure: Figure
 }
 
 export interface NamedScenario {
@@ -279,10 +314,23 @@ export interface NamedScenario {
 	year: number | null
 	/** Plant statuses that count; null leaves the parent's. */
 	counts: PlantStatus[] | null
-	/** Lever values as figures, in base units. */
-	set: Record<LeverId, Figure>
+	/** Figures that the scenario sets in every year, in base units. */
+	set: Record<Address, Figure>
+	/** Figures that the scenario sets from some year on, earliest first; before the first the figure stays as it was. */
+	setByYear?: Record<Address, YearFigure[]>
 }
 
+/** A number that several figures depend on, such as an exchange rate. */
+export interface NamedValue {
+	id: string
+	name: string
+	figure: Figure
+}
+
+/**
+ * A processing chain as the planner sees it: ids refer to one another, amounts are in base units, lists keep the order
+ * of the file. Immutable by agreement: changes make a new chain that shares what stayed as it was.
+ */
 export interface Chain {
 	id: string
 	name: string
@@ -298,6 +346,8 @@ export interface Chain {
 	currency: string | null
 	years: { first: number; last: number }
 	counts: PlantStatus[]
+	/** Named values, each after those that it depends on. */
+	values?: NamedValue[]
 	components: Component[]
 	stages: Stage[]
 	routes: Route[]

@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { TINY } from '../../../tests/models/tiny-model.ts'
 import { readModel } from './read-model.ts'
-import {
-	leverTicks,
-	leverValue,
-	namedLeverValue,
-	openScenario,
-	resolveScenario,
-	withDemand,
-	withLever,
-	withoutLever,
-	withYear
-} from './scenario.ts'
+import { resolveScenario } from './apply-scenario.ts'
+import { leverTicks, leverValue, namedLeverValue } from './lever-values.ts'
+import { openScenario, withDemand, withLever, withoutLever, withYear } from './scenario.ts'
 
 const chain = readModel(TINY).chain!
 const today = openScenario('today')
@@ -102,7 +94,6 @@ describe('a scenario', () => {
 		['half a year', withYear(today, 2026.5), '2026.5 is outside'],
 		['an unknown lever', withLever(today, 'spliter', 1), 'id "spliter"'],
 		['a name of the language', withLever(today, 'constructor', 1), 'id "constructor"'],
-		['a feed', withLever(today, 'hill', 1), 'id "hill"'],
 		['a negative amount', withLever(today, 'splitter', -1), 'cannot be set to -1 t rock/yr'],
 		['no number', withLever(today, 'splitter', NaN), 'cannot be set to NaN']
 	])('with %s is refused', (_, scenario, message) => {

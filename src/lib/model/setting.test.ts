@@ -8,5 +8,6 @@ const chain = readModel(TINY).chain!
 test('what has a lever is set in its unit, all else in the base unit', () => {
 	expect(settingUnit(chain, 'splitter')).toEqual({ unit: 't rock/yr', factor: 0.5 })
 	expect(settingUnit(chain, 'maker')).toEqual({ unit: 't X/yr', factor: 1 })
-	expect(settingUnit(chain, 'hill')).toBeNull()
+	expect(settingUnit(chain, 'hill')).toEqual({ unit: 't rock/yr', factor: 0.5 })
+	expect(settingUnit(chain, 'hull')).toBeNull()
 })

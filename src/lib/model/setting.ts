@@ -1,20 +1,35 @@
-import type { Chain, LeverId } from './chain.ts'
-import { findSettable, type Nodes } from './settable.ts'
+import { entryAt, shortAddress } from './addresses/addresses.ts'
+import type { Addressable } from './addresses/figure-entry.ts'
+import { checkValue } from './addresses/figure-values.ts'
+import type { SettingUnit } from './addresses/setting-unit.ts'
+import type { Address, LeverId } from './chain.ts'
+import { ownMeasure, type Measure } from './units/measure.ts'
 
-/** A unit that a setting is counted in; `factor` is base units per one of it. */
-export interface SettingUnit {
-	unit: string
-	factor: number
+export type { SettingUnit } from './addresses/setting-unit.ts'
+
+/** Units and values that a setting may have. */
+export interface Settings extends SettingUnit {
+	measure: Measure
+	/** Returns why a value in base units cannot be set; null when it can. */
+	check: (base: number) => string | null
+}
+
+/** The units and values of a figure or lever; null when the id names nothing that can be set. */
+export function settingsOf(chain: Addressable, id: Address | LeverId): Settings | null {
+	const lever = chain.levers.find((each) => each.id === id)
+	if (lever?.figures) {
+		const { unit, factor } = lever
+		return { unit, factor, measure: ownMeasure(unit), check: (base) => checkValue({ kind: 'amount' }, base) }
+	}
+	const entry = entryAt(chain, shortAddress(id))
+	return entry && { ...entry, check: (base) => checkValue(entry, base) }
 }
 
 /**
- * The unit in which a scenario holds the amount of a node: that of its lever, or the base unit a year where it has none.
- * Null when the id names nothing that can be set.
+ * Returns the unit in which a scenario holds a figure or lever: that of its lever, or else of the figure. Null when the
+ * id names nothing that can be set.
  */
-export function settingUnit(chain: Nodes & Pick<Chain, 'levers'>, id: LeverId): SettingUnit | null {
-	const lever = chain.levers.find((each) => each.id === id)
-	if (lever) return { unit: lever.unit, factor: lever.factor }
-	const settable = findSettable(chain, id)
-	if (!settable) return null
-	return { unit: `${chain.unit}/yr`, factor: settable.kind === 'demand' ? settable.node.counted : 1 }
+export function settingUnit(chain: Addressable, id: Address | LeverId): SettingUnit | null {
+	const found = settingsOf(chain, id)
+	return found && { unit: found.unit, factor: found.factor }
 }

@@ -1,26 +1,20 @@
 import { expect, test } from 'vitest'
 import type { EngineClient, Plan } from '#lib/engine/index.ts'
-import type { Chain, Figure } from '#lib/model/chain.ts'
+import type { Chain } from '#lib/model/chain.ts'
 import { openScenario, type Scenario } from '#lib/model/scenario.ts'
+import { chainOf, figure } from '../../../tests/support/chains.ts'
 import { Planner } from './planner.svelte.ts'
 
-const figure = (value: number) => ({ state: 'known', value }) as Figure
-const chain = {
-	years: { first: 2026, last: 2040 },
-	counts: ['operating'],
-	processes: [
-		{
-			id: 'mill',
-			availability: figure(0.5),
-			plants: [{ status: 'operating', start: null, ramp: [], nameplate: figure(100) }]
-		}
-	],
-	demands: [],
-	trades: [],
-	demandBases: [{ id: 'plain' }],
-	levers: [{ id: 'mill', kind: 'capacity', factor: 10, min: 0, max: 100, step: 1 }],
-	scenarios: [{ id: 'today', extends: null, year: null, demand: null, counts: null, set: {} }]
-} as unknown as Chain
+const plain = chainOf({
+	feeds: [{ id: 'hill', gives: 'ore' }],
+	plants: [{ id: 'mill', takes: 'ore', gives: 'metal', capacity: 100 }],
+	demands: [{ id: 'need', takes: 'metal', amount: 1 }]
+})
+const chain: Chain = {
+	...plain,
+	processes: plain.processes.map((mill) => ({ ...mill, availability: figure(0.5) })),
+	levers: plain.levers.map((lever) => (lever.id === 'mill' ? { ...lever, factor: 10, max: 100 } : lever))
+}
 
 const planOf = (scenario: Scenario) =>
 	({
@@ -125,4 +119,29 @@ test('starting over returns to what the session opened with', async () => {
 	planner.startOver()
 	await settle()
 	expect(planner.resolved).toMatchObject({ year: 2026, changed: [] })
+})
+
+test('any figure is set by its address, undone, and back at its own value no change', () => {
+	const { planner } = session()
+	planner.setFigure('hill.available', 7)
+	planner.setFigure('mill.availability', 0.25)
+	expect(planner.scenario.set).toEqual({ hill: 7, 'mill.availability': 0.25 })
+	expect(planner.resolved.changed).toEqual(['hill', 'mill.availability'])
+	planner.undo()
+	expect(planner.scenario.set).toEqual({ hill: 7 })
+	planner.redo()
+	planner.setFigure('mill.availability', 0.5)
+	expect(planner.scenario.set).toEqual({ hill: 7 })
+	planner.resetFigure('hill.available')
+	expect(planner.scenario.set).toEqual({})
+})
+
+test.each([
+	['mill.colour', 1, 'nothing to set'],
+	['mill.yield.metal', 1.5, 'between 0 and 1'],
+	['mill', -1, 'below 0']
+])('%s cannot be set to %d', (address, value, message) => {
+	const { planner } = session()
+	expect(() => planner.setFigure(address, value)).toThrow(message)
+	expect(planner.scenario.set).toEqual({})
 })

@@ -1,16 +1,17 @@
 import type { EngineClient, Plan } from '#lib/engine/index.ts'
-import type { Chain, LeverId } from '#lib/model/chain.ts'
+import { resolveScenario } from '#lib/model/apply-scenario.ts'
+import type { Address, Chain, LeverId } from '#lib/model/chain.ts'
+import { leverValue } from '#lib/model/lever-values.ts'
+import { moveLever } from '#lib/model/move-lever.ts'
 import {
-	namedLeverValue,
 	openScenario,
-	resolveScenario,
 	withDemand,
-	withLever,
 	withoutLever,
 	withYear,
 	type ResolvedScenario,
 	type Scenario
 } from '#lib/model/scenario.ts'
+import { shortAddress } from '#lib/model/addresses/addresses.ts'
 import { History } from './history.svelte.ts'
 import { createLatestRun, type LatestRun } from './latest-run.ts'
 import { climb } from './rung.ts'
@@ -119,8 +120,26 @@ export class Planner {
 
 	/** Sets a lever, in its own unit; a lever that comes back to the named scenario's value is no longer a change. */
 	setLever(id: LeverId, value: number): void {
-		const named = namedLeverValue(this.chain, this.scenario, id)
-		this.replace(value === named ? withoutLever(this.scenario, id) : withLever(this.scenario, id, value))
+		const without = withoutLever(this.scenario, id)
+		const stands = leverValue(this.chain, without, id)
+		this.replace(value === stands ? without : moveLever(this.chain, this.scenario, id, value))
+	}
+
+	/**
+	 * Sets any figure of the chain, in its own unit, for every year; a figure that comes back to the named scenario's value
+	 * is no longer a change.
+	 * @throws RangeError for an address that the chain does not have, or a value that the figure cannot have.
+	 */
+	setFigure(address: Address, value: number): void {
+		const id = shortAddress(address)
+		const next = moveLever(this.chain, this.scenario, id, value)
+		resolveScenario(this.chain, next)
+		this.setLever(id, value)
+	}
+
+	/** Returns a figure to the named scenario's value. */
+	resetFigure(address: Address): void {
+		this.resetLever(shortAddress(address))
 	}
 
 	resetLever(id: LeverId): void {

@@ -10,7 +10,9 @@ function ramping() {
 		plants: [{ id: 'mill', takes: 'ore', gives: 'metal', capacity: 100 }],
 		demands: [{ id: 'need', takes: 'metal', amount: 90 }]
 	})
-	const plants = [{ name: 'mill', status: 'operating' as const, nameplate: figure(100), start: 2026, ramp: [0.5, 1] }]
+	const plants = [
+		{ id: 'mill', name: 'mill', status: 'operating' as const, nameplate: figure(100), start: 2026, ramp: [0.5, 1] }
+	]
 	return { ...chain, processes: chain.processes.map((p) => ({ ...p, plants })) }
 }
 

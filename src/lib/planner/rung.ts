@@ -1,7 +1,8 @@
 import type { Plan } from '#lib/engine/index.ts'
-import { settingFor } from '#lib/model/capacity.ts'
+import { figuresOf } from '#lib/model/apply-scenario.ts'
+import { capacityFor } from '#lib/model/capacity.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { withLever, type Scenario } from '#lib/model/scenario.ts'
+import { withLever, withoutLever, type Scenario } from '#lib/model/scenario.ts'
 
 /**
  * The scenario with the levers moved as the ladder of its plan asks, up to and including the rung counted from 0. A
@@ -13,18 +14,23 @@ export function climb(chain: Chain, scenario: Scenario, plan: Plan, rung: number
 		for (const { process, amount } of adds) added.set(process, (added.get(process) ?? 0) + amount)
 	}
 	return [...added].reduce((reached, [id, amount]) => {
-		const nameplate = nameplateFor(chain, plan, id, amount)
+		const nameplate = nameplateFor(chain, scenario, plan, { id, added: amount })
 		return nameplate === null ? reached : withLever(reached, id, nameplate)
 	}, scenario)
 }
 
-/** The nameplate, in the lever's unit, that lets `added` more than today be used. */
-function nameplateFor(chain: Chain, plan: Plan, id: string, added: number): number | null {
+/** The capacity, in the lever's unit, at which `added` more than today can be used. */
+function nameplateFor(
+	chain: Chain,
+	scenario: Scenario,
+	plan: Plan,
+	{ id, added }: { id: string; added: number }
+): number | null {
 	const lever = chain.levers.find((each) => each.id === id)
-	const process = chain.processes.find((each) => each.id === id)
+	const before = figuresOf(chain, withoutLever(scenario, id))
+	const process = before.processes.find((each) => each.id === id)
 	const effective = plan.processes.find((each) => each.id === id)?.effective ?? null
 	if (!lever || !process || effective === null) return null
-	const { counts, replaced } = plan.scenario
-	const nameplate = settingFor(process, plan.year, counts, replaced.includes(id), effective + added)
+	const nameplate = capacityFor(process, plan.year, plan.scenario.counts, effective + added)
 	return nameplate === null ? null : nameplate / lever.factor
 }

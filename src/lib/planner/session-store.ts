@@ -1,5 +1,6 @@
 import type { Chain } from '#lib/model/chain.ts'
-import { resolveScenario, type Scenario } from '#lib/model/scenario.ts'
+import { resolveScenario } from '#lib/model/apply-scenario.ts'
+import type { Scenario } from '#lib/model/scenario.ts'
 import type { PreferenceStore } from './preferences.svelte.ts'
 
 const key = (chain: Chain) => `midstream.session.${chain.id}`

@@ -175,12 +175,22 @@ export const names: BadModel[] = [
 		hint: 'splitter'
 	},
 	{
-		wrong: 'a scenario that sets a feed',
-		texts: scenarios('      splitter:', '      hill:'),
-		code: 'not-settable',
-		path: 'scenarios.bigger.set.hill',
-		line: 'hill',
-		says: 'hill is a feed'
+		wrong: 'a check that sets a figure that a process does not have',
+		texts: checks('change: { splitter: 1000 }', 'change: { splitter.availabilty: 1 }'),
+		code: 'unknown-address',
+		path: 'checks[0].change.splitter.availabilty',
+		line: 'availabilty',
+		says: 'There is no figure splitter.availabilty',
+		hint: 'Did you mean splitter.availability?'
+	},
+	{
+		wrong: 'a check that sets a figure of an unknown process',
+		texts: checks('change: { splitter: 1000 }', 'change: { spliter.availability: 1 }'),
+		code: 'unknown-node',
+		path: 'checks[0].change.spliter.availability',
+		line: 'spliter',
+		says: 'There is no node spliter',
+		hint: 'splitter'
 	},
 	{
 		wrong: 'no scenario at all',

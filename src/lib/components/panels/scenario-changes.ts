@@ -1,12 +1,7 @@
 import type { Chain, Figure, LeverId, NamedScenario } from '#lib/model/chain.ts'
-import {
-	amountsSet,
-	leverValue,
-	namedLeverValue,
-	openScenario,
-	resolveScenario,
-	type Scenario
-} from '#lib/model/scenario.ts'
+import { resolveScenario } from '#lib/model/apply-scenario.ts'
+import { leverValue, namedLeverValue } from '#lib/model/lever-values.ts'
+import { amountsSet, openScenario, type Scenario } from '#lib/model/scenario.ts'
 
 /** A lever as it was and as it is, in its own unit; null where the figure that is set is not known. */
 export interface LeverChange {

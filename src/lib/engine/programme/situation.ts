@@ -33,19 +33,19 @@ function scaleOf(asked: number[], capacities: number[]): number {
 	return size > 0 ? 2 ** Math.floor(Math.log2(size)) / NOMINAL : 1
 }
 
-export function situationOf(chain: Chain, scenario: ResolvedScenario): Situation {
-	const { amounts, replaced, year, counts } = scenario
-	const settingOf = (id: string) => {
-		const amount = amounts[id]
-		return amount === undefined ? undefined : { amount, replaces: replaced.includes(id) }
-	}
-	const effective = chain.processes.map((p) => limit(effectiveCapacity(p, year, counts, settingOf(p.id))))
-	const demands = chain.demands.map((d) => (d.basis === scenario.demand ? (amounts[d.id] ?? d.amount.value ?? 0) : 0))
+/**
+ * Returns the numbers of one scenario and year.
+ * @param chain The chain with the scenario's figures set, as `applyScenario` returns it.
+ */
+export function situationOf(chain: Chain, scenario: Pick<ResolvedScenario, 'year' | 'demand' | 'counts'>): Situation {
+	const { year, counts } = scenario
+	const effective = chain.processes.map((p) => limit(effectiveCapacity(p, year, counts)))
+	const demands = chain.demands.map((d) => (d.basis === scenario.demand ? (d.amount.value ?? 0) : 0))
 	const commitment = chain.processes.map((p) => p.commitment?.value ?? 0)
-	const trades = chain.trades.map((t) => amounts[t.id] ?? amountOf(t.amount))
+	const trades = chain.trades.map((t) => amountOf(t.amount))
 	const exports = trades.filter((_, t) => chain.trades[t]!.kind === 'export')
 	return {
-		installed: chain.processes.map((p) => limit(amounts[p.id] ?? installedCapacity(p, year, counts))),
+		installed: chain.processes.map((p) => limit(installedCapacity(p, year, counts))),
 		effective,
 		room: chain.processes.map((p, i) => roomOf(p.expansion.limit, effective[i]!)),
 		commitment,

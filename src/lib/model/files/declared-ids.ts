@@ -19,6 +19,8 @@ export interface DeclaredIds {
 	demands: ReadonlySet<string> | null
 	scenarios: ReadonlySet<string> | null
 	sources: ReadonlySet<string> | null
+	levers: ReadonlySet<string> | null
+	values: ReadonlySet<string> | null
 }
 
 /** Ids as they stand in the files, whether or not the entries are right. */
@@ -35,6 +37,8 @@ export function declaredIds(documents: Record<ModelFile, ModelDocument>): Declar
 		feeds: section('feeds'),
 		processes: section('processes'),
 		trade: optional('trade'),
+		levers: optional('levers'),
+		values: optional('values'),
 		bases: section('demands'),
 		demands: demandIds(at(chain, 'demands')),
 		scenarios: idsOf(at(documents['scenarios.yaml'].value, 'scenarios')),

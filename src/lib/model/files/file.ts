@@ -11,6 +11,8 @@ import { STORY_FIGURES } from './story-format.ts'
 const ID = /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/
 const id = z.string().regex(ID, 'an id is letters and digits, words joined by single hyphens')
 const ids = z.union([id, z.array(id).min(1)])
+const ADDRESS = /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*(\.[A-Za-z0-9]+(-[A-Za-z0-9]+)*)*$/
+const address = z.string().regex(ADDRESS, 'an address is ids joined by points, e.g. mill.yield.concentrate')
 const name = z.string().min(1).max(120)
 const note = z.string().min(1)
 const nodeNote = note.optional().describe('What a reader should know of it')
@@ -86,6 +88,7 @@ const modeFile = z.strictObject({
 })
 
 const plantFile = z.strictObject({
+	id: id.optional().describe('In addresses of its figures; defaults to its name in small letters and hyphens'),
 	name: name.optional().describe("Defaults to the process's"),
 	status: plantStatus.describe('Decides, with counts, whether the plant is in the plan'),
 	nameplate: figureFile.describe('Capacity a year, before ramp and availability'),
@@ -242,7 +245,7 @@ export const scenariosFile = z.strictObject({
 				.min(1)
 				.optional()
 				.describe('Plant statuses in the plan, instead of those of the chain'),
-			set: z.record(id, figureFile).optional().describe('Amounts of processes, demands and trade that differ')
+			set: z.record(address, figureFile).optional().describe('Amounts of processes, demands and trade that differ')
 		})
 	)
 })
@@ -269,14 +272,14 @@ const given = z.strictObject({
 	scenario: id.optional(),
 	demand: id.optional(),
 	year: z.int().optional(),
-	set: z.record(id, amount).optional()
+	set: z.record(address, amount).optional()
 })
 
 export const checkFile = z.strictObject({
 	says: z.string().min(1).describe('The statement in words'),
 	given: given.optional(),
 	change: z
-		.record(id, amount)
+		.record(address, amount)
 		.optional()
 		.describe('Lever values set on top of given; the moves compare before and after'),
 	expect: z.strictObject({
@@ -322,7 +325,7 @@ export const storyFile = z.strictObject({
 				select: id.optional().describe('The node that is lit with all that feeds it and that it feeds'),
 				show: z.enum(STORY_FIGURES).optional().describe('The figure on stage; sankey if left out'),
 				set: z
-					.record(id, amount)
+					.record(address, amount)
 					.optional()
 					.describe('Amounts moved on top of it; a bare number is in the unit of the lever'),
 				levers: z.array(id).optional().describe('Levers at hand, the most telling first'),

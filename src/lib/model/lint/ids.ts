@@ -4,17 +4,18 @@ import type { Draft } from './draft.ts'
 
 /** Sections whose entries share one space of ids, since a flow or a lever may name any of them. */
 const SPACES: readonly (readonly (keyof DeclaredIds)[])[] = [
-	['feeds', 'processes', 'trade', 'demands'],
+	['feeds', 'processes', 'trade', 'demands', 'levers'],
 	['materials', 'outlets']
 ]
 
 /** Words that a plan uses beside ids. */
 const RESERVED: Partial<Record<keyof DeclaredIds, readonly string[]>> = {
-	feeds: ['surplus'],
-	processes: ['surplus'],
-	trade: ['surplus'],
-	demands: ['surplus'],
-	materials: ['feed', 'surplus']
+	feeds: ['surplus', 'values'],
+	processes: ['surplus', 'values'],
+	trade: ['surplus', 'values'],
+	demands: ['surplus', 'values'],
+	levers: ['surplus', 'values'],
+	materials: ['feed', 'surplus', 'values']
 }
 
 /** Ids that are used twice in one space, or that cannot be used at all. */
@@ -45,6 +46,8 @@ function idPlaces({ declared, files }: Draft): Places {
 				at: { file: 'chain.yaml' as const, path: ['demands', basis, 'parts', id] }
 			}))
 		),
+		levers: under('levers'),
+		values: under('values'),
 		scenarios: under('scenarios', 'scenarios.yaml'),
 		sources: under('sources', 'sources.yaml')
 	}

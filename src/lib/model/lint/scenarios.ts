@@ -1,9 +1,10 @@
 import type { Chain, NamedScenario } from '../chain.ts'
 import { error, within, type Finding, type Place } from '../findings/finding.ts'
-import { union, type DeclaredIds } from '../files/declared-ids.ts'
+import { union } from '../files/declared-ids.ts'
 import type { Draft } from './draft.ts'
 import { reference } from './references.ts'
-import { findSettable } from '../settable.ts'
+import { entryAt, meantAddress } from '../addresses/addresses.ts'
+import { settingsOf } from '../setting.ts'
 import { isProblem } from '../units/quantity.ts'
 import { parseSetting } from '../resolve/parse-setting.ts'
 
@@ -28,29 +29,39 @@ export function lintScenarios(draft: Draft): Finding[] {
 			...reference('scenario', file.extends, declared.scenarios, within(at, 'extends')),
 			...reference('demand', file.demand, declared.bases, within(at, 'demand')),
 			...yearWithin(file.year, chain, within(at, 'year')),
-			...Object.keys(file.set ?? {}).flatMap((lever) => settable(lever, declared, within(at, 'set', lever)))
+			...Object.keys(file.set ?? {}).flatMap((lever) => settable(lever, draft, within(at, 'set', lever)))
 		]
 	})
 	return [...references, ...chain.scenarios.flatMap((each) => [...cycle(each, chain), ...unknownAmounts(each)])]
 }
 
-/** A finding when `id` names nothing whose amount can be set. */
-export function settable(id: string, declared: DeclaredIds, at: Place): Finding[] {
-	if (declared.feeds?.has(id))
-		return [error('not-settable', at, `${id} is a feed, whose amount cannot be set.`, 'Set the process that takes it.')]
-	return reference('lever', id, union([declared.processes, declared.demands, declared.trade]), at)
+/** A finding when `id` is neither the address of a figure nor the id of a lever. */
+export function settable(id: string, { chain, declared, files }: Draft, at: Place): Finding[] {
+	if (entryAt(chain, id) !== null || chain.levers.some((lever) => lever.id === id)) return []
+	const [owner = ''] = id.split('.', 1)
+	const { processes, feeds, demands, trade, levers, materials } = declared
+	const nodes = union([processes, feeds, demands, trade, levers])
+	if (owner === id) return reference('lever', id, nodes, at)
+	const owners = union([nodes, materials, new Set(['values'])])
+	const unknown = reference('node', owner, owners, at)
+	if (unknown.length > 0 || owners === null || !holds(files, owner)) return unknown
+	return [error('unknown-address', at, `There is no figure ${id}.`, meantAddress(chain, id))]
+}
+
+/** True where the owner of an address could be read, so that its figures are all declared. */
+function holds({ chain: file }: Draft['files'], owner: string): boolean {
+	const parts = Object.values(file.demands).map((each) => each.parts)
+	const sections = [file.processes, file.feeds, file.trade ?? {}, file.materials, ...parts]
+	return owner === 'values' || sections.some((section) => Object.hasOwn(section, owner))
 }
 
 /** A finding for each amount that cannot be set as it is written. */
-export function settings(
-	set: Record<string, string | number> | undefined,
-	{ declared, chain }: Draft,
-	at: Place
-): Finding[] {
+export function settings(set: Record<string, string | number> | undefined, draft: Draft, at: Place): Finding[] {
+	const { chain } = draft
 	return Object.entries(set ?? {}).flatMap(([id, written]) => {
 		const place = within(at, id)
-		const unknown = settable(id, declared, place)
-		if (unknown.length > 0 || !findSettable(chain, id)) return unknown
+		const unknown = settable(id, draft, place)
+		if (unknown.length > 0 || !settingsOf(chain, id)) return unknown
 		const setting = parseSetting(chain, id, written)
 		return isProblem(setting) ? [error('bad-amount', place, setting.problem)] : []
 	})

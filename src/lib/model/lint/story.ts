@@ -3,7 +3,7 @@ import { error, within, type Finding, type Place } from '../findings/finding.ts'
 import { union, type DeclaredIds } from '../files/declared-ids.ts'
 import type { Draft } from './draft.ts'
 import { missingSource, reference } from './references.ts'
-import { settable, settings, yearWithin } from './scenarios.ts'
+import { settings, yearWithin } from './scenarios.ts'
 import { isPlaceholder, PLACEHOLDER, PLACEHOLDERS } from '../files/story-format.ts'
 import { didYouMean } from '../findings/suggest.ts'
 
@@ -32,7 +32,8 @@ function stepFindings(step: StoryFile['story'][number], draft: Draft, index: num
 
 /** A finding for what cannot be moved on stage; of a chain with holes nothing is said that the hole may explain. */
 function leverless(id: string, { chain, declared, whole }: Draft, at: Place): Finding[] {
-	const unknown = settable(id, declared, at)
+	const { processes, feeds, demands, trade, levers } = declared
+	const unknown = reference('lever', id, union([processes, feeds, demands, trade, levers]), at)
 	if (unknown.length > 0 || !whole.chain || chain.levers.some((lever) => lever.id === id)) return unknown
 	return [error('unknown-lever', at, `${id} has no lever.`, 'Give it one in chain.yaml.')]
 }

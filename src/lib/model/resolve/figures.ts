@@ -3,7 +3,7 @@ import type { FigureFile, ShareFile } from '../files/file.ts'
 import { error, within, type Place, type Report } from '../findings/finding.ts'
 import { fit, type Measure } from '../units/measure.ts'
 import { isProblem, parseQuantity, parseShare, type Problem, type Share } from '../units/quantity.ts'
-import type { Unit } from '../units/unit.ts'
+import { scaled, type Unit } from '../units/unit.ts'
 
 /** What was read, with the place where it is written; the figure checks run over these. */
 export interface Located<T> {
@@ -54,11 +54,6 @@ export function readAmount(written: string | number, measure: Measure, bare: Amo
 	return isProblem(fitted)
 		? fitted
 		: { state: 'known', value: scaled(number, unit, fitted.factor), number, unit, factor: fitted.factor }
-}
-
-/** Divides for per cent, whose factor has no exact double. */
-function scaled(number: number, unit: Unit, factor: number): number {
-	return unit.text === '%' && factor === 0.01 ? number / 100 : number * factor
 }
 
 function unstated(state: 'none' | 'unknown', measure: Measure, bare: Amount | null): Amount {

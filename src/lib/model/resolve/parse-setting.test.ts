@@ -14,6 +14,10 @@ test.each([
 	['splitter', 'none', 0],
 	['need-more', '600 t X/yr', 600],
 	['maker', '7 t X/yr', 7],
+	['hill', '0.9 kt rock/yr', 900],
+	['splitter.availability', '90 %', 0.9],
+	['splitter.plants.splitter.nameplate', 500, 500],
+	['splitter.expansion.cost', '1.4 USD/(kg X/yr)', 1400],
 	['bought', 12, 12]
 ])('%s may be set to %j, which is %d in its unit', (id, written, value) =>
 	expect(parseSetting(chain, id, written)).toBeCloseTo(value, 9)
@@ -21,9 +25,10 @@ test.each([
 
 test.each([
 	['spliter', 1, 'nothing to set with the id spliter'],
-	['hill', 1, 'nothing to set'],
 	['splitter', 'unknown', 'cannot be set to unknown'],
 	['splitter', '-1', 'below 0'],
+	['splitter.availability', 1.5, 'above 0 and at most at 1'],
+	['splitter.capacty', 1, 'nothing to set'],
 	['splitter', '5 t scrap/yr', 'expected t X/yr or t rock/yr'],
 	['splitter', '', 'does not begin with a number'],
 	['splitter', NaN, 'not a finite number']

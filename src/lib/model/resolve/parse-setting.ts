@@ -1,27 +1,32 @@
-import type { Chain, LeverId } from '../chain.ts'
-import { settingUnit } from '../setting.ts'
-import { findSettable, settableMeasure, type Nodes } from '../settable.ts'
+import type { Addressable } from '../addresses/figure-entry.ts'
+import type { Address, LeverId } from '../chain.ts'
+import { settingsOf } from '../setting.ts'
 import { isProblem, type Problem } from '../units/quantity.ts'
 import { divide, ONE, parseUnit, YEAR } from '../units/unit.ts'
 import { readAmount, type Amount } from './figures.ts'
 
 /**
- * Reads an amount as a person types it for a node (`12000 t monazite/yr`, `none`, or a bare number in the setting's
- * unit). Returns it in the setting's unit, which is the unit that `withLever` takes, or the problem in words.
+ * Reads an amount as a person types it for a figure or lever (`12000 t monazite/yr`, `none`, or a bare number in the
+ * setting's unit). Returns it in the setting's unit, which is the unit that `withLever` takes, or the problem in words.
  */
-export function parseSetting(
-	chain: Nodes & Pick<Chain, 'levers'>,
-	id: LeverId,
-	written: string | number
-): number | Problem {
-	const settable = findSettable(chain, id)
-	const own = settingUnit(chain, id)
-	if (!settable || !own) return { problem: `There is nothing to set with the id ${id}.` }
+export function parseSetting(chain: Addressable, id: Address | LeverId, written: string | number): number | Problem {
+	const own = settingsOf(chain, id)
+	if (!own) return { problem: `There is nothing to set with the id ${id}.` }
 	const unit = parseUnit(own.unit) ?? divide(ONE, YEAR)
 	const bare: Amount = { state: 'known', value: 0, number: 0, unit, factor: own.factor }
-	const amount = readAmount(written, settableMeasure(chain, settable), bare)
+	const amount = readAmount(written, own.measure, bare)
 	if (isProblem(amount)) return { problem: `${id}: ${amount.problem}.` }
 	if (amount.value === null || amount.number === null) return { problem: `${id} cannot be set to unknown.` }
-	if (amount.number < 0) return { problem: `${id} cannot be set below 0.` }
+	const wrong = Number.isNaN(amount.value) ? null : own.check(amount.value)
+	if (wrong !== null) return { problem: `${id} cannot be set to ${amount.number} ${amount.unit.text}: ${wrong}.` }
 	return amount.unit.text === own.unit ? amount.number : amount.value / own.factor
+}
+
+/** Splits `12000 t monazite/yr@2030` into an amount and the year from which it holds; null for every year. */
+export function splitYear(written: string): { amount: string; year: number | null } {
+	const at = written.lastIndexOf('@')
+	const year = written.slice(at + 1).trim()
+	return at >= 0 && /^\d{4}$/.test(year)
+		? { amount: written.slice(0, at).trim(), year: Number(year) }
+		: { amount: written, year: null }
 }

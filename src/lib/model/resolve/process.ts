@@ -42,11 +42,13 @@ export function resolveProcess(id: string, file: ProcessFile, around: Surroundin
 	const rate = rateMeasure(around, processMaterials({ basis, modes }))
 	const figure = (each: FigureFile | undefined, measure: Measure, ...keys: string[]) =>
 		each === undefined ? null : readFigure(each, measure, within(at, ...keys), reading)
+	const ids = plantIds(file)
 	const plants = file.capacity.plants.map((plant, index): Plant => {
 		const place = within(at, 'capacity', 'plants', index, 'nameplate')
 		const nameplate = readFigure(plant.nameplate, rate, place, reading)
 		warnOffBasis(nameplate, rate, basisMaterials({ basis, modes }), place, reading)
 		return {
+			id: ids[index]!,
 			name: plant.name ?? file.name,
 			status: plant.status,
 			nameplate,
@@ -74,6 +76,28 @@ export function resolveProcess(id: string, file: ProcessFile, around: Surroundin
 			per: readFigure(each.per, byproductMeasure(around, each.per.value), within(at, 'byproducts', key, 'per'), reading)
 		}))
 	}
+}
+
+/** An id for each plant: as written, or else its name in small letters and hyphens, numbered where it is not alone. */
+function plantIds({ name, capacity }: ProcessFile): string[] {
+	const taken = new Set(capacity.plants.flatMap((plant) => plant.id ?? []))
+	return capacity.plants.map((plant) => {
+		if (plant.id !== undefined) return plant.id
+		const slug = slugOf(plant.name ?? name)
+		let id = slug
+		for (let count = 2; taken.has(id); count++) id = `${slug}-${count}`
+		taken.add(id)
+		return id
+	})
+}
+
+function slugOf(name: string): string {
+	const words = name
+		.normalize('NFKD')
+		.toLowerCase()
+		.match(/[a-z0-9]+/g)
+	const slug = words?.join('-') ?? 'plant'
+	return /^[a-z]/.test(slug) ? slug : `plant-${slug}`
 }
 
 /** A nameplate in the unit of a material that capacity is not counted on is converted without the yield between them. */

@@ -2,6 +2,7 @@ import type { Chain, Demand, Lever, NamedScenario, Source } from '../chain.ts'
 import type { ChainFile, ProcessFile, ScenariosFile, SourcesFile } from '../files/file.ts'
 import { error, within, type Place } from '../findings/finding.ts'
 import { fingerprint } from '../fingerprint.ts'
+import { entryAt } from '../addresses/addresses.ts'
 import { findSettable, settableMeasure, settableStage } from '../settable.ts'
 import { isProblem } from '../units/quantity.ts'
 import { list, readAmount, readFigure, type Amount, type Reading } from './figures.ts'
@@ -134,10 +135,8 @@ function resolveScenarios(chain: Chain, file: ScenariosFile, reading: Reading): 
 	return Object.entries(file.scenarios).map(([id, scenario]): NamedScenario => {
 		const at: Place = { file: 'scenarios.yaml', path: ['scenarios', id, 'set'] }
 		const set = Object.entries(scenario.set ?? {}).flatMap(([lever, figure]) => {
-			const settable = findSettable(chain, lever)
-			return settable
-				? [[lever, readFigure(figure, settableMeasure(chain, settable), within(at, lever), reading)] as const]
-				: []
+			const entry = entryAt(chain, lever)
+			return entry ? [[entry.address, readFigure(figure, entry.measure, within(at, lever), reading)] as const] : []
 		})
 		return {
 			id,

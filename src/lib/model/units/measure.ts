@@ -30,7 +30,15 @@ function plain(unit: Unit): Measure {
 }
 
 export const FRACTION: Measure = plain(ONE)
+/** A bare number, such as a year of the calendar. */
+export const NUMBER: Measure = plain(ONE)
 export const YEARS: Measure = plain(YEAR)
+
+/** A measure of the unit that `text` names and of all that convert to it. */
+export function ownMeasure(text: string): Measure {
+	const unit = parseUnit(text)
+	return unit ? plain(unit) : { choices: [], open: true }
+}
 
 /** Amounts of any of `materials`: the base unit, or a material's gross unit times its content. */
 export function amountMeasure(stock: Stock, materials: readonly MaterialId[]): Measure {

@@ -109,3 +109,8 @@ export function parseAmountUnit(text: string): Unit | null {
 	const unit = parseUnit(text)
 	return unit && isAmount(unit) ? unit : null
 }
+
+/** An amount of `number` units in base units, `factor` per unit. Divides for per cent, whose factor has no exact double. */
+export function scaled(number: number, unit: Unit, factor: number): number {
+	return unit.text === '%' && factor === 0.01 ? number / 100 : number * factor
+}

@@ -1,0 +1,80 @@
+/** Addresses of figures: every figure of a chain has one, and `entryAt` finds the figure of each. */
+import type { When } from '../capacity.ts'
+import type { Address, Chain, Figure, ShareFigure } from '../chain.ts'
+import { didYouMean } from '../findings/suggest.ts'
+import { demandFigures, feedFigures, materialFigures, tradeFigures, valueFigure } from './end-figures.ts'
+import type { Addressable, FigureEntry, FigureKind, Owner } from './figure-entry.ts'
+import { capacityOf, processFigures } from './process-figures.ts'
+
+/** Names of principal figures, which the id of the node alone addresses too. */
+const PRINCIPAL = /^([^.]+)\.(capacity|amount|available)$/
+
+/** The chain's own first year and statuses, for capacities that are asked for without a scenario. */
+function opening(chain: Addressable & Partial<Pick<Chain, 'years' | 'counts'>>): When {
+	return { year: chain.years?.first ?? 0, counts: chain.counts ?? [] }
+}
+
+/**
+ * Returns the shortest form of an address: the id of the node alone for its principal figure. Does not say whether there
+ * is such a figure.
+ */
+export function shortAddress(address: string): Address {
+	return PRINCIPAL.exec(address)?.[1] ?? address
+}
+
+/** Every figure of a chain, each under one address, in the chain's order; capacities as of `when`. */
+export function figureAddresses(chain: Chain, when: When = opening(chain)): FigureEntry[] {
+	const owner: Owner = { chain, when }
+	return [
+		...(chain.values ?? []).map((_, i) => valueFigure(owner, i)),
+		...chain.materials.flatMap((_, i) => materialFigures(owner, i)),
+		...chain.feeds.flatMap((_, i) => feedFigures(owner, i)),
+		...chain.processes.flatMap((_, i) => processFigures(owner, i)),
+		...chain.trades.flatMap((_, i) => tradeFigures(owner, i)),
+		...chain.demands.flatMap((_, i) => demandFigures(owner, i))
+	].filter((entry) => entry.listed)
+}
+
+/** The figure at an address, in any of its forms; null when the chain has none there. */
+export function entryAt(chain: Addressable, address: Address, when: When = opening(chain)): FigureEntry | null {
+	const owner: Owner = { chain, when }
+	const short = shortAddress(address)
+	const [id = ''] = short.split('.', 1)
+	const named = (kind: FigureKind) => short === address || address === `${short}.${kind}`
+	const process = short === id ? chain.processes.findIndex((each) => each.id === id) : -1
+	if (process >= 0) return named('capacity') ? capacityOf(owner, process) : null
+	const found = candidates(owner, id).find((entry) => entry.address === short) ?? null
+	return found && named(found.kind) ? found : null
+}
+
+/** Every figure whose address begins with `id`. */
+function candidates(owner: Owner, id: string): FigureEntry[] {
+	const { chain } = owner
+	const of = (list: readonly { id: string }[] | undefined, figures: (owner: Owner, index: number) => FigureEntry[]) => {
+		const index = list?.findIndex((each) => each.id === id) ?? -1
+		return index < 0 ? [] : figures(owner, index)
+	}
+	return [
+		...(id === 'values' ? (chain.values ?? []).map((_, i) => valueFigure(owner, i)) : []),
+		...of(chain.processes, processFigures),
+		...of(chain.feeds, feedFigures),
+		...of(chain.demands, demandFigures),
+		...of(chain.trades, tradeFigures),
+		...of(chain.materials, materialFigures)
+	]
+}
+
+/** The figure at an address with its origin; null when there is none, or when it is a plain number or a sum. */
+export function figureAt(chain: Chain, address: Address, when?: When): Figure | ShareFigure | null {
+	return entryAt(chain, address, when)?.figure ?? null
+}
+
+/** A hint that names the address that was probably meant. */
+export function meantAddress(chain: Addressable, address: string): string | null {
+	const owner: Owner = { chain, when: opening(chain) }
+	const [id = ''] = address.split('.', 1)
+	const below = candidates(owner, id).map((entry) => entry.address)
+	if (below.length > 0) return didYouMean(address, below.includes(address) ? below.slice(1) : below)
+	const nodes = [chain.processes, chain.feeds, chain.demands, chain.trades].flat().map((each) => each.id)
+	return didYouMean(id, [...nodes, ...chain.levers.map((each) => each.id)])
+}

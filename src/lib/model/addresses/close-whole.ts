@@ -1,0 +1,128 @@
+/** Sums that must stay 1 when some of their entries are set: yields of a mode, compositions, recipes. */
+import type { Chain, ComponentId, Figure, Mode, Process, ShareFigure, Yield } from '../chain.ts'
+import { isProblem, type Problem } from '../units/quantity.ts'
+import { withAt, type Whole } from './figure-entry.ts'
+
+/** Sums that miss 1 by less than this are rounding. */
+const ROUNDING = 1e-9
+
+/** A part of a sum that is set; `component` is null where the one number stands for all components. */
+export interface PartSetting {
+	whole: Whole
+	component: ComponentId | null
+	value: number
+	/** The scenario's figure; null where it was set by hand. */
+	figure: Figure | null
+}
+
+/**
+ * Sets some entries of a list that sums to 1. The entry `rest` gives way where it is not set itself; without one all
+ * entries that are not set do, in proportion.
+ */
+export function closed(
+	entries: readonly number[],
+	set: ReadonlyMap<number, number>,
+	rest: number | null
+): number[] | Problem {
+	const next = entries.map((entry, i) => set.get(i) ?? entry)
+	const giving = rest !== null && !set.has(rest) ? [rest] : entries.map((_, i) => i).filter((i) => !set.has(i))
+	const sum = (of: readonly number[], indices: readonly number[]) => indices.reduce((total, i) => total + of[i]!, 0)
+	const others = next.map((_, i) => i).filter((i) => !giving.includes(i))
+	const left = 1 - sum(next, others)
+	const given = sum(entries, giving)
+	if (left < -ROUNDING) return { problem: `it would sum to ${shown(1 - left)}, not to 1` }
+	if (giving.length === 1) return withAt(next, giving[0]!, Math.max(0, left))
+	if (given <= 0 && left > ROUNDING)
+		return { problem: `it would sum to ${shown(1 - left)}, and nothing else can give way` }
+	return given <= 0 ? next : next.map((entry, i) => (giving.includes(i) ? entry * (Math.max(0, left) / given) : entry))
+}
+
+function shown(sum: number): string {
+	return String(Number(sum.toPrecision(6)))
+}
+
+/** Sets the parts of one sum, which all have the same mode, feed or trade, so that it still sums to 1. */
+export function withParts(chain: Chain, parts: readonly PartSetting[]): Chain | Problem {
+	const { whole } = parts[0]!
+	if ('index' in whole) return withComposition(chain, whole, parts)
+	const process = chain.processes[whole.process]!
+	const mode = process.modes[whole.mode]!
+	const next = whole.of === 'yields' ? withYields(mode, parts) : withRecipe(mode, parts)
+	if (isProblem(next)) return next
+	const changed: Process = { ...process, modes: withAt(process.modes, whole.mode, next) }
+	return { ...chain, processes: withAt(chain.processes, whole.process, changed) }
+}
+
+function withComposition(
+	chain: Chain,
+	{ of, index }: Extract<Whole, { index: number }>,
+	parts: readonly PartSetting[]
+): Chain | Problem {
+	const figure = of === 'feed' ? chain.feeds[index]!.composition : chain.trades[index]!.composition!
+	const ids = Object.keys(figure.shares)
+	const set = new Map(parts.map((part) => [ids.indexOf(part.component!), part.value]))
+	const rest = figure.rest === undefined ? null : ids.indexOf(figure.rest)
+	const shares = closed(Object.values(figure.shares), set, rest)
+	if (isProblem(shares)) return shares
+	const composition = withShares(figure, Object.fromEntries(ids.map((id, i) => [id, shares[i]!])), parts)
+	if (of === 'feed') return { ...chain, feeds: withAt(chain.feeds, index, { ...chain.feeds[index]!, composition }) }
+	return { ...chain, trades: withAt(chain.trades, index, { ...chain.trades[index]!, composition }) }
+}
+
+/** Shares that changed have no range of their own any more; the origin is the scenario's, where it is one figure. */
+function withShares(
+	figure: ShareFigure,
+	shares: Record<ComponentId, number>,
+	parts: readonly Pick<PartSetting, 'figure'>[]
+): ShareFigure {
+	const ranged = (bounds: Record<ComponentId, number>) =>
+		Object.fromEntries(
+			Object.entries(shares).map(([id, share]) => [id, share === figure.shares[id] ? (bounds[id] ?? share) : share])
+		)
+	const given = parts[0]?.figure
+	const origin = given && {
+		status: given.status,
+		sources: given.sources,
+		confidence: given.confidence,
+		date: given.date,
+		note: given.note
+	}
+	return { ...figure, shares, low: ranged(figure.low), high: ranged(figure.high), ...origin }
+}
+
+function withRecipe(mode: Mode, parts: readonly PartSetting[]): Mode | Problem {
+	const at = (part: PartSetting) => (part.whole as Extract<Whole, { of: 'recipe' }>).ingredient
+	const set = new Map(parts.map((part) => [at(part), part.value]))
+	const shares = closed(
+		mode.ingredients.map((each) => each.share),
+		set,
+		null
+	)
+	if (isProblem(shares)) return shares
+	const ingredients = mode.ingredients.map((each, i) => ({ ...each, share: shares[i]! }))
+	return { ...mode, ingredients }
+}
+
+/** Closes component by component: `rest` gives way, or else the other destinations in proportion. */
+function withYields(mode: Mode, parts: readonly PartSetting[]): Mode | Problem {
+	const rest = mode.yields.findIndex((each) => each.figure === null)
+	const components = [...new Set(mode.yields.flatMap((each) => Object.keys(each.shares)))]
+	const at = (part: PartSetting) => (part.whole as Extract<Whole, { of: 'yields' }>).yield
+	const shares = mode.yields.map((each) => ({ ...each.shares }))
+	for (const component of components) {
+		const concerning = parts.filter((part) => part.component === null || part.component === component)
+		if (concerning.length === 0) continue
+		// A setting for one component is more exact than one for all.
+		const ordered = [...concerning].sort((a, b) => Number(a.component !== null) - Number(b.component !== null))
+		const set = new Map(ordered.map((part) => [at(part), part.value]))
+		const entries = mode.yields.map((each) => each.shares[component] ?? 0)
+		const next = closed(entries, set, rest < 0 ? null : rest)
+		if (isProblem(next)) return { problem: `of ${component}, ${next.problem}` }
+		next.forEach((share, y) => (shares[y]![component] = share))
+	}
+	const yields = mode.yields.map((each, y): Yield => {
+		const own = parts.filter((part) => at(part) === y)
+		return { ...each, shares: shares[y]!, figure: each.figure && withShares(each.figure, shares[y]!, own) }
+	})
+	return { ...mode, yields }
+}

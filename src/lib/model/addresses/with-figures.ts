@@ -1,0 +1,132 @@
+import { withCapacity, withOnePlant, type When } from '../capacity.ts'
+import type { Address, Chain, Figure } from '../chain.ts'
+import { isProblem, type Problem } from '../units/quantity.ts'
+import { entryAt, meantAddress } from './addresses.ts'
+import { withParts, type PartSetting } from './close-whole.ts'
+import { withAt, type Change, type FigureEntry } from './figure-entry.ts'
+import { reread } from './reread.ts'
+
+/** A figure that is set: its value in base units, and the scenario's figure, or null where it was set by hand. */
+export interface FigureSetting {
+	address: Address
+	value: number
+	figure: Figure | null
+}
+
+/** A setting that cannot be made, with the address that it is of. */
+export interface RefusedSetting extends Problem {
+	address: Address
+	hint: string | null
+}
+
+/** Order in which kinds are set: a figure comes after those that its unit depends on, and capacities after plants. */
+const ORDER = (kind: FigureEntry['kind']) =>
+	['value', 'content', 'counted', 'other', 'capacity'].indexOf(
+		RESCALING.has(kind) || kind === 'capacity' ? kind : 'other'
+	)
+
+/** Kinds on which the base amounts of other figures depend. */
+const RESCALING: ReadonlySet<string> = new Set(['value', 'content', 'counted'])
+
+/** True for a figure on which the base amounts of others depend: a named value, a content, what a need counts. */
+export function rescales(entry: FigureEntry): boolean {
+	return RESCALING.has(entry.kind)
+}
+
+/**
+ * Returns the chain with some of its figures set; what is not set or follows from it is shared with the chain given.
+ * Amounts written in a gross unit follow the content of its material, arithmetic follows named values, and yields,
+ * compositions and recipes still sum to 1.
+ */
+export function withFigures(chain: Chain, settings: readonly FigureSetting[], when: When): Chain | RefusedSetting {
+	if (settings.length === 0) return chain
+	const found = settings.map((setting) => ({ setting, entry: entryAt(chain, setting.address, when) }))
+	const missing = found.find(({ entry }) => entry === null)
+	if (missing) return unknownAddress(chain, missing.setting.address)
+	const sorted = found
+		.map(({ setting, entry }) => ({ setting, entry: entry! }))
+		.sort((a, b) => ORDER(a.entry.kind) - ORDER(b.entry.kind))
+	const parts = sorted.filter(({ entry }) => entry.change.of === 'part')
+	const whole = withSums(chain, parts)
+	if (isProblem(whole)) return whole
+	return sorted
+		.filter(({ entry }) => entry.change.of !== 'part')
+		.reduce<Chain>((changed, { setting, entry }) => withOne(changed, setting, entry, when), whole)
+}
+
+/** A refusal of an address that the chain does not have. */
+export function unknownAddress(chain: Chain, address: Address): RefusedSetting {
+	return { address, problem: `there is no figure ${address}`, hint: meantAddress(chain, address) }
+}
+
+interface Found {
+	setting: FigureSetting
+	entry: FigureEntry
+}
+
+function withOne(chain: Chain, { address, value, figure }: FigureSetting, entry: FigureEntry, when: When): Chain {
+	const { change } = entry
+	if (change.of === 'number') return change.put(chain, value)
+	if (change.of === 'capacity') {
+		const process = chain.processes[change.process]!
+		const next = figure
+			? withOnePlant(process, figure, when)
+			: withCapacity(process, value, when, (amount, before) => byHand(before, amount, entry))
+		return { ...chain, processes: withAt(chain.processes, change.process, next) }
+	}
+	if (change.of !== 'figure') return chain
+	// Conversions may have changed since the entry was looked up.
+	const current = rescales(entry) ? (entryAt(chain, address, when) ?? entry) : entry
+	const changed = change.put(chain, figure ?? byHand(figureOf(current), value, current))
+	return rescales(entry) ? reread(changed) : changed
+}
+
+function figureOf({ figure }: FigureEntry): Figure | null {
+	return figure && 'written' in figure ? figure : null
+}
+
+/** A figure that was set by hand, in the unit of the one that it stands for; it has no source of its own. */
+function byHand(before: Figure | null, value: number, entry: FigureEntry): Figure {
+	const known = before?.state === 'known' && before.value && before.written.value
+	const factor = known ? before.value! / before.written.value! : entry.factor
+	return {
+		state: 'known',
+		value,
+		low: null,
+		high: null,
+		unit: known ? before.unit : entry.unit,
+		written: { value: value / factor, low: null, high: null },
+		status: 'assumed',
+		sources: [],
+		confidence: 'low',
+		date: null,
+		note: null,
+		alternatives: []
+	}
+}
+
+/** The sum that a part belongs to: parts of one sum are set together. */
+function sumOf(change: Change): string {
+	if (change.of !== 'part') return ''
+	const { whole } = change
+	return 'index' in whole ? `${whole.of} ${whole.index}` : `${whole.of} ${whole.process} ${whole.mode}`
+}
+
+function withSums(chain: Chain, parts: readonly Found[]): Chain | RefusedSetting {
+	let changed = chain
+	for (const sum of new Set(parts.map(({ entry }) => sumOf(entry.change)))) {
+		const together = parts.filter(({ entry }) => sumOf(entry.change) === sum)
+		const next = withParts(changed, together.flatMap(partOf))
+		if (isProblem(next)) {
+			const { address } = together.at(-1)!.setting
+			return { address, problem: next.problem, hint: 'Set another part of it as well, or a smaller change.' }
+		}
+		changed = next
+	}
+	return changed
+}
+
+function partOf({ setting, entry: { change } }: Found): PartSetting[] {
+	if (change.of !== 'part') return []
+	return [{ whole: change.whole, component: change.component, value: setting.value, figure: setting.figure }]
+}

@@ -1,0 +1,146 @@
+import { entryAt, meantAddress, shortAddress } from './addresses/addresses.ts'
+import type { FigureEntry } from './addresses/figure-entry.ts'
+import { checkValue } from './addresses/figure-values.ts'
+import { rescales, withFigures, type FigureSetting } from './addresses/with-figures.ts'
+import type { When } from './capacity.ts'
+import type { Address, Chain } from './chain.ts'
+import { expandLevers, type AskedSetting } from './move-lever.ts'
+import { figuresSet, inherit, settingIn, type Inherited, type ResolvedScenario, type Scenario } from './scenario.ts'
+import { isProblem } from './units/quantity.ts'
+
+/** A chain with all its figures as a scenario sets them for its year. */
+export interface Applied {
+	/** Capacities, feeds, demands, trade, yields, compositions and contents follow from it alone. */
+	chain: Chain
+	scenario: ResolvedScenario
+}
+
+const ROUNDING = 1e-12
+
+/** True when `value`, in units of `factor` base units, is the base amount, but for the rounding of the conversion. */
+function isSame(value: number, { value: amount, factor }: FigureEntry): boolean {
+	return amount !== null && Math.abs(value * factor - amount) <= ROUNDING * Math.max(Math.abs(amount), 1)
+}
+
+/**
+ * Applies a scenario: fills in the defaults that it leaves open and sets its figures. A setting equal to the named
+ * scenario's value counts as no change, so that a lever that comes back gives the identical plan.
+ * @throws RangeError for a scenario, demand, figure or lever that the chain does not have, a year outside its years, or a
+ * value that the figure cannot have.
+ */
+export function applyScenario(chain: Chain, scenario: Scenario): Applied {
+	const own = opened(chain, scenario)
+	const named = namedSettings(chain, own)
+	const stands = figuresOrThrow(chain, named, own)
+	const asked = askedSettings(scenario, own.year)
+	const scales = changesOf(
+		stands,
+		asked.filter(({ address }) => rescalesAt(chain, address, own)),
+		own
+	)
+	const rescaled = scales.length === 0 ? stands : rescaledChain(chain, scales, own)
+	const moved = expandLevers(
+		rescaled,
+		asked.filter(({ address }) => !rescalesAt(chain, address, own)),
+		own
+	)
+	const rest = changesOf(rescaled, moved, own)
+	const changes = [...scales, ...rest]
+	return {
+		chain: figuresOrThrow(rescaled, rest, own),
+		scenario: {
+			id: own.named.id,
+			name: own.named.name,
+			year: own.year,
+			demand: own.demand,
+			counts: [...own.counts],
+			amounts: Object.fromEntries([...named, ...changes].map(({ address, value }) => [address, value])),
+			changed: changes.map(({ address }) => address),
+			replaced: named.map(({ address }) => address)
+		}
+	}
+}
+
+/** A scenario with every default filled in. @throws RangeError as {@link applyScenario} does. */
+export function resolveScenario(chain: Chain, scenario: Scenario): ResolvedScenario {
+	return applyScenario(chain, scenario).scenario
+}
+
+/** The named scenario in the year and under the demand that are asked for. */
+export function opened(chain: Chain, scenario: Scenario): Inherited {
+	const named = inherit(chain, scenario.id)
+	const year = scenario.year ?? named.year
+	const demand = scenario.demand ?? named.demand
+	const { first, last } = chain.years
+	refuse(!(Number.isInteger(year) && year >= first && year <= last), `The year ${year} is outside ${first} to ${last}.`)
+	refuse(!chain.demandBases.some((each) => each.id === demand), `The chain ${chain.id} has no demand "${demand}".`)
+	return { ...named, year, demand }
+}
+
+function refuse(wrong: boolean, message: string) {
+	if (wrong) throw new RangeError(message)
+}
+
+/** The figures that the named scenario sets in the year. */
+export function namedSettings(chain: Chain, { named, year }: Inherited): FigureSetting[] {
+	return [...figuresSet(chain, named.id, year)].map(([address, figure]) => ({
+		address,
+		value: figure.value ?? 0,
+		figure
+	}))
+}
+
+/** The user's settings that hold in the year, each in its own unit. */
+export function askedSettings({ set }: Scenario, year: number): AskedSetting[] {
+	return Object.entries(set).flatMap(([id, setting]) => {
+		refuse(!isSetting(setting), `"${id}" cannot be set to ${JSON.stringify(setting)}.`)
+		const value = settingIn(setting, year)
+		return value === null ? [] : [{ address: shortAddress(id), value }]
+	})
+}
+
+/** True for a number, or numbers by year: settings may come from a saved file. */
+function isSetting(setting: unknown): boolean {
+	if (typeof setting !== 'object' || setting === null) return typeof setting === 'number'
+	const years = Object.entries(setting)
+	return years.length > 0 && years.every(([year, value]) => /^\d{4}$/.test(year) && Number.isFinite(value))
+}
+
+function rescalesAt(chain: Chain, address: Address, when: When): boolean {
+	const entry = address.includes('.') ? entryAt(chain, address, when) : null
+	return entry !== null && rescales(entry)
+}
+
+/** The named scenario on top of changed contents, counted needs and named values. */
+function rescaledChain(chain: Chain, scales: readonly FigureSetting[], own: Inherited): Chain {
+	const named = namedSettings(chain, own)
+	const first = named.filter(({ address }) => rescalesAt(chain, address, own))
+	const base = figuresOrThrow(chain, [...first, ...scales], own)
+	const others = namedSettings(base, own).filter(({ address }) => !rescalesAt(chain, address, own))
+	return figuresOrThrow(base, others, own)
+}
+
+function figuresOrThrow(chain: Chain, settings: readonly FigureSetting[], when: When): Chain {
+	const changed = withFigures(chain, settings, when)
+	if (isProblem(changed)) throw new RangeError(`"${changed.address}" cannot be set: ${changed.problem}.`)
+	return changed
+}
+
+/** The settings that move a figure away from where it stands, in base units. */
+function changesOf(chain: Chain, asked: readonly AskedSetting[], when: When): FigureSetting[] {
+	return asked.flatMap(({ address, value }) => {
+		const entry = entryAt(chain, address, when)
+		if (!entry) {
+			const hint = meantAddress(chain, address)
+			throw new RangeError(`The chain has nothing to set with the id "${address}".${hint ? ` ${hint}` : ''}`)
+		}
+		const problem = checkValue(entry, value * entry.factor)
+		refuse(problem !== null, `"${address}" cannot be set to ${value} ${entry.unit}: ${problem}.`)
+		return isSame(value, entry) ? [] : [{ address: entry.address, value: value * entry.factor, figure: null }]
+	})
+}
+
+/** The chain with its figures as a scenario sets them. @throws RangeError as {@link applyScenario} does. */
+export function figuresOf(chain: Chain, scenario: Scenario): Chain {
+	return applyScenario(chain, scenario).chain
+}
