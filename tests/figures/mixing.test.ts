@@ -5,7 +5,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import { sankeyDrawing } from '#lib/figures/sankey/sankey.ts'
 import type { Drawing } from '#lib/figures/sankey/draw/drawing.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { richSpec } from '../properties/rich-networks.ts'
+import { chainsWith, RICH } from '../support/random-chains.ts'
 import { chainOf } from '../support/chains.ts'
 import { planOnce, testSolver } from '../support/engine.ts'
 import '../support/seed.ts'
@@ -52,7 +52,7 @@ describe('what is imported', () => {
 		await testSolver()
 		let imports = 0
 		await fc.assert(
-			fc.asyncProperty(richSpec, async (spec) => {
+			fc.asyncProperty(chainsWith(RICH), async (spec) => {
 				const chain = chainOf(spec)
 				const plan = await planOnce(chain)
 				if (plan.imported > 0) imports++
@@ -122,7 +122,7 @@ describe('the trace of a selection', () => {
 		await testSolver()
 		let links = 0
 		await fc.assert(
-			fc.asyncProperty(richSpec, async (spec) => {
+			fc.asyncProperty(chainsWith(RICH), async (spec) => {
 				const chain = chainOf(spec)
 				const plan = await planOnce(chain)
 				for (const { key, total } of tracedBack(chain, plan)) {
