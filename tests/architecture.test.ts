@@ -22,7 +22,7 @@ const RULES: Record<string, Rule> = {
 	engine: { layers: ['model'], packages: /^highs(\/|$)/ },
 	checks: { layers: ['model', 'engine'], packages: NONE },
 	messages: { layers: ['model', 'engine', 'checks'], packages: NONE },
-	figures: { layers: ['model', 'engine', 'messages'], packages: /^d3-(shape|format)$/ },
+	figures: { layers: ['model', 'engine', 'messages'], packages: /^d3-shape$/ },
 	exports: { layers: ['model', 'engine', 'messages', 'figures'], packages: NONE },
 	planner: { layers: ['model', 'engine', 'messages'], packages: /^(svelte|highs)(\/|$)/ },
 	components: {

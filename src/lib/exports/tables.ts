@@ -15,7 +15,7 @@ export function allTables(chain: Chain, plan: Plan, locale: Locale): Table[] {
 
 /** One row: demand, delivered, gap and what of it was imported. */
 function totalsTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { number, unit } = cellsOf(chain, locale)
+	const { number, unit } = cellsOf(chain, plan, locale)
 	const { totals, columns: c } = locale.words.report
 	const amount = (key: 'demand' | 'delivered' | 'gap' | 'imported') => ({
 		key,
@@ -39,7 +39,7 @@ interface Addition extends LadderAddition {
 
 /** One row for each process that a rung enlarges, in base units and in those that its capacity is counted in. */
 function additionsTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, money, unit } = cellsOf(chain, locale)
+	const { text, number, money, unit } = cellsOf(chain, plan, locale)
 	const { additions, columns: own } = locale.words.report
 	const { columns: c } = locale.words.figures.tables
 	const lever = ({ process }: Addition) => chain.levers.find((each) => each.id === process)
@@ -76,7 +76,7 @@ function additionsOf(chain: Chain, plan: Plan, locale: Locale): Addition[] {
 
 /** What is made beside the accounted components, in units of its own. */
 function byproductsTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number } = cellsOf(chain, locale)
+	const { text, number } = cellsOf(chain, plan, locale)
 	const { byproducts, columns: own } = locale.words.report
 	const { columns: c } = locale.words.figures.tables
 	const names = nodeNames(chain)

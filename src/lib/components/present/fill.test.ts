@@ -13,7 +13,9 @@ const plan = {
 		{ id: 'mill', utilisation: 0.5, used: 2900, needed: 22_794.6 },
 		{ id: 'mould', utilisation: 0, used: 40, installed: null, effective: null, needed: null }
 	],
-	ladder: [{ delivered: 4000 }, { delivered: 17_000 }]
+	ladder: [{ delivered: 4000 }, { delivered: 17_000 }],
+	flows: [],
+	top: { flows: [] }
 } as unknown as Plan
 
 const text = (sentence: string) =>

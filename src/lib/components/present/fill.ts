@@ -34,13 +34,13 @@ interface Asked {
 type Maybe = number | null | undefined
 const known = (value: Maybe, write: (value: number) => string) =>
 	typeof value === 'number' ? write(value) : words.chain.unknown
-const picture = ({ chain }: Asked, amount: Maybe) => known(amount, amountsOf(chain, reader).picture)
+const picture = ({ chain, plan }: Asked, amount: Maybe) => known(amount, amountsOf(chain, plan, reader).picture)
 const process = ({ plan, id }: Asked) => plan.processes.find((each) => each.id === id)
 const demand = ({ plan, id }: Asked) => plan.demands.find((each) => each.id === id)
 
 /** The headline's rounding, so that a step and the headline never disagree. */
 function headline(asked: Asked, part: 'demand' | 'delivered' | 'gap'): string {
-	return amountsOf(asked.chain, reader).full(headlineAmounts(asked.plan.demand, asked.plan.delivered)[part])
+	return amountsOf(asked.chain, asked.plan, reader).full(headlineAmounts(asked.plan.demand, asked.plan.delivered)[part])
 }
 
 const VALUES: Record<Placeholder, (asked: Asked) => string> = {

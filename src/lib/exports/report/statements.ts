@@ -10,7 +10,7 @@ import { listOf, paragraph, prose, tableBlock, type Block, type Prose, type Sect
 
 /** The headline, then the same figures to the last digit. */
 export function summarySection({ chain, plan, locale }: Subject): Section {
-	const { full } = amountsOf(chain, locale)
+	const { full } = amountsOf(chain, plan, locale)
 	const words = locale.words.report
 	const percent = locale.numbers.percent(plan.demand > 0 ? plan.gap / plan.demand : 0)
 	const exact = words.delivered({ delivered: full(plan.delivered), gap: full(plan.gap), percent })
@@ -38,7 +38,7 @@ export function doubtsSection({ chain, plan, locale }: Subject): Section {
 function demandText(chain: Chain, plan: Plan, demand: Demand, locale: Locale): string {
 	const { page, report: words } = locale.words
 	const asked = plan.demands.find((each) => each.id === demand.id)
-	const amount = amountsOf(chain, locale).full(asked?.amount ?? 0)
+	const amount = amountsOf(chain, plan, locale).full(asked?.amount ?? 0)
 	const set = amountsSet(chain, plan.scenario)
 	const figure = set.has(demand.id) ? set.get(demand.id) : demand.amount
 	if (!figure) return words.demandByLever({ name: demand.name, amount })

@@ -37,7 +37,7 @@ export function ceilings(chain: Chain, plan: Plan, options: CeilingsOptions): Sc
 		chain,
 		plan,
 		locale,
-		amounts: amountsOf(chain, locale),
+		amounts: amountsOf(chain, plan, locale),
 		size,
 		width,
 		base: height - size * 1.7,

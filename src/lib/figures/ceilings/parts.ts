@@ -2,6 +2,7 @@
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Ceiling, Plan } from '#lib/engine/index.ts'
 import { nameIn, type Amounts, type Locale } from '../text/locale.ts'
+import { SAME_CEILING } from '../tolerances.ts'
 import type { TextMark } from '../scene/scene.ts'
 
 export interface CeilingsOptions {
@@ -17,9 +18,6 @@ export interface CeilingsOptions {
 	/** Size of the text, pixels. */
 	size?: number
 }
-
-/** Ceilings within this part of the lowest are weakest with it. */
-const SAME = 1e-6
 
 /** What the strip is of. */
 export function titleOf(chain: Chain, { locale, component = null }: CeilingsOptions): string {
@@ -44,7 +42,7 @@ export function heading(title: string, size: number): TextMark {
 /** Whether a stage's ceiling is the lowest, and below the demand. */
 export function isWeakest(plan: Plan, ceiling: Ceiling): boolean {
 	const lowest = Math.min(...plan.ceilings.map((each) => each.delivered))
-	return lowest < plan.demand * (1 - SAME) && ceiling.delivered <= lowest + plan.demand * SAME
+	return lowest < plan.demand * (1 - SAME_CEILING) && ceiling.delivered <= lowest + plan.demand * SAME_CEILING
 }
 
 interface Context {

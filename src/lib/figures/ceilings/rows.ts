@@ -27,7 +27,16 @@ export function ceilingRows(chain: Chain, plan: Plan, options: CeilingsOptions):
 	const left = Math.max(0, ...names.map((name) => textWidth(name, size, 'strong'))) + size
 	const most = Math.max(plan.demand, ...plan.ceilings.map((ceiling) => ceiling.delivered), 1e-9)
 	const along = (amount: number) => left + ((width - 4 - left) * amount) / most
-	const rows: Rows = { chain, plan, locale, amounts: amountsOf(chain, locale), size, left, top: size * 3.4, along }
+	const rows: Rows = {
+		chain,
+		plan,
+		locale,
+		amounts: amountsOf(chain, plan, locale),
+		size,
+		left,
+		top: size * 3.4,
+		along
+	}
 	const bottom = yOf(rows, plan.ceilings.length)
 	return {
 		width,

@@ -21,6 +21,7 @@ import { skeletonOf, type SankeyFrame } from './layout/skeleton.ts'
 import type { Route } from './layout/slots.ts'
 import { strandsOf, type Box } from './layout/strands.ts'
 import { traceOf } from './data/trace.ts'
+import { leastAmount } from '../tolerances.ts'
 import { summary } from '../text/summary.ts'
 
 export type { SankeyFrame } from './layout/skeleton.ts'
@@ -96,7 +97,7 @@ export function sankeyDrawing(chain: Chain, plan: Plan, options: SankeyOptions):
 		plan,
 		component,
 		locale,
-		amounts: amountsOf(chain, locale),
+		amounts: amountsOf(chain, plan, locale),
 		names,
 		graph: { nodes: graph.nodes.filter(isDrawn), links: graph.links },
 		columns,
@@ -108,7 +109,8 @@ export function sankeyDrawing(chain: Chain, plan: Plan, options: SankeyOptions):
 		spans: grid.spans,
 		top: grid.measures.start,
 		length: grid.measures.length,
-		size: grid.size
+		size: grid.size,
+		least: leastAmount(plan)
 	}
 }
 

@@ -13,7 +13,7 @@ interface CeilingRow extends Ceiling {
 
 /** Each stage's ceiling, then each route's own. */
 export function ceilingsTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, percent, unit } = cellsOf(chain, locale)
+	const { text, number, percent, unit } = cellsOf(chain, plan, locale)
 	const { ceilings: caption, columns: c, percent: per } = locale.words.figures.tables
 	return tableOf<CeilingRow>(
 		'ceilings',
@@ -40,7 +40,7 @@ export function ceilingsTable(chain: Chain, plan: Plan, locale: Locale): Table {
 
 /** Today, each rung and what the ladder reaches: one row a process enlarged would repeat the rung, so they are listed. */
 export function ladderTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, money, unit } = cellsOf(chain, locale)
+	const { text, number, money, unit } = cellsOf(chain, plan, locale)
 	const { ladder: caption, columns: c, years } = locale.words.figures.tables
 	const rung = (row: LadderRow) => (row.rung === null ? undefined : plan.ladder[row.rung])
 	const optional = (value: number | null | undefined, cell = number) => (value === undefined ? text(null) : cell(value))
@@ -71,7 +71,7 @@ export function ladderTable(chain: Chain, plan: Plan, locale: Locale): Table {
 }
 
 export function gapByCauseTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, percent, unit } = cellsOf(chain, locale)
+	const { text, number, percent, unit } = cellsOf(chain, plan, locale)
 	const { gapByCause: caption, columns: c, causeKind, percent: per } = locale.words.figures.tables
 	return tableOf<GapCause>(
 		'gap-by-cause',

@@ -15,7 +15,7 @@ interface FlowRow {
 
 /** Every link that carries something today or at the top of the ladder. */
 export function flowsTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, unit } = cellsOf(chain, locale)
+	const { text, number, unit } = cellsOf(chain, plan, locale)
 	const { flows: caption, columns: c, surplus } = locale.words.figures.tables
 	const names = nodeNames(chain)
 	return tableOf<FlowRow>(
@@ -48,7 +48,7 @@ function flowRows(plan: Plan): FlowRow[] {
 
 /** What leaves the chain beside its products, by process and outlet. */
 export function lossesTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, unit } = cellsOf(chain, locale)
+	const { text, number, unit } = cellsOf(chain, plan, locale)
 	const { losses: caption, columns: c, outletKind } = locale.words.figures.tables
 	const names = nodeNames(chain)
 	const kindOf = (loss: Loss) => chain.outlets.find((outlet) => outlet.id === loss.outlet)?.kind

@@ -29,13 +29,13 @@ interface Row<N, R> {
  * behind each comes from.
  */
 function nodesTable<N extends { id: string; name: string }, R extends { id: string }>(
-	{ chain, locale }: { chain: Chain; locale: Locale },
+	{ chain, plan, locale }: { chain: Chain; plan: Plan; locale: Locale },
 	id: 'processes' | 'feeds' | 'demands' | 'trades',
 	[nodes, results]: readonly [nodes: readonly N[], results: readonly R[]],
 	columns: readonly Column<NoInfer<Row<N, R>>>[],
 	figureOf: (node: NoInfer<N>) => Figure | null
 ): Table {
-	const { text, origin } = cellsOf(chain, locale)
+	const { text, origin } = cellsOf(chain, plan, locale)
 	const { tables } = locale.words.figures
 	const byId = new Map(results.map((result) => [result.id, result]))
 	const rows = nodes.flatMap((node): Row<N, R>[] => {
@@ -49,10 +49,10 @@ function nodesTable<N extends { id: string; name: string }, R extends { id: stri
 
 /** Every process: verdict and why, capacity, use and need on its own capacity basis, and what passes it. */
 export function processesTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, percent, unit } = cellsOf(chain, locale)
+	const { text, number, percent, unit } = cellsOf(chain, plan, locale)
 	const { columns: c } = locale.words.figures.tables
 	return nodesTable(
-		{ chain, locale },
+		{ chain, plan, locale },
 		'processes',
 		[chain.processes, plan.processes],
 		[
@@ -85,10 +85,10 @@ export function processesTable(chain: Chain, plan: Plan, locale: Locale): Table 
 
 /** Every feed: what is available, and what is used of it today and at the top of the ladder. */
 export function feedsTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, figure, unit } = cellsOf(chain, locale)
+	const { text, number, figure, unit } = cellsOf(chain, plan, locale)
 	const { columns: c } = locale.words.figures.tables
 	return nodesTable(
-		{ chain, locale },
+		{ chain, plan, locale },
 		'feeds',
 		[chain.feeds, plan.feeds],
 		[
@@ -103,10 +103,10 @@ export function feedsTable(chain: Chain, plan: Plan, locale: Locale): Table {
 
 /** Every demand of the plan's basis: what is asked, served and short, as counted. */
 export function demandsTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, percent, unit } = cellsOf(chain, locale)
+	const { text, number, percent, unit } = cellsOf(chain, plan, locale)
 	const { columns: c } = locale.words.figures.tables
 	return nodesTable(
-		{ chain, locale },
+		{ chain, plan, locale },
 		'demands',
 		[chain.demands, plan.demands],
 		[
@@ -127,10 +127,10 @@ export function demandsTable(chain: Chain, plan: Plan, locale: Locale): Table {
 
 /** Every import and export: its limit or commitment, and what comes of it. */
 export function tradesTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, unit } = cellsOf(chain, locale)
+	const { text, number, unit } = cellsOf(chain, plan, locale)
 	const { columns: c, importKind, exportKind } = locale.words.figures.tables
 	return nodesTable(
-		{ chain, locale },
+		{ chain, plan, locale },
 		'trades',
 		[chain.trades, plan.trades],
 		[

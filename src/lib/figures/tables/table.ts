@@ -1,4 +1,6 @@
+import type { Plan } from '#lib/engine/index.ts'
 import type { Chain, Figure } from '#lib/model/chain.ts'
+import { leastAmount } from '../tolerances.ts'
 import type { Locale } from '../text/locale.ts'
 
 /** A cell: its value for files, and its text for readers. An unknown number is null, and its text says so. */
@@ -68,12 +70,15 @@ export interface Cells {
 	unit: string
 }
 
-/** The cells of one chain and one reader. */
-export function cellsOf(chain: Chain, { words, numbers }: Locale): Cells {
+/** Returns the makers of cells for one plan and one locale. Amounts that are only rounding are shown as 0. */
+export function cellsOf(chain: Chain, plan: Plan, { words, numbers }: Locale): Cells {
+	const least = leastAmount(plan)
 	const { columns } = words.figures.tables
 	const text = (value: string | null | undefined): Cell => ({ value: value ?? null, text: value ?? '' })
 	const number = (value: number | null): Cell =>
-		value === null ? { value: null, text: words.chain.unknown } : { value, text: numbers.full(value) }
+		value === null
+			? { value: null, text: words.chain.unknown }
+			: { value, text: numbers.full(Math.abs(value) < least ? 0 : value) }
 	return {
 		text,
 		number,

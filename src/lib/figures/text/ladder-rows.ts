@@ -41,7 +41,7 @@ export interface LadderRow {
 /** What the scenario delivers, under its own name, each rung, and what the ladder reaches. */
 export function ladderRows(chain: Chain, plan: Plan, locale: Locale): LadderRow[] {
 	const words = locale.words.figures.ladder
-	const { full, picture } = amountsOf(chain, locale)
+	const { full, picture } = amountsOf(chain, plan, locale)
 	const part = (amount: number) => (plan.demand > 0 ? amount / plan.demand : 0)
 	const ends = { adds: [], cost: null, lead: null, rung: null }
 	const rungs = steps(chain, plan, locale)

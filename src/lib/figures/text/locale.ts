@@ -1,42 +1,51 @@
 import type { Grouping } from '#lib/messages/grouping.ts'
 import type { Words } from '#lib/messages/index.ts'
 import type { Chain, NodeId } from '#lib/model/chain.ts'
+import type { Plan } from '#lib/engine/index.ts'
+import { leastAmount } from '../tolerances.ts'
 import { numberFormat, shortUnit, withUnit, type NumberFormat } from './number-format.ts'
 
-/** How one reader reads: language and number format. */
+/** The words of one language, and the digits that go with them. */
 export interface Locale {
 	words: Words
 	numbers: NumberFormat
 }
 
-/** Binds a catalogue to a grouping of digits. */
+/** Returns a locale: a catalogue of words with a grouping of digits. */
 export function localeOf(words: Words, grouping: Grouping = 'thousands'): Locale {
 	return { words, numbers: numberFormat(grouping) }
 }
 
-/** Amounts of one chain as text, in pictures (`14,600 t`) and exactly (`14,610 t`). */
+/** Amounts of one plan as text, in pictures (`14,600 t`) and exactly (`14,610 t`). */
 export interface Amounts {
 	picture(amount: number): string
 	full(amount: number): string
 }
 
-/** The amounts of a chain in its own unit of mass. */
-export function amountsOf(chain: Chain, { numbers }: Locale): Amounts {
+/** Returns the amounts of a plan in the unit of mass of its chain; what the solver's rounding leaves is 0. */
+export function amountsOf(chain: Chain, plan: Plan, { numbers }: Locale): Amounts {
 	const unit = shortUnit(chain.unit)
+	const least = leastAmount(plan)
+	const shown = (amount: number) => (Math.abs(amount) < least ? 0 : amount)
 	return {
-		picture: (amount) => withUnit(numbers.picture(amount), unit),
-		full: (amount) => withUnit(numbers.full(amount), unit)
+		picture: (amount) => withUnit(numbers.picture(shown(amount)), unit),
+		full: (amount) => withUnit(numbers.full(shown(amount)), unit)
 	}
 }
 
-/** Display names of everything a flow can come from or go to. */
+const namesByChain = new WeakMap<Chain, ReadonlyMap<NodeId, string>>()
+
+/** Returns the display names of everything that a flow can come from or go to, by id. Memoised by chain. */
 export function nodeNames(chain: Chain): ReadonlyMap<NodeId, string> {
-	return new Map(
-		[...chain.feeds, ...chain.processes, ...chain.demands, ...chain.trades].map((node) => [node.id, node.name])
-	)
+	const known = namesByChain.get(chain)
+	if (known !== undefined) return known
+	const nodes = [...chain.feeds, ...chain.processes, ...chain.demands, ...chain.trades]
+	const names = new Map(nodes.map(({ id, name }) => [id, name]))
+	namesByChain.set(chain, names)
+	return names
 }
 
-/** Display name of one of a list of named things, its id where the model does not have it. */
+/** Returns the display name of one of a list of named things, its id where the model does not have it. */
 export function nameIn(things: readonly { id: string; name: string }[], id: string): string {
 	return things.find((thing) => thing.id === id)?.name ?? id
 }

@@ -20,17 +20,21 @@ describe('pictures', () => {
 		[0, '0']
 	])('show %f as %s', (value, text) => expect(picture(value)).toBe(text))
 
-	test('show what is left of a solve as zero, without a sign', () => {
-		expect(picture(1.1e-13)).toBe('0')
-		expect(picture(-1e-9)).toBe('0')
-		expect(full(-1e-9)).toBe('0')
+	test('show small amounts as they are: a chain may be counted in thousands of tonnes', () => {
+		expect(picture(1.23456e-7)).toBe('0.000000123')
+		expect(full(1.23456e-7)).toBe('0.000000123')
+		expect(picture(0)).toBe('0')
+		expect(picture(-0)).toBe('0')
+		expect(full(-0)).toBe('0')
 	})
 })
 
-test('tables show every figure, to a thousandth', () => {
+test('tables show every figure, to a thousandth or three significant figures', () => {
 	expect(full(14610.402070556)).toBe('14,610.402')
 	expect(full(17000)).toBe('17,000')
 	expect(full(-0.5)).toBe('−0.5')
+	expect(full(0.0123456)).toBe('0.0123')
+	expect(full(0.98765)).toBe('0.988')
 })
 
 test('years are never grouped', () => expect(year(2026)).toBe('2026'))

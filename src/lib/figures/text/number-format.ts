@@ -1,11 +1,12 @@
-import { formatLocale } from 'd3-format'
 import type { Grouping } from '#lib/messages/grouping.ts'
 import type { Figure } from '#lib/model/chain.ts'
+import { LEAST_SHARE } from '../tolerances.ts'
 
+/** Numbers as text, in one grouping of digits. */
 export interface NumberFormat {
 	/** Three significant figures, for pictures: 2,390; 14,600; 0.42. */
 	picture(value: number): string
-	/** All that is meant, for tables: to a thousandth, grouped. */
+	/** All that is meant, for tables: to a thousandth or three significant figures, whichever is more; grouped. */
 	full(value: number): string
 	/** A year: never grouped. */
 	year(value: number): string
@@ -15,24 +16,28 @@ export interface NumberFormat {
 
 const MINUS = '−'
 const NO_BREAK_SPACE = '\u00a0'
-/** Amounts below this are rounding of the solver, not tonnes. */
-const NOTHING = 1e-6
 
-const LOCALES = {
-	thousands: formatLocale({ decimal: '.', thousands: ',', grouping: [3], currency: ['', ''], minus: MINUS }),
-	lakh: formatLocale({ decimal: '.', thousands: ',', grouping: [3, 2, 2, 2, 2, 2], currency: ['', ''], minus: MINUS }),
-	man: formatLocale({ decimal: '.', thousands: '', grouping: [4], currency: ['', ''], minus: MINUS })
-}
+const LOCALES = { thousands: 'en-US', lakh: 'en-IN', man: 'en-US' } as const satisfies Record<Grouping, string>
 
-/** The number format of one grouping. */
+/** Returns the number format of one grouping of digits. */
 export function numberFormat(grouping: Grouping = 'thousands'): NumberFormat {
+	const format = (options: Intl.NumberFormatOptions) => {
+		const useGrouping = grouping !== 'man' && (options.useGrouping ?? true)
+		// No sign on a zero; `negative` leaves it out of -0 too.
+		const { format } = new Intl.NumberFormat(LOCALES[grouping], { signDisplay: 'negative', ...options, useGrouping })
+		return (value: number) => format(value).replace('-', MINUS)
+	}
 	const grouped = (text: string) => (grouping === 'man' ? manGroups(text) : text)
-	const significant = LOCALES[grouping].format(',.3~r')
-	const exact = LOCALES[grouping].format(',.3~f')
-	const whole = LOCALES[grouping].format('.0f')
+	const significant = format({ maximumSignificantDigits: 3 })
+	const exact = format({
+		maximumFractionDigits: 3,
+		maximumSignificantDigits: 3,
+		roundingPriority: 'morePrecision'
+	})
+	const whole = format({ maximumFractionDigits: 0, useGrouping: false })
 	return {
-		picture: (value) => grouped(Math.abs(value) < NOTHING ? '0' : significant(value)),
-		full: (value) => grouped(exact(Math.abs(value) < NOTHING ? 0 : value)),
+		picture: (value) => grouped(significant(value)),
+		full: (value) => grouped(exact(value)),
 		year: (value) => whole(value),
 		percent: (fraction) => percentText(fraction, whole)
 	}
@@ -40,8 +45,8 @@ export function numberFormat(grouping: Grouping = 'thousands'): NumberFormat {
 
 function percentText(fraction: number, whole: (value: number) => string): string {
 	const percent = fraction * 100
-	if (percent > NOTHING && percent < 1) return `<1${NO_BREAK_SPACE}%`
-	if (percent > 99 && percent < 100 - NOTHING) return `>99${NO_BREAK_SPACE}%`
+	if (fraction > LEAST_SHARE && percent < 1) return `<1${NO_BREAK_SPACE}%`
+	if (percent > 99 && fraction < 1 - LEAST_SHARE) return `>99${NO_BREAK_SPACE}%`
 	return `${whole(percent)}${NO_BREAK_SPACE}%`
 }
 
@@ -68,7 +73,7 @@ export function shortUnit(unit: string): string {
 	return unit.split(/\s/)[0] ?? unit
 }
 
-/** What the headline says: rounded so that delivered and gap still sum to the demand. */
+/** The amounts of the headline: rounded so that delivered and gap still sum to the demand. */
 export interface HeadlineAmounts {
 	demand: number
 	delivered: number
@@ -77,7 +82,7 @@ export interface HeadlineAmounts {
 
 /** Rounds to four figures of the demand (10 t for 17,000 t); the gap is the difference of the rounded two. */
 export function headlineAmounts(demand: number, delivered: number): HeadlineAmounts {
-	const step = 10 ** (Math.floor(Math.log10(Math.max(demand, NOTHING))) - 3)
+	const step = demand > 0 ? 10 ** (Math.floor(Math.log10(demand)) - 3) : 1
 	const rounded = (amount: number) => tidy(Math.round(amount / step) * step)
 	return { demand: rounded(demand), delivered: rounded(delivered), gap: tidy(rounded(demand) - rounded(delivered)) }
 }

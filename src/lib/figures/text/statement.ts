@@ -9,7 +9,7 @@ import { amountsOf, nameIn, nodeNames, type Locale } from './locale.ts'
 /** The sentence that the product exists to say, in parts so that figures can be set apart. */
 export function headline(chain: Chain, plan: Plan, locale: Locale): Part[] {
 	const words = locale.words.chain
-	const { full } = amountsOf(chain, locale)
+	const { full } = amountsOf(chain, plan, locale)
 	const { demand, delivered, gap } = headlineAmounts(plan.demand, plan.delivered)
 	const amounts = {
 		subject: chain.subject,
@@ -57,7 +57,10 @@ function weakestChip(chain: Chain, plan: Plan, locale: Locale): Chip | null {
 	const ceiling = plan.ceilings.find((each) => each.stage === plan.weakest)
 	if (headlineAmounts(plan.demand, plan.delivered).gap <= 0 || ceiling === undefined) return null
 	const stage = nameIn(chain.stages, plan.weakest)
-	const text = locale.words.chain.chipWeakest({ stage, ceiling: amountsOf(chain, locale).picture(ceiling.delivered) })
+	const text = locale.words.chain.chipWeakest({
+		stage,
+		ceiling: amountsOf(chain, plan, locale).picture(ceiling.delivered)
+	})
 	return { id: 'weakest', text, alarm: false, nodes: [], detail: null }
 }
 
@@ -79,7 +82,7 @@ function doubtChip(chain: Chain, plan: Plan, locale: Locale): Chip | null {
 	const basis = chain.demandBases.find((each) => each.id === plan.scenario.demand)
 	const demands = chain.demands.filter((demand) => demand.basis === plan.scenario.demand)
 	const kind = doubtOf(demands)
-	const demand = amountsOf(chain, locale).full(headlineAmounts(plan.demand, 0).demand)
+	const demand = amountsOf(chain, plan, locale).full(headlineAmounts(plan.demand, 0).demand)
 	const words = locale.words.chain
 	const stated = basis?.doubt ? words.chipDoubt({ demand, doubt: basis.doubt }) : null
 	const text = stated ?? (kind && words[kind]({ demand }))
@@ -104,7 +107,7 @@ export function verdictSentence(chain: Chain, plan: Plan, id: NodeId, locale: Lo
 	const result = plan.processes.find((process) => process.id === id)
 	if (result === undefined) return null
 	const words = locale.words.chain
-	const { full } = amountsOf(chain, locale)
+	const { full } = amountsOf(chain, plan, locale)
 	return words.verdictSentence[result.verdict]({
 		subject: chain.subject,
 		of: namesOf(chain, result.cause?.of ?? []),
@@ -118,13 +121,19 @@ export function verdictSentence(chain: Chain, plan: Plan, id: NodeId, locale: Lo
 /** What closes the gap, a sentence a rung, and how the ladder ends. */
 export function closingSentences(chain: Chain, plan: Plan, locale: Locale): string[] {
 	const words = locale.words.chain
-	const { picture, full } = amountsOf(chain, locale)
+	const { picture, full } = amountsOf(chain, plan, locale)
 	if (headlineAmounts(plan.demand, plan.delivered).gap <= 0) return [words.nothingToClose]
 	if (plan.ladder.length === 0) return [words.nothingCloses, ladderEndSentence(chain, plan, locale)]
 	const rungs = ladderRows(chain, plan, locale).flatMap(({ rung, title }) => {
 		const climbed = rung === null ? undefined : plan.ladder[rung]
 		return climbed
-			? [words.closes({ title, frees: picture(climbed.frees), delivered: full(Math.round(climbed.delivered)) })]
+			? [
+					words.closes({
+						title,
+						frees: picture(climbed.frees),
+						delivered: full(headlineAmounts(plan.demand, climbed.delivered).delivered)
+					})
+				]
 			: []
 	})
 	return [...rungs, ladderEndSentence(chain, plan, locale)]
@@ -133,7 +142,7 @@ export function closingSentences(chain: Chain, plan: Plan, locale: Locale): stri
 /** Where the ladder ends, and why there. */
 export function ladderEndSentence(chain: Chain, plan: Plan, locale: Locale): string {
 	const words = locale.words.chain
-	const { full } = amountsOf(chain, locale)
+	const { full } = amountsOf(chain, plan, locale)
 	const { delivered, gap } = headlineAmounts(plan.demand, plan.top.delivered)
 	if (plan.ladderEnd.reached) return words.endReached({ delivered: full(delivered) })
 	const limits = plan.ladderEnd.limits.map(({ kind, of }) => words.limit[kind]({ name: anyName(chain, of) }))
@@ -150,7 +159,7 @@ export interface GapLine {
 
 /** The gap by cause, largest first. */
 export function gapLines(chain: Chain, plan: Plan, locale: Locale): GapLine[] {
-	const { picture } = amountsOf(chain, locale)
+	const { picture } = amountsOf(chain, plan, locale)
 	return [...plan.gapByCause]
 		.sort((a, b) => b.amount - a.amount)
 		.map(({ cause, amount }) => ({

@@ -1,7 +1,7 @@
 /** Boxes: outline is capacity, fill is use, hatch is what the demand needs and is not there. */
 import type { Verdict } from '#lib/engine/index.ts'
 import { px, layer, type GroupMark, type Paint, type RectMark, type Role, type SceneMark } from '../../scene/scene.ts'
-import { emphasisOf, lengthOf, nameOf, NOTHING, placeOf, type Drawing } from './drawing.ts'
+import { emphasisOf, lengthOf, nameOf, placeOf, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
 import { stateOf } from './node-state.ts'
 import { nameIn } from '../../text/locale.ts'
@@ -63,7 +63,7 @@ class Box {
 	}
 
 	mark(role: Role, part: string, from: number, to: number, paint: Partial<RectMark>, least = 0): RectMark | null {
-		if (to - from <= NOTHING && least === 0) return null
+		if (to - from <= this.drawing.least && least === 0) return null
 		const offset = lengthOf(this.drawing, from)
 		const across = Math.max(least, lengthOf(this.drawing, to) - offset)
 		const rect = this.drawing.axes.rect(this.start, this.cross + offset, this.end - this.start, across)
@@ -93,7 +93,7 @@ function backing(box: Box): RectMark | null {
 function plantMarks(box: Box): Marks {
 	const { node } = box
 	if (box.drawing.component !== null || !node.known) return amountMarks(box)
-	if (node.outline <= NOTHING) return [missingPlant(box)]
+	if (node.outline <= box.drawing.least) return [missingPlant(box)]
 	const { outline, installed, needed, real, ghost } = node
 	return [
 		box.mark('installed', 'installed', outline, installed, {
@@ -102,7 +102,7 @@ function plantMarks(box: Box): Marks {
 			strokeWidth: 0.8,
 			dash: [1, 2]
 		}),
-		needed > outline + NOTHING ? box.mark('needed', 'needed', outline, needed, MISSING) : null,
+		needed > outline + box.drawing.least ? box.mark('needed', 'needed', outline, needed, MISSING) : null,
 		box.mark('needed', 'unused-need', real, Math.min(outline, real + ghost), { fill: 'hatch-ghost' }),
 		...box.used(),
 		box.mark('capacity', 'capacity', 0, outline, { fill: 'transparent', stroke: 'ink', strokeWidth: 1 }, LEAST_BOX),
@@ -157,17 +157,17 @@ function amountMarks(box: Box): Marks {
 	const absent = lookOf(box.node) === 'absent'
 	const missing = absent ? ABSENT : MISSING
 	return [
-		absent || ghost > NOTHING
+		absent || ghost > box.drawing.least
 			? box.mark(absent ? 'absent' : 'needed', 'missing', real, real + ghost, missing, absent ? LEAST_ABSENT : 0)
 			: null,
 		...box.used(),
-		real + ghost <= NOTHING && !absent ? box.mark('capacity', 'nothing', 0, 0, NOT_BUILT, LEAST_BOX) : null
+		real + ghost <= box.drawing.least && !absent ? box.mark('capacity', 'nothing', 0, 0, NOT_BUILT, LEAST_BOX) : null
 	]
 }
 
 function feedMarks(box: Box): Marks {
 	const { real, ghost } = box.node
-	if (real + ghost <= NOTHING) return [box.mark('capacity', 'nothing', 0, 0, NOT_BUILT, LEAST_ABSENT)]
+	if (real + ghost <= box.drawing.least) return [box.mark('capacity', 'nothing', 0, 0, NOT_BUILT, LEAST_ABSENT)]
 	return [box.mark('needed', 'missing', real, real + ghost, MISSING), ...box.used()]
 }
 

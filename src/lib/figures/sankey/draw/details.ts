@@ -2,7 +2,7 @@
 import type { ProcessResult, Verdict } from '#lib/engine/index.ts'
 import { headlineAmounts } from '../../text/number-format.ts'
 import type { Span } from '../../scene/scene.ts'
-import { nameOf, NOTHING, type Drawing } from './drawing.ts'
+import { nameOf, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
 
 /** One line under the name, with a shorter form for where the whole does not fit. */
@@ -83,7 +83,9 @@ function absentLines(drawing: Drawing, { id, needed }: ProcessResult): Detail[] 
 	const place = drawing.chain.processes.find((process) => process.id === id)?.place
 	return [
 		alarm(words.absent),
-		...(needed !== null && needed > NOTHING ? [muted(words.needs({ amount: drawing.amounts.picture(needed) }))] : []),
+		...(needed !== null && needed > drawing.least
+			? [muted(words.needs({ amount: drawing.amounts.picture(needed) }))]
+			: []),
 		...(place ? [muted(place)] : [])
 	]
 }
@@ -92,9 +94,9 @@ function absentLines(drawing: Drawing, { id, needed }: ProcessResult): Detail[] 
 function componentLines(drawing: Drawing, node: FlowNode): Detail[] {
 	const words = drawing.locale.words.figures.sankey
 	const needs = muted(words.needs({ amount: drawing.amounts.picture(node.real + node.ghost) }))
-	const missing = node.ghost > NOTHING ? [needs] : []
+	const missing = node.ghost > drawing.least ? [needs] : []
 	if (node.result?.verdict === 'absent') return [alarm(words.absent), ...missing]
-	return node.real <= NOTHING && node.ghost > NOTHING ? missing : feedLines(drawing, node)
+	return node.real <= drawing.least && node.ghost > drawing.least ? missing : feedLines(drawing, node)
 }
 
 function demandLines(drawing: Drawing, node: FlowNode): Detail[] {
@@ -106,7 +108,7 @@ function demandLines(drawing: Drawing, node: FlowNode): Detail[] {
 
 function feedLines(drawing: Drawing, node: FlowNode): Detail[] {
 	const { words } = drawing.locale
-	return [muted(node.real > NOTHING ? drawing.amounts.picture(node.real) : words.figures.sankey.notUsed)]
+	return [muted(node.real > drawing.least ? drawing.amounts.picture(node.real) : words.figures.sankey.notUsed)]
 }
 
 /** Name of a node as its label's first line. */

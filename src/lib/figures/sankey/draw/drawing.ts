@@ -32,6 +32,8 @@ export interface Drawing {
 	length: number
 	/** Size of the figure's text. */
 	size: number
+	/** Amount below which nothing is drawn: what is left is rounding. */
+	least: number
 }
 
 /** Name of a node, surplus included. */
@@ -60,6 +62,3 @@ export function isDrawn(node: FlowNode): boolean {
 	const optional = node.kind === 'export' || node.kind === 'import' || node.kind === 'surplus'
 	return !optional || node.outline + node.real + node.ghost > 0
 }
-
-/** Amounts below this do not show. */
-export const NOTHING = 1e-6

@@ -1,7 +1,8 @@
 /** The bands between boxes: today's flow in the colour of its origin, and the flow that is missing as a hatch. */
 import { nameIn } from '../../text/locale.ts'
 import { layer, px, type GroupMark, type SceneMark } from '../../scene/scene.ts'
-import { lengthOf, nameOf, NOTHING, type Drawing } from './drawing.ts'
+import { LEAST_SHARE } from '../../tolerances.ts'
+import { lengthOf, nameOf, type Drawing } from './drawing.ts'
 import { returnEdges, returnMiddle } from './lanes.ts'
 import { areaPath, linePath, widthOf } from './strand-paths.ts'
 import type { Strand } from '../layout/strands.ts'
@@ -15,7 +16,7 @@ export const FLOW_OPACITY = 0.38
 
 /** Ghost flow, behind everything. */
 export function ghostLayer(drawing: Drawing): GroupMark {
-	const ghosts = drawing.strands.filter((strand) => strand.colour === null && strand.route.link.ghost > NOTHING)
+	const ghosts = drawing.strands.filter((strand) => strand.colour === null && strand.route.link.ghost > drawing.least)
 	return layer(
 		'ghosts',
 		ghosts.flatMap((strand) => ghostMarks(drawing, strand))
@@ -24,7 +25,7 @@ export function ghostLayer(drawing: Drawing): GroupMark {
 
 /** Today's flow. */
 export function flowLayer(drawing: Drawing): GroupMark {
-	const flows = drawing.strands.filter((strand) => strand.colour !== null && strand.route.link.real > NOTHING)
+	const flows = drawing.strands.filter((strand) => strand.colour !== null && strand.route.link.real > drawing.least)
 	return layer(
 		'flows',
 		flows.flatMap((strand) => flowMarks(drawing, strand))
@@ -47,7 +48,7 @@ function litShare(drawing: Drawing, strand: Strand): number | null {
 	const { key } = strand.route.link
 	const share = trace.shares.get(key) ?? 0
 	if (strand.colour === null) return share > 0 ? 1 : 0
-	if (isThin(drawing, strand) || strand.route.course === 'return') return share > NOTHING ? 1 : 0
+	if (isThin(drawing, strand) || strand.route.course === 'return') return share > LEAST_SHARE ? 1 : 0
 	return Math.min(1, Math.max(0, (share * strand.route.link.real - litBefore(drawing, strand)) / strand.amount))
 }
 

@@ -3,7 +3,6 @@ import { layer, px, type Colour, type GroupMark, type Paint, type SceneMark, typ
 import { textWidth } from '../../scene/text-width.ts'
 import { withUnit } from '../../text/number-format.ts'
 import type { Drawing } from './drawing.ts'
-import { NOTHING } from './drawing.ts'
 import { isThin, THIN } from './flows.ts'
 
 /** Width of a swatch, and greatest length of the scale bar, as multiples of the text's size. */
@@ -48,7 +47,7 @@ function legendItems(drawing: Drawing): Item[] {
 	const words = drawing.locale.words.figures.sankey
 	const colour: Colour = 'muted'
 	const thin = drawing.strands.some(
-		(strand) => strand.colour !== null && strand.route.link.real > NOTHING && isThin(drawing, strand)
+		(strand) => strand.colour !== null && strand.route.link.real > drawing.least && isThin(drawing, strand)
 	)
 	const amount = drawing.amounts.picture(Number((THIN * drawing.layout.tonnesPerPixel).toPrecision(1)))
 	const item = (id: string, text: string, swatch: Item['swatch']): Item => ({ id, text, swatch, thin: id === 'thin' })

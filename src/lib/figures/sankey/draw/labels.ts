@@ -4,7 +4,7 @@ import { layer, px, type GroupMark, type Span, type TextMark } from '../../scene
 import { textWidth, wrapText } from '../../scene/text-width.ts'
 import { BESIDE, detailLines, labelWidth, LEADING } from '../layout/label-room.ts'
 import { detailsOf, nameSpan, type Detail } from './details.ts'
-import { emphasisOf, lengthOf, NOTHING, placeOf, type Drawing } from './drawing.ts'
+import { emphasisOf, lengthOf, placeOf, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
 
 export function labelLayer(drawing: Drawing): GroupMark {
@@ -29,7 +29,7 @@ function block(drawing: Drawing, node: FlowNode): TextMark[] {
 		anchor: 'start',
 		size,
 		spans: [line],
-		...(node.real > NOTHING ? {} : { halo: true }),
+		...(node.real > drawing.least ? {} : { halo: true }),
 		data: { node: node.id },
 		...emphasisOf(drawing, node)
 	}))

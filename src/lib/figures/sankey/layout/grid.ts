@@ -1,7 +1,7 @@
 /** Where the columns stand along the chain, and how much room there is across it. */
 import type { Chain, NodeId } from '#lib/model/chain.ts'
 import type { Locale } from '../../text/locale.ts'
-import { amountsOf } from '../../text/locale.ts'
+import { shortUnit, withUnit } from '../../text/number-format.ts'
 import type { Weight } from '../../scene/scene.ts'
 import { textWidth } from '../../scene/text-width.ts'
 import { DOWNWARDS, RIGHTWARDS, type Axes } from './axes.ts'
@@ -145,7 +145,8 @@ function largestDemand(chain: Chain, locale: Locale): string {
 			.filter((demand) => demand.basis === basis.id)
 			.reduce((sum, demand) => sum + (demand.amount.value ?? 0), 0)
 	)
-	const amount = amountsOf(chain, locale).full(Math.round(Math.max(...totals, 0)))
+	const largest = Number(Math.max(...totals, 0).toPrecision(4))
+	const amount = withUnit(locale.numbers.full(largest), shortUnit(chain.unit))
 	return locale.words.figures.sankey.demand({ amount })
 }
 
