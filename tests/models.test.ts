@@ -18,7 +18,6 @@ const sum = (amounts: number[]) => amounts.reduce((a, b) => a + b, 0)
 
 /** What any reader of a plan may add up. */
 function expectSound(plan: Plan) {
-	expect(plan.certificate.ok).toBe(true)
 	close(plan.delivered + plan.gap, plan.demand, plan.demand)
 	close(sum(plan.demands.map((d) => d.served + d.short)), plan.demand, plan.demand)
 	close(sum(plan.gapByCause.map((c) => c.amount)), plan.gap, plan.demand)

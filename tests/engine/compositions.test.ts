@@ -86,3 +86,33 @@ describe('a blend beside a contract of the same tier', () => {
 	test.fails('delivers no more blended than apart, with the contract in its own tier', () => expectNoMore(1))
 	test('delivers no more blended than apart, with the contract in a later tier', () => expectNoMore(2))
 })
+
+describe('a blend of two ores', () => {
+	/** 50 t of A and 50 t of B as one good; the plant keeps A alone, and something else takes half of the good. */
+	const halfGoesTo = (who: 'need' | 'contract') =>
+		chainOf({
+			components: ['A', 'B'],
+			feeds: [
+				{ id: 'rich', gives: 'good', available: 50, composition: { A: 1, B: 0 } },
+				{ id: 'poor', gives: 'good', available: 50, composition: { A: 0, B: 1 } }
+			],
+			plants: [{ id: 'plant', takes: 'good', gives: 'metal', yield: { A: 1, B: 0 }, capacity: 100 }],
+			demands: [
+				...(who === 'need' ? [{ id: 'good', takes: 'good', amount: 50 }] : []),
+				{ id: 'metal', takes: 'metal', amount: 50 }
+			],
+			trades: who === 'need' ? [] : [{ id: 'export', kind: 'export', material: 'good', amount: 50 }]
+		})
+
+	test('gives a need the mixture, not what the plant has no use for', async () => {
+		const plan = await planOnce(halfGoesTo('need'))
+		expect(plan.delivered).toBeCloseTo(100, 6)
+		expect(plan.deliveredBlended).toBeCloseTo(75, 6)
+	})
+
+	test('gives a contract the mixture too', async () => {
+		const plan = await planOnce(halfGoesTo('contract'))
+		expect(plan.delivered).toBeCloseTo(50, 6)
+		expect(plan.deliveredBlended).toBeCloseTo(25, 6)
+	})
+})

@@ -567,6 +567,33 @@ const CASES: Record<string, VerdictCase> = {
 		ends: []
 	},
 
+	'an import that is used up is named among what holds a plant back jointly': {
+		chain: {
+			stages: ['mine', 'alloy', 'use'],
+			feeds: [{ id: 'ore', gives: 'ore', available: UNKNOWN }],
+			plants: [
+				{ id: 'mine', stage: 'mine', takes: 'ore', gives: 'iron', capacity: 30 },
+				{
+					id: 'alloy',
+					stage: 'alloy',
+					recipe: [
+						{ takes: 'iron', share: 0.5 },
+						{ takes: 'nickel', share: 0.5 }
+					],
+					gives: 'alloyed',
+					capacity: 100
+				}
+			],
+			demands: [{ id: 'need', takes: 'alloyed', amount: 90 }],
+			trades: [{ id: 'abroad', kind: 'import', material: 'nickel', amount: 30 }]
+		},
+		// Neither ingredient alone makes more alloy.
+		verdicts: { mine: 'balanced', alloy: 'starved by abroad + mine' },
+		delivered: 60,
+		rungs: [],
+		ends: ['abroad']
+	},
+
 	'no plant is starved by one feed while another that it accepts lies free': {
 		chain: twoStages({
 			feeds: [
