@@ -20,7 +20,7 @@ const STATES: Record<string, (page: Page) => Promise<void>> = {
 	},
 	'the tables': (page) => page.keyboard.press('t'),
 	'the scenario panel': (page) => page.getByRole('button', { name: /Scenario/ }).click(),
-	'the gap report menu': (page) => page.getByRole('button', { name: 'Gap report' }).click(),
+	'the export menu': (page) => page.getByRole('button', { name: 'Export', exact: true }).click(),
 	'the list of keys': (page) => page.keyboard.press('?'),
 	'the presentation': async (page) => {
 		await page.keyboard.press('p')
@@ -114,7 +114,7 @@ test('the theme follows the system until one is chosen, and the choice holds fro
 	await page.emulateMedia({ colorScheme: 'dark' })
 	await openPlanner(page)
 	const dark = await paper()
-	await page.getByRole('button', { name: 'Theme: as the system' }).click()
+	await page.getByRole('button', { name: 'Theme: system' }).click()
 	const light = await paper()
 	expect(light).not.toBe(dark)
 	await page.reload({ waitUntil: 'commit' })

@@ -8,7 +8,7 @@ const FIGURES = 'main .figures'
 const inThousands = async (page: Page, part: string) => (await page.locator(part).innerText()).match(/\d,\d{3}/g) ?? []
 
 async function download(page: Page, name: RegExp): Promise<string> {
-	await page.getByRole('button', { name: 'Gap report' }).click()
+	await page.getByRole('button', { name: 'Export', exact: true }).click()
 	const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()])
 	return readFile((await saved.path())!, 'utf8')
 }

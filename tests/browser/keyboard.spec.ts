@@ -40,9 +40,9 @@ test('without a mouse: move a lever, see the answer, undo, look into a plant, cl
 	await planner.keyboard.press('ArrowRight')
 	await planner.keyboard.press('Enter')
 	const details = planner.getByRole('region', { name: 'Details' })
-	await expect(details.getByRole('button', { name: 'Let go' })).toBeVisible()
+	await expect(details.getByRole('button', { name: 'Unpin' })).toBeVisible()
 	await planner.keyboard.press('Escape')
-	await expect(details.getByRole('button', { name: 'Let go' })).toBeHidden()
+	await expect(details.getByRole('button', { name: 'Unpin' })).toBeHidden()
 
 	await tabTo(planner, 'Apply')
 	await planner.keyboard.press('Enter')

@@ -146,7 +146,7 @@ test('demand basis and year change the plan and can be undone', async ({ planner
 	await expect(heading(planner)).toHaveText(before)
 })
 
-test('pointing at a plant shows it, a click keeps it, its numbers show their sources, Escape lets go', async ({
+test('pointing at a plant shows it, a click keeps it, its numbers show their sources, Escape unpins it', async ({
 	planner
 }) => {
 	const details = planner.getByRole('region', { name: 'Details' })

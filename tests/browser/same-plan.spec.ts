@@ -8,7 +8,7 @@ import { expect, field, settled, slider, test } from './open.ts'
 /** The plan on screen, as the page exports it. */
 async function exported(page: Page): Promise<{ scenario: Scenario; plan: Plan }> {
 	await settled(page)
-	await page.getByRole('button', { name: 'Gap report' }).click()
+	await page.getByRole('button', { name: 'Export', exact: true }).click()
 	const [saved] = await Promise.all([
 		page.waitForEvent('download'),
 		page.getByRole('button', { name: /^JSON/ }).click()

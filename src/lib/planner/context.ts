@@ -1,16 +1,18 @@
 import { createContext } from 'svelte'
 import type { WorkerEngine } from './engine-client.ts'
+import type { Notices } from './notices.svelte.ts'
 import type { Planner } from './planner.svelte.ts'
 import type { Preferences } from './preferences.svelte.ts'
 import type { View } from './view.svelte.ts'
 
-/** What the parts of one page share. */
+/** State that the parts of one page share. */
 export interface Session {
 	planner: Planner
 	/** The engine behind the planner, for a second planner that presents. */
 	engine: WorkerEngine
 	view: View
 	preferences: Preferences
+	notices: Notices
 }
 
 /** One planning session per page, given by context rather than by a singleton: comparing needs two. */

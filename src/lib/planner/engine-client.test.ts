@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
-import { createEngineClient, EngineDefect, type EnginePort } from './engine-client.ts'
+import { createEngineClient, EngineDefect, isSilence, patience, type EnginePort } from './engine-client.ts'
 import type { EngineReply, EngineRequest } from './protocol.ts'
 
-const chain = { id: 'any' } as Chain
+const chain = { id: 'any', processes: [] } as unknown as Chain
 const scenario = (id: string): Scenario => ({ id, year: null, demand: null, set: {} })
 const planOf = (id: string) => ({ fingerprint: id }) as Plan
 
@@ -17,9 +17,15 @@ class FakeWorker implements EnginePort {
 	readonly asked: EngineRequest[] = []
 	terminated = false
 
+	readonly opens: boolean
+
+	constructor(opens: boolean) {
+		this.opens = opens
+	}
+
 	postMessage(request: EngineRequest) {
 		this.asked.push(request)
-		if (request.kind === 'open') this.reply({ id: request.id, kind: 'opened' })
+		if (request.kind === 'open' && this.opens) this.reply({ id: request.id, kind: 'opened' })
 	}
 
 	terminate() {
@@ -35,10 +41,12 @@ class FakeWorker implements EnginePort {
 	}
 }
 
-function fakeEngine() {
+afterEach(() => void vi.useRealTimers())
+
+function fakeEngine(opens = true) {
 	const workers: FakeWorker[] = []
 	const client = createEngineClient(chain, () => {
-		const worker = new FakeWorker()
+		const worker = new FakeWorker(opens)
 		workers.push(worker)
 		return worker
 	})
@@ -70,8 +78,8 @@ test('each plan goes to the request that asked for it, in whatever order they co
 	const plans = workers[0]?.asked.filter(({ kind }) => kind === 'plan') ?? []
 	workers[0]?.reply({ id: plans[1]?.id ?? 0, kind: 'planned', plan: planOf('b') })
 	workers[0]?.reply({ id: plans[0]?.id ?? 0, kind: 'planned', plan: planOf('a') })
-	expect((await first).fingerprint).toBe('a')
-	expect((await second).fingerprint).toBe('b')
+	expect((await first)?.fingerprint).toBe('a')
+	expect((await second)?.fingerprint).toBe('b')
 })
 
 test('what the engine throws reaches the caller with its record', async () => {
@@ -95,5 +103,71 @@ test('a worker that dies rejects all that wait and is replaced at the next reque
 	const next = client.plan(scenario('c'))
 	await turn()
 	workers[1]?.reply({ id: workers[1]?.asked.at(-1)?.id ?? 0, kind: 'planned', plan: planOf('c') })
-	expect((await next).fingerprint).toBe('c')
+	expect((await next)?.fingerprint).toBe('c')
+})
+
+test('where the explanation takes long, the amounts come first, and the plan after them', async () => {
+	const { workers, client } = fakeEngine()
+	await client.warm()
+	const answers: Plan[] = []
+	const plan = client.plan(scenario('a'), (answer) => answers.push(answer))
+	const id = workers[0]?.asked.at(-1)?.id ?? 0
+	workers[0]?.reply({ id, kind: 'answered', answer: planOf('half') })
+	expect(answers).toEqual([planOf('half')])
+	workers[0]?.reply({ id, kind: 'planned', plan: planOf('whole') })
+	expect(await plan).toEqual(planOf('whole'))
+})
+
+test('a plan whose explanation was dropped is null, and no defect', async () => {
+	const { workers, client } = fakeEngine()
+	await client.warm()
+	const plan = client.plan(scenario('a'))
+	workers[0]?.reply({ id: workers[0]?.asked.at(-1)?.id ?? 0, kind: 'dropped' })
+	expect(await plan).toBe(null)
+})
+
+test('a worker that falls silent without an event is replaced, and what waited is told so', async () => {
+	vi.useFakeTimers()
+	const { workers, client } = fakeEngine()
+	await client.warm()
+	const silence = client.plan(scenario('a')).catch((error: unknown) => error)
+	vi.advanceTimersByTime((patience(chain, false) + 1) * 1000)
+	expect(isSilence(await silence)).toBe(true)
+	expect(workers[0]?.terminated).toBe(true)
+	const next = client.plan(scenario('b'))
+	await vi.advanceTimersByTimeAsync(0)
+	workers[1]?.reply({ id: workers[1]?.asked.at(-1)?.id ?? 0, kind: 'planned', plan: planOf('b') })
+	expect((await next)?.fingerprint).toBe('b')
+})
+
+test('a worker that speaks in time, or owes nothing, is left alone', async () => {
+	vi.useFakeTimers()
+	const { workers, client } = fakeEngine()
+	await client.warm()
+	vi.advanceTimersByTime(3_600_000)
+	const plan = client.plan(scenario('a'))
+	const id = workers[0]?.asked.at(-1)?.id ?? 0
+	const almost = (patience(chain, false) - 1) * 1000
+	vi.advanceTimersByTime(almost)
+	workers[0]?.reply({ id, kind: 'answered', answer: planOf('a') })
+	vi.advanceTimersByTime(almost)
+	workers[0]?.reply({ id, kind: 'planned', plan: planOf('a') })
+	expect((await plan)?.fingerprint).toBe('a')
+	expect([workers.length, workers[0]?.terminated]).toEqual([1, false])
+})
+
+test('a worker that never opens its chain is given up, later than one that never plans', async () => {
+	vi.useFakeTimers()
+	const { workers, client } = fakeEngine(false)
+	const silence = client.warm().catch((error: unknown) => error)
+	vi.advanceTimersByTime(patience(chain, false) * 1000)
+	expect(workers[0]?.terminated).toBe(false)
+	vi.advanceTimersByTime(patience(chain, true) * 1000)
+	expect(isSilence(await silence)).toBe(true)
+	expect(workers[0]?.terminated).toBe(true)
+})
+
+test('patience grows with the chain', () => {
+	const large = { processes: Array.from({ length: 1000 }) } as Chain
+	expect(patience(large, false)).toBeGreaterThan(4 * patience(chain, false))
 })

@@ -1,7 +1,7 @@
-import type { EngineClient, Plan } from '#lib/engine/index.ts'
+import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
-import type { EngineReply, EngineRequest, ErrorRecord } from './protocol.ts'
+import type { Answer, EngineReply, EngineRequest, ErrorRecord } from './protocol.ts'
 
 /** The part of a `Worker` that the client uses. */
 export interface EnginePort {
@@ -12,7 +12,7 @@ export interface EnginePort {
 	onmessageerror: ((event: MessageEvent) => void) | null
 }
 
-/** The engine threw, or its worker died: a defect, never a result. */
+/** Thrown when the engine threw, or its worker died: a defect, never a result. */
 export class EngineDefect extends Error {
 	readonly record: ErrorRecord
 
@@ -27,70 +27,158 @@ export class EngineDefect extends Error {
 	}
 }
 
-export interface WorkerEngine extends EngineClient {
+/** Name of the defect of a worker that was replaced because it did not reply in time. */
+const SILENT = 'WorkerSilent'
+
+/** True for the defect of a worker that did not reply in time: a new worker may succeed. */
+export function isSilence(error: unknown): boolean {
+	return error instanceof EngineDefect && error.record.name === SILENT
+}
+
+/** Plans scenarios, wherever the engine is. */
+export interface PlanClient {
+	/**
+	 * Plans a scenario.
+	 * @param answered Called with the amounts where the explanation takes longer than a frame.
+	 * @returns the plan, or null when a newer request dropped its explanation.
+	 * @throws EngineDefect when the engine fails.
+	 */
+	plan(scenario: Scenario, answered?: (answer: Answer) => void): Promise<Plan | null>
+}
+
+/** An engine in a worker of its own. */
+export interface WorkerEngine extends PlanClient {
 	/** Loads the solver and opens the chain ahead of the first plan. */
 	warm(): Promise<void>
+	/** Ends the worker; what waits is rejected. */
 	dispose(): void
 }
 
-/** Name of the measure that every plan leaves: from the request to the plan's arrival in the page. */
+/** Name of the measure that every plan leaves: from the request to the arrival of its amounts in the page. */
 export const SOLVE = 'midstream:solve'
+
+/** Milliseconds between two looks at a worker that owes a reply. */
+const TICK = 1000
+
+/**
+ * Returns the seconds without a word from the worker after which it is taken for dead: many times what a plan takes on
+ * a slow machine. A chain of 1,001 processes is planned in about two seconds on a loaded machine; loading the solver
+ * over a slow network is given a minute more.
+ */
+export function patience(chain: Pick<Chain, 'processes'>, opening: boolean): number {
+	return 10 + Math.ceil(chain.processes.length / 20) + (opening ? 60 : 0)
+}
 
 type RequestBody = EngineRequest extends infer R ? (R extends EngineRequest ? Omit<R, 'id'> : never) : never
 
 interface Waiting {
 	resolve(reply: EngineReply): void
 	reject(error: EngineDefect): void
+	/** Called with each reply that is not the last. */
+	partly(reply: EngineReply): void
 }
 
 interface Connection {
-	ask(body: RequestBody): Promise<EngineReply>
+	ask(body: RequestBody, partly?: (reply: EngineReply) => void): Promise<EngineReply>
 	close(): void
 }
 
-/** Pairs requests with replies; when the worker dies, all that wait are rejected and `died` is called. */
-function connect(port: EnginePort, died: () => void): Connection {
+/**
+ * Pairs requests with replies. When the worker dies, or says nothing for `limit()` seconds while a reply is due, all that
+ * wait are rejected and `died` is called. Seconds are counted by a timer, so that a page that itself was asleep, as in a
+ * closed laptop, does not take its worker for dead.
+ */
+function connect(port: EnginePort, limit: () => number, died: () => void): Connection {
 	const waiting = new Map<number, Waiting>()
 	let lastId = 0
+	let silent = 0
+	let timer: ReturnType<typeof setInterval> | null = null
 
-	function fail(message: string): void {
+	function fail(name: string, message: string): void {
 		died()
 		port.terminate()
-		for (const { reject } of waiting.values()) reject(EngineDefect.of('WorkerError', message))
+		for (const { reject } of waiting.values()) reject(EngineDefect.of(name, message))
 		waiting.clear()
+		watch()
+	}
+
+	/** Looks at the worker once a second as long as a reply is due. */
+	function watch(): void {
+		silent = 0
+		if (waiting.size === 0 && timer !== null) {
+			clearInterval(timer)
+			timer = null
+		} else if (waiting.size > 0) timer ??= setInterval(tick, TICK)
+	}
+
+	function tick(): void {
+		silent += 1
+		if (silent >= limit()) fail(SILENT, `The engine worker did not reply within ${silent} seconds.`)
 	}
 
 	port.onmessage = ({ data }) => {
 		const asked = waiting.get(data.id)
-		waiting.delete(data.id)
-		if (data.kind === 'failed') asked?.reject(new EngineDefect(data.error))
-		else asked?.resolve(data)
+		if (data.kind === 'answered') asked?.partly(data)
+		else {
+			waiting.delete(data.id)
+			if (data.kind === 'failed') asked?.reject(new EngineDefect(data.error))
+			else asked?.resolve(data)
+		}
+		watch()
 	}
-	port.onerror = (event) => fail(event.message || 'The engine worker could not start.')
-	port.onmessageerror = () => fail('A reply of the engine worker could not be read.')
+	port.onerror = (event) => fail('WorkerError', event.message || 'The engine worker could not start.')
+	port.onmessageerror = () => fail('WorkerError', 'A reply of the engine worker could not be read.')
 
 	return {
-		ask: (body) =>
+		ask: (body, partly = () => {}) =>
 			new Promise((resolve, reject) => {
 				const id = ++lastId
-				waiting.set(id, { resolve, reject })
+				waiting.set(id, { resolve, reject, partly })
+				watch()
 				port.postMessage({ ...body, id })
 			}),
-		close: () => fail('The engine worker was closed.')
+		close: () => fail('WorkerError', 'The engine worker was closed.')
 	}
 }
 
+/** Asks for a plan and measures the time until its amounts are in the page, with their explanation or without. */
+async function askForPlan(
+	{ ask }: Connection,
+	scenario: Scenario,
+	answered: (answer: Answer) => void
+): Promise<Plan | null> {
+	const start = performance.now()
+	let arrived = false
+	function measure(): void {
+		if (!arrived) performance.measure(SOLVE, { start })
+		arrived = true
+	}
+
+	const reply = await ask({ kind: 'plan', scenario }, (part) => {
+		measure()
+		if (part.kind === 'answered') answered(part.answer)
+	})
+	if (reply.kind === 'dropped') return null
+	if (reply.kind !== 'planned') throw EngineDefect.of('ProtocolError', `not a plan: ${reply.kind}`)
+	measure()
+	return reply.plan
+}
+
 /**
- * An engine in a worker. The worker starts with the first request; one that failed to open or died is replaced at the
- * next, so a defect never wedges the page. Rejects with `EngineDefect`.
+ * Returns an engine in a worker. The worker starts with the first request; one that failed to open, died or fell silent
+ * is replaced at the next, so a defect never wedges the page.
  */
 export function createEngineClient(chain: Chain, start: () => EnginePort): WorkerEngine {
 	let current: { connection: Connection; opened: Promise<EngineReply>; ready: boolean } | null = null
 
 	function open(): NonNullable<typeof current> {
-		const connection: Connection = connect(start(), () => {
-			if (current?.connection === connection) current = null
-		})
+		const connection: Connection = connect(
+			start(),
+			() => patience(chain, !made.ready),
+			() => {
+				if (current?.connection === connection) current = null
+			}
+		)
 		const opened = connection.ask({ kind: 'open', chain })
 		const made = { connection, opened, ready: false }
 		opened.then(
@@ -105,15 +193,11 @@ export function createEngineClient(chain: Chain, start: () => EnginePort): Worke
 			current ??= open()
 			await current.opened
 		},
-		async plan(scenario: Scenario): Promise<Plan> {
+		async plan(scenario, answered = () => {}) {
 			current ??= open()
 			const { connection, opened, ready } = current
 			if (!ready) await opened // even an await that need not wait would let the page redraw itself first
-			const start = performance.now()
-			const reply = await connection.ask({ kind: 'plan', scenario })
-			performance.measure(SOLVE, { start })
-			if (reply.kind !== 'planned') throw EngineDefect.of('ProtocolError', `not a plan: ${reply.kind}`)
-			return reply.plan
+			return askForPlan(connection, scenario, answered)
 		},
 		dispose() {
 			current?.connection.close()

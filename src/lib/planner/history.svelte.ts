@@ -38,6 +38,14 @@ export class History<T> {
 		this.#present = next
 	}
 
+	/** Begins anew with this value: nothing to undo, nothing to redo. */
+	restart(initial: T): void {
+		this.#past = []
+		this.#future = []
+		this.#mark = null
+		this.#present = initial
+	}
+
 	/** Ends a gesture and keeps it as one entry. */
 	commit(): void {
 		const mark = this.#mark

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
 import { createLatestRun, type Outcome } from './latest-run.ts'
 
-/** A run that ends when told to. */
-function manualRun() {
+/** A run that ends when told to, and lets the next start before that when told to. */
+function manualRun(again?: (error: unknown) => boolean) {
 	const started: number[] = []
 	const settled: [number, Outcome<string>][] = []
+	const frees: (() => void)[] = []
 	const ends: ((end: () => string) => void)[] = []
 	const latest = createLatestRun<number, string>(
-		(input) => {
+		(input, free) => {
 			started.push(input)
+			frees.push(free)
 			return new Promise((resolve, reject) => {
 				ends.push((end) => {
 					try {
@@ -19,14 +21,23 @@ function manualRun() {
 				})
 			})
 		},
-		(input, outcome) => settled.push([input, outcome])
+		(input, outcome) => settled.push([input, outcome]),
+		{ again }
 	)
 	const turn = () => new Promise((resolve) => setTimeout(resolve))
 	const end = async (result: () => string) => {
 		ends.shift()?.(result)
 		await turn()
 	}
-	return { started, settled, latest, turn, end }
+	const fail = (message: string) =>
+		end(() => {
+			throw new Error(message)
+		})
+	const free = async () => {
+		frees.at(-1)?.()
+		await turn()
+	}
+	return { started, settled, latest, turn, end, fail, free }
 }
 
 test('a request that finds nothing in flight runs at once', async () => {
@@ -63,4 +74,42 @@ test('a run that fails is settled as a failure and the next request runs', async
 	await end(() => 'two')
 	expect(started).toEqual([1, 2])
 	expect(settled[1]?.[1]).toEqual({ ok: true, value: 'two' })
+})
+
+test('a run that frees the way lets the newest request start before it ends, and is settled all the same', async () => {
+	const { latest, started, settled, end, free } = manualRun()
+	latest.request(1)
+	latest.request(2)
+	expect(started).toEqual([1])
+	await free()
+	expect(started).toEqual([1, 2])
+	await end(() => 'one')
+	await end(() => 'two')
+	expect(settled.map(([input]) => input)).toEqual([1, 2])
+})
+
+const silence = (error: unknown) => (error as Error).message === 'silence'
+
+test('a run that a second try may mend runs once more, and then fails', async () => {
+	const { latest, started, settled, fail, end } = manualRun(silence)
+	latest.request(1)
+	await fail('silence')
+	expect([started, settled]).toEqual([[1, 1], []])
+	await fail('silence')
+	expect(started).toEqual([1, 1])
+	expect(settled[0]?.[1]).toMatchObject({ ok: false, error: { message: 'silence' } })
+	latest.request(2)
+	await end(() => 'two')
+	expect(settled.at(-1)).toEqual([2, { ok: true, value: 'two' }])
+})
+
+test('instead of a second try the newest request runs where one waits', async () => {
+	const { latest, started, settled, fail, end } = manualRun(silence)
+	latest.request(1)
+	latest.request(2)
+	latest.request(3)
+	await fail('silence')
+	expect(started).toEqual([1, 3])
+	await end(() => 'three')
+	expect(settled).toEqual([[3, { ok: true, value: 'three' }]])
 })

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import type { EngineClient, Plan } from '#lib/engine/index.ts'
+import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { openScenario, type Scenario } from '#lib/model/scenario.ts'
 import { chainOf, figure } from '../../../tests/support/chains.ts'
+import type { PlanClient } from './engine-client.ts'
 import { Planner } from './planner.svelte.ts'
 
 const plain = chainOf({
@@ -28,7 +29,7 @@ const planOf = (scenario: Scenario) =>
 /** A planner over a client that copies what crosses, as a worker does, and fails where it is told to. */
 function session(fails: (scenario: Scenario) => boolean = () => false) {
 	const asked: Scenario[] = []
-	const client: EngineClient = {
+	const client: PlanClient = {
 		async plan(scenario) {
 			asked.push(structuredClone(scenario))
 			if (fails(scenario)) throw new Error('no plan')

@@ -1,4 +1,4 @@
-import type { EngineClient, Plan } from '#lib/engine/index.ts'
+import type { Plan } from '#lib/engine/index.ts'
 import { resolveScenario } from '#lib/model/apply-scenario.ts'
 import type { Address, Chain, LeverId } from '#lib/model/chain.ts'
 import { leverValue } from '#lib/model/lever-values.ts'
@@ -12,15 +12,20 @@ import {
 	type Scenario
 } from '#lib/model/scenario.ts'
 import { shortAddress } from '#lib/model/addresses/addresses.ts'
+import { isSilence, type PlanClient } from './engine-client.ts'
 import { History } from './history.svelte.ts'
 import { createLatestRun, type LatestRun } from './latest-run.ts'
+import type { Answer } from './protocol.ts'
 import { climb } from './rung.ts'
+import { markInput } from './timing.ts'
 
+/** A scenario with its plan. */
 export interface Solved {
 	scenario: Scenario
 	plan: Plan
 }
 
+/** A scenario that could not be planned, and why. */
 export interface Failure {
 	scenario: Scenario
 	error: unknown
@@ -37,20 +42,29 @@ export class Planner {
 	readonly #history: History<Scenario>
 	readonly #latest: LatestRun<Scenario>
 	#solved = $state.raw() as Solved
+	#answered = $state.raw() as { scenario: Scenario; answer: Answer }
 	#gesturing = $state(false)
 	#failure = $state.raw<Failure | null>(null)
 
-	constructor(chain: Chain, client: EngineClient, opening: Solved) {
+	constructor(chain: Chain, client: PlanClient, opening: Solved) {
 		this.chain = chain
 		this.opening = opening
 		this.#history = new History(opening.scenario)
 		this.#solved = opening
+		this.#answered = { scenario: opening.scenario, answer: opening.plan }
 		this.#latest = createLatestRun(
-			(scenario: Scenario) => client.plan(scenario),
+			(scenario: Scenario, free) =>
+				client.plan(scenario, (answer) => {
+					this.#answered = { scenario, answer }
+					free()
+				}),
 			(scenario, outcome) => {
 				this.#failure = outcome.ok ? null : { scenario, error: outcome.error }
-				if (outcome.ok) this.#solved = { scenario, plan: outcome.value }
-			}
+				if (!outcome.ok || !outcome.value) return
+				this.#answered = { scenario, answer: outcome.value }
+				this.#solved = { scenario, plan: outcome.value }
+			},
+			{ again: isSilence }
 		)
 	}
 
@@ -66,7 +80,17 @@ export class Planner {
 		return this.#solved.scenario
 	}
 
-	/** The newest plan there is; while `stale`, of an earlier scenario. */
+	/** The newest amounts; of an earlier scenario until `answered`. */
+	get answer(): Answer {
+		return this.#answered.answer
+	}
+
+	/** True once the amounts are those of the scenario on screen, with or without their explanation. */
+	get answered(): boolean {
+		return this.#answered.scenario === this.scenario
+	}
+
+	/** The newest whole plan; while `stale`, of an earlier scenario. */
 	get plan(): Plan {
 		return this.#solved.plan
 	}
@@ -174,6 +198,12 @@ export class Planner {
 		this.replace(this.opening.scenario)
 	}
 
+	/** Takes up the scenario of an earlier visit: undo leads no further back. */
+	restore(kept: Scenario): void {
+		this.#change(() => this.#history.restart(kept))
+	}
+
+	/** Puts another scenario in place of this one, as one step to undo. */
 	replace(next: Scenario): void {
 		this.#change(() => this.#history.set(next))
 	}
@@ -181,6 +211,8 @@ export class Planner {
 	#change(change: () => void): void {
 		const before = this.scenario
 		change()
-		if (this.scenario !== before) this.#latest.request(this.scenario)
+		if (this.scenario === before) return
+		markInput(this.scenario)
+		this.#latest.request(this.scenario)
 	}
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { browserStore } from './browser-store.ts'
 import { Preferences, readPreferences } from './preferences.svelte.ts'
 
 const defaults = { theme: 'system', grouping: 'thousands', tables: false, characterKeys: true }
@@ -35,7 +36,23 @@ test('a browser that refuses storage still takes a choice for the visit', () => 
 		throw new DOMException('denied', 'SecurityError')
 	}
 	const preferences = new Preferences()
-	preferences.load({ getItem: refuse, setItem: refuse })
+	preferences.load(browserStore(refuse))
 	preferences.setTheme('light')
 	expect(preferences.theme).toBe('light')
+})
+
+test('a choice made in another tab is taken over, and not undone by the next choice in this one', () => {
+	const kept = new Map<string, string>()
+	const store = {
+		getItem: (key: string) => kept.get(key) ?? null,
+		setItem: (key: string, value: string) => void kept.set(key, value)
+	}
+	const [here, there] = [new Preferences(), new Preferences()]
+	here.load(store)
+	there.load(store)
+	there.setTheme('dark')
+	here.reload()
+	here.toggleTables()
+	there.reload()
+	expect([there.theme, there.tables]).toEqual(['dark', true])
 })

@@ -1,7 +1,10 @@
 /** How a person likes to read the page; kept in the browser, never in the document. */
 import { GROUPINGS, type Grouping } from '#lib/messages/grouping.ts'
+import type { KeyValueStore } from './browser-store.ts'
 
+/** The colour schemes to choose from; `system` follows the device. */
 export const THEMES = ['system', 'light', 'dark'] as const
+/** One of {@link THEMES}. */
 export type Theme = (typeof THEMES)[number]
 
 interface Stored {
@@ -38,15 +41,10 @@ function parse(text: string | null): Partial<Record<keyof Stored, unknown>> {
 	}
 }
 
-/** The part of `Storage` that is used; either call may throw where storage is refused. */
-export interface PreferenceStore {
-	getItem(key: string): string | null
-	setItem(key: string, value: string): void
-}
-
+/** The reader's preferences: reactive, stored as they change. */
 export class Preferences {
 	#stored = $state.raw<Stored>(DEFAULTS)
-	#store: PreferenceStore | null = null
+	#store: KeyValueStore | null = null
 
 	get theme(): Theme {
 		return this.#stored.theme
@@ -57,24 +55,25 @@ export class Preferences {
 		return this.#stored.grouping
 	}
 
-	/** Whether figures are shown as tables. */
+	/** True while figures are shown as tables. */
 	get tables(): boolean {
 		return this.#stored.tables
 	}
 
-	/** Whether single characters are shortcuts. */
+	/** True while single characters are shortcuts. */
 	get characterKeys(): boolean {
 		return this.#stored.characterKeys
 	}
 
-	/** Takes up what the browser remembers; called once, in the browser. */
-	load(store: PreferenceStore): void {
+	/** Reads the preferences from a store that does not throw, and stores every later change there. */
+	load(store: KeyValueStore): void {
 		this.#store = store
-		try {
-			this.#stored = readPreferences(store.getItem(KEY))
-		} catch {
-			this.#stored = DEFAULTS
-		}
+		this.reload()
+	}
+
+	/** Reads the store again, as after a change in another tab: two open tabs agree. */
+	reload(): void {
+		this.#stored = readPreferences(this.#store?.getItem(KEY) ?? null)
 	}
 
 	setTheme(theme: Theme): void {
@@ -95,10 +94,6 @@ export class Preferences {
 
 	#save(next: Stored): void {
 		this.#stored = next
-		try {
-			this.#store?.setItem(KEY, JSON.stringify(next))
-		} catch {
-			// storage is full or refused: the choice holds for this visit
-		}
+		this.#store?.setItem(KEY, JSON.stringify(next))
 	}
 }

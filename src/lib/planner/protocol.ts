@@ -1,24 +1,37 @@
-/** What the page and its engine worker say to each other. Every request has an id and gets exactly one reply. */
+/**
+ * Messages between the page and its engine worker. Every request has an id. A request for a plan gets the answer first
+ * where the explanation takes longer than a frame, then the whole plan; a newer request drops an explanation that is
+ * still being made. Every other request gets one reply.
+ */
 
 import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
+
+/** The amounts of a plan. */
+export type Answer = Plan
 
 /** An error as it crosses between threads. */
 export interface ErrorRecord {
 	name: string
 	message: string
 	stack: string | null
-	/** What the thrower recorded beside its message, e.g. the solver's status. */
+	/** Details that the thrower recorded beside its message, e.g. the solver's status. */
 	details: unknown
 }
 
+/** A message to the worker. */
 export type EngineRequest =
 	{ id: number; kind: 'open'; chain: Chain } | { id: number; kind: 'plan'; scenario: Scenario }
 
+/** A message from the worker. */
 export type EngineReply =
 	| { id: number; kind: 'opened' }
+	/** The first part of a plan; the plan follows, or `dropped`, or `failed`. */
+	| { id: number; kind: 'answered'; answer: Answer }
 	| { id: number; kind: 'planned'; plan: Plan }
+	/** A newer request came while the explanation was being made. */
+	| { id: number; kind: 'dropped' }
 	| { id: number; kind: 'failed'; error: ErrorRecord }
 
 /** Describes anything that was thrown. */

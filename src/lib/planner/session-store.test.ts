@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
 import { chainOf } from '../../../tests/support/chains.ts'
-import { restoreSession, saveSession } from './session-store.ts'
+import { createSessionStore, readScenario, scenarioText } from './session-store.ts'
 
 const chain: Chain = {
 	...chainOf({
@@ -13,9 +13,12 @@ const chain: Chain = {
 	id: 'copper'
 }
 
+const milled = (mill: number) => ({ id: 'today', year: 2028, demand: 'base', set: { mill } })
+
 function memory(text?: string) {
 	const kept = new Map(text === undefined ? [] : [['midstream.session.copper', text]])
 	return {
+		kept,
 		getItem: (key: string) => kept.get(key) ?? null,
 		setItem: (key: string, value: string) => void kept.set(key, value)
 	}
@@ -26,10 +29,85 @@ test.each<Scenario['set']>([
 	{ mill: { 2027: 5, 2030: 8 } },
 	{ 'hill.available': 3, 'mill.yield.metal': 0.9, 'mill.plants.plant.nameplate': 4 }
 ])('a scenario that was saved comes back: %j', (set) => {
-	const store = memory()
 	const scenario = { id: 'today', year: 2028, demand: 'base', set }
-	saveSession(store, chain, scenario)
-	expect(restoreSession(store, chain)).toEqual(scenario)
+	expect(readScenario(chain, scenarioText(scenario))).toEqual(scenario)
+})
+
+/** Tabs of one browser: each with a store of its own beside the one they share. */
+function browser() {
+	const shared = memory()
+	const tab = (own = memory()) => ({ own, session: createSessionStore(chain, own, shared) })
+	const duplicate = ({ own }: ReturnType<typeof tab>) => {
+		const copy = memory()
+		for (const [key, value] of own.kept) copy.setItem(key, value)
+		return tab(copy)
+	}
+	return { tab, duplicate, reload: ({ own }: ReturnType<typeof tab>) => tab(own) }
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+test('a change is kept without the page being left: a crash loses nothing', () => {
+	const { tab, reload } = browser()
+	const first = tab()
+	first.session.save(milled(5))
+	vi.advanceTimersByTime(250)
+	expect(reload(first).session.restore()).toEqual({ scenario: milled(5), from: 'tab' })
+})
+
+test('of a run of changes only the newest is stored, and leaving the page stores it at once', () => {
+	const { tab } = browser()
+	const { own, session } = tab()
+	const writes = vi.spyOn(own, 'setItem')
+	for (let mill = 1; mill <= 50; mill++) session.save(milled(mill))
+	expect(writes).not.toHaveBeenCalled()
+	session.flush()
+	expect(writes.mock.calls).toEqual([['midstream.session.copper', scenarioText(milled(50))]])
+	vi.advanceTimersByTime(1000)
+	session.flush()
+	expect(writes).toHaveBeenCalledTimes(1)
+})
+
+test('a duplicated tab opens with the scenario of its original, and from then on each has its own', () => {
+	const { tab, duplicate, reload } = browser()
+	const original = tab()
+	original.session.save(milled(5))
+	original.session.flush()
+	const copy = duplicate(original)
+	expect(copy.session.restore()).toEqual({ scenario: milled(5), from: 'tab' })
+	copy.session.save(milled(6))
+	copy.session.flush()
+	original.session.save(milled(7))
+	original.session.flush()
+	expect(reload(copy).session.restore()?.scenario).toEqual(milled(6))
+	expect(reload(original).session.restore()?.scenario).toEqual(milled(7))
+})
+
+test('a new tab opens with the scenario of the tab that was looked at last, not of the one that was changed last', () => {
+	const { tab } = browser()
+	const [first, second] = [tab(), tab()]
+	first.session.save(milled(5))
+	first.session.flush()
+	second.session.save(milled(6))
+	second.session.flush()
+	expect(tab().session.restore()).toEqual({ scenario: milled(6), from: 'elsewhere' })
+	first.session.lookedAt()
+	expect(tab().session.restore()).toEqual({ scenario: milled(5), from: 'elsewhere' })
+})
+
+test('coming back to a tab hands over the change that is still waiting, too', () => {
+	const { tab } = browser()
+	const first = tab()
+	first.session.save(milled(5))
+	first.session.lookedAt()
+	expect(tab().session.restore()?.scenario).toEqual(milled(5))
+})
+
+test('equal scenarios are stored as equal texts, in whatever order their levers were moved', () => {
+	const one = scenarioText({ id: 'today', year: null, demand: null, set: { a: 1, b: 2 } })
+	expect(scenarioText({ id: 'today', year: null, demand: null, set: { b: 2, a: 1 } })).toBe(one)
+	expect(readScenario(chain, scenarioText(milled(5)))).toEqual(milled(5))
 })
 
 test.each([
@@ -49,5 +127,5 @@ test.each([
 	'{"id":"today","set":{"mill.colour":2}}',
 	'{"id":"today","demand":"other","set":{}}'
 ])('what this model does not know (%s) is not restored', (text) => {
-	expect(restoreSession(memory(text), chain)).toBe(null)
+	expect(browser().tab(memory(text)).session.restore()).toBe(null)
 })

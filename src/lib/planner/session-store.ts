@@ -1,27 +1,94 @@
+/**
+ * The scenario of each tab, kept as it changes. A tab has its own copy (`sessionStorage`), which lasts through a reload,
+ * a crash and a duplication of the tab; no other tab writes it. The scenario that was looked at last is kept beside it
+ * for all tabs (`localStorage`): it is read once, by a tab that opens without a copy of its own, and so reaches a report
+ * opened in a new tab or a visit after the browser was closed.
+ */
+
 import type { Chain } from '#lib/model/chain.ts'
 import { resolveScenario } from '#lib/model/apply-scenario.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
-import type { PreferenceStore } from './preferences.svelte.ts'
+import type { KeyValueStore } from './browser-store.ts'
 
-const key = (chain: Chain) => `midstream.session.${chain.id}`
+/** Milliseconds after the last change until it is stored: a drag is stored when it pauses, not in every frame. */
+const DELAY = 200
 
-/** Keeps the scenario through a reload of the tab. */
-export function saveSession(store: PreferenceStore, chain: Chain, scenario: Scenario): void {
-	try {
-		store.setItem(key(chain), JSON.stringify(scenario))
-	} catch {
-		// storage is full or refused: a reload opens the model as it was written
-	}
+/** A scenario that was kept, and by whom. */
+export interface Restored {
+	scenario: Scenario
+	/** `tab` for the tab's own scenario, `elsewhere` for the one that was looked at last in any tab. */
+	from: 'tab' | 'elsewhere'
 }
 
-/** The scenario of this tab before its reload; null when there is none that this model knows. */
-export function restoreSession(store: PreferenceStore, chain: Chain): Scenario | null {
+/** Keeps the scenario of one tab. */
+export interface SessionStore {
+	/** Returns the scenario to open with; null when none is kept that this model knows. */
+	restore(): Restored | null
+	/** Stores the scenario shortly; the newest of several counts. */
+	save(scenario: Scenario): void
+	/** Stores at once what still waits, as when the page is hidden. */
+	flush(): void
+	/** Makes this tab's scenario the one that a new tab opens with, as when the reader comes back to this tab. */
+	lookedAt(): void
+}
+
+/** Returns the two keys of a model: of a tab's own scenario, and of the one looked at last. */
+export function sessionKeys(chainId: string): { own: string; last: string } {
+	return { own: `midstream.session.${chainId}`, last: `midstream.last.${chainId}` }
+}
+
+/** Writes a scenario as it is stored. Equal scenarios give equal texts. */
+export function scenarioText({ id, year, demand, set }: Scenario): string {
+	const sorted = Object.fromEntries(Object.entries(set).sort(([a], [b]) => (a < b ? -1 : 1)))
+	return JSON.stringify({ id, year, demand, set: sorted })
+}
+
+/** Reads a stored scenario; null for anything that this model does not know. */
+export function readScenario(chain: Chain, text: string | null): Scenario | null {
 	try {
-		const { id, year, demand, set }: Scenario = JSON.parse(store.getItem(key(chain)) ?? '')
+		const { id, year, demand, set }: Scenario = JSON.parse(text ?? '')
 		const scenario = { id, year: year ?? null, demand: demand ?? null, set: { ...set } }
 		resolveScenario(chain, scenario)
 		return scenario
 	} catch {
 		return null
+	}
+}
+
+/**
+ * Returns the store of this tab.
+ * @param own The tab's own store.
+ * @param shared The store that all tabs of this site share.
+ */
+export function createSessionStore(chain: Chain, own: KeyValueStore, shared: KeyValueStore): SessionStore {
+	const keys = sessionKeys(chain.id)
+	let current: string | null = null
+	let timer: ReturnType<typeof setTimeout> | null = null
+
+	function flush(): void {
+		if (timer === null || current === null) return
+		clearTimeout(timer)
+		timer = null
+		own.setItem(keys.own, current)
+		shared.setItem(keys.last, current)
+	}
+
+	return {
+		restore() {
+			const kept = readScenario(chain, own.getItem(keys.own))
+			if (kept) return { scenario: kept, from: 'tab' }
+			const last = readScenario(chain, shared.getItem(keys.last))
+			return last && { scenario: last, from: 'elsewhere' }
+		},
+		save(scenario) {
+			current = scenarioText(scenario)
+			if (timer !== null) clearTimeout(timer)
+			timer = setTimeout(flush, DELAY)
+		},
+		flush,
+		lookedAt() {
+			flush()
+			if (current !== null) shared.setItem(keys.last, current)
+		}
 	}
 }

@@ -21,14 +21,36 @@ export const page = {
 	announce: {
 		failed: 'This scenario could not be planned. The last plan that worked is still shown.'
 	},
-	stale: 'Planning; the figures shown are of the scenario before',
+	stale: 'Recalculating; figures still show the previous scenario',
+	restoring: 'Restoring your scenario …',
+
+	notices: {
+		label: 'Notices',
+		dismiss: 'Dismiss',
+		reload: 'Reload the page',
+		'not-kept':
+			'This browser stores nothing for this page. Your scenario and settings last until the page is closed or reloaded.',
+		continued: 'This page continues the scenario of another tab or of your last visit.',
+		startOver: (p: { name: string }) => `Start from “${p.name}”`,
+		'part-missing':
+			'A part of the page could not be loaded: the server cannot be reached, or holds a newer version of the page. After a reload your scenario is still here.',
+		'part-missing-not-kept':
+			'A part of the page could not be loaded: the server cannot be reached, or holds a newer version of the page. A reload loses your scenario, because this browser stores nothing.'
+	},
+	start: {
+		noScript:
+			'Scripts are switched off in this browser. The page shows the opening scenario; levers, tables and exports need scripts.',
+		file: 'This page was opened as a file. The planner needs a web server: serve the folder, for instance with “npx serve” or “python3 -m http.server” inside it, and open the address that is printed. Below is the opening scenario.',
+		failed:
+			'The page’s program could not be loaded, so nothing here can be moved. The server cannot be reached, or holds a newer version of the page. Below is the opening scenario.'
+	},
 
 	undo: 'Undo',
 	redo: 'Redo',
 	shortcuts: 'Keyboard shortcuts',
 	present: 'Present',
 	close: 'Close',
-	theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
+	theme: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
 	digits: (p: { example: string }) => `Digits: ${p.example}`,
 	tables: { show: 'Show tables', hide: 'Show pictures' },
 
@@ -47,7 +69,7 @@ export const page = {
 		withDemand: (p: { name: string }) => `Demand: ${p.name}.`,
 		sources: (p: { ids: readonly string[] }) => `Sources: ${p.ids.join(', ')}`,
 		yours: 'Your changes',
-		reset: 'Drop your changes'
+		reset: 'Discard changes'
 	},
 
 	levers: {
@@ -82,7 +104,7 @@ export const page = {
 	inspector: {
 		heading: 'Details',
 		hint: 'Point at a plant, feed or demand to see what holds it back; click to keep it here. Every number shows its source.',
-		unpin: 'Let go',
+		unpin: 'Unpin',
 		installed: 'Installed',
 		effective: 'Usable in the year',
 		used: 'Used',
@@ -117,7 +139,7 @@ export const page = {
 		resource: 'In the ground',
 		amount: 'Amount',
 		counted: 'Need counted per unit delivered',
-		byproduct: (p: { name: string }) => `${p.name} made beside`,
+		byproduct: (p: { name: string }) => `By-product: ${p.name}`,
 		origin: (p: { status: string; confidence: string }) => `${p.status}, ${p.confidence} confidence`,
 		date: (p: { date: string }) => `as of ${p.date}`,
 		others: 'Sources that disagree',
@@ -137,9 +159,9 @@ export const page = {
 	},
 	confidence: { high: 'high', medium: 'medium', low: 'low' },
 
-	take: {
-		label: 'Gap report',
-		panel: 'Take the result away',
+	export: {
+		label: 'Export',
+		panel: 'Export',
 		report: 'Printable report',
 		reportNote: 'A4, to print or save as PDF',
 		csv: 'CSV',
@@ -151,13 +173,16 @@ export const page = {
 		png: 'Sankey as PNG',
 		scale: (p: { factor: number }) => `${p.factor}×`,
 		pngName: (p: { factor: number }) => `Sankey as PNG, ${p.factor} times the size`,
-		failed: (p: { message: string }) => `The file could not be made: ${p.message}`
+		failed: (p: { message: string }) => `The file could not be made: ${p.message}`,
+		notLoaded: 'The file could not be made, because a part of the page could not be loaded.',
+		waiting: 'Recalculating; files can be made when the plan is ready.'
 	},
 
 	report: {
 		actions: 'Report',
 		back: 'Back to the planner',
 		print: 'Print or save as PDF',
+		unready: 'The report was not ready: its scenario was still being calculated. Print it again.',
 		foot: (p: {
 			model: { name: string }
 			version: string
@@ -180,7 +205,7 @@ export const page = {
 			present: 'Present',
 			year: 'Previous, next year',
 			shortcuts: 'This list',
-			escape: 'Let go of the selected plant; leave a drag where it began',
+			escape: 'Unpin the selected plant; cancel a drag',
 			step: 'On a lever: one step',
 			bigStep: 'On a lever: ten steps',
 			ends: 'On a lever: least, most',
@@ -203,14 +228,18 @@ export const page = {
 		heading: 'This scenario could not be planned',
 		lead: 'The solver failed or its answer did not pass our checks. That is a defect of Midstream, not of your figures. What is shown below is the last plan that worked.',
 		back: 'Return to the last plan that worked',
-		reset: 'Start over from today',
+		reset: 'Start over from the opening scenario',
 		reload: 'Reload the page',
 		copy: 'Copy the record',
 		copied: 'Copied',
+		copyByHand: 'This browser does not let the page copy. The record is selected below: copy it with Ctrl+C.',
 		record: 'Record for a bug report'
 	},
 	missing: {
-		heading: (p: { status: number }) => (p.status === 404 ? 'There is no such page' : 'Something went wrong'),
+		heading: (p: { status: number }) => (p.status === 404 ? 'There is no such page' : 'This page could not be shown'),
+		notLoaded:
+			'A part of it could not be loaded: the server cannot be reached, or holds a newer version of the page. Reload, or open the planner; a scenario that this browser stored is still there.',
+		reload: 'Reload the page',
 		home: 'Open the planner'
 	},
 

@@ -7,14 +7,16 @@ import type { Scenario } from '#lib/model/scenario.ts'
 import { reader, words } from '../reading.ts'
 import { today } from '../shell/today.ts'
 
+/** The text formats, in the order of the menu. */
 export const FILES = ['csv', 'json', 'svg'] as const
+/** One of {@link FILES}. */
 export type FileKind = (typeof FILES)[number]
 
-/** How many pixels of the picture stand for one of its own. */
+/** Scales of the PNG: pixels of the file for each pixel of the drawing. */
 export const PNG_SCALES = [1, 2, 3, 4] as const
 
-/** What is on screen. */
-export interface TakeAwaySource {
+/** The plan on screen, and how it is drawn there. */
+export interface ExportSource {
 	chain: Chain
 	scenario: Scenario
 	plan: Plan
@@ -23,7 +25,7 @@ export interface TakeAwaySource {
 	component: ComponentId | null
 }
 
-const WRITERS: Record<FileKind, (source: TakeAwaySource) => Promise<Blob>> = {
+const WRITERS: Record<FileKind, (source: ExportSource) => Promise<Blob>> = {
 	async csv({ chain, plan }) {
 		const { planCsv } = await import('#lib/exports/csv.ts')
 		return new Blob([planCsv(chain, plan, today(), words)], { type: 'text/csv;charset=utf-8' })
@@ -37,19 +39,19 @@ const WRITERS: Record<FileKind, (source: TakeAwaySource) => Promise<Blob>> = {
 	}
 }
 
-/** Writes a file and hands it to the browser to keep. */
-export async function saveFile(kind: FileKind, source: TakeAwaySource): Promise<void> {
-	await keep(await WRITERS[kind](source), kind === 'svg' ? 'sankey' : 'plan', kind, source.plan)
+/** Writes a file and has the browser download it. */
+export async function saveFile(kind: FileKind, source: ExportSource): Promise<void> {
+	await download(await WRITERS[kind](source), kind === 'svg' ? 'sankey' : 'plan', kind, source.plan)
 }
 
-/** Draws the Sankey as PNG at a scale and hands it to the browser to keep. */
-export async function savePng(scale: number, source: TakeAwaySource): Promise<void> {
+/** Draws the Sankey as PNG at a scale and has the browser download it. */
+export async function savePng(scale: number, source: ExportSource): Promise<void> {
 	const { svgToPng } = await import('#lib/exports/browser.ts')
-	await keep(await svgToPng(await drawing(source), scale), 'sankey', 'png', source.plan)
+	await download(await svgToPng(await drawing(source), scale), 'sankey', 'png', source.plan)
 }
 
 /** The Sankey as SVG with the page's fonts inside. */
-async function drawing({ chain, plan, base, component }: TakeAwaySource): Promise<string> {
+async function drawing({ chain, plan, base, component }: ExportSource): Promise<string> {
 	const [{ sankeySvg }, { pageFonts }] = await Promise.all([
 		import('#lib/exports/svg.ts'),
 		import('#lib/exports/browser.ts')
@@ -58,7 +60,7 @@ async function drawing({ chain, plan, base, component }: TakeAwaySource): Promis
 	return sankeySvg(chain, plan, { locale: reader, exported: today(), frame, component, fonts: await pageFonts() })
 }
 
-async function keep(blob: Blob, kind: 'plan' | 'sankey', extension: string, plan: Plan): Promise<void> {
+async function download(blob: Blob, kind: 'plan' | 'sankey', extension: string, plan: Plan): Promise<void> {
 	const { fileName } = await import('#lib/exports/file-name.ts')
 	const address = URL.createObjectURL(blob)
 	const link = document.createElement('a')

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, field, headline, settled, test } from './open.ts'
 
 async function download(page: Page, name: string | RegExp): Promise<{ file: string; bytes: Buffer }> {
-	await page.getByRole('button', { name: 'Gap report' }).click()
+	await page.getByRole('button', { name: 'Export', exact: true }).click()
 	const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()])
 	return { file: saved.suggestedFilename(), bytes: await readFile((await saved.path())!) }
 }
@@ -41,7 +41,7 @@ test('the report is of the plan on screen, and comes back to it', async ({ plann
 	await field(planner, 'Monazite mining').fill('8,000')
 	await planner.keyboard.press('Enter')
 	const says = await headline(planner)
-	await planner.getByRole('button', { name: 'Gap report' }).click()
+	await planner.getByRole('button', { name: 'Export', exact: true }).click()
 	await planner.getByRole('link', { name: /Printable report/ }).click()
 	await expect(planner.locator('main')).toContainText(says)
 	await expect(planner.locator('main')).toContainText('from 5,000 t monazite/yr to 8,000 t monazite/yr')

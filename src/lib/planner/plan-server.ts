@@ -1,0 +1,141 @@
+/**
+ * The worker's side of the protocol, without the worker: takes requests, posts replies. The explanation of an answer is
+ * made in steps, and the message queue is read between them, so that a newer request drops it.
+ */
+
+import type { Plan } from '#lib/engine/index.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import { openScenario, type Scenario } from '#lib/model/scenario.ts'
+import { recordError, type Answer, type EngineReply, type EngineRequest } from './protocol.ts'
+
+/** An engine that gives a plan in two parts. */
+export interface StagedEngine {
+	readonly chain: Chain
+	/** Returns the amounts of a plan. */
+	solve(scenario: Scenario): Answer
+	/** Completes the newest answer to a plan; each `next` makes one step. `return` leaves the engine ready to solve. */
+	explain(answer: Answer): Generator<unknown, Plan>
+	dispose(): void
+}
+
+/** The surroundings of a server: real ones in the worker, others in tests. */
+export interface Surroundings {
+	open(chain: Chain): Promise<StagedEngine>
+	post(reply: EngineReply): void
+	/** Resolves after the messages that already wait have been handled. */
+	turn(): Promise<void>
+	/** Milliseconds. */
+	now(): number
+}
+
+/** Milliseconds of one frame: an explanation that takes less comes together with its answer, in one message. */
+const FRAME = 16
+
+/** Milliseconds of explaining between two looks at the message queue. */
+const SLICE = 12
+
+/** Compilers settle after about forty plans: a plan then takes half the time. `ms` limits a slow chain. */
+const REHEARSAL = { plans: 40, ms: 800 }
+
+type Steps = Generator<unknown, Plan>
+
+/** Plans one request after another with one engine. */
+export class PlanServer {
+	readonly #around: Surroundings
+	#engine: StagedEngine | null = null
+	/** Milliseconds that the last explanation took. */
+	#explaining = 0
+	/** Counts the requests: a rehearsal stops at the next. */
+	#requests = 0
+	#pending: { id: number; steps: Steps } | null = null
+
+	constructor(around: Surroundings) {
+		this.#around = around
+	}
+
+	/** Answers a request; never rejects. An explanation that is still being made is dropped first. */
+	async handle(request: EngineRequest): Promise<void> {
+		this.#requests += 1
+		this.#drop()
+		try {
+			if (request.kind === 'open') await this.#open(request.id, request.chain)
+			else await this.#plan(request.id, request.scenario)
+		} catch (error) {
+			if (this.#pending?.id === request.id) this.#pending = null
+			this.#around.post({ id: request.id, kind: 'failed', error: recordError(error) })
+		}
+	}
+
+	#drop(): void {
+		if (!this.#pending) return
+		const { id, steps } = this.#pending
+		this.#pending = null
+		steps.return(undefined as never)
+		this.#around.post({ id, kind: 'dropped' })
+	}
+
+	async #open(id: number, chain: Chain): Promise<void> {
+		this.#engine?.dispose()
+		this.#engine = null
+		const opened = await this.#around.open(chain)
+		this.#engine = opened
+		// The first rehearsal is made before the chain counts as open.
+		void this.#rehearse(opened)
+		this.#around.post({ id, kind: 'opened' })
+	}
+
+	async #plan(id: number, scenario: Scenario): Promise<void> {
+		if (!this.#engine) throw new Error('A plan was asked for before a chain was opened')
+		const answer = this.#engine.solve(scenario)
+		const steps = this.#engine.explain(answer)
+		if (this.#explaining <= FRAME) return this.#around.post({ id, kind: 'planned', plan: this.#finish(steps) })
+		this.#around.post({ id, kind: 'answered', answer })
+		const plan = await this.#finishInSlices(id, steps)
+		if (plan) this.#around.post({ id, kind: 'planned', plan })
+	}
+
+	/** Makes an explanation without a pause, and notes how long it took. */
+	#finish(steps: Steps): Plan {
+		const start = this.#around.now()
+		let step = steps.next()
+		while (!step.done) step = steps.next()
+		this.#explaining = this.#around.now() - start
+		return step.value
+	}
+
+	/** Makes an explanation in slices, with a look at the messages before each; null when a newer request dropped it. */
+	async #finishInSlices(id: number, steps: Steps): Promise<Plan | null> {
+		const { now, turn } = this.#around
+		this.#pending = { id, steps }
+		for (let spent = 0; ;) {
+			await turn()
+			if (this.#pending?.steps !== steps) return null
+			const start = now()
+			let step = steps.next()
+			while (!step.done && now() - start < SLICE) step = steps.next()
+			spent += now() - start
+			if (!step.done) continue
+			this.#pending = null
+			this.#explaining = spent
+			return step.value
+		}
+	}
+
+	/** Makes plans while nobody waits, one a turn, so that the first lever does not pay for compiling. */
+	async #rehearse(opened: StagedEngine): Promise<void> {
+		const { now, turn } = this.#around
+		const { scenarios } = opened.chain
+		const until = now() + REHEARSAL.ms
+		const requests = this.#requests
+		for (let made = 0; made < REHEARSAL.plans && now() < until && requests === this.#requests; made++) {
+			const scenario = scenarios[made % scenarios.length]
+			if (!scenario) return
+			try {
+				this.#finish(opened.explain(opened.solve(openScenario(scenario.id))))
+			} catch {
+				return // whoever asks for that plan is told
+			}
+			await turn()
+		}
+	}
+}
