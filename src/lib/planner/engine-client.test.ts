@@ -75,11 +75,12 @@ test('each plan goes to the request that asked for it, in whatever order they co
 	const { workers, client, turn } = fakeEngine()
 	const [first, second] = [client.plan(scenario('a')), client.plan(scenario('b'))]
 	await turn()
-	const plans = workers[0]?.asked.filter(({ kind }) => kind === 'plan') ?? []
-	workers[0]?.reply({ id: plans[1]?.id ?? 0, kind: 'planned', plan: planOf('b') })
-	workers[0]?.reply({ id: plans[0]?.id ?? 0, kind: 'planned', plan: planOf('a') })
-	expect((await first)?.fingerprint).toBe('a')
-	expect((await second)?.fingerprint).toBe('b')
+	const worker = workers[0]!
+	const [a, b] = worker.asked.filter(({ kind }) => kind === 'plan')
+	worker.reply({ id: b!.id, kind: 'planned', plan: planOf('b') })
+	worker.reply({ id: a!.id, kind: 'planned', plan: planOf('a') })
+	expect(await first).toEqual(planOf('a'))
+	expect(await second).toEqual(planOf('b'))
 })
 
 test('what the engine throws reaches the caller with its record', async () => {
