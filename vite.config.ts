@@ -1,13 +1,15 @@
 import { sveltekit } from '@sveltejs/kit/vite'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { announcerPlugin } from './scripts/announcer-plugin.ts'
 import { CHROMIUM } from './scripts/chromium.ts'
+import { palettePlugin } from './scripts/palette-plugin.ts'
 
 /** Runes do nothing outside a browser build of Svelte: their tests run in Chromium, all others in Node. */
 const RUNE_TESTS = 'src/**/*.svelte.test.ts'
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [palettePlugin(), announcerPlugin('visually-hidden'), sveltekit()],
 	worker: { format: 'es' },
 	build: { target: 'es2022' },
 	test: {

@@ -33,7 +33,7 @@ const RULES: Record<string, Rule> = {
 	routes: {
 		layers: ['model', 'engine', 'messages', 'figures', 'planner', 'components'],
 		dynamic: ['exports'],
-		packages: /^(svelte|highs|@sveltejs\/kit|@fontsource)(\/|$)|^\$app\//,
+		packages: /^(svelte|highs|@sveltejs\/kit|@fontsource)(\/|$)|^\$app\/|^virtual:palette\.css$/,
 		node: true
 	},
 	cli: { layers: ['model', 'engine', 'checks', 'messages', 'figures', 'exports'], packages: /^highs$/, node: true }

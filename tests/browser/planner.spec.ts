@@ -177,7 +177,10 @@ test('what was changed survives a reload of the tab, and a damaged memory does n
 	await expect(planner.getByRole('heading', { level: 1 })).toHaveText(changed)
 	await planner.evaluate(() => {
 		localStorage.setItem('midstream.preferences', '{"theme":')
-		addEventListener('pagehide', () => sessionStorage.setItem('midstream.session.india-rare-earths', '{"id":7}'))
+		addEventListener('pagehide', () => {
+			sessionStorage.setItem('midstream.session.india-rare-earths', '{"id":7}')
+			localStorage.setItem('midstream.last.india-rare-earths', '{"id":')
+		})
 	})
 	await planner.reload()
 	await expect(planner.getByText('none changed')).toBeVisible()

@@ -141,8 +141,8 @@ test('the report in a new tab is of the plan in the tab that it was opened from'
 	await expect(report.locator('main')).toContainText(says)
 })
 
-/** Holds every file of the page's program back until told to go on: the time before hydration, made long. */
-async function holdProgram(page: Page, pattern: string) {
+/** Holds the files of a pattern back until told to go on: the time before they arrive, made long. */
+async function hold(page: Page, pattern: string) {
 	let release = () => {}
 	const released = new Promise<void>((resolve) => (release = resolve))
 	await page.route(pattern, async (route) => {
@@ -156,13 +156,12 @@ for (const route of ['/', '/report/'])
 	test(`${route} never shows the opening plan as the one that is restored`, async ({ planner }) => {
 		const opening = await headline(planner)
 		const changed = await change(planner, '8000')
-		const goOn = await holdProgram(planner, '**/_app/immutable/{entry,nodes,chunks}/*.js')
+		const goOn = await hold(planner, '**/_app/immutable/{entry,nodes,chunks}/*.js')
+		const solve = await hold(planner, '**/*.wasm')
 		await planner.goto(route, { waitUntil: 'commit' })
 		await expect(planner.getByText('Restoring your scenario')).toBeVisible()
 		await expect(heading(planner)).toBeHidden()
 		await expect(planner.getByText(opening, { exact: true }).first()).toBeHidden()
-		await planner.unroute('**/_app/immutable/{entry,nodes,chunks}/*.js')
-		const solve = await holdProgram(planner, '**/*.wasm')
 		goOn()
 		await planner.locator('html[data-hydrated]').waitFor({ state: 'attached' })
 		await expect(planner.getByText('Restoring your scenario')).toBeVisible()
@@ -176,7 +175,7 @@ for (const route of ['/', '/report/'])
 
 test('on paper a report whose plan is not there yet is a line that says so', async ({ planner }) => {
 	await change(planner, '8000')
-	await holdProgram(planner, '**/*.wasm')
+	await hold(planner, '**/*.wasm')
 	await planner.goto('/report/')
 	await planner.locator('html[data-hydrated]').waitFor({ state: 'attached' })
 	await planner.emulateMedia({ media: 'print' })
@@ -185,7 +184,7 @@ test('on paper a report whose plan is not there yet is a line that says so', asy
 })
 
 test('figures of the previous scenario say so while the next plan keeps one waiting', async ({ page }) => {
-	const goOn = await holdProgram(page, '**/*.wasm')
+	const goOn = await hold(page, '**/*.wasm')
 	await page.goto('/')
 	await page.locator('html[data-hydrated]').waitFor({ state: 'attached' })
 	await field(page, 'Monazite mining').fill('8000')
