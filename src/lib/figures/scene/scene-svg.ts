@@ -1,6 +1,7 @@
 /** A scene as a standalone SVG file: no script, no style sheet, no reference outside itself. */
 import { HATCHES, PALETTES, type Palette, type Theme } from './palette.ts'
-import { marksOf, type Hatch, type Paint, type Scene, type SceneMark, type TextMark } from './scene.ts'
+import { attributesOf, opacityOf, spanAttributes, type Attributes, type Pen } from './attributes.ts'
+import { isHatch, marksOf, type GroupMark, type Hatch, type Scene, type SceneMark } from './scene.ts'
 
 export interface SvgOptions {
 	theme?: Theme
@@ -12,8 +13,6 @@ export interface SvgOptions {
 
 export const FONT_STACK =
 	"'IBM Plex Sans', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-/** What a selection leaves out steps back; its words stay readable. */
-const DIMMED = { shape: 0.22, text: 0.5 }
 
 /** The scene as SVG text. */
 export function sceneToSvg(scene: Scene, options: SvgOptions = {}): string {
@@ -38,101 +37,58 @@ export function svgSheet(sheet: Omit<Scene, 'marks'>, content: readonly string[]
 
 /** What a scene draws, line by line, for a sheet that may hold several: its hatches, then its marks. */
 export function sceneContent(scene: Scene, { theme = 'light', prefix = 'scene' }: SvgOptions = {}): string[] {
-	const pen: Pen = { palette: PALETTES[theme], prefix }
-	return [...patterns(scene, pen), ...scene.marks.map((mark) => markText(mark, pen)).filter((line) => line !== '')]
+	const pen = penFor(PALETTES[theme], prefix)
+	return [
+		...patterns(scene, pen, prefix),
+		...scene.marks.map((mark) => markText(mark, pen)).filter((line) => line !== '')
+	]
 }
 
-interface Pen {
-	palette: Palette
-	prefix: string
+function penFor(palette: Palette, prefix: string): Pen {
+	return { colour: (token) => palette[token], hatch: (token) => `url(#${prefix}-${token})`, transparent: 'none' }
 }
 
-function isHatch(paint: Paint): paint is Hatch {
-	return paint in HATCHES
-}
-
-function patterns(scene: Scene, pen: Pen): string[] {
+function patterns(scene: Scene, pen: Pen, prefix: string): string[] {
 	const used = new Set<Hatch>()
 	for (const mark of marksOf(scene.marks)) {
 		if (mark.kind === 'group' || mark.kind === 'text') continue
 		for (const paint of [mark.fill, mark.stroke]) if (paint !== undefined && isHatch(paint)) used.add(paint)
 	}
 	if (used.size === 0) return []
-	return ['<defs>', ...[...used].sort().map((hatch) => pattern(hatch, pen)), '</defs>']
+	return ['<defs>', ...[...used].sort().map((hatch) => pattern(hatch, pen, prefix)), '</defs>']
 }
 
-function pattern(hatch: Hatch, pen: Pen): string {
+function pattern(hatch: Hatch, pen: Pen, prefix: string): string {
 	const { colour, spacing, width, opacity } = HATCHES[hatch]
-	const stroke = `stroke="${pen.palette[colour]}" stroke-width="${width}" stroke-opacity="${opacity}"`
-	return `<pattern id="${pen.prefix}-${hatch}" width="${spacing}" height="${spacing}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="${spacing}" ${stroke}/></pattern>`
+	const stroke = `stroke="${pen.colour(colour)}" stroke-width="${width}" stroke-opacity="${opacity}"`
+	return `<pattern id="${prefix}-${hatch}" width="${spacing}" height="${spacing}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="${spacing}" ${stroke}/></pattern>`
 }
 
 function markText(mark: SceneMark, pen: Pen): string {
 	if (mark.role === 'hit') return ''
-	const opacity = mark.emphasis === 'dim' ? ` opacity="${mark.kind === 'text' ? DIMMED.text : DIMMED.shape}"` : ''
-	if (mark.kind === 'group') {
-		const children = mark.children.map((child) => markText(child, pen)).filter((text) => text !== '')
-		if (children.length === 0) return ''
-		return `<g${opacity}>${name(mark)}\n${children.join('\n')}\n</g>`
+	if (mark.kind === 'group') return groupText(mark, pen)
+	const written = attributes(attributesOf(mark, pen))
+	if (mark.kind === 'text') {
+		const spans = mark.spans.map(
+			(span) => `<tspan${attributes(spanAttributes(span, pen))}>${escape(span.text)}</tspan>`
+		)
+		return `<text${written}>${spans.join('')}</text>`
 	}
-	if (mark.kind === 'text') return textText(mark, pen, opacity)
-	const attributes = `${geometry(mark)}${paints(mark, pen)}${opacity}`
 	const title = name(mark)
-	return title === '' ? `<${mark.kind}${attributes}/>` : `<${mark.kind}${attributes}>${title}</${mark.kind}>`
+	return title === '' ? `<${mark.kind}${written}/>` : `<${mark.kind}${written}>${title}</${mark.kind}>`
+}
+
+function groupText(group: GroupMark, pen: Pen): string {
+	const children = group.children.map((child) => markText(child, pen)).filter((text) => text !== '')
+	if (children.length === 0) return ''
+	return `<g${attributes({ opacity: opacityOf(group) })}>${name(group)}\n${children.join('\n')}\n</g>`
 }
 
 function name(mark: SceneMark): string {
 	return mark.label === undefined ? '' : `<title>${escape(mark.label)}</title>`
 }
 
-type Shape = Exclude<SceneMark, { kind: 'group' } | { kind: 'text' }>
-
-function geometry(mark: Shape): string {
-	switch (mark.kind) {
-		case 'rect':
-			return attributes({ x: mark.x, y: mark.y, width: mark.width, height: mark.height })
-		case 'line':
-			return attributes({ x1: mark.x1, y1: mark.y1, x2: mark.x2, y2: mark.y2 })
-		case 'path':
-			return attributes({ d: mark.d })
-	}
-}
-
-function paints(mark: Shape, pen: Pen): string {
-	const paint = (value: Paint | undefined) => {
-		if (value === undefined || value === 'transparent') return 'none'
-		return isHatch(value) ? `url(#${pen.prefix}-${value})` : pen.palette[value]
-	}
-	return attributes({
-		fill: mark.kind === 'line' ? undefined : paint(mark.fill),
-		'fill-opacity': mark.fillOpacity,
-		stroke: mark.stroke === undefined ? undefined : paint(mark.stroke),
-		'stroke-opacity': mark.strokeOpacity,
-		'stroke-width': mark.strokeWidth,
-		'stroke-dasharray': mark.dash?.join(' ')
-	})
-}
-
-function textText(mark: TextMark, pen: Pen, opacity: string): string {
-	const spans = mark.spans.map((span) => {
-		const weight = span.weight === 'strong' ? ' font-weight="600"' : ''
-		return `<tspan fill="${pen.palette[span.fill]}"${weight}>${escape(span.text)}</tspan>`
-	})
-	const halo = mark.halo
-		? attributes({ stroke: pen.palette.paper, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' })
-		: ''
-	const anchor = mark.anchor === 'start' ? undefined : mark.anchor
-	const place = attributes({
-		x: mark.x,
-		y: mark.y,
-		'font-size': mark.size,
-		'text-anchor': anchor,
-		'xml:space': 'preserve'
-	})
-	return `<text${place}${halo}${opacity}>${spans.join('')}</text>`
-}
-
-function attributes(values: Record<string, string | number | undefined>): string {
+function attributes(values: Attributes): string {
 	return Object.entries(values)
 		.filter(([, value]) => value !== undefined)
 		.map(([key, value]) => ` ${key}="${typeof value === 'number' ? number(value) : escape(value ?? '')}"`)

@@ -8,9 +8,16 @@ import type { RouteColour } from '#lib/model/chain.ts'
 export type Colour = 'paper' | 'ink' | 'muted' | 'rule' | 'quiet' | 'alarm' | 'alarm-soft' | RouteColour
 
 /** Hatches: what is missing (`gap`), what would pass but does not (`ghost`), an element's absent capacity (`absent`). */
-export type Hatch = 'hatch-absent' | 'hatch-gap' | 'hatch-ghost'
+export const HATCH_NAMES = ['hatch-absent', 'hatch-gap', 'hatch-ghost'] as const
+/** One hatch, by its token. */
+export type Hatch = (typeof HATCH_NAMES)[number]
 
 export type Paint = Colour | Hatch | 'transparent'
+
+/** Tells hatches from colours. */
+export function isHatch(paint: Paint): paint is Hatch {
+	return HATCH_NAMES.some((hatch) => hatch === paint)
+}
 
 /** What a mark means; views style and test by it. */
 export type Role =

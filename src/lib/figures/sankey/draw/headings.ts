@@ -39,7 +39,7 @@ function heading(drawing: Drawing, column: number, name: string, id: string, fil
 		data: { stage: drawing.columns.list[column]?.stage ?? '' }
 	})
 	if (!axes.downwards) {
-		const beside = aside.map((each) => ({ ...each, text: `  ${each.text}` }))
+		const beside = aside.map((each) => ({ ...each, text: `\u00a0\u00a0${each.text}` }))
 		return [text(span.start, drawing.top - size, [strong, ...beside], 0)]
 	}
 	const lines = [strong, ...aside].flatMap((each) =>

@@ -54,7 +54,7 @@ function gapLine(drawing: Drawing): TextMark | null {
 		size: size * 1.25,
 		spans: [
 			{ text: words.gapOf({ amount: drawing.amounts.full(gap) }), fill: 'alarm', weight: 'strong' },
-			{ text: `  ${share}`, fill: 'muted', weight: 'regular' }
+			{ text: `\u00a0\u00a0${share}`, fill: 'muted', weight: 'regular' }
 		]
 	}
 }
@@ -111,7 +111,7 @@ function entry(drawing: Drawing, node: FlowNode, width: number): Span[][] {
 	const first = details[0]
 	if (first === undefined) return [[name]]
 	const rest = details.slice(1).map((span) => ({ ...span, text: ` · ${span.text}` }))
-	const beside = [name, { ...first, text: `  ${first.text}` }, ...rest]
+	const beside = [name, { ...first, text: `\u00a0\u00a0${first.text}` }, ...rest]
 	const length = (spans: Span[]) => spans.reduce((sum, span) => sum + textWidth(span.text, size, span.weight), 0)
 	if (length(beside) <= width) return [beside]
 	const below = [first, ...rest]

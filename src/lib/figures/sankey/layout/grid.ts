@@ -132,7 +132,7 @@ function leastWidths(input: GridInput): number[] {
 		const here = (skeleton.slots[index] ?? []).flatMap((slot) => (slot.node ? [names.get(slot.node.id) ?? ''] : []))
 		const demands = index === last ? chain.demands.map((demand) => demand.name) : []
 		const words = [...here, ...demands].map((name) => longestWord(name, size, 'strong'))
-		const aside = index === last ? textWidth(`  ${largestDemand(chain, locale)}`, size) : 0
+		const aside = index === last ? textWidth(`\u00a0\u00a0${largestDemand(chain, locale)}`, size) : 0
 		const heading = (headings.get(index) ?? 0) + aside + size * 0.6
 		return Math.max(heading, boxWidth(input, index) + BESIDE * 2 + Math.max(...words, size * 4))
 	})
