@@ -12,7 +12,7 @@ import type { Scene } from '#lib/figures/scene/scene.ts'
 import { summary } from '#lib/figures/text/summary.ts'
 import { words } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { readModelFolder } from '../src/cli/read-model.ts'
+import { readModelFolder } from '#lib/disk/model-folder.ts'
 import { loadSolver } from '../src/cli/solver.ts'
 
 const MODELS = 'models'

@@ -24,6 +24,7 @@ const RULES: Record<string, Rule> = {
 	messages: { layers: ['model', 'engine', 'checks'], packages: NONE },
 	figures: { layers: ['model', 'engine', 'messages'], packages: /^d3-shape$/ },
 	exports: { layers: ['model', 'engine', 'messages', 'figures'], packages: NONE },
+	disk: { layers: ['model'], packages: NONE, node: true },
 	planner: { layers: ['model', 'engine', 'messages'], packages: /^(svelte|highs)(\/|$)/ },
 	components: {
 		layers: ['model', 'engine', 'messages', 'figures', 'planner'],
@@ -31,12 +32,16 @@ const RULES: Record<string, Rule> = {
 		packages: /^svelte(\/|$)|^d3-interpolate$|^\$app\//
 	},
 	routes: {
-		layers: ['model', 'engine', 'messages', 'figures', 'planner', 'components'],
+		layers: ['model', 'engine', 'messages', 'figures', 'planner', 'components', 'checks', 'disk'],
 		dynamic: ['exports'],
 		packages: /^(svelte|highs|@sveltejs\/kit|@fontsource)(\/|$)|^\$app\/|^virtual:palette\.css$/,
 		node: true
 	},
-	cli: { layers: ['model', 'engine', 'checks', 'messages', 'figures', 'exports'], packages: /^highs$/, node: true }
+	cli: {
+		layers: ['model', 'engine', 'checks', 'messages', 'figures', 'exports', 'disk'],
+		packages: /^highs$/,
+		node: true
+	}
 }
 
 interface Import {

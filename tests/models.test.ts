@@ -5,7 +5,7 @@ import { runChecks } from '#lib/checks/checks.ts'
 import { createEngine, type Engine, type Plan } from '#lib/engine/index.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
 import { openScenario } from '#lib/model/scenario.ts'
-import { readModelFolder } from '../src/cli/read-model.ts'
+import { readModelFolder } from '#lib/disk/model-folder.ts'
 import { testSolver } from './support/engine.ts'
 
 const ROOT = 'models'

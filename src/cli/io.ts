@@ -1,6 +1,10 @@
-/** What the command line touches of the world outside: where it stands, what it prints, what day it is. */
+/** The world outside of a command: where it stands, what it prints, what day it is. */
 import { resolve } from 'node:path'
+import { isSystemError } from '#lib/disk/system-error.ts'
+import { cli } from '#lib/messages/en/cli.ts'
+import { EXIT, type ExitCode } from './failure.ts'
 
+/** What a command may use of the world outside; tests give their own. */
 export interface Io {
 	/** Folder that relative paths are read from. */
 	cwd: string
@@ -10,6 +14,15 @@ export interface Io {
 	out(text: string): void
 	/** Prints a message to the person who runs the command. */
 	say(text: string): void
+}
+
+/** The terminal of a process. */
+export interface Terminal extends Io {
+	/**
+	 * Waits until all is written, and returns the status to exit with: that of the command, or {@link EXIT.usage} with a
+	 * message where standard output could not be written. A reader that leaves early changes no status.
+	 */
+	finish(status: ExitCode): Promise<ExitCode>
 }
 
 const HOME = resolve(import.meta.dirname, '../..')
@@ -26,17 +39,42 @@ function today(): string {
 	return new Date(Number.isFinite(epoch) ? epoch * 1000 : Date.now()).toISOString().slice(0, 10)
 }
 
-/** The terminal, or whatever stands in its place. A reader that stops reading ends the command quietly. */
-export function terminal(): Io {
-	for (const stream of [process.stdout, process.stderr])
-		stream.on('error', (error: NodeJS.ErrnoException) => {
-			if (error.code !== 'EPIPE') throw error
-			process.exit()
-		})
+/** A stream of the process that is written until it fails. */
+class Output {
+	/** Why the stream cannot be written any more; null while it can. */
+	failure: Error | null = null
+
+	constructor(readonly stream: NodeJS.WriteStream) {
+		stream.on('error', (error: Error) => (this.failure ??= error))
+	}
+
+	write(text: string) {
+		if (!this.failure) this.stream.write(text)
+	}
+
+	/** Resolves when all that was written has left the process or failed. */
+	async flushed(): Promise<void> {
+		if (!this.failure) await new Promise<void>((done) => void this.stream.write('', () => done()))
+		await new Promise<void>((done) => void setImmediate(done))
+	}
+}
+
+/** Returns the terminal of this process, or whatever stands in its place: a file, a pipe. */
+export function terminal(): Terminal {
+	const [out, said] = [new Output(process.stdout), new Output(process.stderr)]
+	const say = (text: string) => said.write(`${text}\n`)
 	return {
 		cwd: callersFolder(),
 		today: today(),
-		out: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
-		say: (text) => void process.stderr.write(`${text}\n`)
+		out: (text) => out.write(text.endsWith('\n') ? text : `${text}\n`),
+		say,
+		async finish(status) {
+			await out.flushed()
+			const { failure } = out
+			const unwritten = failure !== null && !(isSystemError(failure) && failure.code === 'EPIPE')
+			if (unwritten) say(cli.cannotPrint({ reason: isSystemError(failure) ? failure.code : failure.message }))
+			await said.flushed()
+			return unwritten ? EXIT.usage : status
+		}
 	}
 }

@@ -2,4 +2,5 @@
 import { terminal } from './io.ts'
 import { run } from './run.ts'
 
-process.exitCode = await run(process.argv.slice(2), terminal())
+const io = terminal()
+process.exitCode = await io.finish(await run(process.argv.slice(2), io))

@@ -1,22 +1,37 @@
 /** From a command's arguments to a chain, a scenario and its plan. */
 import { resolve } from 'node:path'
+import { unplannable } from '#lib/checks/unplannable.ts'
+import { readFolder } from '#lib/disk/model-folder.ts'
+import { isSystemError } from '#lib/disk/system-error.ts'
 import { createEngine, type Engine, type Plan } from '#lib/engine/index.ts'
 import { cli } from '#lib/messages/en/cli.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import type { ReadModel } from '#lib/model/read-model.ts'
+import { lintMagnitudes } from '#lib/model/lint/magnitudes.ts'
+import { readModel, type ModelContents, type ReadModel } from '#lib/model/read-model.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
 import type { Arguments } from './command.ts'
 import { ModelErrors, UsageError } from './failure.ts'
 import type { Io } from './io.ts'
-import { readModelFolder } from './read-model.ts'
 import { readScenario } from './scenario-arguments.ts'
 import { loadSolver } from './solver.ts'
 
-/** Reads the model folder that a command names. Throws {@link UsageError} where there is none to read. */
-export function readModelArgument({ argument }: Arguments, { cwd }: Io): ReadModel & { dir: string } {
+/** A model that a command names, with the folder as it was typed. */
+export interface OpenModel extends ReadModel {
+	dir: string
+}
+
+/**
+ * Reads the model folder that a command names.
+ * @throws UsageError where there is no folder to read.
+ */
+export function readModelArgument({ argument }: Arguments, { cwd }: Io): OpenModel {
 	const dir = argument!
+	return { dir, ...readModel(contentsOf(dir, cwd)) }
+}
+
+function contentsOf(dir: string, cwd: string): ModelContents {
 	try {
-		return { dir, ...readModelFolder(resolve(cwd, dir)) }
+		return readFolder(resolve(cwd, dir))
 	} catch (error) {
 		if (error instanceof RangeError) throw new UsageError(cli.notAFolder({ path: dir }))
 		if (isSystemError(error)) throw new UsageError(cli.cannotRead({ path: dir, reason: error.code }))
@@ -24,33 +39,39 @@ export function readModelArgument({ argument }: Arguments, { cwd }: Io): ReadMod
 	}
 }
 
-/** True for what the file system refuses, as against what we got wrong. */
-export function isSystemError(error: unknown): error is Error & { code: string } {
-	return error instanceof Error && 'code' in error && typeof error.code === 'string'
+/** Makes an engine for a chain, uses it, and frees the solver, whatever happens. */
+export async function withEngineFor<T>(chain: Chain, use: (engine: Engine) => T): Promise<T> {
+	const solver = await loadSolver()
+	const engine = createEngine(chain, solver)
+	try {
+		return use(engine)
+	} finally {
+		engine.dispose()
+	}
 }
 
-/** The chain of a model that can be planned; warnings are counted on standard error. */
-function openChain(args: Arguments, io: Io): Chain {
-	const { dir, chain, diagnostics } = readModelArgument(args, io)
-	if (!chain) throw new ModelErrors(dir, diagnostics)
-	if (diagnostics.length > 0)
-		io.say(cli.modelWarnings({ count: diagnostics.length, command: `${cli.run} check ${dir}` }))
-	return chain
-}
-
-/** Runs `use` with an engine for the model and scenario that a command names, and frees the solver after it. */
+/**
+ * Runs `use` with an engine for the model and scenario that a command names; warnings are counted on standard error.
+ * @throws ModelErrors for a model with errors, and for one that the engine cannot plan.
+ */
 export async function withEngine<T>(
 	args: Arguments,
 	io: Io,
 	use: (engine: Engine, scenario: Scenario) => T
 ): Promise<T> {
-	const chain = openChain(args, io)
+	const { dir, chain, diagnostics, locate } = readModelArgument(args, io)
+	if (!chain) throw new ModelErrors(dir, diagnostics)
+	if (diagnostics.length > 0)
+		io.say(cli.modelWarnings({ count: diagnostics.length, command: `${cli.run} check ${dir}` }))
 	const scenario = readScenario(chain, args, io)
-	const engine = createEngine(chain, await loadSolver())
+	const apart = lintMagnitudes(chain, scenario)
+	if (apart.length > 0) throw new ModelErrors(dir, apart.map(locate))
 	try {
-		return use(engine, scenario)
-	} finally {
-		engine.dispose()
+		return await withEngineFor(chain, (engine) => use(engine, scenario))
+	} catch (error) {
+		const findings = unplannable(error, chain, [scenario])
+		if (findings.length === 0) throw error
+		throw new ModelErrors(dir, findings.map(locate))
 	}
 }
 

@@ -1,20 +1,11 @@
 import { cli } from '#lib/messages/en/cli.ts'
 import { didYouMean } from '#lib/model/findings/suggest.ts'
-import { TooManyLots } from '#lib/engine/index.ts'
 import { readArguments, type Command } from './command.ts'
-import { check } from './commands/check.ts'
-import { gap } from './commands/gap.ts'
-import { commandHelp, helpCommand } from './commands/help.ts'
-import { ladder } from './commands/ladder.ts'
-import { plan } from './commands/plan.ts'
-import { sankey } from './commands/sankey.ts'
-import { schema } from './commands/schema.ts'
+import { commandHelp } from './commands/help.ts'
+import { COMMANDS, HELP } from './commands/index.ts'
 import { diagnosticText } from './diagnostic-text.ts'
 import { EXIT, ModelErrors, UsageError, type ExitCode } from './failure.ts'
 import type { Io } from './io.ts'
-
-const WORKING: Command[] = [check, plan, gap, ladder, sankey, schema]
-const COMMANDS: Command[] = [...WORKING, helpCommand(WORKING)]
 
 /** Runs one command line. Never throws: what goes wrong is said on standard error and in the exit code. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -31,9 +22,8 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 function findCommand(name: string | undefined): Command {
-	const help = COMMANDS.at(-1)!
 	if (name === undefined) throw new UsageError(cli.noCommand)
-	if (name === '--help' || name === '-h') return help
+	if (name === '--help' || name === '-h') return HELP
 	const command = COMMANDS.find((each) => each.name === name)
 	if (command) return command
 	const names = COMMANDS.map((each) => each.name)
@@ -45,11 +35,7 @@ function explain(error: unknown, io: Io): ExitCode {
 	if (error instanceof ModelErrors) {
 		for (const diagnostic of error.diagnostics) io.say(diagnosticText(diagnostic, error.dir))
 		io.say(cli.modelErrors({ count: error.diagnostics.filter((each) => each.severity === 'error').length }))
-		return EXIT.findings
-	}
-	if (error instanceof TooManyLots) {
-		io.say(cli.cannotPlan({ reason: error.message }))
-		return EXIT.findings
+		return error.status
 	}
 	io.say(cli.defect({ record: recordOf(error) }))
 	return EXIT.defect

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { runChecks } from '#lib/checks/checks.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { readModelFolder } from '../../src/cli/read-model.ts'
+import { readModelFolder } from '#lib/disk/model-folder.ts'
 import { chainFrom, planOnce, process, withEngine } from '../support/engine.ts'
 
 const TOLERANCE = 0.01

@@ -257,18 +257,8 @@ describe('what is not understood is exit 2, says why, and prints nothing', () =>
 		mkdirSync(join(odd, 'chain.yaml'), { recursive: true })
 		const { code, said } = await runHere(['plan', odd])
 		expect(code).toBe(2)
-		expect(said).toContain('cannot be read: EISDIR')
+		expect(said).toContain('odd/chain.yaml: error: chain.yaml is a folder, not a file (EISDIR)')
 	})
-})
-
-test('a model whose compositions never settle is a finding, not a defect', async () => {
-	const { TooManyLots } = await import('#lib/engine/index.ts')
-	const out = () => {
-		throw new TooManyLots('melt')
-	}
-	const { code, said } = await runHere(['schema'], { out })
-	expect(code).toBe(1)
-	expect(said).toContain('melt')
 })
 
 test('a defect is exit 3, with a record to report', async () => {

@@ -1,7 +1,7 @@
 import { createEngine, type Engine, type LpSolver, type Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
-import { readModelFolder } from '../../src/cli/read-model.ts'
+import { readModelFolder } from '#lib/disk/model-folder.ts'
 import { loadSolver } from '../../src/cli/solver.ts'
 
 let solver: Promise<LpSolver> | null = null

@@ -1,41 +1,54 @@
 import { runChecks, type CheckResult } from '#lib/checks/checks.ts'
-import { createEngine } from '#lib/engine/index.ts'
+import { unplannable } from '#lib/checks/unplannable.ts'
 import { numberFormat } from '#lib/figures/text/number-format.ts'
 import { cli } from '#lib/messages/en/cli.ts'
-import type { Chain } from '#lib/model/chain.ts'
-import type { CheckFile } from '#lib/model/files/file.ts'
+import type { Diagnostic } from '#lib/model/findings/diagnostic.ts'
+import { openScenario } from '#lib/model/scenario.ts'
 import { failureText } from '../check-text.ts'
 import type { Command } from '../command.ts'
 import { diagnosticText } from '../diagnostic-text.ts'
-import { EXIT } from '../failure.ts'
-import { readModelArgument } from '../open-model.ts'
-import { loadSolver } from '../solver.ts'
+import { EXIT, statusOf } from '../failure.ts'
+import { readModelArgument, withEngineFor, type OpenModel } from '../open-model.ts'
 
-/** What is found is this command's data, and so goes to standard output. */
+/** Reads a model, lists its problems and runs its checks. The problems are this command's data: standard output. */
 export const check: Command = {
 	name: 'check',
 	argument: 'DIR',
 	options: {},
 	async run(args, io) {
-		const { dir, chain, checks, diagnostics } = readModelArgument(args, io)
+		const model = readModelArgument(args, io)
+		const { dir, chain } = model
+		const { results, refusals } = await resultsOf(model)
+		const diagnostics = [...model.diagnostics, ...refusals]
 		for (const each of diagnostics) io.out(diagnosticText(each, dir))
 		const errors = diagnostics.filter((each) => each.severity === 'error').length
-		const results = chain ? await resultsOf(chain, checks) : []
 		const failed = results.filter((result) => !result.ok)
 		for (const result of failed) io.out(resultText(result))
 		if (chain) io.out(cli.modelLine(chain))
 		io.out(cli.problems({ errors, warnings: diagnostics.length - errors }))
-		if (chain) io.out(cli.checksHold({ held: results.length - failed.length, of: results.length }))
-		return errors + failed.length > 0 ? EXIT.findings : EXIT.ok
+		if (chain && refusals.length === 0)
+			io.out(cli.checksHold({ held: results.length - failed.length, of: results.length }))
+		return failed.length > 0 ? EXIT.findings : statusOf(diagnostics)
 	}
 }
 
-async function resultsOf(chain: Chain, checks: readonly CheckFile[]): Promise<CheckResult[]> {
-	const engine = createEngine(chain, await loadSolver())
+/** The results of a model's checks, or the reasons why it cannot be planned. */
+async function resultsOf({ chain, checks, locate }: OpenModel) {
+	const none = { results: [] as CheckResult[], refusals: [] as Diagnostic[] }
+	if (!chain) return none
 	try {
-		return runChecks(chain, checks, (scenario) => engine.plan(scenario))
-	} finally {
-		engine.dispose()
+		const results = await withEngineFor(chain, (engine) =>
+			runChecks(chain, checks, (scenario) => engine.plan(scenario))
+		)
+		return { ...none, results }
+	} catch (error) {
+		const findings = unplannable(
+			error,
+			chain,
+			chain.scenarios.map((each) => openScenario(each.id))
+		)
+		if (findings.length === 0) throw error
+		return { ...none, refusals: findings.map(locate) }
 	}
 }
 

@@ -9,6 +9,7 @@ import { EXIT } from '../failure.ts'
 import { planOf } from '../open-model.ts'
 import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 
+/** Writes the gap report as text, Markdown or CSV. */
 export const gap: Command = {
 	name: 'gap',
 	argument: 'DIR',

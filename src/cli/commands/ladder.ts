@@ -8,6 +8,7 @@ import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 
 const SECTIONS = ['summary', 'ladder', 'causes', 'about']
 
+/** Prints the expansion ladder of a plan. */
 export const ladder: Command = {
 	name: 'ladder',
 	argument: 'DIR',

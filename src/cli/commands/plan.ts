@@ -8,6 +8,7 @@ import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 
 const SECTIONS = ['summary', 'processes', 'held-back', 'demands', 'feeds', 'trades', 'ceilings', 'about']
 
+/** Plans a scenario and prints the plan. */
 export const plan: Command = {
 	name: 'plan',
 	argument: 'DIR',

@@ -1,21 +1,20 @@
-import { writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { sankeySvg } from '#lib/exports/svg.ts'
 import { localeOf } from '#lib/figures/text/locale.ts'
 import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { cli } from '#lib/messages/en/cli.ts'
 import { words } from '#lib/messages/index.ts'
 import { openScenario } from '#lib/model/scenario.ts'
-import type { Arguments, Command } from '../command.ts'
-import { EXIT, UsageError } from '../failure.ts'
+import type { Command } from '../command.ts'
+import { EXIT } from '../failure.ts'
 import { appFonts } from '../fonts.ts'
-import type { Io } from '../io.ts'
-import { isSystemError, withEngine } from '../open-model.ts'
+import { withEngine } from '../open-model.ts'
 import { idAmong, SCENARIO_OPTIONS } from '../scenario-arguments.ts'
+import { writeOut } from '../write-out.ts'
 
 const LEAST_WIDTH = 700
 const MOST_WIDTH = 6000
 
+/** Draws the capacity Sankey of a plan as SVG. */
 export const sankey: Command = {
 	name: 'sankey',
 	argument: 'DIR',
@@ -37,19 +36,7 @@ export const sankey: Command = {
 				...(width === null ? {} : { width })
 			})
 		})
-		write(svg, args, io)
+		writeOut(svg, args.value('out'), io)
 		return EXIT.ok
 	}
-}
-
-function write(text: string, args: Arguments, io: Io) {
-	const out = args.value('out')
-	if (out === null) return io.out(text)
-	try {
-		writeFileSync(resolve(io.cwd, out), text)
-	} catch (error) {
-		if (isSystemError(error)) throw new UsageError(cli.cannotWrite({ path: out, reason: error.code }))
-		throw error
-	}
-	io.say(cli.wrote({ path: out }))
 }

@@ -1,14 +1,15 @@
-import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { cli } from '#lib/messages/en/cli.ts'
 import { modelSchemas, schemaText } from '#lib/model/files/schema.ts'
 import { didYouMean } from '#lib/model/findings/suggest.ts'
 import type { Command } from '../command.ts'
 import { EXIT, UsageError } from '../failure.ts'
+import { writeTo } from '../write-out.ts'
 
 /** The shipped models' folder: their schemas stand beside them. */
 const MODELS = resolve(import.meta.dirname, '../../../models')
 
+/** Prints or writes the JSON Schemas of the model files. */
 export const schema: Command = {
 	name: 'schema',
 	argument: '[NAME]',
@@ -19,10 +20,8 @@ export const schema: Command = {
 			io.out(schemaText(args.argument === null ? schemas : Object.values(schemas)[0]!))
 			return EXIT.ok
 		}
-		for (const [name, each] of Object.entries(schemas)) {
-			writeFileSync(join(MODELS, name), schemaText(each))
-			io.say(cli.wrote({ path: join('models', name) }))
-		}
+		for (const [name, each] of Object.entries(schemas))
+			writeTo(join(MODELS, name), join('models', name), schemaText(each), io)
 		return EXIT.ok
 	}
 }

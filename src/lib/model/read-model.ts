@@ -1,13 +1,16 @@
 import type { z } from 'zod'
 import type { Chain } from './chain.ts'
 import type { Diagnostic } from './findings/diagnostic.ts'
+import { decodeFile, type FileContent } from './files/decode.ts'
 import { readDocument, type ModelDocument } from './files/document.ts'
 import { chainFile, checksFile, scenariosFile, sourcesFile, storyFile, type CheckFile } from './files/file.ts'
 import { error, formatPath, MODEL_FILES, type Finding, type ModelFile } from './findings/finding.ts'
 import { declaredIds } from './files/declared-ids.ts'
 import type { Draft } from './lint/draft.ts'
 import { lint } from './lint/lint.ts'
+import { lintMagnitudes } from './lint/magnitudes.ts'
 import type { Reading } from './resolve/figures.ts'
+import { openScenario } from './scenario.ts'
 import { resolve } from './resolve/resolve.ts'
 import { resolveStory } from './resolve/story.ts'
 import type { StoryStep } from './story.ts'
@@ -16,6 +19,9 @@ import { validate, type Validated } from './files/validate.ts'
 /** The text of each file of a model; left out or undefined for a file that is not there. */
 export type ModelTexts = { readonly [file in ModelFile]?: string | undefined }
 
+/** Each file of a model as it is on disk: bytes, text, or why it cannot be read; undefined where it is not there. */
+export type ModelContents = { readonly [file in ModelFile]?: FileContent | undefined }
+
 /** A model as read: a chain that can be planned, or the errors that keep it from that, and warnings in either case. */
 export interface ReadModel {
 	chain: Chain | null
@@ -23,25 +29,35 @@ export interface ReadModel {
 	/** Empty where the model has none: it then has no presentation. */
 	story: StoryStep[]
 	diagnostics: Diagnostic[]
+	/** Gives a finding that is made later, e.g. when the model is planned, its line in the files. */
+	locate(finding: Finding): Diagnostic
 }
 
 type Documents = Record<ModelFile, ModelDocument>
 
 /**
- * Reads the files of a model, checks them and brings them to base units. Never throws: all that is wrong, in all the
- * files, is in `diagnostics`, and the chain is null when any of it is an error.
+ * Reads the files of a model, checks them and brings them to base units. Never throws, whatever the files hold: all that
+ * is wrong, in all the files, is in `diagnostics`, and the chain is null when any of it is an error.
  */
-export function readModel(texts: ModelTexts): ReadModel {
-	const documents = Object.fromEntries(MODEL_FILES.map((file) => [file, openFile(file, texts[file])])) as Documents
+export function readModel(contents: ModelContents): ReadModel {
+	const documents = Object.fromEntries(MODEL_FILES.map((file) => [file, openFile(file, contents[file])])) as Documents
 	const files = validateAll(documents)
 	const findings = [...Object.values(documents), ...Object.values(files)].flatMap((each) => each.findings)
 	const draft = draftModel(files, documents)
 	if (draft) findings.push(...draft.findings, ...lint(draft))
-	const diagnostics = locate(findings, documents)
+	if (draft && !findings.some((each) => each.severity === 'error')) findings.push(...magnitudes(draft.chain))
+	const diagnostics = locateAll(findings, documents)
+	const locate = (finding: Finding) => located(finding, documents)
 	if (!draft || diagnostics.some((each) => each.severity === 'error'))
-		return { chain: null, checks: [], story: [], diagnostics }
+		return { chain: null, checks: [], story: [], diagnostics, locate }
 	const { chain, files: read } = draft
-	return { chain, checks: read.checks.checks, story: resolveStory(read.story, chain), diagnostics }
+	return { chain, checks: read.checks.checks, story: resolveStory(read.story, chain), diagnostics, locate }
+}
+
+/** Amounts that lie too far apart, in each scenario of a chain that is otherwise sound; each pair once. */
+function magnitudes(chain: Chain): Finding[] {
+	const found = chain.scenarios.flatMap((each) => lintMagnitudes(chain, openScenario(each.id)))
+	return [...new Map(found.map((each) => [each.message, each])).values()]
 }
 
 const NEEDED: Partial<Record<ModelFile, string>> = {
@@ -51,14 +67,26 @@ const NEEDED: Partial<Record<ModelFile, string>> = {
 	'sources.yaml': 'The least is: sources: {own: {publisher: Me, title: My notes}}'
 }
 
-function openFile(file: ModelFile, text: string | undefined): ModelDocument {
-	if (text !== undefined) return readDocument(file, text)
-	const hint = NEEDED[file]
-	const findings = hint ? [error('missing-file', { file, path: [] }, `${file} is missing.`, hint)] : []
-	return { value: undefined, findings, line: () => null, lineOf: new Map() }
+function openFile(file: ModelFile, content: FileContent | undefined): ModelDocument {
+	if (content === undefined) {
+		const hint = NEEDED[file]
+		const findings = hint ? [error('missing-file', { file, path: [] }, `${file} is missing.`, hint)] : []
+		return { value: undefined, findings, line: () => null, lineOf: new Map() }
+	}
+	const { text, findings } = decodeFile(file, content)
+	const document = text === null ? unread() : readDocument(file, text)
+	for (const { finding, line } of findings) {
+		document.findings.unshift(finding)
+		if (line !== null) document.lineOf.set(finding, line)
+	}
+	return document
 }
 
-// Stand-ins for sections that cannot be read, so that the other sections are still checked.
+function unread(): ModelDocument {
+	return { value: undefined, findings: [], line: () => null, lineOf: new Map() }
+}
+
+/** Stand-ins for sections that cannot be read; see {@link Draft}. */
 const BLANK_CHAIN = {
 	id: 'chain',
 	name: 'chain',
@@ -129,29 +157,34 @@ function draftModel(
 	}
 }
 
+/** Diagnostics listed at most; what is beyond is counted. */
 const MOST_DIAGNOSTICS = 500
 
-function locate(findings: readonly Finding[], documents: Documents): Diagnostic[] {
-	const located = findings.slice(0, MOST_DIAGNOSTICS).map((finding): Diagnostic => {
-		const { code, severity, at, message, hint } = finding
-		const document = documents[at.file]
-		const line = document.lineOf.get(finding) ?? document.line(at.path)
-		const path = shortened(formatPath(at.path))
-		return { code, severity, file: at.file, line, path, message: shortened(message), hint: hint && shortened(hint) }
-	})
+function locateAll(findings: readonly Finding[], documents: Documents): Diagnostic[] {
+	const shown = findings.slice(0, MOST_DIAGNOSTICS).map((finding) => located(finding, documents))
 	const order = (each: Diagnostic) => MODEL_FILES.indexOf(each.file as ModelFile)
-	located.sort((a, b) => order(a) - order(b) || (a.line ?? 0) - (b.line ?? 0))
-	return findings.length > MOST_DIAGNOSTICS ? [...located, more(findings.length - MOST_DIAGNOSTICS)] : located
+	shown.sort((a, b) => order(a) - order(b) || (a.line ?? 0) - (b.line ?? 0))
+	return findings.length > MOST_DIAGNOSTICS ? [...shown, more(shown.at(-1)!, findings.length - shown.length)] : shown
 }
 
+function located(finding: Finding, documents: Documents): Diagnostic {
+	const { code, severity, at, message, hint } = finding
+	const document = documents[at.file]
+	const line = document.lineOf.get(finding) ?? document.line(at.path)
+	const path = shortened(formatPath(at.path))
+	return { code, severity, file: at.file, line, path, message: shortened(message), hint: hint && shortened(hint) }
+}
+
+/** Characters of a message at most. */
 const LONGEST_TEXT = 500
 
-/** Messages quote the file, which may hold anything of any length. */
+/** Messages quote the file, which may hold text of any length: the middle is left out, so that their ends can be read. */
 function shortened(text: string): string {
-	return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text
+	return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 200)}…${text.slice(-200)}` : text
 }
 
-function more(count: number): Diagnostic {
-	const message = `There are ${count} more problems; mend these first.`
-	return { code: 'more', severity: 'error', file: 'chain.yaml', line: null, path: '', message, hint: null }
+function more({ file, line }: Diagnostic, count: number): Diagnostic {
+	const message = `There are ${count} more problems.`
+	const hint = 'Mend the ones above first; many may follow from them.'
+	return { code: 'more', severity: 'error', file, line, path: '', message, hint }
 }

@@ -3,6 +3,55 @@ import { chain, checks, FIGURE, scenarios, type BadModel } from './bad-model.ts'
 /** Models with something wrong in amounts, units, shares and sums. */
 export const amounts: BadModel[] = [
 	{
+		wrong: 'an amount larger than any',
+		texts: chain('400 t X/yr', '1e305 Mt X/yr'),
+		code: 'bad-amount',
+		path: 'demands.base.parts.need.amount.value',
+		line: '1e305 Mt X',
+		says: '1e+305 Mt X/yr is too large: at most 1e20 base units'
+	},
+	{
+		wrong: 'a capacity that the need makes vanish',
+		texts: chain('400 t X/yr', '2e12 t X/yr'),
+		code: 'too-far-apart',
+		path: 'processes.maker.capacity',
+		line: '    capacity:@2',
+		says: 'The need Need (2000000000000 t X/yr) and the capacity of Maker (10 t X/yr) are 11 orders of magnitude apart',
+		hint: 'demands.base.parts.need.amount in chain.yaml'
+	},
+	{
+		wrong: 'a unit of 5,000 brackets',
+		texts: chain('value: 800 t rock/yr', `value: '800 ${'('.repeat(5000)}'`),
+		code: 'bad-amount',
+		path: 'processes.splitter.capacity.plants[0].nameplate.value',
+		line: '800 ((',
+		says: 'A unit has at most 200 characters, found 5001'
+	},
+	{
+		wrong: 'a unit of 20,000 divisions',
+		texts: chain('value: 800 t rock/yr', `value: '800 ${'a/'.repeat(20_000)}b'`),
+		code: 'bad-amount',
+		path: 'processes.splitter.capacity.plants[0].nameplate.value',
+		line: '800 a/',
+		says: 'A unit has at most 200 characters'
+	},
+	{
+		wrong: 'a base unit of 50,000 brackets',
+		texts: chain('unit: t X\n', `unit: '${'('.repeat(50_000)}'\n`),
+		code: 'bad-unit',
+		path: 'unit',
+		line: "unit: '((",
+		says: 'cannot be the base unit'
+	},
+	{
+		wrong: 'a share of 200,000 points',
+		texts: chain('yield: { shares: 0.05', `yield: { shares: '0.05 (${'.'.repeat(200_000)}'`),
+		code: 'bad-share',
+		path: 'processes.recycler.modes[0].gives[1].yield.shares',
+		line: '0.05 (..',
+		says: 'is not a share'
+	},
+	{
 		wrong: 'a unit of another material',
 		texts: chain('800 t rock/yr', '800 t rocks/yr'),
 		code: 'bad-amount',

@@ -4,6 +4,15 @@ import { edited } from '../tiny-model.ts'
 /** Models with nothing wrong, and something doubtful, of which their author is warned. */
 export const doubtful: BadModel[] = [
 	{
+		wrong: 'a character that was lost in a conversion',
+		texts: chain('name: Hill', 'name: H\ufffdgel'),
+		code: 'lost-character',
+		path: '',
+		line: 'H\ufffdgel',
+		says: 'lost when the file was converted',
+		hint: 'Write the character again'
+	},
+	{
 		wrong: 'certainty without a basis',
 		texts: chain(
 			'value: 0.9, status: assumed, source: notes, confidence: low',

@@ -25,13 +25,21 @@ export const text: BadModel[] = [
 		line: null,
 		says: 'scenarios.yaml is missing'
 	},
-	{ wrong: 'an empty file', texts: whole(''), code: 'empty-file', path: '', line: null, says: 'chain.yaml is empty' },
+	{
+		wrong: 'an empty file',
+		texts: whole(''),
+		code: 'empty-file',
+		path: '',
+		line: '',
+		says: 'chain.yaml is empty',
+		hint: 'models/README.md'
+	},
 	{
 		wrong: 'only comments',
 		texts: whole('# nothing yet\n'),
 		code: 'empty-file',
 		path: '',
-		line: null,
+		line: '# nothing',
 		says: 'chain.yaml is empty'
 	},
 	{
@@ -55,32 +63,124 @@ export const text: BadModel[] = [
 		texts: whole(bomb()),
 		code: 'alias-bomb',
 		path: '',
-		line: null,
-		says: 'repeated more than 200 times'
+		line: 'l7:',
+		says: 'Written out, *l6 has more than 400000 values',
+		hint: 'Write out'
+	},
+	{
+		wrong: 'a tower of aliases',
+		texts: whole(
+			['a0: &a0 [x]', ...Array.from({ length: 150 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}]`)].join('\n')
+		),
+		code: 'alias-bomb',
+		path: '',
+		line: 'a101:',
+		says: 'Written out, *a100 has more than 100 levels'
+	},
+	{
+		wrong: 'an anchor with itself inside',
+		texts: chain('counts: [operating]', 'counts: &self [operating, *self]'),
+		code: 'yaml-alias',
+		path: '',
+		line: 'counts:',
+		says: '*self stands inside &self',
+		hint: 'write the piece out'
 	},
 	{
 		wrong: 'an unknown alias',
 		texts: chain('date: 2026', 'date: *when'),
 		code: 'yaml-alias',
 		path: '',
-		line: null,
-		says: 'when'
+		line: 'date: *when',
+		says: 'There is no anchor &when above *when',
+		hint: 'Define the anchor (&when)'
 	},
 	{
 		wrong: 'a file over a million characters',
 		texts: whole(`# ${'x'.repeat(1_000_001)}`),
 		code: 'file-too-large',
 		path: '',
-		line: null,
-		says: 'at most 1000000'
+		line: '# xxx',
+		says: 'at most 1000000',
+		hint: 'right file'
+	},
+	{
+		wrong: 'a file of more words than are read',
+		texts: whole('#\n'.repeat(250_000)),
+		code: 'file-too-large',
+		path: '',
+		line: '#@200001',
+		says: 'over 400000 words and marks, more than are read'
+	},
+	{
+		wrong: 'a list of more entries than are read',
+		texts: chain('counts: [operating]', `counts: [${'operating, '.repeat(6000)}operating]`),
+		code: 'too-many-entries',
+		path: 'counts',
+		line: 'counts:',
+		says: '6001 entries here; at most 5000',
+		hint: 'right file'
+	},
+	{
+		wrong: '20,000 keys that are none',
+		texts: whole(TINY['chain.yaml'] + Array.from({ length: 20_000 }, (_, i) => `k${i}: 1\n`).join('')),
+		code: 'too-many-entries',
+		path: '',
+		line: 'id: tiny',
+		says: 'entries here; at most 5000'
+	},
+	{
+		wrong: 'a decimal comma in a flow mapping',
+		texts: chain('value: 800 t rock/yr', 'value: 8,5 Mt rock/yr'),
+		code: 'comma-in-number',
+		path: 'processes.splitter.capacity.plants[0].nameplate.value',
+		line: '8,5 Mt',
+		says: '8,5 Mt rock/yr has a comma where a point is meant',
+		hint: 'Write 8.5 Mt rock/yr'
+	},
+	{
+		wrong: 'a decimal comma in a share of a flow mapping',
+		texts: chain('A: 0.75, B: 0.25', 'A: 0,75, B: 0.25'),
+		code: 'comma-in-number',
+		path: 'feeds.hill.composition.shares.A',
+		line: '0,75',
+		says: '0,75 has a comma where a point is meant',
+		hint: 'Write 0.75'
+	},
+	{
+		wrong: 'a grouped number without quotes in a flow mapping',
+		texts: chain('value: 800 t rock/yr', 'value: 1,11,845 t rock/yr'),
+		code: 'comma-in-number',
+		path: 'processes.splitter.capacity.plants[0].nameplate.value',
+		line: '1,11,845',
+		says: 'the comma in 1,11,845 t rock/yr ends the value',
+		hint: "quotes: '1,11,845 t rock/yr'"
+	},
+	{
+		wrong: 'a NUL byte',
+		texts: chain('name: Hill', 'name: Hi\0ll'),
+		code: 'control-character',
+		path: '',
+		line: 'Hi\0ll',
+		says: 'a NUL byte',
+		hint: 'Delete it'
+	},
+	{
+		wrong: 'a control character',
+		texts: chain('name: Hill', 'name: Hi\u001bll'),
+		code: 'control-character',
+		path: '',
+		line: 'Hi\u001b',
+		says: 'U+001B'
 	},
 	{
 		wrong: 'a file nested without end',
 		texts: whole(`a: ${'['.repeat(200_000)}`),
 		code: 'too-deep',
 		path: '',
-		line: null,
-		says: 'nested more than 100 levels'
+		line: 'a: [[',
+		says: 'nested more than 100 levels',
+		hint: 'brackets'
 	},
 	{
 		wrong: 'tabs for indentation',

@@ -12,7 +12,8 @@ export const cli = {
 	footer: [
 		'DIR is a model folder; models/README.md says what is in one.',
 		'Data go to standard output, messages to standard error.',
-		'Exit status: 0 all is well, 1 findings in the model, 2 wrong usage, 3 a defect of Midstream.'
+		'Exit status: 0 all is well, 1 findings in the model, 2 wrong usage or a file that cannot be read or written,',
+		'3 a defect of Midstream.'
 	],
 
 	commands: {
@@ -58,6 +59,7 @@ export const cli = {
 	notAFolder: (p: { path: string }) => `${p.path} is not a folder.`,
 	cannotRead: (p: { path: string; reason: string }) => `${p.path} cannot be read: ${p.reason}.`,
 	cannotWrite: (p: { path: string; reason: string }) => `${p.path} cannot be written: ${p.reason}.`,
+	cannotPrint: (p: { reason: string }) => `Standard output cannot be written: ${p.reason}.`,
 	tryHelp: (p: { command: string }) => `Try: ${p.command}`,
 
 	beyondLever: (p: { id: string; value: string; least: string; most: string }) =>
@@ -71,7 +73,6 @@ export const cli = {
 		p.count === 1
 			? `The model has a warning; see: ${p.command}`
 			: `The model has ${p.count} warnings; see: ${p.command}`,
-	cannotPlan: (p: { reason: string }) => `The model cannot be planned: ${p.reason}.`,
 	defect: (p: { record: string }) =>
 		`This is a defect of Midstream, not of your figures. Please report it with this record:\n${p.record}`,
 

@@ -3,26 +3,25 @@ import {
 	isAlias,
 	isMap,
 	isNode,
-	isPair,
 	isScalar,
 	isSeq,
 	Lexer,
 	LineCounter,
 	Parser,
-	visit,
 	type CST,
-	type Document,
-	type Pair
+	type Document
 } from 'yaml'
 import { error, type Finding, type ModelFile, type Path } from '../findings/finding.ts'
+import { checkCharacters } from './characters.ts'
+import { checkTree, startOf } from './tree.ts'
 
-/** Characters; a chain of a thousand processes takes about half of it. */
-const MOST_CHARACTERS = 1_000_000
-/** How often the content of one anchor may be repeated, nested uses counted (billions in an alias bomb). */
-const MOST_ALIASES = 200
-/** Levels of mappings and lists in each other; a model needs about ten. */
+/** Characters of a file at most; a chain of a thousand processes takes about half of it. */
+export const MOST_CHARACTERS = 1_000_000
+/** Words and marks of a file at most; a chain of a thousand processes takes about half of it. */
+const MOST_TOKENS = 400_000
+/** Levels of mappings and lists in each other at most; a model needs about ten. */
 const MOST_LEVELS = 100
-/** Syntax errors shown of one file: what follows the first few is mostly their consequence. */
+/** Syntax errors shown of one file: those after the first few mostly follow from them. */
 const MOST_SYNTAX_ERRORS = 10
 
 /** One YAML file as plain data, with the means to say where in the text a value is written. */
@@ -30,81 +29,119 @@ export interface ModelDocument {
 	/** Undefined when the text cannot be read as YAML at all. */
 	value: unknown
 	findings: Finding[]
-	/** 1-based line of the key or list item at `path`, or of the nearest one above it. */
+	/** Returns the 1-based line of the key or list item at `path`, or of the nearest one above it. */
 	line(path: Path): number | null
-	/** Line for a finding that is bound to a character of the text rather than to a key. */
+	/** Lines of findings that are bound to a character of the text rather than to a key. */
 	lineOf: Map<Finding, number>
 }
 
-/** Reads one file of a model. Never throws: whatever is wrong with the text is a finding. */
+/**
+ * Reads one file of a model.
+ *
+ * Size, depth, number of tokens and of entries are limited, and each limit is checked before anything recursive or slower
+ * than linear sees the text. Never throws: each problem of the text is a finding.
+ */
 export function readDocument(file: ModelFile, text: string): ModelDocument {
-	if (text.length > MOST_CHARACTERS) return unreadable(tooLarge(file, text.length))
-	try {
-		return readYaml(file, text)
-	} catch (cause) {
-		return unreadable(refusal(file, cause))
-	}
-}
-
-function readYaml(file: ModelFile, text: string): ModelDocument {
 	const lines = new LineCounter()
-	const [yaml, second] = compose(text, lines)
-	const lineOf = new Map<Finding, number>()
-	const findings: Finding[] = []
-	const found = (finding: Finding, offset: number) => {
-		lineOf.set(finding, lines.linePos(offset).line)
-		findings.push(finding)
+	const found = new Located(lines)
+	try {
+		return readYaml(file, text, lines, found)
+	} catch (cause) {
+		if (!(cause instanceof Refused)) throw cause
+		found.add(cause.finding, cause.offset)
+		return { value: undefined, findings: found.findings, line: () => null, lineOf: found.lineOf }
 	}
-	for (const problem of [...(yaml?.errors ?? []), ...(yaml?.warnings ?? [])].slice(0, MOST_SYNTAX_ERRORS))
-		found(error('yaml-syntax', { file, path: [] }, `${problem.message}.`, syntaxHint(problem.code)), problem.pos[0])
-	if (second) found(severalDocuments(file), second.range[0])
-	const line = (path: Path) => (yaml ? findLine(yaml, lines, path) : null)
-	if (findings.length > 0) return { value: undefined, findings, line, lineOf }
-	if (!yaml?.contents) return unreadable(error('empty-file', { file, path: [] }, `${file} is empty.`))
-	checkKeys(yaml, file, found)
-	return { value: yaml.toJS({ maxAliasCount: MOST_ALIASES }), findings, line, lineOf }
 }
 
-/** Composes tokens read one by one, so that deep nesting is refused before anything recursive sees it. */
-function compose(text: string, lines: LineCounter): Document.Parsed[] {
+/** Findings with their lines. */
+class Located {
+	readonly findings: Finding[] = []
+	readonly lineOf = new Map<Finding, number>()
+	constructor(readonly lines: LineCounter) {}
+
+	has(...codes: string[]): boolean {
+		return this.findings.some((each) => codes.includes(each.code))
+	}
+
+	readonly add = (finding: Finding, offset: number) => {
+		this.lineOf.set(finding, Math.max(1, this.lines.linePos(offset).line))
+		this.findings.push(finding)
+	}
+}
+
+/** Thrown inside this file where reading cannot go on. */
+class Refused extends Error {
+	constructor(
+		readonly finding: Finding,
+		readonly offset: number
+	) {
+		super(finding.message)
+	}
+}
+
+function readYaml(file: ModelFile, text: string, lines: LineCounter, found: Located): ModelDocument {
+	const [yaml, second] = compose(file, text, lines)
+	checkCharacters(file, text, found.add)
+	const problems = yaml ? [...yaml.errors, ...yaml.warnings] : []
+	for (const problem of problems.slice(0, MOST_SYNTAX_ERRORS)) {
+		const finding = error('yaml-syntax', { file, path: [] }, `${problem.message}.`, syntaxHint(problem.code))
+		found.add(finding, problem.pos[0])
+	}
+	if (second) found.add(severalDocuments(file), second.range[0])
+	const line = (path: Path) => (yaml ? findLine(yaml, lines, path) : null)
+	const document = { value: undefined, findings: found.findings, line, lineOf: found.lineOf }
+	if (found.has('yaml-syntax')) return document
+	if (!yaml?.contents) throw new Refused(emptyFile(file), 0)
+	checkTree(yaml, file, found.add)
+	return found.has('alias-bomb', 'yaml-alias') ? document : { ...document, value: yaml.toJS({ maxAliasCount: -1 }) }
+}
+
+/** Composes the first document, and the second where there is one. */
+function compose(file: ModelFile, text: string, lines: LineCounter): Document.Parsed[] {
 	// Own check of keys: the library's compares each key with every other, which a large file can abuse.
 	const composer = new Composer({ lineCounter: lines, prettyErrors: false, uniqueKeys: false })
-	return [...composer.compose(shallowTokens(text, lines), true, text.length)]
+	const documents: Document.Parsed[] = []
+	for (const document of composer.compose(limitedTokens(file, text, lines), true, text.length)) {
+		documents.push(document)
+		if (documents.length === 2) break
+	}
+	return documents
 }
 
-function* shallowTokens(text: string, lines: LineCounter): Generator<CST.Token> {
+/** Parses token by token, so that a text beyond the limits is refused before anything recursive sees it. */
+function* limitedTokens(file: ModelFile, text: string, lines: LineCounter): Generator<CST.Token> {
 	const parser = new Parser(lines.addNewLine)
 	lines.addNewLine(0)
+	if (text.length > MOST_CHARACTERS)
+		throw new Refused(tooLarge(file, `${text.length} characters; at most ${MOST_CHARACTERS}`), 0)
+	let tokens = 0
 	for (const lexeme of new Lexer().lex(text)) {
 		yield* parser.next(lexeme)
-		if (parser.stack.length > MOST_LEVELS) throw new RangeError('nested too deeply')
+		if (parser.stack.length > MOST_LEVELS) throw new Refused(tooDeep(file), parser.offset)
+		if (++tokens > MOST_TOKENS)
+			throw new Refused(tooLarge(file, `over ${MOST_TOKENS} words and marks, more than`), parser.offset)
 	}
 	yield* parser.end()
 }
 
-function unreadable(finding: Finding): ModelDocument {
-	return { value: undefined, findings: [finding], line: () => null, lineOf: new Map() }
+function tooLarge(file: ModelFile, size: string): Finding {
+	const hint = 'See that it is the right file, or split the model.'
+	return error('file-too-large', { file, path: [] }, `${file} has ${size} are read.`, hint)
 }
 
-function tooLarge(file: ModelFile, length: number): Finding {
-	const size = `${file} has ${length} characters; at most ${MOST_CHARACTERS} are read.`
-	return error('file-too-large', { file, path: [] }, size, 'Is it the right file? Split the model otherwise.')
+function tooDeep(file: ModelFile): Finding {
+	const message = `The file is nested more than ${MOST_LEVELS} levels deep.`
+	return error(
+		'too-deep',
+		{ file, path: [] },
+		message,
+		'See whether brackets are left open, or lists indented in error.'
+	)
 }
 
-function refusal(file: ModelFile, cause: unknown): Finding {
-	const at = { file, path: [] }
-	const message = cause instanceof Error ? cause.message : String(cause)
-	if (/alias count/.test(message))
-		return error(
-			'alias-bomb',
-			at,
-			`An anchor is repeated more than ${MOST_ALIASES} times.`,
-			'Write the repeated part out.'
-		)
-	if (/alias/i.test(message)) return error('yaml-alias', at, `${message}.`, 'Define the anchor (&name) above its use.')
-	if (cause instanceof RangeError)
-		return error('too-deep', at, `The file is nested more than ${MOST_LEVELS} levels deep.`)
-	return error('yaml-syntax', at, message)
+function emptyFile(file: ModelFile): Finding {
+	const hint = 'See models/README.md for the keys of the file, or copy one from models/copper-example.'
+	return error('empty-file', { file, path: [] }, `${file} is empty.`, hint)
 }
 
 function severalDocuments(file: ModelFile): Finding {
@@ -112,50 +149,18 @@ function severalDocuments(file: ModelFile): Finding {
 	return error('yaml-syntax', { file, path: [] }, message, 'Keep one document per file: remove the line ---.')
 }
 
-function syntaxHint(code: string): string | null {
-	if (code === 'TAB_AS_INDENT') return 'Indent with spaces; YAML does not allow tabs.'
-	if (code === 'TAG_RESOLVE_FAILED') return 'Tags (!name) are not used in model files; leave it out, or quote the text.'
-	if (code === 'BAD_SCALAR_START') return 'Put the text in quotes.'
-	return null
+const HINTS: Readonly<Record<string, string>> = {
+	TAB_AS_INDENT: 'Indent with spaces; YAML does not allow tabs.',
+	TAG_RESOLVE_FAILED: 'Tags (!name) are not used in model files; leave it out, or quote the text.',
+	BAD_SCALAR_START: 'Put the text in quotes.',
+	BAD_INDENT: 'Indent entries of one mapping or list alike, and further than the key above them.',
+	MISSING_CHAR: 'Add the missing character, or put the text in quotes.',
+	BLOCK_AS_IMPLICIT_KEY: 'Put the text in quotes where it has a colon and a space in it.',
+	UNEXPECTED_TOKEN: 'See that brackets and quotes are closed, or put the text in quotes.'
 }
 
-/** Removes keys that data could not hold safely (`__proto__`, lists as keys) and finds those written twice. */
-function checkKeys(yaml: Document, file: ModelFile, found: (finding: Finding, offset: number) => void) {
-	visit(yaml, {
-		Map(_, map, ancestors) {
-			const seen = new Set<string>()
-			const above = () => pathOf([...ancestors, map])
-			map.items = map.items.filter((pair) => {
-				const offset = startOf(pair)
-				const key = isScalar(pair.key) ? String(pair.key.value) : null
-				if (key === null || key === '__proto__') {
-					const words = key === null ? 'A key must be plain text.' : '__proto__ cannot be used as a key.'
-					found(error('bad-key', { file, path: above() }, words, 'Choose another name.'), offset)
-					return false
-				}
-				if (seen.has(key)) {
-					const twice = `The key ${key} is written twice in one mapping; the first is used.`
-					found(error('duplicate-key', { file, path: [...above(), key] }, twice, 'Keep one of them.'), offset)
-					return false
-				}
-				seen.add(key)
-				return true
-			})
-		}
-	})
-}
-
-/** The path of keys along a chain of YAML nodes, each the child of the one before. */
-function pathOf(nodes: readonly unknown[]): Path {
-	return nodes.flatMap((node, index): Path => {
-		const parent = nodes[index - 1]
-		if (isSeq(parent)) return [parent.items.indexOf(node)]
-		return isPair(parent) ? [String(isScalar(parent.key) ? parent.key.value : '?')] : []
-	})
-}
-
-function startOf(pair: Pair): number {
-	return (isNode(pair.key) ? pair.key.range?.[0] : undefined) ?? 0
+function syntaxHint(code: string): string {
+	return HINTS[code] ?? 'See that indentation, brackets and quotes are right.'
 }
 
 function findLine(yaml: Document, lines: LineCounter, path: Path): number | null {

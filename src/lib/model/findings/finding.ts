@@ -2,11 +2,13 @@ import type { Diagnostic } from './diagnostic.ts'
 
 /** The files that make a model, in the order in which they are read. */
 export const MODEL_FILES = ['chain.yaml', 'scenarios.yaml', 'checks.yaml', 'sources.yaml', 'story.yaml'] as const
+/** The name of one of them. */
 export type ModelFile = (typeof MODEL_FILES)[number]
 
 /** Keys and list positions from the root of a file. */
 export type Path = readonly (string | number)[]
 
+/** A place in a model: a file, and the keys that lead to it. */
 export interface Place {
 	file: ModelFile
 	path: Path
@@ -21,25 +23,25 @@ export interface Finding {
 	hint: string | null
 }
 
-/** Takes one finding after the other; whoever checks goes on, so that all problems are found at once. */
+/** Takes one finding after another: a check goes on after a problem, so that all of them are found at once. */
 export type Report = (finding: Finding) => void
 
-/** Something that keeps the model from being planned. */
+/** Makes a finding of what keeps the model from being planned. */
 export function error(code: string, at: Place, message: string, hint: string | null = null): Finding {
 	return { code, severity: 'error', at, message, hint }
 }
 
-/** Something that is probably a mistake, and does not keep the model from being planned. */
+/** Makes a finding of what is probably a mistake and does not keep the model from being planned. */
 export function warning(code: string, at: Place, message: string, hint: string | null = null): Finding {
 	return { code, severity: 'warning', at, message, hint }
 }
 
-/** The place at `keys` below `at`. */
+/** Returns the place at `keys` below `at`. */
 export function within(at: Place, ...keys: Path): Place {
 	return { file: at.file, path: [...at.path, ...keys] }
 }
 
-/** A path as people write it: `processes.oscom-cracking.modes[0].takes`. */
+/** Writes a path as people do: `processes.oscom-cracking.modes[0].takes`. */
 export function formatPath(path: Path): string {
 	return path.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('')
 }

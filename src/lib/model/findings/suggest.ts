@@ -1,5 +1,5 @@
 /**
- * Edits between two words: insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
+ * Returns the number of edits between two words: insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
  */
 export function editDistance(a: string, b: string): number {
 	let before: number[] = []
@@ -18,18 +18,25 @@ export function editDistance(a: string, b: string): number {
 	return above[b.length]!
 }
 
+/** Letters of a word that is compared at most. */
 const LONGEST = 60
+/** Known words that a word is compared with at most: beyond them a suggestion is not worth its time. */
+const MOST = 1000
 
-/** The known word that `word` was probably meant to be: at most a third of its letters away; null if none is near. */
+/** Returns the known word that `word` was probably meant to be: at most a third of its letters away; null if none is. */
 export function nearest(word: string, known: Iterable<string>): string | null {
-	const near = [...known]
-		.filter((each) => each.length <= LONGEST && word.length <= LONGEST)
+	const most = (each: string) => Math.max(1, Math.floor(Math.max(each.length, word.length) / 3))
+	const comparable = [...known].filter(
+		(each) => Math.max(each.length, word.length) <= LONGEST && Math.abs(each.length - word.length) <= most(each)
+	)
+	const near = comparable
+		.slice(0, MOST)
 		.map((each) => ({ each, distance: editDistance(word.toLowerCase(), each.toLowerCase()) }))
-		.filter(({ each, distance }) => distance <= Math.max(1, Math.floor(Math.max(each.length, word.length) / 3)))
+		.filter(({ each, distance }) => distance <= most(each))
 	return near.sort((a, b) => a.distance - b.distance)[0]?.each ?? null
 }
 
-/** A hint that names the nearest known word, or else lists what there is to choose from. */
+/** Returns a hint that names the nearest known word, or else lists the words to choose from; null without any. */
 export function didYouMean(word: string, known: Iterable<string>): string | null {
 	const words = [...known]
 	const near = nearest(word, words)

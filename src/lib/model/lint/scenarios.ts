@@ -32,7 +32,8 @@ export function lintScenarios(draft: Draft): Finding[] {
 			...Object.keys(file.set ?? {}).flatMap((lever) => settable(lever, draft, within(at, 'set', lever)))
 		]
 	})
-	return [...references, ...chain.scenarios.flatMap((each) => [...cycle(each, chain), ...unknownAmounts(each)])]
+	const parents = new Map(chain.scenarios.map((each) => [each.id, each.extends]))
+	return [...references, ...chain.scenarios.flatMap((each) => [...ancestry(each, parents), ...unknownAmounts(each)])]
 }
 
 /** A finding when `id` is neither the address of a figure nor the id of a lever. */
@@ -73,16 +74,24 @@ export function yearWithin(year: number | undefined, { years }: Chain, at: Place
 	return [error('year-outside', at, `${year} is outside the years of the chain, ${years.first} to ${years.last}.`)]
 }
 
-function cycle(scenario: NamedScenario, chain: Chain): Finding[] {
+/** Scenarios that one may extend in a row: far more than anyone can follow. */
+const MOST_EXTENDED = 50
+
+function ancestry(scenario: NamedScenario, parents: ReadonlyMap<string, string | null>): Finding[] {
 	const path = [scenario.id]
 	let parent = scenario.extends
-	while (parent !== null && !path.includes(parent)) {
+	while (parent !== null && !path.includes(parent) && path.length <= MOST_EXTENDED) {
 		path.push(parent)
-		parent = chain.scenarios.find((each) => each.id === parent)?.extends ?? null
+		parent = parents.get(parent) ?? null
+	}
+	const at = within(ROOT, scenario.id, 'extends')
+	if (path.length > MOST_EXTENDED) {
+		const message = `The scenario extends more than ${MOST_EXTENDED} others in a row.`
+		return [error('extends-too-far', at, message, 'Let it extend a scenario nearer to the first.')]
 	}
 	if (parent !== scenario.id) return []
 	const round = [...path, parent].join(' -> ')
-	return [error('extends-cycle', within(ROOT, scenario.id, 'extends'), `The scenario extends itself: ${round}.`)]
+	return [error('extends-cycle', at, `The scenario extends itself: ${round}.`, 'Leave one extends out.')]
 }
 
 function unknownAmounts({ id, set }: NamedScenario): Finding[] {

@@ -49,11 +49,18 @@ export function readAmount(written: string | number, measure: Measure, bare: Amo
 	if (quantity.state !== 'known') return unstated(quantity.state, measure, bare)
 	const { number, unit } = quantity
 	if (bare && unit.text === '')
-		return { state: 'known', value: number * bare.factor, number, unit: bare.unit, factor: bare.factor }
+		return bounded({ state: 'known', value: number * bare.factor, number, unit: bare.unit, factor: bare.factor })
 	const fitted = fit(measure, unit)
-	return isProblem(fitted)
-		? fitted
-		: { state: 'known', value: scaled(number, unit, fitted.factor), number, unit, factor: fitted.factor }
+	if (isProblem(fitted)) return fitted
+	return bounded({ state: 'known', value: scaled(number, unit, fitted.factor), number, unit, factor: fitted.factor })
+}
+
+/** The largest amount in base units: far beyond any chain, and near enough for sums of amounts to be finite. */
+const MOST = 1e20
+
+function bounded(amount: Amount & { number: number; value: number }): Amount | Problem {
+	if (!(Math.abs(amount.value) > MOST)) return amount
+	return { problem: `${amount.number} ${amount.unit.text} is too large: at most 1e20 base units can be planned` }
 }
 
 function unstated(state: 'none' | 'unknown', measure: Measure, bare: Amount | null): Amount {

@@ -1,6 +1,6 @@
 /** A number with its unit, as an author writes it: `5,000 t monazite/yr`, `86.2 %`, `0.862`, `none`, `unknown`. */
 import { readNumber, type NumberRefused } from './number-text.ts'
-import { ONE, parseUnit, PERCENT, type Unit } from './unit.ts'
+import { LONGEST_UNIT, ONE, parseUnit, PERCENT, type Unit } from './unit.ts'
 
 /** An amount as written; `number` is in `unit`. */
 export type Quantity = { state: 'known'; number: number; unit: Unit } | { state: 'none' } | { state: 'unknown' }
@@ -27,6 +27,8 @@ export function parseQuantity(written: string | number): Quantity | Problem {
 	const read = readNumber(text)
 	if (!read.ok) return { problem: refusal(text, read) }
 	const unit = parseUnit(read.rest)
+	if (read.rest.length > LONGEST_UNIT)
+		return { problem: `a unit has at most ${LONGEST_UNIT} characters, found ${read.rest.length}` }
 	return unit ? { state: 'known', number: read.value, unit } : { problem: `"${read.rest.trim()}" is not a unit` }
 }
 

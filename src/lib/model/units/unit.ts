@@ -3,7 +3,7 @@
  * the model's own (`USD`); terms are divided by `/`, with brackets: `USD/(t REO/yr)`.
  */
 
-/** What a unit measures: a factor to grams-free canonical terms (tonnes, years) and the power of each term. */
+/** A unit: its factor to the canonical terms (tonnes, years), and the power of each term. */
 export interface Unit {
 	text: string
 	factor: number
@@ -25,12 +25,17 @@ const YEARS: ReadonlyMap<string, number> = new Map([
 	['months', 1 / 12]
 ])
 
-/** A plain number: a share or a count. */
+/** The unit of a plain number: a share or a count. */
 export const ONE: Unit = { text: '', factor: 1, powers: new Map() }
+/** Hundredths of {@link ONE}. */
 export const PERCENT: Unit = { text: '%', factor: 0.01, powers: new Map() }
 
-/** The unit that `text` names, or null when it is not one. */
+/** Characters of a unit at most: it bounds the depth of brackets and the time to read one. */
+export const LONGEST_UNIT = 200
+
+/** Returns the unit that `text` names; null when it is not a unit, or is longer than {@link LONGEST_UNIT}. */
 export function parseUnit(text: string): Unit | null {
+	if (text.length > LONGEST_UNIT) return null
 	const trimmed = text.trim().replace(/\s+/g, ' ')
 	if (trimmed === '') return ONE
 	if (trimmed === '%') return PERCENT
@@ -71,7 +76,7 @@ function termUnit(term: string): Unit {
 	return { text: term, factor: 1, powers: new Map([[term, 1]]) }
 }
 
-/** `a` per `b`. */
+/** Returns the unit `a` per `b`. */
 export function divide(a: Unit, b: Unit): Unit {
 	const powers = new Map(a.powers)
 	for (const [term, power] of b.powers) {
@@ -83,7 +88,7 @@ export function divide(a: Unit, b: Unit): Unit {
 	return { text: b === ONE ? a.text : `${a.text}/${below}`, factor: a.factor / b.factor, powers }
 }
 
-/** Number of `to` in one `from`; null when they measure different things. */
+/** Returns the number of `to` in one `from`; null when they measure different things. */
 export function unitRatio(from: Unit, to: Unit): number | null {
 	if (from.powers.size !== to.powers.size) return null
 	for (const [term, power] of from.powers) if (to.powers.get(term) !== power) return null
@@ -93,18 +98,18 @@ export function unitRatio(from: Unit, to: Unit): number | null {
 /** One year, for rates. */
 export const YEAR: Unit = termUnit('yr')
 
-/** True for a plain amount such as `t REO`, and not for a rate, a ratio or a time. */
+/** Returns true for a plain amount such as `t REO`, and not for a rate, a ratio or a time. */
 export function isAmount(unit: Unit): boolean {
 	const [only] = [...unit.powers]
 	return unit.powers.size === 1 && only![1] === 1 && only![0] !== 'yr'
 }
 
-/** True for an amount counted in tonnes. */
+/** Returns true for an amount counted in tonnes. */
 export function isMass(unit: Unit): boolean {
 	return isAmount(unit) && [...unit.powers.keys()].every((term) => term === 't' || term.startsWith('t '))
 }
 
-/** The unit of amount that `text` names, or null when it is not one. */
+/** Returns the unit of amount that `text` names, or null when it is not one. */
 export function parseAmountUnit(text: string): Unit | null {
 	const unit = parseUnit(text)
 	return unit && isAmount(unit) ? unit : null

@@ -1,0 +1,26 @@
+import { resolve } from 'node:path'
+import { isSystemError } from '#lib/disk/system-error.ts'
+import { writeWhole } from '#lib/disk/write-file.ts'
+import { cli } from '#lib/messages/en/cli.ts'
+import { UsageError } from './failure.ts'
+import type { Io } from './io.ts'
+
+/** Writes data to the file that --out names, whole or not at all; prints it where no file is named. */
+export function writeOut(text: string, path: string | null, io: Io) {
+	if (path === null) return io.out(text)
+	writeTo(resolve(io.cwd, path), path, text, io)
+}
+
+/**
+ * Writes a file whole or not at all, and says so; `shown` is its path as the caller knows it.
+ * @throws UsageError when the file cannot be written; an old file then stands as it was.
+ */
+export function writeTo(path: string, shown: string, text: string, io: Io) {
+	try {
+		writeWhole(path, text)
+	} catch (error) {
+		if (isSystemError(error)) throw new UsageError(cli.cannotWrite({ path: shown, reason: error.code }))
+		throw error
+	}
+	io.say(cli.wrote({ path: shown }))
+}

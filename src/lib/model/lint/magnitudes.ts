@@ -1,0 +1,113 @@
+/**
+ * Amounts of one plan that lie too far apart. The programme is solved in doubles, scaled so that the largest amount asked
+ * for is of moderate size; an amount ten orders of magnitude below it is then within the solver's tolerance, and would
+ * count as nothing without a word.
+ */
+import { effectiveCapacity } from '../capacity.ts'
+import { applyScenario, type Applied } from '../apply-scenario.ts'
+import type { Chain, NodeId } from '../chain.ts'
+import { error, type Finding, type Place } from '../findings/finding.ts'
+import { inherit, type ResolvedScenario, type Scenario } from '../scenario.ts'
+
+/** An amount that enters a plan. */
+export interface PlannedAmount {
+	/** In words, e.g. `the need Wire rod`. */
+	name: string
+	/** Where it is written. */
+	at: Place
+	/** In base units a year. */
+	value: number
+	/** True for needs, commitments and exports, by which a plan is scaled. */
+	asked: boolean
+}
+
+/** Orders of magnitude between the largest amount asked for and the smallest amount of a plan, at most. */
+export const MOST_ORDERS = 10
+
+/**
+ * Finds amounts of a scenario that cannot be planned together; see {@link tooFarApart}.
+ * @throws RangeError as {@link applyScenario} does.
+ */
+export function lintMagnitudes(chain: Chain, scenario: Scenario): Finding[] {
+	return tooFarApart(plannedAmounts(applyScenario(chain, scenario)), chain.unit)
+}
+
+/**
+ * Finds the largest amount asked for and the smallest amount above 0 that lie more than `most` orders of magnitude
+ * apart.
+ *
+ * @param unit The base unit, for the message.
+ * @param verdict Ends the message: what follows from the distance.
+ * @returns One error that names both, at the place of the smaller; none when all amounts can be planned together.
+ */
+export function tooFarApart(
+	amounts: readonly PlannedAmount[],
+	unit: string,
+	most = MOST_ORDERS,
+	verdict = `up to ${most} can be planned together`
+): Finding[] {
+	const positive = amounts.filter(({ value }) => value > 0 && Number.isFinite(value))
+	const asked = positive.filter((each) => each.asked)
+	const largest = extreme(asked.length > 0 ? asked : positive, (value) => value)
+	const smallest = extreme(positive, (value) => -value)
+	if (!largest || !smallest) return []
+	const orders = Math.log10(largest.value / smallest.value)
+	if (orders <= most) return []
+	const shown = ({ name, value }: PlannedAmount) => `${name} (${Number(value.toPrecision(4))} ${unit}/yr)`
+	const message = `${sentence(shown(largest))} and ${shown(smallest)} are ${Math.floor(orders)} orders of magnitude apart; ${verdict}.`
+	const hint = `Check the units of both (the other is ${place(largest.at)}); write none for what is too small to matter.`
+	return [error('too-far-apart', smallest.at, message, hint)]
+}
+
+function extreme(amounts: readonly PlannedAmount[], by: (value: number) => number): PlannedAmount | null {
+	return amounts.reduce<PlannedAmount | null>(
+		(best, each) => (best && by(best.value) >= by(each.value) ? best : each),
+		null
+	)
+}
+
+function sentence(text: string): string {
+	return text[0]!.toUpperCase() + text.slice(1)
+}
+
+function place({ file, path }: Place): string {
+	return `${path.join('.')} in ${file}`
+}
+
+/** Returns every amount that the plan of a scenario uses, with its name and place; NaN for those not known. */
+export function plannedAmounts({ chain, scenario }: Applied): PlannedAmount[] {
+	const amount = (asked: boolean, name: string, value: number | null | undefined, id: NodeId, ...path: string[]) => ({
+		name,
+		value: value ?? NaN,
+		asked,
+		at: setIn(chain, scenario, id) ?? { file: 'chain.yaml' as const, path }
+	})
+	const { demand, year, counts } = scenario
+	return [
+		...chain.demands
+			.filter((each) => each.basis === demand)
+			.map(({ id, name, basis, amount: { value } }) =>
+				amount(true, `the need ${name}`, value, id, 'demands', basis, 'parts', id, 'amount')
+			),
+		...chain.processes.map(({ id, name, commitment }) =>
+			amount(true, `the commitment of ${name}`, commitment?.value, `${id}.commitment`, 'processes', id, 'commitment')
+		),
+		...chain.trades.map(({ id, name, kind, amount: { value } }) =>
+			amount(kind === 'export', `the ${kind} ${name}`, value, id, 'trade', id, 'amount')
+		),
+		...chain.feeds.map(({ id, name, available: { value } }) =>
+			amount(false, `the feed ${name}`, value, id, 'feeds', id, 'available')
+		),
+		...chain.processes.map((each) => {
+			const value = effectiveCapacity(each, year, counts)
+			return amount(false, `the capacity of ${each.name}`, value, each.id, 'processes', each.id, 'capacity')
+		})
+	]
+}
+
+/** The place in scenarios.yaml where the scenario, or the nearest one that it extends, sets a figure; else null. */
+function setIn(chain: Chain, { id: scenario, changed, replaced }: ResolvedScenario, address: NodeId): Place | null {
+	if (changed.includes(address) || !replaced.includes(address)) return null
+	const named = inherit(chain, scenario).lineage.findLast((each) => Object.hasOwn(each.set, address))
+	return named ? { file: 'scenarios.yaml', path: ['scenarios', named.id, 'set', address] } : null
+}
