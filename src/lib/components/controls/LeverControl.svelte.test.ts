@@ -56,6 +56,8 @@ test('a typed number in range is set; grouping is understood', async () => {
 
 test.each([
 	['about five', '“about five” is not a number. It stays at 5,000 t ore/yr.'],
+	['7,5', '“7,5” is not clear: a comma groups digits here, a point starts the decimals. If you mean 7.5, type that.'],
+	['7 kt', '“7 kt” is not in t ore/yr, the unit of this field. It stays at 5,000 t ore/yr.'],
 	['20001', 'Between 0 and 20,000 t ore/yr. It stays at 5,000.']
 ])('%s is refused in words and the value stays', async (typed, warning) => {
 	await show()

@@ -15,19 +15,44 @@ test.each([
 	['1万0000.5 t REO/yr', 10_000.5],
 	['17 000', 17_000],
 	['17\u202f000', 17_000],
+	["5'000", 5000],
 	['12.5', 12.5],
+	['12.', 12],
+	['.5', 0.5],
+	['+5', 5],
+	['1e4', 10_000],
+	['5k', 5000],
+	['１２３', 123],
+	['१२,०००', 12_000],
 	['5,000 t REO/yr', 5000],
+	['5,000 t', 5000],
+	['5000t', 5000],
 	['0', 0]
 ])('%s is read as a number', (text, value) => {
 	expect(readTypedAmount(text, range)).toEqual({ ok: true, value })
 })
 
-test.each(['', 'abc', '2,5', '1e5', '12,34', '5000 t ore/yr', '1.2.3', '0x10', '万', '1万2万', '1億2億', '5万00000'])(
-	'"%s" is not taken for a number',
-	(text) => {
-		expect(readTypedAmount(text, range)).toEqual({ ok: false, problem: 'not-a-number' })
-	}
-)
+test.each([
+	['abc', null],
+	['2,5', '2.5'],
+	['12,34', '12.34'],
+	['1.500,5', '1500.5'],
+	['1.2.3', null],
+	['万', null],
+	['1万2万', null],
+	['1億2億', null],
+	['5万00000', null]
+])('"%s" is not taken for a number, and %s is what was meant', (text, meant) => {
+	expect(readTypedAmount(text, range)).toEqual({ ok: false, problem: 'not-a-number', meant })
+})
+
+test.each(['5000 t ore/yr', '5 kt', '5000 t REO/yr more', '0x10', '5000 REO'])('%s is in another unit', (text) => {
+	expect(readTypedAmount(text, range)).toEqual({ ok: false, problem: 'other-unit' })
+})
+
+test.each(['', ' ', '\u3000'])('"%s" is empty', (text) => {
+	expect(readTypedAmount(text, range)).toEqual({ ok: false, problem: 'empty' })
+})
 
 test.each(['-1', '−1', '200001', '1,000,000'])('%s is out of range', (text) => {
 	expect(readTypedAmount(text, range)).toEqual({ ok: false, problem: 'out-of-range' })

@@ -1,34 +1,39 @@
-/** A number field's text, read: the number, or what is wrong with it. */
-export type TypedAmount = { ok: true; value: number } | { ok: false; problem: 'not-a-number' | 'out-of-range' }
-
-const SPACES = /[\s\u00a0\u2009\u202f_]/g
-const PLAIN = /^-?\d+(\.\d+)?$/
-/** Groups of three, or of two before a last three as in lakh: `17,000`, `1,11,845`. */
-const GROUPED = /^-?\d{1,3}(,\d{2,3})*,\d{3}(\.\d+)?$/
-/** Groups of four under 兆, 億 and 万: `1万7000`, `3億`. */
-const MAN = /^(?=.*[万億兆])(-?)(?:(\d+)兆)?(?:(\d{1,4})億)?(?:(\d{1,4})万)?(\d{1,4})?(\.\d+)?$/
+import { readNumber } from '#lib/model/units/number-text.ts'
 
 /**
- * Reads what a person typed into a field of one unit. Every grouping that the page writes and the unit itself are
- * understood; a comma that could be a decimal point (`2,5`) is refused rather than guessed.
+ * The text of a number field, read: its number, or what is wrong with it. `meant` is the number that was probably meant,
+ * in plain digits; null when that is not clear.
+ */
+export type TypedAmount =
+	| { ok: true; value: number }
+	| { ok: false; problem: 'empty' | 'out-of-range' | 'other-unit' }
+	| { ok: false; problem: 'not-a-number'; meant: string | null }
+
+/**
+ * Reads the text of a field of one unit, with or without that unit or its first words (`5,000 t` where the unit is
+ * `t REO/yr`). Numbers are read as everywhere else, see `number-text.ts`.
  */
 export function readTypedAmount(text: string, range: { min: number; max: number; unit: string }): TypedAmount {
-	const unit = range.unit.replace(SPACES, '')
-	let digits = text.replace(SPACES, '').replace('−', '-')
-	if (unit && digits.endsWith(unit)) digits = digits.slice(0, -unit.length)
-	const plain = ungrouped(digits)
-	if (plain === null) return { ok: false, problem: 'not-a-number' }
-	const value = Number(plain)
+	if (text.trim() === '') return { ok: false, problem: 'empty' }
+	const read = readNumber(text)
+	if (!read.ok) return { ok: false, problem: 'not-a-number', meant: read.meant }
+	if (/^\p{Nd}/u.test(read.rest.trimStart())) return { ok: false, problem: 'not-a-number', meant: null }
+	if (!beginsUnit(read.rest, range.unit)) return { ok: false, problem: 'other-unit' }
+	const { value } = read
 	return value < range.min || value > range.max ? { ok: false, problem: 'out-of-range' } : { ok: true, value }
 }
 
-function ungrouped(digits: string): string | null {
-	if (PLAIN.test(digits) || GROUPED.test(digits)) return digits.replaceAll(',', '')
-	const found = MAN.exec(digits)
-	if (!found) return null
-	const [, sign, ...groups] = found
-	const fraction = groups.pop() ?? ''
-	return `${sign}${groups.map((group = '') => group.padStart(4, '0')).join('')}${fraction}`
+/** True for nothing, the whole unit, or its first words. */
+function beginsUnit(text: string, unit: string): boolean {
+	const typed = words(text)
+	return words(unit).slice(0, typed.length).join(' ') === typed.join(' ')
+}
+
+function words(text: string): string[] {
+	return text
+		.trim()
+		.split(/[\s/]+/)
+		.filter((word) => word !== '')
 }
 
 /** Puts a value on the grid of steps counted from the least, without the noise of binary fractions. */
@@ -38,7 +43,10 @@ export function snap(value: number, { min, max, step }: { min: number; max: numb
 	return Math.min(max, Math.max(min, Number(stepped.toFixed(decimals))))
 }
 
-/** Where a step key takes a value; null for any other key. Arrow moves one step, with Shift ten; Page keys ten. */
+/**
+ * Returns the value after a step key, null for any other key. An arrow moves one step, with Shift ten; Page keys move
+ * ten.
+ */
 export function stepByKey(
 	event: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
 	value: number,

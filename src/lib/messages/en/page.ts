@@ -3,6 +3,17 @@
 const either = new Intl.ListFormat('en', { type: 'disjunction' })
 const both = new Intl.ListFormat('en', { type: 'conjunction' })
 
+/** A number field's text that was not taken, and the field's own value, unit and range. */
+interface Refused {
+	typed: string
+	/** The number that was probably meant, in plain digits; null when that is not clear. */
+	meant: string | null
+	value: string
+	unit: string
+	min: string
+	max: string
+}
+
 export const page = {
 	product: 'Midstream',
 	title: (p: { chain: string }) => `${p.chain} · Midstream`,
@@ -84,10 +95,16 @@ export const page = {
 		valueText: (p: { value: string; unit: string; ticks: readonly string[] }) =>
 			[`${p.value} ${p.unit}`, ...p.ticks].join('; '),
 		reset: (p: { name: string; base: string; unit: string }) => `Reset ${p.name} to ${p.base} ${p.unit}`,
-		notANumber: (p: { typed: string; value: string; unit: string }) =>
-			`“${p.typed}” is not a number. It stays at ${p.value} ${p.unit}.`,
-		outOfRange: (p: { min: string; max: string; unit: string; value: string }) =>
-			`Between ${p.min} and ${p.max} ${p.unit}. It stays at ${p.value}.`,
+		refused: {
+			empty: (p: Refused) => `Nothing was typed. It stays at ${p.value} ${p.unit}.`,
+			'not-a-number': (p: Refused) =>
+				p.meant === null
+					? `“${p.typed}” is not a number. It stays at ${p.value} ${p.unit}.`
+					: `“${p.typed}” is not clear: a comma groups digits here, a point starts the decimals. If you mean ${p.meant}, type that. It stays at ${p.value} ${p.unit}.`,
+			'other-unit': (p: Refused) =>
+				`“${p.typed}” is not in ${p.unit}, the unit of this field. It stays at ${p.value} ${p.unit}.`,
+			'out-of-range': (p: Refused) => `Between ${p.min} and ${p.max} ${p.unit}. It stays at ${p.value}.`
+		},
 		tick: {
 			today: (p: { amount: string; unit: string }) => `today ${p.amount} ${p.unit}`,
 			announced: (p: { amount: string; unit: string }) => `with all announced ${p.amount} ${p.unit}`
