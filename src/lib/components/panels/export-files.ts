@@ -4,7 +4,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
-import { reader, words } from '../reading.ts'
+import { locale, words } from '../locale.ts'
 import { today } from '../shell/today.ts'
 
 /** The text formats, in the order of the menu. */
@@ -57,7 +57,7 @@ async function drawing({ chain, plan, base, component }: ExportSource): Promise<
 		import('#lib/exports/browser.ts')
 	])
 	const frame = sankeyFrame(chain, base, component)
-	return sankeySvg(chain, plan, { locale: reader, exported: today(), frame, component, fonts: await pageFonts() })
+	return sankeySvg(chain, plan, { locale, exported: today(), frame, component, fonts: await pageFonts() })
 }
 
 async function download(blob: Blob, kind: 'plan' | 'sankey', extension: string, plan: Plan): Promise<void> {

@@ -2,7 +2,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import { withUnit } from '#lib/figures/text/number-format.ts'
 import { nameIn } from '#lib/figures/text/locale.ts'
 import type { Chain, Lever, NodeId } from '#lib/model/chain.ts'
-import { full, page } from '../reading.ts'
+import { full, page } from '../locale.ts'
 
 const text = page.inspector
 

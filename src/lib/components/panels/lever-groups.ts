@@ -2,7 +2,7 @@ import type { Chain, Lever, LeverId } from '#lib/model/chain.ts'
 import { resolveScenario } from '#lib/model/apply-scenario.ts'
 import { leverTicks, leverValue } from '#lib/model/lever-values.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
-import { full, page } from '../reading.ts'
+import { full, page } from '../locale.ts'
 
 /** A mark on a lever's track, in the lever's unit. */
 export interface Tick {

@@ -4,28 +4,29 @@ import type { GroupMark, LineMark, PathMark, RectMark, Scene, SceneMark, TextMar
 type Between<T> = (t: number) => T
 
 /**
- * The way from one scene to the next: marks of one key move, all else is at once as it will be. Ends at `to` itself.
- * A scene of another size is another layout and there at once. Made for `Tween`, which runs `t` from 0 to 1.
+ * Interpolates from one scene to the next: marks with the same key move, everything else is at once as in `to`. A scene
+ * of another width is another layout and is there at once. Ends at `to` itself. For Svelte's `Tween`, which runs `t` from
+ * 0 to 1.
  */
-export function glide(from: Scene, to: Scene): Between<Scene> {
+export function interpolateScene(from: Scene, to: Scene): Between<Scene> {
 	if (from.width !== to.width) return () => to
-	const marks = glideMarks(from.marks, to.marks)
+	const marks = interpolateMarks(from.marks, to.marks)
 	return (t) => (t >= 1 ? to : { ...to, marks: marks(t) })
 }
 
-function glideMarks(from: readonly SceneMark[], to: readonly SceneMark[]): Between<SceneMark[]> {
+function interpolateMarks(from: readonly SceneMark[], to: readonly SceneMark[]): Between<SceneMark[]> {
 	const before = new Map(from.map((mark) => [mark.key, mark]))
-	const ways = to.map((mark) => glideMark(before.get(mark.key), mark))
-	return (t) => ways.map((way) => way(t))
+	const interpolators = to.map((mark) => interpolateMark(before.get(mark.key), mark))
+	return (t) => interpolators.map((at) => at(t))
 }
 
-function glideMark(from: SceneMark | undefined, to: SceneMark): Between<SceneMark> {
+function interpolateMark(from: SceneMark | undefined, to: SceneMark): Between<SceneMark> {
 	if (from === undefined || from.kind !== to.kind) return () => to
 	switch (to.kind) {
 		case 'group':
-			return glideGroup(from as GroupMark, to)
+			return interpolateGroup(from as GroupMark, to)
 		case 'path':
-			return glidePath(from as PathMark, to)
+			return interpolatePath(from as PathMark, to)
 		case 'rect':
 			return numbers(from as RectMark, to, ['x', 'y', 'width', 'height'])
 		case 'line':
@@ -35,13 +36,13 @@ function glideMark(from: SceneMark | undefined, to: SceneMark): Between<SceneMar
 	}
 }
 
-function glideGroup(from: GroupMark, to: GroupMark): Between<GroupMark> {
-	const children = glideMarks(from.children, to.children)
+function interpolateGroup(from: GroupMark, to: GroupMark): Between<GroupMark> {
+	const children = interpolateMarks(from.children, to.children)
 	return (t) => ({ ...to, children: children(t) })
 }
 
 /** Two paths of equal commands can be moved into one another number by number. */
-function glidePath(from: PathMark, to: PathMark): Between<PathMark> {
+function interpolatePath(from: PathMark, to: PathMark): Between<PathMark> {
 	if (from.d === to.d || commands(from.d) !== commands(to.d)) return () => to
 	const d = interpolateString(from.d, to.d)
 	return (t) => ({ ...to, d: d(t) })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { GroupMark, RectMark, Scene, SceneMark } from '#lib/figures/scene/scene.ts'
-import { keep, keeper } from './keep.ts'
+import { shareStructure, structureSharer } from './structural-sharing.ts'
 
 const bar = (key: string, height: number): RectMark => ({
 	kind: 'rect',
@@ -18,14 +18,14 @@ const scene = (marks: SceneMark[]): Scene => ({ width: 100, height: 100, title: 
 
 test('a scene that is as it was is the very scene it was', () => {
 	const before = scene([group('g', [bar('a', 1), bar('b', 2)])])
-	expect(keep(before, structuredClone(before))).toBe(before)
+	expect(shareStructure(before, structuredClone(before))).toBe(before)
 })
 
 test('of a scene that changes, marks that do not are the objects they were, wherever they stand now', () => {
 	const still = group('still', [bar('a', 1)])
 	const moving = group('g', [bar('b', 2), bar('c', 3), bar('gone', 4)])
 	const now = scene([group('g', [bar('new', 1), bar('c', 3), bar('b', 9)]), group('still', [bar('a', 1)])])
-	const kept = keep(scene([still, moving]), structuredClone(now))
+	const kept = shareStructure(scene([still, moving]), structuredClone(now))
 	expect(kept).toEqual(now)
 	const [moved, stood] = kept.marks as GroupMark[]
 	expect(stood).toBe(still)
@@ -36,12 +36,12 @@ test('of a scene that changes, marks that do not are the objects they were, wher
 test('a field that is gone, or new, makes another mark', () => {
 	const plain = bar('a', 1)
 	const lit: SceneMark = { ...plain, emphasis: 'lit' }
-	expect(keep(scene([lit]), scene([plain])).marks[0]).toEqual(plain)
-	expect(keep(scene([plain]), scene([lit])).marks[0]).toEqual(lit)
+	expect(shareStructure(scene([lit]), scene([plain])).marks[0]).toEqual(plain)
+	expect(shareStructure(scene([plain]), scene([lit])).marks[0]).toEqual(lit)
 })
 
-test('a keeper keeps each value by the one before it', () => {
-	const kept = keeper<Scene>()
+test('a structureSharer keeps each value by the one before it', () => {
+	const kept = structureSharer<Scene>()
 	const first = kept(scene([bar('a', 1), bar('b', 1)]))
 	const second = kept(scene([bar('a', 2), bar('b', 1)]))
 	const third = kept(scene([bar('a', 2), bar('b', 3)]))

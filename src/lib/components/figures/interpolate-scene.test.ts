@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RectMark, Scene, SceneMark } from '#lib/figures/scene/scene.ts'
-import { glide } from './glide.ts'
+import { interpolateScene } from './interpolate-scene.ts'
 
 const scene = (marks: SceneMark[]): Scene => ({ width: 100, height: 100, title: '', description: '', marks })
 const bar = (key: string, height: number): RectMark => ({
@@ -16,18 +16,18 @@ const bar = (key: string, height: number): RectMark => ({
 test('marks of one key move, whatever their order; new marks are there at once and old ones are gone', () => {
 	const from = scene([bar('gone', 5), bar('a', 10), bar('b', 20)])
 	const to = scene([bar('b', 40), bar('a', 10), bar('new', 7)])
-	const half = glide(from, to)(0.5)
+	const half = interpolateScene(from, to)(0.5)
 	expect(half.marks).toEqual([bar('b', 30), bar('a', 10), bar('new', 7)])
 })
 
-test('a glide ends at the very scene it was sent to', () => {
+test('an interpolation ends at the very scene it leads to', () => {
 	const to = scene([bar('a', 2)])
-	expect(glide(scene([bar('a', 1)]), to)(1)).toBe(to)
+	expect(interpolateScene(scene([bar('a', 1)]), to)(1)).toBe(to)
 })
 
 test('paths of equal commands move point by point, others change at once', () => {
 	const path = (d: string): SceneMark => ({ kind: 'path', role: 'flow', key: 'p', d })
-	const halfway = (a: string, b: string) => glide(scene([path(a)]), scene([path(b)]))(0.5).marks[0]
+	const halfway = (a: string, b: string) => interpolateScene(scene([path(a)]), scene([path(b)]))(0.5).marks[0]
 	expect(halfway('M0,0L10,0', 'M0,0L20,0')).toEqual(path('M0,0L15,0'))
 	expect(halfway('M0,0L10,0', 'M0,0C1,1,2,2,3,3')).toEqual(path('M0,0C1,1,2,2,3,3'))
 })
@@ -39,5 +39,5 @@ test('marks inside groups move too', () => {
 		key: 'g',
 		children: [bar('a', height)]
 	})
-	expect(glide(scene([group(0)]), scene([group(10)]))(0.25).marks).toEqual([group(2.5)])
+	expect(interpolateScene(scene([group(0)]), scene([group(10)]))(0.25).marks).toEqual([group(2.5)])
 })

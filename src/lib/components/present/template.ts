@@ -3,16 +3,19 @@ import { headlineAmounts } from '#lib/figures/text/number-format.ts'
 import { amountsOf } from '#lib/figures/text/locale.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { isPlaceholder, PLACEHOLDER, type Placeholder } from '#lib/model/files/story-format.ts'
-import { full, percent, reader, words, yearText } from '../reading.ts'
+import { full, percent, locale, words, yearText } from '../locale.ts'
 
-/** A piece of a filled sentence; numbers are set apart. */
+/** A part of a sentence: words, or a number of the plan. */
 export interface FilledPart {
 	text: string
 	figure: boolean
 }
 
-/** Fills a story's sentence with the numbers of a plan. A name that stands for nothing stays as it is written. */
-export function fill(sentence: string, chain: Chain, plan: Plan): FilledPart[] {
+/**
+ * Puts the numbers of a plan in place of the placeholders of a story's sentence. An unknown placeholder stays as it is
+ * written.
+ */
+export function fillTemplate(sentence: string, chain: Chain, plan: Plan): FilledPart[] {
 	const parts: FilledPart[] = []
 	let end = 0
 	for (const found of sentence.matchAll(PLACEHOLDER)) {
@@ -34,13 +37,13 @@ interface Asked {
 type Maybe = number | null | undefined
 const known = (value: Maybe, write: (value: number) => string) =>
 	typeof value === 'number' ? write(value) : words.chain.unknown
-const picture = ({ chain, plan }: Asked, amount: Maybe) => known(amount, amountsOf(chain, plan, reader).picture)
+const picture = ({ chain, plan }: Asked, amount: Maybe) => known(amount, amountsOf(chain, plan, locale).picture)
 const process = ({ plan, id }: Asked) => plan.processes.find((each) => each.id === id)
 const demand = ({ plan, id }: Asked) => plan.demands.find((each) => each.id === id)
 
 /** The headline's rounding, so that a step and the headline never disagree. */
 function headline(asked: Asked, part: 'demand' | 'delivered' | 'gap'): string {
-	return amountsOf(asked.chain, asked.plan, reader).full(headlineAmounts(asked.plan.demand, asked.plan.delivered)[part])
+	return amountsOf(asked.chain, asked.plan, locale).full(headlineAmounts(asked.plan.demand, asked.plan.delivered)[part])
 }
 
 const VALUES: Record<Placeholder, (asked: Asked) => string> = {

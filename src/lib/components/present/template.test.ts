@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { fill } from './fill.ts'
+import { fillTemplate } from './template.ts'
 
 const chain = { unit: 't Cu', feeds: [{ id: 'pit', resource: { value: 1_290_000 } }] } as unknown as Chain
 const plan = {
@@ -19,7 +19,7 @@ const plan = {
 } as unknown as Plan
 
 const text = (sentence: string) =>
-	fill(sentence, chain, plan)
+	fillTemplate(sentence, chain, plan)
 		.map((part) => part.text)
 		.join('')
 		.replaceAll('\u00a0', ' ')
@@ -41,7 +41,7 @@ test('what nobody knows is said to be unknown, not nothing', () => {
 })
 
 test('numbers are set apart from words', () => {
-	expect(fill('In {year}.', chain, plan)).toEqual([
+	expect(fillTemplate('In {year}.', chain, plan)).toEqual([
 		{ text: 'In ', figure: false },
 		{ text: '2026', figure: true },
 		{ text: '.', figure: false }
