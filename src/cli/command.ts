@@ -45,10 +45,10 @@ export class Arguments {
 		throw new UsageError(cli.notWhole({ name: `--${name}`, value: written, least: String(least), most: String(most) }))
 	}
 
-	/** One of the words in `choices`, the first of them when the option was not given. */
-	choice<T extends string>(name: OptionName, choices: readonly [T, ...T[]]): T {
+	/** Returns one of the words in `choices`, of which there is one at least; the first when the option was not given. */
+	choice<T extends string>(name: OptionName, choices: readonly T[]): T {
 		const written = this.value(name)
-		if (written === null) return choices[0]
+		if (written === null) return choices[0]!
 		const found = choices.find((each) => each === written)
 		if (found) return found
 		throw new UsageError(cli.notAChoice({ name: `--${name}`, value: written }), didYouMean(written, choices))

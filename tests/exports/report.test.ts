@@ -116,6 +116,15 @@ describe('the gap report of India today', async () => {
 		expect(said).toContain(`over ${plan.certificate.solves} solves`)
 	})
 
+	test('tells residuals by the power of ten that they stay below, never by digits that are the solver’s rounding', () => {
+		const checked = (primal: number, balance: number) => {
+			const certificate = { ...plan.certificate, primal, dual: 0, complementarity: 0, objectiveGap: 0, balance }
+			return saidIn(gapReport(india, { ...plan, certificate }, how), 'about')
+		}
+		expect(checked(3.2e-8, 1.3e-14)).toMatch(/no residual exceeds 1e-7 .* to within 1e-9 /)
+		expect(checked(1e-8, 4e-9)).toMatch(/no residual exceeds 1e-8 .* to within 1e-8 /)
+	})
+
 	test('has figures only where they are asked for, with the same findings', () => {
 		const pictured = gapReport(india, plan, { ...how, figures: { frame: sankeyFrame(india, plan), width: 900 } })
 		const kinds = pictured.sections.flatMap((each) => each.blocks.map((block) => block.kind))

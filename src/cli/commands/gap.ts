@@ -1,7 +1,4 @@
-import { planCsv } from '#lib/exports/csv.ts'
-import { reportMarkdown } from '#lib/exports/report-markdown.ts'
-import { reportText } from '#lib/exports/report-text.ts'
-import { gapReport } from '#lib/exports/report.ts'
+import { FORMATS, WRITTEN_FORMATS } from '#lib/exports/formats.ts'
 import { localeOf } from '#lib/figures/text/locale.ts'
 import { words } from '#lib/messages/index.ts'
 import type { Command } from '../command.ts'
@@ -9,21 +6,16 @@ import { EXIT } from '../failure.ts'
 import { planOf } from '../open-model.ts'
 import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 
-/** Writes the gap report as text, Markdown or CSV. */
+/** `midstream gap`: the gap report, or the plan as data, in any format that needs no drawing. */
 export const gap: Command = {
 	name: 'gap',
 	argument: 'DIR',
-	options: { ...SCENARIO_OPTIONS, format: 'text|md|csv' },
+	options: { ...SCENARIO_OPTIONS, format: WRITTEN_FORMATS.join('|') },
 	async run(args, io) {
-		const format = args.choice('format', ['text', 'md', 'csv'])
-		const { chain, plan } = await planOf(args, io)
-		const how = { locale: localeOf(words), exported: io.today }
-		const write = {
-			text: () => reportText(gapReport(chain, plan, how)),
-			md: () => reportMarkdown(gapReport(chain, plan, how)),
-			csv: () => planCsv(chain, plan, how.exported, words)
-		}
-		io.out(write[format]())
+		const format = args.choice('format', WRITTEN_FORMATS)
+		const subject = await planOf(args, io)
+		const told = { locale: localeOf(words), exported: io.today, component: null, fonts: [] }
+		io.out(FORMATS[format].write({ ...subject, ...told, base: subject.plan }))
 		return EXIT.ok
 	}
 }

@@ -112,7 +112,6 @@ export function aboutSection({ chain, plan, locale }: Subject, exported: string)
 	const { solves, primal, dual, complementarity, objectiveGap, tolerance, balance } = plan.certificate
 	const words = locale.words.report
 	const worst = Math.max(primal, dual, complementarity, objectiveGap)
-	const small = (value: number) => value.toExponential(1)
 	return {
 		id: 'about',
 		heading: words.sections.about,
@@ -120,12 +119,25 @@ export function aboutSection({ chain, plan, locale }: Subject, exported: string)
 			paragraph(
 				words.certificate({
 					solves: locale.numbers.full(solves),
-					worst: small(worst),
-					tolerance: small(tolerance),
-					balance: small(balance)
+					worst: bound(worst),
+					tolerance: bound(tolerance),
+					balance: bound(balance)
 				})
 			),
 			...listOf(stampLines(chain, plan, exported, locale))
 		]
 	}
+}
+
+/** Exponent of the least bound that is worth telling apart: below it, residuals are the arithmetic's own. */
+const LEAST_EXPONENT = -9
+
+/**
+ * Returns a residual as the power of ten that it does not exceed, such as `1e-9`: its digits are the solver's rounding,
+ * and differ from one build of it to the next.
+ */
+function bound(residual: number): string {
+	// Slack, since the logarithm of a power of ten may come out a bit above its exponent.
+	const exponent = residual > 0 ? Math.ceil(Math.log10(residual) - 1e-9) : LEAST_EXPONENT
+	return `1e${Math.max(LEAST_EXPONENT, exponent)}`
 }

@@ -31,7 +31,7 @@ export const cli = {
 		demand: 'Demand basis; the scenario’s own when left out.',
 		set: 'Moves a lever. VALUE has a unit (“12000 t ore/yr”) or is in the lever’s own. May be repeated.',
 		json: 'Prints the data as JSON.',
-		format: 'text (the default), md or csv.',
+		format: 'text (the default), md, csv or json.',
 		out: 'File to write; standard output when left out.',
 		component: 'Draws one component alone.',
 		theme: 'light (the default) or dark.',

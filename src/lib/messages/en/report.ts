@@ -4,6 +4,15 @@ const both = new Intl.ListFormat('en', { type: 'conjunction' })
 const list = (ids: readonly string[]) => ids.join(', ')
 
 export const report = {
+	/** Formats of files, by id, in the order of the menu. */
+	formats: {
+		csv: { name: 'CSV', note: 'One row per flow and per process' },
+		json: { name: 'JSON', note: 'The whole plan' },
+		svg: { name: 'Sankey as SVG', note: 'Vector drawing, fonts inside' },
+		md: { name: 'Report as Markdown', note: 'To edit and to quote' },
+		text: { name: 'Report as text', note: 'Plain, for mail' }
+	},
+
 	title: (p: { chain: string }) => `Gap report: ${p.chain}`,
 	subtitle: (p: { scenario: string; year: string; demand: string }) => `${p.scenario}, ${p.year}. Demand: ${p.demand}.`,
 	/** What tells one export from another. */
@@ -87,7 +96,7 @@ export const report = {
 	source: (p: { id: string; publisher: string; title: string; date: string | null }) =>
 		p.date === null ? `${p.id}: ${p.publisher}, “${p.title}”.` : `${p.id}: ${p.publisher}, “${p.title}”, ${p.date}.`,
 	certificate: (p: { solves: string; worst: string; tolerance: string; balance: string }) =>
-		`Every answer was checked without the solver’s word: over ${p.solves} solves the worst residual is ${p.worst} (${p.tolerance} is allowed), and at every process each component balances to ${p.balance} of the largest amount.`,
+		`Every answer was checked independently of the solver: over ${p.solves} solves no residual exceeds ${p.worst} (${p.tolerance} is allowed), and at every process each component balances to within ${p.balance} of the largest amount.`,
 
 	totals: 'Totals',
 	additions: 'What each rung enlarges',

@@ -1,0 +1,41 @@
+import type { Plan } from '#lib/engine/index.ts'
+import type { Theme } from '#lib/figures/scene/palette.ts'
+import type { Locale } from '#lib/figures/text/locale.ts'
+import type { Chain, ComponentId } from '#lib/model/chain.ts'
+import type { Scenario } from '#lib/model/scenario.ts'
+import type { ExportKind } from './file-name.ts'
+import type { EmbeddedFont } from './fonts.ts'
+
+/** All that a file may be made of: one plan, how it is told, and how it is drawn. */
+export interface ExportSubject {
+	chain: Chain
+	scenario: Scenario
+	plan: Plan
+	/** Plan of the model's base situation, whose scale all drawings of the model share. */
+	base: Plan
+	locale: Locale
+	/** Day of the export, e.g. 2026-11-22. */
+	exported: string
+	/** Draws one component alone; null for all together. */
+	component: ComponentId | null
+	/** Fonts that a drawing carries inside itself; needed only by formats that are drawn. */
+	fonts: readonly EmbeddedFont[]
+	/** Width of a drawing, pixels; left out, its own. */
+	width?: number
+	/** Colours of a drawing; left out, light. */
+	theme?: Theme
+}
+
+/** One format in which a plan can be written to a file. Pure: the same subject gives the same text. */
+export interface ExportFormat {
+	/** Ending of the file's name, without the dot. */
+	extension: string
+	/** Media type, with its character set where that is not in the file itself. */
+	mime: string
+	/** Content of the file, as its name says it. */
+	kind: ExportKind
+	/** True for drawings, which carry fonts. */
+	drawn: boolean
+	/** Returns the text of the file. */
+	write(subject: ExportSubject): string
+}

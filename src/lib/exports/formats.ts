@@ -1,0 +1,58 @@
+/** The formats of files: a new one is an object like these, a line in the list, and its words. */
+import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
+import type { Words } from '#lib/messages/index.ts'
+import { planCsv } from './csv.ts'
+import type { ExportFormat } from './format.ts'
+import { planJson } from './json.ts'
+import { reportMarkdown } from './report-markdown.ts'
+import { reportText } from './report-text.ts'
+import { gapReport } from './report.ts'
+import { sankeySvg } from './svg.ts'
+
+export type { ExportFormat, ExportSubject } from './format.ts'
+
+/** Id of a format: as it is named on the command line, and by which its words are found. */
+export type FormatId = keyof Words['report']['formats']
+
+/** All formats by id. The page's menu and the command line offer what stands here, in the order of the words. */
+export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
+	text: {
+		extension: 'txt',
+		mime: 'text/plain;charset=utf-8',
+		kind: 'report',
+		drawn: false,
+		write: ({ chain, plan, locale, exported }) => reportText(gapReport(chain, plan, { locale, exported }))
+	},
+	md: {
+		extension: 'md',
+		mime: 'text/markdown;charset=utf-8',
+		kind: 'report',
+		drawn: false,
+		write: ({ chain, plan, locale, exported }) => reportMarkdown(gapReport(chain, plan, { locale, exported }))
+	},
+	csv: {
+		extension: 'csv',
+		mime: 'text/csv;charset=utf-8',
+		kind: 'plan',
+		drawn: false,
+		write: ({ chain, plan, locale, exported }) => planCsv(chain, plan, exported, locale.words)
+	},
+	json: {
+		extension: 'json',
+		mime: 'application/json',
+		kind: 'plan',
+		drawn: false,
+		write: ({ chain, scenario, plan, exported }) => planJson(chain, scenario, plan, exported)
+	},
+	svg: {
+		extension: 'svg',
+		mime: 'image/svg+xml',
+		kind: 'sankey',
+		drawn: true,
+		write: ({ chain, plan, base, component, ...how }) =>
+			sankeySvg(chain, plan, { ...how, component, frame: sankeyFrame(chain, base, component) })
+	}
+}
+
+/** Ids of the formats that say the plan in text or data, without a drawing. */
+export const WRITTEN_FORMATS = (Object.keys(FORMATS) as FormatId[]).filter((id) => !FORMATS[id].drawn)
