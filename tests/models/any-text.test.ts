@@ -50,14 +50,14 @@ const value = fc.oneof(
 )
 
 describe('reading a model', () => {
-	test('bears any text in any file', () => {
+	test('never throws on arbitrary text', () => {
 		const property = fc.property(file, fc.oneof(fc.string({ maxLength: 400 }), yamlish), (name, text) =>
 			holds(readModel({ ...TINY, [name]: text }))
 		)
 		fc.assert(property, { numRuns: 150 })
 	})
 
-	test('bears any cut, copy or insertion in a valid file', () => {
+	test('never throws on a cut, copy or insertion in a valid file', () => {
 		let read = 0
 		const property = fc.property(file, fc.nat(), fc.nat({ max: 40 }), value, (name, start, length, piece) => {
 			const text = TINY[name]
@@ -70,7 +70,7 @@ describe('reading a model', () => {
 		expect(read).toBeGreaterThan(20)
 	})
 
-	test('bears any value in the place of any other', () => {
+	test('never throws on any value in the place of any other', () => {
 		let meant = 0
 		const property = fc.property(file, fc.nat(), value, (name, start, piece) => {
 			const text = TINY[name]
@@ -87,7 +87,7 @@ describe('reading a model', () => {
 		expect(meant).toBeGreaterThan(50)
 	})
 
-	test('bears values of any shape', () => {
+	test('never throws on values of any shape', () => {
 		const json = fc.jsonValue().map((each) => JSON.stringify(each))
 		const property = fc.property(
 			file,
@@ -209,6 +209,11 @@ describe('a model with several errors', () => {
 		const spare = edited('sources.yaml', 'sources:\n', 'sources:\n  spare: { publisher: Me, title: Spare }\n')
 		const { diagnostics } = readModel(edited('scenarios.yaml', 'extends: today', 'extends: [today]', spare))
 		expect(diagnostics.map((each) => each.code)).toEqual(['wrong-type'])
+	})
+
+	test('is quoted without control characters, which a terminal would obey', () => {
+		const { diagnostics } = readModel(edited('chain.yaml', 'currency: USD', '"cur\\e[2Jrency\\r\\n": USD'))
+		expect(diagnostics.map((each) => each.message)).toContain('cur\\u001b[2Jrency\\r\\n is not a key here.')
 	})
 
 	test('is told of a limited number', () => {

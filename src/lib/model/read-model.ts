@@ -178,9 +178,19 @@ function located(finding: Finding, documents: Documents): Diagnostic {
 /** Characters of a message at most. */
 const LONGEST_TEXT = 500
 
-/** Messages quote the file, which may hold text of any length: the middle is left out, so that their ends can be read. */
+/**
+ * Messages quote the file, which may hold text of any length and kind: the middle of a long text is left out, so that its
+ * end can be read, and control characters are written as escapes, so that none reaches a terminal.
+ */
 function shortened(text: string): string {
-	return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 200)}…${text.slice(-200)}` : text
+	const short = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 200)}…${text.slice(-200)}` : text
+	// eslint-disable-next-line no-control-regex
+	return short.replace(/[\0-\x1f\x7f-\x9f\u2028-\u202e]/g, escaped)
+}
+
+function escaped(character: string): string {
+	const known = JSON.stringify(character).slice(1, -1)
+	return known.length > 1 ? known : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
 function more({ file, line }: Diagnostic, count: number): Diagnostic {
