@@ -25,6 +25,11 @@ export class Tally {
 		return Boolean(holds)
 	}
 
+	/** Everything that was counted. */
+	total(): number {
+		return sum([...this.#seen.values()])
+	}
+
 	/** Expects each of them to have come up so often. */
 	expectOften(least: Record<string, number>) {
 		const found = Object.keys(least).map((what) => [what, this.#seen.get(what) ?? 0] as const)
