@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, openPlanner, settled, test } from './open.ts'
+import { expect, laidOut, openPlanner, settled, test } from './open.ts'
 
 async function violations(page: Page): Promise<string[]> {
 	const { violations: found } = await new AxeBuilder({ page })
@@ -16,7 +16,6 @@ const STATES: Record<string, (page: Page) => Promise<void>> = {
 		await page.getByRole('region', { name: 'Details' }).locator('summary').first().click()
 		await page.getByRole('slider', { name: 'Monazite mining' }).press('PageUp')
 		await settled(page)
-		await page.waitForTimeout(500)
 	},
 	'the tables': (page) => page.keyboard.press('t'),
 	'the scenario panel': (page) => page.getByRole('button', { name: /Scenario/ }).click(),
@@ -88,7 +87,7 @@ for (const size of SIZES)
 		}) => {
 			await page.setViewportSize(size)
 			await openPlanner(page, route)
-			await page.waitForTimeout(300)
+			await laidOut(page)
 			const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 			expect(overflow).toBeLessThanOrEqual(0)
 			expect(await cutText(page)).toEqual([])
@@ -126,18 +125,19 @@ test('nothing moves for those who ask for stillness', async ({ page }) => {
 	await page.emulateMedia({ reducedMotion: 'reduce' })
 	await openPlanner(page)
 	// Where the box stands, frame by frame: with stillness asked for, before and after, and nothing between.
-	const seen = page.evaluate(async () => {
-		const tops = new Set<number>()
-		for (const start = performance.now(); performance.now() - start < 2000;) {
-			tops.add(document.querySelector('[data-node=toyotsu] rect')!.getBoundingClientRect().height)
-			await new Promise(requestAnimationFrame)
-		}
-		return tops.size
+	const seen = await page.evaluateHandle(() => {
+		const heights = new Set<number>()
+		requestAnimationFrame(function look() {
+			heights.add(document.querySelector('[data-node=toyotsu] rect')!.getBoundingClientRect().height)
+			requestAnimationFrame(look)
+		})
+		return heights
 	})
 	await page
 		.getByRole('button', { name: /^Apply/ })
 		.last()
 		.click()
 	await settled(page)
-	expect(await seen).toBeLessThanOrEqual(2)
+	await laidOut(page)
+	expect(await seen.evaluate((heights) => heights.size)).toBe(2)
 })

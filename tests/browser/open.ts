@@ -29,6 +29,24 @@ export async function settled(page: Page): Promise<void> {
 	await expect(page.locator('main[aria-busy=false]')).toBeVisible()
 }
 
+/** Waits until the fonts are there and the figures have their sizes: two frames in a row with the same layout. */
+export async function laidOut(page: Page): Promise<void> {
+	await page.evaluate(async () => {
+		await document.fonts.ready
+		const frame = () => new Promise(requestAnimationFrame)
+		const layout = () =>
+			[...document.querySelectorAll('main, main svg')]
+				.map((element) => element.getBoundingClientRect())
+				.map(({ x, y, width, height }) => [x, y, width, height].join())
+				.join()
+		for (let last = '', next = layout(); next !== last; next = layout()) {
+			last = next
+			await frame()
+			await frame()
+		}
+	})
+}
+
 /** The headline, for expectations that wait. */
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 

@@ -57,8 +57,7 @@ test('a lever that comes back brings the whole answer back', async ({ planner })
 		await planner.keyboard.press('Enter')
 		await settled(planner)
 	}
-	await planner.waitForTimeout(400)
-	expect(await picture()).toBe(before)
+	await expect.poll(picture).toBe(before)
 	await expect(planner.getByText('none changed')).toBeVisible()
 })
 

@@ -26,6 +26,24 @@ const planOf = (scenario: Scenario) =>
 		fingerprint: JSON.stringify(scenario.set)
 	}) as unknown as Plan
 
+/** A planner over a client whose answers come when told to, each before its plan. */
+function twoParts() {
+	const asked: { scenario: Scenario; answered: (answer: Plan) => void; end: (plan: Plan | null) => void }[] = []
+	const client: PlanClient = {
+		plan: (scenario, answered = () => {}) => new Promise((end) => asked.push({ scenario, answered, end }))
+	}
+	const opening = openScenario('today')
+	const told: Scenario[] = []
+	const planner = new Planner(
+		chain,
+		client,
+		{ scenario: opening, plan: planOf(opening) },
+		{ planned: ({ scenario }) => told.push(scenario) }
+	)
+	const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
+	return { planner, asked, told, settle }
+}
+
 /** A planner over a client that copies what crosses, as a worker does, and fails where it is told to. */
 function session(fails: (scenario: Scenario) => boolean = () => false) {
 	const asked: Scenario[] = []
@@ -145,4 +163,46 @@ test.each([
 	const { planner } = session()
 	expect(() => planner.setFigure(address, value)).toThrow(message)
 	expect(planner.scenario.set).toEqual({})
+})
+
+test('amounts are shown as soon as they are there, the plan stays stale until its explanation has come', async () => {
+	const { planner, asked, told, settle } = twoParts()
+	planner.setLever('mill', 20)
+	expect(planner.answered).toBe(false)
+	asked[0]!.answered({ ...planOf(planner.scenario), delivered: 7 })
+	expect([planner.answered, planner.stale, planner.answer.delivered, planner.plan.fingerprint]).toEqual([
+		true,
+		true,
+		7,
+		'{}'
+	])
+	asked[0]!.end(planOf(planner.scenario))
+	await settle()
+	expect([planner.stale, planner.plan.fingerprint]).toEqual([false, '{"mill":20}'])
+	expect(told).toEqual([planner.scenario])
+})
+
+test('the next change is asked for once the amounts are there, and a dropped explanation is no failure', async () => {
+	const { planner, asked, told, settle } = twoParts()
+	planner.setLever('mill', 20)
+	planner.setLever('mill', 30)
+	expect(asked).toHaveLength(1)
+	asked[0]!.answered(planOf(asked[0]!.scenario))
+	await settle()
+	expect(asked.map(({ scenario }) => scenario.set)).toEqual([{ mill: 20 }, { mill: 30 }])
+	asked[0]!.end(null)
+	await settle()
+	expect([planner.failure, planner.stale, planner.plan.fingerprint, told]).toEqual([null, true, '{}', []])
+	asked[1]!.end(planOf(asked[1]!.scenario))
+	await settle()
+	expect(planner.plan.fingerprint).toBe('{"mill":30}')
+})
+
+test('a scenario of an earlier visit is taken up without a step to undo', async () => {
+	const { planner, settle } = session()
+	planner.restore({ ...openScenario('today'), set: { mill: 20 } })
+	await settle()
+	expect([planner.canUndo, planner.plan.fingerprint]).toEqual([false, '{"mill":20}'])
+	planner.startOver()
+	expect(planner.canUndo).toBe(true)
 })

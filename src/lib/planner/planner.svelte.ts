@@ -46,7 +46,16 @@ export class Planner {
 	#gesturing = $state(false)
 	#failure = $state.raw<Failure | null>(null)
 
-	constructor(chain: Chain, client: PlanClient, opening: Solved) {
+	/**
+	 * @param opening A scenario and its plan, shown until another is planned.
+	 * @param planned Called with each whole plan, once it is the planner's own.
+	 */
+	constructor(
+		chain: Chain,
+		client: PlanClient,
+		opening: Solved,
+		{ planned = () => {} }: { planned?: (solved: Solved) => void } = {}
+	) {
 		this.chain = chain
 		this.opening = opening
 		this.#history = new History(opening.scenario)
@@ -63,6 +72,7 @@ export class Planner {
 				if (!outcome.ok || !outcome.value) return
 				this.#answered = { scenario, answer: outcome.value }
 				this.#solved = { scenario, plan: outcome.value }
+				planned(this.#solved)
 			},
 			{ again: isSilence }
 		)

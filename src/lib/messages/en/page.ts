@@ -256,6 +256,7 @@ export const page = {
 
 	story: {
 		label: 'Presentation',
+		failed: 'This could not be planned. The last plan that worked is still shown.',
 		step: (p: { at: number; of: number }) => `${p.at} of ${p.of}`,
 		previous: 'Previous step',
 		next: 'Next step',

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import type { Chain } from '#lib/model/chain.ts'
+import { openScenario } from '#lib/model/scenario.ts'
+import { chainOf, figure } from '../../../../tests/support/chains.ts'
+import { leverGroups } from './lever-groups.ts'
+
+const plain = chainOf({
+	stages: ['mine', 'melt'],
+	routes: [{ id: 'main' }],
+	feeds: [{ id: 'hill', gives: 'rock', available: 80 }],
+	plants: [
+		{ id: 'pit', stage: 'mine', route: 'main', takes: 'rock', gives: 'ore', capacity: 100 },
+		{ id: 'smelter', stage: 'melt', route: 'main', takes: 'ore', gives: 'metal', capacity: 50 }
+	],
+	demands: [{ id: 'need', takes: 'metal', amount: 90 }]
+})
+const chain: Chain = {
+	...plain,
+	processes: plain.processes.map((process) =>
+		process.id === 'smelter'
+			? {
+					...process,
+					plants: [
+						...process.plants,
+						{ ...process.plants[0]!, id: 'next', name: 'next', status: 'announced' as const, nameplate: figure(30) }
+					]
+				}
+			: process
+	)
+}
+const groups = (only?: string[], of: Chain = chain) =>
+	leverGroups(of, openScenario('today'), only).map(({ name, rows }) => ({
+		name,
+		levers: rows.map((row) => row.lever.id)
+	}))
+
+test('levers stand under their stages, in the order of the chain', () => {
+	const named = groups().filter(({ levers }) => levers.some((id) => ['pit', 'smelter'].includes(id)))
+	expect(named.map(({ levers }) => levers.find((id) => id === 'pit' || id === 'smelter'))).toEqual(['pit', 'smelter'])
+})
+
+test('levers picked by hand keep their order and have no heading', () => {
+	expect(groups(['smelter', 'pit', 'nobody'])).toEqual([{ name: null, levers: ['smelter', 'pit'] }])
+})
+
+test('a lever of another demand basis moves nothing and is left out', () => {
+	const other: Chain = { ...chain, demands: chain.demands.map((need) => ({ ...need, basis: 'other' })) }
+	expect(groups(['need', 'pit'])[0]?.levers).toEqual(['need', 'pit'])
+	expect(groups(['need', 'pit'], other)[0]?.levers).toEqual(['pit'])
+})
+
+test('a capacity stands at what the named scenario has, with ticks for today and for all that is announced', () => {
+	const [row] = leverGroups(chain, openScenario('today'), ['smelter'])[0]!.rows
+	expect(row!.base).toBe(50)
+	expect(row!.ticks.map(({ kind, value }) => [kind, value])).toEqual([
+		['today', 50],
+		['announced', 80]
+	])
+})
