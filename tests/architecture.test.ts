@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { loopsOf } from '../src/lib/engine/solution/loops.ts'
+import { sourceFiles } from './support/source-files.ts'
 
 interface Rule {
 	layers: string[]
@@ -98,14 +99,6 @@ function offence(source: string, file: string, found: Import): string | null {
 	const target = localTarget(source, file, found.spec)
 	const why = target ? whyNotLocal(rule, from, layerOf(source, target), found) : whyNotPackage(rule, found.spec)
 	return why && `${relative(source, file)} -> ${found.spec}: ${why}`
-}
-
-/** The files that layers are made of: neither tests nor declarations, nor the service worker, which is built apart. */
-export function sourceFiles(source: string): string[] {
-	return readdirSync(source, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && /\.(ts|svelte)$/.test(entry.name) && !/\.test\.ts$/.test(entry.name))
-		.map((entry) => join(entry.parentPath, entry.name))
-		.filter((file) => !file.endsWith('.d.ts') && !relative(source, file).startsWith('service-worker'))
 }
 
 export function violations(source: string): string[] {

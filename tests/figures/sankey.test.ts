@@ -17,7 +17,7 @@ const length = (scene: Scene, key: string) => rects(scene).find((mark) => mark.k
 /** Amount by which strands enter a node, read off their width at it. */
 function entering(drawing: Drawing, id: string, which: (strand: Strand) => boolean): number {
 	return drawing.strands
-		.filter((strand) => strand.route.to.id === id && which(strand))
+		.filter((strand) => strand.path.to.id === id && which(strand))
 		.reduce((sum, strand) => sum + strand.crossings.at(-1)!.width * drawing.layout.tonnesPerPixel, 0)
 }
 

@@ -1,6 +1,6 @@
 /** Comma-separated values as RFC 4180 has them, safe to open in a spreadsheet. */
 
-/** What a cell may hold; null is an empty cell, which is not 0. */
+/** Content of a cell; null is an empty cell, which is not 0. */
 export type CsvCell = string | number | null
 
 /** Spreadsheets guess the encoding unless a file says it. */

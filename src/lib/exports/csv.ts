@@ -22,7 +22,7 @@ export function planCsv(chain: Chain, plan: Plan, exported: string, words: Words
 	return csvText([['record', 'id', 'unit', ...headings, ...Object.keys(stamp)], ...rows])
 }
 
-/** What one row of each table is. */
+/** Name of a row of each table. */
 const RECORDS: Readonly<Record<string, string>> = {
 	totals: 'total',
 	processes: 'process',

@@ -1,6 +1,6 @@
 import type { Plan } from '#lib/engine/index.ts'
 
-/** What a file holds. */
+/** Content of a file, for its name. */
 export type ExportKind = 'report' | 'plan' | 'sankey'
 
 /** Name of an exported file, e.g. `midstream-copper-example-today-2026-sankey.svg`. */

@@ -11,7 +11,7 @@ export interface PlanDocument {
 	/** Day of the export, e.g. 2026-11-22. */
 	exported: string
 	model: Pick<Chain, 'id' | 'name' | 'version' | 'date' | 'fingerprint' | 'notice'>
-	/** What was asked: the named scenario and what was changed on top of it, in the levers' own units. */
+	/** The question: the named scenario and what was changed on top of it, in the levers' own units. */
 	scenario: Scenario
 	plan: Plan
 }

@@ -3,6 +3,7 @@ import type { Table } from '#lib/figures/tables/tables.ts'
 import type { Part } from '#lib/messages/index.ts'
 import type { Block, Prose, Report, Section } from './report/document.ts'
 
+/** Returns a report as Markdown. */
 export function reportMarkdown(report: Report): string {
 	const parts = [`# ${escaped(report.title)}`, escaped(report.subtitle), ...report.sections.map(sectionText)]
 	return `${parts.join('\n\n')}\n`

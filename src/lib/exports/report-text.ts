@@ -5,6 +5,7 @@ import type { Block, Prose, Report, Section } from './report/document.ts'
 const LINE = 110
 const SPACE = '  '
 
+/** Returns a report as plain text, in lines of limited width. */
 export function reportText({ title, subtitle, sections }: Report): string {
 	const parts = [underlined(title, '='), wrap(subtitle, LINE).join('\n'), ...sections.map(sectionText)]
 	return `${parts.join('\n\n').replaceAll('\u00a0', ' ')}\n`

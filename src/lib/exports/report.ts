@@ -12,6 +12,7 @@ import { allTables } from './tables.ts'
 
 export type { Block, Prose, Report, ReportMeta, Section, SourceItem } from './report/document.ts'
 
+/** Words, day and figures of a report. */
 export interface ReportOptions {
 	locale: Locale
 	/** Day of the report, e.g. 2026-11-22. */

@@ -2,7 +2,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import { nameIn, type Locale } from '#lib/figures/text/locale.ts'
 import type { Chain } from '#lib/model/chain.ts'
 
-/** What tells one export from another, as lines of text: model, plan, day, and the notices. */
+/** Returns the lines that tell one export from another: model, plan, day, and the notice. */
 export function stampLines(chain: Chain, plan: Plan, exported: string, { words, numbers }: Locale): string[] {
 	const { stamp, notice } = words.report
 	const { scenario, year, fingerprint } = plan

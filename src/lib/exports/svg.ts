@@ -13,6 +13,7 @@ import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import { fontCss, type EmbeddedFont } from './fonts.ts'
 import { stampLines } from './stamp.ts'
 
+/** Size, colours and content of the drawing. */
 export interface SankeySvgOptions {
 	locale: Locale
 	/** Day of the export, e.g. 2026-11-22. */

@@ -74,7 +74,7 @@ function additionsOf(chain: Chain, plan: Plan, locale: Locale): Addition[] {
 	)
 }
 
-/** What is made beside the accounted components, in units of its own. */
+/** Goods made beside the accounted components, in units of their own. */
 function byproductsTable(chain: Chain, plan: Plan, locale: Locale): Table {
 	const { text, number } = cellsOf(chain, plan, locale)
 	const { byproducts, columns: own } = locale.words.report

@@ -7,6 +7,7 @@ import { ladderRows, type LadderRow } from './text/ladder-rows.ts'
 import type { Locale } from './text/locale.ts'
 import { summary } from './text/summary.ts'
 
+/** Size and words of the ladder as a drawing. */
 export interface LadderOptions {
 	width: number
 	locale: Locale
@@ -104,7 +105,7 @@ function rowMarks(row: LadderRow, { top, width, size, details }: RowBox): { mark
 	}
 }
 
-/** What a rung takes, line by line. */
+/** Returns the cost and time of a rung, line by line. */
 function notesOf(row: LadderRow): string[] {
 	const takes = [row.lead, row.cost].filter((each) => each !== null).join(' · ')
 	return [...row.adds.map((each) => `${each.name} + ${each.amount}`), ...(takes === '' ? [] : [takes])]

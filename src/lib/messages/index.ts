@@ -6,6 +6,7 @@ import { report } from './en/report.ts'
 
 export type { Part } from './part.ts'
 
+/** The English catalogue. */
 export const en = { chain, figures, page, report }
 
 /** Every word that a reader sees, as sentences that take parameters. The command line's own words are in `en/cli.ts`. */

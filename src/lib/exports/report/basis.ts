@@ -12,7 +12,7 @@ import { settingUnit } from '#lib/model/setting.ts'
 import { stampLines } from '../stamp.ts'
 import { listOf, paragraph, prose, type Block, type Prose, type Section, type Subject } from './document.ts'
 
-/** What the named scenario sets, and what was changed by hand on top of it. */
+/** Lists the amounts that the named scenario sets, and those changed by hand on top of it. */
 export function changesSection({ chain, plan, locale }: Subject): Section {
 	const { page, report: words } = locale.words
 	const named = chain.scenarios.find((each) => each.id === plan.scenario.id)
@@ -107,7 +107,7 @@ export function sourcesSection({ chain, plan, locale }: Subject): Section {
 	}
 }
 
-/** How the answer was checked, and what tells this report from another. */
+/** Tells the checks of the answer, and the stamp of the report. */
 export function aboutSection({ chain, plan, locale }: Subject, exported: string): Section {
 	const { solves, primal, dual, complementarity, objectiveGap, tolerance, balance } = plan.certificate
 	const words = locale.words.report

@@ -1,4 +1,4 @@
-/** What a report is made of: plain data, in reading order. */
+/** Parts of a report: plain data, in reading order. */
 import type { Plan } from '#lib/engine/index.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
 import type { Scene } from '#lib/figures/scene/scene.ts'
@@ -6,7 +6,7 @@ import type { Table } from '#lib/figures/tables/tables.ts'
 import type { Part } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 
-/** What a report is of, and for whom. */
+/** The plan that a report is on, with its words and tables. */
 export interface Subject {
 	chain: Chain
 	plan: Plan
@@ -18,6 +18,7 @@ export interface Subject {
 /** One sentence or more; parts may be set apart. */
 export type Prose = readonly Part[]
 
+/** A piece of a section. */
 export type Block =
 	| { kind: 'paragraph'; prose: Prose; lead?: boolean }
 	| { kind: 'list'; items: readonly Prose[]; ordered: boolean }
@@ -33,6 +34,7 @@ export interface SourceItem {
 	url: string | null
 }
 
+/** A part of a report under one heading. */
 export interface Section {
 	/** Stable, for anchors and for picking sections out. */
 	id: string
@@ -40,7 +42,7 @@ export interface Section {
 	blocks: readonly Block[]
 }
 
-/** What made the report. */
+/** Identity of the plan that a report was made from. */
 export interface ReportMeta {
 	model: { id: string; name: string; version: string; date: string; fingerprint: string }
 	scenario: { id: string; name: string }
@@ -53,6 +55,7 @@ export interface ReportMeta {
 	notice: string
 }
 
+/** A report as plain data, in reading order. */
 export interface Report {
 	title: string
 	/** Scenario, year and demand basis, in words. */
@@ -66,6 +69,7 @@ export function prose(text: string): Prose {
 	return [{ text }]
 }
 
+/** Returns a paragraph of plain text. */
 export function paragraph(text: string): Block {
 	return { kind: 'paragraph', prose: prose(text) }
 }

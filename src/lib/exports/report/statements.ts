@@ -21,7 +21,7 @@ export function summarySection({ chain, plan, locale }: Subject): Section {
 	}
 }
 
-/** Where the demand comes from, and what speaks against it: the model's own words. */
+/** Tells the sources of the demand, and what speaks against it, in the model's own words. */
 export function doubtsSection({ chain, plan, locale }: Subject): Section {
 	const basis = chain.demandBases.find((each) => each.id === plan.scenario.demand)
 	const demands = chain.demands.filter((each) => each.basis === plan.scenario.demand)
@@ -101,6 +101,7 @@ export function closesSection({ chain, plan, locale, tables }: Subject): Section
 	return { id: 'ladder', heading: locale.words.report.sections.closes, blocks }
 }
 
+/** Lists the gap by cause. */
 export function causesSection({ chain, plan, locale, tables }: Subject): Section {
 	const lines = gapLines(chain, plan, locale).map((line) => line.text)
 	const blocks = [...listOf(lines), ...tableBlock(tables.get('gap-by-cause'), ['kind', 'cause', 'amount', 'share'])]

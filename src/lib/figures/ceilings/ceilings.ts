@@ -2,7 +2,7 @@
 import type { Chain } from '#lib/model/chain.ts'
 import type { Ceiling, Plan } from '#lib/engine/index.ts'
 import { ceilingRows } from './rows.ts'
-import { heading, isWeakest, nameOf, titleOf, type CeilingsOptions } from './parts.ts'
+import { heading, isWeakest, ceilingSentence, ceilingsTitle, type CeilingsOptions } from './parts.ts'
 import { headlineAmounts } from '../text/number-format.ts'
 import { amountsOf, nameIn, type Amounts, type Locale } from '../text/locale.ts'
 import { layer, px, type Scene, type SceneMark, type Span, type TextMark } from '../scene/scene.ts'
@@ -45,12 +45,12 @@ export function ceilings(chain: Chain, plan: Plan, options: CeilingsOptions): Sc
 		top: Math.max(plan.demand, ...plan.ceilings.map((ceiling) => ceiling.delivered)),
 		x: placer(plan, width, options.columns)
 	}
-	const title = titleOf(chain, options)
+	const title = ceilingsTitle(chain, options)
 	return {
 		width,
 		height,
 		title,
-		description: plan.ceilings.map((ceiling) => nameOf(strip, ceiling)).join('. '),
+		description: plan.ceilings.map((ceiling) => ceilingSentence(strip, ceiling)).join('. '),
 		marks: [
 			heading(title, size),
 			demandLine(strip),
@@ -152,7 +152,7 @@ function bar(strip: Strip, ceiling: Ceiling): SceneMark[] {
 			kind: 'rect',
 			key: `ceiling:${ceiling.stage}`,
 			role: 'ceiling',
-			label: nameOf(strip, ceiling),
+			label: ceilingSentence(strip, ceiling),
 			data,
 			x: px(x),
 			y: px(Math.min(y, strip.base - 1)),
@@ -160,16 +160,16 @@ function bar(strip: Strip, ceiling: Ceiling): SceneMark[] {
 			height: px(Math.max(1, strip.base - y)),
 			fill: weakest ? 'alarm' : 'quiet'
 		},
-		text('value', ...placeOf(value, strip, ceiling), [value]),
+		text('value', ...valuePlace(value, strip, ceiling), [value]),
 		text('stage', x, strip.base + size * 1.25, fitting(stage, strip, ceiling.stage))
 	]
 }
 
 /**
- * Where a value stands: over its bar; where it would run into the demand line beside the bar, or over that line if the
+ * Returns the place of a value: over its bar; where it would run into the demand line beside the bar, or over that line if the
  * next bar is near.
  */
-function placeOf(value: Span, strip: Strip, ceiling: Ceiling): [x: number, y: number] {
+function valuePlace(value: Span, strip: Strip, ceiling: Ceiling): [x: number, y: number] {
 	const { size } = strip
 	const x = strip.x(ceiling.stage)
 	const y = yOf(strip, ceiling.delivered)
@@ -188,7 +188,7 @@ function fitting(spans: Span[], strip: Strip, stage: string): Span[] {
 	return own + width + strip.size * 0.5 <= nextTo(strip, stage) ? spans : spans.slice(0, 1)
 }
 
-/** Where the next stage's bar begins, or else the figure ends. */
+/** Returns where the next stage's bar begins, or else the figure ends. */
 function nextTo(strip: Strip, stage: string): number {
 	const own = strip.x(stage)
 	return Math.min(strip.width, ...strip.plan.ceilings.map((each) => strip.x(each.stage)).filter((x) => x > own))

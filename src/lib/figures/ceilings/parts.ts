@@ -1,15 +1,16 @@
-/** What both forms of the ceiling strip share. */
+/** Parts that both forms of the ceiling strip share. */
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Ceiling, Plan } from '#lib/engine/index.ts'
 import { nameIn, type Amounts, type Locale } from '../text/locale.ts'
 import { SAME_CEILING } from '../tolerances.ts'
 import type { TextMark } from '../scene/scene.ts'
 
+/** Size, words and alignment of the ceiling strip. */
 export interface CeilingsOptions {
 	width: number
 	height: number
 	locale: Locale
-	/** Where each stage stands in the figure above; without it, or empty, the stages share the width. */
+	/** Columns of the stages in the figure above; without it, or empty, the stages share the width. */
 	columns?: readonly { stage: string; x: number }[]
 	/** Draws a thin mark for each route's own ceiling. */
 	routes?: boolean
@@ -19,8 +20,8 @@ export interface CeilingsOptions {
 	size?: number
 }
 
-/** What the strip is of. */
-export function titleOf(chain: Chain, { locale, component = null }: CeilingsOptions): string {
+/** Returns the title of the strip; with one component drawn above, it says that ceilings count all. */
+export function ceilingsTitle(chain: Chain, { locale, component = null }: CeilingsOptions): string {
 	const { perYear, ceilings } = locale.words.figures
 	return (component === null ? ceilings.title : ceilings.titleAllElements)({ unit: perYear({ unit: chain.unit }) })
 }
@@ -39,7 +40,7 @@ export function heading(title: string, size: number): TextMark {
 	}
 }
 
-/** Whether a stage's ceiling is the lowest, and below the demand. */
+/** Tells if a stage's ceiling is the lowest, and below the demand. */
 export function isWeakest(plan: Plan, ceiling: Ceiling): boolean {
 	const lowest = Math.min(...plan.ceilings.map((each) => each.delivered))
 	return lowest < plan.demand * (1 - SAME_CEILING) && ceiling.delivered <= lowest + plan.demand * SAME_CEILING
@@ -52,7 +53,7 @@ interface Context {
 }
 
 /** A ceiling as a sentence. */
-export function nameOf({ chain, locale, amounts }: Context, ceiling: Ceiling): string {
+export function ceilingSentence({ chain, locale, amounts }: Context, ceiling: Ceiling): string {
 	const stage = nameIn(chain.stages, ceiling.stage)
 	return locale.words.figures.ceilings.stageName({ stage, amount: amounts.picture(ceiling.delivered) })
 }

@@ -5,7 +5,7 @@ import { headlineAmounts } from '../text/number-format.ts'
 import { amountsOf, nameIn, type Amounts, type Locale } from '../text/locale.ts'
 import { layer, px, type Scene, type SceneMark, type Span, type TextMark } from '../scene/scene.ts'
 import { textWidth } from '../scene/text-width.ts'
-import { heading, isWeakest, nameOf, titleOf, type CeilingsOptions } from './parts.ts'
+import { heading, isWeakest, ceilingSentence, ceilingsTitle, type CeilingsOptions } from './parts.ts'
 
 interface Rows {
 	chain: Chain
@@ -13,7 +13,7 @@ interface Rows {
 	locale: Locale
 	amounts: Amounts
 	size: number
-	/** Where the bars begin, and where the first row does. */
+	/** Start of the bars, and of the first row. */
 	left: number
 	top: number
 	along(amount: number): number
@@ -22,7 +22,7 @@ interface Rows {
 /** Ceilings as rows; as tall as they need. */
 export function ceilingRows(chain: Chain, plan: Plan, options: CeilingsOptions): Scene {
 	const { width, locale, size = 12 } = options
-	const title = titleOf(chain, options)
+	const title = ceilingsTitle(chain, options)
 	const names = plan.ceilings.map((ceiling) => nameIn(chain.stages, ceiling.stage))
 	const left = Math.max(0, ...names.map((name) => textWidth(name, size, 'strong'))) + size
 	const most = Math.max(plan.demand, ...plan.ceilings.map((ceiling) => ceiling.delivered), 1e-9)
@@ -42,7 +42,7 @@ export function ceilingRows(chain: Chain, plan: Plan, options: CeilingsOptions):
 		width,
 		height: Math.ceil(bottom + size * 0.5),
 		title,
-		description: plan.ceilings.map((ceiling) => nameOf(rows, ceiling)).join('. '),
+		description: plan.ceilings.map((ceiling) => ceilingSentence(rows, ceiling)).join('. '),
 		marks: [
 			heading(title, size),
 			demandMarks(rows, bottom),
@@ -93,7 +93,7 @@ function rowMarks(rows: Rows, ceiling: Ceiling, y: number): SceneMark {
 			kind: 'rect',
 			key: `ceiling:${ceiling.stage}`,
 			role: 'ceiling',
-			label: nameOf(rows, ceiling),
+			label: ceilingSentence(rows, ceiling),
 			data: { stage: ceiling.stage },
 			x: px(left),
 			y: px(y),

@@ -11,21 +11,22 @@ import { stageColumns, type Columns } from './layout/columns.ts'
 import { isDrawn, type Drawing } from './draw/drawing.ts'
 import { flowLayer, ghostLayer, THIN } from './draw/flows.ts'
 import { footer } from './draw/footer.ts'
-import { gridOf, type Grid } from './layout/grid.ts'
+import { fitToPage, type PageFit } from './layout/page-fit.ts'
 import { headingLayer } from './draw/headings.ts'
 import { keyLayer, numberLayer } from './draw/keys.ts'
 import { labelLayer } from './draw/labels.ts'
 import { layOut, type Layout } from './layout/layout.ts'
 import { originsOf, strongest, type Origins } from './data/origins.ts'
-import { skeletonOf, type SankeyFrame } from './layout/skeleton.ts'
-import type { Route } from './layout/slots.ts'
-import { strandsOf, type Box } from './layout/strands.ts'
+import { arrange, type SankeyFrame } from './layout/arrangement.ts'
+import type { LinkPath } from './layout/slots.ts'
+import { strandsOf, type Edges } from './layout/strands.ts'
 import { traceOf } from './data/trace.ts'
 import { leastAmount } from '../tolerances.ts'
 import { summary } from '../text/summary.ts'
 
-export type { SankeyFrame } from './layout/skeleton.ts'
+export type { SankeyFrame } from './layout/arrangement.ts'
 
+/** Size, words and selection of a capacity Sankey. */
 export interface SankeyOptions {
 	width: number
 	/** Height to aim for; a chain with many plants in one stage takes more. */
@@ -45,10 +46,11 @@ const TEXT_SIZE = 12
 
 /** The frame of a base situation: as large as its plan and the top of its ladder need. */
 export function sankeyFrame(chain: Chain, plan: Plan, component: ComponentId | null = null): SankeyFrame {
-	const { graph, slots } = skeletonOf(chain, plan, component, null)
+	const { graph, slots } = arrange(chain, plan, component, null)
 	return { component, slots, links: graph.links }
 }
 
+/** A stage and the start of its column, pixels from the left. */
 export interface StageColumn {
 	stage: string
 	x: number
@@ -60,7 +62,7 @@ export interface SankeyScene extends Scene {
 	tonnesPerPixel: number
 	/** True while the scale is the frame's. */
 	locked: boolean
-	/** Where each stage stands, so that another figure can line up with it; empty where the chain runs down the page. */
+	/** Columns of the stages, so that another figure can line up with it; empty where the chain runs down the page. */
 	columns: StageColumn[]
 }
 
@@ -85,13 +87,13 @@ function columnsIn({ chain, columns, spans, axes }: Drawing): StageColumn[] {
 export function sankeyDrawing(chain: Chain, plan: Plan, options: SankeyOptions): Drawing {
 	const { width, height, locale, component = null, selected = null, size = TEXT_SIZE } = options
 	const frame = options.frame?.component === component ? options.frame : null
-	const skeleton = skeletonOf(chain, plan, component, frame)
-	const { graph, columns, routes } = skeleton
+	const arrangement = arrange(chain, plan, component, frame)
+	const { graph, columns, routes } = arrangement
 	const names = nodeNames(chain)
-	const grid = gridOf({ chain, skeleton, names, locale, width, height, size })
-	const layout = layOut(skeleton.slots, skeleton.frame, skeleton.ties, grid.measures)
+	const fit = fitToPage({ chain, arrangement, names, locale, width, height, size })
+	const layout = layOut(arrangement.slots, arrangement.frame, arrangement.ties, fit.measures)
 	const origins = originsOf(chain, graph)
-	const shades = (route: Route) => shadesOf(route, origins.link(route.link), layout)
+	const shades = (route: LinkPath) => shadesOf(route, origins.link(route.link), layout)
 	return {
 		chain,
 		plan,
@@ -101,29 +103,29 @@ export function sankeyDrawing(chain: Chain, plan: Plan, options: SankeyOptions):
 		names,
 		graph: { nodes: graph.nodes.filter(isDrawn), links: graph.links },
 		columns,
-		axes: grid.axes,
+		axes: fit.axes,
 		layout,
-		strands: strandsOf(routes, shades, layout, (stop, route) => boxAt(stop, route, columns, grid)),
+		strands: strandsOf(routes, shades, layout, (stop, route) => boxAt(stop, route, columns, fit)),
 		origins,
 		trace: selected === null ? null : traceOf(graph, selected),
-		spans: grid.spans,
-		top: grid.measures.start,
-		length: grid.measures.length,
-		size: grid.size,
+		spans: fit.spans,
+		top: fit.measures.start,
+		length: fit.measures.length,
+		size: fit.size,
 		least: leastAmount(plan)
 	}
 }
 
 /** Lines that are too thin to split, and flows that return, have the colour of their largest origin. */
-function shadesOf(route: Route, mixed: Origins, layout: Layout): Origins {
+function shadesOf(route: LinkPath, mixed: Origins, layout: Layout): Origins {
 	return route.course === 'return' || route.link.real / layout.tonnesPerPixel < THIN ? strongest(mixed) : mixed
 }
 
 /** The box of a node, or the column that a link passes; those of imports are half as wide. */
-function boxAt(stop: string, route: Route, columns: Columns, grid: Grid): Box {
+function boxAt(stop: string, route: LinkPath, columns: Columns, fit: PageFit): Edges {
 	const node = stop === route.from.id ? route.from : stop === route.to.id ? route.to : null
 	const column = node ? columns.columnOf(node) : Number(stop.slice(stop.lastIndexOf('@') + 1))
-	const span = grid.spans[column] ?? { start: 0, end: 0 }
+	const span = fit.spans[column] ?? { start: 0, end: 0 }
 	return node?.kind === 'import' ? { start: span.start, end: (span.start + span.end) / 2 } : span
 }
 

@@ -1,4 +1,4 @@
-/** How marks are drawn: one table of SVG attributes for the page, for files and for print. */
+/** Drawing of marks: one table of SVG attributes for the page, for files and for print. */
 import { isHatch, type Colour, type GroupMark, type Hatch, type Paint, type SceneMark, type Span } from './scene.ts'
 
 /** A mark that is drawn itself, rather than holding others. */

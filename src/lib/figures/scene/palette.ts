@@ -1,6 +1,8 @@
 import type { Colour, Hatch } from './scene.ts'
 
+/** A set of colours, by the ground that it is drawn on. */
 export type Theme = 'light' | 'dark'
+/** The colour of every token, as `#rrggbb`. */
 export type Palette = Readonly<Record<Colour, string>>
 
 /** Warm paper and ink. Text is only ever drawn in `ink`, `muted` or `alarm`. */
@@ -34,9 +36,10 @@ const DARK: Palette = {
 	grey: '#868c91'
 }
 
+/** The palettes of both themes. */
 export const PALETTES: Readonly<Record<Theme, Palette>> = { light: LIGHT, dark: DARK }
 
-/** How a hatch is ruled: parallel lines at 45 degrees, `spacing` apart. */
+/** The ruling of a hatch: parallel lines at 45 degrees, `spacing` pixels apart. */
 export interface HatchRule {
 	colour: Colour
 	spacing: number
@@ -44,6 +47,7 @@ export interface HatchRule {
 	opacity: number
 }
 
+/** The ruling of every hatch, alike in both themes. */
 export const HATCHES: Readonly<Record<Hatch, HatchRule>> = {
 	'hatch-absent': { colour: 'alarm', spacing: 5, width: 0.9, opacity: 0.75 },
 	'hatch-gap': { colour: 'alarm', spacing: 5, width: 0.8, opacity: 0.6 },

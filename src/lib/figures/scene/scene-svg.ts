@@ -3,6 +3,7 @@ import { HATCHES, PALETTES, type Palette, type Theme } from './palette.ts'
 import { attributesOf, opacityOf, spanAttributes, type Attributes, type Pen } from './attributes.ts'
 import { isHatch, marksOf, type GroupMark, type Hatch, type Scene, type SceneMark } from './scene.ts'
 
+/** Colours and ground of a drawing in a file. */
 export interface SvgOptions {
 	theme?: Theme
 	/** Draws the paper behind the figure; left out, the figure is transparent. */
@@ -11,6 +12,7 @@ export interface SvgOptions {
 	prefix?: string
 }
 
+/** Font families of a drawing, the bundled one first. */
 export const FONT_STACK =
 	"'IBM Plex Sans', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
@@ -35,7 +37,7 @@ export function svgSheet(sheet: Omit<Scene, 'marks'>, content: readonly string[]
 	return `${lines.join('\n')}\n`
 }
 
-/** What a scene draws, line by line, for a sheet that may hold several: its hatches, then its marks. */
+/** Returns a scene as lines of SVG, for a sheet that may hold several: its hatches, then its marks. */
 export function sceneContent(scene: Scene, { theme = 'light', prefix = 'scene' }: SvgOptions = {}): string[] {
 	const pen = penFor(PALETTES[theme], prefix)
 	return [

@@ -1,5 +1,5 @@
 /**
- * What a reader sees, as plain data. One geometry serves the screen, SVG, print and presentation: views only draw it.
+ * Figures as plain data. One geometry serves the screen, SVG, print and presentation: views only draw it.
  * Lengths are CSS pixels with the origin at the top left; colours are palette tokens, never colour values.
  */
 import type { RouteColour } from '#lib/model/chain.ts'
@@ -12,6 +12,7 @@ export const HATCH_NAMES = ['hatch-absent', 'hatch-gap', 'hatch-ghost'] as const
 /** One hatch, by its token. */
 export type Hatch = (typeof HATCH_NAMES)[number]
 
+/** All that a mark may be filled or stroked with. */
 export type Paint = Colour | Hatch | 'transparent'
 
 /** Tells hatches from colours. */
@@ -19,7 +20,7 @@ export function isHatch(paint: Paint): paint is Hatch {
 	return HATCH_NAMES.some((hatch) => hatch === paint)
 }
 
-/** What a mark means; views style and test by it. */
+/** Meaning of a mark; views style and test by it. */
 export type Role =
 	| 'figure'
 	| 'layer'
@@ -77,6 +78,7 @@ interface Painted {
 	dash?: readonly number[]
 }
 
+/** A rectangle. */
 export interface RectMark extends Mark, Painted {
 	kind: 'rect'
 	x: number
@@ -85,11 +87,13 @@ export interface RectMark extends Mark, Painted {
 	height: number
 }
 
+/** A path, as SVG path data. */
 export interface PathMark extends Mark, Painted {
 	kind: 'path'
 	d: string
 }
 
+/** A straight line. */
 export interface LineMark extends Mark, Painted {
 	kind: 'line'
 	x1: number
@@ -98,8 +102,10 @@ export interface LineMark extends Mark, Painted {
 	y2: number
 }
 
+/** Weight of letters: 400 or 600. */
 export type Weight = 'regular' | 'strong'
 
+/** A part of a line of text in one colour and weight. */
 export interface Span {
 	text: string
 	fill: Colour
@@ -118,13 +124,16 @@ export interface TextMark extends Mark {
 	halo?: boolean
 }
 
+/** Marks that belong together; a view may act on them as one. */
 export interface GroupMark extends Mark {
 	kind: 'group'
 	children: readonly SceneMark[]
 }
 
+/** Any mark of a scene. */
 export type SceneMark = RectMark | PathMark | LineMark | TextMark | GroupMark
 
+/** A figure as plain data, of a size in pixels. */
 export interface Scene {
 	width: number
 	height: number

@@ -1,5 +1,5 @@
 /**
- * How wide text is, without a document: advance widths of IBM Plex Sans (the font the app serves), in thousandths of
+ * Widths of text without a document: advance widths of IBM Plex Sans (the font the app serves), in thousandths of
  * the size. Measured once in a browser from the font's own files; other letters count as wide, which errs on the
  * side of room.
  */

@@ -70,6 +70,7 @@ export function ladderTable(chain: Chain, plan: Plan, locale: Locale): Table {
 	)
 }
 
+/** The gap by cause, each with its share of the gap. */
 export function gapByCauseTable(chain: Chain, plan: Plan, locale: Locale): Table {
 	const { text, number, percent, unit } = cellsOf(chain, plan, locale)
 	const { gapByCause: caption, columns: c, causeKind, percent: per } = locale.words.figures.tables

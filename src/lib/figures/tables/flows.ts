@@ -46,7 +46,7 @@ function flowRows(plan: Plan): FlowRow[] {
 	return [...today, ...added.map((flow) => ({ ...flow, total: 0, components: {}, atTop: flow.total }))]
 }
 
-/** What leaves the chain beside its products, by process and outlet. */
+/** All that leaves the chain beside its products, by process and outlet. */
 export function lossesTable(chain: Chain, plan: Plan, locale: Locale): Table {
 	const { text, number, unit } = cellsOf(chain, plan, locale)
 	const { losses: caption, columns: c, outletKind } = locale.words.figures.tables

@@ -18,7 +18,7 @@ function amountFigure(chain: Chain, plan: Plan, id: NodeId, own: Figure | null):
 	return set.has(id) ? (set.get(id) ?? null) : own
 }
 
-/** What the chain says of a node, and what the plan found. */
+/** A node of the chain with its result in the plan. */
 interface Row<N, R> {
 	node: N
 	result: R

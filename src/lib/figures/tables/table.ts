@@ -9,6 +9,7 @@ export interface Cell {
 	text: string
 }
 
+/** The heading of a column. */
 export interface ColumnDefinition {
 	key: string
 	label: string
@@ -17,12 +18,14 @@ export interface ColumnDefinition {
 	numeric: boolean
 }
 
+/** A row of a table. */
 export interface TableRow {
 	key: string
 	/** One a column, in the columns' order. */
 	cells: Cell[]
 }
 
+/** A table as plain data, for the page and for files. */
 export interface Table {
 	id: string
 	caption: string

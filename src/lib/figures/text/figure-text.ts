@@ -10,7 +10,7 @@ export function valueText(figure: Figure | ShareFigure, { words, numbers }: Loca
 	return figureText(figure, () => amountText(figure.written.value ?? 0, figure.unit, numbers), words.chain)
 }
 
-/** What it may lie between, as a sentence; empty where no range is given. */
+/** Returns the range of a figure as a sentence; empty where none is given. */
 export function rangeText(figure: Figure | ShareFigure, { words: { report }, numbers }: Locale): string {
 	const [low, high] = isFigure(figure) ? amountBounds(figure, numbers) : shareBounds(figure, numbers)
 	if (low !== '' && high !== '') return low === high ? '' : report.range({ low, high })

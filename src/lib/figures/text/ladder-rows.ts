@@ -5,6 +5,7 @@ import type { Colour } from '../scene/scene.ts'
 import { amountsOf, nameIn, nodeNames, type Locale } from './locale.ts'
 import { headlineAmounts, withUnit } from './number-format.ts'
 
+/** A process that a rung enlarges. */
 export interface LadderAddition {
 	process: NodeId
 	name: string
@@ -18,33 +19,34 @@ export interface LadderAddition {
 	opens: boolean
 }
 
+/** A row of the ladder: where it starts, one rung, or where it ends. */
 export interface LadderRow {
 	key: string
 	kind: 'today' | 'rung' | 'reaches'
 	/** Index in `plan.ladder`; null for the first and the last row. */
 	rung: number | null
 	title: string
-	/** What it frees, or what is delivered. */
+	/** Amount that it frees, or that is delivered. */
 	value: string
 	/** Colour of its bar: the route that it opens or enlarges. */
 	colour: Colour
 	/** Extent of its bar as parts of the demand. */
 	bar: { from: number; to: number }
 	adds: LadderAddition[]
-	/** What it takes in time and money, where known. */
+	/** Cost and time that it takes, where known. */
 	cost: string | null
 	lead: string | null
-	/** What binds after it. */
+	/** The limit that binds after it. */
 	next: string | null
 }
 
-/** What the scenario delivers, under its own name, each rung, and what the ladder reaches. */
+/** Returns the ladder row by row: what the scenario delivers, under its own name, each rung, and what is reached. */
 export function ladderRows(chain: Chain, plan: Plan, locale: Locale): LadderRow[] {
 	const words = locale.words.figures.ladder
 	const { full, picture } = amountsOf(chain, plan, locale)
 	const part = (amount: number) => (plan.demand > 0 ? amount / plan.demand : 0)
 	const ends = { adds: [], cost: null, lead: null, rung: null }
-	const rungs = steps(chain, plan, locale)
+	const rungs = plannedRungs(chain, plan, locale)
 	const next = (index: number) => {
 		const after = rungs[index]
 		return after === undefined ? null : words.next({ title: after.title })
@@ -89,7 +91,7 @@ export function ladderRows(chain: Chain, plan: Plan, locale: Locale): LadderRow[
 	]
 }
 
-interface Step {
+interface PlannedRung {
 	rung: Rung
 	adds: LadderAddition[]
 	title: string
@@ -104,7 +106,7 @@ function colourOf(chain: Chain, adds: readonly LadderAddition[]): Colour {
 }
 
 /** The rungs with the capacities that they lead to, one after the other. */
-function steps(chain: Chain, plan: Plan, locale: Locale): Step[] {
+function plannedRungs(chain: Chain, plan: Plan, locale: Locale): PlannedRung[] {
 	const names = nodeNames(chain)
 	const standing = new Map(plan.processes.map((process) => [process.id, process.effective]))
 	let last: LadderAddition[] = []
@@ -123,7 +125,7 @@ function steps(chain: Chain, plan: Plan, locale: Locale): Step[] {
 				opens: before === 0
 			}
 		})
-		const title = titleOf(chain, adds, last, locale)
+		const title = rungTitle(chain, adds, last, locale)
 		last = adds
 		return { rung, adds, title, colour: colourOf(chain, adds) }
 	})
@@ -132,8 +134,8 @@ function steps(chain: Chain, plan: Plan, locale: Locale): Step[] {
 /** Names every process up to this many; beyond it, the first ones and a count. */
 const NAMED = 2
 
-/** What a rung does, in a few words: what it opens; else the route it enlarges, and what joined since the last rung. */
-function titleOf(
+/** Says what a rung does in a few words: what it opens, else the route that it enlarges and what joined since the last. */
+function rungTitle(
 	chain: Chain,
 	adds: readonly LadderAddition[],
 	last: readonly LadderAddition[],

@@ -14,7 +14,7 @@ export interface SourcedFigure {
 	figure: Figure | ShareFigure
 }
 
-/** Whether a figure is one number, not a share for each component. */
+/** Tells a figure that is one number from shares by component. */
 export function isFigure(figure: Figure | ShareFigure): figure is Figure {
 	return 'written' in figure
 }
@@ -107,7 +107,7 @@ function nameplates(process: Process, plants: readonly Plant[], { page: { figure
 	return plants.flatMap((plant) => given(process, text.nameplate({ plant: plant.name }), plant.nameplate))
 }
 
-/** What a process rests on beside its nameplates. */
+/** Returns the figures of a process beside its nameplates. */
 function ofProcess(chain: Chain, process: Process, words: Words): SourcedFigure[] {
 	const text = words.page.figure
 	const { availability, modes, expansion, commitment, byproducts } = process
@@ -135,7 +135,7 @@ function ofMode(chain: Chain, process: Process, mode: Mode, { page: { figure: te
 	]
 }
 
-/** Whether a material's content decides an amount: a capacity, a demand or a trade is counted on it. */
+/** Tells if a material's content decides an amount: a capacity, a demand or a trade is counted on it. */
 function counts(chain: Chain, id: MaterialId): boolean {
 	const ends = [...chain.demands, ...chain.trades].flatMap(({ takes }) => takes.map((each) => each.material))
 	const basis = chain.processes.some((process) => process.basis === id)

@@ -1,4 +1,4 @@
-/** What a plan says, in sentences: the headline, its chips, and the reasons. All words come from the catalogue. */
+/** Sentences on a plan: the headline, its chips, and the reasons. All words come from the catalogue. */
 import type { Part } from '#lib/messages/index.ts'
 import type { Chain, Demand, NodeId } from '#lib/model/chain.ts'
 import type { CauseKind, Plan, ProcessResult } from '#lib/engine/index.ts'
@@ -41,7 +41,7 @@ const NEARLY_FULL = 0.99
 /** The starved that are named, those with most to spare first. */
 const NAMED = 2
 
-/** What is absent, weakest and starved, and how far the demand figure can be trusted. */
+/** Returns the remarks of a plan: the absent, the weakest stage, the starved, and doubts about the demand. */
 export function chips(chain: Chain, plan: Plan, locale: Locale): Chip[] {
 	return [absentChip, weakestChip, starvedChip, doubtChip].flatMap((chip) => chip(chain, plan, locale) ?? [])
 }
@@ -118,7 +118,7 @@ export function verdictSentence(chain: Chain, plan: Plan, id: NodeId, locale: Lo
 	})
 }
 
-/** What closes the gap, a sentence a rung, and how the ladder ends. */
+/** Returns sentences on how the gap closes: one a rung, and one on how the ladder ends. */
 export function closingSentences(chain: Chain, plan: Plan, locale: Locale): string[] {
 	const words = locale.words.chain
 	const { picture, full } = amountsOf(chain, plan, locale)
@@ -139,7 +139,7 @@ export function closingSentences(chain: Chain, plan: Plan, locale: Locale): stri
 	return [...rungs, ladderEndSentence(chain, plan, locale)]
 }
 
-/** Where the ladder ends, and why there. */
+/** Returns the sentence on how far the ladder goes, and on the limits that end it. */
 export function ladderEndSentence(chain: Chain, plan: Plan, locale: Locale): string {
 	const words = locale.words.chain
 	const { full } = amountsOf(chain, plan, locale)
@@ -149,6 +149,7 @@ export function ladderEndSentence(chain: Chain, plan: Plan, locale: Locale): str
 	return words.endLimited({ delivered: full(delivered), short: full(gap), limits })
 }
 
+/** A part of the gap that has one cause. */
 export interface GapLine {
 	kind: CauseKind
 	text: string

@@ -1,4 +1,4 @@
-/** What a plan says, in sentences. Amounts arrive as text, already with their units. */
+/** Sentences on a plan. Amounts arrive as text, already with their units. */
 import type { Verdict } from '#lib/model/verdict.ts'
 import type { Part } from '../part.ts'
 
@@ -35,6 +35,7 @@ const use = (p: Plant) =>
 		? `${p.used} is used of a capacity that is not known`
 		: `${p.used} of ${p.effective} is used (${p.percent})`
 
+/** Sentences about a plan: headline, verdicts, ladder and causes. */
 export const chain = {
 	list,
 	none: 'none',
@@ -113,7 +114,7 @@ export const chain = {
 		balanced: (p) => `Balanced. All ${p.used} is used, and more of it would not raise delivery.`
 	} satisfies Record<Verdict, (p: Plant) => string>,
 
-	/** How one rung closes part of the gap; `title` is one of those below. */
+	/** Says how one rung closes part of the gap; `title` is one of those below. */
 	closes: (p: { title: string; frees: string; delivered: string }) =>
 		`${p.title}: frees ${p.frees}, and ${p.delivered} is delivered.`,
 	rungOpensRoute: (p: { route: string }) => `Open the ${p.route} route`,

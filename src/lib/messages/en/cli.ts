@@ -2,6 +2,7 @@
 
 const both = new Intl.ListFormat('en', { type: 'conjunction' })
 
+/** Words of the command line. */
 export const cli = {
 	usage: (p: { usage: string }) => `Usage: ${p.usage}`,
 	intro: 'Midstream plans the capacity of a mineral processing chain, from mine to use.',

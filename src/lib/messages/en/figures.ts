@@ -1,5 +1,6 @@
 /** Words inside and beside the figures, and in their table twins. Amounts arrive as text, with their units. */
 
+/** Words of figures and tables. */
 export const figures = {
 	perYear: (p: { unit: string }) => `${p.unit}/yr`,
 	feedHeading: 'Feed',

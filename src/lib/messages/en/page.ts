@@ -14,6 +14,7 @@ interface Refused {
 	max: string
 }
 
+/** Words of the page. */
 export const page = {
 	product: 'Midstream',
 	title: (p: { chain: string }) => `${p.chain} · Midstream`,

@@ -3,6 +3,7 @@
 const both = new Intl.ListFormat('en', { type: 'conjunction' })
 const list = (ids: readonly string[]) => ids.join(', ')
 
+/** Words of the gap report and of exported files. */
 export const report = {
 	/** Formats of files, by id, in the order of the menu. */
 	formats: {
@@ -15,7 +16,7 @@ export const report = {
 
 	title: (p: { chain: string }) => `Gap report: ${p.chain}`,
 	subtitle: (p: { scenario: string; year: string; demand: string }) => `${p.scenario}, ${p.year}. Demand: ${p.demand}.`,
-	/** What tells one export from another. */
+	/** Lines that tell one export from another. */
 	stamp: {
 		model: (p: { id: string; version: string; date: string; fingerprint: string }) =>
 			`Model ${p.id}, version ${p.version} of ${p.date}, fingerprint ${p.fingerprint}`,

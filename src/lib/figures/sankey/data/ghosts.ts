@@ -1,5 +1,5 @@
 /**
- * What the top of the ladder adds to each link, so that every node's ghost flow is its own growth. At the top a plan may
+ * Growth of each link at the top of the ladder, so that every node's ghost flow is its own growth. At the top a plan may
  * also move today's flow from one link to another; only growth is drawn, so links are matched anew from where more
  * leaves to where more arrives, material by material, along the links that grow as far as they go.
  */
@@ -14,6 +14,7 @@ export interface Growth {
 	top: number
 }
 
+/** A flow that the top of the ladder would add to a link. */
 export type Ghost = Pick<Growth, 'from' | 'to' | 'material'> & { amount: number }
 
 /** Ghost amounts by link; a link that carries nothing today or at the top can be among them. */

@@ -6,8 +6,10 @@ import type { Chain, ComponentId, MaterialId, NodeId, Process, RouteId, StageId 
 import { SURPLUS, type Flow, type Plan, type ProcessResult } from '#lib/engine/index.ts'
 import { ghostsOf, type Growth } from './ghosts.ts'
 
+/** Kind of a node: surplus is one for each stage. */
 export type FlowNodeKind = 'feed' | 'process' | 'demand' | 'export' | 'import' | 'surplus'
 
+/** A node with its amounts, in base units a year. */
 export interface FlowNode {
 	id: NodeId
 	kind: FlowNodeKind
@@ -23,16 +25,17 @@ export interface FlowNode {
 	installed: number
 	/** Size that the top of the ladder asks for. */
 	needed: number
-	/** What passes today, on the side that comes in (feeds: that goes out). */
+	/** Amount that passes today, on the side that comes in (feeds: that goes out). */
 	real: number
-	/** What would pass at the top of the ladder, beyond today. */
+	/** Amount that would pass at the top of the ladder, beyond today. */
 	ghost: number
-	/** What leaves today, on the side that goes out. */
+	/** Amount that leaves today, on the side that goes out. */
 	out: number
 	/** The engine's verdict and numbers; processes only. */
 	result: ProcessResult | null
 }
 
+/** All that flows of one material from one node to another, in base units a year. */
 export interface FlowLink {
 	key: string
 	from: NodeId
@@ -48,6 +51,7 @@ export interface FlowLink {
 	taper: number
 }
 
+/** A plan as nodes and links. */
 export interface FlowGraph {
 	nodes: FlowNode[]
 	links: FlowLink[]
@@ -97,7 +101,7 @@ function flowLinks(chain: Chain, plan: Plan, component: ComponentId | null): Flo
 	return [...links.values()]
 }
 
-/** What each link carries today that came from abroad. */
+/** Sums what each link carries today that came from abroad. */
 function importedBy(chain: Chain, plan: Plan, component: ComponentId | null): ReadonlyMap<string, number> {
 	const target = targets(chain)
 	const amount = ({ imported = {} }: Flow) =>
@@ -109,7 +113,7 @@ function linkKey(from: NodeId, to: NodeId, material: MaterialId): string {
 	return `${from}>${to}:${material}`
 }
 
-/** Where a flow is drawn to: surplus goes to its stage's own node. */
+/** Returns the target that each flow is drawn to: surplus goes to its stage's own node. */
 function targets(chain: Chain): (flow: Flow) => NodeId {
 	const stageOf = new Map([...chain.feeds, ...chain.processes, ...chain.trades].map((node) => [node.id, node.stage]))
 	return ({ from, to }) => (to === SURPLUS ? surplusId(stageOf.get(from) ?? '') : to)
@@ -129,7 +133,7 @@ function growthOf(chain: Chain, plan: Plan, component: ComponentId | null): Grow
 	}
 	for (const flow of plan.flows) add(flow, 'real')
 	for (const flow of plan.top.flows) if (flow.to !== SURPLUS) add(flow, 'top')
-	// What nobody would ask for at the top is not missing today.
+	// An amount that nobody would ask for at the top is not missing today.
 	return [...found.values()].map((growth) => (isSurplus(growth.to) ? { ...growth, top: growth.real } : growth))
 }
 

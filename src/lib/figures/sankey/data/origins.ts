@@ -64,7 +64,7 @@ function homeShares(
 	return new Map(nodes.map((node, index) => [node.id, shares[index] ?? new Float64Array(origins)]))
 }
 
-/** What each node takes in, and the part of it that is imported; imports are so as a whole. */
+/** Sums what each node takes in, and the part of it that is imported; imports are so as a whole. */
 function inflows({ nodes, links }: FlowGraph): ReadonlyMap<NodeId, { real: number; imported: number }> {
 	const sums = new Map(
 		nodes.map(({ id, kind }) => [id, kind === 'import' ? { real: 1, imported: 1 } : { real: 0, imported: 0 }])

@@ -1,7 +1,8 @@
-/** What could flow where, by the chain alone: fixes columns and order, so that no lever moves them. */
+/** Possible flows, by the chain alone: fixes columns and order, so that no lever moves them. */
 import type { Acceptance, Chain, MaterialId, NodeId, Process } from '#lib/model/chain.ts'
 import { surplusId } from './graph.ts'
 
+/** Possible links and order of a chain, whatever flows. */
 export interface Structure {
 	/** Possible links of the demand basis in use. */
 	links: { from: NodeId; to: NodeId }[]

@@ -4,6 +4,7 @@ import type { NodeId } from '#lib/model/chain.ts'
 import type { FlowGraph, FlowLink } from './graph.ts'
 import { downstream, upstream } from './structure.ts'
 
+/** All that concerns a selected node. */
 export interface Trace {
 	selected: NodeId
 	nodes: ReadonlySet<NodeId>

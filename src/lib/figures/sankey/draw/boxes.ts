@@ -1,9 +1,9 @@
 /** Boxes: outline is capacity, fill is use, hatch is what the demand needs and is not there. */
 import type { Verdict } from '#lib/engine/index.ts'
 import { px, layer, type GroupMark, type Paint, type RectMark, type Role, type SceneMark } from '../../scene/scene.ts'
-import { emphasisOf, lengthOf, nameOf, placeOf, type Drawing } from './drawing.ts'
+import { nodeEmphasis, pixelsOf, nodeName, nodePlace, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
-import { stateOf } from './node-state.ts'
+import { nodeState } from './node-state.ts'
 import { nameIn } from '../../text/locale.ts'
 
 /** An absent stage keeps a box of at least this length. */
@@ -13,6 +13,7 @@ const LEAST_BOX = 2
 /** Least size of what the pointer must hit (WCAG 2.2, 2.5.8). */
 const TARGET = 24
 
+/** Draws the boxes of all nodes. */
 export function boxLayer(drawing: Drawing): GroupMark {
 	return layer(
 		'nodes',
@@ -23,11 +24,11 @@ export function boxLayer(drawing: Drawing): GroupMark {
 function nodeGroup(drawing: Drawing, node: FlowNode): GroupMark {
 	const { words } = drawing.locale
 	const label = words.figures.sankey.nodeName({
-		name: nameOf(drawing, node),
+		name: nodeName(drawing, node),
 		stage: nameIn(drawing.chain.stages, node.stage),
-		state: stateOf(drawing, node)
+		state: nodeState(drawing, node)
 	})
-	const box = new Box(drawing, node)
+	const box = new BoxRuler(drawing, node)
 	const shapes =
 		node.kind === 'process'
 			? plantMarks(box)
@@ -40,13 +41,13 @@ function nodeGroup(drawing: Drawing, node: FlowNode): GroupMark {
 		role: 'node',
 		label,
 		data: { node: node.id },
-		...emphasisOf(drawing, node),
+		...nodeEmphasis(drawing, node),
 		children: [hitMark(box), backing(box), ...shapes].filter((mark) => mark !== null)
 	}
 }
 
 /** One node's box, as a ruler: marks between two amounts counted from its start. */
-class Box {
+class BoxRuler {
 	readonly drawing: Drawing
 	readonly node: FlowNode
 	readonly start: number
@@ -59,18 +60,18 @@ class Box {
 		this.node = node
 		this.start = span.start
 		this.end = node.kind === 'import' ? span.start + (span.end - span.start) / 2 : span.end
-		this.cross = placeOf(drawing, node).start
+		this.cross = nodePlace(drawing, node).start
 	}
 
 	mark(role: Role, part: string, from: number, to: number, paint: Partial<RectMark>, least = 0): RectMark | null {
 		if (to - from <= this.drawing.least && least === 0) return null
-		const offset = lengthOf(this.drawing, from)
-		const across = Math.max(least, lengthOf(this.drawing, to) - offset)
+		const offset = pixelsOf(this.drawing, from)
+		const across = Math.max(least, pixelsOf(this.drawing, to) - offset)
 		const rect = this.drawing.axes.rect(this.start, this.cross + offset, this.end - this.start, across)
 		return { kind: 'rect', key: `${part}:${this.node.id}`, role, ...rect, ...paint }
 	}
 
-	/** What is used, a strip for each origin. */
+	/** Draws the used part, a strip for each origin. */
 	used(): (RectMark | null)[] {
 		let from = 0
 		return this.drawing.origins.node(this.node.id).map(({ colour, share }) => {
@@ -85,12 +86,12 @@ class Box {
 type Marks = (SceneMark | null)[]
 
 /** Paper behind the whole box, so that flows which pass behind it do not show through its hatch. */
-function backing(box: Box): RectMark | null {
+function backing(box: BoxRuler): RectMark | null {
 	const { outline, needed, real, ghost } = box.node
 	return box.mark('backing', 'backing', 0, Math.max(outline, needed, real + ghost), { fill: 'paper' })
 }
 
-function plantMarks(box: Box): Marks {
+function plantMarks(box: BoxRuler): Marks {
 	const { node } = box
 	if (box.drawing.component !== null || !node.known) return amountMarks(box)
 	if (node.outline <= box.drawing.least) return [missingPlant(box)]
@@ -112,7 +113,7 @@ function plantMarks(box: Box): Marks {
 
 type Look = 'plain' | 'absent' | 'capped'
 
-/** How a plant's box shows its verdict: dashed in the alarm colour, closed by an edge of it, or neither. */
+/** Look of a plant's box by its verdict: dashed in the alarm colour, closed by an edge of it, or neither. */
 const LOOKS: Record<Verdict, Look> = {
 	absent: 'absent',
 	'too-small': 'capped',
@@ -132,7 +133,7 @@ const MISSING = { fill: 'hatch-gap', stroke: 'alarm', strokeWidth: 1, dash: [3, 
 const ABSENT = { fill: 'hatch-absent', stroke: 'alarm', strokeWidth: 1.4, dash: [5, 3] } as const
 const NOT_BUILT = { fill: 'paper', stroke: 'muted', strokeWidth: 1, dash: [2, 2] } as const
 
-function missingPlant(box: Box): RectMark | null {
+function missingPlant(box: BoxRuler): RectMark | null {
 	const absent = lookOf(box.node) === 'absent'
 	return box.mark(
 		absent ? 'absent' : 'capacity',
@@ -145,14 +146,14 @@ function missingPlant(box: Box): RectMark | null {
 }
 
 /** The edge that holds the flow back. */
-function capMark(box: Box, outline: number): SceneMark {
-	const at = box.cross + Math.max(LEAST_BOX, lengthOf(box.drawing, outline))
+function capMark(box: BoxRuler, outline: number): SceneMark {
+	const at = box.cross + Math.max(LEAST_BOX, pixelsOf(box.drawing, outline))
 	const rect = box.drawing.axes.rect(box.start - 3, at - 1, box.end - box.start + 6, 2)
 	return { kind: 'rect', key: `cap:${box.node.id}`, role: 'cap', ...rect, fill: 'alarm' }
 }
 
-/** What passes and what is missing, without a capacity: of one component alone, or where the capacity is not known. */
-function amountMarks(box: Box): Marks {
+/** Draws what passes and what is missing, without a capacity: of one component alone, or where it is not known. */
+function amountMarks(box: BoxRuler): Marks {
 	const { real, ghost } = box.node
 	const absent = lookOf(box.node) === 'absent'
 	const missing = absent ? ABSENT : MISSING
@@ -165,13 +166,13 @@ function amountMarks(box: Box): Marks {
 	]
 }
 
-function feedMarks(box: Box): Marks {
+function feedMarks(box: BoxRuler): Marks {
 	const { real, ghost } = box.node
 	if (real + ghost <= box.drawing.least) return [box.mark('capacity', 'nothing', 0, 0, NOT_BUILT, LEAST_ABSENT)]
 	return [box.mark('needed', 'missing', real, real + ghost, MISSING), ...box.used()]
 }
 
-function demandMarks(box: Box): Marks {
+function demandMarks(box: BoxRuler): Marks {
 	const { outline, real, ghost } = box.node
 	const asked = Math.max(outline, real + ghost)
 	const line: Paint = box.node.kind === 'surplus' ? 'muted' : 'ink'
@@ -183,9 +184,9 @@ function demandMarks(box: Box): Marks {
 }
 
 /** An unseen target over the box, large enough to point at. */
-function hitMark(box: Box): RectMark {
+function hitMark(box: BoxRuler): RectMark {
 	const { node, drawing } = box
-	const length = lengthOf(drawing, Math.max(node.outline, node.needed, node.real + node.ghost))
+	const length = pixelsOf(drawing, Math.max(node.outline, node.needed, node.real + node.ghost))
 	const along = Math.max(TARGET, box.end - box.start)
 	const across = Math.max(TARGET, length)
 	const rect = drawing.axes.rect((box.start + box.end - along) / 2, box.cross - (across - length) / 2, along, across)

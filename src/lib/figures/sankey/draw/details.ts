@@ -1,8 +1,8 @@
-/** What is written beside a node: its name, then what matters most about it, first things first. */
+/** Text beside a node: its name, then details, the most telling first. */
 import type { ProcessResult, Verdict } from '#lib/engine/index.ts'
 import { headlineAmounts } from '../../text/number-format.ts'
 import type { Span } from '../../scene/scene.ts'
-import { nameOf, type Drawing } from './drawing.ts'
+import { nodeName, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
 
 /** One line under the name, with a shorter form for where the whole does not fit. */
@@ -69,7 +69,7 @@ function plantLines(drawing: Drawing, result: ProcessResult): Detail[] {
 	return (standing && result.effective === null ? unknownLines : LINES[result.verdict])(drawing, result)
 }
 
-/** What a plant with room waits for; by name where it is one thing. */
+/** Says what a plant with room waits for, by name where it is one thing. */
 function heldLine(drawing: Drawing, of: readonly string[], how: 'starved' | 'blocked'): Detail {
 	const words = drawing.locale.words.figures.sankey
 	const [only] = of
@@ -113,5 +113,5 @@ function feedLines(drawing: Drawing, node: FlowNode): Detail[] {
 
 /** Name of a node as its label's first line. */
 export function nameSpan(drawing: Drawing, node: FlowNode): Span {
-	return { text: nameOf(drawing, node), fill: 'ink', weight: 'strong' }
+	return { text: nodeName(drawing, node), fill: 'ink', weight: 'strong' }
 }

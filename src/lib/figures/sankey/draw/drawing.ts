@@ -1,4 +1,4 @@
-/** What every part of the capacity Sankey is drawn from. */
+/** The data from which every part of the capacity Sankey is drawn, and small questions to it. */
 import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import type { Amounts, Locale } from '../../text/locale.ts'
@@ -7,9 +7,10 @@ import type { Columns } from '../layout/columns.ts'
 import type { FlowGraph, FlowNode } from '../data/graph.ts'
 import type { Layout } from '../layout/layout.ts'
 import type { OriginsOf } from '../data/origins.ts'
-import type { Box, Strand } from '../layout/strands.ts'
+import type { Edges, Strand } from '../layout/strands.ts'
 import type { Trace } from '../data/trace.ts'
 
+/** All that the parts of the capacity Sankey are drawn from. */
 export interface Drawing {
 	chain: Chain
 	plan: Plan
@@ -25,8 +26,8 @@ export interface Drawing {
 	origins: OriginsOf
 	trace: Trace | null
 	/** Extent of each column's boxes along the chain, and of the space for labels after it. */
-	spans: readonly (Box & { labels: number })[]
-	/** Where the columns begin across the chain. */
+	spans: readonly (Edges & { labels: number })[]
+	/** Start of the columns across the chain. */
 	top: number
 	/** Length of the columns across the chain. */
 	length: number
@@ -37,27 +38,27 @@ export interface Drawing {
 }
 
 /** Name of a node, surplus included. */
-export function nameOf(drawing: Drawing, node: FlowNode): string {
+export function nodeName(drawing: Drawing, node: FlowNode): string {
 	return node.kind === 'surplus' ? drawing.locale.words.figures.sankey.surplus : (drawing.names.get(node.id) ?? node.id)
 }
 
 /** Length of an amount, in pixels. */
-export function lengthOf(drawing: Drawing, amount: number): number {
+export function pixelsOf(drawing: Drawing, amount: number): number {
 	return amount / drawing.layout.tonnesPerPixel
 }
 
-/** Where a node's place begins across the chain, and how much of it the node has to itself. */
-export function placeOf(drawing: Drawing, node: FlowNode): { start: number; length: number } {
+/** Returns where a node's place begins across the chain, and how much of it the node has to itself; pixels. */
+export function nodePlace(drawing: Drawing, node: FlowNode): { start: number; length: number } {
 	return drawing.layout.places.get(node.id) ?? { start: drawing.top, length: 0 }
 }
 
-/** How a selection shows on a node. */
-export function emphasisOf(drawing: Drawing, node: FlowNode): { emphasis?: 'lit' | 'dim' } {
+/** Returns the emphasis that a selection gives a node. */
+export function nodeEmphasis(drawing: Drawing, node: FlowNode): { emphasis?: 'lit' | 'dim' } {
 	if (drawing.trace === null) return {}
 	return { emphasis: drawing.trace.nodes.has(node.id) ? 'lit' : 'dim' }
 }
 
-/** Whether a node is drawn at all: trade and surplus only where something passes or is asked; the rest keep their place. */
+/** Tells if a node is drawn at all: trade and surplus only where something passes or is asked; the rest keep their place. */
 export function isDrawn(node: FlowNode): boolean {
 	const optional = node.kind === 'export' || node.kind === 'import' || node.kind === 'surplus'
 	return !optional || node.outline + node.real + node.ghost > 0

@@ -2,7 +2,7 @@
 import { nameIn } from '../../text/locale.ts'
 import { layer, px, type GroupMark, type SceneMark } from '../../scene/scene.ts'
 import { LEAST_SHARE } from '../../tolerances.ts'
-import { lengthOf, nameOf, type Drawing } from './drawing.ts'
+import { pixelsOf, nodeName, type Drawing } from './drawing.ts'
 import { returnEdges, returnMiddle } from './lanes.ts'
 import { areaPath, linePath, widthOf } from './strand-paths.ts'
 import type { Strand } from '../layout/strands.ts'
@@ -16,7 +16,7 @@ export const FLOW_OPACITY = 0.38
 
 /** Ghost flow, behind everything. */
 export function ghostLayer(drawing: Drawing): GroupMark {
-	const ghosts = drawing.strands.filter((strand) => strand.colour === null && strand.route.link.ghost > drawing.least)
+	const ghosts = drawing.strands.filter((strand) => strand.colour === null && strand.path.link.ghost > drawing.least)
 	return layer(
 		'ghosts',
 		ghosts.flatMap((strand) => ghostMarks(drawing, strand))
@@ -25,17 +25,17 @@ export function ghostLayer(drawing: Drawing): GroupMark {
 
 /** Today's flow. */
 export function flowLayer(drawing: Drawing): GroupMark {
-	const flows = drawing.strands.filter((strand) => strand.colour !== null && strand.route.link.real > drawing.least)
+	const flows = drawing.strands.filter((strand) => strand.colour !== null && strand.path.link.real > drawing.least)
 	return layer(
 		'flows',
 		flows.flatMap((strand) => flowMarks(drawing, strand))
 	)
 }
 
-/** Whether a link is too thin today to be drawn to scale. */
+/** Tells if a link is too thin today to be drawn to scale. */
 export function isThin(drawing: Drawing, strand: Strand): boolean {
-	const { real, taper } = strand.route.link
-	return lengthOf(drawing, real * Math.max(1, taper)) < THIN
+	const { real, taper } = strand.path.link
+	return pixelsOf(drawing, real * Math.max(1, taper)) < THIN
 }
 
 /**
@@ -45,19 +45,19 @@ export function isThin(drawing: Drawing, strand: Strand): boolean {
 function litShare(drawing: Drawing, strand: Strand): number | null {
 	const { trace } = drawing
 	if (trace === null) return null
-	const { key } = strand.route.link
+	const { key } = strand.path.link
 	const share = trace.shares.get(key) ?? 0
 	if (strand.colour === null) return share > 0 ? 1 : 0
-	if (isThin(drawing, strand) || strand.route.course === 'return') return share > LEAST_SHARE ? 1 : 0
-	return Math.min(1, Math.max(0, (share * strand.route.link.real - litBefore(drawing, strand)) / strand.amount))
+	if (isThin(drawing, strand) || strand.path.course === 'return') return share > LEAST_SHARE ? 1 : 0
+	return Math.min(1, Math.max(0, (share * strand.path.link.real - litBefore(drawing, strand)) / strand.amount))
 }
 
-/** What the strands of the same link that are lit before this one hold. */
+/** Returns the amount in the strands of the same link that are lit before this one. */
 function litBefore(drawing: Drawing, strand: Strand): number {
 	const own = new Set(drawing.origins.node(drawing.trace?.selected ?? '').map((origin) => origin.colour))
 	const rank = (each: Strand) => (each.colour !== null && own.has(each.colour) ? 0 : 1)
 	const siblings = drawing.strands
-		.filter((each) => each.colour !== null && each.route === strand.route)
+		.filter((each) => each.colour !== null && each.path === strand.path)
 		.sort((a, b) => rank(a) - rank(b))
 	return siblings.slice(0, siblings.indexOf(strand)).reduce((sum, each) => sum + each.amount, 0)
 }
@@ -65,14 +65,14 @@ function litBefore(drawing: Drawing, strand: Strand): number {
 function common(drawing: Drawing, strand: Strand) {
 	const share = litShare(drawing, strand)
 	const emphasis: { emphasis?: 'lit' | 'dim' } = share === null ? {} : { emphasis: share > 0.999 ? 'lit' : 'dim' }
-	return { data: { link: strand.route.link.key }, ...emphasis }
+	return { data: { link: strand.path.link.key }, ...emphasis }
 }
 
 function linkName(drawing: Drawing, strand: Strand, kind: 'flowName' | 'ghostName', amount: number): string {
-	const { from, to, link } = strand.route
+	const { from, to, link } = strand.path
 	return drawing.locale.words.figures.sankey[kind]({
-		from: nameOf(drawing, from),
-		to: nameOf(drawing, to),
+		from: nodeName(drawing, from),
+		to: nodeName(drawing, to),
 		amount: drawing.amounts.picture(amount),
 		material: nameIn(drawing.chain.materials, link.material)
 	})
@@ -82,7 +82,7 @@ const EDGE = { fill: 'transparent', stroke: 'alarm-soft', strokeWidth: 0.75, das
 
 function ghostMarks(drawing: Drawing, strand: Strand): SceneMark[] {
 	const { axes } = drawing
-	const { link, course } = strand.route
+	const { link, course } = strand.path
 	const back = course === 'return'
 	const shared = common(drawing, strand)
 	const label = linkName(drawing, strand, 'ghostName', link.ghost)
@@ -105,21 +105,21 @@ function ghostMarks(drawing: Drawing, strand: Strand): SceneMark[] {
 	]
 }
 
-/** Whether another ghost passes the same columns right before this one, and so has drawn the edge between them. */
+/** Tells if another ghost passes the same columns right before this one, and so has drawn the edge between them. */
 function follows(drawing: Drawing, strand: Strand): boolean {
-	const { stops } = strand.route
+	const { stops } = strand.path
 	const own = strand.crossings[1]
 	if (stops.length < 3 || own === undefined) return false
 	return drawing.strands.some((other) => {
 		const crossing = other.crossings[1]
-		if (other.colour !== null || other.route.stops[1] !== stops[1] || crossing === undefined) return false
+		if (other.colour !== null || other.path.stops[1] !== stops[1] || crossing === undefined) return false
 		return crossing.width >= THIN_GHOST && Math.abs(crossing.start + crossing.width - own.start) < 0.01
 	})
 }
 
 function flowMarks(drawing: Drawing, strand: Strand): SceneMark[] {
 	const { axes } = drawing
-	const { link, course } = strand.route
+	const { link, course } = strand.path
 	const colour = strand.colour ?? 'grey'
 	const shared = { label: linkName(drawing, strand, 'flowName', link.real), ...common(drawing, strand) }
 	const key = `flow:${link.key}:${colour}`

@@ -47,7 +47,7 @@ function legendItems(drawing: Drawing): Item[] {
 	const words = drawing.locale.words.figures.sankey
 	const colour: Colour = 'muted'
 	const thin = drawing.strands.some(
-		(strand) => strand.colour !== null && strand.route.link.real > drawing.least && isThin(drawing, strand)
+		(strand) => strand.colour !== null && strand.path.link.real > drawing.least && isThin(drawing, strand)
 	)
 	const amount = drawing.amounts.picture(Number((THIN * drawing.layout.tonnesPerPixel).toPrecision(1)))
 	const item = (id: string, text: string, swatch: Item['swatch']): Item => ({ id, text, swatch, thin: id === 'thin' })

@@ -5,6 +5,7 @@ import { stageColumns } from '../layout/columns.ts'
 import { LEADING } from '../layout/label-room.ts'
 import type { Drawing } from './drawing.ts'
 
+/** Writes the names of the stages over their columns. */
 export function headingLayer(drawing: Drawing): GroupMark {
 	const stages = stageColumns(drawing.chain, drawing.columns)
 	const named = new Set(stages.map((each) => each.column))

@@ -3,18 +3,19 @@ import { headlineAmounts } from '../../text/number-format.ts'
 import { layer, px, type GroupMark, type Span, type TextMark } from '../../scene/scene.ts'
 import { textWidth, wrapText } from '../../scene/text-width.ts'
 import { detailsOf, nameSpan } from './details.ts'
-import { emphasisOf, placeOf, type Drawing } from './drawing.ts'
+import { nodeEmphasis, nodePlace, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
 import { LEADING } from '../layout/label-room.ts'
 
 /** Nodes in reading order: by column, then as they stand in it. */
 function numbered(drawing: Drawing): FlowNode[] {
-	const place = (node: FlowNode) => placeOf(drawing, node).start
+	const place = (node: FlowNode) => nodePlace(drawing, node).start
 	return [...drawing.graph.nodes].sort(
 		(a, b) => drawing.columns.columnOf(a) - drawing.columns.columnOf(b) || place(a) - place(b)
 	)
 }
 
+/** Writes each node's number at its box, and the gap under the demand. */
 export function numberLayer(drawing: Drawing): GroupMark {
 	const size = drawing.size * 0.85
 	const marks = numbered(drawing).map((node, index): TextMark => {
@@ -23,14 +24,14 @@ export function numberLayer(drawing: Drawing): GroupMark {
 			kind: 'text',
 			key: `number:${node.id}`,
 			role: 'key',
-			x: px(placeOf(drawing, node).start),
+			x: px(nodePlace(drawing, node).start),
 			y: px((box?.start ?? 0) - 3),
 			anchor: 'start',
 			size,
 			spans: [{ text: String(index + 1), fill: 'ink', weight: 'strong' }],
 			halo: true,
 			data: { node: node.id },
-			...emphasisOf(drawing, node)
+			...nodeEmphasis(drawing, node)
 		}
 	})
 	return layer('labels', [...marks, gapLine(drawing)])

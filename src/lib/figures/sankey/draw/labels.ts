@@ -4,9 +4,10 @@ import { layer, px, type GroupMark, type Span, type TextMark } from '../../scene
 import { textWidth, wrapText } from '../../scene/text-width.ts'
 import { BESIDE, detailLines, labelWidth, LEADING } from '../layout/label-room.ts'
 import { detailsOf, nameSpan, type Detail } from './details.ts'
-import { emphasisOf, lengthOf, placeOf, type Drawing } from './drawing.ts'
+import { nodeEmphasis, pixelsOf, nodePlace, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
 
+/** Writes the labels beside the boxes, and the gap beside the demand. */
 export function labelLayer(drawing: Drawing): GroupMark {
 	const blocks = drawing.graph.nodes.map((node) => block(drawing, node))
 	return layer('labels', [...blocks.flat(), ...gapLabel(drawing, blocks.flat())])
@@ -17,7 +18,7 @@ function block(drawing: Drawing, node: FlowNode): TextMark[] {
 	const column = drawing.columns.columnOf(node)
 	const span = drawing.spans[column] ?? { start: 0, end: 0, labels: 0 }
 	const width = labelWidth(span.labels)
-	const { start, length } = placeOf(drawing, node)
+	const { start, length } = nodePlace(drawing, node)
 	const name = wrapped(nameSpan(drawing, node), width, size)
 	const room = Math.max(name.length + detailLines(node), Math.floor(length / (size * LEADING)))
 	return withDetails(name, detailsOf(drawing, node), room, (span) => wrapped(span, width, size)).map((line, index) => ({
@@ -31,7 +32,7 @@ function block(drawing: Drawing, node: FlowNode): TextMark[] {
 		spans: [line],
 		...(node.real > drawing.least ? {} : { halo: true }),
 		data: { node: node.id },
-		...emphasisOf(drawing, node)
+		...nodeEmphasis(drawing, node)
 	}))
 }
 
@@ -100,8 +101,8 @@ function freePlace(drawing: Drawing, others: readonly TextMark[], end: number, h
 	const demands = drawing.graph.nodes.filter((node) => node.kind === 'demand')
 	const largest = [...demands].sort((a, b) => b.outline - b.real - (a.outline - a.real))[0]
 	if (largest === undefined) return drawing.top
-	const from = placeOf(drawing, largest).start + lengthOf(drawing, largest.real)
-	const middle = from + lengthOf(drawing, largest.outline - largest.real) / 2 - height / 2
+	const from = nodePlace(drawing, largest).start + pixelsOf(drawing, largest.real)
+	const middle = from + pixelsOf(drawing, largest.outline - largest.real) / 2 - height / 2
 	const taken = others
 		.filter((text) => text.x >= end)
 		.map((text) => ({ top: text.y - text.size - APART, bottom: text.y + text.size * 0.3 + APART }))

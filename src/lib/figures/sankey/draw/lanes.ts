@@ -31,10 +31,10 @@ interface Course {
 
 /** Every strand that returns, from the inside of the bend out: a link's ghost lies inside its real flow. */
 function returning(drawing: Drawing): Strand[] {
-	const back = drawing.strands.filter((strand) => strand.route.course === 'return')
-	const links = [...new Set(back.map((strand) => strand.route))]
+	const back = drawing.strands.filter((strand) => strand.path.course === 'return')
+	const links = [...new Set(back.map((strand) => strand.path))]
 	const inner = (strand: Strand) => (strand.colour === null ? 0 : 1)
-	return links.flatMap((route) => back.filter((strand) => strand.route === route).sort((a, b) => inner(a) - inner(b)))
+	return links.flatMap((route) => back.filter((strand) => strand.path === route).sort((a, b) => inner(a) - inner(b)))
 }
 
 function sum(strands: readonly Strand[]): number {
@@ -46,12 +46,12 @@ function courseOf(drawing: Drawing, strand: Strand): Course | null {
 	const last = strand.crossings.at(-1)
 	if (first === undefined || last === undefined) return null
 	const all = returning(drawing)
-	const beside = all.filter((each) => each.route.from === strand.route.from)
+	const beside = all.filter((each) => each.path.from === strand.path.from)
 	const half = widthOf(strand) / 2
 	const inLane = sum(all.slice(0, all.indexOf(strand))) + half
 	const inSource = sum(beside.slice(0, beside.indexOf(strand))) + half
-	const target = drawing.layout.places.get(strand.route.to.id) ?? { start: 0, length: 0 }
-	const box = drawing.spans[drawing.columns.columnOf(strand.route.from)] ?? { start: first.enters, end: first.enters }
+	const target = drawing.layout.places.get(strand.path.to.id) ?? { start: 0, length: 0 }
+	const box = drawing.spans[drawing.columns.columnOf(strand.path.from)] ?? { start: first.enters, end: first.enters }
 	return {
 		out: (box.start + box.end) / 2 + inSource - sum(beside) / 2,
 		turn: last.leaves - 4,

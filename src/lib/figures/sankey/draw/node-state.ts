@@ -3,7 +3,8 @@ import type { ProcessResult } from '#lib/engine/index.ts'
 import { type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
 
-export function stateOf(drawing: Drawing, node: FlowNode): string {
+/** Returns the state of a node in words. */
+export function nodeState(drawing: Drawing, node: FlowNode): string {
 	const { amounts, locale, component } = drawing
 	const words = locale.words.figures.sankey
 	if (node.result !== null && component === null) return plantState(drawing, node.result)

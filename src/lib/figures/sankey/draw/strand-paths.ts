@@ -14,7 +14,7 @@ interface Point {
 	width: number
 }
 
-/** Where a strand enters and leaves each place. */
+/** Returns the points at which a strand enters and leaves each place. */
 function pointsOf(strand: Strand): Point[] {
 	return strand.crossings.flatMap(({ enters, leaves, start, width }) =>
 		(enters === leaves ? [enters] : [enters, leaves]).map((main) => ({ main, start, width }))

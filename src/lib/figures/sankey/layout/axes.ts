@@ -15,12 +15,14 @@ export interface Axes {
 	downwards: boolean
 }
 
+/** Columns from left to right. */
 export const RIGHTWARDS: Axes = {
 	point: (main, cross) => `${px(main)},${px(cross)}`,
 	rect: (main, cross, along, across) => ({ x: px(main), y: px(cross), width: px(along), height: px(across) }),
 	downwards: false
 }
 
+/** Rows from top to bottom. */
 export const DOWNWARDS: Axes = {
 	point: (main, cross) => `${px(cross)},${px(main)}`,
 	rect: (main, cross, along, across) => ({ x: px(cross), y: px(main), width: px(across), height: px(along) }),

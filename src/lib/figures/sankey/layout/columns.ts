@@ -3,12 +3,14 @@ import type { Chain, NodeId, StageId } from '#lib/model/chain.ts'
 import type { FlowNode } from '../data/graph.ts'
 import type { Structure } from '../data/structure.ts'
 
+/** A column of boxes. */
 export interface Column {
 	stage: StageId
 	/** True where only feeds stand in it: it is drawn narrower, and the stage's name stands over the next. */
 	feeds: boolean
 }
 
+/** The columns of a chain in order, and the one of each node. */
 export interface Columns {
 	list: readonly Column[]
 	columnOf(node: FlowNode): number
@@ -50,7 +52,7 @@ function stageNodes(chain: Chain, stage: StageId): NodeId[] {
 	return [...chain.feeds, ...chain.processes].filter((node) => node.stage === stage).map((node) => node.id)
 }
 
-/** How many nodes of its own stage stand before a node, on the longest way; a loop within a stage counts once. */
+/** Counts the nodes of its own stage before each node, on the longest way; a loop within a stage counts once. */
 function levels(chain: Chain, structure: Structure): Map<NodeId, number> {
 	const lanes = new Set(chain.routes.filter((route) => route.lane).map((route) => route.id))
 	const nodes = [...chain.feeds, ...chain.processes].filter((node) => !lanes.has(node.route))

@@ -6,29 +6,31 @@
 import type { Slot } from './slots.ts'
 
 /** Across the columns (down the screen, or along it in the narrow form). */
-export interface Span {
+export interface Extent {
 	start: number
 	length: number
 }
 
-/** What draws a place towards the places before it: the amount that runs between them. */
+/** Pulls a place towards one before it, with the amount that runs between them. */
 export interface Tie {
 	from: string
 	to: string
 	weight: number
 }
 
+/** The scale, and where each place is. */
 export interface Layout {
 	tonnesPerPixel: number
 	/** True while the scale is the frame's; false where the plan is too large for it. */
 	locked: boolean
-	places: ReadonlyMap<string, Span>
-	/** Where lanes begin; the end of the columns. */
+	places: ReadonlyMap<string, Extent>
+	/** Start of the lanes, which is the end of the columns over them. */
 	laneStart: number
 }
 
+/** Lengths and distances that a layout keeps to; pixels. */
 export interface Measures {
-	/** Where the columns begin, and the length to fill. */
+	/** Start of the columns, and the length to fill. */
 	start: number
 	length: number
 	/** Space between neighbours. */
@@ -43,7 +45,7 @@ export interface Measures {
 	overLane: { first: number; last: number } | null
 }
 
-/** What the locked scale leaves free in the base situation, so that plans a little larger than it still fit. */
+/** Factor by which the locked scale is reduced, so that plans a little larger than the base situation still fit. */
 const HEADROOM = 1.07
 
 /**
@@ -64,7 +66,7 @@ export function layOut(
 		measures.start + measures.length - laneLength([...columns, ...frame], most, tonnesPerPixel, measures)
 	const end = (column: number) => (isOverLane(column, measures) ? laneStart : measures.start + measures.length)
 	const rooms = columns.map((column, index) => withRoom(column, end(index) - measures.start, tonnesPerPixel, measures))
-	const places = new Map<string, Span>()
+	const places = new Map<string, Extent>()
 	const main = rooms.map((column) => column.filter((slot) => !slot.lane))
 	const sorted = orderTies(ties, main)
 	main.forEach((column, index) => {
@@ -91,7 +93,7 @@ function withRoom(column: readonly Slot[], length: number, scale: number, measur
 	const roomy = (part: number) =>
 		column.map((slot) => ({ ...slot, room: slot.room + Math.max(0, slot.kept - slot.room) * part }))
 	const fits = (part: number) =>
-		lengthOf(
+		columnLength(
 			roomy(part).filter((slot) => !slot.lane),
 			scale,
 			measures
@@ -110,13 +112,13 @@ function orderTies(ties: readonly Tie[], columns: readonly (readonly Slot[])[]):
 		.sort((a, b) => position(a.to) - position(b.to) || position(a.from) - position(b.from))
 }
 
-/** Where each place would begin if what enters it ran straight. */
+/** Returns where each place would begin if what enters it ran straight. */
 function wantedStarts(
 	column: readonly Slot[],
 	ties: readonly Tie[],
 	scale: number,
 	measures: Measures,
-	places: ReadonlyMap<string, Span>
+	places: ReadonlyMap<string, Extent>
 ): number[] {
 	const left = new Map<string, number>()
 	const starts = new Map<Tie, number>()
@@ -145,7 +147,7 @@ function scaleFor(columns: readonly (readonly Slot[])[], returning: number, meas
 		const lane = laneLength(columns, returning, scale, measures)
 		return columns.every((column, index) => {
 			const main = column.filter((slot) => !slot.lane)
-			return lengthOf(main, scale, measures) + (isOverLane(index, measures) ? lane : 0) <= measures.length
+			return columnLength(main, scale, measures) + (isOverLane(index, measures) ? lane : 0) <= measures.length
 		})
 	}
 	const least = total / measures.length / columns.length
@@ -176,7 +178,7 @@ function laneLength(
 ): number {
 	if (measures.lane === null) return 0
 	const lanes = columns.map((column) =>
-		lengthOf(
+		columnLength(
 			column.filter((slot) => slot.lane),
 			scale,
 			measures
@@ -185,7 +187,7 @@ function laneLength(
 	return measures.pad * 2 + Math.max(measures.lane, ...lanes) + returning / scale
 }
 
-function lengthOf(slots: readonly Slot[], scale: number, measures: Measures): number {
+function columnLength(slots: readonly Slot[], scale: number, measures: Measures): number {
 	return slots.reduce(
 		(sum, slot, index) =>
 			sum + extent(slot, scale, measures) + (index > 0 ? gapBefore(slots, index, scale, measures) : 0),
@@ -212,9 +214,9 @@ function stack(
 	bounds: { from: number; to: number },
 	scale: number,
 	measures: Measures,
-	places: Map<string, Span>
+	places: Map<string, Extent>
 ): void {
-	const spans: Span[] = []
+	const spans: Extent[] = []
 	let end = bounds.from
 	slots.forEach((slot, index) => {
 		const gap = index > 0 ? gapBefore(slots, index, scale, measures) : 0

@@ -1,4 +1,4 @@
-/** Who stands where in each column: nodes in the model's order, and between them the links that pass by. */
+/** Order of the places in each column: nodes in the model's order, and between them the links that pass by. */
 import type { NodeId } from '#lib/model/chain.ts'
 import type { Columns } from './columns.ts'
 import type { FlowLink, FlowNode } from '../data/graph.ts'
@@ -17,10 +17,11 @@ export interface Slot {
 	lane: boolean
 }
 
-/** How a link runs: through the columns, along the lane, or back along the lane. */
+/** Way of a link: through the columns, along the lane, or back along the lane. */
 export type Course = 'forward' | 'lane' | 'return'
 
-export interface Route {
+/** A link with the places that it passes. */
+export interface LinkPath {
 	link: FlowLink
 	course: Course
 	from: FlowNode
@@ -35,16 +36,16 @@ function bypassKey(start: number, to: FlowNode, column: number): string {
 }
 
 /** The way of each link between nodes that are drawn. */
-export function routesOf(nodes: readonly FlowNode[], links: readonly FlowLink[], columns: Columns): Route[] {
+export function linkPaths(nodes: readonly FlowNode[], links: readonly FlowLink[], columns: Columns): LinkPath[] {
 	const byId = new Map(nodes.map((node) => [node.id, node]))
 	return links.flatMap((link) => {
 		const from = byId.get(link.from)
 		const to = byId.get(link.to)
-		return from && to ? [routeOf(link, from, to, columns)] : []
+		return from && to ? [pathOf(link, from, to, columns)] : []
 	})
 }
 
-function routeOf(link: FlowLink, from: FlowNode, to: FlowNode, columns: Columns): Route {
+function pathOf(link: FlowLink, from: FlowNode, to: FlowNode, columns: Columns): LinkPath {
 	const start = columns.columnOf(from)
 	const end = columns.columnOf(to)
 	const course = end <= start ? 'return' : from.lane || to.lane ? 'lane' : 'forward'
@@ -53,8 +54,8 @@ function routeOf(link: FlowLink, from: FlowNode, to: FlowNode, columns: Columns)
 	return { link, course, from, to, stops: [from.id, ...passed, to.id] }
 }
 
-/** What a node keeps free: the largest of its capacity, its need and its flows. */
-export function roomOf(node: FlowNode): number {
+/** Returns the amount that a node keeps room for: the largest of its capacity, its need and its flows. */
+export function amountToKeep(node: FlowNode): number {
 	return node.kind === 'feed' || node.kind === 'import'
 		? node.real + node.ghost
 		: Math.max(node.outline, node.needed, node.real + node.ghost, node.out)
@@ -63,7 +64,7 @@ export function roomOf(node: FlowNode): number {
 /** The places of each column from top to bottom; the order depends on the chain alone. */
 export function slotsOf(
 	nodes: readonly FlowNode[],
-	routes: readonly Route[],
+	routes: readonly LinkPath[],
 	columns: Columns,
 	structure: Structure
 ): Slot[][] {
@@ -80,11 +81,11 @@ export function slotsOf(
 interface Bypass {
 	key: string
 	/** The first of its links, in the model's order of sources. */
-	route: Route
+	route: LinkPath
 	room: number
 }
 
-function bypassesOf(routes: readonly Route[], columns: Columns): Map<number, Bypass[]> {
+function bypassesOf(routes: readonly LinkPath[], columns: Columns): Map<number, Bypass[]> {
 	const found = new Map<number, Map<string, Bypass>>()
 	for (const route of routes) {
 		const start = columns.columnOf(route.from)
@@ -100,7 +101,14 @@ function bypassesOf(routes: readonly Route[], columns: Columns): Map<number, Byp
 }
 
 function merge(here: FlowNode[], passing: Bypass[], column: number, structure: Structure): Slot[] {
-	const slots = here.map((node): Slot => ({ key: node.id, column, node, room: roomOf(node), kept: 0, lane: node.lane }))
+	const slots = here.map((node): Slot => ({
+		key: node.id,
+		column,
+		node,
+		room: amountToKeep(node),
+		kept: 0,
+		lane: node.lane
+	}))
 	const goals = here.map((node) => goal(structure, node.id, node.id))
 	const sorted = passing
 		.map((bypass) => ({ ...bypass, goal: goal(structure, bypass.route.from.id, bypass.route.to.id) }))
@@ -113,7 +121,7 @@ function merge(here: FlowNode[], passing: Bypass[], column: number, structure: S
 	return slots
 }
 
-/** What decides who is above whom: the demand aimed at, then where it comes from, then where it goes. */
+/** Sort key of a place: the demand aimed at, then the source, then the target. */
 type Goal = readonly [aim: number, source: number, target: number]
 
 function goal(structure: Structure, from: NodeId, to: NodeId): Goal {
@@ -125,7 +133,7 @@ function order(a: Goal, b: Goal): number {
 	return a[1] - b[1] || a[2] - b[2]
 }
 
-/** Where a goal stands among others with the fewest out of order; the lowest such place, so that equals keep theirs. */
+/** Returns the place among others at which the fewest are out of order; the lowest such, so that equals keep theirs. */
 function bestPlace(others: readonly Goal[], mine: Goal): number {
 	let best = 0
 	let fewest = Infinity

@@ -5,10 +5,10 @@
 import type { Colour } from '../../scene/scene.ts'
 import type { Layout } from './layout.ts'
 import type { Origins } from '../data/origins.ts'
-import type { Route } from './slots.ts'
+import type { LinkPath } from './slots.ts'
 
 /** Extent of a place along the chain. */
-export interface Box {
+export interface Edges {
 	start: number
 	end: number
 }
@@ -21,8 +21,9 @@ export interface Crossing {
 	width: number
 }
 
+/** A part of a band: the flow of one origin, or the ghost. */
 export interface Strand {
-	route: Route
+	path: LinkPath
 	/** Colour of its origin; null for ghost flow. */
 	colour: Colour | null
 	/** Amount at its source. */
@@ -32,72 +33,72 @@ export interface Strand {
 
 /** A strand before it is placed: its amount at the source. */
 interface Amount {
-	route: Route
+	path: LinkPath
 	colour: Colour | null
 	/** Place of its colour among the origins. */
 	shade: number
 	amount: number
 }
 
-/** How the strands lie at one place: key, order, width and the offset before the first. */
+/** Rules by which strands are stacked at one place. */
 interface Stacking {
 	key(strand: Amount): string
 	order(strand: Amount): readonly number[]
 	taper(strand: Amount): number
 }
 
-/** Cuts every route's flow into strands and places them. */
+/** Cuts every path's flow into strands and places them. */
 export function strandsOf(
-	routes: readonly Route[],
-	originsOf: (route: Route) => Origins,
+	paths: readonly LinkPath[],
+	originsOf: (path: LinkPath) => Origins,
 	layout: Layout,
-	boxOf: (stop: string, route: Route) => Box
+	boxOf: (stop: string, path: LinkPath) => Edges
 ): Strand[] {
-	const amounts = routes.flatMap((route) => amountsOf(route, originsOf(route)))
+	const amounts = paths.flatMap((path) => amountsOf(path, originsOf(path)))
 	const at = (stop: string) => layout.places.get(stop)?.start ?? 0
-	const index = new Map(routes.map((route, position) => [route, position]))
+	const index = new Map(paths.map((path, position) => [path, position]))
 	const from = stacked(amounts, {
-		key: ({ route }) => route.from.id,
-		order: ({ route, shade }) => [farSide(route, at(route.stops[1] ?? '')), index.get(route) ?? 0, shade],
+		key: ({ path }) => path.from.id,
+		order: ({ path, shade }) => [farSide(path, at(path.stops[1] ?? '')), index.get(path) ?? 0, shade],
 		taper: () => 1
 	})
 	const to = stacked(amounts, {
-		key: ({ route }) => route.to.id,
-		order: ({ route, shade }) => [shade, farSide(route, at(route.stops.at(-2) ?? '')), index.get(route) ?? 0],
-		taper: ({ route }) => route.link.taper
+		key: ({ path }) => path.to.id,
+		order: ({ path, shade }) => [shade, farSide(path, at(path.stops.at(-2) ?? '')), index.get(path) ?? 0],
+		taper: ({ path }) => path.link.taper
 	})
-	const by = bypassed(amounts, (strand) => [strand.shade, index.get(strand.route) ?? 0])
+	const by = bypassed(amounts, (strand) => [strand.shade, index.get(strand.path) ?? 0])
 	return amounts.map((strand) => {
-		const { route, colour } = strand
+		const { path, colour } = strand
 		const lengths = (offset: Offset) => ({
 			start: offset.before / layout.tonnesPerPixel,
 			width: offset.amount / layout.tonnesPerPixel
 		})
-		const crossings = route.stops.map((stop, position): Crossing => {
-			const box = boxOf(stop, route)
-			const last = position === route.stops.length - 1
+		const crossings = path.stops.map((stop, position): Crossing => {
+			const box = boxOf(stop, path)
+			const last = position === path.stops.length - 1
 			const offset = position === 0 ? from(strand) : last ? to(strand) : by(strand, stop)
-			const used = position === 0 ? Math.max(route.from.real, route.from.out) : last ? route.to.real : offset.used
+			const used = position === 0 ? Math.max(path.from.real, path.from.out) : last ? path.to.real : offset.used
 			const before = colour === null ? offset.before + used : offset.before
 			const { start, width } = lengths({ ...offset, before })
 			const enters = position === 0 ? box.end : box.start
 			return { enters, leaves: last ? box.start : box.end, start: at(stop) + start, width }
 		})
-		return { route, colour, amount: strand.amount, crossings }
+		return { path, colour, amount: strand.amount, crossings }
 	})
 }
 
-function amountsOf(route: Route, origins: Origins): Amount[] {
-	const { real, ghost } = route.link
+function amountsOf(path: LinkPath, origins: Origins): Amount[] {
+	const { real, ghost } = path.link
 	return [
-		...origins.map(({ colour, share, shade }) => ({ route, colour, shade, amount: real * share })),
-		{ route, colour: null, shade: 0, amount: ghost }
+		...origins.map(({ colour, share, shade }) => ({ path, colour, shade, amount: real * share })),
+		{ path, colour: null, shade: 0, amount: ghost }
 	].filter((strand) => strand.amount > 0)
 }
 
-/** What runs back along the lane is attached after all that goes straight on. */
-function farSide(route: Route, start: number): number {
-	return route.course === 'return' ? Infinity : start
+/** Returns a sort key: what runs back along the lane comes after all that goes straight on. */
+function farSide(path: LinkPath, start: number): number {
+	return path.course === 'return' ? Infinity : start
 }
 
 interface Offset {
@@ -124,10 +125,10 @@ function stacked(amounts: readonly Amount[], stacking: Stacking): (strand: Amoun
 
 /** The same in the places that links pass, each of which holds the links of one bypass. */
 function bypassed(amounts: readonly Amount[], order: (strand: Amount) => readonly number[]) {
-	const stops = new Set(amounts.flatMap(({ route }) => route.stops.slice(1, -1)))
+	const stops = new Set(amounts.flatMap(({ path }) => path.stops.slice(1, -1)))
 	const byStop = new Map(
 		[...stops].map((stop) => {
-			const here = amounts.filter(({ route }) => route.stops.includes(stop))
+			const here = amounts.filter(({ path }) => path.stops.includes(stop))
 			const used = here.reduce((sum, strand) => sum + (strand.colour === null ? 0 : strand.amount), 0)
 			return [stop, { used, offset: stacked(here, { key: () => stop, order, taper: () => 1 }) }]
 		})

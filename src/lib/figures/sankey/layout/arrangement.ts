@@ -4,10 +4,10 @@ import type { Plan } from '#lib/engine/index.ts'
 import { columnsOf, type Columns } from './columns.ts'
 import { flowGraph, type FlowGraph, type FlowLink } from '../data/graph.ts'
 import type { Tie } from './layout.ts'
-import { routesOf, slotsOf, type Route, type Slot } from './slots.ts'
+import { linkPaths, slotsOf, type LinkPath, type Slot } from './slots.ts'
 import { structureOf, type Structure } from '../data/structure.ts'
 
-/** What stays as it is while levers, scenarios and years change: scale, order, and the room of every place. */
+/** Order and room of a base situation, held while levers, scenarios and years change. */
 export interface SankeyFrame {
 	component: ComponentId | null
 	/** The base's columns; every place keeps its amount free while there is space. */
@@ -15,10 +15,11 @@ export interface SankeyFrame {
 	links: readonly FlowLink[]
 }
 
-export interface Skeleton {
+/** Nodes in columns and order, with the amounts that need room; no lengths yet. */
+export interface Arrangement {
 	graph: FlowGraph
 	columns: Columns
-	routes: Route[]
+	routes: LinkPath[]
 	slots: Slot[][]
 	/** Columns that set the scale. */
 	frame: readonly (readonly Slot[])[]
@@ -29,17 +30,17 @@ export interface Skeleton {
 	overLane: { first: number; last: number } | null
 }
 
-/** The skeleton of a plan, held by a frame where one is given. */
-export function skeletonOf(
+/** The arrangement of a plan, held by a frame where one is given. */
+export function arrange(
 	chain: Chain,
 	plan: Plan,
 	component: ComponentId | null,
 	frame: SankeyFrame | null
-): Skeleton {
+): Arrangement {
 	const { structure, columns } = groundPlanOf(chain, plan.scenario.demand)
 	const own = flowGraph(chain, plan, component)
 	const graph = { nodes: own.nodes, links: withFrame(own.links, frame) }
-	const routes = routesOf(graph.nodes, graph.links, columns)
+	const routes = linkPaths(graph.nodes, graph.links, columns)
 	const kept = new Map(frame?.slots.flat().map((slot) => [slot.key, slot.room]))
 	const slots = slotsOf(graph.nodes, routes, columns, structure).map((column) =>
 		column.map((slot) => ({ ...slot, kept: kept.get(slot.key) ?? slot.room }))
@@ -78,7 +79,7 @@ function groundPlanOf(chain: Chain, basis: string): GroundPlan {
 }
 
 /** From the column before the lane's first box, where flows turn, to the last from which a flow can come back. */
-function overLaneOf(graph: FlowGraph, structure: Structure, columns: Columns): Skeleton['overLane'] {
+function overLaneOf(graph: FlowGraph, structure: Structure, columns: Columns): Arrangement['overLane'] {
 	const column = new Map(graph.nodes.map((node) => [node.id, columns.columnOf(node)]))
 	const at = (id: NodeId) => column.get(id) ?? 0
 	const lanes = graph.nodes.filter((node) => node.lane).map((node) => at(node.id))
@@ -100,8 +101,8 @@ function amountsIn(frame: SankeyFrame | null): Map<string, number> {
 	return new Map(frame?.links.map((link) => [link.key, link.real + link.ghost]))
 }
 
-/** What draws places towards each other: the frame's links; the plan's own only for places that the frame has not. */
-function tiesOf(routes: readonly Route[], frame: SankeyFrame | null): Tie[] {
+/** Returns the pulls between places: the frame's links; the plan's own only for places that the frame has not. */
+function tiesOf(routes: readonly LinkPath[], frame: SankeyFrame | null): Tie[] {
 	const framed = amountsIn(frame)
 	const known = new Set(frame?.slots.flat().map((slot) => slot.key))
 	return routes
@@ -115,7 +116,7 @@ function tiesOf(routes: readonly Route[], frame: SankeyFrame | null): Tie[] {
 		)
 }
 
-function returningOf(routes: readonly Route[], frame: SankeyFrame | null): Skeleton['returning'] {
+function returningOf(routes: readonly LinkPath[], frame: SankeyFrame | null): Arrangement['returning'] {
 	const back = routes.filter((route) => route.course === 'return').map((route) => route.link)
 	const plan = back.reduce((sum, link) => sum + link.real + link.ghost, 0)
 	const framed = amountsIn(frame)

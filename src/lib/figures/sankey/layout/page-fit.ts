@@ -1,4 +1,4 @@
-/** Where the columns stand along the chain, and how much room there is across it. */
+/** Fits a chain to the page: columns along it, and room across it. */
 import type { Chain, NodeId } from '#lib/model/chain.ts'
 import type { Locale } from '../../text/locale.ts'
 import { shortUnit, withUnit } from '../../text/number-format.ts'
@@ -8,23 +8,24 @@ import { DOWNWARDS, RIGHTWARDS, type Axes } from './axes.ts'
 import { stageColumns } from './columns.ts'
 import { BESIDE, detailLines, labelLength, labelWidth, LEADING } from './label-room.ts'
 import type { Measures } from './layout.ts'
-import type { Skeleton } from './skeleton.ts'
+import type { Arrangement } from './arrangement.ts'
 import type { Slot } from './slots.ts'
-import type { Box } from './strands.ts'
+import type { Edges } from './strands.ts'
 
-export interface Grid {
+/** A chain fitted to the page: direction, size of text, columns and lengths. */
+export interface PageFit {
 	axes: Axes
 	/** Size of the text. */
 	size: number
 	/** Each column's boxes along the chain, and the space for labels after them. */
-	spans: readonly (Box & { labels: number })[]
+	spans: readonly (Edges & { labels: number })[]
 	measures: Measures
 }
 
-/** What a grid is made for. */
-export interface GridInput {
+/** A chain that is to be fitted to a page, and the size of the page. */
+export interface FitInput {
 	chain: Chain
-	skeleton: Skeleton
+	arrangement: Arrangement
 	names: ReadonlyMap<NodeId, string>
 	locale: Locale
 	width: number
@@ -41,21 +42,21 @@ const EDGE = 2
 /** Sizes to which text shrinks, in turn, before the chain is laid out downwards, as parts of the size asked for. */
 const SHRINK = [1, 0.96, 0.92, 0.88, 0.84]
 
-/** The grid for a width: from left to right at the largest text that fits, else from top to bottom. */
-export function gridOf(input: GridInput): Grid {
+/** The fit for a width: from left to right at the largest text that fits, else from top to bottom. */
+export function fitToPage(input: FitInput): PageFit {
 	if (input.width >= NARROW) {
 		for (const part of SHRINK) {
 			const sized = { ...input, size: input.size * part }
 			const least = leastWidths(sized)
-			if (least.reduce((sum, each) => sum + each, 0) <= input.width - 2 * EDGE) return acrossGrid(sized, least)
+			if (least.reduce((sum, each) => sum + each, 0) <= input.width - 2 * EDGE) return fitRightwards(sized, least)
 		}
 	}
-	return downGrid(input)
+	return fitDownwards(input)
 }
 
 /** Columns from left to right. Each is at least as wide as the longest word in it; what is left is shared evenly. */
-function acrossGrid(input: GridInput, widths: readonly number[]): Grid {
-	const { skeleton, width, height, size } = input
+function fitRightwards(input: FitInput, widths: readonly number[]): PageFit {
+	const { arrangement, width, height, size } = input
 	let start = EDGE
 	const spans = shareOut(widths, width - 2 * EDGE).map((own, index) => {
 		const box = boxWidth(input, index)
@@ -68,11 +69,11 @@ function acrossGrid(input: GridInput, widths: readonly number[]): Grid {
 		const room = labelWidth(spans[slot.column]?.labels ?? 0)
 		return labelLength(input.names.get(slot.node.id) ?? '', room, size, detailLines(slot.node))
 	})
-	const lane = skeleton.overLane === null ? null : size * LEADING * 2 + 4
-	const lanes = { returning: skeleton.returning, overLane: skeleton.overLane }
+	const lane = arrangement.overLane === null ? null : size * LEADING * 2 + 4
+	const lanes = { returning: arrangement.returning, overLane: arrangement.overLane }
 	const top = size * 2.4
 	const pad = size * 0.75
-	const length = Math.max(height - top - size * 4.6, needed(skeleton.slots, least, pad) + (lane ?? 0))
+	const length = Math.max(height - top - size * 4.6, needed(arrangement.slots, least, pad) + (lane ?? 0))
 	return {
 		axes: RIGHTWARDS,
 		size,
@@ -95,41 +96,41 @@ function remembered(measure: (slot: Slot) => number): (slot: Slot) => number {
 const ROW = 5
 
 /** Stages as rows from top to bottom; their names stand to the left, and numbers lead to a key below. */
-function downGrid(input: GridInput): Grid {
-	const { skeleton, width, size } = input
-	const names = stageColumns(input.chain, skeleton.columns).map(({ name }) => longestWord(name, size, 'strong'))
+function fitDownwards(input: FitInput): PageFit {
+	const { arrangement, width, size } = input
+	const names = stageColumns(input.chain, arrangement.columns).map(({ name }) => longestWord(name, size, 'strong'))
 	const left = Math.max(...names) + size
-	const spans = skeleton.columns.list.map((_, index) => {
+	const spans = arrangement.columns.list.map((_, index) => {
 		const start = size * 1.6 + index * ROW * size
 		return { start, end: start + boxWidth(input, index), labels: 0 }
 	})
 	const least = (slot: Slot) => (slot.node === null ? 0 : size * 1.3)
-	const lanes = { returning: skeleton.returning, overLane: skeleton.overLane }
+	const lanes = { returning: arrangement.returning, overLane: arrangement.overLane }
 	const measures = {
 		start: left,
 		length: width - left - EDGE,
 		pad: size * 0.4,
 		least,
-		lane: skeleton.overLane === null ? null : size * 1.3,
+		lane: arrangement.overLane === null ? null : size * 1.3,
 		...lanes
 	}
 	return { axes: DOWNWARDS, size, spans, measures }
 }
 
-function boxWidth(input: GridInput, column: number): number {
-	return input.size * (input.skeleton.columns.list[column]?.feeds ? BOX / 2 : BOX)
+function boxWidth(input: FitInput, column: number): number {
+	return input.size * (input.arrangement.columns.list[column]?.feeds ? BOX / 2 : BOX)
 }
 
 /** Width that each column's longest word takes, its heading included. Depends on the chain alone. */
-function leastWidths(input: GridInput): number[] {
-	const { chain, skeleton, names, locale, size } = input
-	const { columns } = skeleton
+function leastWidths(input: FitInput): number[] {
+	const { chain, arrangement, names, locale, size } = input
+	const { columns } = arrangement
 	const headings = new Map(
 		stageColumns(chain, columns).map(({ column, name }) => [column, textWidth(name, size, 'strong')])
 	)
 	const last = columns.list.length - 1
 	return columns.list.map((_, index) => {
-		const here = (skeleton.slots[index] ?? []).flatMap((slot) => (slot.node ? [names.get(slot.node.id) ?? ''] : []))
+		const here = (arrangement.slots[index] ?? []).flatMap((slot) => (slot.node ? [names.get(slot.node.id) ?? ''] : []))
 		const demands = index === last ? chain.demands.map((demand) => demand.name) : []
 		const words = [...here, ...demands].map((name) => longestWord(name, size, 'strong'))
 		const aside = index === last ? textWidth(`\u00a0\u00a0${largestDemand(chain, locale)}`, size) : 0
