@@ -1,4 +1,5 @@
 /** Model files and values that are hard to read or to plan: the command line says what is wrong, where, and what to do. */
+import fc from 'fast-check'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -123,6 +124,26 @@ describe('numbers beyond what can be planned', () => {
 			'The need Need (10000000000000 t X/yr) and the capacity of Maker (10 t X/yr) are 12 orders of magnitude apart'
 		)
 	})
+})
+
+test('amounts from 1e-9 to 1e12 in one model are planned, or the two that are too far apart are named', async () => {
+	const ends = { planned: 0, apart: 0 }
+	const size = fc.integer({ min: -9, max: 12 })
+	const property = fc.asyncProperty(size, size, size, fc.nat({ max: 98 }), async (need, mill, feed, digits) => {
+		const amount = (exponent: number) => `${1 + digits / 9}e${exponent} t X/yr`
+		const commitment = `commitment: { value: ${amount(feed)}, status: assumed, source: notes, confidence: low }`
+		let texts: ModelTexts = withChain('value: 400 t X/yr', `value: ${amount(need)}`)
+		texts = withChain('value: 10 t X/yr', `value: ${amount(mill)}`, texts)
+		texts = withChain('value: 1000 t rock/yr, low: 900, high: 1100', `value: ${amount(feed)}`, texts)
+		texts = withChain('    expansion:\n      cost', `    ${commitment}\n    expansion:\n      cost`, texts)
+		const { code, said } = await runHere(['plan', folder(`size-${Object.values(ends)}`, texts)])
+		ends[code === 0 ? 'planned' : 'apart']++
+		if (code === 0) return
+		expect(code, said).toBe(1)
+		expect(said).toMatch(/chain\.yaml:\d+: error: The .* and the .* are \d+ orders of magnitude apart/)
+	})
+	await fc.assert(property, { numRuns: 60 })
+	expect(Math.min(ends.planned, ends.apart)).toBeGreaterThan(5)
 })
 
 describe('a chain that the engine refuses is told in the model’s own terms', () => {

@@ -1,5 +1,6 @@
 /** A table of models that are wrong in one way each, with what their author must be told. */
 import { describe, expect, test } from 'vitest'
+import { LAST_REMEDY } from '#lib/model/findings/remedies.ts'
 import { readModel, type ModelTexts } from '#lib/model/read-model.ts'
 import { amounts } from './bad/amounts.ts'
 import type { BadModel } from './bad/bad-model.ts'
@@ -28,6 +29,14 @@ test('the model that all others are made from has nothing wrong', () => {
 	expect(checks).toHaveLength(1)
 })
 
+test('every diagnostic of every bad model says what to do', () => {
+	const all = [...text, ...shape, ...names, ...amounts, ...meaning, ...doubtful]
+	const diagnostics = all.flatMap(({ texts }) => readModel(texts).diagnostics)
+	expect(diagnostics.filter(({ hint }) => !hint)).toEqual([])
+	const vague = diagnostics.filter(({ hint }) => hint === LAST_REMEDY)
+	expect([...new Set(vague.map(({ code }) => code))].filter((code) => !code.startsWith('unknown-'))).toEqual([])
+})
+
 describe.each([
 	['the text of a file', text],
 	['its shape', shape],
@@ -43,7 +52,7 @@ describe.each([
 		expect(found, JSON.stringify(diagnostics, null, 1)).toBeDefined()
 		expect(found).toMatchObject({ file, severity: severity ?? 'error' })
 		expect(found!.message).toContain(says)
-		expect(found!.hint ?? '').toContain(hint ?? '')
+		expect(found!.hint).toContain(hint ?? '')
 		expect(found!.line).toBe(line === null ? null : lineWith(texts[file]!, line))
 		expect(chain === null).toBe(severity !== 'warning')
 	})

@@ -35,7 +35,8 @@ async function holds(contents: ModelContents) {
 		expect(MODEL_FILES).toContain(file)
 		expect(code).toMatch(/^[a-z0-9-]+$/)
 		expect(message).toMatch(/^\S[^]*\.$/)
-		expect(message + (hint ?? '')).not.toMatch(/undefined|\[object/)
+		expect(hint).toBeTruthy()
+		expect(`${message} ${hint}`).not.toMatch(/undefined|\[object/)
 		if (!WITHOUT_LINE.includes(code)) expect(line, `${code}: ${message}`).toBeGreaterThan(0)
 	}
 	if (!chain) return void tally.refused++

@@ -11,6 +11,7 @@ import { lint } from './lint/lint.ts'
 import { lintMagnitudes } from './lint/magnitudes.ts'
 import type { Reading } from './resolve/figures.ts'
 import { openScenario } from './scenario.ts'
+import { LAST_REMEDY, REMEDIES } from './findings/remedies.ts'
 import { resolve } from './resolve/resolve.ts'
 import { resolveStory } from './resolve/story.ts'
 import type { StoryStep } from './story.ts'
@@ -168,11 +169,12 @@ function locateAll(findings: readonly Finding[], documents: Documents): Diagnost
 }
 
 function located(finding: Finding, documents: Documents): Diagnostic {
-	const { code, severity, at, message, hint } = finding
+	const { code, severity, at, message } = finding
+	const hint = shortened(finding.hint ?? REMEDIES[code] ?? LAST_REMEDY)
 	const document = documents[at.file]
 	const line = document.lineOf.get(finding) ?? document.line(at.path)
 	const path = shortened(formatPath(at.path))
-	return { code, severity, file: at.file, line, path, message: shortened(message), hint: hint && shortened(hint) }
+	return { code, severity, file: at.file, line, path, message: shortened(message), hint }
 }
 
 /** Characters of a message at most. */

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { edited, TINY } from '../../../../tests/models/tiny-model.ts'
+import type { Chain } from '../chain.ts'
+import { readModel } from '../read-model.ts'
+import { losslessLoops } from './loops.ts'
+
+/** The tiny model, in which scrap comes back to oxide by the recycler, and becomes scrap again by the maker. */
+function looping(share: string, rest: string): Chain {
+	const texts = edited(
+		'chain.yaml',
+		'yield: { shares: 0.05,',
+		`yield: { shares: ${rest},`,
+		edited('chain.yaml', 'yield: { shares: 0.95,', `yield: { shares: ${share},`)
+	)
+	return readModel(texts).chain!
+}
+
+describe('a loop', () => {
+	test('that loses enough is left alone', () => {
+		expect(losslessLoops(readModel(TINY).chain!)).toEqual([])
+		expect(losslessLoops(looping('0.99999', '0.00001'))).toEqual([])
+	})
+
+	test('that loses a billionth is named once, with its yield, at the yield that loses', () => {
+		const [found, ...more] = losslessLoops(looping('0.999999999', '0.000000001'))
+		expect(more).toEqual([])
+		expect(found).toMatchObject({
+			code: 'lossless-loop',
+			at: { path: ['processes', 'recycler', 'modes', 0, 'gives', 0, 'yield'] }
+		})
+		expect(found!.message).toContain('through maker, recycler keeps 0.999999999 of its A')
+	})
+
+	test('that loses one component is named for the other', () => {
+		const [found] = losslessLoops(looping('{ A: 0.9, B: 1 }', '{ A: 0.1, B: 0 }'))
+		expect(found!.message).toContain('keeps 1 of its B')
+	})
+})
