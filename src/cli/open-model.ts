@@ -51,6 +51,18 @@ export async function withEngineFor<T>(chain: Chain, use: (engine: Engine) => T)
 }
 
 /**
+ * Reads the model that a command names; warnings are counted on standard error.
+ * @throws ModelErrors for a model with errors.
+ */
+export function openChain(args: Arguments, io: Io) {
+	const { dir, chain, diagnostics, locate } = readModelArgument(args, io)
+	if (!chain) throw new ModelErrors(dir, diagnostics)
+	if (diagnostics.length > 0)
+		io.say(cli.modelWarnings({ count: diagnostics.length, command: `${cli.run} check ${dir}` }))
+	return { dir, chain, locate }
+}
+
+/**
  * Runs `use` with an engine for the model and scenario that a command names; warnings are counted on standard error.
  * @throws ModelErrors for a model with errors, and for one that the engine cannot plan.
  */
@@ -59,10 +71,7 @@ export async function withEngine<T>(
 	io: Io,
 	use: (engine: Engine, scenario: Scenario) => T
 ): Promise<T> {
-	const { dir, chain, diagnostics, locate } = readModelArgument(args, io)
-	if (!chain) throw new ModelErrors(dir, diagnostics)
-	if (diagnostics.length > 0)
-		io.say(cli.modelWarnings({ count: diagnostics.length, command: `${cli.run} check ${dir}` }))
+	const { dir, chain, locate } = openChain(args, io)
 	const scenario = readScenario(chain, args, io)
 	const apart = lintMagnitudes(chain, scenario)
 	if (apart.length > 0) throw new ModelErrors(dir, apart.map(locate))

@@ -1,9 +1,12 @@
 import { cli } from '#lib/messages/en/cli.ts'
 import type { Chain, LeverId } from '#lib/model/chain.ts'
 import { isProblem } from '#lib/model/units/quantity.ts'
-import { openScenario, withDemand, withLever, withYear, type Scenario } from '#lib/model/scenario.ts'
-import { parseSetting } from '#lib/model/resolve/parse-setting.ts'
+import { openScenario, withDemand, withLeverFrom, withYear, type Scenario } from '#lib/model/scenario.ts'
+import { parseSetting, splitYear } from '#lib/model/resolve/parse-setting.ts'
 import { settingUnit } from '#lib/model/setting.ts'
+import { meantAddress, shortAddress } from '#lib/model/addresses/addresses.ts'
+import { applyScenario } from '#lib/model/apply-scenario.ts'
+import { moveLever } from '#lib/model/move-lever.ts'
 import { didYouMean } from '#lib/model/findings/suggest.ts'
 import type { Arguments, Command } from './command.ts'
 import { UsageError } from './failure.ts'
@@ -14,7 +17,7 @@ export const SCENARIO_OPTIONS: Command['options'] = {
 	scenario: 'ID',
 	year: 'Y',
 	demand: 'ID',
-	set: 'LEVER=VALUE'
+	set: 'ADDRESS=VALUE'
 }
 
 /** The scenario that the options describe. Throws {@link UsageError} for what the model does not have. */
@@ -23,7 +26,19 @@ export function readScenario(chain: Chain, args: Arguments, io: Io): Scenario {
 	const demand = idAmong(chain.demandBases, args.value('demand'), cli.unknownDemand)
 	const year = args.whole('year', chain.years.first, chain.years.last)
 	const open = withYear(withDemand(openScenario(id), demand), year)
-	return args.all('set').reduce((scenario, written) => setLever(chain, scenario, written, io), open)
+	const scenario = args.all('set').reduce((each, written) => setLever(chain, each, written, io), open)
+	refuseUnfit(chain, scenario)
+	return scenario
+}
+
+/** Settings may be fine one by one and not together, as yields that would sum to more than 1. */
+function refuseUnfit(chain: Chain, scenario: Scenario) {
+	try {
+		applyScenario(chain, scenario)
+	} catch (error) {
+		if (error instanceof RangeError) throw new UsageError(error.message)
+		throw error
+	}
 }
 
 /** The id, where one of the things has it. */
@@ -40,12 +55,17 @@ export function idAmong(
 function setLever(chain: Chain, scenario: Scenario, written: string, io: Io): Scenario {
 	const equals = written.indexOf('=')
 	if (equals < 1) throw new UsageError(cli.badSet({ written }))
-	const settable = [...chain.processes, ...chain.trades, ...chain.demands]
-	const id = idAmong(settable, written.slice(0, equals).trim(), cli.unknownLever)!
-	const value = parseSetting(chain, id, written.slice(equals + 1))
+	const id = shortAddress(written.slice(0, equals).trim())
+	if (!settingUnit(chain, id)) throw new UsageError(cli.unknownLever({ id }), meantAddress(chain, id))
+	const { amount, year } = splitYear(written.slice(equals + 1))
+	const value = parseSetting(chain, id, amount)
 	if (isProblem(value)) throw new UsageError(value.problem)
 	warnBeyond(chain, id, value, io)
-	return withLever(scenario, id, value)
+	if (year === null) return moveLever(chain, scenario, id, value)
+	const { first, last } = chain.years
+	if (year < first || year > last)
+		throw new UsageError(cli.yearOutside({ year: String(year), first: String(first), last: String(last) }))
+	return withLeverFrom(scenario, id, value, { year, first })
 }
 
 /** What a lever's ends leave out may still be planned; whoever asks for it should know. */

@@ -199,7 +199,7 @@ describe('schema and help', () => {
 	test.each([[['help', 'plan']], [['plan', '--help']], [['plan', '-h', 'DIR']]])('%j explains one', async (args) => {
 		const { code, out } = await runHere(args)
 		expect(code).toBe(0)
-		expect(out).toContain('--set LEVER=VALUE')
+		expect(out).toContain('--set ADDRESS=VALUE')
 	})
 })
 
@@ -225,11 +225,13 @@ describe('what is not understood is exit 2, says why, and prints nothing', () =>
 		['a negative year', ['plan', COPPER, '--year', '-5'], '2026 to 2035'],
 		['a year that is no number', ['plan', COPPER, '--year', 'soon'], '2026 to 2035'],
 		['half a year', ['plan', COPPER, '--year', '2030.5'], '2026 to 2035'],
-		['a lever without a value', ['plan', COPPER, '--set', 'mine'], 'LEVER=VALUE'],
-		['a value without a lever', ['plan', COPPER, '--set', '=3'], 'LEVER=VALUE'],
+		['a lever without a value', ['plan', COPPER, '--set', 'mine'], 'ADDRESS=VALUE'],
+		['a value without a lever', ['plan', COPPER, '--set', '=3'], 'ADDRESS=VALUE'],
 		['an empty lever value', ['plan', COPPER, '--set', 'mine='], 'does not begin with a number'],
 		['an unknown lever', ['plan', COPPER, '--set', 'smeltr=3'], 'Did you mean smelter?'],
-		['a feed as a lever', ['plan', COPPER, '--set', 'porphyry=3'], 'no lever “porphyry”'],
+		['an unknown figure', ['plan', COPPER, '--set', 'smelter.availabilty=1'], 'Did you mean smelter.availability?'],
+		['yields above 1', ['plan', COPPER, '--set', 'refinery.yield.cathode=0.9'], 'it would sum to 1.05, not to 1'],
+		['a year outside', ['plan', COPPER, '--set', 'smelter=1@2050'], '2050 is outside the years of the model'],
 		['a negative value', ['plan', COPPER, '--set', 'mine=-3'], 'it cannot be below 0'],
 		['not a number', ['plan', COPPER, '--set', 'mine=NaN'], 'does not begin with a number'],
 		['infinity', ['plan', COPPER, '--set', 'mine=1e999'], 'not a finite number'],

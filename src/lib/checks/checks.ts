@@ -4,7 +4,7 @@ import type { Chain } from '#lib/model/chain.ts'
 import type { CheckFile } from '#lib/model/files/file.ts'
 import { isProblem } from '#lib/model/units/quantity.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
-import { parseSetting } from '#lib/model/resolve/parse-setting.ts'
+import { parseSettings } from '#lib/model/resolve/parse-setting.ts'
 import { worstImbalance, type Plan } from '#lib/engine/index.ts'
 
 type Expect = CheckFile['expect']
@@ -58,10 +58,10 @@ function givenScenario(chain: Chain, { given }: CheckFile): Scenario {
 	return { id, year: given?.year ?? null, demand: given?.demand ?? null, set: settings(chain, given?.set ?? {}) }
 }
 
-function settings(chain: Chain, written: Record<string, string | number>): Record<string, number> {
+function settings(chain: Chain, written: NonNullable<CheckFile['change']>): Scenario['set'] {
 	return Object.fromEntries(
 		Object.entries(written).map(([id, amount]) => {
-			const value = parseSetting(chain, id, amount)
+			const value = parseSettings(chain, id, amount)
 			if (isProblem(value)) throw new RangeError(value.problem)
 			return [id, value]
 		})

@@ -2,7 +2,9 @@
 import type { Plan } from '#lib/engine/index.ts'
 import { localeOf } from '#lib/figures/text/locale.ts'
 import type { ColumnDefinition, Table } from '#lib/figures/tables/tables.ts'
+import { figuresTable } from '#lib/figures/tables/figures.ts'
 import type { Words } from '#lib/messages/index.ts'
+import { chainOf } from '#lib/model/apply-scenario.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { csvText, type CsvCell } from './csv-text.ts'
 import { allTables } from './tables.ts'
@@ -14,7 +16,8 @@ import { allTables } from './tables.ts'
  * so that rows of several exports can stand in one table.
  */
 export function planCsv(chain: Chain, plan: Plan, exported: string, words: Words): string {
-	const all = allTables(chain, plan, localeOf(words))
+	const locale = localeOf(words)
+	const all = [...allTables(chain, plan, locale), figuresTable(chainOf(chain, plan.scenario), locale, plan.scenario)]
 	const unit = words.figures.perYear({ unit: chain.unit })
 	const headings = [...new Set(all.flatMap((table) => table.columns.map((column) => headingOf(column, unit))))]
 	const stamp = stampOf(chain, plan, exported)
@@ -35,7 +38,8 @@ const RECORDS: Readonly<Record<string, string>> = {
 	ladder: 'rung',
 	'gap-by-cause': 'cause',
 	'ladder-additions': 'rung addition',
-	byproducts: 'by-product'
+	byproducts: 'by-product',
+	figures: 'figure'
 }
 
 function stampOf(chain: Chain, plan: Plan, exported: string): Record<string, CsvCell> {

@@ -144,3 +144,12 @@ function changesOf(chain: Chain, asked: readonly AskedSetting[], when: When): Fi
 export function figuresOf(chain: Chain, scenario: Scenario): Chain {
 	return applyScenario(chain, scenario).chain
 }
+
+/** The chain with its figures as a plan's scenario sets them: what {@link applyScenario} returned for it. */
+export function chainOf(chain: Chain, resolved: ResolvedScenario): Chain {
+	const own: Inherited = { ...inherit(chain, resolved.id), year: resolved.year, counts: resolved.counts }
+	const changes = resolved.changed.map((address) => ({ address, value: resolved.amounts[address]!, figure: null }))
+	const scales = changes.filter(({ address }) => rescalesAt(chain, address, own))
+	const rest = changes.filter(({ address }) => !rescalesAt(chain, address, own))
+	return figuresOrThrow(rescaledChain(chain, scales, own), rest, own)
+}

@@ -271,7 +271,8 @@ export interface Trade {
 export type LeverKind = 'capacity' | 'demand' | 'import' | 'export' | 'figure'
 
 /** How a lever moves its figures: sets the one, scales all to a total, or adds to each. */
-export type LeverMove = 'set' | 'share' | 'addition'
+export const LEVER_MOVES = ['set', 'share', 'addition'] as const
+export type LeverMove = (typeof LEVER_MOVES)[number]
 
 /**
  * A number that the user can move. The lever of one figure has the figure's address as its id where it is written beside

@@ -138,6 +138,8 @@ function draftModel(
 	const findings: Finding[] = []
 	const reading: Reading = {
 		components: Object.keys(chain.components),
+		defaults: {},
+		values: new Map(),
 		dates: new Map(Object.entries(parts.sources.sources).map(([id, source]) => [id, source.date ?? null])),
 		report: (finding) => findings.push(finding),
 		figures: [],

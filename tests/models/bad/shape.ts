@@ -19,7 +19,7 @@ export const shape: BadModel[] = [
 		path: 'processes.splitter.capacity.plants[1].begin',
 		line: 'begin: 2028',
 		says: 'begin is not a key',
-		hint: 'Keys here: id, name, status, nameplate, start, ramp'
+		hint: 'Keys here: id, name, status, defaults, nameplate, start, ramp'
 	},
 	{
 		wrong: 'an unknown key in a yield',

@@ -28,25 +28,34 @@ export interface LeverGroup {
 }
 
 /**
- * The levers of a scenario by stage, or those of `only` in its order. Levers of another demand basis move nothing in
+ * The levers of a scenario under the headings that the model declares, then by stage, or those of `only` in its order. Levers of another demand basis move nothing in
  * the plan and are left out.
  */
 export function leverGroups(chain: Chain, named: Scenario, only?: readonly LeverId[]): LeverGroup[] {
 	const { demand } = resolveScenario(chain, named)
 	const others = new Set(chain.demands.filter(({ basis }) => basis !== demand).map(({ id }) => id))
-	const shown = chain.levers.filter(({ id }) => !others.has(id))
+	const moves = (lever: Lever) =>
+		(lever.figures ?? [{ address: lever.id }]).some(({ address }) => !others.has(address.split('.', 1)[0]!))
+	const shown = chain.levers.filter(moves)
 	const rows = (levers: Lever[]) => levers.map((lever) => rowOf(chain, named, lever))
 	if (only) {
 		const picked = only.flatMap((id) => shown.find((lever) => lever.id === id) ?? [])
 		return [{ id: 'only', name: null, rows: rows(picked) }]
 	}
-	return chain.stages
-		.map(({ id, name }) => ({ id, name, rows: rows(shown.filter(({ stage }) => stage === id)) }))
-		.filter((group) => group.rows.length > 0)
+	const headings = [...new Set(shown.flatMap(({ group }) => group ?? []))]
+	return [
+		...headings.map((name) => ({ id: name, name, rows: rows(shown.filter(({ group }) => group === name)) })),
+		...chain.stages.map(({ id, name }) => ({
+			id,
+			name,
+			rows: rows(shown.filter((each) => !each.group && each.stage === id))
+		}))
+	].filter((group) => group.rows.length > 0)
 }
 
 function rowOf(chain: Chain, named: Scenario, lever: Lever): LeverRow {
-	const process = chain.processes.find(({ id }) => id === lever.id)
+	const node = (lever.figures?.[0]?.address ?? lever.id).split('.', 1)[0]
+	const process = chain.processes.find(({ id }) => id === node)
 	const route = chain.routes.find(({ id }) => id === process?.route)
 	return {
 		lever,

@@ -126,6 +126,11 @@ export const figures = {
 			cost: 'Cost',
 			lead: 'Lead time',
 			amount: 'Amount',
+			address: 'Address',
+			value: 'Value',
+			low: 'Least',
+			high: 'Most',
+			figureUnit: 'Unit',
 			status: 'Status of figure',
 			confidence: 'Confidence',
 			sources: 'Sources'

@@ -1,9 +1,26 @@
 /** Brings figures to base units again after a content, a counted need or a named value has changed. */
-import type { Chain, Demand, Feed, Figure, Lever, Material, NamedScenario, Process, Trade } from '../chain.ts'
+import type {
+	Chain,
+	Demand,
+	Feed,
+	Figure,
+	Lever,
+	Material,
+	NamedScenario,
+	NamedValue,
+	Process,
+	Trade,
+	YearFigure
+} from '../chain.ts'
+import { canonicalJson } from '../fingerprint.ts'
 import { processMaterials } from '../process-materials.ts'
 import { settableMeasure } from '../settable.ts'
+import { readAmount } from '../units/amount.ts'
+import { valuesIn, type Measured, type Values } from '../units/arithmetic.ts'
 import {
 	amountMeasure,
+	ANY_UNIT,
+	byproductMeasure,
 	contentMeasure,
 	costMeasure,
 	countedMeasure,
@@ -12,13 +29,15 @@ import {
 	YEARS,
 	type Measure
 } from '../units/measure.ts'
+import { isProblem } from '../units/quantity.ts'
 import { parseAmountUnit, parseUnit, scaled } from '../units/unit.ts'
 import { entryAt } from './addresses.ts'
 import { factorOf } from './figure-entry.ts'
 
-/** The figure in base units of the measure as it is now; the same object when nothing changes. */
-export function rereadFigure(figure: Figure, measure: Measure): Figure {
+/** The figure in base units of the measure and named values as they are now; the same object when nothing changes. */
+export function rereadFigure(figure: Figure, measure: Measure, values: Values): Figure {
 	if (figure.state !== 'known' || figure.written.value === null) return figure
+	if (dependsOn(figure, values)) return worked(figure, measure, values)
 	const unit = parseUnit(figure.unit)
 	const factor = unit ? factorOf(measure, unit) : NaN
 	if (!unit || !Number.isFinite(factor)) return figure
@@ -26,6 +45,40 @@ export function rereadFigure(figure: Figure, measure: Measure): Figure {
 	const base = (written: number | null) => (written === null ? null : scaled(written, unit, factor))
 	const value = scaled(figure.written.value, unit, factor)
 	return value === figure.value ? figure : { ...figure, value, low: base(low), high: base(high) }
+}
+
+/** True for arithmetic that uses a named value. */
+function dependsOn({ expression = {} }: Figure, values: Values): boolean {
+	return values.size > 0 && Object.values(expression).some((text) => valuesIn(text).length > 0)
+}
+
+/** Works the arithmetic of a figure out again; ends that are plain numbers stay as they were written. */
+function worked(figure: Figure, measure: Measure, values: Values): Figure {
+	const { value: text, low, high } = figure.expression!
+	const amount = text === undefined ? null : readAmount(text, measure, { values })
+	if (amount === null || isProblem(amount) || amount.value === null || amount.number === null) return figure
+	const { factor } = amount
+	const end = (expression: string | undefined, written: number | null) => {
+		if (expression === undefined) return written
+		const again = readAmount(expression, measure, { bare: amount, values })
+		return isProblem(again) || again.value === null ? written : again.value / factor
+	}
+	const written = { value: amount.number, low: end(low, figure.written.low), high: end(high, figure.written.high) }
+	if (canonicalJson(written) === canonicalJson(figure.written) && amount.value === figure.value) return figure
+	const base = (each: number | null) => (each === null ? null : each * factor)
+	return { ...figure, value: amount.value, low: base(written.low), high: base(written.high), written }
+}
+
+/** The named values of a chain, each worked out from those before it. */
+function valuesOf(chain: Chain): { values: Values; named: NamedValue[] } {
+	const values = new Map<string, Measured>()
+	const named = shared(chain.values ?? [], (each) => {
+		const figure = rereadFigure(each.figure, ANY_UNIT, values)
+		const unit = parseUnit(figure.unit)
+		if (figure.value !== null && unit) values.set(each.id, { number: figure.value, unit })
+		return merged(each, { figure })
+	})
+	return { values, named }
 }
 
 /** The list with every item changed; the same list when no item is. */
@@ -42,63 +95,69 @@ function merged<T extends object>(object: T, change: Partial<T>): T {
 
 /** Returns the chain with every figure in base units by the contents and counted needs that it now has. */
 export function reread(chain: Chain): Chain {
-	const materials = shared(chain.materials, (each) => material(chain, each))
-	const stock = { ...chain, materials }
+	const { values, named } = valuesOf(chain)
+	const materials = shared(chain.materials, (each) => material(chain, each, values))
+	const stock = { ...chain, ...(chain.values ? { values: named } : {}), materials }
 	const next: Chain = {
 		...stock,
-		feeds: shared(stock.feeds, (each) => feed(stock, each)),
-		processes: shared(stock.processes, (each) => process(stock, each)),
-		demands: shared(stock.demands, (each) => demand(stock, each)),
-		trades: shared(stock.trades, (each) => trade(stock, each))
+		feeds: shared(stock.feeds, (each) => feed(stock, each, values)),
+		processes: shared(stock.processes, (each) => process(stock, each, values)),
+		demands: shared(stock.demands, (each) => demand(stock, each, values)),
+		trades: shared(stock.trades, (each) => trade(stock, each, values))
 	}
 	const moved = { ...next, levers: shared(next.levers, (each) => lever(next, each)) }
-	return { ...moved, scenarios: shared(moved.scenarios, (each) => scenario(moved, each)) }
+	return { ...moved, scenarios: shared(moved.scenarios, (each) => scenario(moved, each, values)) }
 }
 
-const optional = (figure: Figure | null, measure: Measure) => figure && rereadFigure(figure, measure)
+const optional = (figure: Figure | null, measure: Measure, values: Values) =>
+	figure && rereadFigure(figure, measure, values)
 
-function material(chain: Chain, each: Material): Material {
+function material(chain: Chain, each: Material, values: Values): Material {
 	if (!each.content || each.grossUnit === null) return each
-	return merged(each, { content: rereadFigure(each.content, contentMeasure(chain, parseAmountUnit(each.grossUnit))) })
-}
-
-function feed(chain: Chain, each: Feed): Feed {
 	return merged(each, {
-		available: rereadFigure(each.available, rateMeasure(chain, [each.material])),
-		resource: optional(each.resource, amountMeasure(chain, [each.material]))
+		content: rereadFigure(each.content, contentMeasure(chain, parseAmountUnit(each.grossUnit)), values)
 	})
 }
 
-function process(chain: Chain, each: Process): Process {
+function feed(chain: Chain, each: Feed, values: Values): Feed {
+	return merged(each, {
+		available: rereadFigure(each.available, rateMeasure(chain, [each.material]), values),
+		resource: optional(each.resource, amountMeasure(chain, [each.material]), values)
+	})
+}
+
+function process(chain: Chain, each: Process, values: Values): Process {
 	const rate = rateMeasure(chain, processMaterials(each))
 	const { limit, cost, lead } = each.expansion
 	return merged(each, {
-		plants: shared(each.plants, (plant) => merged(plant, { nameplate: rereadFigure(plant.nameplate, rate) })),
-		availability: optional(each.availability, FRACTION),
+		plants: shared(each.plants, (plant) => merged(plant, { nameplate: rereadFigure(plant.nameplate, rate, values) })),
+		availability: optional(each.availability, FRACTION, values),
 		expansion: merged(each.expansion, {
-			limit: optional(limit, rate),
-			cost: chain.currency === null ? cost : optional(cost, costMeasure(rate, chain.currency)),
-			lead: optional(lead, YEARS)
+			limit: optional(limit, rate, values),
+			cost: chain.currency === null ? cost : optional(cost, costMeasure(rate, chain.currency), values),
+			lead: optional(lead, YEARS, values)
 		}),
-		commitment: optional(each.commitment, rate),
-		byproducts: each.byproducts
+		commitment: optional(each.commitment, rate, values),
+		byproducts: shared(each.byproducts, (made) =>
+			merged(made, { per: rereadFigure(made.per, byproductMeasure(chain, `1 ${made.per.unit}`), values) })
+		)
 	})
 }
 
-function demand(chain: Chain, each: Demand): Demand {
+function demand(chain: Chain, each: Demand, values: Values): Demand {
 	const takes = each.takes.map((accepted) => accepted.material)
-	const countedFigure = optional(each.countedFigure, countedMeasure(chain, takes))
+	const countedFigure = optional(each.countedFigure, countedMeasure(chain, takes), values)
 	const counted = countedFigure ? (countedFigure.value ?? each.counted) : each.counted
 	return merged(each, {
 		countedFigure,
 		counted,
-		amount: rereadFigure(each.amount, rateMeasure(chain, takes, counted))
+		amount: rereadFigure(each.amount, rateMeasure(chain, takes, counted), values)
 	})
 }
 
-function trade(chain: Chain, each: Trade): Trade {
+function trade(chain: Chain, each: Trade, values: Values): Trade {
 	return merged(each, {
-		amount: rereadFigure(each.amount, settableMeasure(chain, { kind: each.kind, node: each }))
+		amount: rereadFigure(each.amount, settableMeasure(chain, { kind: each.kind, node: each }), values)
 	})
 }
 
@@ -109,15 +168,23 @@ function lever(chain: Chain, each: Lever): Lever {
 	return Number.isNaN(factor) ? each : merged(each, { factor })
 }
 
-function scenario(chain: Chain, each: NamedScenario): NamedScenario {
+function scenario(chain: Chain, each: NamedScenario, values: Values): NamedScenario {
 	const measured = (address: string, figure: Figure) => {
 		const measure = entryAt(chain, address)?.measure
-		return measure ? rereadFigure(figure, measure) : figure
+		return measure ? rereadFigure(figure, measure, values) : figure
 	}
 	const set = Object.entries(each.set)
 	const next = shared(set, (entry): [string, Figure] => {
 		const figure = measured(...entry)
 		return figure === entry[1] ? entry : [entry[0], figure]
 	})
-	return next === set ? each : { ...each, set: Object.fromEntries(next) }
+	const byYear = Object.entries(each.setByYear ?? {})
+	const steps = shared(byYear, (entry): [string, YearFigure[]] => {
+		const [address, list] = entry
+		const reread = shared(list, (step) => merged(step, { figure: measured(address, step.figure) }))
+		return reread === list ? entry : [address, reread]
+	})
+	if (next === set && steps === byYear) return each
+	const setByYear = each.setByYear ? { setByYear: Object.fromEntries(steps) } : {}
+	return { ...each, set: Object.fromEntries(next), ...setByYear }
 }

@@ -4,7 +4,7 @@
  * balances) is checked in `lint-*.ts`.
  */
 import { z } from 'zod'
-import { CONFIDENCES, FIGURE_STATUSES, PLANT_STATUSES, ROUTE_COLOURS } from '../chain.ts'
+import { CONFIDENCES, FIGURE_STATUSES, LEVER_MOVES, PLANT_STATUSES, ROUTE_COLOURS } from '../chain.ts'
 import { VERDICTS } from '../verdict.ts'
 import { STORY_FIGURES } from './story-format.ts'
 
@@ -32,15 +32,29 @@ const amount = z
 	.union([z.string(), z.number()])
 	.describe('A number with its unit, e.g. "5000 t monazite/yr", "0.862", "86.2 %"; or none, or unknown')
 
+const yearKey = z.string().regex(/^\d{4}$/, 'a year is four digits')
+const settingFile = z
+	.union([amount, z.record(yearKey, amount)])
+	.describe('An amount, or amounts by year: from each year on')
+
+const originKeys = {
+	status: z.enum(FIGURE_STATUSES).optional().describe('How the figure came to be; assumed means no published basis'),
+	source: ids.optional().describe('Ids in sources.yaml'),
+	confidence: z.enum(CONFIDENCES).optional().describe('How far the figure can be trusted'),
+	date: date.optional().describe("Defaults to the source's date")
+}
+
+const defaults = z
+	.strictObject(originKeys)
+	.optional()
+	.describe('Status, source, confidence and date of the figures below that do not state their own')
+
 const origin = {
-	status: z.enum(FIGURE_STATUSES).describe('How the figure came to be; assumed means no published basis'),
-	source: ids.describe('Ids in sources.yaml'),
-	confidence: z.enum(CONFIDENCES).describe('How far the figure can be trusted'),
-	date: date.optional().describe("Defaults to the source's date"),
+	...originKeys,
 	note: note.optional().describe('How it was derived, what it covers')
 }
 
-export const figureFile = z
+const figureObject = z
 	.strictObject({
 		value: amount,
 		low: amount.optional().describe('Least it may be; a bare number is in the unit of value'),
@@ -52,15 +66,25 @@ export const figureFile = z
 			.describe('Values that disagree with the one used')
 	})
 	.meta({ id: 'figure', description: 'A sourced number' })
+export const figureFile = z.union([figureObject, amount])
 export type FigureFile = z.infer<typeof figureFile>
 
 const share = z
 	.union([z.number(), z.string()])
 	.describe('A fraction, a percentage, or "0.67 (0.60..0.72)" with its range')
 
-export const shareFile = z
-	.strictObject({ shares: z.union([share, z.record(id, share)]), ...origin })
+const shareObject = z
+	.strictObject({
+		shares: z
+			.union([share, z.record(id, share)])
+			.optional()
+			.describe('Fractions by component, or one for all'),
+		amounts: z.record(id, amount).optional().describe('Amounts by component, which are divided by their sum'),
+		rest: id.optional().describe('Component that gives way when another is set'),
+		...origin
+	})
 	.meta({ id: 'shares', description: 'Fractions by component (or one for all), with one origin' })
+export const shareFile = z.union([shareObject, share])
 export type ShareFile = z.infer<typeof shareFile>
 
 const accept = z.union([id, z.strictObject({ material: id, only: ids.optional() })])
@@ -73,11 +97,12 @@ export type AcceptsFile = z.infer<typeof accepts>
 const yieldFile = z.strictObject({
 	to: id.describe('A material or an outlet'),
 	yield: z
-		.union([z.literal('rest'), shareFile])
+		.union([z.literal('rest'), shareObject, share])
 		.describe('Fraction of each component that goes there; one destination may take the rest')
 })
 
 const modeFile = z.strictObject({
+	id: id.optional().describe('In addresses of its figures; defaults to its number'),
 	takes: accepts.optional().describe('What is taken in'),
 	recipe: z
 		.array(z.strictObject({ takes: accepts, share: figureFile.describe('Fraction of the total taken in') }))
@@ -91,6 +116,7 @@ const plantFile = z.strictObject({
 	id: id.optional().describe('In addresses of its figures; defaults to its name in small letters and hyphens'),
 	name: name.optional().describe("Defaults to the process's"),
 	status: plantStatus.describe('Decides, with counts, whether the plant is in the plan'),
+	defaults,
 	nameplate: figureFile.describe('Capacity a year, before ramp and availability'),
 	start: z.int().min(1900).max(2200).optional().describe('First year of production'),
 	ramp: z
@@ -109,12 +135,30 @@ const leverFile = z
 	})
 	.meta({ id: 'lever', description: 'Makes the amount one that a reader can move' })
 
+const declaredLever = z
+	.strictObject({
+		label: name,
+		group: name.optional().describe('Heading that it stands under; defaults to the stage of its first figure'),
+		by: z
+			.enum(LEVER_MOVES)
+			.optional()
+			.describe('set (the one figure), share (all to a total, in proportion) or addition (to each, by weight)'),
+		figures: z
+			.union([address, z.array(address).min(1), z.record(address, z.number())])
+			.describe('Addresses of the figures that it moves; with weights for addition'),
+		min: amount.optional().describe('Defaults to 0'),
+		max: amount.describe('Its unit is the one shown'),
+		step: amount.describe('A bare number is in the unit of max')
+	})
+	.meta({ id: 'declaredLever', description: 'A number that a reader can move, for one figure or several' })
+
 const processFile = z.strictObject({
 	name,
 	stage,
 	route,
 	place: name.optional().describe('Where it stands, in words'),
 	note: nodeNote,
+	defaults,
 	modes: z.array(modeFile).min(1).describe('Ways to run it, which share its capacity'),
 	capacity: z.strictObject({
 		on: id.optional().describe('Material that capacity is counted on; everything taken in when left out'),
@@ -142,7 +186,8 @@ const feedFile = z.strictObject({
 	name,
 	route,
 	material: id.describe('The material it brings'),
-	composition: shareFile.describe('What it is made of; sums to 1'),
+	defaults,
+	composition: shareObject.describe('What it is made of; sums to 1'),
 	available: figureFile.describe('The most a year; unknown does not limit'),
 	resource: figureFile.optional().describe('In the ground, not a year'),
 	note: nodeNote
@@ -151,6 +196,7 @@ const feedFile = z.strictObject({
 const demandFile = z.strictObject({
 	name,
 	takes: accepts.describe('What serves it'),
+	defaults,
 	amount: figureFile.describe('The need a year'),
 	counted: figureFile
 		.optional()
@@ -165,7 +211,8 @@ const tradeFile = z.strictObject({
 	kind: z.enum(['import', 'export']),
 	partner: name.describe('Where it comes from or goes to'),
 	gives: id.optional().describe('Import: the material brought in'),
-	composition: shareFile.optional().describe('Import: what it is made of'),
+	defaults,
+	composition: shareObject.optional().describe('Import: what it is made of'),
 	takes: accepts.optional().describe('Export: what is accepted'),
 	amount: figureFile.describe('Import: the most that can come. Export: the commitment'),
 	tier,
@@ -187,6 +234,12 @@ export const chainFile = z.strictObject({
 	currency: name.optional().describe('Of the costs, e.g. USD'),
 	years: z.strictObject({ first: z.int(), last: z.int() }).describe('Years that can be planned'),
 	counts: z.array(plantStatus).min(1).describe('Plant statuses whose capacity is in the plan'),
+	defaults,
+	values: z
+		.record(id, figureObject.extend({ name: name.optional() }))
+		.optional()
+		.describe('Numbers that figures may use in arithmetic, as value(id)'),
+	levers: z.record(id, declaredLever).optional().describe('Numbers a reader can move, beside the levers of nodes'),
 	components: z.record(id, name).describe('What is conserved: elements, or fixed groups of them'),
 	stages: z.record(id, name).describe('Columns of the chain, in order; the last is use'),
 	routes: z
@@ -209,6 +262,7 @@ export const chainFile = z.strictObject({
 			name,
 			stage,
 			pure: z.boolean().optional().describe('Every stream of it is split into one lot per component'),
+			defaults,
 			gross: z.string().optional().describe('Gross unit, e.g. t monazite'),
 			content: figureFile.optional().describe('Base units per gross unit, e.g. 0.58 t REO/t monazite')
 		})
@@ -223,6 +277,7 @@ export const chainFile = z.strictObject({
 				name,
 				doubt: name.optional().describe('In a few words, why the figure is to be doubted; shown beside the headline'),
 				note: nodeNote,
+				defaults,
 				parts: z.record(id, demandFile)
 			})
 		)
@@ -245,7 +300,11 @@ export const scenariosFile = z.strictObject({
 				.min(1)
 				.optional()
 				.describe('Plant statuses in the plan, instead of those of the chain'),
-			set: z.record(address, figureFile).optional().describe('Amounts of processes, demands and trade that differ')
+			defaults,
+			set: z
+				.record(address, z.union([figureObject, amount, z.record(yearKey, figureFile)]))
+				.optional()
+				.describe('Amounts of processes, demands and trade that differ')
 		})
 	)
 })
@@ -272,14 +331,14 @@ const given = z.strictObject({
 	scenario: id.optional(),
 	demand: id.optional(),
 	year: z.int().optional(),
-	set: z.record(address, amount).optional()
+	set: z.record(address, settingFile).optional()
 })
 
 export const checkFile = z.strictObject({
 	says: z.string().min(1).describe('The statement in words'),
 	given: given.optional(),
 	change: z
-		.record(address, amount)
+		.record(address, settingFile)
 		.optional()
 		.describe('Lever values set on top of given; the moves compare before and after'),
 	expect: z.strictObject({
@@ -325,7 +384,7 @@ export const storyFile = z.strictObject({
 				select: id.optional().describe('The node that is lit with all that feeds it and that it feeds'),
 				show: z.enum(STORY_FIGURES).optional().describe('The figure on stage; sankey if left out'),
 				set: z
-					.record(address, amount)
+					.record(address, settingFile)
 					.optional()
 					.describe('Amounts moved on top of it; a bare number is in the unit of the lever'),
 				levers: z.array(id).optional().describe('Levers at hand, the most telling first'),

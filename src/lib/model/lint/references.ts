@@ -41,8 +41,12 @@ function feeds({ files, declared }: Draft): Finding[] {
 }
 
 function components(file: ShareFile | undefined, declared: ReadonlySet<string> | null, at: Place): Finding[] {
-	if (!file || typeof file.shares !== 'object') return []
-	return Object.keys(file.shares).flatMap((id) => reference('component', id, declared, within(at, 'shares', id)))
+	if (typeof file !== 'object') return []
+	const named = (key: 'shares' | 'amounts') =>
+		typeof file[key] === 'object'
+			? Object.keys(file[key]).flatMap((id) => reference('component', id, declared, within(at, key, id)))
+			: []
+	return [...named('shares'), ...named('amounts'), ...reference('component', file.rest, declared, within(at, 'rest'))]
 }
 
 function processes({ files, declared }: Draft): Finding[] {

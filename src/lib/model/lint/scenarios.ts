@@ -1,4 +1,8 @@
-import type { Chain, NamedScenario } from '../chain.ts'
+import { withFigures } from '../addresses/with-figures.ts'
+import { checkValue } from '../addresses/figure-values.ts'
+import { namedSettings } from '../apply-scenario.ts'
+import type { Chain, Figure, NamedScenario } from '../chain.ts'
+import { inherit } from '../scenario.ts'
 import { error, within, type Finding, type Place } from '../findings/finding.ts'
 import { union } from '../files/declared-ids.ts'
 import type { Draft } from './draft.ts'
@@ -6,7 +10,7 @@ import { reference } from './references.ts'
 import { entryAt, meantAddress } from '../addresses/addresses.ts'
 import { settingsOf } from '../setting.ts'
 import { isProblem } from '../units/quantity.ts'
-import { parseSetting } from '../resolve/parse-setting.ts'
+import { parseSettings } from '../resolve/parse-setting.ts'
 
 const ROOT: Place = { file: 'scenarios.yaml', path: ['scenarios'] }
 
@@ -33,7 +37,12 @@ export function lintScenarios(draft: Draft): Finding[] {
 		]
 	})
 	const parents = new Map(chain.scenarios.map((each) => [each.id, each.extends]))
-	return [...references, ...chain.scenarios.flatMap((each) => [...ancestry(each, parents), ...unknownAmounts(each)])]
+	const own = chain.scenarios.flatMap((each) => [
+		...ancestry(each, parents),
+		...stepsOf(each).flatMap((step) => unfitAmount(step, chain))
+	])
+	const sound = references.length + own.length === 0 && whole.chain && whole.scenarios
+	return !sound ? [...references, ...own] : [...references, ...unclosed(draft)]
 }
 
 /** A finding when `id` is neither the address of a figure nor the id of a lever. */
@@ -57,13 +66,17 @@ function holds({ chain: file }: Draft['files'], owner: string): boolean {
 }
 
 /** A finding for each amount that cannot be set as it is written. */
-export function settings(set: Record<string, string | number> | undefined, draft: Draft, at: Place): Finding[] {
+export function settings(
+	set: Record<string, string | number | Record<string, string | number>> | undefined,
+	draft: Draft,
+	at: Place
+): Finding[] {
 	const { chain } = draft
 	return Object.entries(set ?? {}).flatMap(([id, written]) => {
 		const place = within(at, id)
 		const unknown = settable(id, draft, place)
 		if (unknown.length > 0 || !settingsOf(chain, id)) return unknown
-		const setting = parseSetting(chain, id, written)
+		const setting = parseSettings(chain, id, written)
 		return isProblem(setting) ? [error('bad-amount', place, setting.problem)] : []
 	})
 }
@@ -94,15 +107,48 @@ function ancestry(scenario: NamedScenario, parents: ReadonlyMap<string, string |
 	return [error('extends-cycle', at, `The scenario extends itself: ${round}.`, 'Leave one extends out.')]
 }
 
-function unknownAmounts({ id, set }: NamedScenario): Finding[] {
-	return Object.entries(set)
-		.filter(([, figure]) => figure.state === 'unknown')
-		.map(([lever]) =>
-			error(
-				'set-unknown',
-				within(ROOT, id, 'set', lever, 'value'),
-				'A scenario cannot set an unknown amount.',
-				'Write a number, or none.'
-			)
+/** A figure that a scenario sets, and where it is written. */
+interface Step {
+	address: string
+	figure: Figure
+	at: Place
+}
+
+function stepsOf({ id, set, setByYear }: NamedScenario): Step[] {
+	const at = within(ROOT, id, 'set')
+	return [
+		...Object.entries(set).map(([address, figure]) => ({ address, figure, at: within(at, address) })),
+		...Object.entries(setByYear ?? {}).flatMap(([address, steps]) =>
+			steps.map(({ from, figure }) => ({ address, figure, at: within(at, address, String(from)) }))
 		)
+	]
+}
+
+/** A finding for a figure that is set to the unknown, or to a value that it cannot have. */
+function unfitAmount({ address, figure, at }: Step, chain: Chain): Finding[] {
+	const place = within(at, 'value')
+	if (figure.state === 'unknown')
+		return [error('set-unknown', place, 'A scenario cannot set an unknown amount.', 'Write a number, or none.')]
+	const entry = entryAt(chain, address)
+	if (!entry || figure.value === null || Number.isNaN(figure.value)) return []
+	const problem = checkValue(entry, figure.value)
+	return problem === null ? [] : [error('out-of-range', place, `${address} cannot be ${figure.value}: ${problem}.`)]
+}
+
+/** A finding for each scenario whose yields, compositions or recipes would not sum to 1 in one of its years. */
+function unclosed({ chain }: Draft): Finding[] {
+	return chain.scenarios.flatMap(({ id }) => {
+		const steps = inherit(chain, id).lineage.flatMap((each) => stepsOf(each).map(({ at }) => Number(at.path.at(-1))))
+		const years = new Set([chain.years.first, ...steps.filter((year) => Number.isInteger(year))])
+		const refused = [...years].map((year) => refusal(chain, id, year)).find((each) => each !== null)
+		if (!refused) return []
+		const message = `${refused.address} cannot be set: ${refused.problem}.`
+		return [error('not-one', within(ROOT, id, 'set', refused.address), message, refused.hint)]
+	})
+}
+
+function refusal(chain: Chain, id: string, year: number) {
+	const own = { ...inherit(chain, id), year }
+	const applied = withFigures(chain, namedSettings(chain, own), own)
+	return isProblem(applied) ? applied : null
 }

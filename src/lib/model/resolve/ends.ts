@@ -3,7 +3,7 @@ import type { Demand, DemandBasis, Feed, Figure, Material, ShareFigure, StageId,
 import type { ChainFile } from '../files/file.ts'
 import { within, type Place } from '../findings/finding.ts'
 import { amountMeasure, contentMeasure, countedMeasure, rateMeasure, type Stock } from '../units/measure.ts'
-import { readFigure, readShares, type Reading } from './figures.ts'
+import { inside, readFigure, readShares, type Reading } from './figures.ts'
 import { readAccepts, SUM_TOLERANCE } from './process.ts'
 import { parseAmountUnit } from '../units/unit.ts'
 
@@ -14,7 +14,8 @@ type BasisFile = ChainFile['demands'][string]
 type DemandFile = BasisFile['parts'][string]
 
 /** Brings a material's content to base units per gross unit. */
-export function resolveMaterial(id: string, file: MaterialFile, unit: string, reading: Reading): Material {
+export function resolveMaterial(id: string, file: MaterialFile, unit: string, chain: Reading): Material {
+	const reading = inside(chain, file)
 	const at: Place = { file: 'chain.yaml', path: ['materials', id, 'content'] }
 	const gross = file.gross?.trim() ?? null
 	const measure = contentMeasure({ unit, materials: [] }, gross === null ? null : parseAmountUnit(gross))
@@ -42,7 +43,8 @@ function stageOf(stock: Stock, material: string | undefined): StageId {
 }
 
 /** Brings a feed to base units; it stands in the stage of its material. */
-export function resolveFeed(id: string, file: FeedFile, stock: Stock, reading: Reading): Feed {
+export function resolveFeed(id: string, file: FeedFile, stock: Stock, chain: Reading): Feed {
+	const reading = inside(chain, file)
 	const at: Place = { file: 'chain.yaml', path: ['feeds', id] }
 	const materials = [file.material]
 	return {
@@ -61,7 +63,8 @@ export function resolveFeed(id: string, file: FeedFile, stock: Stock, reading: R
 }
 
 /** Brings an import or export to base units; it stands in the stage of the material that crosses the border. */
-export function resolveTrade(id: string, file: TradeFile, stock: Stock, reading: Reading): Trade {
+export function resolveTrade(id: string, file: TradeFile, stock: Stock, chain: Reading): Trade {
+	const reading = inside(chain, file)
 	const at: Place = { file: 'chain.yaml', path: ['trade', id] }
 	const takes = readAccepts(file.takes)
 	const materials = file.kind === 'import' ? (file.gives ? [file.gives] : []) : takes.map((each) => each.material)
@@ -82,7 +85,8 @@ export function resolveTrade(id: string, file: TradeFile, stock: Stock, reading:
 }
 
 /** Brings a basis of demand and its parts to base units. */
-export function resolveBasis(id: string, file: BasisFile, stock: Stock, reading: Reading) {
+export function resolveBasis(id: string, file: BasisFile, stock: Stock, chain: Reading) {
+	const reading = inside(chain, file)
 	const at: Place = { file: 'chain.yaml', path: ['demands', id, 'parts'] }
 	const demands = Object.entries(file.parts).map(([part, each]) =>
 		resolveDemand(part, id, each, within(at, part), stock, reading)
@@ -97,7 +101,8 @@ export function resolveBasis(id: string, file: BasisFile, stock: Stock, reading:
 	return { basis, demands }
 }
 
-function resolveDemand(id: string, basis: string, file: DemandFile, at: Place, stock: Stock, reading: Reading): Demand {
+function resolveDemand(id: string, basis: string, file: DemandFile, at: Place, stock: Stock, around: Reading): Demand {
+	const reading = inside(around, file)
 	const takes = readAccepts(file.takes)
 	const materials = takes.map((each) => each.material)
 	const countedFigure = file.counted

@@ -1,19 +1,28 @@
 import type { ComponentId, Figure, ShareFigure, SourceId } from '../chain.ts'
-import type { FigureFile, ShareFile } from '../files/file.ts'
-import { error, within, type Place, type Report } from '../findings/finding.ts'
-import { fit, type Measure } from '../units/measure.ts'
-import { isProblem, parseQuantity, parseShare, type Problem, type Share } from '../units/quantity.ts'
-import { scaled, type Unit } from '../units/unit.ts'
+import type { ChainFile, FigureFile, ShareFile } from '../files/file.ts'
+import { error, formatPath, within, type Place, type Report } from '../findings/finding.ts'
+import { readAmount, readQuantity, type Amount } from '../units/amount.ts'
+import { evaluate, isArithmetic, type Measured } from '../units/arithmetic.ts'
+import type { Measure } from '../units/measure.ts'
+import { ONE, unitRatio } from '../units/unit.ts'
+import { isProblem, parseShare, type Problem, type Share } from '../units/quantity.ts'
 
-/** What was read, with the place where it is written; the figure checks run over these. */
+/** A figure or vector with the place where it is written; the figure checks run over these. */
 export interface Located<T> {
 	at: Place
 	figure: T
 }
 
-/** The state of turning files into a chain: what figures need to know, and what was found so far. */
+/** Status, source, confidence and date that figures of a block have where they do not state their own. */
+export type Defaults = NonNullable<ChainFile['defaults']>
+
+/** What figures are read with: the parts of the model that they depend on, and lists that collect what was found. */
 export interface Reading {
 	components: readonly ComponentId[]
+	/** Of the block that is being read, with those of the blocks around it. */
+	defaults: Defaults
+	/** Named values read so far. */
+	values: Map<string, Measured>
 	/** Date of each source, which is that of figures without one. */
 	dates: ReadonlyMap<SourceId, string | null>
 	report: Report
@@ -27,48 +36,39 @@ export function list<T>(one: T | T[]): T[] {
 	return Array.isArray(one) ? one : [one]
 }
 
-function origin(file: FigureFile | ShareFile, reading: Reading) {
-	const sources = list(file.source)
-	const date = file.date ?? sources.map((id) => reading.dates.get(id) ?? null).find((each) => each !== null) ?? null
-	return { status: file.status, sources, confidence: file.confidence, date, note: file.note ?? null }
+/** The reading inside a block, whose defaults come before those of the blocks around it. */
+export function inside(reading: Reading, block: { defaults?: Defaults | undefined }): Reading {
+	return block.defaults ? { ...reading, defaults: { ...reading.defaults, ...block.defaults } } : reading
 }
 
-/** An amount in base units; `number` and `unit` as written, `factor` base units per one of `unit`. */
-export interface Amount {
-	state: Figure['state']
-	value: number | null
-	number: number | null
-	unit: Unit
-	factor: number
+type OriginFile = Partial<
+	Pick<Exclude<FigureFile, string | number>, 'status' | 'source' | 'confidence' | 'date' | 'note'>
+>
+
+/** The origin of a figure: its own, or else of the block; what neither states is reported. */
+function origin(file: OriginFile, at: Place, reading: Reading) {
+	const { defaults } = reading
+	const stated = {
+		status: file.status ?? defaults.status,
+		source: file.source ?? defaults.source,
+		confidence: file.confidence ?? defaults.confidence
+	}
+	for (const key of ['status', 'source', 'confidence'] as const)
+		if (stated[key] === undefined)
+			reading.report(error('missing-key', within(at, key), `${key} is missing in ${formatPath(at.path)}.`, STATE_IT))
+	const sources = list(stated.source ?? [])
+	const dated = file.date ?? (file.source === undefined ? defaults.date : undefined)
+	const date = dated ?? sources.map((id) => reading.dates.get(id) ?? null).find((each) => each !== null) ?? null
+	return {
+		status: stated.status ?? ('assumed' as const),
+		sources,
+		confidence: stated.confidence ?? ('low' as const),
+		date,
+		note: file.note ?? null
+	}
 }
 
-/** Reads `written` in a unit that fits `measure`; a bare number is in `bare`, where that is given. */
-export function readAmount(written: string | number, measure: Measure, bare: Amount | null = null): Amount | Problem {
-	const quantity = parseQuantity(written)
-	if (isProblem(quantity)) return quantity
-	if (quantity.state !== 'known') return unstated(quantity.state, measure, bare)
-	const { number, unit } = quantity
-	if (bare && unit.text === '')
-		return bounded({ state: 'known', value: number * bare.factor, number, unit: bare.unit, factor: bare.factor })
-	const fitted = fit(measure, unit)
-	if (isProblem(fitted)) return fitted
-	return bounded({ state: 'known', value: scaled(number, unit, fitted.factor), number, unit, factor: fitted.factor })
-}
-
-/** The largest amount in base units: far beyond any chain, and near enough for sums of amounts to be finite. */
-const MOST = 1e20
-
-function bounded(amount: Amount & { number: number; value: number }): Amount | Problem {
-	if (!(Math.abs(amount.value) > MOST)) return amount
-	return { problem: `${amount.number} ${amount.unit.text} is too large: at most 1e20 base units can be planned` }
-}
-
-function unstated(state: 'none' | 'unknown', measure: Measure, bare: Amount | null): Amount {
-	const zero = state === 'none' ? 0 : null
-	const first = measure.choices[0]
-	const unit = bare?.unit ?? first?.unit ?? { text: '', factor: 1, powers: new Map() }
-	return { state, value: zero, number: zero, unit, factor: bare?.factor ?? first?.factor ?? NaN }
-}
+const STATE_IT = 'State it here, or for all figures of a block with defaults: { status, source, confidence }.'
 
 /** What cannot be read becomes NaN, which later checks pass over: it is reported once, here. */
 function reported(at: Place, reading: Reading, problem: string): Amount {
@@ -83,15 +83,17 @@ function sentence(text: string): string {
 }
 
 /** Reads a sourced number into base units; whatever is wrong with it is reported, and the figure is then NaN. */
-export function readFigure(file: FigureFile, measure: Measure, at: Place, reading: Reading): Figure {
-	const read = (written: string | number, place: Place, bare: Amount | null) => {
-		const amount = readAmount(written, measure, bare)
+export function readFigure(written: FigureFile, measure: Measure, at: Place, reading: Reading): Figure {
+	const short = typeof written !== 'object'
+	const file = short ? { value: written } : written
+	const read = (text: string | number, place: Place, bare: Amount | null) => {
+		const amount = readAmount(text, measure, { bare, values: reading.values })
 		return isProblem(amount) ? reported(place, reading, amount.problem) : amount
 	}
-	const value = read(file.value, within(at, 'value'), null)
+	const value = read(file.value, short ? at : within(at, 'value'), null)
 	const bound = (key: 'low' | 'high') => {
-		const written = file[key]
-		return written === undefined ? null : read(written, within(at, key), value)
+		const end = file[key]
+		return end === undefined ? null : read(end, within(at, key), value)
 	}
 	const low = bound('low')
 	const high = bound('high')
@@ -106,7 +108,8 @@ export function readFigure(file: FigureFile, measure: Measure, at: Place, readin
 		high: high?.value ?? null,
 		unit: value.unit.text,
 		written: { value: value.number, low: inUnit(low), high: inUnit(high) },
-		...origin(file, reading),
+		...origin(file, at, reading),
+		...expressions(file),
 		alternatives: (file.alternatives ?? []).map((each, index) => {
 			const place = within(at, 'alternatives', index, 'value')
 			const amount = read(each.value, place, value)
@@ -118,28 +121,106 @@ export function readFigure(file: FigureFile, measure: Measure, at: Place, readin
 	return figure
 }
 
-/** Reads fractions by component; components left out have 0. */
-export function readShares(file: ShareFile, at: Place, reading: Reading): ShareFigure {
-	const place = within(at, 'shares')
-	const one = typeof file.shares === 'object' ? null : readShare(file.shares, place, reading)
+/** The arithmetic in a figure as written, for a later reading with other named values; nothing where there is none. */
+function expressions(file: {
+	value: string | number
+	low?: string | number
+	high?: string | number
+}): Pick<Figure, 'expression'> {
+	const written = (['value', 'low', 'high'] as const).flatMap((key) => {
+		const text = file[key]
+		return typeof text === 'string' && isArithmetic(text) ? [[key, text] as const] : []
+	})
+	return written.length === 0 ? {} : { expression: Object.fromEntries(written) }
+}
+
+/** Reads fractions by component; components left out have 0. Amounts are divided by their sum. */
+export function readShares(written: ShareFile, at: Place, reading: Reading): ShareFigure {
+	const file: Exclude<ShareFile, string | number> = typeof written === 'object' ? written : { shares: written }
+	if ((file.shares === undefined) === (file.amounts === undefined))
+		reading.report(
+			error('missing-key', at, 'A vector has either shares or amounts.', 'E.g. shares: { A: 0.7, B: 0.3 }')
+		)
+	if (file.amounts) return readAmounts(file, file.amounts, at, reading)
+	const shares = file.shares ?? 0
+	const place = typeof written === 'object' ? within(at, 'shares') : at
+	const one = typeof shares === 'object' ? null : readShare(shares, place, reading)
 	const by = (component: ComponentId): Share => {
 		if (one) return one
-		const shares = file.shares as Record<ComponentId, string | number>
-		return Object.hasOwn(shares, component)
-			? readShare(shares[component]!, within(place, component), reading)
-			: { value: 0, low: 0, high: 0 }
+		if (typeof shares !== 'object') return NOTHING
+		return Object.hasOwn(shares, component) ? readShare(shares[component]!, within(place, component), reading) : NOTHING
 	}
 	const entries = reading.components.map((component) => [component, by(component)] as const)
 	const pick = (key: keyof Share) => Object.fromEntries(entries.map(([component, share]) => [component, share[key]]))
-	const figure: ShareFigure = { shares: pick('value'), low: pick('low'), high: pick('high'), ...origin(file, reading) }
+	const figure: ShareFigure = {
+		shares: pick('value'),
+		low: pick('low'),
+		high: pick('high'),
+		...(file.rest === undefined ? {} : { rest: file.rest }),
+		...origin(file, at, reading)
+	}
 	reading.shares.push({ at, figure, uniform: one !== null })
 	return figure
 }
 
+const NOTHING: Share = { value: 0, low: 0, high: 0 }
+
+/** Reads a composition written in amounts of one unit, and divides it by its sum. */
+function readAmounts(
+	file: Exclude<ShareFile, string | number>,
+	amounts: Record<ComponentId, string | number>,
+	at: Place,
+	reading: Reading
+): ShareFigure {
+	const place = within(at, 'amounts')
+	const read = Object.entries(amounts).map(
+		([id, written]) => [id, amountOf(written, within(place, id), reading)] as const
+	)
+	const unit = read.map(([, amount]) => amount.unit).find((each) => each !== ONE) ?? ONE
+	const inUnit = ({ number, unit: own }: Measured, id: ComponentId) => {
+		const ratio = own === ONE ? 1 : unitRatio(own, unit)
+		if (ratio === null) {
+			const message = `The amounts of a composition are in one unit; found ${unit.text} and ${own.text}.`
+			reading.report(error('bad-amount', within(place, id), message))
+		}
+		return number * (ratio ?? NaN)
+	}
+	const numbers = new Map(read.map(([id, amount]) => [id, inUnit(amount, id)]))
+	const total = [...numbers.values()].reduce((sum, number) => sum + number, 0)
+	if (total <= 0) reading.report(error('composition-sum', place, 'The amounts of a composition sum to nothing.'))
+	const shares = Object.fromEntries(reading.components.map((id) => [id, (numbers.get(id) ?? 0) / total]))
+	const figure: ShareFigure = {
+		shares,
+		low: { ...shares },
+		high: { ...shares },
+		...(file.rest === undefined ? {} : { rest: file.rest }),
+		normalised: { total, unit: unit.text },
+		...origin(file, at, reading)
+	}
+	reading.shares.push({ at, figure, uniform: false })
+	return figure
+}
+
+function amountOf(written: string | number, at: Place, reading: Reading): Measured {
+	const quantity = readQuantity(written, reading.values)
+	const problem = isProblem(quantity) ? quantity.problem : quantity.state === 'unknown' ? 'it cannot be unknown' : null
+	if (problem !== null) return { number: reported(at, reading, problem).number ?? NaN, unit: ONE }
+	return 'number' in quantity ? quantity : { number: 0, unit: ONE }
+}
+
 function readShare(written: string | number, at: Place, reading: Reading): Share {
-	const share = parseShare(written)
+	const share = typeof written === 'string' && isArithmetic(written) ? workedShare(written) : parseShare(written)
 	if (!isProblem(share)) return share
 	const hint = 'Shares are written as in 0.67, 67 % or "0.67 (0.60..0.72)".'
 	reading.report(error('bad-share', at, `${sentence(share.problem)}.`, hint))
 	return { value: NaN, low: NaN, high: NaN }
+}
+
+/** A share as arithmetic on plain numbers; it cannot follow a named value. */
+function workedShare(written: string): Share | Problem {
+	const worked = evaluate(written, new Map())
+	if (isProblem(worked)) return worked
+	if (worked.unit.powers.size > 0) return { problem: `a share has no unit, found ${worked.unit.text}` }
+	const value = worked.number * worked.unit.factor
+	return { value, low: value, high: value }
 }

@@ -1,9 +1,10 @@
 import type { Addressable } from '../addresses/figure-entry.ts'
 import type { Address, LeverId } from '../chain.ts'
 import { settingsOf } from '../setting.ts'
+import type { Setting } from '../scenario.ts'
 import { isProblem, type Problem } from '../units/quantity.ts'
 import { divide, ONE, parseUnit, YEAR } from '../units/unit.ts'
-import { readAmount, type Amount } from './figures.ts'
+import { readAmount, type Amount } from '../units/amount.ts'
 
 /**
  * Reads an amount as a person types it for a figure or lever (`12000 t monazite/yr`, `none`, or a bare number in the
@@ -14,12 +15,24 @@ export function parseSetting(chain: Addressable, id: Address | LeverId, written:
 	if (!own) return { problem: `There is nothing to set with the id ${id}.` }
 	const unit = parseUnit(own.unit) ?? divide(ONE, YEAR)
 	const bare: Amount = { state: 'known', value: 0, number: 0, unit, factor: own.factor }
-	const amount = readAmount(written, own.measure, bare)
+	const amount = readAmount(written, own.measure, { bare })
 	if (isProblem(amount)) return { problem: `${id}: ${amount.problem}.` }
 	if (amount.value === null || amount.number === null) return { problem: `${id} cannot be set to unknown.` }
 	const wrong = Number.isNaN(amount.value) ? null : own.check(amount.value)
 	if (wrong !== null) return { problem: `${id} cannot be set to ${amount.number} ${amount.unit.text}: ${wrong}.` }
 	return amount.unit.text === own.unit ? amount.number : amount.value / own.factor
+}
+
+/** Reads one amount, or amounts by year, as {@link parseSetting} does. */
+export function parseSettings(
+	chain: Addressable,
+	id: Address | LeverId,
+	written: string | number | Record<string, string | number>
+): Setting | Problem {
+	if (typeof written !== 'object') return parseSetting(chain, id, written)
+	const steps = Object.entries(written).map(([year, amount]) => [year, parseSetting(chain, id, amount)] as const)
+	const problem = steps.map(([, value]) => value).find(isProblem)
+	return problem ?? (Object.fromEntries(steps) as Record<string, number>)
 }
 
 /** Splits `12000 t monazite/yr@2030` into an amount and the year from which it holds; null for every year. */

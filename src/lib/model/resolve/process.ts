@@ -13,8 +13,9 @@ import {
 	type Stock
 } from '../units/measure.ts'
 import { isProblem } from '../units/quantity.ts'
+import type { Measured } from '../units/arithmetic.ts'
 import { basisMaterials, processMaterials } from '../process-materials.ts'
-import { list, readFigure, readShares, type Reading } from './figures.ts'
+import { inside, list, readFigure, readShares, type Reading } from './figures.ts'
 import { parseUnit } from '../units/unit.ts'
 
 type ModeFile = ProcessFile['modes'][number]
@@ -35,7 +36,8 @@ export function readAccepts(file: AcceptsFile | undefined): Acceptance[] {
 }
 
 /** Brings a process to base units. */
-export function resolveProcess(id: string, file: ProcessFile, around: Surroundings, reading: Reading): Process {
+export function resolveProcess(id: string, file: ProcessFile, around: Surroundings, chain: Reading): Process {
+	const reading = inside(chain, file)
 	const at: Place = { file: 'chain.yaml', path: ['processes', id] }
 	const modes = file.modes.map((mode, index) => resolveMode(mode, within(at, 'modes', index), around, reading))
 	const basis = file.capacity.on ?? 'feed'
@@ -45,7 +47,7 @@ export function resolveProcess(id: string, file: ProcessFile, around: Surroundin
 	const ids = plantIds(file)
 	const plants = file.capacity.plants.map((plant, index): Plant => {
 		const place = within(at, 'capacity', 'plants', index, 'nameplate')
-		const nameplate = readFigure(plant.nameplate, rate, place, reading)
+		const nameplate = readFigure(plant.nameplate, rate, place, inside(reading, plant))
 		warnOffBasis(nameplate, rate, basisMaterials({ basis, modes }), place, reading)
 		return {
 			id: ids[index]!,
@@ -72,11 +74,18 @@ export function resolveProcess(id: string, file: ProcessFile, around: Surroundin
 		byproducts: Object.entries(file.byproducts ?? {}).map(([key, each]) => ({
 			id: key,
 			name: each.name,
-			unit: byproductUnit(each.per.value) ?? '',
-			per: readFigure(each.per, byproductMeasure(around, each.per.value), within(at, 'byproducts', key, 'per'), reading)
+			unit: byproductUnit(writtenValue(each.per)) ?? '',
+			per: readFigure(
+				each.per,
+				byproductMeasure(around, writtenValue(each.per)),
+				within(at, 'byproducts', key, 'per'),
+				reading
+			)
 		}))
 	}
 }
+
+const writtenValue = (file: FigureFile) => (typeof file === 'object' ? file.value : file)
 
 /** An id for each plant: as written, or else its name in small letters and hyphens, numbered where it is not alone. */
 function plantIds({ name, capacity }: ProcessFile): string[] {
@@ -142,11 +151,14 @@ function moneyMeasure(rate: Measure, currency: string | null): Measure {
 
 function resolveMode(file: ModeFile, at: Place, around: Surroundings, reading: Reading): Mode {
 	const whole = { share: 1, takes: readAccepts(file.takes), figure: null }
+	// Shares of a recipe are part of the programme's matrix, which no named value moves.
+	const unnamed = { ...reading, values: new Map<string, Measured>() }
 	const ingredients = file.recipe?.map((each, index) => {
-		const figure = readFigure(each.share, FRACTION, within(at, 'recipe', index, 'share'), reading)
+		const figure = readFigure(each.share, FRACTION, within(at, 'recipe', index, 'share'), unnamed)
 		return { share: figure.value ?? NaN, takes: readAccepts(each.takes), figure }
 	})
-	return { ingredients: ingredients ?? [whole], yields: resolveYields(file.gives, at, around, reading) }
+	const named = file.id === undefined ? {} : { id: file.id }
+	return { ...named, ingredients: ingredients ?? [whole], yields: resolveYields(file.gives, at, around, reading) }
 }
 
 function resolveYields(gives: ModeFile['gives'], at: Place, around: Surroundings, reading: Reading): Yield[] {

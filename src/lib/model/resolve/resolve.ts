@@ -1,13 +1,27 @@
-import type { Chain, Demand, Lever, NamedScenario, Source } from '../chain.ts'
-import type { ChainFile, ProcessFile, ScenariosFile, SourcesFile } from '../files/file.ts'
+import type { Chain, Demand, NamedScenario, NamedValue, Source } from '../chain.ts'
+import type { ChainFile, FigureFile, ScenariosFile, SourcesFile } from '../files/file.ts'
 import { error, within, type Place } from '../findings/finding.ts'
 import { fingerprint } from '../fingerprint.ts'
 import { entryAt } from '../addresses/addresses.ts'
-import { findSettable, settableMeasure, settableStage } from '../settable.ts'
-import { isProblem } from '../units/quantity.ts'
-import { list, readAmount, readFigure, type Amount, type Reading } from './figures.ts'
+import { ANY_UNIT } from '../units/measure.ts'
+import { parseUnit } from '../units/unit.ts'
+import { inside, list, readFigure, type Reading } from './figures.ts'
+import { resolveDeclaredLevers, resolveLevers } from './levers.ts'
 import { resolveBasis, resolveFeed, resolveMaterial, resolveTrade } from './ends.ts'
 import { resolveProcess } from './process.ts'
+
+/** Named values in the order written, each known to those after it. */
+function resolveValues(file: ChainFile, reading: Reading): NamedValue[] {
+	const at: Place = { file: 'chain.yaml', path: ['values'] }
+	return Object.entries(file.values ?? {}).map(([id, { name, ...value }]) => {
+		const figure = readFigure(value, ANY_UNIT, within(at, id), reading)
+		const unit = parseUnit(figure.unit)
+		if (figure.value !== null && unit) reading.values.set(id, { number: figure.value, unit })
+		if (figure.state === 'unknown')
+			reading.report(error('bad-amount', within(at, id, 'value'), 'A named value cannot be unknown.'))
+		return { id, name: name ?? id, figure }
+	})
+}
 
 /** The parts of a model that make a chain. */
 export interface ModelFiles {
@@ -42,7 +56,9 @@ export function resolveSources(file: SourcesFile): Source[] {
  * Brings a model to base units. What does not fit is reported through `reading` and stands as NaN in the result, which
  * is then fit for further checks only.
  */
-export function resolve({ chain: file, scenarios, sources }: ModelFiles, reading: Reading): Chain {
+export function resolve({ chain: file, scenarios, sources }: ModelFiles, model: Reading): Chain {
+	const reading = inside(model, file)
+	const values = resolveValues(file, reading)
 	const materials = Object.entries(file.materials).map(([id, each]) => resolveMaterial(id, each, file.unit, reading))
 	const around = {
 		unit: file.unit.trim(),
@@ -63,6 +79,7 @@ export function resolve({ chain: file, scenarios, sources }: ModelFiles, reading
 		currency: around.currency,
 		years: file.years,
 		counts: file.counts,
+		...(values.length === 0 ? {} : { values }),
 		components: named(file.components),
 		stages: named(file.stages),
 		routes: listed(file.routes).map((route) => ({ ...route, lane: route.lane ?? false })),
@@ -79,65 +96,15 @@ export function resolve({ chain: file, scenarios, sources }: ModelFiles, reading
 		fingerprint: ''
 	}
 	chain.levers = resolveLevers(chain, file, reading)
+	chain.levers = [...resolveDeclaredLevers(chain, file, reading), ...chain.levers]
 	chain.scenarios = resolveScenarios(chain, scenarios, reading)
 	chain.fingerprint = fingerprint(chain)
 	return chain
 }
 
-type LeverFile = NonNullable<ProcessFile['lever']>
-
-/** Where levers may be written, in the order in which they are listed. */
-export function writtenLevers(file: ChainFile): { id: string; lever: LeverFile; at: Place }[] {
-	const of = (nodes: Record<string, { lever?: LeverFile | undefined }>, ...path: string[]) =>
-		Object.entries(nodes).flatMap(([id, { lever }]) =>
-			lever ? [{ id, lever, at: { file: 'chain.yaml', path: [...path, id, 'lever'] } satisfies Place }] : []
-		)
-	return [
-		...of(file.processes, 'processes'),
-		...of(file.trade ?? {}, 'trade'),
-		...Object.entries(file.demands).flatMap(([basis, { parts }]) => of(parts, 'demands', basis, 'parts'))
-	]
-}
-
-function resolveLevers(chain: Chain, file: ChainFile, reading: Reading): Lever[] {
-	return writtenLevers(file).flatMap(({ id, lever, at }) => resolveLever(chain, id, lever, at, reading) ?? [])
-}
-
-/** A lever is shown in the unit in which its `max` is written. */
-function resolveLever(chain: Chain, id: string, file: LeverFile, at: Place, reading: Reading): Lever | null {
-	const settable = findSettable(chain, id)
-	if (!settable) return null
-	const measure = settableMeasure(chain, settable)
-	const read = (key: keyof LeverFile, bare: Amount | null): Amount | null => {
-		const amount = readAmount(file[key] ?? 'none', measure, bare)
-		if (!isProblem(amount) && amount.state !== 'unknown') return amount
-		const problem = isProblem(amount) ? amount.problem : 'the bounds of a lever cannot be unknown'
-		reading.report(error('bad-amount', within(at, key), `${problem[0]!.toUpperCase()}${problem.slice(1)}.`))
-		return null
-	}
-	const max = read('max', null)
-	if (!max) return null
-	const inUnit = (amount: Amount | null) => (amount ? ((amount.number ?? 0) * amount.factor) / max.factor : NaN)
-	return {
-		id,
-		kind: settable.kind,
-		name: settable.node.name,
-		stage: settableStage(chain, settable),
-		unit: max.unit.text,
-		factor: max.factor,
-		min: inUnit(read('min', max)),
-		max: max.number ?? 0,
-		step: inUnit(read('step', max))
-	}
-}
-
 function resolveScenarios(chain: Chain, file: ScenariosFile, reading: Reading): NamedScenario[] {
 	return Object.entries(file.scenarios).map(([id, scenario]): NamedScenario => {
 		const at: Place = { file: 'scenarios.yaml', path: ['scenarios', id, 'set'] }
-		const set = Object.entries(scenario.set ?? {}).flatMap(([lever, figure]) => {
-			const entry = entryAt(chain, lever)
-			return entry ? [[entry.address, readFigure(figure, entry.measure, within(at, lever), reading)] as const] : []
-		})
 		return {
 			id,
 			name: scenario.name,
@@ -147,7 +114,36 @@ function resolveScenarios(chain: Chain, file: ScenariosFile, reading: Reading): 
 			demand: scenario.demand ?? null,
 			year: scenario.year ?? null,
 			counts: scenario.counts ?? null,
-			set: Object.fromEntries(set)
+			...resolveSet(chain, scenario.set ?? {}, at, inside(reading, scenario))
 		}
 	})
+}
+
+type SetFile = NonNullable<ScenariosFile['scenarios'][string]['set']>
+
+/** Reads the figures that a scenario sets, in every year or from some year on. */
+function resolveSet(chain: Chain, file: SetFile, at: Place, reading: Reading) {
+	const set: NamedScenario['set'] = {}
+	const setByYear: NonNullable<NamedScenario['setByYear']> = {}
+	for (const [address, written] of Object.entries(file)) {
+		const entry = entryAt(chain, address)
+		if (!entry) continue
+		const place = within(at, address)
+		const read = (figure: FigureFile, where: Place) => readFigure(figure, entry.measure, where, reading)
+		if (!isByYear(written)) {
+			set[entry.address] = read(written, place)
+			continue
+		}
+		const steps = Object.entries(written).map(([year, each]) => ({
+			from: Number(year),
+			figure: read(each, within(place, year))
+		}))
+		setByYear[entry.address] = steps.sort((a, b) => a.from - b.from)
+	}
+	return { set, ...(Object.keys(setByYear).length === 0 ? {} : { setByYear }) }
+}
+
+/** True for figures by year, as opposed to one figure. */
+function isByYear(written: SetFile[string]): written is Record<string, FigureFile> {
+	return typeof written === 'object' && Object.keys(written).every((key) => /^\d{4}$/.test(key))
 }

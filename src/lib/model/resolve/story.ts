@@ -2,7 +2,7 @@ import type { Chain } from '../chain.ts'
 import type { StoryFile } from '../files/file.ts'
 import { isProblem } from '../units/quantity.ts'
 import type { Scenario } from '../scenario.ts'
-import { parseSetting } from './parse-setting.ts'
+import { parseSettings } from './parse-setting.ts'
 import type { StoryStep } from '../story.ts'
 
 type StepFile = StoryFile['story'][number]
@@ -27,6 +27,6 @@ export function resolveStory({ story }: StoryFile, chain: Chain): StoryStep[] {
 }
 
 function settings(set: NonNullable<StepFile['set']>, chain: Chain): Scenario['set'] {
-	const values = Object.entries(set).map(([id, written]) => [id, parseSetting(chain, id, written)] as const)
+	const values = Object.entries(set).map(([id, written]) => [id, parseSettings(chain, id, written)] as const)
 	return Object.fromEntries(values.flatMap(([id, value]) => (isProblem(value) ? [] : [[id, value]])))
 }

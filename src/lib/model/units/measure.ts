@@ -16,6 +16,8 @@ export interface Measure {
 	choices: Choice[]
 	/** True when a unit of the model itself is wrong, so that a misfit here may only follow from that. */
 	open: boolean
+	/** True where every unit fits and is its own base. */
+	any?: boolean
 }
 
 /** What of a chain decides about units. */
@@ -33,6 +35,9 @@ export const FRACTION: Measure = plain(ONE)
 /** A bare number, such as a year of the calendar. */
 export const NUMBER: Measure = plain(ONE)
 export const YEARS: Measure = plain(YEAR)
+
+/** Fits any unit, each being its own base. */
+export const ANY_UNIT: Measure = { choices: [], open: true, any: true }
 
 /** A measure of the unit that `text` names and of all that convert to it. */
 export function ownMeasure(text: string): Measure {
@@ -129,6 +134,7 @@ export function fit(measure: Measure, unit: Unit): { factor: number; material: M
 		return ratio === null ? [] : [{ ...choice, factor: choice.factor === null ? null : ratio * choice.factor }]
 	})
 	const [first] = fits
+	if (measure.any) return { factor: 1, material: null }
 	if (!first) return measure.open ? { factor: NaN, material: null } : misfit(measure, unit)
 	if (first.factor === null)
 		return { problem: `the content of ${first.material} is not known, so ${unit.text} cannot be converted` }

@@ -88,6 +88,17 @@ export function divide(a: Unit, b: Unit): Unit {
 	return { text: b === ONE ? a.text : `${a.text}/${below}`, factor: a.factor / b.factor, powers }
 }
 
+/**
+ * The unit of tonnes, years and words in these powers, in a text that {@link parseUnit} reads; null where there is none,
+ * because not exactly one term stands above the line.
+ */
+export function unitOfPowers(powers: ReadonlyMap<string, number>): Unit | null {
+	const terms = (sign: number) =>
+		[...powers].flatMap(([term, power]) => Array.from({ length: Math.max(0, sign * power) }, () => term))
+	const [above, below] = [terms(1), terms(-1)]
+	return above.length === 1 ? { text: [...above, ...below].join('/'), factor: 1, powers } : null
+}
+
 /** Returns the number of `to` in one `from`; null when they measure different things. */
 export function unitRatio(from: Unit, to: Unit): number | null {
 	if (from.powers.size !== to.powers.size) return null
