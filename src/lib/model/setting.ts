@@ -1,9 +1,10 @@
 import { entryAt, shortAddress } from './addresses/addresses.ts'
 import type { Addressable } from './addresses/figure-entry.ts'
 import { checkValue } from './addresses/figure-values.ts'
+import { leverMeasure } from './addresses/lever-measure.ts'
 import type { SettingUnit } from './addresses/setting-unit.ts'
 import type { Address, LeverId } from './chain.ts'
-import { ownMeasure, type Measure } from './units/measure.ts'
+import type { Measure } from './units/measure.ts'
 
 export type { SettingUnit } from './addresses/setting-unit.ts'
 
@@ -18,8 +19,12 @@ export interface Settings extends SettingUnit {
 export function settingsOf(chain: Addressable, id: Address | LeverId): Settings | null {
 	const lever = chain.levers.find((each) => each.id === id)
 	if (lever?.figures) {
-		const { unit, factor } = lever
-		return { unit, factor, measure: ownMeasure(unit), check: (base) => checkValue({ kind: 'amount' }, base) }
+		const { unit, factor, by } = lever
+		const first = entryAt(chain, lever.figures[0]!.address)
+		if (!first) return null
+		const kind = by === 'set' ? first.kind : 'amount'
+		const measure = leverMeasure(chain, first, by !== 'set')
+		return { unit, factor, measure, check: (base) => checkValue({ kind }, base) }
 	}
 	const entry = entryAt(chain, shortAddress(id))
 	return entry && { ...entry, check: (base) => checkValue(entry, base) }

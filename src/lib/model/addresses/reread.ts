@@ -32,6 +32,7 @@ import {
 import { isProblem } from '../units/quantity.ts'
 import { parseAmountUnit, parseUnit, scaled } from '../units/unit.ts'
 import { entryAt } from './addresses.ts'
+import { leverMeasure } from './lever-measure.ts'
 import { factorOf } from './figure-entry.ts'
 
 /** The figure in base units of the measure and named values as they are now; the same object when nothing changes. */
@@ -162,9 +163,10 @@ function trade(chain: Chain, each: Trade, values: Values): Trade {
 }
 
 function lever(chain: Chain, each: Lever): Lever {
-	const measure = entryAt(chain, each.figures?.[0]?.address ?? each.id)?.measure
+	const entry = entryAt(chain, each.figures?.[0]?.address ?? each.id)
 	const unit = parseUnit(each.unit)
-	const factor = unit && measure ? factorOf(measure, unit) : NaN
+	const together = each.by === 'share' || each.by === 'addition'
+	const factor = unit && entry ? factorOf(leverMeasure(chain, entry, together), unit) : NaN
 	return Number.isNaN(factor) ? each : merged(each, { factor })
 }
 

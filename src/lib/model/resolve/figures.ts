@@ -47,25 +47,25 @@ type OriginFile = Partial<
 
 /** The origin of a figure: its own, or else of the block; what neither states is reported. */
 function origin(file: OriginFile, at: Place, reading: Reading) {
-	const { defaults } = reading
-	const stated = {
-		status: file.status ?? defaults.status,
-		source: file.source ?? defaults.source,
-		confidence: file.confidence ?? defaults.confidence
-	}
+	const stated = { ...reading.defaults, ...withoutGaps(file) }
 	for (const key of ['status', 'source', 'confidence'] as const)
 		if (stated[key] === undefined)
 			reading.report(error('missing-key', within(at, key), `${key} is missing in ${formatPath(at.path)}.`, STATE_IT))
+	const { status = 'assumed' as const, confidence = 'low' as const } = stated
 	const sources = list(stated.source ?? [])
-	const dated = file.date ?? (file.source === undefined ? defaults.date : undefined)
-	const date = dated ?? sources.map((id) => reading.dates.get(id) ?? null).find((each) => each !== null) ?? null
-	return {
-		status: stated.status ?? ('assumed' as const),
-		sources,
-		confidence: stated.confidence ?? ('low' as const),
-		date,
-		note: file.note ?? null
-	}
+	return { status, sources, confidence, date: dateOf(file, sources, reading), note: file.note ?? null }
+}
+
+/** The keys of a figure's origin that are stated. */
+function withoutGaps({ status, source, confidence }: OriginFile): OriginFile {
+	const stated = Object.entries({ status, source, confidence }).filter(([, value]) => value !== undefined)
+	return Object.fromEntries(stated)
+}
+
+/** A figure's own date; else that of the block, unless the figure has a source of its own; else that of its source. */
+function dateOf(file: OriginFile, sources: readonly SourceId[], { defaults, dates }: Reading): string | null {
+	const stated = file.date ?? (file.source === undefined ? defaults.date : undefined)
+	return stated ?? sources.map((id) => dates.get(id) ?? null).find((each) => each !== null) ?? null
 }
 
 const STATE_IT = 'State it here, or for all figures of a block with defaults: { status, source, confidence }.'

@@ -1,5 +1,6 @@
 /** Levers: those written beside a node, for its amount, and those declared on their own, for any figures. */
 import { entryAt } from '../addresses/addresses.ts'
+import { leverMeasure } from '../addresses/lever-measure.ts'
 import type { Chain, Lever } from '../chain.ts'
 import type { ChainFile, ProcessFile } from '../files/file.ts'
 import { error, within, type Place } from '../findings/finding.ts'
@@ -83,7 +84,8 @@ export function resolveDeclaredLevers(chain: Chain, file: ChainFile, reading: Re
 			return entry ? [{ entry, weight }] : []
 		})
 		const first = figures[0]?.entry
-		const scale = first && readScale(declared, first.measure, declaredAt(id), reading)
+		const by = declared.by ?? (figures.length === 1 ? 'set' : 'share')
+		const scale = first && readScale(declared, leverMeasure(chain, first, by !== 'set'), declaredAt(id), reading)
 		if (!first || !scale) return []
 		return [
 			{
@@ -93,7 +95,7 @@ export function resolveDeclaredLevers(chain: Chain, file: ChainFile, reading: Re
 				stage: stageOf(chain, first.node),
 				group: declared.group ?? null,
 				...scale,
-				by: declared.by ?? (figures.length === 1 ? 'set' : 'share'),
+				by,
 				figures: figures.map(({ entry, weight }) => ({ address: entry.address, weight }))
 			}
 		]

@@ -157,18 +157,26 @@ class Reader {
 	}
 }
 
+/** A number, a bracket around numbers or a named value comes next: what a division is by, where it is not by a unit. */
+const OPERAND = /^\s?([\d.(]\s?[\d.]|[\d.]|value\()/
+
 /** Length of the unit at the start of a text. */
 function unitLength(text: string): number {
 	let depth = 0
 	for (let i = 0; i < text.length; i++) {
-		const mark = text[i]!
-		if (mark === '(') depth++
-		else if (mark === ')' && depth-- === 0) return i
-		else if (mark === '*' || mark === '+' || (mark === '-' && text[i - 1] === ' ')) return i
-		else if (mark === '/' && /^\s?([\d.(]\s?[\d.]|[\d.]|value\()/.test(text.slice(i + 1, i + 10))) return i
-		else if (mark === '-' && i === 0) return 0
+		if (text[i] === '(') depth++
+		if (text[i] === ')' && depth-- === 0) return i
+		if (endsUnit(text, i)) return i
 	}
 	return text.length
+}
+
+/** True for an operator between two numbers, as opposed to one inside a unit or its name. */
+function endsUnit(text: string, i: number): boolean {
+	const mark = text[i]
+	if (mark === '*' || mark === '+') return true
+	if (mark === '-') return i === 0 || text[i - 1] === ' '
+	return mark === '/' && OPERAND.test(text.slice(i + 1, i + 10))
 }
 
 const bare = (node: Node): Node => {

@@ -1,0 +1,113 @@
+/** Every figure of the shipped models can be set by its address, alone. */
+import { describe, expect, test } from 'vitest'
+import { entryAt, figureAddresses, figureAt } from '#lib/model/addresses/addresses.ts'
+import type { FigureEntry } from '#lib/model/addresses/figure-entry.ts'
+import { checkValue } from '#lib/model/addresses/figure-values.ts'
+import { withFigures } from '#lib/model/addresses/with-figures.ts'
+import { applyScenario } from '#lib/model/apply-scenario.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import { openScenario, withLever } from '#lib/model/scenario.ts'
+import { isProblem } from '#lib/model/units/quantity.ts'
+import { chainFrom, withEngine } from '../support/engine.ts'
+
+const MODELS = ['models/copper-example', 'models/india-rare-earths']
+
+/** Another value that the figure may have. */
+function otherValue(entry: FigureEntry): number {
+	const value = entry.value ?? 0
+	const tries = entry.kind === 'start' ? [value + 1] : [value * 0.9, value + 0.05, 1]
+	return tries.find((each) => each !== value && checkValue(entry, each) === null)!
+}
+
+const setAt = (chain: Chain, entry: FigureEntry, value: number) =>
+	withFigures(chain, [{ address: entry.address, value, figure: null }], {
+		year: chain.years.first,
+		counts: chain.counts
+	})
+
+const values = (chain: Chain) => new Map(figureAddresses(chain).map(({ address, value }) => [address, value]))
+
+/** The figures that may follow one that is set: the rest of its sum, its capacity, or all that is converted by it. */
+function mayFollow(set: FigureEntry, other: string): boolean {
+	const [node] = set.address.split('.')
+	if (set.kind === 'content' || set.kind === 'value' || set.kind === 'counted') return true
+	if (set.kind === 'capacity') return other.startsWith(`${node}.plants.`)
+	if (['nameplate', 'start', 'ramp'].includes(set.kind)) return other === node
+	return set.change.of === 'part' && other.startsWith(`${node}.`)
+}
+
+describe.each(MODELS)('the figures of %s', (dir) => {
+	const chain = chainFrom(dir)
+	const entries = figureAddresses(chain)
+
+	test('each have one address, which finds them', () => {
+		expect(entries.length).toBeGreaterThan(40)
+		expect(new Set(entries.map(({ address }) => address)).size).toBe(entries.length)
+		for (const entry of entries) {
+			expect(entryAt(chain, entry.address)).toMatchObject({
+				address: entry.address,
+				kind: entry.kind,
+				value: entry.value
+			})
+			expect(figureAt(chain, entry.address)).toBe(entry.figure)
+		}
+	})
+
+	test('are each set alone, and nothing else moves but what follows', () => {
+		const before = values(chain)
+		const moved: string[] = []
+		for (const entry of entries) {
+			const value = otherValue(entry)
+			const changed = setAt(chain, entry, value)
+			if (isProblem(changed)) {
+				expect(entry.change.of, `${entry.address}: ${changed.problem}`).toBe('part')
+				continue
+			}
+			moved.push(entry.address)
+			expect(entryAt(changed, entry.address)!.value, entry.address).toBeCloseTo(value, 9)
+			for (const [address, other] of values(changed))
+				if (address !== entry.address && other !== before.get(address) && before.has(address))
+					expect(mayFollow(entry, address), `${entry.address} moves ${address}`).toBe(true)
+		}
+		expect(moved.length).toBeGreaterThan(entries.length * 0.9)
+	})
+
+	test('still sum to 1 where they are parts of a whole', () => {
+		let sums = 0
+		for (const entry of entries.filter(({ change }) => change.of === 'part')) {
+			const changed = setAt(chain, entry, otherValue(entry))
+			if (isProblem(changed)) continue
+			sums++
+			for (const { composition } of [...changed.feeds, ...changed.trades])
+				if (composition) expect(Object.values(composition.shares).reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12)
+			for (const mode of changed.processes.flatMap((process) => process.modes)) {
+				expect(mode.ingredients.reduce((sum, each) => sum + each.share, 0)).toBeCloseTo(1, 3)
+				for (const { id } of chain.components) {
+					const sum = mode.yields.reduce((all, each) => all + (each.shares[id] ?? 0), 0)
+					const was = chain.processes.flatMap((p) => p.modes).some((each) => each === mode)
+					if (!was && sum > 0) expect(sum, entry.address).toBeCloseTo(1, 9)
+				}
+			}
+		}
+		expect(sums).toBeGreaterThan(2)
+	})
+
+	test('set to their own value are no change, and set there and back give the identical plan', async () => {
+		const open = openScenario(chain.scenarios[0]!.id)
+		await withEngine(chain, (engine) => {
+			const before = engine.plan(open)
+			let differing = 0
+			for (const entry of entries.filter(({ value }) => value !== null)) {
+				const own = withLever(open, entry.address, entry.value! / entry.factor)
+				expect(applyScenario(chain, own).scenario.changed, entry.address).toEqual([])
+			}
+			for (const entry of entries.filter((_, i) => i % 9 === 0)) {
+				const there = withLever(open, entry.address, otherValue(entry) / entry.factor)
+				if (isProblem(setAt(chain, entry, otherValue(entry)))) continue
+				differing += Number(engine.plan(there).delivered !== before.delivered)
+				expect(engine.plan(open)).toEqual(before)
+			}
+			expect(differing).toBeGreaterThan(0)
+		})
+	})
+})
