@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { figureAddresses } from '#lib/model/addresses/addresses.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import { csvText } from '#lib/exports/csv-text.ts'
 import { planCsv } from '#lib/exports/csv.ts'
@@ -72,7 +73,8 @@ describe('the plan', async () => {
 			ceiling: plan.ceilings.length + plan.routeCeilings.length,
 			cause: plan.gapByCause.length,
 			'rung addition': plan.ladder.reduce((sum, rung) => sum + rung.adds.length, 0),
-			'by-product': plan.byproducts.length
+			'by-product': plan.byproducts.length,
+			figure: figureAddresses(india).length
 		}
 		for (const [record, count] of Object.entries(counts)) expect(of(record), record).toHaveLength(count)
 		expect(of('rung').length).toBeGreaterThanOrEqual(plan.ladder.length)
