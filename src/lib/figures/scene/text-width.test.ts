@@ -1,5 +1,18 @@
 import { expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { textWidths, TEXT_WIDTHS_FILE, textWidthsJson } from '../../../../scripts/text-widths-table.ts'
 import { fitText, textWidth, wrapText } from './text-width.ts'
+
+test('the table is what the font files say', () => {
+	expect(readFileSync(TEXT_WIDTHS_FILE, 'utf8')).toBe(textWidthsJson(textWidths()))
+})
+
+test('letters with accents are as wide as they are drawn, not as wide as an em', () => {
+	for (const [accented, plain] of ['ŽZ', 'ée', 'üu', 'łl'].map((pair) => [...pair]))
+		expect(textWidth(accented!, 100), accented).toBeLessThan(textWidth(plain!, 100) * 2)
+	expect(textWidth('ü', 12)).toBe(textWidth('u', 12))
+	expect(textWidth('é', 12)).toBe(textWidth('e', 12))
+})
 
 test('figures have one width, so that columns of numbers line up', () => {
 	expect(textWidth('11,111', 12)).toBe(textWidth('98,765', 12))
