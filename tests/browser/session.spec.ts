@@ -196,3 +196,40 @@ test('figures of the previous scenario say so while the next plan keeps one wait
 	await expect(page.getByText('Recalculating; figures still show the previous scenario')).toBeHidden()
 	await expect(page.getByRole('button', { name: /^CSV/ })).toBeEnabled()
 })
+
+test('amounts are drawn before their explanation, and the page says that the rest is of the previous scenario', async ({
+	page
+}) => {
+	// A worker whose plans come in two parts, the second when the test says so.
+	await page.addInitScript(() => {
+		const Original = Worker
+		const held: (() => void)[] = []
+		window.Worker = class extends Original {
+			override set onmessage(handler: (event: MessageEvent) => void) {
+				super.onmessage = (event: MessageEvent<{ id: number; kind: string; plan: unknown }>) => {
+					const { id, kind, plan } = event.data
+					if (kind !== 'planned') return handler(event)
+					handler(new MessageEvent('message', { data: { id, kind: 'answered', answer: plan } }))
+					held.push(() => handler(event))
+				}
+			}
+		}
+		Object.assign(window, { explain: () => held.splice(0).forEach((explain) => explain()) })
+	})
+	await openPlanner(page)
+	const before = await headline(page)
+	const ladder = page.locator('.ladder')
+	const today = await ladder.innerText()
+	await field(page, 'Monazite mining').fill('8000')
+	await page.keyboard.press('Enter')
+	await expect(heading(page)).not.toHaveText(before)
+	await expect(page.getByText('causes, ceilings and ladder still show the previous scenario')).toBeVisible()
+	expect(await ladder.innerText()).toBe(today)
+	await page.getByRole('button', { name: 'Export', exact: true }).click()
+	await expect(page.getByRole('button', { name: /^CSV/ })).toBeDisabled()
+	await page.keyboard.press('Escape')
+	await page.evaluate(() => (window as unknown as { explain(): void }).explain())
+	await settled(page)
+	await expect(page.getByText('causes, ceilings and ladder still show the previous scenario')).toBeHidden()
+	await expect(ladder).not.toHaveText(today)
+})

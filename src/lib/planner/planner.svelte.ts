@@ -17,6 +17,7 @@ import { History } from './history.svelte.ts'
 import { createLatestRun, type LatestRun } from './latest-run.ts'
 import type { Answer } from './protocol.ts'
 import { climb } from './rung.ts'
+import { withAmounts } from './shown-plan.ts'
 import { markInput } from './timing.ts'
 
 /** A scenario with its plan. */
@@ -94,6 +95,16 @@ export class Planner {
 	get answer(): Answer {
 		return this.#answered.answer
 	}
+
+	/**
+	 * The newest amounts under the newest explanation: what a view draws at once. The explanation is of an earlier
+	 * scenario while `stale`, the amounts until `answered`.
+	 */
+	readonly shown: Plan = $derived.by(() =>
+		this.#answered.scenario === this.#solved.scenario
+			? this.#solved.plan
+			: withAmounts(this.#solved.plan, this.#answered.answer)
+	)
 
 	/** True once the amounts are those of the scenario on screen, with or without their explanation. */
 	get answered(): boolean {
@@ -193,9 +204,12 @@ export class Planner {
 		this.replace(withDemand(this.scenario, basis))
 	}
 
-	/** Moves the levers so that the ladder stands on this rung, counted from 0. */
+	/**
+	 * Moves the levers so that the ladder stands on this rung, counted from 0. Does nothing while the ladder is still that
+	 * of an earlier scenario.
+	 */
 	climb(rung: number): void {
-		this.replace(climb(this.chain, this.scenario, this.plan, rung))
+		if (!this.stale) this.replace(climb(this.chain, this.scenario, this.plan, rung))
 	}
 
 	/** Drops a scenario that failed for the last one that has a plan. */

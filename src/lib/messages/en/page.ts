@@ -34,6 +34,7 @@ export const page = {
 		failed: 'This scenario could not be planned. The last plan that worked is still shown.'
 	},
 	stale: 'Recalculating; figures still show the previous scenario',
+	staleExplanation: 'Recalculating; causes, ceilings and ladder still show the previous scenario',
 	restoring: 'Restoring your scenario …',
 
 	notices: {
