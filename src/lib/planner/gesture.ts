@@ -5,6 +5,7 @@ export interface Gestural {
 	cancel(): void
 }
 
+/** A run of changes by pointer or keys that is undone as one. */
 export interface Gesture {
 	/** A drag starts. */
 	press(): void
@@ -12,7 +13,7 @@ export interface Gesture {
 	step(): void
 	/** The drag or the steps are over. */
 	release(): void
-	/** Back to where it began. */
+	/** Returns to where the gesture began. */
 	escape(): void
 	readonly open: boolean
 }

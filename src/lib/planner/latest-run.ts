@@ -1,4 +1,4 @@
-/** How a run ended. */
+/** The end of a run: its value, or the error that it threw. */
 export type Outcome<O> = { ok: true; value: O } | { ok: false; error: unknown }
 
 /** Runs one input after another, and of those that wait only the newest. */

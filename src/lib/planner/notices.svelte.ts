@@ -1,4 +1,4 @@
-/** What the page has to tell its reader apart from the plan. */
+/** Messages of the page to its reader, apart from the plan. */
 
 /**
  * - `not-kept`: the browser stores nothing for this site, or no more

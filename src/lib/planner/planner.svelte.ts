@@ -38,7 +38,7 @@ export interface Failure {
  */
 export class Planner {
 	readonly chain: Chain
-	/** What the session opened with. */
+	/** The scenario and plan that the session opened with. */
 	readonly opening: Solved
 	readonly #history: History<Scenario>
 	readonly #latest: LatestRun<Scenario>
@@ -79,6 +79,7 @@ export class Planner {
 		)
 	}
 
+	/** The scenario on screen. */
 	get scenario(): Scenario {
 		return this.#history.present
 	}
@@ -116,10 +117,12 @@ export class Planner {
 		return this.#solved.plan
 	}
 
+	/** True while there is a step to undo. */
 	get canUndo(): boolean {
 		return this.#history.canUndo
 	}
 
+	/** True while there is an undone step to redo. */
 	get canRedo(): boolean {
 		return this.#history.canRedo
 	}
@@ -145,20 +148,24 @@ export class Planner {
 		this.#history.mark()
 	}
 
+	/** Ends a gesture and keeps its changes. */
 	end(): void {
 		this.#gesturing = false
 		this.#history.commit()
 	}
 
+	/** Ends a gesture and returns to where it began. */
 	cancel(): void {
 		this.#gesturing = false
 		this.#change(() => this.#history.cancel())
 	}
 
+	/** Returns to the scenario before the last step, and plans it. */
 	undo(): void {
 		this.#change(() => this.#history.undo())
 	}
 
+	/** Takes the last undone step again, and plans it. */
 	redo(): void {
 		this.#change(() => this.#history.redo())
 	}
@@ -187,6 +194,7 @@ export class Planner {
 		this.resetLever(shortAddress(address))
 	}
 
+	/** Returns a lever to the named scenario's value. */
 	resetLever(id: LeverId): void {
 		this.replace(withoutLever(this.scenario, id))
 	}
@@ -196,10 +204,12 @@ export class Planner {
 		this.replace(openScenario(id))
 	}
 
+	/** Plans another year. */
 	setYear(year: number): void {
 		this.replace(withYear(this.scenario, year))
 	}
 
+	/** Plans for another demand basis. */
 	setDemand(basis: string): void {
 		this.replace(withDemand(this.scenario, basis))
 	}
@@ -212,12 +222,12 @@ export class Planner {
 		if (!this.stale) this.replace(climb(this.chain, this.scenario, this.plan, rung))
 	}
 
-	/** Drops a scenario that failed for the last one that has a plan. */
+	/** Returns from a scenario that failed to the last one that has a plan. */
 	returnToSolved(): void {
 		this.replace(this.#solved.scenario)
 	}
 
-	/** Back to what the session opened with. */
+	/** Returns to the scenario that the session opened with. */
 	startOver(): void {
 		this.replace(this.opening.scenario)
 	}

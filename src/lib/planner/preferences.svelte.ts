@@ -1,4 +1,4 @@
-/** How a person likes to read the page; kept in the browser, never in the document. */
+/** A person's preferences for reading the page; kept in the browser, never in the document. */
 import { GROUPINGS, type Grouping } from '#lib/messages/grouping.ts'
 import type { KeyValueStore } from './browser-store.ts'
 
@@ -50,7 +50,7 @@ export class Preferences {
 		return this.#stored.theme
 	}
 
-	/** How the digits of every number shown are grouped; files for machines have their own. */
+	/** Grouping of the digits of every number shown; files for machines have their own. */
 	get grouping(): Grouping {
 		return this.#stored.grouping
 	}

@@ -1,6 +1,6 @@
 import type { ComponentId, NodeId } from '#lib/model/chain.ts'
 
-/** What the reader looks at: not part of the document, so never undone. */
+/** The reader's view of the plan: not part of the document, so never undone. */
 export class View {
 	#element = $state.raw<ComponentId | null>(null)
 	#pinned = $state.raw<NodeId | null>(null)

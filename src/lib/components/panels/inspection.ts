@@ -6,7 +6,7 @@ import { full, page } from '../locale.ts'
 
 const text = page.inspector
 
-/** What the inspector says of one node. */
+/** Texts of the inspector for one node. */
 export interface Inspection {
 	name: string
 	/** Stage, and place where one is given. */

@@ -11,15 +11,17 @@ export interface Tick {
 	label: string
 }
 
+/** A lever as the panel shows it. */
 export interface LeverRow {
 	lever: Lever
-	/** Where the named scenario has it, in its own unit. */
+	/** Value in the named scenario, in the lever's own unit. */
 	base: number
 	ticks: Tick[]
 	/** Palette colour of its route. */
 	colour: string
 }
 
+/** Levers under one heading. */
 export interface LeverGroup {
 	id: string
 	/** null where the levers are picked by hand. */

@@ -14,7 +14,7 @@ export interface LeverChange {
 	figure: Figure | null
 }
 
-/** What a named scenario sets, inherited or its own, against the first scenario. */
+/** Returns the levers that a named scenario sets, inherited or its own, against the first scenario. */
 export function namedChanges(chain: Chain, named: NamedScenario): LeverChange[] {
 	const base = chain.scenarios[0]?.id ?? named.id
 	const set = amountsSet(chain, { id: named.id, changed: [] })
@@ -27,7 +27,7 @@ export function namedChanges(chain: Chain, named: NamedScenario): LeverChange[] 
 	})
 }
 
-/** What the user changed on top of the named scenario. */
+/** Returns the levers that the user changed on top of the named scenario. */
 export function userChanges(chain: Chain, scenario: Scenario): LeverChange[] {
 	const { changed } = resolveScenario(chain, scenario)
 	return chain.levers

@@ -1,4 +1,4 @@
-/** What a key can ask for anywhere on the page. */
+/** An action that a key asks for anywhere on the page. */
 export type ShortcutAction =
 	'undo' | 'redo' | 'tables' | 'shortcuts' | 'present' | 'report' | 'previous-year' | 'next-year' | 'unpin'
 
