@@ -10,6 +10,7 @@ const either = new Intl.ListFormat('en', { type: 'disjunction' })
 /** `La in oxide` for a destination and a component, `oxide` for a destination alone. */
 const part = ([to = '', component]: readonly string[]) => (component === undefined ? to : `${component} in ${to}`)
 
+/** Names of figures by kind. */
 export const figureNames = {
 	capacity: (p: Named) => `${p.of}: capacity`,
 	nameplate: (p: Named) => `${p.of}: nameplate of ${p.entries[0]}`,
