@@ -168,5 +168,62 @@ export const meaning: BadModel[] = [
 		path: 'checks[0].expect.gap',
 		line: 'gap',
 		says: 'at least 400 and at most 0'
+	},
+	{
+		wrong: 'a lever that adds to a share',
+		texts: chain(
+			'components: {',
+			'levers: { l: { label: L, by: addition, figures: [splitter.yield.waste, splitter.yield.oxide.A], max: 1, step: 0.1 } }\ncomponents: {'
+		),
+		code: 'unknown-address',
+		path: 'levers.l.figures[0]',
+		line: 'levers:',
+		says: 'There is no figure splitter.yield.waste'
+	},
+	{
+		wrong: 'a lever that moves availabilities together',
+		texts: chain(
+			'components: {',
+			'levers: { l: { label: L, by: share, figures: [splitter.availability, maker.availability], max: 1, step: 0.1 } }\ncomponents: {'
+		),
+		code: 'lever-moves',
+		path: 'levers.l',
+		line: 'levers:',
+		says: 'no amount that can be moved together'
+	},
+	{
+		wrong: 'a scenario whose yields sum to more than 1',
+		texts: scenarios(
+			'splitter: { value: 1200 t rock/yr,',
+			'recycler.yield.oxide: { value: 0.9, status: assumed, source: notes, confidence: low }\n      recycler.yield.waste: { value: 0.2,'
+		),
+		code: 'not-one',
+		path: 'scenarios.bigger.set.recycler.yield.waste',
+		line: 'recycler.yield.waste',
+		says: 'it would sum to 1.1, not to 1'
+	},
+	{
+		wrong: 'a scenario that sets a share above 1',
+		texts: scenarios('splitter: { value: 1200 t rock/yr,', 'splitter.availability: { value: 1.2,'),
+		code: 'out-of-range',
+		path: 'scenarios.bigger.set.splitter.availability.value',
+		line: 'splitter.availability',
+		says: 'above 0 and at most at 1'
+	},
+	{
+		wrong: 'arithmetic on a value that is not there',
+		texts: chain('value: 1400 USD/(t X/yr)', 'value: 1400 * value(rate) USD/(t X/yr)'),
+		code: 'bad-amount',
+		path: 'processes.splitter.expansion.cost.value',
+		line: 'value(rate)',
+		says: 'there is no value rate above it'
+	},
+	{
+		wrong: 'amounts of a composition in two units',
+		texts: chain('shares: { A: 0.75, B: 0.25 }', 'amounts: { A: 3 t X, B: 1 m3 brine }'),
+		code: 'bad-amount',
+		path: 'feeds.hill.composition.amounts.B',
+		line: 'amounts:',
+		says: 'in one unit'
 	}
 ]

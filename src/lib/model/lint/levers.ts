@@ -48,19 +48,23 @@ function figureIn({ chain }: Draft, address: string): boolean {
 const MOVED_TOGETHER = new Set(['capacity', 'nameplate', 'limit', 'commitment', 'available', 'amount', 'resource'])
 
 function moves(chain: Chain, { by, figures = [] }: Lever, at: Place): Finding[] {
-	const wrong = (message: string, hint: string | null = null) => [error('lever-moves', at, message, hint)]
+	const wrong = (message: string, hint: string) => [error('lever-moves', at, message, hint)]
 	if (by === 'set')
 		return figures.length === 1 ? [] : wrong('A lever that sets moves one figure.', 'Add by: share, or by: addition.')
 	const entries = figures.map(({ address }) => entryAt(chain, address)!)
 	const odd = entries.find(({ kind }) => !MOVED_TOGETHER.has(kind))
-	if (odd) return wrong(`${odd.address} is no amount that can be moved together with others.`)
+	if (odd)
+		return wrong(`${odd.address} is no amount that can be moved together with others.`, 'Give it a lever of its own.')
 	if (new Set(entries.map(({ address }) => address)).size < entries.length)
-		return wrong('A lever names each of its figures once.')
+		return wrong('A lever names each of its figures once.', 'Leave the second one out.')
 	const unknown = entries.find(({ value }) => value === null)
-	if (unknown) return wrong(`${unknown.address} is unknown, and cannot be moved from there.`)
+	if (unknown)
+		return wrong(`${unknown.address} is unknown, and cannot be moved from there.`, 'Write a number, or none.')
 	const weighted = figures.some(({ weight }) => weight !== 1)
 	if (by === 'share') return weighted ? wrong('A lever that moves by share has no weights.', 'Use by: addition.') : []
-	return figures.every(({ weight }) => weight > 0) ? [] : wrong('The weights of a lever must be above 0.')
+	return figures.every(({ weight }) => weight > 0)
+		? []
+		: wrong('The weights of a lever must be above 0.', 'Leave out what it does not move.')
 }
 
 function bounds({ min, max, step }: Lever): { key: string; message: string }[] {
