@@ -4,9 +4,10 @@ import { didYouMean } from '#lib/model/findings/suggest.ts'
 import { UsageError, type ExitCode } from './failure.ts'
 import type { Io } from './io.ts'
 
+/** The name of an option, without its dashes. */
 export type OptionName = keyof typeof cli.options
 
-/** A command: what may be typed after its name, and what it does. */
+/** A command: the argument and options that it takes, and the function that runs it. */
 export interface Command {
 	name: keyof typeof cli.commands
 	/** Its one argument as help names it; in square brackets where it may be left out. */
@@ -16,7 +17,7 @@ export interface Command {
 	run(args: Arguments, io: Io): ExitCode | Promise<ExitCode>
 }
 
-/** What was typed after a command's name. */
+/** The argument and the options typed after a command's name. */
 export class Arguments {
 	constructor(
 		readonly argument: string | null,
@@ -55,7 +56,10 @@ export class Arguments {
 	}
 }
 
-/** Reads what was typed after a command's name. Throws {@link UsageError} for all that the command does not take. */
+/**
+ * Reads the argument and options typed after a command's name.
+ * @throws UsageError for anything that the command does not take.
+ */
 export function readArguments(command: Command, argv: readonly string[]): Arguments {
 	const known: Command['options'] = { ...command.options, help: null }
 	const config = Object.entries(known).map(([name, value]) => [
@@ -112,7 +116,7 @@ function oneArgument(command: Command, positionals: readonly string[], helpAsked
 	return first
 }
 
-/** How a command is typed, e.g. `npm run -s midstream -- plan DIR [--year Y]`. */
+/** Returns the usage of a command, e.g. `npm run -s midstream -- plan DIR [--year Y]`. */
 export function usageOf({ name, argument, options }: Command): string {
 	const written = Object.entries(options).map(([option, value]) => {
 		const shown = value === null ? `--${option}` : `--${option} ${value}`

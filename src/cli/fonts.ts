@@ -6,6 +6,7 @@ import type { EmbeddedFont } from '#lib/exports/fonts.ts'
 const WEIGHTS = [400, 600]
 const { resolve } = createRequire(import.meta.url)
 
+/** Returns the fonts in their weights, ready to be embedded in an SVG. */
 export function appFonts(): EmbeddedFont[] {
 	return WEIGHTS.map((weight) => ({
 		family: 'IBM Plex Sans',

@@ -4,7 +4,7 @@ import { isSystemError } from '#lib/disk/system-error.ts'
 import { cli } from '#lib/messages/en/cli.ts'
 import { EXIT, type ExitCode } from './failure.ts'
 
-/** What a command may use of the world outside; tests give their own. */
+/** The part of the world outside that a command may use; tests give their own. */
 export interface Io {
 	/** Folder that relative paths are read from. */
 	cwd: string
@@ -41,7 +41,7 @@ function today(): string {
 
 /** A stream of the process that is written until it fails. */
 class Output {
-	/** Why the stream cannot be written any more; null while it can. */
+	/** The error that ended the stream; null while it can be written. */
 	failure: Error | null = null
 
 	constructor(readonly stream: NodeJS.WriteStream) {

@@ -68,7 +68,7 @@ function setLever(chain: Chain, scenario: Scenario, written: string, io: Io): Sc
 	return withLeverFrom(scenario, id, value, { year, first })
 }
 
-/** What a lever's ends leave out may still be planned; whoever asks for it should know. */
+/** Warns of a value outside the range of its lever; it is planned all the same. */
 function warnBeyond(chain: Chain, id: LeverId, value: number, io: Io) {
 	const lever = chain.levers.find((each) => each.id === id)
 	if (!lever || (value >= lever.min && value <= lever.max)) return

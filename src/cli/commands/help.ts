@@ -38,7 +38,7 @@ function overview(commands: readonly Command[]): string {
 	].join('\n')
 }
 
-/** What one command does, how it is typed and what each option means. */
+/** Returns the help of one command: its purpose, its usage and its options. */
 export function commandHelp(command: Command): string {
 	const options = Object.entries({ ...command.options, help: null }) as [OptionName, string | null][]
 	return [

@@ -1,4 +1,4 @@
-/** What a model's author wants to hold of its plans, run: each check plans once or, where it compares, twice. */
+/** Runs the checks of a model: each plans once or, where it compares, twice. */
 
 import type { Chain } from '#lib/model/chain.ts'
 import type { CheckFile } from '#lib/model/files/file.ts'
@@ -22,6 +22,7 @@ export type CheckFailure = { path: string[] } & (
 	| { kind: 'balances'; sum: 'causes' | 'demands' | 'flows'; expected: number; found: number }
 )
 
+/** The result of one check: each expectation that does not hold is a failure. */
 export interface CheckResult {
 	says: string
 	ok: boolean
@@ -76,7 +77,7 @@ function failuresOf(expect: Expect, plans: Plans): CheckFailure[] {
 	]
 }
 
-/** What is expected of one amount, and how it is read from a plan; null where the plan does not have it. */
+/** An expectation of one amount, and the function that reads it from a plan; null where the plan does not have it. */
 interface Watched {
 	path: string[]
 	expected: Range | Move

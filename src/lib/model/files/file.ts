@@ -1,7 +1,7 @@
 /**
  * The model files as written: `chain.yaml`, `scenarios.yaml`, `checks.yaml`, `sources.yaml`, `story.yaml`. The one place
  * that says which keys exist; types and the editors' JSON Schema follow from it. Meaning across keys (units, references,
- * balances) is checked in `lint-*.ts`.
+ * balances) is checked in `lint/`.
  */
 import { z } from 'zod'
 import { CONFIDENCES, FIGURE_STATUSES, LEVER_MOVES, PLANT_STATUSES, ROUTE_COLOURS } from '../chain.ts'
@@ -66,7 +66,9 @@ const figureObject = z
 			.describe('Values that disagree with the one used')
 	})
 	.meta({ id: 'figure', description: 'A sourced number' })
+/** A sourced number, or an amount alone where a block states its origin. */
 export const figureFile = z.union([figureObject, amount])
+/** A figure as written. */
 export type FigureFile = z.infer<typeof figureFile>
 
 const share = z
@@ -84,7 +86,9 @@ const shareObject = z
 		...origin
 	})
 	.meta({ id: 'shares', description: 'Fractions by component (or one for all), with one origin' })
+/** Fractions by component. */
 export const shareFile = z.union([shareObject, share])
+/** Fractions as written. */
 export type ShareFile = z.infer<typeof shareFile>
 
 const accept = z.union([id, z.strictObject({ material: id, only: ids.optional() })])
@@ -92,6 +96,7 @@ const accepts = z.union([accept, z.array(accept).min(1)]).meta({
 	id: 'accepts',
 	description: 'A material, or several that will do; `only` names components of a pure material'
 })
+/** The materials that an input accepts, as written. */
 export type AcceptsFile = z.infer<typeof accepts>
 
 const yieldFile = z.strictObject({
@@ -180,6 +185,7 @@ const processFile = z.strictObject({
 		.describe('Goods made beside the accounted components'),
 	lever: leverFile.optional()
 })
+/** A process as written. */
 export type ProcessFile = z.infer<typeof processFile>
 
 const feedFile = z.strictObject({
@@ -220,6 +226,7 @@ const tradeFile = z.strictObject({
 	lever: leverFile.optional()
 })
 
+/** The schema of chain.yaml. */
 export const chainFile = z.strictObject({
 	id,
 	name,
@@ -283,8 +290,10 @@ export const chainFile = z.strictObject({
 		)
 		.describe('Ways to state the need; the first is the one shown first')
 })
+/** chain.yaml as written. */
 export type ChainFile = z.infer<typeof chainFile>
 
+/** The schema of scenarios.yaml. */
 export const scenariosFile = z.strictObject({
 	scenarios: z.record(
 		id,
@@ -308,8 +317,10 @@ export const scenariosFile = z.strictObject({
 		})
 	)
 })
+/** scenarios.yaml as written. */
 export type ScenariosFile = z.infer<typeof scenariosFile>
 
+/** The schema of sources.yaml. */
 export const sourcesFile = z.strictObject({
 	sources: z.record(
 		id,
@@ -322,6 +333,7 @@ export const sourcesFile = z.strictObject({
 		})
 	)
 })
+/** sources.yaml as written. */
 export type SourcesFile = z.infer<typeof sourcesFile>
 
 const verdict = z.enum(VERDICTS)
@@ -334,6 +346,7 @@ const given = z.strictObject({
 	set: z.record(address, settingFile).optional()
 })
 
+/** One check of checks.yaml. */
 export const checkFile = z.strictObject({
 	says: z.string().min(1).describe('The statement in words'),
 	given: given.optional(),
@@ -364,13 +377,17 @@ export const checkFile = z.strictObject({
 			.describe('Causes sum to the gap, served and short to the demand, every flow balances')
 	})
 })
+/** One check as written. */
 export type CheckFile = z.infer<typeof checkFile>
 
+/** The schema of checks.yaml. */
 export const checksFile = z.strictObject({ checks: z.array(checkFile).min(1) })
+/** checks.yaml as written. */
 export type ChecksFile = z.infer<typeof checksFile>
 
 const placeholders = 'Numbers come from the plan, as in {delivered} or {used:mill}'
 
+/** The schema of story.yaml. */
 export const storyFile = z.strictObject({
 	story: z
 		.array(
@@ -394,4 +411,5 @@ export const storyFile = z.strictObject({
 		.min(1)
 		.describe('The steps, in order')
 })
+/** story.yaml as written. */
 export type StoryFile = z.infer<typeof storyFile>

@@ -5,7 +5,7 @@ import { nearest } from '../findings/suggest.ts'
 type Issue = z.core.$ZodIssue
 type Schema = z.core.$ZodType
 
-/** What a schema found wrong with `root`, as findings in the file at `at`, in words for the model's author. */
+/** Turns the issues that a schema has with `root` into findings at `at`, in words for the model's author. */
 export function schemaFindings(schema: Schema, root: unknown, issues: readonly Issue[], at: Place): Finding[] {
 	return issues.flatMap(clearest).flatMap((issue) => describeIssue(issue, schema, root, at))
 }

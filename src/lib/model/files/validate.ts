@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Finding, ModelFile, Path } from '../findings/finding.ts'
 import { schemaFindings } from './schema-issues.ts'
 
-/** What a file holds after its schema was applied. */
+/** A file after its schema was applied. */
 export interface Validated<T> {
 	/** The file without the parts that do not fit the schema, so that the rest is still checked; null if none is left. */
 	value: T | null
@@ -24,7 +24,7 @@ export function validate<T>(file: ModelFile, schema: z.ZodType<T>, raw: unknown,
 	return { value: isMapping(raw) ? salvage(schema, structuredClone(raw), blank) : null, findings }
 }
 
-/** Takes out of `root` what does not fit, round by round, as what held it may then not fit either. */
+/** Removes the entries of `root` that do not fit, in rounds: the entry that held one may then not fit either. */
 function salvage<T>(schema: z.ZodType<T>, root: Mapping, blank: Mapping): T | null {
 	for (let round = 0; round < MOST_ROUNDS; round++) {
 		const parsed = schema.safeParse(root)
@@ -52,7 +52,7 @@ function remove(root: Mapping, path: Path, blank: Mapping) {
 	else remove(root, path.slice(0, -1), blank)
 }
 
-/** Whether a value is a mapping of keys, as opposed to a list, a text, a number or nothing. */
+/** Returns true for a mapping of keys, as opposed to a list, a text, a number or nothing. */
 export function isMapping(value: unknown): value is Mapping {
 	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

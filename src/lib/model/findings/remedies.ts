@@ -1,4 +1,4 @@
-/** By code: what to do about a finding that does not say it itself, because it is the same wherever it occurs. */
+/** Remedies by code, for findings whose remedy is the same wherever they occur. */
 export const REMEDIES: Readonly<Record<string, string>> = {
 	'bad-amount': 'Amounts are written as in "5000 t ore/yr", or none, or unknown.',
 	'bad-range': 'Put the smaller number first, or correct one of the two.',
@@ -33,5 +33,5 @@ export const REMEDIES: Readonly<Record<string, string>> = {
 	'yields-over-1': 'Lower the yields: together they give at most what is taken in.'
 }
 
-/** What to do where nothing closer is known, e.g. about a name that no list of names is like. */
+/** The remedy where nothing closer is known, e.g. for a name that resembles no name of the model. */
 export const LAST_REMEDY = 'Correct it as models/README.md describes the format.'

@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 import { acceptedIn, canRun, reach, type Reached } from './present-components.ts'
 import { givenBy, takenBy } from '../process-materials.ts'
 
-/** Whether matter can flow at all, whatever the capacities: from feeds and imports through processes to demands. */
+/** Checks that matter can flow at all, whatever the capacities: from feeds and imports through processes to demands. */
 export function lintGraph({ chain, files }: Draft): Finding[] {
 	const made = new Set([
 		...chain.feeds.map((each) => each.material),

@@ -11,7 +11,7 @@ interface Step {
 	from: MaterialId
 	to: MaterialId
 	share: number
-	/** Where the yield is written. */
+	/** The place of the yield in chain.yaml. */
 	path: Path
 }
 

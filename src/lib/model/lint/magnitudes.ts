@@ -13,7 +13,7 @@ import { inherit, type ResolvedScenario, type Scenario } from '../scenario.ts'
 export interface PlannedAmount {
 	/** In words, e.g. `the need Wire rod`. */
 	name: string
-	/** Where it is written. */
+	/** The place where it is written. */
 	at: Place
 	/** In base units a year. */
 	value: number

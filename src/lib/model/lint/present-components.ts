@@ -54,7 +54,7 @@ export function acceptedIn({ material, only }: Acceptance, reached: Reached): Se
 	return new Set(only ? there.filter((component) => only.includes(component)) : there)
 }
 
-/** Whether every ingredient of a mode can be had. */
+/** Returns true when every ingredient of a mode can be had. */
 export function canRun(mode: Mode, reached: Reached): boolean {
 	return mode.ingredients.every(({ takes }) => takes.some((each) => acceptedIn(each, reached).size > 0))
 }

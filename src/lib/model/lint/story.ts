@@ -38,7 +38,7 @@ function leverless(id: string, { chain, declared, whole }: Draft, at: Place): Fi
 	return [error('unknown-lever', at, `${id} has no lever.`, 'Give it one in chain.yaml.')]
 }
 
-/** What the id of a placeholder is of, and where its ids are. */
+/** By list of the chain: the kind of thing that a placeholder's id names, and the section that declares it. */
 const KINDS = {
 	processes: ['process', 'processes'],
 	demands: ['demand', 'demands'],

@@ -1,7 +1,7 @@
 import { warning, type Finding, type ModelFile } from '../findings/finding.ts'
 import type { Draft } from './draft.ts'
 
-/** What is defined and never used: probably a misspelt or forgotten reference. */
+/** Finds definitions that nothing uses: each is probably a misspelt or forgotten reference. */
 export function lintUnused(draft: Draft): Finding[] {
 	const { chain } = draft
 	const cited = citedSources(draft)

@@ -20,7 +20,7 @@ export interface Measure {
 	any?: boolean
 }
 
-/** What of a chain decides about units. */
+/** The parts of a chain that decide about units. */
 export interface Stock {
 	unit: string
 	materials: readonly Material[]
@@ -31,9 +31,11 @@ function plain(unit: Unit): Measure {
 	return { choices: [{ unit, factor: 1, material: null }], open: false }
 }
 
+/** The measure of fractions. */
 export const FRACTION: Measure = plain(ONE)
 /** A bare number, such as a year of the calendar. */
 export const NUMBER: Measure = plain(ONE)
+/** The measure of times in years. */
 export const YEARS: Measure = plain(YEAR)
 
 /** Fits any unit, each being its own base. */
@@ -84,7 +86,7 @@ export function contentMeasure(stock: Stock, gross: Unit | null): Measure {
 	return { choices: [...ratio.choices, { unit: ONE, factor: gross.factor / base.factor, material: null }], open: false }
 }
 
-/** What a demand counts per base unit delivered: a bare number, or base units per gross unit of what it takes. */
+/** The units of a demand's count per base unit delivered: a bare number, or base units per gross unit of what it takes. */
 export function countedMeasure(stock: Stock, materials: readonly MaterialId[]): Measure {
 	const base = parseAmountUnit(stock.unit)
 	const measure = amountMeasure(stock, materials)
@@ -127,7 +129,7 @@ function mapMeasure(measure: Measure, change: (choice: Choice) => Choice): Measu
 	return { ...measure, choices: measure.choices.map(change) }
 }
 
-/** What one of `unit` is in base units; NaN when a wrong unit elsewhere keeps that from being known. */
+/** Returns one of `unit` in base units; NaN when a wrong unit elsewhere keeps that from being known. */
 export function fit(measure: Measure, unit: Unit): { factor: number; material: MaterialId | null } | Problem {
 	const fits = measure.choices.flatMap((choice) => {
 		const ratio = unitRatio(unit, choice.unit)

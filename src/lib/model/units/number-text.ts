@@ -12,7 +12,7 @@
  */
 
 /**
- * Why a text is not read as a number:
+ * The reasons for which a text is not read as a number:
  *
  * - `no-number`: the text does not begin with a number;
  * - `decimal-comma`: a comma stands where a point is meant (`8,5`);
