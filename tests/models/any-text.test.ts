@@ -213,7 +213,7 @@ describe('a model with several errors', () => {
 
 	test('is quoted without control characters, which a terminal would obey', () => {
 		const { diagnostics } = readModel(edited('chain.yaml', 'currency: USD', '"cur\\e[2Jrency\\r\\n": USD'))
-		expect(diagnostics.map((each) => each.message)).toContain('cur\\u001b[2Jrency\\r\\n is not a key here.')
+		expect(diagnostics.map((each) => each.message)).toContain('"cur\\u001b[2Jrency\\r\\n" is not a key here.')
 	})
 
 	test('is told of a limited number', () => {

@@ -26,7 +26,7 @@ function describeIssue(issue: Issue, schema: Schema, root: unknown, at: Place): 
 function unknownKey(key: string, known: string[], at: Place): Finding {
 	const near = nearest(key, known)
 	const hint = near ? `Did you mean ${near}?` : known.length > 0 ? `Keys here: ${known.join(', ')}.` : null
-	return error('unknown-key', at, `${key} is not a key here.`, hint)
+	return error('unknown-key', at, `${/^[!-~]+$/.test(key) ? key : `"${key}"`} is not a key here.`, hint)
 }
 
 function badId(key: string, at: Place): Finding {
