@@ -33,3 +33,8 @@ test('a user’s change goes from the named scenario’s value to the new one, o
 	expect(userChanges(chain, moved).map(short)).toEqual([{ id: 'mill', from: 15, to: 12, sources: null }])
 	expect(userChanges(chain, openScenario('larger'))).toEqual([])
 })
+
+test('a figure without a lever is among the user’s changes, under its address', () => {
+	const moved = withLever(openScenario('today'), 'hill', 70)
+	expect(userChanges(chain, moved).map(short)).toEqual([{ id: 'hill', from: 80, to: 70, sources: null }])
+})

@@ -1,6 +1,9 @@
+import { figureName } from '#lib/figures/tables/figures.ts'
+import { entryAt } from '#lib/model/addresses/addresses.ts'
 import type { Chain, Figure, LeverId, NamedScenario } from '#lib/model/chain.ts'
 import { resolveScenario } from '#lib/model/apply-scenario.ts'
 import { leverValue, namedLeverValue } from '#lib/model/lever-values.ts'
+import { locale } from '../locale.ts'
 import { amountsSet, openScenario, type Scenario } from '#lib/model/scenario.ts'
 
 /** A lever as it was and as it is, in its own unit; null where the figure that is set is not known. */
@@ -30,14 +33,21 @@ export function namedChanges(chain: Chain, named: NamedScenario): LeverChange[] 
 /** Returns the levers that the user changed on top of the named scenario. */
 export function userChanges(chain: Chain, scenario: Scenario): LeverChange[] {
 	const { changed } = resolveScenario(chain, scenario)
-	return chain.levers
-		.filter((lever) => changed.includes(lever.id))
-		.map((lever) => ({
-			id: lever.id,
-			name: lever.name,
-			unit: lever.unit,
-			from: namedLeverValue(chain, scenario, lever.id),
-			to: leverValue(chain, scenario, lever.id),
-			figure: null
-		}))
+	const levers = chain.levers.filter((lever) => changed.includes(lever.id))
+	const others = changed.filter((address) => !levers.some((lever) => lever.id === address))
+	const change = (id: LeverId, name: string, unit: string): LeverChange => ({
+		id,
+		name,
+		unit,
+		from: namedLeverValue(chain, scenario, id),
+		to: leverValue(chain, scenario, id),
+		figure: null
+	})
+	return [
+		...levers.map(({ id, name, unit }) => change(id, name, unit)),
+		...others.flatMap((address) => {
+			const entry = entryAt(chain, address)
+			return entry ? [change(address, figureName(entry, locale), entry.unit)] : []
+		})
+	]
 }

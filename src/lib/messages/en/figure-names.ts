@@ -33,9 +33,7 @@ export const figureNames = {
 	value: (p: Named) => p.of,
 
 	table: 'All figures, each under its address',
-	edit: (p: { name: string; unit: string }) => `${p.name}, in ${p.unit || 'fractions of 1'}`,
-	set: 'Set',
-	setByHand: 'set by hand',
+	set: 'Set its figures',
 	reset: (p: { name: string }) => `Reset ${p.name}`,
 	refused: (p: { problem: string }) => p.problem
 }
