@@ -134,7 +134,7 @@ describe('what closes the gap', () => {
 	test('ends with the limit that holds it, where the demand is out of reach', () => {
 		const cut = plans.find(({ name }) => name.startsWith('china-cut, headline'))!.plan
 		expect(plain(ladderEndSentence(chain, cut, english))).toMatch(
-			/no more Dy and Tb imports can be imported\. 2,260 t of the demand stays out of reach/
+			/the limit on Dy and Tb imports is reached\. 2,260 t of the demand stays out of reach/
 		)
 	})
 

@@ -3,7 +3,7 @@ import type { Chain } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
 
 /** Raised when a field changes its meaning or goes away; new fields do not raise it. */
-export const JSON_FORMAT = 1
+const JSON_FORMAT = 1
 
 /** A plan to keep: which model and scenario made it, and when. Amounts are plain numbers in `plan.unit`. */
 export interface PlanDocument {

@@ -5,7 +5,7 @@ import type { Plan } from '#lib/engine/index.ts'
  * Amounts below this part of the plan's largest are left over from the solver's rounding and are shown as 0. The plan
  * itself is exact to about 1e-10 of its largest amount.
  */
-export const LEAST_AMOUNT = 1e-9
+const LEAST_AMOUNT = 1e-9
 
 /** A share this near to 0 or to 1 is 0 % or 100 %: what is left is rounding. */
 export const LEAST_SHARE = 1e-8

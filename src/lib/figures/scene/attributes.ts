@@ -2,7 +2,7 @@
 import { isHatch, type Colour, type GroupMark, type Hatch, type Paint, type SceneMark, type Span } from './scene.ts'
 
 /** A mark that is drawn itself, rather than holding others. */
-export type DrawnMark = Exclude<SceneMark, GroupMark>
+type DrawnMark = Exclude<SceneMark, GroupMark>
 
 /** SVG presentation attributes by name; those that are undefined are left out. */
 export type Attributes = Record<string, string | number | undefined>

@@ -40,7 +40,7 @@ const DARK: Palette = {
 export const PALETTES: Readonly<Record<Theme, Palette>> = { light: LIGHT, dark: DARK }
 
 /** The ruling of a hatch: parallel lines at 45 degrees, `spacing` pixels apart. */
-export interface HatchRule {
+interface HatchRule {
 	colour: Colour
 	spacing: number
 	width: number

@@ -13,8 +13,7 @@ export interface SvgOptions {
 }
 
 /** Font families of a drawing, the bundled one first. */
-export const FONT_STACK =
-	"'IBM Plex Sans', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+const FONT_STACK = "'IBM Plex Sans', system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 /** The scene as SVG text. */
 export function sceneToSvg(scene: Scene, options: SvgOptions = {}): string {

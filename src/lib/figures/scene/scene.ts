@@ -8,7 +8,7 @@ import type { RouteColour } from '#lib/model/chain.ts'
 export type Colour = 'paper' | 'ink' | 'muted' | 'rule' | 'quiet' | 'alarm' | 'alarm-soft' | RouteColour
 
 /** Hatches: what is missing (`gap`), what would pass but does not (`ghost`), an element's absent capacity (`absent`). */
-export const HATCH_NAMES = ['hatch-absent', 'hatch-gap', 'hatch-ghost'] as const
+const HATCH_NAMES = ['hatch-absent', 'hatch-gap', 'hatch-ghost'] as const
 /** One hatch, by its token. */
 export type Hatch = (typeof HATCH_NAMES)[number]
 

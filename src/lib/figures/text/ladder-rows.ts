@@ -160,7 +160,7 @@ function rungTitle(
 }
 
 /** An amount of capacity in the unit of the process's lever, or in base units where it has none. */
-export function grossAmount(chain: Chain, process: NodeId, amount: number, locale: Locale): string {
+function grossAmount(chain: Chain, process: NodeId, amount: number, locale: Locale): string {
 	const lever = chain.levers.find((each) => each.id === process)
 	const unit = lever?.unit ?? locale.words.figures.perYear({ unit: chain.unit })
 	return withUnit(locale.numbers.picture(amount / (lever?.factor ?? 1)), unit)

@@ -141,9 +141,9 @@ export const chain = {
 			? `The ladder ends at ${p.delivered}; ${p.short} of the demand stays out of reach.`
 			: `The ladder ends at ${p.delivered}: ${list(p.limits)}. ${p.short} of the demand stays out of reach.`,
 	limit: {
-		feed: (p: { name: string }) => `${p.name} gives no more`,
-		expansion: (p: { name: string }) => `${p.name} can grow no further`,
-		import: (p: { name: string }) => `no more ${p.name} can be imported`,
+		feed: (p: { name: string }) => `all that ${p.name} can supply is used`,
+		expansion: (p: { name: string }) => `${p.name} cannot be enlarged further`,
+		import: (p: { name: string }) => `the limit on ${p.name} is reached`,
 		component: (p: { name: string }) => `there is not enough ${p.name} in what is mined`
 	}
 }

@@ -91,7 +91,7 @@ export const figures = {
 			route: 'Route',
 			place: 'Place',
 			verdict: 'Verdict',
-			cause: 'Because of',
+			cause: 'Cause',
 			installed: 'Installed',
 			effective: 'Effective',
 			used: 'Used',

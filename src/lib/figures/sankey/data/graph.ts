@@ -7,7 +7,7 @@ import { SURPLUS, type Flow, type Plan, type ProcessResult } from '#lib/engine/i
 import { ghostsOf, type Growth } from './ghosts.ts'
 
 /** Kind of a node: surplus is one for each stage. */
-export type FlowNodeKind = 'feed' | 'process' | 'demand' | 'export' | 'import' | 'surplus'
+type FlowNodeKind = 'feed' | 'process' | 'demand' | 'export' | 'import' | 'surplus'
 
 /** A node with its amounts, in base units a year. */
 export interface FlowNode {

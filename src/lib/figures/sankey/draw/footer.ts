@@ -159,7 +159,7 @@ function scaleBar(drawing: Drawing, top: number, right: number, size: number, le
 }
 
 /** The largest of 1, 2, 5, 10, ... that is no more than an amount. */
-export function roundAmount(most: number): number {
+function roundAmount(most: number): number {
 	const ten = 10 ** Math.floor(Math.log10(most))
 	return ten * (most >= 5 * ten ? 5 : most >= 2 * ten ? 2 : 1)
 }

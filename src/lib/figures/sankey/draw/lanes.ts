@@ -29,12 +29,22 @@ interface Course {
 	axes: Axes
 }
 
-/** Every strand that returns, from the inside of the bend out: a link's ghost lies inside its real flow. */
+const returningByDrawing = new WeakMap<Drawing, Strand[]>()
+
+/**
+ * Returns every strand that runs back, from the inside of the bend out: a link's ghost lies inside its real flow.
+ * Memoised, since each strand of a drawing asks for all.
+ */
 function returning(drawing: Drawing): Strand[] {
-	const back = drawing.strands.filter((strand) => strand.path.course === 'return')
-	const links = [...new Set(back.map((strand) => strand.path))]
+	const known = returningByDrawing.get(drawing)
+	if (known !== undefined) return known
+	const byPath = new Map<Strand['path'], Strand[]>()
+	for (const strand of drawing.strands)
+		if (strand.path.course === 'return') byPath.set(strand.path, [...(byPath.get(strand.path) ?? []), strand])
 	const inner = (strand: Strand) => (strand.colour === null ? 0 : 1)
-	return links.flatMap((route) => back.filter((strand) => strand.path === route).sort((a, b) => inner(a) - inner(b)))
+	const found = [...byPath.values()].flatMap((strands) => strands.sort((a, b) => inner(a) - inner(b)))
+	returningByDrawing.set(drawing, found)
+	return found
 }
 
 function sum(strands: readonly Strand[]): number {

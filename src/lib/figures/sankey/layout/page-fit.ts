@@ -23,7 +23,7 @@ export interface PageFit {
 }
 
 /** A chain that is to be fitted to a page, and the size of the page. */
-export interface FitInput {
+interface FitInput {
 	chain: Chain
 	arrangement: Arrangement
 	names: ReadonlyMap<NodeId, string>

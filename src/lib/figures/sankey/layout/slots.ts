@@ -55,7 +55,7 @@ function pathOf(link: FlowLink, from: FlowNode, to: FlowNode, columns: Columns):
 }
 
 /** Returns the amount that a node keeps room for: the largest of its capacity, its need and its flows. */
-export function amountToKeep(node: FlowNode): number {
+function amountToKeep(node: FlowNode): number {
 	return node.kind === 'feed' || node.kind === 'import'
 		? node.real + node.ghost
 		: Math.max(node.outline, node.needed, node.real + node.ghost, node.out)

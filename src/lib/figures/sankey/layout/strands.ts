@@ -14,7 +14,7 @@ export interface Edges {
 }
 
 /** A strand as it crosses one place: where it enters and leaves along the chain, where it lies across it. */
-export interface Crossing {
+interface Crossing {
 	enters: number
 	leaves: number
 	start: number
