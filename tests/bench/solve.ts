@@ -1,18 +1,16 @@
 /** The India model's programme solved warm, from text, and by another solver; and the time from lever to plan. */
 import loadHighs from 'highs'
 import { solve as yalps, type Constraint } from 'yalps'
-import { applySituation } from '#lib/engine/programme/bounds.ts'
 import { createEngine } from '#lib/engine/index.ts'
-import { formulate } from '#lib/engine/programme/formulate.ts'
 import { lpText } from '../support/lp-text.ts'
 import { highsSolver } from '#lib/engine/lp/highs.ts'
 import type { LinearProgram } from '#lib/engine/lp/program.ts'
 import { LpSession, SolveRecord } from '#lib/engine/lp/session.ts'
-import { shortfallCost } from '#lib/engine/programme/levels.ts'
+import { Programme } from '#lib/engine/programme/programme.ts'
 import { situationOf } from '#lib/engine/programme/situation.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { applyScenario } from '#lib/model/apply-scenario.ts'
-import { openScenario } from '#lib/model/scenario.ts'
+import { openScenario, type Scenario } from '#lib/model/scenario.ts'
 import { time, type Timing } from './clock.ts'
 
 export interface SolverTimings {
@@ -28,7 +26,13 @@ export interface SolverTimings {
 	yalps: Timing
 }
 
+/** From a lever moved to each of the engine's results. */
 export interface PlanTimings {
+	/** Delivery alone. */
+	delivery: Timing
+	/** The answer with its flows. */
+	answer: Timing
+	explanation: Timing
 	plan: Timing
 	solves: number
 }
@@ -42,14 +46,28 @@ function openingSituation(chain: Chain) {
 	return situationOf(applied.chain, applied.scenario)
 }
 
-/** The shortfall programme with the first mine at a given capacity, bounds written in. */
-function programAt(chain: Chain, capacity: number): LinearProgram {
-	const f = formulate(chain)
+/** A question to the shortfall programme of a chain, in its opening situation. */
+function shortfallOf(chain: Chain) {
+	const programme = new Programme(chain)
 	const situation = openingSituation(chain)
-	situation.effective[0] = capacity
-	applySituation(f, situation, f.lp)
-	for (const [col, value] of shortfallCost(f, 'total')) f.lp.cost[col] = value
-	return f.lp
+	return { programme, bounds: programme.bounds(situation), cost: programme.needCost, scale: situation.scale }
+}
+
+/** The shortfall programme as plain numbers, scaled, with the first mine at a given capacity. */
+function programAt(chain: Chain, capacity: number): LinearProgram {
+	const { programme, bounds, cost, scale } = shortfallOf(chain)
+	bounds.rowUpper[programme.formulation.row.capacity[0]!] = capacity
+	const scaled = (amounts: Float64Array) => amounts.map((x) => x / scale)
+	const costs = new Float64Array(programme.lp.colNames.length)
+	for (const [col, value] of cost) costs[col] = value
+	return {
+		...programme.lp,
+		cost: costs,
+		colLower: scaled(bounds.colLower),
+		colUpper: scaled(bounds.colUpper),
+		rowLower: scaled(bounds.rowLower),
+		rowUpper: scaled(bounds.rowUpper)
+	}
 }
 
 /** YALPS takes rows as constraints and knows no column bounds but zero: others become rows. */
@@ -87,30 +105,25 @@ export async function timeSolvers(chain: Chain, runs: number): Promise<SolverTim
 	const texts = programs.map(lpText)
 	const models = programs.map(yalpsModel)
 
-	const f = formulate(chain)
-	const situation = openingSituation(chain)
-	const lever = f.row.capacity[0]!
-	const at = (i: number) => dragged(base, i) / situation.scale
-
-	const session = new LpSession(highsSolver(highs), f.lp, new SolveRecord())
-	applySituation(f, situation, session.bounds)
-	session.ask(shortfallCost(f, 'total'))
+	const { programme, bounds, cost, scale } = shortfallOf(chain)
+	const lever = programme.formulation.row.capacity[0]!
+	const session = new LpSession(highsSolver(highs), programme.lp, new SolveRecord())
 	const certified = timeWarm(runs, (i) => {
-		session.bounds.rowUpper[lever] = at(i)
-		session.solve()
+		bounds.rowUpper[lever] = dragged(base, i)
+		session.solve({ bounds, cost, scale })
 	})
-	const model = highsSolver(highs).load({ ...f.lp, ...session.bounds, cost: session.cost })
+	const model = highsSolver(highs).load(programs[0]!)
 	const row = Int32Array.of(lever)
 	const warm = timeWarm(runs, (i) => {
-		model.setRowBounds(row, Float64Array.of(-Infinity), Float64Array.of(at(i)))
+		model.setRowBounds(row, Float64Array.of(-Infinity), Float64Array.of(dragged(base, i) / scale))
 		model.solve()
 	})
 	const idle = timeWarm(runs, () => model.solve())
 	session.dispose()
 	model.dispose()
 	return {
-		columns: f.lp.colNames.length,
-		rows: f.lp.rowNames.length,
+		columns: programme.lp.colNames.length,
+		rows: programme.lp.rowNames.length,
 		warm,
 		idle,
 		certified,
@@ -119,19 +132,22 @@ export async function timeSolvers(chain: Chain, runs: number): Promise<SolverTim
 	}
 }
 
-/** From a lever moved to the whole plan. */
-export async function timePlan(chain: Chain): Promise<PlanTimings> {
+/** From a lever moved to delivery, answer, explanation and plan; `runs` of each, after as many to warm up. */
+export async function timePlan(chain: Chain, runs: number): Promise<PlanTimings> {
 	const engine = createEngine(chain, highsSolver(await loadHighs()))
 	const id = chain.scenarios[0]!.id
 	const { factor, id: lever } = chain.levers.find((l) => l.id === chain.processes[0]!.id)!
 	const base = chain.processes[0]!.plants[0]!.nameplate.value! / factor
-	let solves = 0
-	const planOnce = (i: number) => {
-		const set = { [lever]: dragged(base, i) }
-		solves = engine.plan({ id, year: null, demand: null, set }).certificate.solves
+	const scenarioAt = (i: number): Scenario => ({ ...openScenario(id), set: { [lever]: dragged(base, i) } })
+	const situations = Array.from({ length: runs }, (_, i) => engine.situation(scenarioAt(i)))
+	const answers = situations.map((situation) => engine.solve(situation))
+	const timings = {
+		delivery: timeWarm(runs, (i) => engine.deliver(situations[i]!)),
+		answer: timeWarm(runs, (i) => engine.solve(situations[i]!)),
+		explanation: timeWarm(runs, (i) => engine.explain(answers[i]!)),
+		plan: timeWarm(runs, (i) => engine.plan(scenarioAt(i))),
+		solves: engine.plan(scenarioAt(0)).certificate.solves
 	}
-	time(150, planOnce)
-	const plan = time(300, planOnce)
 	engine.dispose()
-	return { plan, solves }
+	return timings
 }

@@ -126,7 +126,7 @@ describe('the top of the ladder', () => {
 		expect(plan.top.delivered).toBeCloseTo(climbed(plan), 3)
 	})
 
-	test('is a rung of its own where the last few tonnes are few but dear', async () => {
+	test('is joined with the rung below where the last tonnes are less than half a percent, however dear', async () => {
 		const chain = chainOf({
 			feeds: [{ id: 'ore', gives: 'ore' }],
 			plants: [
@@ -136,8 +136,8 @@ describe('the top of the ladder', () => {
 			demands: [{ id: 'need', takes: 'metal', amount: 100 }]
 		})
 		const { ladder } = await planOnce(chain)
-		expect(ladder.map((r) => r.adds.map((a) => a.process))).toEqual([['cheap'], ['dear']])
-		expect(ladder.map((r) => r.cost)).toEqual([expect.closeTo(49.995, 6), expect.closeTo(5, 6)])
+		expect(ladder.map((r) => r.adds.map((a) => a.process))).toEqual([['cheap', 'dear']])
+		expect(ladder.map((r) => r.cost)).toEqual([expect.closeTo(54.995, 6)])
 	})
 
 	test('names every plant whose limit ends it, not one of two', async () => {
@@ -271,21 +271,24 @@ describe('a verdict', () => {
 		expect(process(plan, 'mill').verdict).toBe('balanced')
 	})
 
-	test.fails('calls a full plant that only ships abroad, and ships too little, balanced: more of it delivers nothing', async () => {
-		const plan = await planOnce(
-			chainOf({
-				feeds: [{ id: 'ore', gives: 'ore' }],
-				plants: [
-					{ id: 'home', takes: 'ore', gives: 'metal', capacity: 100 },
-					{ id: 'abroad', takes: 'ore', gives: 'matte', capacity: 50 }
-				],
-				demands: [{ id: 'need', takes: 'metal', amount: 100 }],
-				trades: [{ id: 'offtake', kind: 'export', material: 'matte', amount: 80 }]
-			})
-		)
-		expect(plan.trades[0]!.short).toBeCloseTo(30, 9)
-		expect(process(plan, 'abroad').verdict).toBe('balanced')
-	})
+	test(
+		'calls a full plant that only ships abroad, and ships too little, balanced: more of it delivers nothing',
+		async () => {
+			const plan = await planOnce(
+				chainOf({
+					feeds: [{ id: 'ore', gives: 'ore' }],
+					plants: [
+						{ id: 'home', takes: 'ore', gives: 'metal', capacity: 100 },
+						{ id: 'abroad', takes: 'ore', gives: 'matte', capacity: 50 }
+					],
+					demands: [{ id: 'need', takes: 'metal', amount: 100 }],
+					trades: [{ id: 'offtake', kind: 'export', material: 'matte', amount: 80 }]
+				})
+			)
+			expect(plan.trades[0]!.short).toBeCloseTo(30, 9)
+			expect(process(plan, 'abroad').verdict).toBe('balanced')
+		}
+	)
 
 	test('of an absent plant that nobody needs says so, and does not name a joint cause without members', async () => {
 		const twins = series()
@@ -388,7 +391,7 @@ describe('the fingerprint of a plan', () => {
 })
 
 describe('a ladder among plants that cost the same', () => {
-	test('enlarges the one that the model names first', async () => {
+	test('enlarges one of them', async () => {
 		const plants = ['south', 'north', 'east', 'west'].map((id) => ({
 			id,
 			takes: 'ore',
@@ -399,6 +402,6 @@ describe('a ladder among plants that cost the same', () => {
 		const plan = await planOnce(
 			chainOf({ feeds: [{ id: 'ore', gives: 'ore' }], plants, demands: [{ id: 'need', takes: 'metal', amount: 60 }] })
 		)
-		expect(plan.ladder.flatMap((rung) => rung.adds.map((add) => add.process))).toEqual(['south'])
+		expect(plan.ladder.flatMap((rung) => rung.adds)).toHaveLength(1)
 	})
 })

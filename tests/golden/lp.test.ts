@@ -5,15 +5,14 @@
  */
 import loadHighs from 'highs'
 import { describe, expect, test } from 'vitest'
-import { applySituation } from '#lib/engine/programme/bounds.ts'
-import { formulate, type Formulation } from '#lib/engine/programme/formulate.ts'
 import { lpName, lpText } from '../support/lp-text.ts'
-import type { LinearProgram } from '#lib/engine/lp/program.ts'
-import { LpSession, SolveRecord, type Bounds, type Cost } from '#lib/engine/lp/session.ts'
-import { planLevels, shortfallCost } from '#lib/engine/programme/levels.ts'
+import type { Bounds, Cost, LinearProgram } from '#lib/engine/lp/program.ts'
+import { LpSession, SolveRecord } from '#lib/engine/lp/session.ts'
+import { Programme } from '#lib/engine/programme/programme.ts'
 import { expansionWeights } from '#lib/engine/explain/ladder/search.ts'
 import { situationOf, type Situation } from '#lib/engine/programme/situation.ts'
 import { applyScenario } from '#lib/model/apply-scenario.ts'
+import { Symmetry } from '#lib/engine/programme/symmetry.ts'
 import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
 import { testSolver } from '../support/engine.ts'
 
@@ -22,8 +21,8 @@ interface Family {
 	/** What to look for in the file, its first lines. */
 	says: string[]
 	spec: ChainSpec
-	/** Other than the weighted shortfalls. */
-	ask?(f: Formulation, s: Situation, bounds: Bounds): Cost
+	/** Other than the shortfall of the first tier. */
+	ask?(programme: Programme, s: Situation, bounds: Bounds): Cost
 }
 
 const ndLa = { components: ['Nd', 'La'] }
@@ -134,11 +133,14 @@ const FAMILIES: Family[] = [
 			],
 			demands: [{ id: 'need', takes: 'metal', amount: 5000 }]
 		},
-		ask(f, s, bounds) {
-			const weights = expansionWeights(f)
-			f.col.expand.forEach((column, p) => (bounds.colUpper[column] = s.room[p]! / s.scale))
-			bounds.rowLower[f.row.delivered] = 4500
-			return new Map(f.col.expand.map((column, p) => [column, weights[p]!]))
+		ask(programme, s, bounds) {
+			s.room.forEach((most, p) => programme.expand(bounds, p, 0, most))
+			programme.limitTier(bounds, 0, 500)
+			const weights = expansionWeights(
+				programme.chain,
+				s.room.map(() => 0)
+			)
+			return programme.expansionCost(weights, 0, 0)
 		}
 	},
 	{
@@ -213,39 +215,32 @@ const FAMILIES: Family[] = [
 ]
 
 interface Posed {
-	f: Formulation
+	programme: Programme
 	program: LinearProgram
+	asked: Cost
 }
 
 /** The programme of a family, with its bounds and costs. */
 function pose({ spec, ask }: Family): Posed {
 	const chain = chainOf(spec)
-	const f = formulate(chain)
+	const programme = new Programme(chain)
 	const applied = applyScenario(chain, openToday)
 	const s = situationOf(applied.chain, applied.scenario)
 	expect(s.scale).toBe(1)
-	const bounds: Bounds = {
-		colLower: f.lp.colLower.slice(),
-		colUpper: f.lp.colUpper.slice(),
-		rowLower: f.lp.rowLower.slice(),
-		rowUpper: f.lp.rowUpper.slice()
-	}
-	applySituation(f, s, bounds)
-	const asked = ask?.(f, s, bounds) ?? shortfallCost(f, 'priority')
-	const cost = new Float64Array(f.lp.cost.length)
+	const bounds = programme.bounds(s)
+	const asked = ask?.(programme, s, bounds) ?? programme.tierLevels[0]!
+	const cost = new Float64Array(programme.lp.cost.length)
 	for (const [column, value] of asked) cost[column] = value
-	return { f, program: { ...f.lp, ...bounds, cost } }
+	return { programme, program: { ...programme.lp, ...bounds, cost }, asked }
 }
 
 const textOf = ({ says }: Family, program: LinearProgram) => [...says.map((line) => `\\ ${line}`), lpText(program)].join('\n')
 
 /** The optimum as the engine finds it: bounds and costs sent to a model that is kept. */
-async function warmOptimum({ f, program }: Posed): Promise<number> {
-	const session = new LpSession(await testSolver(), f.lp, new SolveRecord())
+async function warmOptimum({ programme, program, asked }: Posed): Promise<number> {
+	const session = new LpSession(await testSolver(), programme.lp, new SolveRecord())
 	try {
-		session.restore(program)
-		session.cost.set(program.cost)
-		const { colValue } = session.solve()
+		const { colValue } = session.solve({ bounds: program, cost: asked, scale: 1 })
 		return program.cost.reduce((sum, c, j) => sum + c * colValue[j]!, 0)
 	} finally {
 		session.dispose()
@@ -279,7 +274,7 @@ describe('the programme', () => {
 	})
 })
 
-test('the objective is asked level by level: shortfalls tier by tier, imports, throughput, then the order of the model', async () => {
+test('the objective is asked level by level: shortfalls tier by tier, then imports, throughput and order', async () => {
 	const chain = chainOf({
 		feeds: [{ id: 'ore', gives: 'ore' }],
 		plants: [{ id: 'mine', takes: 'ore', gives: 'metal', capacity: 3000, commitment: 100 }],
@@ -292,11 +287,13 @@ test('the objective is asked level by level: shortfalls tier by tier, imports, t
 			{ id: 'offtake', kind: 'export', material: 'metal', amount: 200, tier: 2 }
 		]
 	})
-	const f = formulate(chain)
-	const lines = planLevels(f).map((level, i) => {
-		const cost = new Float64Array(f.lp.cost.length)
+	const programme = new Programme(chain)
+	const { rank } = new Symmetry(programme).under(programme.lp)
+	const levels = [...programme.tierLevels, programme.preferenceLevel(rank)]
+	const lines = levels.map((level, i) => {
+		const cost = new Float64Array(programme.lp.cost.length)
 		for (const [column, value] of level) cost[column] = value
-		return `${i + 1}.${lpText({ ...f.lp, cost }).split('\n')[1]!.replace('objective', 'Minimize')}`
+		return `${i + 1}.${lpText({ ...programme.lp, cost }).split('\n')[1]!.replace('objective', 'Minimize')}`
 	})
 	await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('lp/objective-levels.txt')
 })

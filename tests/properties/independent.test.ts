@@ -7,10 +7,10 @@ import fc from 'fast-check'
 import loadHighs, { type Highs } from 'highs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { applySituation } from '#lib/engine/programme/bounds.ts'
 import { formulate, type Formulation } from '#lib/engine/programme/formulate.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import type { LinearProgram } from '#lib/engine/lp/program.ts'
+import { Programme } from '#lib/engine/programme/programme.ts'
 import { situationOf, type Situation } from '#lib/engine/programme/situation.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { applyScenario } from '#lib/model/apply-scenario.ts'
@@ -51,16 +51,15 @@ function planned(chain: Chain, plan: Plan): number[] {
 
 /** The programme under a scenario, in scaled amounts. */
 function posed(f: Formulation, s: Situation): LinearProgram {
-	const { lp } = f
-	const program = {
-		...lp,
-		colLower: lp.colLower.slice(),
-		colUpper: lp.colUpper.slice(),
-		rowLower: lp.rowLower.slice(),
-		rowUpper: lp.rowUpper.slice()
+	const bounds = new Programme(f.chain).bounds(s)
+	const scaled = (amounts: Float64Array) => amounts.map((x) => x / s.scale)
+	return {
+		...f.lp,
+		colLower: scaled(bounds.colLower),
+		colUpper: scaled(bounds.colUpper),
+		rowLower: scaled(bounds.rowLower),
+		rowUpper: scaled(bounds.rowUpper)
 	}
-	applySituation(f, s, program)
-	return program
 }
 
 /** The situation that a scenario makes of a chain. */
@@ -164,7 +163,8 @@ describe('the ladder, against another solver', () => {
 	function leastCost(f: Formulation, s: Situation, delivered: number): number {
 		const program = posed(f, s)
 		f.col.expand.forEach((column, p) => (program.colUpper[column] = s.room[p]! / s.scale))
-		program.rowUpper[f.row.delivered] = delivered / s.scale
+		const demand = s.demands.reduce((sum, amount) => sum + amount, 0)
+		program.rowLower[f.row.tier[0]!] = Math.max(0, demand - delivered) / s.scale
 		const objective = new Map([
 			...f.col.expand.map((c, p) => [f.lp.colNames[c]!, f.chain.processes[p]!.expansion.cost!.value!] as const),
 			...f.col.serve.map(({ col }) => [f.lp.colNames[col]!, -DEAR] as const)

@@ -1,336 +1,229 @@
 /**
- * The engine: one chain, kept warm in a solver; a plan for every scenario. Pure but for the solver's memory: the same
- * scenario gives the same plan, whatever was planned before.
+ * The engine: one chain, kept warm in a solver. `solve` answers a scenario, `explain` says why, `plan` is the two
+ * together. Pure but for the solver's memory: the same scenario gives the same result, whatever was asked before.
  */
 
+import { applyScenario } from '#lib/model/apply-scenario.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { fingerprint } from '#lib/model/fingerprint.ts'
-import { applyScenario, type Applied } from '#lib/model/apply-scenario.ts'
-import type { ResolvedScenario, Scenario } from '#lib/model/scenario.ts'
-import { worstImbalance } from './solution/balance.ts'
-import { BlendBound } from './solution/blended.ts'
-import { applySituation, promiseToday } from './programme/bounds.ts'
-import { ceilingsOf } from './explain/ceilings.ts'
-import { FedProgram } from './explain/verdicts/free-inputs.ts'
-import { formulate, type Formulation } from './programme/formulate.ts'
-import { gapCauses, ladderEnd, rungsOf } from './explain/ladder/rungs.ts'
-import { byproducts, composition, read, type Reading } from './solution/flows.ts'
-import { climb } from './explain/ladder/search.ts'
-import { CERTIFICATE_TOLERANCE, LpSession, SolveRecord, type Cost } from './lp/session.ts'
-import { SolverDefect, type Basis, type LpSolver, type Solution } from './lp/solver.ts'
-import { basisOfChain, planLevels, shortfallCost, solveLevels } from './programme/levels.ts'
-import type {
-	Certificate,
-	DemandResult,
-	EngineClient,
-	FeedResult,
-	Plan,
-	ProcessResult,
-	Rung,
-	TradeResult
-} from './plan.ts'
-import { Probe } from './explain/verdicts/what-if.ts'
-import { reachOf, type Reach } from './explain/verdicts/connections.ts'
+import type { Scenario } from '#lib/model/scenario.ts'
+import { explainInParts } from './explain/explain.ts'
+import { planUnder, type Solved } from './explain/question.ts'
+import { connectionsOf, type Connections } from './explain/verdicts/connections.ts'
+import { solveLevels } from './lp/lexicographic.ts'
+import { LpSession, SolveRecord } from './lp/session.ts'
+import { Cancelled, type Basis, type LpSolver } from './lp/solver.ts'
+import { worst } from './lp/certify.ts'
+import type { Answer, Certificate, Delivery, Explanation, Plan } from './plan.ts'
+import { isSameMatrix } from './programme/formulate.ts'
+import { Programme } from './programme/programme.ts'
 import { situationOf, type Situation } from './programme/situation.ts'
-import { structureKey } from './programme/structure.ts'
-import { Judge, type Judgement } from './explain/verdicts/verdict.ts'
-
-/** Imbalance above this share of the largest amount is a defect. */
-export const BALANCE_TOLERANCE = 1e-9
-
-/** Contracts a hair below what they get: a plant that only just serves one then has no price for the needs. */
-const NEARLY = 1 - 1e-7
+import { Symmetry } from './programme/symmetry.ts'
+import { BlendBound } from './solution/blended.ts'
+import { flowsOf, type ChainFlows } from './solution/flows.ts'
+import { answerOf } from './solve.ts'
 
 export interface Engine {
 	readonly chain: Chain
-	/** Throws RangeError for a scenario that the chain does not know, {@link SolverDefect} when an answer fails. */
+	/**
+	 * Returns the numbers of a scenario: the public input of everything below.
+	 * @throws RangeError for a scenario that the chain does not know
+	 */
+	situation(scenario: Scenario): Situation
+	/**
+	 * Returns what is delivered and nothing else: one certified solve per tier of demand.
+	 * @throws SolverDefect when an answer of the solver fails its certificate
+	 */
+	deliver(situation: Situation): Delivery
+	/**
+	 * Answers: what is delivered, and how everything flows.
+	 * @throws SolverDefect when an answer of the solver fails its certificate, or a process does not balance
+	 */
+	solve(situation: Situation): Answer
+	/**
+	 * Explains an answer of this engine.
+	 * @throws RangeError for an answer of another engine
+	 * @throws SolverDefect as {@link Engine.solve}
+	 */
+	explain(answer: Answer): Explanation
+	/**
+	 * Explains in parts, yielding between them. A caller that needs the engine for something else drops the iterator; one
+	 * that goes on after that gets `Cancelled`.
+	 */
+	explainInParts(answer: Answer): Generator<void, Explanation>
+	/** Answers a scenario and explains the answer. Throws as {@link Engine.situation} and {@link Engine.solve}. */
 	plan(scenario: Scenario): Plan
 	/** Frees the solver's memory. */
 	dispose(): void
 }
 
-/** What the solves of one scenario found, before it is written down. */
-interface Findings {
-	today: Reading
-	top: Reading
-	/** Delivered if mixtures truly blend; null when nothing does. */
-	blended: number | null
-	added: number[]
-	rungs: Rung[]
-	end: Plan['ladderEnd']
-	judgements: Judgement[]
-	prices: number[]
-	ceilings: Plan['ceilings']
-	routeCeilings: Plan['routeCeilings']
+/** What an answer leaves for its explanation. */
+interface Trace {
+	solved: Solved
+	flows: ChainFlows
+	basis: Basis
 }
 
-/** One programme kept warm in a solver, for all situations of chains of one structure. */
-class WarmProgramme {
-	readonly chain: Chain
-	#f: Formulation
-	#session: LpSession
-	#reach: Reach
-	#levels: Cost[]
-	#blend: BlendBound
-	#fed: FedProgram
-	#record = new SolveRecord()
-	#start: Basis | null = null
-
-	constructor(chain: Chain, solver: LpSolver) {
-		this.chain = chain
-		this.#f = formulate(chain)
-		this.#session = new LpSession(solver, this.#f.lp, this.#record)
-		this.#reach = reachOf(this.#f)
-		this.#levels = planLevels(this.#f)
-		this.#blend = new BlendBound(this.#f, solver, this.#record)
-		this.#fed = new FedProgram(this.#f, solver, this.#record)
-	}
-
-	plan({ chain, scenario }: Applied): Plan {
-		const situation = situationOf(chain, scenario)
-		this.#begin(situation)
-		this.#record.take()
-		return this.#write(chain, scenario, situation, this.#find(situation))
-	}
-
-	dispose() {
-		this.#session.dispose()
-		this.#fed.dispose()
-	}
-
-	/** Every plan starts from the same basis, so that it depends neither on earlier plans nor on which came first. */
-	#begin(situation: Situation) {
-		this.#start ??= basisOfChain(this.#f, this.#session)
-		this.#fed.begin()
-		applySituation(this.#f, situation, this.#session.bounds)
-		this.#session.startFrom(this.#start)
-	}
-
-	#find(situation: Situation): Findings {
-		const f = this.#f
-		const session = this.#session
-		const { scale } = situation
-		const solution = solveLevels(session, this.#levels)
-		const today = read(f, solution, scale)
-		const limits = this.#limits(solution, scale)
-		const ladder = climb(f, session, situation, solution, this.#levels)
-		const rungs = rungsOf(f, situation, ladder)
-		const added = ladder.corners[ladder.corners.length - 1]!.added.map((x) => x * scale)
-		const probe = new Probe(f, session, this.#fed)
-		const sets = rungs.map((rung) => rung.adds.map((a) => this.chain.processes.findIndex((p) => p.id === a.process)))
-		const judge = new Judge(
-			f,
-			situation,
-			probe,
-			this.#reach,
-			today.used.map((u) => u / scale),
-			sets
-		)
-		return {
-			today,
-			rungs,
-			added,
-			blended: scaled(this.#blend.delivered(situation, today.made), scale),
-			end: ladderEnd(f, situation, ladder),
-			judgements: judge.judge(),
-			...limits,
-			top: ladder.corners.length > 1 ? read(f, ladder.top, scale) : today
-		}
-	}
-
-	/** Ceilings, and what one more tonne of each capacity would deliver: for the needs, with contracts kept as today. */
-	#limits(today: Solution, scale: number) {
-		const f = this.#f
-		const session = this.#session
-		const before = session.snapshot()
-		try {
-			promiseToday(f, session.bounds, today, NEARLY)
-			session.ask(shortfallCost(f, 'total'))
-			const { rowDual } = session.solve()
-			const prices = f.row.capacity.map((row) => Math.max(0, -rowDual[row]!))
-			session.restore(before)
-			promiseToday(f, session.bounds, today)
-			return { prices, ...ceilingsOf(f, session, scale) }
-		} finally {
-			session.restore(before)
-		}
-	}
-
-	#certify(found: Findings, demand: number): Certificate {
-		const { solves, residuals } = this.#record.take()
-		const ids = this.chain.processes.map((p) => p.id)
-		const balance = Math.max(...[found.today, found.top].map((r) => worstImbalance(ids, r.flows, r.losses, demand)))
-		if (!(balance <= BALANCE_TOLERANCE)) throw new SolverDefect('A process does not balance', { balance })
-		return { ok: true, solves, ...residuals, balance, tolerance: CERTIFICATE_TOLERANCE }
-	}
-
-	#write(chain: Chain, scenario: ResolvedScenario, s: Situation, found: Findings): Plan {
-		const { today, top, rungs, end, ceilings } = found
-		const demand = s.demands.reduce((a, b) => a + b, 0)
-		const demands = demandResults(chain, s, scenario, today)
-		const delivered = demands.reduce((sum, d) => sum + d.served, 0)
-		const gap = Math.max(0, demand - delivered)
-		return {
-			model: { id: chain.id, name: chain.name, version: chain.version, fingerprint: chain.fingerprint },
-			scenario,
-			year: scenario.year,
-			unit: `${chain.unit}/yr`,
-			demand,
-			delivered,
-			deliveredBlended: found.blended,
-			gap,
-			imported: Math.min(delivered, today.imported),
-			demands,
-			processes: processResults(chain, s, found),
-			feeds: feedResults(chain, s, today, top),
-			trades: tradeResults(chain, s, today),
-			flows: today.flows,
-			losses: today.losses,
-			byproducts: byproducts(chain, today),
-			top: { delivered: top.delivered, flows: top.flows, losses: top.losses },
-			ceilings,
-			routeCeilings: found.routeCeilings,
-			weakest: weakestOf(ceilings),
-			ladder: rungs,
-			ladderEnd: end,
-			gapByCause: gapCauses(this.#f, s, rungs, end, gap),
-			certificate: this.#certify(found, demand),
-			fingerprint: fingerprint([chain.fingerprint, ...asked(scenario)])
-		}
-	}
+/** A programme loaded into the solver, with what is derived from it. */
+interface Loaded {
+	programme: Programme
+	session: LpSession
+	symmetry: Symmetry
+	connections: Connections
+	blend: BlendBound
+	/** Where every solve of a situation starts; found with the first. */
+	start: Basis | null
 }
-
-/** Programmes kept for scenarios that set yields, shares, compositions or costs, beside that of the chain as written. */
-const KEPT_PROGRAMMES = 2
 
 class WarmEngine implements Engine {
 	readonly chain: Chain
 	readonly #solver: LpSolver
-	/** By structure, the one used last at the end. */
-	readonly #programmes = new Map<string, WarmProgramme>()
+	readonly #record = new SolveRecord()
+	readonly #traces = new WeakMap<Answer, Trace>()
+	#loaded: Loaded
+	/** Counts the questions that moved the solver, so that an explanation notices that it was overtaken. */
+	#asked = 0
 
 	constructor(chain: Chain, solver: LpSolver) {
 		this.chain = chain
 		this.#solver = solver
-		this.#programmes.set('', new WarmProgramme(chain, solver))
+		this.#loaded = this.#load(chain)
+	}
+
+	situation(scenario: Scenario): Situation {
+		const applied = applyScenario(this.chain, scenario)
+		return situationOf(applied.chain, applied.scenario)
+	}
+
+	deliver(situation: Situation): Delivery {
+		const { programme, session } = this.#ready(situation)
+		const levels = programme.tierLevels.slice(0, Math.max(1, programme.neededTiers(situation)))
+		const bounds = programme.bounds(situation)
+		const solution = solveLevels(session, levels, { bounds, scale: situation.scale }).at(-1)!
+		const served = programme.served(solution).map((x, d) => Math.min(Math.max(0, x), situation.demands[d]!))
+		const demand = situation.demands.reduce((a, b) => a + b, 0)
+		const delivered = served.reduce((a, b) => a + b, 0)
+		const short = served.map((x, d) => situation.demands[d]! - x)
+		return { demand, delivered, gap: Math.max(0, demand - delivered), served, short }
+	}
+
+	solve(situation: Situation): Answer {
+		const { programme, session, symmetry } = this.#ready(situation)
+		this.#record.take()
+		const bounds = programme.bounds(situation)
+		const planned = planUnder({ programme, session, symmetry, situation }, bounds)
+		const plan = planned.plan()
+		const basis = session.basis()
+		const flows = flowsOf(programme.formulation, plan)
+		const answer = answerOf(situation, flows, this.#record)
+		const solved = { programme, session, symmetry, situation, bounds, tiers: planned.tiers, plan }
+		this.#traces.set(answer, { solved, flows, basis })
+		return answer
+	}
+
+	explain(answer: Answer): Explanation {
+		const parts = this.explainInParts(answer)
+		for (let next = parts.next(); ; next = parts.next()) if (next.done) return next.value
+	}
+
+	*explainInParts(answer: Answer): Generator<void, Explanation> {
+		const trace = this.#traces.get(answer)
+		if (!trace) throw new RangeError('An engine explains its own answers only.')
+		const { connections, blend, session } = this.#ready(trace.solved.situation)
+		const mine = this.#asked
+		session.startFrom(trace.basis)
+		this.#record.take()
+		const parts = explainInParts({
+			solved: { ...trace.solved, session },
+			today: trace.flows,
+			connections,
+			blend,
+			record: this.#record
+		})
+		for (let next = parts.next(); ; next = parts.next()) {
+			if (next.done) return next.value
+			yield
+			if (mine !== this.#asked) throw new Cancelled('The engine was asked something else.')
+		}
 	}
 
 	plan(scenario: Scenario): Plan {
-		const applied = applyScenario(this.chain, scenario)
-		return this.#programmeOf(applied.chain).plan(applied)
+		const answer = this.solve(this.situation(scenario))
+		return planOf(answer, this.explain(answer))
 	}
 
 	dispose() {
-		for (const programme of this.#programmes.values()) programme.dispose()
-		this.#programmes.clear()
+		this.#loaded.session.dispose()
 	}
 
-	#programmeOf(chain: Chain): WarmProgramme {
-		const key = structureKey(chain, this.chain)
-		const found = this.#programmes.get(key)
-		if (key === '') return found!
-		const programme = found ?? new WarmProgramme(chain, this.#solver)
-		this.#programmes.delete(key)
-		this.#programmes.set(key, programme)
-		const others = [...this.#programmes].filter(([each]) => each !== '')
-		for (const [old, unused] of others.slice(0, -KEPT_PROGRAMMES)) {
-			unused.dispose()
-			this.#programmes.delete(old)
+	/** Returns the programme of a situation, at its start. */
+	#ready({ chain }: Situation): Loaded {
+		if (!isSameMatrix(chain, this.#loaded.programme.chain)) this.#follow(chain)
+		this.#asked += 1
+		const loaded = this.#loaded
+		loaded.start ??= startOf(loaded)
+		loaded.session.startFrom(loaded.start)
+		return loaded
+	}
+
+	/** Brings other yields, compositions and contents into the solver: as coefficients where the pattern is the same. */
+	#follow(chain: Chain) {
+		const programme = new Programme(chain)
+		const { session } = this.#loaded
+		if (session.follow(programme.lp)) this.#loaded = this.#derived(programme, session)
+		else {
+			session.dispose()
+			this.#loaded = this.#load(chain)
 		}
-		return programme
 	}
-}
 
-/** The first stage with the lowest ceiling; stages apart by rounding alone count as equal. */
-function weakestOf(ceilings: Plan['ceilings']): string {
-	const lowest = Math.min(...ceilings.map((c) => c.delivered))
-	return ceilings.find((c) => c.delivered <= lowest * (1 + 1e-9) + 1e-12)!.stage
-}
+	#load(chain: Chain): Loaded {
+		const programme = new Programme(chain)
+		return this.#derived(programme, new LpSession(this.#solver, programme.lp, this.#record))
+	}
 
-const scaled = (value: number | null, scale: number) => (value === null ? null : value * scale)
-
-/** All of a scenario that its plan depends on. */
-const asked = ({ year, demand, counts, amounts, replaced }: ResolvedScenario) => [
-	year,
-	demand,
-	counts,
-	amounts,
-	replaced
-]
-
-const finite = (value: number) => (Number.isFinite(value) ? value : null)
-
-function demandResults(chain: Chain, s: Situation, scenario: ResolvedScenario, today: Reading): DemandResult[] {
-	return chain.demands.flatMap((d, i) => {
-		if (d.basis !== scenario.demand) return []
-		const amount = s.demands[i]!
-		const served = Math.min(amount, today.contained[i]!.reduce((a, b) => a + b, 0) * d.counted)
-		return [
-			{
-				id: d.id,
-				amount,
-				served,
-				short: amount - served,
-				tier: d.tier,
-				contained: composition(chain, today.contained[i]!)
-			}
-		]
-	})
-}
-
-function processResults(chain: Chain, s: Situation, found: Findings): ProcessResult[] {
-	const { today, top, judgements, added, prices } = found
-	return chain.processes.map((p, i) => {
-		const effective = s.effective[i]!
-		const used = today.used[i]!
+	#derived(programme: Programme, session: LpSession): Loaded {
 		return {
-			id: p.id,
-			stage: p.stage,
-			route: p.route,
-			verdict: judgements[i]!.verdict,
-			cause: judgements[i]!.cause,
-			installed: finite(s.installed[i]!),
-			effective: finite(effective),
-			used,
-			utilisation: effective > 0 && Number.isFinite(effective) ? used / effective : 0,
-			needed: finite(effective + added[i]!),
-			usedAtTop: top.used[i]!,
-			input: today.input[i]!,
-			output: today.output[i]!,
-			shadowPrice: helpsAlone(judgements[i]!) ? prices[i]! : 0,
-			committed: s.commitment[i]!,
-			committedShort: Math.max(0, s.commitment[i]! - used)
+			programme,
+			session,
+			symmetry: new Symmetry(programme),
+			connections: connectionsOf(programme.formulation),
+			blend: new BlendBound(programme, this.#solver, this.#record),
+			start: null
 		}
-	})
+	}
 }
 
-/** Confirmed by a solve; without that a price at a degenerate optimum may stand where more capacity gains nothing. */
-const helpsAlone = ({ verdict, cause }: Judgement) =>
-	(verdict === 'too-small' || verdict === 'absent') && cause !== null && !cause.joint && cause.of.length === 0
-
-function feedResults(chain: Chain, s: Situation, today: Reading, top: Reading): FeedResult[] {
-	return chain.feeds.map((feed, i) => ({
-		id: feed.id,
-		available: finite(s.feeds[i]!),
-		used: today.taken[i]!,
-		usedAtTop: top.taken[i]!
-	}))
+/** Solves without the bounds of any situation: nothing flows, and the basis is feasible for every one. */
+function startOf({ programme, session }: Loaded): Basis {
+	session.startFrom(null)
+	session.solve({ bounds: programme.lp, cost: programme.needCost, scale: 1 })
+	return session.basis()
 }
 
-function tradeResults(chain: Chain, s: Situation, today: Reading): TradeResult[] {
-	return chain.trades.map((trade, i) => {
-		const used = today.traded[i]!
-		const short = trade.kind === 'export' ? Math.max(0, s.trades[i]! - used) : 0
-		return { id: trade.id, kind: trade.kind, amount: finite(s.trades[i]!), used, short }
-	})
+function together(a: Certificate, b: Certificate): Certificate {
+	return {
+		...worst(a, b),
+		solves: a.solves + b.solves,
+		balance: Math.max(a.balance, b.balance),
+		tolerance: Math.max(a.tolerance, b.tolerance)
+	}
 }
 
-/** Loads a chain into a solver. Throws {@link TooManyLots} for a chain whose compositions never settle. */
+/** Joins an answer with its explanation. */
+export function planOf(answer: Answer, explanation: Explanation): Plan {
+	return {
+		...answer,
+		...explanation,
+		processes: answer.processes.map((use, p) => ({ ...use, ...explanation.processes[p]! })),
+		feeds: answer.feeds.map((use, f) => ({ ...use, ...explanation.feeds[f]! })),
+		certificate: together(answer.certificate, explanation.certificate)
+	}
+}
+
+/**
+ * Loads a chain into a solver.
+ * @throws TooManyLots for a chain whose compositions do not settle
+ */
 export function createEngine(chain: Chain, solver: LpSolver): Engine {
 	return new WarmEngine(chain, solver)
-}
-
-/** The engine behind the interface that the page's worker also has. */
-export function localClient(engine: Engine): EngineClient {
-	return { plan: async (scenario) => engine.plan(scenario) }
 }

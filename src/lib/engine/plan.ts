@@ -1,4 +1,4 @@
-/** What a plan is: the answer for one chain, one scenario and one year. Plain data; amounts in base units a year. */
+/** The results of the engine: answers, explanations, and plans that hold both. Plain data; amounts in base units a year. */
 
 import type { ComponentId, MaterialId, NodeId, OutletId, RouteId, StageId } from '#lib/model/chain.ts'
 import type { ResolvedScenario } from '#lib/model/scenario.ts'
@@ -18,15 +18,14 @@ export interface Cause {
 	joint: boolean
 }
 
-export interface ProcessResult {
+/** What a process does in an answer. Capacities and uses are on the process's capacity basis, base units a year. */
+export interface ProcessUse {
 	id: NodeId
 	stage: StageId
 	route: RouteId
-	verdict: Verdict
-	cause: Cause | null
 	/**
 	 * Nameplate that counts in this scenario and year, before availability and ramp; null when it is not known, which
-	 * does not limit. All capacities are on the process's capacity basis.
+	 * does not limit.
 	 */
 	installed: number | null
 	/** What can be used: nameplate x availability x ramp; null when not known. */
@@ -34,20 +33,30 @@ export interface ProcessResult {
 	used: number
 	/** used / effective, 0 where nothing is installed. */
 	utilisation: number
-	/** Capacity at the top of the ladder: effective plus all that the ladder adds; null when not known. */
-	needed: number | null
-	/** What passes at the top of the ladder. */
-	usedAtTop: number
 	/** Taken in, and what left as product, in base units (not the capacity basis). */
 	input: number
 	output: number
-	/** Delivery gained per unit of capacity; 0 where more of it alone gains nothing. */
-	shadowPrice: number
 	/** Least run asked by a contract, and how much of it was not met. */
 	committed: number
 	committedShort: number
 }
 
+/** What an explanation says of a process. */
+export interface ProcessFinding {
+	id: NodeId
+	verdict: Verdict
+	cause: Cause | null
+	/** Capacity at the top of the ladder: effective plus all that the ladder adds; null when not known. */
+	needed: number | null
+	/** What passes at the top of the ladder. */
+	usedAtTop: number
+	/** Delivery gained per unit of capacity at today's prices; 0 where more of it alone gains nothing. */
+	shadowPrice: number
+}
+
+export type ProcessResult = ProcessUse & ProcessFinding
+
+/** How a demand is served; amounts as counted, base units a year. */
 export interface DemandResult {
 	id: NodeId
 	amount: number
@@ -58,14 +67,17 @@ export interface DemandResult {
 	contained: Composition
 }
 
-export interface FeedResult {
+/** What a feed gives, base units a year. */
+export interface FeedUse {
 	id: NodeId
-	/** null: not known, so not limiting. */
+	/** What it can give: a year's amount, and no more than is left in the ground; null where neither is known. */
 	available: number | null
 	used: number
-	usedAtTop: number
 }
 
+export type FeedResult = FeedUse & { usedAtTop: number }
+
+/** What is imported or exported, base units a year. */
 export interface TradeResult {
 	id: NodeId
 	kind: 'import' | 'export'
@@ -76,7 +88,7 @@ export interface TradeResult {
 	short: number
 }
 
-/** `to` is a process, a demand, an export, or `SURPLUS`. */
+/** A stream between two nodes, base units a year. `to` is a process, a demand, an export, or `SURPLUS`. */
 export interface Flow {
 	from: NodeId
 	to: NodeId
@@ -89,6 +101,7 @@ export interface Flow {
 
 export const SURPLUS = 'surplus'
 
+/** What leaves a process through an outlet, base units a year. */
 export interface Loss {
 	process: NodeId
 	outlet: OutletId
@@ -96,6 +109,7 @@ export interface Loss {
 	components: Composition
 }
 
+/** A by-product made beside the accounted components. */
 export interface ByproductResult {
 	process: NodeId
 	id: string
@@ -103,11 +117,13 @@ export interface ByproductResult {
 	amount: number
 }
 
+/** What could be delivered, base units a year, if only this stage limited. */
 export interface Ceiling {
 	stage: StageId
 	delivered: number
 }
 
+/** The same with the feeds of other routes closed. */
 export interface RouteCeiling extends Ceiling {
 	route: RouteId
 }
@@ -115,10 +131,14 @@ export interface RouteCeiling extends Ceiling {
 /** What a rung is charged to, scarcest kind first. */
 export type CauseKind = 'absent' | 'short-feed' | 'full' | 'missing-component' | 'limit'
 
+/** A set of processes enlarged together, on top of the rungs below it. */
 export interface Rung {
 	/** Processes enlarged together, in model order; amounts on each one's capacity basis. */
 	adds: { process: NodeId; amount: number; cost: number | null }[]
 	kind: CauseKind
+	/** The first tier of demand that it serves better. */
+	tier: number
+	/** Gain of delivery; where an earlier tier takes from a later one, it may be 0 or less. */
 	frees: number
 	/** Total delivered once this rung is climbed. */
 	delivered: number
@@ -128,20 +148,27 @@ export interface Rung {
 	lead: number | null
 }
 
-/** Why the ladder stops below the demand: limits that bind at its top. */
+/**
+ * Why the ladder stops below the demand: limits that are used up at its top, contracts that take what more could be
+ * made, or (`component`) demands for which nothing in the chain makes more.
+ */
 export interface LadderEnd {
 	reached: boolean
-	limits: { kind: 'feed' | 'expansion' | 'import' | 'component'; of: string }[]
+	limits: { kind: 'feed' | 'expansion' | 'import' | 'contract' | 'component'; of: string }[]
 }
 
+/** Part of the gap, charged to one cause; all of them sum to the gap. */
 export interface GapCause {
 	cause: { kind: CauseKind; of: string[] }
 	amount: number
 }
 
-/** Checks of the answer, made without the solver's word. Residuals are relative to the largest amount in play. */
+/**
+ * Checks of what was solved, made without the solver's word. Residuals are the worst of all solves, relative to the
+ * largest amount or price in play; what exceeds `tolerance` is never returned.
+ */
 export interface Certificate {
-	ok: boolean
+	/** Number of certified solves. */
 	solves: number
 	primal: number
 	dual: number
@@ -152,7 +179,18 @@ export interface Certificate {
 	tolerance: number
 }
 
-export interface Plan {
+/** What is delivered and nothing else; base units a year. */
+export interface Delivery {
+	demand: number
+	delivered: number
+	gap: number
+	/** Per demand of the chain, as counted; 0 for demands of other bases. */
+	served: number[]
+	short: number[]
+}
+
+/** The answer for one chain, one scenario and one year: what is delivered, and how everything flows. Plain data. */
+export interface Answer {
 	model: { id: string; name: string; version: string; fingerprint: string }
 	scenario: ResolvedScenario
 	year: number
@@ -160,21 +198,31 @@ export interface Plan {
 	unit: string
 	demand: number
 	delivered: number
-	/**
-	 * Delivered if every user of a blended material drew the same mixture, where `delivered` lets each choose its
-	 * sources; null when nothing blends. Tier by tier no better than the plan, though with several tiers the sum may be.
-	 */
-	deliveredBlended: number | null
 	gap: number
 	/** Part of what is delivered that was imported, after its share of the losses. */
 	imported: number
 	demands: DemandResult[]
-	processes: ProcessResult[]
-	feeds: FeedResult[]
+	processes: ProcessUse[]
+	feeds: FeedUse[]
 	trades: TradeResult[]
 	flows: Flow[]
 	losses: Loss[]
 	byproducts: ByproductResult[]
+	certificate: Certificate
+	/** Identifies model, scenario and year; the same everywhere for the same inputs. */
+	fingerprint: string
+}
+
+/** Why the answer is what it is, and what would change it. Plain data. */
+export interface Explanation {
+	/**
+	 * Delivered if every user of a blended material drew the same mixture, where `delivered` lets each choose its
+	 * sources; null when nothing blends. No demand gets more than in the answer.
+	 */
+	deliveredBlended: number | null
+	/** In the order of the chain's processes and feeds. */
+	processes: ProcessFinding[]
+	feeds: { id: NodeId; usedAtTop: number }[]
 	/** The chain as it would run at the top of the ladder; `flows` minus today's is the stranded flow. */
 	top: { delivered: number; flows: Flow[]; losses: Loss[] }
 	ceilings: Ceiling[]
@@ -185,8 +233,16 @@ export interface Plan {
 	ladderEnd: LadderEnd
 	gapByCause: GapCause[]
 	certificate: Certificate
-	/** Identifies model, scenario and year; the same everywhere for the same inputs. */
-	fingerprint: string
+}
+
+/**
+ * The answer with its explanation, for one chain, one scenario and one year. Plain data; amounts in base units a year.
+ * `certificate` covers the solves of both.
+ */
+export interface Plan
+	extends Omit<Answer, 'processes' | 'feeds'>, Omit<Explanation, 'processes' | 'feeds' | 'certificate'> {
+	processes: ProcessResult[]
+	feeds: FeedResult[]
 }
 
 /** Anything that can plan: a worker in the page, the engine itself in the command line and in tests. */

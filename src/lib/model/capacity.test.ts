@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { capacityFor, effectiveCapacity, installedCapacity, rampShare, withCapacity, withOnePlant } from './capacity.ts'
+import { capacityFor, effectiveCapacity, installedCapacity, withCapacity, withOnePlant } from './capacity.ts'
 import type { Figure, Plant, PlantStatus, Process } from './chain.ts'
 
 function figure(value: number | null): Figure {
@@ -110,21 +110,5 @@ describe('the capacity for an effective one', () => {
 
 	test('does not exist for a process that is never available', () => {
 		expect(capacityFor(process([plant('operating', 100)], 0), 2028, ['operating'], 50)).toBeNull()
-	})
-})
-
-describe('the share of a ramp that a plant has reached', () => {
-	test('is all of it without a start year or without a ramp', () => {
-		expect(rampShare(plant('operating', 10, null, [0.25, 0.5]), 2026)).toBe(1)
-		expect(rampShare(plant('operating', 10, 2026, []), 2026)).toBe(1)
-	})
-
-	test('rises with the years from the start, and stays at the last', () => {
-		const ramping = plant('operating', 10, 2026, [0.25, 0.5, 0.9])
-		expect([2026, 2027, 2028, 2035].map((year) => rampShare(ramping, year))).toEqual([0.25, 0.5, 0.9, 0.9])
-	})
-
-	test('is nothing before the start', () => {
-		expect(rampShare(plant('operating', 10, 2026, [0.25, 0.5]), 2025)).toBe(0)
 	})
 })

@@ -3,8 +3,7 @@
  * programming (primal and dual feasibility, complementary slackness, equal objectives).
  */
 
-import type { LinearProgram } from './program.ts'
-import type { Bounds } from './session.ts'
+import type { Bounds, LinearProgram } from './program.ts'
 import type { Solution } from './solver.ts'
 
 /** Worst violations, each relative to the largest amount (or cost) in play. */

@@ -1,26 +1,26 @@
 /**
- * One step from an optimum: what moves when a new column grows. Where the step has a length, the point it
- * leads to is a better plan, found without another solve; rows and bounds are checked here, not taken from the solver.
+ * One simplex step from an optimum, along the direction in which a new column enters. Where the step has a length, the
+ * point that it reaches is feasible, found without another solve. The ratio test is made here, from the matrix, on rows
+ * and bounds alike, so that a wrong rate of the solver cannot overstate the step.
  */
 
-import type { Entry, LinearProgram } from './program.ts'
-import type { Bounds } from './session.ts'
+import type { Bounds, Entry, LinearProgram } from './program.ts'
 import type { Rates, Solution } from './solver.ts'
 
 export interface Direction extends Rates {
-	/** How far the new column can grow before a row or a bound stops it; 0 where one stops it at once. */
+	/** The most that the new column can grow before a row or a bound stops it; 0 where one stops it at once. */
 	step: number
 }
 
-/** Rates below this are rounding: the new column grows at 1, and coefficients are yields. */
+/** Rates below this are rounding: the new column grows at a rate of 1, and coefficients are yields. */
 const STILL = 1e-9
 
-/** How far `value` can go at `rate` before it leaves its bounds. */
+/** Returns how far the column can grow before `value`, which changes at `rate`, leaves its bounds. */
 function roomOf(value: number, rate: number, lower: number, upper: number): number {
 	return Math.max(0, rate > 0 ? (upper - value) / rate : (lower - value) / rate)
 }
 
-/** `column` is one that the programme need not have; it grows from 0, beside the basis of the last solve. */
+/** Returns the direction of a column that the programme need not contain; `basic` are the rates of the basic columns. */
 export function directionOf(
 	program: LinearProgram,
 	bounds: Bounds,

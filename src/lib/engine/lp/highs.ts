@@ -1,8 +1,19 @@
 /** HiGHS in WebAssembly behind the engine's solver interface. */
 
 import type { Highs, Model } from 'highs'
+import { FEASIBILITY } from '../tolerances.ts'
 import type { Entry, LinearProgram } from './program.ts'
-import { SolverDefect, type Basis, type LpSolver, type Rates, type Solution, type SolverModel } from './solver.ts'
+import {
+	Cancelled,
+	SolverDefect,
+	type Basis,
+	type Cancel,
+	type Coefficient,
+	type LpSolver,
+	type Rates,
+	type Solution,
+	type SolverModel
+} from './solver.ts'
 
 /**
  * Presolve would throw the warm basis away; the simplex method gives a vertex, which interior points do not.
@@ -15,26 +26,31 @@ const OPTIONS = {
 	solver: 'simplex',
 	// The primal method kept every one of 12,000 solves of random chains within these tolerances; the dual did not.
 	simplex_strategy: 4,
-	primal_feasibility_tolerance: 1e-9,
-	dual_feasibility_tolerance: 1e-9,
+	primal_feasibility_tolerance: FEASIBILITY,
+	dual_feasibility_tolerance: FEASIBILITY,
 	simplex_scale_strategy: 0,
 	dual_simplex_cost_perturbation_multiplier: 0,
 	primal_simplex_bound_perturbation_multiplier: 0,
 	random_seed: 0
 } as const
 
-const OPTIMAL = 7
 const NOT_RUN = -1
 
-class HighsModel implements SolverModel {
-	#model: Model
-	/** Which column stands in which place of the basis; asked for once a solve. */
-	#basic: Int32Array | null = null
+/** Whole numbers are a matter of bounding, where presolve pays and no basis is kept. */
+const INTEGER_OPTIONS = { ...OPTIONS, presolve: 'on', solver: 'choose', mip_rel_gap: 0 } as const
 
+class HighsModel implements SolverModel {
+	#highs: Highs
+	#model: Model
+	#options: typeof OPTIONS | typeof INTEGER_OPTIONS
+	/** The column in each place of the basis; asked for once a solve. */
+	#basic: Int32Array | null = null
 	#rows: number
 
 	constructor(highs: Highs, program: LinearProgram) {
+		this.#highs = highs
 		this.#rows = program.rowNames.length
+		this.#options = program.integers?.length ? INTEGER_OPTIONS : OPTIONS
 		this.#model = highs.createModel({
 			numCols: program.colNames.length,
 			numRows: program.rowNames.length,
@@ -52,7 +68,12 @@ class HighsModel implements SolverModel {
 				values: program.values
 			}
 		})
-		this.#model.options.set(OPTIONS)
+		if (program.integers?.length)
+			this.#model.changeColsIntegrality(
+				{ kind: 'set', indices: program.integers },
+				new Int32Array(program.integers.length).fill(highs.constants.variableType.integer)
+			)
+		this.#model.options.set(this.#options)
 	}
 
 	setCosts(indices: Int32Array, values: Float64Array) {
@@ -67,17 +88,21 @@ class HighsModel implements SolverModel {
 		this.#model.changeRowsBounds({ kind: 'set', indices }, lower, upper)
 	}
 
+	setCoefficients(coefficients: readonly Coefficient[]) {
+		for (const { row, col, value } of coefficients) this.#model.changeCoefficient(row, col, value)
+	}
+
 	basis(): Basis {
 		return this.#model.getBasis()
 	}
 
-	setBasis(basis: Basis) {
+	setBasis(basis: Basis | null) {
 		// Without this the factors of earlier solves would still show in the last digits.
 		this.#model.clearSolver()
-		this.#model.setBasis({ colStatus: basis.colStatus, rowStatus: basis.rowStatus })
+		if (basis) this.#model.setBasis({ colStatus: basis.colStatus, rowStatus: basis.rowStatus })
 	}
 
-	/** None where HiGHS has no factors at hand, as after a presolved run: nothing is then known to move. */
+	/** HiGHS has no factors at hand after a presolved run. */
 	rates(column: readonly Entry[]): Rates {
 		try {
 			return this.#ratesOf(column)
@@ -96,38 +121,51 @@ class HighsModel implements SolverModel {
 		return { cols: moved.map((i) => basic[i]!), rates: Float64Array.from(moved, (i) => -values[i]!) }
 	}
 
-	solve(): Solution {
+	solve(cancel?: Cancel): Solution {
+		const { optimal, interrupted } = this.#highs.constants.modelStatus
 		this.#basic = null
-		let modelStatus = this.#run()
-		if (modelStatus !== OPTIMAL) modelStatus = this.#solveAfresh()
-		if (modelStatus !== OPTIMAL) modelStatus = this.#solveOtherwise()
-		if (modelStatus !== OPTIMAL) throw new SolverDefect(`HiGHS ended with model status ${modelStatus}`, { modelStatus })
-		return this.#model.getSolution()
+		const attempts = [() => this.#run(cancel), () => this.#solveAfresh(cancel), () => this.#solveOtherwise(cancel)]
+		let modelStatus: number = NOT_RUN
+		for (const attempt of attempts) {
+			modelStatus = attempt()
+			if (modelStatus === interrupted) throw new Cancelled('The solve was cancelled')
+			if (modelStatus === optimal) return this.#model.getSolution()
+		}
+		throw new SolverDefect(`HiGHS ended with model status ${modelStatus}`, { modelStatus })
 	}
 
-	/** The model status; a run that HiGHS itself gives up is as good as not optimal. */
-	#run(): number {
+	/** Returns the model status; a run that HiGHS itself gives up counts as not optimal. */
+	#run(cancel?: Cancel): number {
 		try {
-			return this.#model.run().modelStatus
+			return cancel ? this.#runWith(cancel) : this.#model.run().modelStatus
 		} catch {
 			return NOT_RUN
 		}
 	}
 
+	#runWith(cancel: Cancel): number {
+		const { simplexInterrupt, mipInterrupt } = this.#highs.constants.callbackType
+		const onEvent = (event: { interrupt(): void }) => {
+			if (cancel()) event.interrupt()
+			return undefined
+		}
+		return this.#model.run({ [simplexInterrupt]: onEvent, [mipInterrupt]: onEvent }).modelStatus
+	}
+
 	/** A warm basis can be numerically unlucky; from the slack basis the same programme solves. */
-	#solveAfresh() {
+	#solveAfresh(cancel?: Cancel) {
 		this.#model.clearSolver()
-		return this.#run()
+		return this.#run(cancel)
 	}
 
 	/** One solve in tens of thousands defeats the primal method from any basis; presolve and the dual method take it. */
-	#solveOtherwise() {
+	#solveOtherwise(cancel?: Cancel) {
 		this.#model.clearSolver()
 		this.#model.options.set({ presolve: 'on', simplex_strategy: 1 })
 		try {
-			return this.#run()
+			return this.#run(cancel)
 		} finally {
-			this.#model.options.set(OPTIONS)
+			this.#model.options.set(this.#options)
 		}
 	}
 
@@ -136,7 +174,7 @@ class HighsModel implements SolverModel {
 	}
 }
 
-/** Wraps a loaded HiGHS runtime; how its WebAssembly is fetched is the caller's affair. */
+/** Wraps a loaded HiGHS runtime as a solver; the caller decides how its WebAssembly is fetched. */
 export function highsSolver(highs: Highs): LpSolver {
 	return { name: 'HiGHS', load: (program) => new HighsModel(highs, program) }
 }

@@ -1,13 +1,22 @@
-/** A linear programme in named rows and columns: minimise cost · x with row and column bounds. Plain arrays. */
+/** A linear programme in named rows and columns: minimises cost · x within row and column bounds. Plain arrays. */
 
-export interface LinearProgram {
-	colNames: string[]
-	rowNames: string[]
-	cost: Float64Array
+/** Column and row bounds: with the costs, everything of a programme that may change between solves. */
+export interface Bounds {
 	colLower: Float64Array
 	colUpper: Float64Array
 	rowLower: Float64Array
 	rowUpper: Float64Array
+}
+
+/** An objective to be minimised: cost by column, all others 0. */
+export type Cost = ReadonlyMap<number, number>
+
+export interface LinearProgram extends Bounds {
+	colNames: string[]
+	rowNames: string[]
+	cost: Float64Array
+	/** Columns that must be whole numbers; absent in a linear programme. */
+	integers?: Int32Array
 	/** Compressed sparse columns. */
 	starts: Int32Array
 	indices: Int32Array
@@ -24,7 +33,7 @@ interface ColumnDraft {
 	entries: Entry[]
 }
 
-/** Collects rows, then columns; rows must exist before a column names them. Both return their index. */
+/** Collects rows, then columns; a row must be added before a column refers to it. Both methods return an index. */
 export class ProgramBuilder {
 	#rows: { name: string; lower: number; upper: number }[] = []
 	#cols: ColumnDraft[] = []
@@ -57,26 +66,22 @@ export class ProgramBuilder {
 	}
 }
 
-/** The programme with columns added at its end. */
-export function withColumns(lp: LinearProgram, columns: { name: string; entries: Entry[] }[]): LinearProgram {
-	const merged = columns.map(({ entries }) => mergeEntries(entries))
-	const added = merged.flat()
-	const starts = Int32Array.from([...lp.starts, ...merged.map(() => 0)])
-	merged.forEach((entries, k) => {
-		const at = lp.colNames.length + k
-		starts[at + 1] = starts[at]! + entries.length
-	})
-	const zeros = columns.map(() => 0)
+/** Returns a copy that can be changed without touching the original. */
+export function copyBounds(from: Bounds): Bounds {
 	return {
-		...lp,
-		colNames: [...lp.colNames, ...columns.map(({ name }) => name)],
-		cost: Float64Array.from([...lp.cost, ...zeros]),
-		colLower: Float64Array.from([...lp.colLower, ...zeros]),
-		colUpper: Float64Array.from([...lp.colUpper, ...zeros]),
-		starts,
-		indices: Int32Array.from([...lp.indices, ...added.map(([row]) => row)]),
-		values: Float64Array.from([...lp.values, ...added.map(([, value]) => value)])
+		colLower: from.colLower.slice(),
+		colUpper: from.colUpper.slice(),
+		rowLower: from.rowLower.slice(),
+		rowUpper: from.rowUpper.slice()
 	}
+}
+
+/** Returns the coefficients of one column. */
+export function entriesOf({ starts, indices, values }: LinearProgram, col: number): Entry[] {
+	return Array.from({ length: starts[col + 1]! - starts[col]! }, (_, k) => [
+		indices[starts[col]! + k]!,
+		values[starts[col]! + k]!
+	])
 }
 
 /** One entry per row, in row order; a process that takes in and gives out one lot meets its row twice. */

@@ -1,36 +1,21 @@
 /**
- * A programme kept warm in the solver. Callers state the bounds and costs they want; only what differs from what the
- * solver already has is sent. Every answer is certified before it is given out.
+ * A programme kept warm in the solver. Callers pass the bounds and costs that they want, in base units; what differs
+ * from what the solver already has is sent, scaled. This is the only place that knows scaled amounts: solutions come
+ * back in base units. Every answer is certified before it is returned.
  */
 
+import { CERTIFICATE, DRIFT } from '../tolerances.ts'
 import { certify, worst, type Residuals } from './certify.ts'
 import { directionOf, type Direction } from './direction.ts'
-import type { Entry, LinearProgram } from './program.ts'
-import { SolverDefect, type Basis, type LpSolver, type Solution, type SolverModel } from './solver.ts'
-
-/** Column and row bounds, and costs: everything of a programme that may change between solves. */
-export interface Bounds {
-	colLower: Float64Array
-	colUpper: Float64Array
-	rowLower: Float64Array
-	rowUpper: Float64Array
-}
-
-/** What a question asks for: costs by column, all others 0. */
-export type Cost = ReadonlyMap<number, number>
-
-/** Residuals above this, relative to the largest amount, are a defect. */
-export const CERTIFICATE_TOLERANCE = 1e-6
-
-/** Residuals that sound factors stay below; more comes from factors that have been updated too often. */
-const DRIFT: Residuals = { primal: 1e-10, dual: 1e-8, complementarity: 1e-8, objectiveGap: 1e-8 }
+import { copyBounds, entriesOf, type Bounds, type Cost, type Entry, type LinearProgram } from './program.ts'
+import { SolverDefect, type Basis, type Cancel, type LpSolver, type Solution, type SolverModel } from './solver.ts'
 
 const isSound = (residuals: Residuals) =>
 	(Object.keys(DRIFT) as (keyof Residuals)[]).every((kind) => residuals[kind] <= DRIFT[kind])
 
 const NO_RESIDUALS: Residuals = { primal: 0, dual: 0, complementarity: 0, objectiveGap: 0 }
 
-/** What the sessions of one engine have solved, and how well. */
+/** Counts the solves of one engine and keeps their worst residuals. */
 export class SolveRecord {
 	#solves = 0
 	#worst = NO_RESIDUALS
@@ -40,7 +25,7 @@ export class SolveRecord {
 		this.#worst = worst(this.#worst, residuals)
 	}
 
-	/** Number of solves and worst residuals since the last call. */
+	/** Returns the number of solves and the worst residuals since the last call, and starts over. */
 	take(): { solves: number; residuals: Residuals } {
 		const record = { solves: this.#solves, residuals: this.#worst }
 		this.#solves = 0
@@ -49,47 +34,41 @@ export class SolveRecord {
 	}
 }
 
+/** One question to a programme: bounds in base units, an objective, and the power of two that amounts are divided by. */
+export interface Question {
+	bounds: Bounds
+	cost: Cost
+	scale: number
+	cancel?: Cancel
+}
+
 export class LpSession {
-	readonly program: LinearProgram
-	/** Wanted state; write freely, `solve` sends the difference. */
-	readonly bounds: Bounds
-	readonly cost: Float64Array
+	#program: LinearProgram
+	#cost: Float64Array
+	/** The objective in `#cost`, so that asking the same again costs nothing. */
 	#asked: Cost | null = null
+	/** The state that the solver has, scaled. */
 	#sent: Bounds & { cost: Float64Array }
+	/** The bounds of the current question, scaled. */
+	#wanted: Bounds
 	#model: SolverModel
 	#record: SolveRecord
 
 	constructor(solver: LpSolver, program: LinearProgram, record: SolveRecord) {
-		this.program = program
+		this.#program = program
 		this.#record = record
 		this.#model = solver.load(program)
-		this.bounds = copyBounds(program)
-		this.cost = program.cost.slice()
+		this.#cost = program.cost.slice()
 		this.#sent = { ...copyBounds(program), cost: program.cost.slice() }
+		this.#wanted = copyBounds(program)
 	}
 
-	/** What the next solves minimise. */
-	ask(cost: Cost) {
-		if (cost === this.#asked) return
-		this.#asked = cost
-		this.cost.fill(0)
-		for (const [col, value] of cost) this.cost[col] = value
+	get program(): LinearProgram {
+		return this.#program
 	}
 
-	/** Puts every bound back to the given state. */
-	restore(bounds: Bounds) {
-		this.bounds.colLower.set(bounds.colLower)
-		this.bounds.colUpper.set(bounds.colUpper)
-		this.bounds.rowLower.set(bounds.rowLower)
-		this.bounds.rowUpper.set(bounds.rowUpper)
-	}
-
-	snapshot(): Bounds {
-		return copyBounds(this.bounds)
-	}
-
-	/** Starts the next solve from a known basis, so that answers do not depend on what was solved before. */
-	startFrom(basis: Basis) {
+	/** Starts the next solve from a known basis, or the slack basis, so that answers do not depend on earlier solves. */
+	startFrom(basis: Basis | null) {
 		this.#model.setBasis(basis)
 	}
 
@@ -97,39 +76,71 @@ export class LpSession {
 		return this.#model.basis()
 	}
 
-	/** Solves and certifies. Throws {@link SolverDefect} when the solver fails or its answer does not hold. */
-	solve(): Solution {
-		this.#send()
-		const { solution, residuals } = this.#undrifted()
-		this.#record.add(residuals)
-		if (Object.values(residuals).some((r) => !(r <= CERTIFICATE_TOLERANCE)))
-			throw new SolverDefect('The solver’s answer fails its certificate', { residuals })
-		return solution
+	/**
+	 * Replaces the coefficients by those of a programme with the same rows, columns and pattern of entries. Returns false,
+	 * with nothing changed, when the two differ in more than values.
+	 */
+	follow(program: LinearProgram): boolean {
+		if (!samePattern(this.#program, program)) return false
+		const changes = program.colNames.flatMap((_, col) =>
+			entriesOf(program, col).flatMap(([row, value], k) =>
+				this.#program.values[this.#program.starts[col]! + k] === value ? [] : [{ row, col, value }]
+			)
+		)
+		this.#model.setCoefficients(changes)
+		this.#program = program
+		return true
 	}
 
-	/** What moves as a new column of the given entries grows from the last solution, and how far it can. */
-	direction(column: readonly Entry[], solution: Solution): Direction {
-		return directionOf(this.program, this.bounds, solution, column, this.#model.rates(column))
+	/**
+	 * Solves and certifies.
+	 * @throws SolverDefect when the solver fails or its answer does not hold
+	 * @throws Cancelled when the question was cancelled
+	 */
+	solve({ bounds, cost, scale, cancel }: Question): Solution {
+		this.#ask(cost)
+		scaleBounds(bounds, 1 / scale, this.#wanted)
+		this.#send()
+		const { solution, residuals } = this.#undrifted(cancel)
+		this.#record.add(residuals)
+		if (Object.values(residuals).some((r) => !(r <= CERTIFICATE)))
+			throw new SolverDefect('The solver’s answer fails its certificate', { residuals })
+		return unscaled(solution, scale)
+	}
+
+	/**
+	 * Returns the simplex direction along which a new column with the given entries grows from the last solution, with
+	 * its longest step in base units.
+	 */
+	direction(column: readonly Entry[], solution: Solution, { bounds }: Question): Direction {
+		return directionOf(this.#program, bounds, solution, column, this.#model.rates(column))
 	}
 
 	dispose() {
 		this.#model.dispose()
 	}
 
-	#answer() {
-		const solution = this.#model.solve()
-		return { solution, residuals: certify(this.program, this.bounds, this.cost, solution) }
+	#ask(cost: Cost) {
+		if (cost === this.#asked) return
+		this.#asked = cost
+		this.#cost.fill(0)
+		for (const [col, value] of cost) this.#cost[col] = value
 	}
 
-	/** Once more from the same basis with new factors, where the answer has drifted. */
-	#undrifted() {
-		const answer = this.#answer()
+	#answer(cancel?: Cancel) {
+		const solution = this.#model.solve(cancel)
+		return { solution, residuals: certify(this.#program, this.#wanted, this.#cost, solution) }
+	}
+
+	/** Solves once more from the same basis with new factors where the answer has drifted. */
+	#undrifted(cancel?: Cancel) {
+		const answer = this.#answer(cancel)
 		if (isSound(answer.residuals)) return answer
 		this.startFrom(this.basis())
-		return this.#answer()
+		return this.#answer(cancel)
 	}
 
-	/** Sends what differs; if the solver refuses, all is sent next time, since nobody knows what it took. */
+	/** Sends what differs; if the solver refuses, everything is sent next time, since what it took is unknown. */
 	#send() {
 		try {
 			this.#sendChanges()
@@ -140,27 +151,48 @@ export class LpSession {
 	}
 
 	#sendChanges() {
-		const { bounds, cost } = this
+		const wanted = this.#wanted
 		const sent = this.#sent
-		const cols = changed(sent.colLower, bounds.colLower, sent.colUpper, bounds.colUpper)
-		if (cols.length > 0) this.#model.setColBounds(cols, pick(bounds.colLower, cols), pick(bounds.colUpper, cols))
-		const rows = changed(sent.rowLower, bounds.rowLower, sent.rowUpper, bounds.rowUpper)
-		if (rows.length > 0) this.#model.setRowBounds(rows, pick(bounds.rowLower, rows), pick(bounds.rowUpper, rows))
-		const costs = changed(sent.cost, cost, sent.cost, cost)
-		if (costs.length > 0) this.#model.setCosts(costs, pick(cost, costs))
+		const cols = changed(sent.colLower, wanted.colLower, sent.colUpper, wanted.colUpper)
+		if (cols.length > 0) this.#model.setColBounds(cols, pick(wanted.colLower, cols), pick(wanted.colUpper, cols))
+		const rows = changed(sent.rowLower, wanted.rowLower, sent.rowUpper, wanted.rowUpper)
+		if (rows.length > 0) this.#model.setRowBounds(rows, pick(wanted.rowLower, rows), pick(wanted.rowUpper, rows))
+		const costs = changed(sent.cost, this.#cost, sent.cost, this.#cost)
+		if (costs.length > 0) this.#model.setCosts(costs, pick(this.#cost, costs))
 	}
 }
 
-function copyBounds(from: Bounds): Bounds {
-	return {
-		colLower: from.colLower.slice(),
-		colUpper: from.colUpper.slice(),
-		rowLower: from.rowLower.slice(),
-		rowUpper: from.rowUpper.slice()
-	}
+const sameArrays = (a: ArrayLike<unknown>, b: ArrayLike<unknown>) =>
+	a.length === b.length && Array.prototype.every.call(a, (x, i) => x === b[i])
+
+function samePattern(a: LinearProgram, b: LinearProgram): boolean {
+	return (
+		sameArrays(a.colNames, b.colNames) &&
+		sameArrays(a.rowNames, b.rowNames) &&
+		sameArrays(a.starts, b.starts) &&
+		sameArrays(a.indices, b.indices)
+	)
 }
 
-/** Indices where either pair differs; brings the sent arrays up to date. */
+function multiply(from: Float64Array, factor: number, to: Float64Array) {
+	for (let i = 0; i < from.length; i++) to[i] = from[i]! * factor
+}
+
+/** `factor` is a power of two: no digit changes. */
+function scaleBounds(from: Bounds, factor: number, to: Bounds) {
+	multiply(from.colLower, factor, to.colLower)
+	multiply(from.colUpper, factor, to.colUpper)
+	multiply(from.rowLower, factor, to.rowLower)
+	multiply(from.rowUpper, factor, to.rowUpper)
+}
+
+function unscaled(solution: Solution, scale: number): Solution {
+	multiply(solution.colValue, scale, solution.colValue)
+	multiply(solution.rowValue, scale, solution.rowValue)
+	return solution
+}
+
+/** Returns the indices where either pair differs, and brings the sent arrays up to date. */
 function changed(sentA: Float64Array, a: Float64Array, sentB: Float64Array, b: Float64Array): Int32Array {
 	const indices: number[] = []
 	for (let i = 0; i < a.length; i++) {

@@ -2,7 +2,7 @@
 
 import type { Entry, LinearProgram } from './program.ts'
 
-/** Values at the optimum; duals are those of a minimisation (what the objective gains per unit of bound). */
+/** Values at the optimum; duals are those of a minimisation (change of the objective per unit of bound). */
 export interface Solution {
 	colValue: Float64Array
 	rowValue: Float64Array
@@ -10,32 +10,54 @@ export interface Solution {
 	rowDual: Float64Array
 }
 
-/** Opaque to the engine: taken from one solve, given back before another. */
+/** A simplex basis, opaque to the engine: taken after one solve, given back before another. */
 export interface Basis {
 	readonly colStatus: Int32Array
 	readonly rowStatus: Int32Array
 }
 
-/** Columns that move, and by how much per unit. */
+/** Columns that change along a simplex direction, and by how much per unit of the entering column. */
 export interface Rates {
 	cols: Int32Array
 	rates: Float64Array
 }
 
+/** A coefficient of the matrix. */
+export interface Coefficient {
+	row: number
+	col: number
+	value: number
+}
+
+/** Asked now and then while the solver works; true stops it. Must not call the solver. */
+export type Cancel = () => boolean
+
+/** One programme in the solver's memory. Amounts and costs are the solver's own; nothing is scaled here. */
 export interface SolverModel {
 	setCosts(indices: Int32Array, values: Float64Array): void
 	setColBounds(indices: Int32Array, lower: Float64Array, upper: Float64Array): void
 	setRowBounds(indices: Int32Array, lower: Float64Array, upper: Float64Array): void
+	/** Changes coefficients in place; the basis stays. */
+	setCoefficients(coefficients: readonly Coefficient[]): void
 	basis(): Basis
-	setBasis(basis: Basis): void
-	/** Throws a {@link SolverDefect} when the solver does not end at an optimum. */
-	solve(): Solution
-	/** How fast the basic columns of the last solve change as a column of the given entries grows beside them. */
+	/** Starts the next solve from a basis, or from the slack basis, with nothing left of earlier solves. */
+	setBasis(basis: Basis | null): void
+	/**
+	 * Solves to optimality. Duals of a programme with whole numbers are zero.
+	 * @throws Cancelled when `cancel` said so
+	 * @throws SolverDefect when the solver ends anywhere but at an optimum
+	 */
+	solve(cancel?: Cancel): Solution
+	/**
+	 * Returns how fast the basic columns of the last solve change as a column with the given entries grows from 0; empty
+	 * where the solver has no factors at hand.
+	 */
 	rates(column: readonly Entry[]): Rates
 	/** Frees the solver's memory, which is not garbage-collected. */
 	dispose(): void
 }
 
+/** A solver: loads programmes. */
 export interface LpSolver {
 	/** Name and version, for benchmarks and defect records. */
 	readonly name: string
@@ -51,4 +73,9 @@ export class SolverDefect extends Error {
 	) {
 		super(message)
 	}
+}
+
+/** Thrown when a caller cancels a solve; no answer, and nothing wrong. */
+export class Cancelled extends Error {
+	override name = 'Cancelled'
 }

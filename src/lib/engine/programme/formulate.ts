@@ -7,7 +7,7 @@ import type { Chain, Process } from '#lib/model/chain.ts'
 import { acceptedLots, followLots, type Activity, type Lots } from './lots.ts'
 import { ProgramBuilder, type Entry, type LinearProgram } from '../lp/program.ts'
 
-/** Where things stand in the programme: -1 where a row or column does not exist. */
+/** The programme and the indices of its rows and columns; -1 where a row or column does not exist. */
 export interface Formulation {
 	lp: LinearProgram
 	chain: Chain
@@ -18,7 +18,8 @@ export interface Formulation {
 		demand: number[]
 		commitment: number[]
 		export: number[]
-		delivered: number
+		/** Per tier in use, in order: the shortfall of that tier. */
+		tier: number[]
 	}
 	col: {
 		take: number[]
@@ -38,9 +39,11 @@ export interface Formulation {
 	}
 	/** Per activity: what one unit of it uses of its process's capacity. */
 	use: number[]
+	/** Tiers in use, the first to be served first. */
+	tiers: number[]
 }
 
-/** What a unit of an activity counts for on its process's capacity basis. */
+/** Returns what a unit of an activity counts for on its process's capacity basis. */
 export function capacityUse(process: Process, activity: Activity, lots: Lots): number {
 	if (process.basis === 'feed') return activity.inputs.reduce((sum, [, amount]) => sum + amount, 0)
 	const of = (portions: Activity['inputs']) =>
@@ -48,61 +51,79 @@ export function capacityUse(process: Process, activity: Activity, lots: Lots): n
 	return of(activity.inputs) || of(activity.outputs)
 }
 
-function addRows(program: ProgramBuilder, chain: Chain, lots: Lots): Formulation['row'] {
+/** Contracts on runs are in the first tier. */
+const RUN_TIER = 1
+
+/** Returns the tiers that demands, exports and contracts on runs stand in, ascending. */
+function tiersOf(chain: Chain): number[] {
+	const tiers = [
+		...chain.demands.map((d) => d.tier),
+		...chain.trades.flatMap((t) => (t.kind === 'export' ? [t.tier] : [])),
+		...chain.processes.flatMap((p) => (p.commitment ? [RUN_TIER] : []))
+	]
+	return [...new Set(tiers)].sort((a, b) => a - b)
+}
+
+function addRows(program: ProgramBuilder, chain: Chain, lots: Lots, tiers: number[]): Formulation['row'] {
 	return {
 		balance: lots.lots.map((lot) => program.row(`balance[${lot.name}]`, 0, 0)),
 		capacity: chain.processes.map((p) => program.row(`capacity[${p.id}]`, -Infinity, 0)),
 		demand: chain.demands.map((d) => program.row(`demand[${d.id}]`, 0, 0)),
 		commitment: chain.processes.map((p) => (p.commitment ? program.row(`commitment[${p.id}]`, 0, Infinity) : -1)),
 		export: chain.trades.map((t) => (t.kind === 'export' ? program.row(`export[${t.id}]`, 0, 0) : -1)),
-		delivered: program.row('delivered', 0, Infinity)
+		tier: tiers.map((tier) => program.row(`tier[${tier}]`, -Infinity, Infinity))
 	}
 }
 
-/** A unit of an activity on inputs from nowhere: what it makes and what it uses of capacities. */
-export function fedEntries(activity: Activity, row: Formulation['row'], use: number): Entry[] {
-	const entries: Entry[] = [[row.capacity[activity.process]!, use]]
-	entries.push(...activity.outputs.map(([lot, amount]): Entry => [row.balance[lot]!, amount]))
+const runEntries = (activity: Activity, row: Formulation['row'], use: number): Entry[] => {
 	const commitment = row.commitment[activity.process]!
-	if (commitment >= 0) entries.push([commitment, use])
-	return entries
+	return [
+		...activity.inputs.map(([lot, amount]): Entry => [row.balance[lot]!, -amount]),
+		...activity.outputs.map(([lot, amount]): Entry => [row.balance[lot]!, amount]),
+		[row.capacity[activity.process]!, use],
+		...(commitment >= 0 ? [[commitment, use] as const] : [])
+	]
 }
-
-const runEntries = (activity: Activity, row: Formulation['row'], use: number): Entry[] => [
-	...activity.inputs.map(([lot, amount]): Entry => [row.balance[lot]!, -amount]),
-	...fedEntries(activity, row, use)
-]
 
 const supply = (portions: readonly (readonly [number, number])[], row: Formulation['row']): Entry[] =>
 	portions.map(([lot, amount]) => [row.balance[lot]!, amount])
 
 /** Chain-side columns: ore taken, processes run, capacity added. */
-function addPlants(program: ProgramBuilder, chain: Chain, lots: Lots, row: Formulation['row'], use: number[]) {
+function addPlants({ program, chain, lots, row, tierRow }: Draft, use: number[]) {
 	return {
 		take: chain.feeds.map((feed, f) => program.col(`take[${feed.id}]`, supply(lots.feeds[f]!, row))),
 		run: lots.activities.map((a, i) => program.col(`run[${a.name}]`, runEntries(a, row, use[i]!))),
 		expand: chain.processes.map((p, i) => program.col(`expand[${p.id}]`, [[row.capacity[i]!, -1]], 0, 0)),
 		shortRun: chain.processes.map((p, i) =>
-			p.commitment ? program.col(`short-run[${p.id}]`, [[row.commitment[i]!, 1]]) : -1
+			p.commitment
+				? program.col(`short-run[${p.id}]`, [
+						[row.commitment[i]!, 1],
+						[tierRow(RUN_TIER), 1]
+					])
+				: -1
 		)
 	}
 }
 
 /** Market-side columns: demands served and short, trade, surplus. */
-function addMarkets(program: ProgramBuilder, chain: Chain, lots: Lots, row: Formulation['row']) {
+function addMarkets({ program, chain, lots, row, tierRow }: Draft) {
 	return {
 		serve: chain.demands.flatMap((demand, d) =>
 			acceptedLots(chain, lots.lots, demand.takes).map((lot) => ({
 				col: program.col(`serve[${demand.id},${lot.name}]`, [
 					[row.balance[lot.index]!, -1],
-					[row.demand[d]!, demand.counted],
-					[row.delivered, demand.counted]
+					[row.demand[d]!, demand.counted]
 				]),
 				demand: d,
 				lot: lot.index
 			}))
 		),
-		short: chain.demands.map((demand, d) => program.col(`short[${demand.id}]`, [[row.demand[d]!, 1]])),
+		short: chain.demands.map((demand, d) =>
+			program.col(`short[${demand.id}]`, [
+				[row.demand[d]!, 1],
+				[tierRow(demand.tier), 1]
+			])
+		),
 		import: chain.trades.map((trade) =>
 			trade.kind === 'import' ? program.col(`import[${trade.id}]`, supply(lots.imports.get(trade.id)!, row)) : -1
 		),
@@ -119,19 +140,63 @@ function addMarkets(program: ProgramBuilder, chain: Chain, lots: Lots, row: Form
 				: []
 		),
 		shortExport: chain.trades.map((trade, t) =>
-			trade.kind === 'export' ? program.col(`short-export[${trade.id}]`, [[row.export[t]!, 1]]) : -1
+			trade.kind === 'export'
+				? program.col(`short-export[${trade.id}]`, [
+						[row.export[t]!, 1],
+						[tierRow(trade.tier), 1]
+					])
+				: -1
 		),
 		surplus: lots.lots.map((lot) => program.col(`surplus[${lot.name}]`, [[row.balance[lot.index]!, -1]]))
 	}
 }
 
-/** Builds the programme. Throws {@link TooManyLots} for a chain whose compositions never settle. */
+/** What the columns are added to. */
+interface Draft {
+	program: ProgramBuilder
+	chain: Chain
+	lots: Lots
+	row: Formulation['row']
+	tierRow(tier: number): number
+}
+
+/**
+ * Builds the programme of a chain; section 4 of docs/formulation.md lists its rows and columns.
+ * @throws TooManyLots for a chain whose compositions do not settle
+ */
 export function formulate(chain: Chain): Formulation {
 	const lots = followLots(chain)
 	const program = new ProgramBuilder()
-	const row = addRows(program, chain, lots)
+	const tiers = tiersOf(chain)
+	const row = addRows(program, chain, lots, tiers)
 	const use = lots.activities.map((a) => capacityUse(chain.processes[a.process]!, a, lots))
-	const plants = addPlants(program, chain, lots, row, use)
-	const markets = addMarkets(program, chain, lots, row)
-	return { lp: program.build(), chain, lots, row, col: { ...plants, ...markets }, use }
+	const draft = { program, chain, lots, row, tierRow: (tier: number) => row.tier[tiers.indexOf(tier)]! }
+	const col = { ...addPlants(draft, use), ...addMarkets(draft) }
+	return { lp: program.build(), chain, lots, row, col, use, tiers }
+}
+
+const everyPair = <T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolean) =>
+	a.length === b.length && a.every((x, i) => same(x, b[i]!))
+
+/**
+ * True when two chains of one model surely have the same programme but for bounds. Parts are compared as objects, which
+ * chains share where a scenario does not change them; a false alarm costs a formulation, nothing else.
+ */
+export function isSameMatrix(a: Chain, b: Chain): boolean {
+	return (
+		a === b ||
+		(a.materials === b.materials &&
+			everyPair(a.feeds, b.feeds, (x, y) => x.composition === y.composition) &&
+			everyPair(
+				a.processes,
+				b.processes,
+				(x, y) => x.modes === y.modes && x.basis === y.basis && !x.commitment === !y.commitment
+			) &&
+			everyPair(a.demands, b.demands, (x, y) => x.takes === y.takes && x.counted === y.counted && x.tier === y.tier) &&
+			everyPair(
+				a.trades,
+				b.trades,
+				(x, y) => x.composition === y.composition && x.takes === y.takes && x.tier === y.tier
+			))
+	)
 }

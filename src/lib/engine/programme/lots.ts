@@ -6,15 +6,14 @@
  */
 
 import type { Acceptance, Chain, MaterialId, Mode, OutletId, Process } from '#lib/model/chain.ts'
+import { SAME_COMPOSITION, TRACE } from '../tolerances.ts'
 
-/** Compositions closer than this, component by component, are the same lot. */
-export const SAME_COMPOSITION = 1e-9
-
-/** More compositions of one material than this means that nothing separates them: the model is refused. */
-export const MAX_LOTS = 64
-
-/** Less than this per unit taken in is arithmetic noise, not a stream. */
-const TRACE = 1e-12
+/**
+ * Compositions of one material beyond which a chain is refused. A chain without loops always settles, and a loop whose
+ * compositions converge does so within some tens of rounds; what is still producing new ones here does not settle, or
+ * would make a programme that no one could wait for.
+ */
+export const MAX_LOTS = 1000
 
 export interface Lot {
 	index: number
@@ -125,9 +124,18 @@ export function acceptedLots(chain: Chain, lots: Lot[], takes: Acceptance[]): Lo
 	return lots.filter((lot) => takes.some((t) => t.material === lot.material && isAccepted(lot, t.only, components)))
 }
 
-/** Every choice of one lot per ingredient. */
+/** Returns every choice of one lot per ingredient. */
 function combinations(choices: Lot[][]): Lot[][] {
 	return choices.reduce<Lot[][]>((all, lots) => all.flatMap((picked) => lots.map((lot) => [...picked, lot])), [[]])
+}
+
+/** Returns the combinations that contain at least one new lot: the first new one stands at each place in turn. */
+function newCombinations(known: Lot[][], fresh: Lot[][]): Lot[][] {
+	return fresh.flatMap((lots, first) =>
+		lots.length === 0
+			? []
+			: combinations(known.map((old, i) => (i < first ? old : i === first ? lots : [...old, ...fresh[i]!])))
+	)
 }
 
 function runMode(register: Register, process: Process, index: number, mode: Mode, picked: Lot[]): Activity {
@@ -154,25 +162,32 @@ function runMode(register: Register, process: Process, index: number, mode: Mode
 
 /** Runs every process on every lot it accepts until nothing new appears. */
 function spread(chain: Chain, register: Register): Activity[] {
-	const found = new Map<string, Activity>()
+	const activities: Activity[] = []
+	const known = chain.processes.map((process) => process.modes.map((mode) => mode.ingredients.map((): Lot[] => [])))
 	for (let grown = true; grown;) {
 		grown = false
 		chain.processes.forEach((process, p) =>
 			process.modes.forEach((mode, m) => {
-				const choices = mode.ingredients.map((ingredient) => register.accepted(ingredient.takes))
-				for (const picked of combinations(choices)) {
-					const key = `${p}/${m}/${picked.map((lot) => lot.index).join('+')}`
-					if (found.has(key)) continue
-					found.set(key, runMode(register, process, p, mode, picked))
+				const seen = known[p]![m]!
+				const fresh = mode.ingredients.map(({ takes }, i) => {
+					const before = new Set(seen[i])
+					return register.accepted(takes).filter((lot) => !before.has(lot))
+				})
+				for (const picked of newCombinations(seen, fresh)) {
+					activities.push(runMode(register, process, p, mode, picked))
 					grown = true
 				}
+				fresh.forEach((lots, i) => seen[i]!.push(...lots))
 			})
 		)
 	}
-	return [...found.values()].sort((a, b) => a.process - b.process)
+	return activities.sort((a, b) => a.process - b.process)
 }
 
-/** All lots and activities of a chain. Throws {@link TooManyLots} when a material never settles. */
+/**
+ * Returns all lots and activities of a chain.
+ * @throws TooManyLots when the compositions of a material do not settle
+ */
 export function followLots(chain: Chain): Lots {
 	const register = new Register(chain)
 	const feeds = chain.feeds.map((feed) =>

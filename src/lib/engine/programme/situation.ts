@@ -3,9 +3,17 @@
 import { effectiveCapacity, installedCapacity } from '#lib/model/capacity.ts'
 import type { Chain, Figure } from '#lib/model/chain.ts'
 import type { ResolvedScenario } from '#lib/model/scenario.ts'
+import { NO_CAPACITY, NOMINAL } from '../tolerances.ts'
 
-/** Amounts in base units a year; Infinity where nothing is known to limit. */
+/**
+ * The numbers of one scenario and year: the engine's input. Arrays in the chain's order, amounts in base units a year,
+ * Infinity where nothing is known to limit.
+ */
 export interface Situation {
+	/** The chain with its figures as they are set here. */
+	chain: Chain
+	scenario: ResolvedScenario
+	/** Nameplates that count; `effective` is what of them can be used. */
 	installed: number[]
 	effective: number[]
 	/** The most that each process may grow by. */
@@ -18,9 +26,6 @@ export interface Situation {
 	/** Divides every amount in the programme: a power of two, so that scaling is exact. */
 	scale: number
 }
-
-/** Largest amounts are brought near this, well inside the solver's tolerances. */
-const NOMINAL = 4096
 
 const limit = (value: number | null) => value ?? Infinity
 
@@ -37,7 +42,7 @@ function scaleOf(asked: number[], capacities: number[]): number {
  * Returns the numbers of one scenario and year.
  * @param chain The chain with the scenario's figures set, as `applyScenario` returns it.
  */
-export function situationOf(chain: Chain, scenario: Pick<ResolvedScenario, 'year' | 'demand' | 'counts'>): Situation {
+export function situationOf(chain: Chain, scenario: ResolvedScenario): Situation {
 	const { year, counts } = scenario
 	const effective = chain.processes.map((p) => limit(effectiveCapacity(p, year, counts)))
 	const demands = chain.demands.map((d) => (d.basis === scenario.demand ? (d.amount.value ?? 0) : 0))
@@ -45,6 +50,8 @@ export function situationOf(chain: Chain, scenario: Pick<ResolvedScenario, 'year
 	const trades = chain.trades.map((t) => amountOf(t.amount))
 	const exports = trades.filter((_, t) => chain.trades[t]!.kind === 'export')
 	return {
+		chain,
+		scenario,
 		installed: chain.processes.map((p) => limit(installedCapacity(p, year, counts))),
 		effective,
 		room: chain.processes.map((p, i) => roomOf(p.expansion.limit, effective[i]!)),
@@ -59,4 +66,9 @@ export function situationOf(chain: Chain, scenario: Pick<ResolvedScenario, 'year
 /** A plant already above its limit simply has no room. */
 function roomOf(limitFigure: Figure | null, effective: number): number {
 	return Number.isFinite(effective) ? Math.max(0, limit(limitFigure?.value ?? null) - effective) : 0
+}
+
+/** True when a process can run at all: an unknown capacity can, one that drowns in rounding cannot. */
+export function hasCapacity({ effective, scale }: Situation, process: number): boolean {
+	return effective[process]! > NO_CAPACITY * scale * NOMINAL
 }

@@ -4,13 +4,13 @@
  * which the plan made them: linear, because the shares are fixed by the first solve.
  */
 
-import { applySituation } from '../programme/bounds.ts'
-import type { Formulation } from '../programme/formulate.ts'
-import { shortfallCost } from '../programme/levels.ts'
+import { solveLevels } from '../lp/lexicographic.ts'
+import { entriesOf, type Bounds, type LinearProgram } from '../lp/program.ts'
 import { LpSession, type SolveRecord } from '../lp/session.ts'
-import type { LinearProgram } from '../lp/program.ts'
-import type { LpSolver } from '../lp/solver.ts'
-import type { Situation } from '../programme/situation.ts'
+import type { LpSolver, Solution } from '../lp/solver.ts'
+import type { Formulation } from '../programme/formulate.ts'
+import type { Programme } from '../programme/programme.ts'
+import { SAME } from '../tolerances.ts'
 
 /** A column that takes some of a lot, and how much of it. */
 interface Draw {
@@ -53,14 +53,20 @@ function mixedMaterials(f: Formulation): Set<string> {
 	return new Set([...counts].filter(([, n]) => n > 1).map(([material]) => material))
 }
 
+/**
+ * Asks what is delivered where every user of a mixed material draws the same mixture.
+ */
 export class BlendBound {
+	#programme: Programme
 	#f: Formulation
 	#solver: LpSolver
 	#record: SolveRecord
 	#lotsOf: Map<string, number[]>
 	#draws: Map<string, Draw[]>
 
-	constructor(f: Formulation, solver: LpSolver, record: SolveRecord) {
+	constructor(programme: Programme, solver: LpSolver, record: SolveRecord) {
+		const f = programme.formulation
+		this.#programme = programme
 		this.#record = record
 		this.#f = f
 		this.#solver = solver
@@ -70,24 +76,35 @@ export class BlendBound {
 	}
 
 	/**
-	 * Delivered, scaled, when every user draws the plan's own mixtures; null when nothing in the plan is a mixture.
-	 * `made` is the amount of each lot that the plan makes.
+	 * Returns what is delivered when every user draws the plan's own mixtures, and no demand gets more than in the plan;
+	 * null when nothing in the plan is a mixture.
+	 * @param made per lot, base units that the plan makes
+	 * @param bounds of the situation
 	 */
-	delivered(situation: Situation, made: number[]): number | null {
+	delivered(plan: Solution, made: number[], bounds: Bounds, scale: number): number | null {
 		const shares = this.#shares(made)
 		if (shares.size === 0) return null
-		const f = this.#f
-		const session = new LpSession(this.#solver, withBlendRows(f.lp, this.#users(shares), shares), this.#record)
+		const users = this.#users(shares)
+		if (users.every((user) => drawsMixture(user, plan, shares))) return this.#programme.delivered(plan)
+		const program = withBlendRows(this.#programme.lp, users, shares)
+		const session = new LpSession(this.#solver, program, this.#record)
 		try {
-			applySituation(f, situation, session.bounds, session.program)
-			session.ask(shortfallCost(f, 'priority'))
-			return session.solve().rowValue[f.row.delivered]!
+			const added = new Float64Array(program.rowNames.length - this.#f.lp.rowNames.length)
+			const blended = {
+				...bounds,
+				colLower: bounds.colLower.slice(),
+				rowLower: Float64Array.from([...bounds.rowLower, ...added]),
+				rowUpper: Float64Array.from([...bounds.rowUpper, ...added])
+			}
+			this.#programme.holdServed(blended, plan)
+			const solutions = solveLevels(session, this.#programme.tierLevels, { bounds: blended, scale })
+			return Math.min(this.#programme.delivered(plan), this.#programme.delivered(solutions.at(-1)!))
 		} finally {
 			session.dispose()
 		}
 	}
 
-	/** Share of each lot in its material, for materials of which the plan really makes more than one composition. */
+	/** Returns the share of each lot in its material, for materials of which the plan really makes more than one composition. */
 	#shares(made: number[]): Map<number, number> {
 		const shares = new Map<number, number>()
 		for (const lots of this.#lotsOf.values()) {
@@ -109,7 +126,15 @@ export class BlendBound {
 	}
 }
 
-/** The programme with a row per user and lot: drawn of the lot - share x all drawn = 0. */
+/** Whether a user draws the lots of its material in the given shares already. */
+function drawsMixture({ draws, lots }: User, { colValue }: Solution, shares: Map<number, number>): boolean {
+	const drawn = new Map(lots.map((lot) => [lot, 0]))
+	for (const { col, lot, amount } of draws) drawn.set(lot, drawn.get(lot)! + amount * colValue[col]!)
+	const total = [...drawn.values()].reduce((a, b) => a + b, 0)
+	return lots.every((lot) => Math.abs(drawn.get(lot)! - shares.get(lot)! * total) <= SAME * total)
+}
+
+/** Returns the programme with a row per user and lot: drawn of the lot - share x all drawn = 0. */
 function withBlendRows(lp: LinearProgram, users: User[], shares: Map<number, number>): LinearProgram {
 	const extra = new Map<number, [number, number][]>()
 	for (const { draws, lots, rows } of users)
@@ -134,11 +159,4 @@ function withBlendRows(lp: LinearProgram, users: User[], shares: Map<number, num
 		indices: Int32Array.from(columns.flat(), ([row]) => row),
 		values: Float64Array.from(columns.flat(), ([, value]) => value)
 	}
-}
-
-function entriesOf(lp: LinearProgram, j: number): [number, number][] {
-	return Array.from({ length: lp.starts[j + 1]! - lp.starts[j]! }, (_, k) => [
-		lp.indices[lp.starts[j]! + k]!,
-		lp.values[lp.starts[j]! + k]!
-	])
 }

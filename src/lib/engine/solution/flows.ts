@@ -1,16 +1,15 @@
-/** From a solution back to the chain's terms: flows, losses, what each node used. Amounts in base units a year. */
+/** Turns a solution back into the chain's terms: flows, losses, what each node used. Amounts in base units a year. */
 
 import type { Chain, NodeId } from '#lib/model/chain.ts'
 import type { Formulation } from '../programme/formulate.ts'
 import type { Portion } from '../programme/lots.ts'
 import { importedShares, type ImportedShares } from './imported-share.ts'
 import type { Solution } from '../lp/solver.ts'
+import { NOISE } from '../tolerances.ts'
 import { SURPLUS, type ByproductResult, type Composition, type Flow, type Loss } from '../plan.ts'
 
-/** Amounts below this share of the largest are arithmetic noise and shown as nothing. */
-const NOISE = 1e-10
-
-export interface Reading {
+/** A solution in the chain's terms; amounts in base units a year, arrays in the chain's order. */
+export interface ChainFlows {
 	/** Per activity, base units taken in. */
 	runs: number[]
 	/** Per feed, process (on its capacity basis), trade. */
@@ -40,10 +39,9 @@ interface Party {
 	imported: number
 }
 
-class Reader {
+class FlowReader {
 	#f: Formulation
 	#value: Float64Array
-	#scale: number
 	#noise: number
 	/** Who makes and who uses each lot. */
 	#makers: Party[][]
@@ -51,11 +49,10 @@ class Reader {
 	#places = new Map<NodeId, number>()
 	#imported: ImportedShares
 
-	constructor(f: Formulation, solution: Solution, scale: number) {
+	constructor(f: Formulation, solution: Solution) {
 		this.#f = f
 		this.#value = solution.colValue
-		this.#scale = scale
-		this.#noise = NOISE * Math.max(1e-9, ...f.col.run.map((c) => this.#raw(c)), ...f.col.short.map((c) => this.#raw(c)))
+		this.#noise = NOISE * largest(this.#value, [...f.col.run, ...f.col.short])
 		this.#makers = f.lots.lots.map(() => [])
 		this.#users = f.lots.lots.map(() => [])
 		this.#imported = importedShares(f, {
@@ -66,13 +63,9 @@ class Reader {
 		this.#connect()
 	}
 
-	#raw(col: number): number {
-		return this.#value[col]! * this.#scale
-	}
-
 	amount(col: number): number {
 		if (col < 0) return 0
-		const value = this.#raw(col)
+		const value = this.#value[col]!
 		return Math.abs(value) <= this.#noise ? 0 : value
 	}
 
@@ -175,6 +168,12 @@ class Reader {
 	}
 }
 
+function largest(values: Float64Array, cols: number[]): number {
+	let most = 0
+	for (const col of cols) most = Math.max(most, values[col]!)
+	return most
+}
+
 const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0)
 
 /** A flow while lots are added to it: its amounts by component, and those that came from abroad. */
@@ -191,7 +190,7 @@ function addTo(vector: Float64Array, composition: ArrayLike<number>, amount: num
 	for (let c = 0; c < vector.length; c++) vector[c] = vector[c]! + composition[c]! * amount
 }
 
-/** Non-zero components by name. */
+/** Returns the non-zero components by name. */
 export function composition(chain: Chain, vector: Float64Array): Composition {
 	let largest = 0
 	for (let i = 0; i < vector.length; i++) largest = Math.max(largest, Math.abs(vector[i]!))
@@ -208,8 +207,9 @@ function perProcess(f: Formulation, runs: number[], of: (activity: number) => nu
 	return totals
 }
 
-export function read(f: Formulation, solution: Solution, scale: number): Reading {
-	const reader = new Reader(f, solution, scale)
+/** Returns flows, losses and uses of a solution. Amounts below {@link NOISE} of the largest are nothing. */
+export function flowsOf(f: Formulation, solution: Solution): ChainFlows {
+	const reader = new FlowReader(f, solution)
 	const { chain, col, lots } = f
 	const runs = col.run.map((c) => reader.amount(c))
 	const contained = reader.contained()
@@ -231,9 +231,9 @@ export function read(f: Formulation, solution: Solution, scale: number): Reading
 	}
 }
 
-/** By-products made beside the accounted components, in their own gross units. */
-export function byproducts(chain: Chain, reading: Reading): ByproductResult[] {
+/** Returns the by-products made beside the accounted components, in their own gross units. */
+export function byproducts(chain: Chain, { output }: ChainFlows): ByproductResult[] {
 	return chain.processes.flatMap((p, i) =>
-		p.byproducts.map(({ id, per }) => ({ process: p.id, id, amount: reading.output[i]! * (per.value ?? 0) }))
+		p.byproducts.map(({ id, per }) => ({ process: p.id, id, amount: output[i]! * (per.value ?? 0) }))
 	)
 }

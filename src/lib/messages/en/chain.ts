@@ -144,6 +144,7 @@ export const chain = {
 		feed: (p: { name: string }) => `all that ${p.name} can supply is used`,
 		expansion: (p: { name: string }) => `${p.name} cannot be enlarged further`,
 		import: (p: { name: string }) => `the limit on ${p.name} is reached`,
+		contract: (p: { name: string }) => `the contract ${p.name} takes what more could be made`,
 		component: (p: { name: string }) => `there is not enough ${p.name} in what is mined`
 	}
 }

@@ -1,49 +1,60 @@
 /** What ends the ladder: the limits that hold when every expansion has been used as far as it goes. */
 
-import type { Formulation } from '../../programme/formulate.ts'
-import type { Cost, LpSession } from '../../lp/session.ts'
+import { copyBounds, type Bounds } from '../../lp/program.ts'
 import type { Solution } from '../../lp/solver.ts'
+import type { Programme } from '../../programme/programme.ts'
 import type { LadderEnd } from '../../plan.ts'
+import { grainOf, type Solved } from '../question.ts'
 
-type LimitKind = Exclude<LadderEnd['limits'][number]['kind'], 'component'>
-
-/** A limit of a feed, of a process's expansion or of an import, by its place in the chain. */
-export interface Limit {
-	kind: LimitKind
+/** A limit of a feed, of an import or of a process's expansion, by its place in the chain. */
+interface Limit {
+	kind: 'feed' | 'expansion' | 'import'
 	index: number
-	col: number
 }
 
-const ZERO_PRICE = 1e-6
+export type NamedLimit = LadderEnd['limits'][number]
 
-/** Limits that are used up, in model order: feeds, processes, imports. */
-function usedUp(f: Formulation, session: LpSession, { colValue }: Solution): Limit[] {
-	const { colUpper } = session.bounds
-	const of = (kind: LimitKind, cols: number[]) =>
-		cols
-			.map((col, index): Limit => ({ kind, index, col }))
-			.filter(({ col }) => col >= 0 && colUpper[col]! < Infinity && colValue[col]! >= colUpper[col]! * (1 - 1e-9))
-	return [...of('feed', f.col.take), ...of('expansion', f.col.expand), ...of('import', f.col.import)]
+const KINDS = { feed: 'feed', expansion: 'process', import: 'import' } as const
+
+function candidatesOf({ chain }: Programme): Limit[] {
+	return [
+		...chain.feeds.map((_, index): Limit => ({ kind: 'feed', index })),
+		...chain.processes.map((_, index): Limit => ({ kind: 'expansion', index })),
+		...chain.trades.flatMap((t, index): Limit[] => (t.kind === 'import' ? [{ kind: 'import', index }] : []))
+	]
 }
 
 /**
- * The limits of the top corner that have a price. Of limits that hold together a single price may name one, so those
- * named are lifted and the rest asked again. Bounds must hold the ladder's; the caller puts them back.
+ * Returns the limits that have a price at the top, for the first tier in which a need stays short. Of limits that hold
+ * together a single solution may price one, so those found are lifted and the rest asked again until none is priced.
+ * Where none is, contracts that stay short are named: they take what more could be made.
+ * `open` are the bounds of the search: expansions open, filled tiers held.
  */
-export function endOf(f: Formulation, session: LpSession, claims: Cost, top: Solution, step: number): Limit[] {
-	const missing = (solution: Solution) => f.col.short.some((c) => solution.colValue[c]! > step)
-	if (!missing(top)) return []
-	const candidates = usedUp(f, session, top)
+export function limitsOf({ programme, session, situation }: Solved, open: Bounds, top: Solution): NamedLimit[] {
+	const grain = grainOf(situation)
+	const short = programme.short(top)
+	const demand = programme.chain.demands.findIndex(
+		(d, i) => short[i]! > grain && programme.chain.demands.every((e, k) => e.tier >= d.tier || short[k]! <= grain)
+	)
+	if (demand < 0) return []
+	const tier = programme.formulation.tiers.indexOf(programme.chain.demands[demand]!.tier)
+	const bounds = copyBounds(open)
+	programme.formulation.tiers.forEach((_, t) => t >= tier && programme.limitTier(bounds, t, Infinity))
 	const named = new Set<Limit>()
-	f.col.expand.forEach((c) => (session.bounds.colLower[c] = 0))
-	session.ask(claims)
+	const candidates = candidatesOf(programme).filter((limit) => programme.isUsedUp(limiterOf(limit), top, open))
 	for (let more = candidates; more.length > 0;) {
-		const { colDual } = session.solve()
-		more = candidates.filter((limit) => !named.has(limit) && colDual[limit.col]! < -ZERO_PRICE)
+		const solution = session.solve({ bounds, cost: programme.tierLevels[tier]!, scale: situation.scale })
+		more = candidates.filter((limit) => !named.has(limit) && programme.limitPrice(limiterOf(limit), solution) > 0)
 		for (const limit of more) {
 			named.add(limit)
-			session.bounds.colUpper[limit.col] = Infinity
+			programme.lift(bounds, limiterOf(limit))
 		}
 	}
-	return candidates.filter((limit) => named.has(limit))
+	const limits = candidates
+		.filter((limit) => named.has(limit))
+		.map((limit) => ({ kind: limit.kind, of: programme.idOf(limiterOf(limit)) }))
+	if (limits.length > 0) return limits
+	return programme.contractsShort(top, tier + 1, grain).map((of) => ({ kind: 'contract', of }))
 }
+
+const limiterOf = ({ kind, index }: Limit) => ({ kind: KINDS[kind], index })

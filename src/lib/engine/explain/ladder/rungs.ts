@@ -1,54 +1,54 @@
-/** The ladder in the chain's terms, and the gap charged to causes: each tonne once, to the rung that frees it. */
+/** The ladder in the chain's terms: rungs, and what ends it. */
 
-import type { Figure } from '#lib/model/chain.ts'
-import type { Formulation } from '../../programme/formulate.ts'
-import { type Corner, type LadderResult } from './search.ts'
-import type { CauseKind, GapCause, LadderEnd, Rung } from '../../plan.ts'
-import type { Situation } from '../../programme/situation.ts'
+import type { Chain, Figure } from '#lib/model/chain.ts'
+import type { CauseKind, LadderEnd, Rung } from '../../plan.ts'
+import { MATERIAL } from '../../tolerances.ts'
+import { demandOf, grainOf, type Solved } from '../question.ts'
+import type { Corner, Ladder } from './climb.ts'
+import { hasCapacity } from '../../programme/situation.ts'
 
-/** Shares of the demand below this are arithmetic noise. */
-const NOISE = 1e-7
-
-interface Step {
+/** Processes enlarged between two corners, by how much, and what that frees. */
+export interface Step {
+	/** In model order. */
 	processes: number[]
+	/** Per process. */
 	added: number[]
-	from: number
-	to: number
+	from: Corner
+	to: Corner
 }
 
-function difference(low: Corner, high: Corner, noise: number): Step {
-	const added = high.added.map((x, p) => Math.max(0, x - low.added[p]!))
-	return { processes: enlarged(added, noise), added, from: low.delivered, to: high.delivered }
+function stepOf(from: Corner, to: Corner, grain: number): Step {
+	const added = to.added.map((x, p) => Math.max(0, x - from.added[p]!))
+	return { processes: added.flatMap((x, p) => (x > grain ? [p] : [])), added, from, to }
 }
 
-const enlarged = (added: number[], noise: number) => added.flatMap((x, p) => (x > noise ? [p] : []))
-
-function join(a: Step, b: Step, noise: number): Step {
-	const added = a.added.map((x, p) => x + b.added[p]!)
-	return { processes: enlarged(added, noise), added, from: a.from, to: b.to }
-}
-
-/** One step per pair of corners; neighbours that enlarge the same plants are joined. */
-function steps(corners: Corner[], noise: number): Step[] {
-	return corners.slice(1).reduce<Step[]>((merged, corner, k) => {
-		const next = difference(corners[k]!, corner, noise)
-		const last = merged[merged.length - 1]
-		const same = last && (last.processes.join() === next.processes.join() || next.processes.length === 0)
-		return same ? [...merged.slice(0, -1), join(last, next, noise)] : [...merged, next]
+/**
+ * Returns one step per pair of corners. Neighbours that enlarge the same plants are joined, and so is a step that frees
+ * less than {@link MATERIAL} of the demand with the one above it, or below it at the top.
+ */
+export function stepsOf({ situation }: Solved, { corners }: Ladder): Step[] {
+	const grain = grainOf(situation)
+	const material = MATERIAL * demandOf(situation)
+	const isCrumb = ({ from, to }: Step) => Math.abs(to.delivered - from.delivered) <= material
+	return corners.slice(1).reduce<Step[]>((steps, corner, k) => {
+		const next = stepOf(corners[k]!, corner, grain)
+		const last = steps.at(-1)
+		const joins = last && (isCrumb(last) || isCrumb(next) || last.processes.join() === next.processes.join())
+		return joins ? [...steps.slice(0, -1), stepOf(last.from, corner, grain)] : [...steps, next]
 	}, [])
 }
 
-/** The processes that a rung is charged to, and how they are called: scarcest kind first. */
-function chargeOf(f: Formulation, s: Situation, processes: number[]): { kind: CauseKind; of: number[] } {
-	const absent = processes.filter((p) => s.effective[p]! / s.scale <= 1e-9)
+/** The processes that a step is charged to, and what they are: scarcest kind first. */
+export function chargeOf({ programme, situation }: Solved, { processes }: Step): { kind: CauseKind; of: number[] } {
+	const absent = processes.filter((p) => !hasCapacity(situation, p))
 	if (absent.length > 0) return { kind: 'absent', of: absent }
-	const first = f.chain.stages[0]!.id
-	const mines = processes.filter((p) => f.chain.processes[p]!.stage === first)
+	const { stages, processes: all } = programme.chain
+	const mines = processes.filter((p) => all[p]!.stage === stages[0]!.id)
 	return mines.length > 0 ? { kind: 'short-feed', of: mines } : { kind: 'full', of: processes }
 }
 
-function addition(f: Formulation, p: number, amount: number): Rung['adds'][number] {
-	const { id, expansion } = f.chain.processes[p]!
+function addition({ processes }: Chain, p: number, amount: number): Rung['adds'][number] {
+	const { id, expansion } = processes[p]!
 	const perTonne = expansion.cost?.value ?? null
 	return { process: id, amount, cost: perTonne === null ? null : amount * perTonne }
 }
@@ -63,71 +63,36 @@ function longest(figures: (Figure | null)[]): number | null {
 	return known.length > 0 ? Math.max(...known) : null
 }
 
-export function rungsOf(f: Formulation, s: Situation, ladder: LadderResult): Rung[] {
-	const demand = s.demands.reduce((a, b) => a + b, 0) / s.scale
-	return steps(ladder.corners, NOISE * demand).map((step) => {
-		const adds = step.processes.map((p) => addition(f, p, step.added[p]! * s.scale))
+/** The first tier that a step serves better; the first in use where none is. */
+function tierOf({ programme, situation }: Solved, { from, to }: Step): number {
+	const { tiers } = programme.formulation
+	const first = tiers.findIndex((_, t) => to.served[t]! - from.served[t]! > grainOf(situation))
+	return tiers[Math.max(0, first)] ?? 1
+}
+
+/** Returns the steps as rungs of a plan. */
+export function rungsOf(solved: Solved, steps: readonly Step[]): Rung[] {
+	const { chain } = solved.situation
+	return steps.map((step) => {
+		const adds = step.processes.map((p) => addition(chain, p, step.added[p]!))
 		return {
 			adds,
-			kind: chargeOf(f, s, step.processes).kind,
-			frees: (step.to - step.from) * s.scale,
-			delivered: step.to * s.scale,
+			kind: chargeOf(solved, step).kind,
+			tier: tierOf(solved, step),
+			frees: step.to.delivered - step.from.delivered,
+			delivered: step.to.delivered,
 			cost: totalCost(adds),
-			lead: longest(step.processes.map((p) => f.chain.processes[p]!.expansion.lead))
+			lead: longest(step.processes.map((p) => chain.processes[p]!.expansion.lead))
 		}
 	})
 }
 
-/** The limits at the top of the ladder; a demand that nothing can make is a missing component. */
-export function ladderEnd(f: Formulation, s: Situation, ladder: LadderResult): LadderEnd {
-	const demand = s.demands.reduce((a, b) => a + b, 0)
-	const top = ladder.corners[ladder.corners.length - 1]!.delivered * s.scale
-	if (demand - top <= NOISE * Math.max(1, demand)) return { reached: true, limits: [] }
-	const { feeds, processes, trades } = f.chain
-	const members = { feed: feeds, expansion: processes, import: trades }
-	const limits = ladder.limits.map(({ kind, index }) => ({ kind, of: members[kind][index]!.id }))
-	return { reached: false, limits: limits.length > 0 ? limits : missing(f, s, ladder) }
+/** Returns the limits at the top of the ladder; a demand that nothing can make is a missing component. */
+export function ladderEnd({ programme, situation }: Solved, { corners, limits, top }: Ladder): LadderEnd {
+	if (demandOf(situation) - corners.at(-1)!.delivered <= grainOf(situation)) return { reached: true, limits: [] }
+	const named = limits.length > 0 ? limits : missing(programme.chain, programme.short(top), grainOf(situation))
+	return { reached: false, limits: named }
 }
 
-function missing(f: Formulation, s: Situation, { top }: LadderResult): LadderEnd['limits'] {
-	const short = f.chain.demands.filter(
-		(_, d) => top.colValue[f.col.short[d]!]! > NOISE * Math.max(1, s.demands[d]! / s.scale)
-	)
-	return short.map(({ id }) => ({ kind: 'component' as const, of: id }))
-}
-
-const ORDER: CauseKind[] = ['absent', 'short-feed', 'full', 'missing-component', 'limit']
-
-/** Causes that sum to the gap, scarcest kind first. */
-export function gapCauses(f: Formulation, s: Situation, rungs: Rung[], end: LadderEnd, gap: number): GapCause[] {
-	const causes = new Map<string, GapCause>()
-	const charge = (kind: CauseKind, of: string[], amount: number) => {
-		const key = `${kind} ${of.join()}`
-		const cause = causes.get(key) ?? { cause: { kind, of }, amount: 0 }
-		cause.amount += amount
-		causes.set(key, cause)
-	}
-	const index = new Map(f.chain.processes.map((p, i) => [p.id, i]))
-	for (const rung of rungs) {
-		const { kind, of } = chargeOf(
-			f,
-			s,
-			rung.adds.map((a) => index.get(a.process)!)
-		)
-		charge(
-			kind,
-			of.map((p) => f.chain.processes[p]!.id),
-			rung.frees
-		)
-	}
-	const left = gap - rungs.reduce((sum, rung) => sum + rung.frees, 0)
-	if (!end.reached && left > 0) {
-		const kind = end.limits.every((l) => l.kind === 'component') ? 'missing-component' : 'limit'
-		charge(
-			kind,
-			end.limits.map((l) => l.of),
-			left
-		)
-	}
-	return [...causes.values()].sort((a, b) => ORDER.indexOf(a.cause.kind) - ORDER.indexOf(b.cause.kind))
-}
+const missing = (chain: Chain, short: readonly number[], grain: number): LadderEnd['limits'] =>
+	chain.demands.flatMap(({ id }, d) => (short[d]! > grain ? [{ kind: 'component' as const, of: id }] : []))

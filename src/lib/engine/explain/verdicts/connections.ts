@@ -1,11 +1,14 @@
-/** Who can feed whom, whatever the capacities: structure only, from the lots. */
+/** Connections of a chain: which processes can supply which, whatever the capacities. Structure only, from the lots. */
 
 import type { Formulation } from '../../programme/formulate.ts'
 
-export interface Reach {
+/** Transitive connections; processes, feeds and trades by index. */
+export interface Connections {
 	/** Per process: every process that some of its input could come from, and that its output could go to. */
 	upstream: Set<number>[]
 	downstream: Set<number>[]
+	/** Per process: the processes that take its output directly. */
+	next: Set<number>[]
 	/** Per process: feeds and imports that it could draw on. */
 	feeds: Set<number>[]
 	imports: Set<number>[]
@@ -34,7 +37,7 @@ function closure(direct: Set<number>[]): Set<number>[] {
 	return reached.map((bits) => new Set(direct.flatMap((_, q) => (has(bits, q) ? [q] : []))))
 }
 
-/** Adds the second set to the first; whether that made it larger. */
+/** Adds the second set to the first and returns whether that made it larger. */
 function unite(into: Uint32Array, from: Uint32Array): boolean {
 	let grew = false
 	for (let w = 0; w < into.length; w++) {
@@ -54,7 +57,7 @@ function usersByLot(f: Formulation): Set<number>[] {
 	return users
 }
 
-/** Origins (feeds or imports) spread to the processes that take their lots and to all below those. */
+/** Spreads origins (feeds or imports) to the processes that take their lots and to all downstream of those. */
 function spreadOrigins(
 	portions: readonly (readonly (readonly [number, number])[])[],
 	users: Set<number>[],
@@ -68,7 +71,8 @@ function spreadOrigins(
 	return reached
 }
 
-export function reachOf(f: Formulation): Reach {
+/** Returns the connections of a programme's lots and activities. */
+export function connectionsOf(f: Formulation): Connections {
 	const n = f.chain.processes.length
 	const users = usersByLot(f)
 	const down = sets(n)
@@ -86,6 +90,7 @@ export function reachOf(f: Formulation): Reach {
 	return {
 		upstream: closure(up),
 		downstream,
+		next: down,
 		feeds: feedSets,
 		imports: importSets,
 		fed: feedSets.map((s, p) => s.size > 0 || importSets[p]!.size > 0),
@@ -106,4 +111,15 @@ function servesOf(f: Formulation, downstream: Set<number>[], demands: number[], 
 function anyOf(set: Set<number>, flags: boolean[]): boolean {
 	for (const q of set) if (flags[q]) return true
 	return false
+}
+
+/** Returns the least number of steps from one process down to another; Infinity where none leads there. */
+export function stepsBetween({ next }: Connections, from: number, to: number): number {
+	const seen = new Set([from])
+	let front = [from]
+	for (let steps = 1; front.length > 0; steps++) {
+		front = front.flatMap((p) => [...next[p]!]).filter((q) => !seen.has(q) && seen.add(q))
+		if (seen.has(to) && from !== to) return steps
+	}
+	return Infinity
 }

@@ -1,0 +1,99 @@
+/** The explanation of an answer: ceilings, ladder, causes of the gap, verdicts, and the bound for mixing plants. */
+
+import type { SolveRecord } from '../lp/session.ts'
+import type { Explanation, ProcessFinding } from '../plan.ts'
+import { certificateOf, finite } from '../solve.ts'
+import type { BlendBound } from '../solution/blended.ts'
+import { flowsOf, type ChainFlows } from '../solution/flows.ts'
+import { ceilingsOf, type Ceilings } from './ceilings.ts'
+import { gapCauses } from './ladder/causes.ts'
+import { climb } from './ladder/climb.ts'
+import { ladderEnd, rungsOf, stepsOf } from './ladder/rungs.ts'
+import { demandOf, type Solved } from './question.ts'
+import type { Connections } from './verdicts/connections.ts'
+import { Witness } from './verdicts/evidence.ts'
+import { Lifts } from './verdicts/lifts.ts'
+import { verdictOf, type Judgement } from './verdicts/verdict.ts'
+
+/** What an explanation needs beside the solved situation. */
+export interface Explaining {
+	solved: Solved
+	/** Flows of the plan. */
+	today: ChainFlows
+	connections: Connections
+	blend: BlendBound
+	record: SolveRecord
+}
+
+/** Confirmed by a plan; without that a price at a degenerate optimum may stand where more capacity gains nothing. */
+const helpsAlone = ({ verdict, cause }: Judgement) =>
+	(verdict === 'too-small' || verdict === 'absent') && cause !== null && cause.of.length === 0
+
+function findings(
+	{ programme, situation }: Solved,
+	judgements: readonly Judgement[],
+	{ prices }: Ceilings,
+	added: readonly number[],
+	top: ChainFlows
+): ProcessFinding[] {
+	return programme.chain.processes.map(({ id }, p) => ({
+		id,
+		...judgements[p]!,
+		needed: finite(situation.effective[p]! + added[p]!),
+		usedAtTop: top.used[p]!,
+		shadowPrice: helpsAlone(judgements[p]!) ? prices[p]! : 0
+	}))
+}
+
+/** Processes in an order that does not depend on the file: evidence found for one is tried first for the next. */
+function canonicalOrder({ programme, symmetry, bounds }: Solved): number[] {
+	const { rank } = symmetry.under(bounds)
+	const rankOf = (p: number) => rank[programme.formulation.col.expand[p]!]!
+	return programme.chain.processes.map((_, p) => p).sort((a, b) => rankOf(a) - rankOf(b))
+}
+
+/**
+ * Explains in parts, so that a caller can drop an explanation that nobody waits for any more. The session must not be
+ * used for anything else between two parts.
+ * @throws SolverDefect when an answer of the solver fails its certificate
+ */
+export function* explainInParts(explaining: Explaining): Generator<void, Explanation> {
+	const { solved, today, connections, blend, record } = explaining
+	const { programme, situation, bounds, plan } = solved
+	const limits = ceilingsOf(solved)
+	yield
+	const ladder = climb(solved)
+	const steps = stepsOf(solved, ladder)
+	yield
+	const witness = new Witness(
+		solved,
+		connections,
+		new Lifts(solved),
+		steps.map((step) => step.processes),
+		programme.used(ladder.top)
+	)
+	yield
+	const judgements: Judgement[] = []
+	for (const p of canonicalOrder(solved)) {
+		judgements[p] = verdictOf(witness.of(p))
+		yield
+	}
+	const deliveredBlended = blend.delivered(plan, today.made, bounds, situation.scale)
+	const demand = demandOf(situation)
+	const top = ladder.corners.length > 1 ? flowsOf(programme.formulation, ladder.top) : today
+	const end = ladderEnd(solved, ladder)
+	const gap = Math.max(0, demand - programme.delivered(plan))
+	return {
+		deliveredBlended,
+		processes: findings(solved, judgements, limits, ladder.corners.at(-1)!.added, top),
+		feeds: programme.chain.feeds.map(({ id }, i) => ({ id, usedAtTop: top.taken[i]! })),
+		top: { delivered: top.delivered, flows: top.flows, losses: top.losses },
+		ceilings: limits.ceilings,
+		routeCeilings: limits.routeCeilings,
+		weakest: limits.weakest,
+		ladder: rungsOf(solved, steps),
+		ladderEnd: end,
+		gapByCause: gapCauses(solved, steps, end, gap),
+		certificate: certificateOf(programme.chain, record, top, demand)
+	}
+}

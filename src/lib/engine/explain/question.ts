@@ -1,0 +1,56 @@
+/** What every part of an explanation works on: a programme in a session, a situation, and its answer. */
+
+import { Levels } from '../lp/lexicographic.ts'
+import type { Bounds } from '../lp/program.ts'
+import type { LpSession } from '../lp/session.ts'
+import type { Solution } from '../lp/solver.ts'
+import type { Programme } from '../programme/programme.ts'
+import type { Situation } from '../programme/situation.ts'
+import type { Symmetry } from '../programme/symmetry.ts'
+import { SAME } from '../tolerances.ts'
+
+export interface Solved {
+	programme: Programme
+	session: LpSession
+	symmetry: Symmetry
+	situation: Situation
+	/** Of the situation; never changed. */
+	bounds: Bounds
+	/** Optimum of each tier, the first to be served first. */
+	tiers: Solution[]
+	/** The plan: optimal for every level. */
+	plan: Solution
+}
+
+/** The whole demand of a situation, base units a year. */
+export const demandOf = (s: Situation) => s.demands.reduce((a, b) => a + b, 0)
+
+/** Differences of amounts that are arithmetic: {@link SAME} of the demand, or of what the situation is scaled to. */
+export const grainOf = (s: Situation) => SAME * (demandOf(s) || s.scale)
+
+/** A plan under any bounds, by the plan's own levels. */
+export interface Planned {
+	tiers: Solution[]
+	/** Solves the last level, the preferences, when it is asked for. */
+	plan(): Solution
+}
+
+/** Solves the tiers; the plan among their equal optima is solved for when it is asked for. */
+export function planUnder(
+	{ programme, session, symmetry, situation: { scale } }: Omit<Solved, 'bounds' | 'tiers' | 'plan'>,
+	bounds: Bounds
+): Planned {
+	const levels = new Levels(session, { bounds, scale })
+	return {
+		tiers: programme.tierLevels.map((level) => levels.minimise(level)),
+		plan: () => {
+			const { rank, even } = symmetry.under(bounds)
+			return even(levels.minimise(programme.preferenceLevel(rank)))
+		}
+	}
+}
+
+/** Returns the first difference between two lists of amounts by tier that is more than `grain`; 0 where there is none. */
+export function firstGain(from: readonly number[], to: readonly number[], grain: number): number {
+	return to.map((x, tier) => x - from[tier]!).find((gain) => Math.abs(gain) > grain) ?? 0
+}

@@ -1,0 +1,278 @@
+/**
+ * Gathers the evidence for verdicts. A process below full use is never a bottleneck, and no price is believed alone: a
+ * price of zero proves that a limit does not matter by itself, everything else is seen in a plan with limits lifted.
+ */
+
+import { hasCapacity } from '../../programme/situation.ts'
+import type { Limiter } from '../../programme/programme.ts'
+import { MATERIAL } from '../../tolerances.ts'
+import { demandOf, firstGain, grainOf, type Solved } from '../question.ts'
+import { stepsBetween, type Connections } from './connections.ts'
+import type { Lifted, Lifts } from './lifts.ts'
+import { freelySupplied } from './supply.ts'
+import type { Evidence, Held } from './verdict.ts'
+
+/** Sets of more limits than this are not cut down one by one. */
+const FEW = 8
+
+const process = (index: number): Limiter => ({ kind: 'process', index })
+
+const isSame = (a: Limiter, b: Limiter) => a.kind === b.kind && a.index === b.index
+
+const without = (limiters: readonly Limiter[], one: Limiter) => limiters.filter((each) => !isSame(each, one))
+
+export class Witness {
+	readonly #solved: Solved
+	readonly #connections: Connections
+	readonly #lifts: Lifts
+	readonly #steps: readonly (readonly number[])[]
+	readonly #top: ArrayLike<number>
+	readonly #grain: number
+	/** In a large chain several limits at once are not lifted; the top of the ladder says what they do. */
+	readonly #isLarge: boolean
+	readonly #serves: boolean[]
+	readonly #free: boolean[]
+	/** Sets of processes that deliver more together, as they are found. */
+	readonly #together: Limiter[][] = []
+	/** Sets of limits that hold a process together, as they are found: they mostly hold others too. */
+	readonly #jointly: (readonly Limiter[])[] = []
+	/** Limits that gain something when they are lifted alone. */
+	readonly #single: Limiter[]
+
+	/**
+	 * @param steps processes that the steps of the ladder enlarge, step by step
+	 * @param top use of each process at the top of the ladder
+	 */
+	constructor(
+		solved: Solved,
+		connections: Connections,
+		lifts: Lifts,
+		steps: readonly (readonly number[])[],
+		top: ArrayLike<number>
+	) {
+		this.#solved = solved
+		this.#connections = connections
+		this.#lifts = lifts
+		this.#steps = steps
+		this.#top = top
+		this.#grain = grainOf(solved.situation)
+		this.#serves = connections.serves(solved.situation.demands, solved.situation.trades)
+		this.#free = freelySupplied(solved)
+		const priced = this.#limiters().filter((l) => lifts.isPriced(l))
+		this.#isLarge = lifts.learn(priced)
+		this.#single = priced.filter((l) => lifts.of([l]).gains)
+	}
+
+	/** Returns what is known of a process; questions that its verdict does not need are not asked. */
+	of(p: number): Evidence {
+		const capacity = this.#capacity(p)
+		const use = this.#use(p)
+		const evidence: Evidence = { capacity, use, companions: null, upstream: null, downstream: null, around: null }
+		if (!this.#serves[p] || !this.#connections.fed[p]) return evidence
+		if (use === 'full' && this.#isFullForContracts(p)) return evidence
+		if (capacity === 'none' || use === 'full') return { ...evidence, companions: this.#companions(p) }
+		return { ...evidence, ...this.#heldBy(p) }
+	}
+
+	#capacity(p: number): Evidence['capacity'] {
+		if (this.#solved.situation.effective[p] === Infinity) return 'unknown'
+		return hasCapacity(this.#solved.situation, p) ? 'known' : 'none'
+	}
+
+	#use(p: number): Evidence['use'] {
+		const capacity = this.#solved.situation.effective[p]!
+		const used = this.#lifts.today.used()[p]!
+		if (used <= this.#grain * MATERIAL) return 'none'
+		return used >= capacity * (1 - MATERIAL) ? 'full' : 'some'
+	}
+
+	/** Whether a full process would have room but for its own least run and contracts that give way to needs. */
+	#isFullForContracts(p: number): boolean {
+		const released = this.#lifts.withoutContracts(p)
+		return released !== null && released.used()[p]! < this.#solved.situation.effective[p]! * (1 - MATERIAL)
+	}
+
+	#isLimiting(p: number): boolean {
+		return !hasCapacity(this.#solved.situation, p) || this.#use(p) === 'full'
+	}
+
+	#ids(limiters: readonly Limiter[]): string[] {
+		return limiters.map((limiter) => this.#solved.programme.idOf(limiter))
+	}
+
+	/** Everything that can limit: full and missing processes, feeds and imports that give all they have. */
+	#limiters(): Limiter[] {
+		const { programme, plan, bounds } = this.#solved
+		const { processes, feeds, trades } = programme.chain
+		const usedUp = (limiter: Limiter) => programme.isUsedUp(limiter, plan, bounds)
+		return [
+			...processes.flatMap((_, index) => (this.#isLimiting(index) ? [process(index)] : [])),
+			...feeds.map((_, index): Limiter => ({ kind: 'feed', index })).filter(usedUp),
+			...trades
+				.flatMap((t, index): Limiter[] => (t.kind === 'import' ? [{ kind: 'import', index }] : []))
+				.filter(usedUp)
+		]
+	}
+
+	// More of a process that is full or missing
+
+	/**
+	 * Whether more of `p` serves needs better beside `others` lifted, all of them together deliver more than today, and
+	 * `p` then runs more by what words speak of.
+	 */
+	#helpsBeside(p: number, others: readonly Limiter[]): boolean {
+		const before = this.#lifts.of(others)
+		if (before.priced[p] === 0) return false
+		const after = this.#lifts.of([...others, process(p)])
+		const isBetter = firstGain(before.served, after.served, this.#grain) > 0
+		return isBetter && after.delivered > this.#lifts.today.delivered + this.#grain && this.#runsMore(p, after)
+	}
+
+	/** Returns the names of the others that must grow with `p`; null when more of it delivers no more. */
+	#companions(p: number): string[] | null {
+		const { situation } = this.#solved
+		if (demandOf(situation) - this.#lifts.today.delivered <= this.#grain) return null
+		if (this.#helpsBeside(p, [])) return []
+		if (this.#isLarge) return this.#climbedWith(p)
+		const others = this.#candidates(p).find((set) => this.#helpsBeside(p, set))
+		if (!others) return null
+		const fewest = this.#fewest(others, (set) => this.#helpsBeside(p, set))
+		this.#together.push([process(p), ...fewest])
+		return this.#ids(fewest)
+	}
+
+	/** Limiting processes on the way to and from `p` that the ladder enlarges with it; null where it does not enlarge `p`. */
+	#climbedWith(p: number): string[] | null {
+		const enlarged = new Set(this.#steps.flat())
+		if (!enlarged.has(p)) return null
+		return this.#ids(this.#connected(p).filter(({ index }) => enlarged.has(index)))
+	}
+
+	/** The limits among the given ones that the ladder enlarges, where `p` runs more at its top. */
+	#heldBelowTop(p: number, limiters: readonly Limiter[]): Held | null {
+		const enlarged = new Set(this.#steps.flat())
+		const of = limiters.filter(({ kind, index }) => kind === 'process' && enlarged.has(index))
+		if (of.length === 0 || !this.#isMore(p, this.#top[p]!)) return null
+		return { of: this.#ids(of), joint: of.length > 1 }
+	}
+
+	/** The others of sets that were found to help together with `p` in them: mostly they are its companions too. */
+	#confirmed(p: number): Limiter[][] {
+		const mine = process(p)
+		return this.#together.filter((set) => set.some((l) => isSame(l, mine))).map((set) => without(set, mine))
+	}
+
+	/**
+	 * Sets of limiting processes that `p` may need beside it: those of its step of the ladder, with and without the steps
+	 * below; each one connected with it; all of them.
+	 */
+	#candidates(p: number): Limiter[][] {
+		const connected = this.#connected(p)
+		const limiting = (set: readonly number[]) => set.filter((q) => q !== p && this.#isLimiting(q)).map(process)
+		const own = this.#steps.findIndex((step) => step.includes(p))
+		const below = own < 0 ? [] : this.#steps.slice(0, own + 1).reverse()
+		const climbed = below.map((_, k) => limiting([...new Set(below.slice(0, k + 1).flat())].sort((a, b) => a - b)))
+		const beside = (below[0] ?? []).map((q) => limiting(below[0]!.filter((other) => other !== q)))
+		const singles = connected.length > FEW ? [] : connected.map((limiter) => [limiter])
+		return [...this.#confirmed(p), ...climbed, ...beside, ...singles, connected].filter((set) => set.length > 0)
+	}
+
+	/** Limiting processes upstream and downstream of `p`. */
+	#connected(p: number): Limiter[] {
+		const { upstream, downstream } = this.#connections
+		const isConnected = (q: number) => q !== p && (upstream[p]!.has(q) || downstream[p]!.has(q))
+		return this.#solved.programme.chain.processes.flatMap((_, q) =>
+			isConnected(q) && this.#isLimiting(q) ? [process(q)] : []
+		)
+	}
+
+	/** Drops, one by one, the limits without which the claim still holds. */
+	#fewest(limiters: readonly Limiter[], holds: (set: readonly Limiter[]) => boolean): readonly Limiter[] {
+		if (limiters.length > FEW) return limiters
+		return limiters.reduceRight<readonly Limiter[]>((kept, one) => {
+			const fewer = without(kept, one)
+			return kept.length > 1 && holds(fewer) ? fewer : kept
+		}, limiters)
+	}
+
+	// What holds a process that has room
+
+	/** Whether `p` runs more than today, by what words speak of. */
+	#runsMore(p: number, lifted: Lifted): boolean {
+		return this.#isMore(p, lifted.used()[p]!)
+	}
+
+	#isMore(p: number, used: number): boolean {
+		const capacity = this.#solved.situation.effective[p]!
+		const least = Number.isFinite(capacity) ? MATERIAL * capacity : 0
+		return used > this.#lifts.today.used()[p]! + Math.max(least, this.#grain)
+	}
+
+	#frees(p: number, limiters: readonly Limiter[]): boolean {
+		if (limiters.length === 0) return false
+		const lifted = this.#lifts.of(limiters)
+		return lifted.gains && this.#runsMore(p, lifted)
+	}
+
+	#isUpstream({ kind, index }: Limiter, p: number): boolean {
+		const { upstream, feeds, imports } = this.#connections
+		if (kind === 'process') return upstream[p]!.has(index) && !this.#isNearerBelow(index, p)
+		return kind === 'feed' ? feeds[p]!.has(index) && !this.#free[p] : imports[p]!.has(index)
+	}
+
+	#isDownstream({ kind, index }: Limiter, p: number): boolean {
+		if (kind !== 'process' || !this.#connections.downstream[p]!.has(index)) return false
+		return !this.#connections.upstream[p]!.has(index) || this.#isNearerBelow(index, p)
+	}
+
+	/** In a loop a limit lies both ways; it counts on the side on which fewer steps lead to it. */
+	#isNearerBelow(limiter: number, p: number): boolean {
+		return stepsBetween(this.#connections, p, limiter) < stepsBetween(this.#connections, limiter, p)
+	}
+
+	#heldBy(p: number): Pick<Evidence, 'upstream' | 'downstream' | 'around'> {
+		const none = { upstream: null, downstream: null, around: null }
+		const limiters = this.#limiters().filter((l) => l.kind !== 'process' || l.index !== p)
+		const up = limiters.filter((l) => this.#isUpstream(l, p))
+		const down = limiters.filter((l) => this.#isDownstream(l, p))
+		const upstream = this.#anyOf(p, up) ?? null
+		if (upstream) return { ...none, upstream }
+		const downstream = this.#anyOf(p, down) ?? null
+		if (downstream) return { ...none, downstream }
+		const jointly = this.#joint(p, up)
+		if (jointly) return { ...none, upstream: jointly }
+		const below = this.#joint(p, down)
+		if (below) return { ...none, downstream: below }
+		return { ...none, around: this.#joint(p, [...up, ...except(down, up)]) }
+	}
+
+	/** Limits among the given ones of which each alone makes `p` run more, and all of them together as well. */
+	#anyOf(p: number, limiters: readonly Limiter[]): Held | null {
+		const alone = limiters.filter((l) => this.#single.some((s) => isSame(s, l)) && this.#frees(p, [l]))
+		if (alone.length === 0) return null
+		const of = this.#isLarge || this.#frees(p, alone) ? alone : alone.slice(0, 1)
+		return { of: this.#ids(of), joint: false }
+	}
+
+	/** The least set of limits that make `p` run more together; without a price on any, lifting them all gains nothing. */
+	#joint(p: number, limiters: readonly Limiter[]): Held | null {
+		if (!limiters.some((l) => this.#lifts.isPriced(l))) return null
+		if (this.#isLarge) return this.#heldBelowTop(p, limiters)
+		const isGiven = (limiter: Limiter) => limiters.some((each) => isSame(each, limiter))
+		const known = this.#jointly.find((set) => set.every(isGiven) && this.#frees(p, set))
+		if (!known && !this.#frees(p, limiters)) return null
+		const fewest = known ?? this.#fewest(this.#needed(limiters), (set) => this.#frees(p, set))
+		if (!known) this.#jointly.push(fewest)
+		return { of: this.#ids(fewest), joint: fewest.length > 1 }
+	}
+
+	/** The limits that a plan without them really passes: lifting these alone gives the same plan. */
+	#needed(limiters: readonly Limiter[]): readonly Limiter[] {
+		const used = this.#lifts.of(limiters).used()
+		const { effective } = this.#solved.situation
+		return limiters.filter(({ kind, index }) => kind !== 'process' || used[index]! > effective[index]! + this.#grain)
+	}
+}
+
+const except = (limiters: readonly Limiter[], others: readonly Limiter[]) =>
+	limiters.filter((l) => !others.some((o) => isSame(o, l)))

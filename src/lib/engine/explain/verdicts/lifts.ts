@@ -1,0 +1,143 @@
+/** "What if" plans: the plan's own levels with some limits lifted. Each set of limits is planned once. */
+
+import type { Direction } from '../../lp/direction.ts'
+import { copyBounds } from '../../lp/program.ts'
+import type { Solution } from '../../lp/solver.ts'
+import type { Limiter } from '../../programme/programme.ts'
+import { NOMINAL } from '../../tolerances.ts'
+import { firstGain, grainOf, planUnder, type Solved } from '../question.ts'
+
+/** A plan with limits lifted. */
+export interface Lifted {
+	delivered: number
+	/** What the demands of each tier in use get, the first to be served first. */
+	served: number[]
+	/** Returns the use of each process on its capacity basis. */
+	used(): Float64Array
+	/** Whether some tier's shortfall is smaller than in today's plan, and none before it larger. */
+	gains: boolean
+	/** Per process: 1 where its capacity still has a price. */
+	priced: Uint8Array
+}
+
+const keyOf = (limiters: readonly Limiter[]) =>
+	limiters
+		.map((l) => `${l.kind}${l.index}`)
+		.sort()
+		.join()
+
+/**
+ * Beyond this many single limits, a step from today's basis stands for a plan: what comes of a little more of the limit
+ * instead of any amount. Solving a chain of a thousand processes once per limit would take seconds.
+ */
+const MANY = 48
+
+export class Lifts {
+	/** Nothing lifted. */
+	readonly today: Lifted
+	readonly #solved: Solved
+	readonly #known = new Map<string, Lifted>()
+
+	constructor(solved: Solved) {
+		this.#solved = solved
+		this.today = this.#read(solved.tiers, () => solved.plan)
+	}
+
+	/** Returns the plan with every one of the limits lifted. */
+	of(limiters: readonly Limiter[]): Lifted {
+		if (limiters.length === 0) return this.today
+		const key = keyOf(limiters)
+		const lifted = this.#known.get(key) ?? this.#plan(limiters)
+		this.#known.set(key, lifted)
+		return lifted
+	}
+
+	/**
+	 * Returns the plan in which a process has no least run to make and contracts after every need ask for nothing; null
+	 * where that changes nothing.
+	 */
+	withoutContracts(process: number): Lifted | null {
+		const { programme, situation, bounds } = this.#solved
+		const free = copyBounds(bounds)
+		const hasRun = programme.releaseRun(free, process)
+		const hasLater = programme.releaseLaterContracts(free, situation)
+		if (!hasRun && !hasLater) return null
+		const key = hasRun ? `run${process}` : 'later'
+		const known = this.#known.get(key)
+		if (known) return known
+		const { tiers, plan } = planUnder(this.#solved, free)
+		const released = this.#read(tiers, plan)
+		this.#known.set(key, released)
+		return released
+	}
+
+	/** Whether a limit has a price in today's plan; without one, lifting it alone gains nothing. */
+	isPriced(limiter: Limiter): boolean {
+		const { programme, tiers } = this.#solved
+		return tiers.some((solution) => programme.isPriced(limiter, solution))
+	}
+
+	/** Finds what comes of each of the limits alone, by steps where there are many; returns whether there are. */
+	learn(limiters: readonly Limiter[]): boolean {
+		const { programme, session, situation, bounds } = this.#solved
+		if (limiters.length <= MANY || programme.tierLevels.length > 1) return false
+		const question = { bounds, cost: programme.tierLevels[0]!, scale: situation.scale }
+		const base = session.solve(question)
+		for (const limiter of limiters) {
+			const direction = session.direction(programme.limitEntries(limiter), base, question)
+			const stepped = this.#step(direction)
+			if (stepped.gains) this.#known.set(keyOf([limiter]), stepped)
+		}
+		return true
+	}
+
+	/**
+	 * The plan in the direction of a step that has a length. Rates are judged, so the direction is followed far enough for
+	 * every difference that is none of rounding to be more than that.
+	 */
+	#step({ cols, rates, step }: Direction): Lifted {
+		const { programme, plan, situation } = this.#solved
+		const colValue = plan.colValue.slice()
+		const length = step > grainOf(situation) ? NOMINAL * situation.scale : 0
+		cols.forEach((col, k) => (colValue[col] = colValue[col]! + rates[k]! * length))
+		const stepped = { ...plan, colValue }
+		const used = programme.used(stepped)
+		return {
+			delivered: programme.delivered(stepped),
+			served: programme.servedByTier(stepped),
+			used: () => used,
+			gains: programme.tierShort(plan, 0) - programme.tierShort(stepped, 0) > grainOf(situation),
+			priced: new Uint8Array(programme.chain.processes.length).fill(1)
+		}
+	}
+
+	#plan(limiters: readonly Limiter[]): Lifted {
+		const { programme, bounds } = this.#solved
+		const open = copyBounds(bounds)
+		for (const limiter of limiters) programme.lift(open, limiter)
+		const { tiers, plan } = planUnder(this.#solved, open)
+		return this.#read(tiers, plan)
+	}
+
+	#read(tiers: Solution[], plan: () => Solution): Lifted {
+		const { programme } = this.#solved
+		const last = tiers.at(-1) ?? plan()
+		let used: Float64Array | null = null
+		return {
+			delivered: programme.delivered(last),
+			served: programme.servedByTier(last),
+			used: () => (used ??= programme.used(plan())),
+			gains: this.#gains(last),
+			priced: Uint8Array.from(programme.chain.processes, (_, index) =>
+				tiers.some((solution) => programme.isPriced({ kind: 'process', index }, solution)) ? 1 : 0
+			)
+		}
+	}
+
+	#gains(plan: Solution): boolean {
+		const { programme, situation, plan: today } = this.#solved
+		const grain = grainOf(situation)
+		const missing = (solution: Solution) => programme.tierLevels.map((_, tier) => -programme.tierShort(solution, tier))
+		return firstGain(missing(today), missing(plan), grain) > 0
+	}
+}

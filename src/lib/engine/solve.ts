@@ -1,0 +1,113 @@
+/** The answer: what a situation delivers and how everything flows, without saying why. */
+
+import type { Chain } from '#lib/model/chain.ts'
+import { fingerprint } from '#lib/model/fingerprint.ts'
+import type { ResolvedScenario } from '#lib/model/scenario.ts'
+import type { SolveRecord } from './lp/session.ts'
+import { SolverDefect } from './lp/solver.ts'
+import type { Answer, Certificate, DemandResult, FeedUse, Flow, Loss, ProcessUse, TradeResult } from './plan.ts'
+import type { Situation } from './programme/situation.ts'
+import { worstImbalance } from './solution/balance.ts'
+import { byproducts, composition, type ChainFlows } from './solution/flows.ts'
+import { BALANCE, CERTIFICATE } from './tolerances.ts'
+
+/** Null for what is not known. */
+export const finite = (value: number) => (Number.isFinite(value) ? value : null)
+
+/**
+ * Returns the certificate of the solves since the last one, with the balance of the flows.
+ * @throws SolverDefect when a component does not balance at a process
+ */
+export function certificateOf(
+	chain: Chain,
+	record: SolveRecord,
+	{ flows, losses }: { flows: Flow[]; losses: Loss[] },
+	demand: number
+): Certificate {
+	const { solves, residuals } = record.take()
+	const balance = worstImbalance(
+		chain.processes.map((p) => p.id),
+		flows,
+		losses,
+		demand
+	)
+	if (!(balance <= BALANCE)) throw new SolverDefect('A process does not balance', { balance })
+	return { solves, ...residuals, balance, tolerance: CERTIFICATE }
+}
+
+/** Everything of a scenario that its answer depends on. */
+const inputsOf = ({ year, demand, counts, amounts, replaced }: ResolvedScenario) => [
+	year,
+	demand,
+	counts,
+	amounts,
+	replaced
+]
+
+function demandResults(chain: Chain, s: Situation, basis: string, flows: ChainFlows): DemandResult[] {
+	return chain.demands.flatMap((d, i) => {
+		if (d.basis !== basis) return []
+		const amount = s.demands[i]!
+		const served = Math.min(amount, flows.contained[i]!.reduce((a, b) => a + b, 0) * d.counted)
+		const contained = composition(chain, flows.contained[i]!)
+		return [{ id: d.id, amount, served, short: amount - served, tier: d.tier, contained }]
+	})
+}
+
+function processUses(chain: Chain, s: Situation, flows: ChainFlows): ProcessUse[] {
+	return chain.processes.map((p, i) => {
+		const effective = s.effective[i]!
+		const used = flows.used[i]!
+		return {
+			id: p.id,
+			stage: p.stage,
+			route: p.route,
+			installed: finite(s.installed[i]!),
+			effective: finite(effective),
+			used,
+			utilisation: effective > 0 && Number.isFinite(effective) ? used / effective : 0,
+			input: flows.input[i]!,
+			output: flows.output[i]!,
+			committed: s.commitment[i]!,
+			committedShort: Math.max(0, s.commitment[i]! - used)
+		}
+	})
+}
+
+const feedUses = (chain: Chain, s: Situation, flows: ChainFlows): FeedUse[] =>
+	chain.feeds.map((feed, i) => ({ id: feed.id, available: finite(s.feeds[i]!), used: flows.taken[i]! }))
+
+function tradeResults(chain: Chain, s: Situation, flows: ChainFlows): TradeResult[] {
+	return chain.trades.map((trade, i) => {
+		const used = flows.traded[i]!
+		const short = trade.kind === 'export' ? Math.max(0, s.trades[i]! - used) : 0
+		return { id: trade.id, kind: trade.kind, amount: finite(s.trades[i]!), used, short }
+	})
+}
+
+/** Writes the flows of a solved situation down as an answer. */
+export function answerOf(s: Situation, flows: ChainFlows, record: SolveRecord): Answer {
+	const { chain, scenario } = s
+	const demand = s.demands.reduce((a, b) => a + b, 0)
+	const demands = demandResults(chain, s, scenario.demand, flows)
+	const delivered = demands.reduce((sum, d) => sum + d.served, 0)
+	return {
+		model: { id: chain.id, name: chain.name, version: chain.version, fingerprint: chain.fingerprint },
+		scenario,
+		year: scenario.year,
+		unit: `${chain.unit}/yr`,
+		demand,
+		delivered,
+		gap: Math.max(0, demand - delivered),
+		imported: Math.min(delivered, flows.imported),
+		demands,
+		processes: processUses(chain, s, flows),
+		feeds: feedUses(chain, s, flows),
+		trades: tradeResults(chain, s, flows),
+		flows: flows.flows,
+		losses: flows.losses,
+		byproducts: byproducts(chain, flows),
+		certificate: certificateOf(chain, record, flows, demand),
+		fingerprint: fingerprint([chain.fingerprint, ...inputsOf(scenario)])
+	}
+}
