@@ -271,24 +271,21 @@ describe('a verdict', () => {
 		expect(process(plan, 'mill').verdict).toBe('balanced')
 	})
 
-	test(
-		'calls a full plant that only ships abroad, and ships too little, balanced: more of it delivers nothing',
-		async () => {
-			const plan = await planOnce(
-				chainOf({
-					feeds: [{ id: 'ore', gives: 'ore' }],
-					plants: [
-						{ id: 'home', takes: 'ore', gives: 'metal', capacity: 100 },
-						{ id: 'abroad', takes: 'ore', gives: 'matte', capacity: 50 }
-					],
-					demands: [{ id: 'need', takes: 'metal', amount: 100 }],
-					trades: [{ id: 'offtake', kind: 'export', material: 'matte', amount: 80 }]
-				})
-			)
-			expect(plan.trades[0]!.short).toBeCloseTo(30, 9)
-			expect(process(plan, 'abroad').verdict).toBe('balanced')
-		}
-	)
+	test('calls a full plant that only ships abroad, and ships too little, balanced: more of it delivers nothing', async () => {
+		const plan = await planOnce(
+			chainOf({
+				feeds: [{ id: 'ore', gives: 'ore' }],
+				plants: [
+					{ id: 'home', takes: 'ore', gives: 'metal', capacity: 100 },
+					{ id: 'abroad', takes: 'ore', gives: 'matte', capacity: 50 }
+				],
+				demands: [{ id: 'need', takes: 'metal', amount: 100 }],
+				trades: [{ id: 'offtake', kind: 'export', material: 'matte', amount: 80 }]
+			})
+		)
+		expect(plan.trades[0]!.short).toBeCloseTo(30, 9)
+		expect(process(plan, 'abroad').verdict).toBe('balanced')
+	})
 
 	test('of an absent plant that nobody needs says so, and does not name a joint cause without members', async () => {
 		const twins = series()

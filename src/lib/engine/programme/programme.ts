@@ -131,7 +131,9 @@ export class Programme {
 	releaseLaterContracts(bounds: Bounds, s: Situation): boolean {
 		const { row } = this.formulation
 		const last = this.lastNeed(s)
-		const later = this.chain.trades.flatMap(({ tier }, t) => (exists(row.export[t]!) && tier > last ? [row.export[t]!] : []))
+		const later = this.chain.trades.flatMap(({ tier }, t) =>
+			exists(row.export[t]!) && tier > last ? [row.export[t]!] : []
+		)
 		const asked = later.some((at) => bounds.rowLower[at]! > 0)
 		for (const at of later) bounds.rowLower[at] = 0
 		return asked
