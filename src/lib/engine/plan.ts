@@ -244,8 +244,3 @@ export interface Plan
 	processes: ProcessResult[]
 	feeds: FeedResult[]
 }
-
-/** Anything that can plan: a worker in the page, the engine itself in the command line and in tests. */
-export interface EngineClient {
-	plan(scenario: import('#lib/model/scenario.ts').Scenario): Promise<Plan>
-}

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import type { Plan } from '#lib/engine/index.ts'
+import type { Answer, Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
 import { createEngineClient, EngineDefect, isSilence, patience, type EnginePort } from './engine-client.ts'
@@ -110,7 +110,7 @@ test('a worker that dies rejects all that wait and is replaced at the next reque
 test('where the explanation takes long, the amounts come first, and the plan after them', async () => {
 	const { workers, client } = fakeEngine()
 	await client.warm()
-	const answers: Plan[] = []
+	const answers: Answer[] = []
 	const plan = client.plan(scenario('a'), (answer) => answers.push(answer))
 	const id = workers[0]?.asked.at(-1)?.id ?? 0
 	workers[0]?.reply({ id, kind: 'answered', answer: planOf('half') })

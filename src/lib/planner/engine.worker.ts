@@ -2,7 +2,7 @@
 
 import highs from 'highs'
 import wasmUrl from 'highs/runtime?url'
-import { createEngine, highsSolver } from '#lib/engine/index.ts'
+import { createEngine, highsSolver, planOf } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { PlanServer, type StagedEngine } from './plan-server.ts'
 import type { Answer, EngineReply, EngineRequest } from './protocol.ts'
@@ -11,10 +11,9 @@ async function open(chain: Chain): Promise<StagedEngine> {
 	const engine = createEngine(chain, highsSolver(await highs({ locateFile: () => wasmUrl })))
 	return {
 		chain,
-		solve: (scenario) => engine.plan(scenario),
+		solve: (scenario) => engine.solve(engine.situation(scenario)),
 		*explain(answer: Answer) {
-			yield
-			return answer
+			return planOf(answer, yield* engine.explainInParts(answer))
 		},
 		dispose: () => engine.dispose()
 	}

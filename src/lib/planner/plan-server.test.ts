@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Plan } from '#lib/engine/index.ts'
+import type { Answer, Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { openScenario } from '#lib/model/scenario.ts'
 import { PlanServer, type StagedEngine } from './plan-server.ts'
@@ -18,7 +18,7 @@ async function server({ steps, ms, rehearses = true }: { steps: number; ms: numb
 		solve(scenario) {
 			if (scenario.id === 'broken') throw new RangeError('no such scenario')
 			log.push(`solve ${scenario.id}`)
-			return { fingerprint: scenario.id } as Plan
+			return { fingerprint: scenario.id } as Answer
 		},
 		*explain(answer) {
 			let whole = false
@@ -28,7 +28,7 @@ async function server({ steps, ms, rehearses = true }: { steps: number; ms: numb
 					yield
 				}
 				whole = true
-				return answer
+				return answer as Plan
 			} finally {
 				log.push(`${whole ? 'explained' : 'left'} ${answer.fingerprint}`)
 			}

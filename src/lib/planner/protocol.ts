@@ -4,12 +4,11 @@
  * still being made. Every other request gets one reply.
  */
 
-import type { Plan } from '#lib/engine/index.ts'
+import type { Answer, Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
 
-/** The amounts of a plan. */
-export type Answer = Plan
+export type { Answer }
 
 /** An error as it crosses between threads. */
 export interface ErrorRecord {
