@@ -1,6 +1,6 @@
 /**
  * The programme of one chain: rows and columns as docs/formulation.md names them. The matrix depends on the chain
- * alone; a scenario, a year and every lever are bounds (`bound.ts`), so the solver keeps it warm.
+ * alone; a scenario, a year and every lever are bounds (`Programme.bounds`), so the solver keeps it warm.
  */
 
 import type { Chain, Process } from '#lib/model/chain.ts'
