@@ -20,6 +20,9 @@ export default defineConfig({
 				test: {
 					name: 'node',
 					environment: 'node',
+					// Test files of one worker share their modules, since loading them takes longer than most tests. A test
+					// therefore leaves no timer, patched module or global behind.
+					isolate: false,
 					setupFiles: ['tests/support/seed.ts'],
 					include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
 					exclude: [RUNE_TESTS]

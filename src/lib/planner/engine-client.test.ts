@@ -2,7 +2,14 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { Answer, Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
-import { createEngineClient, EngineDefect, isSilence, patience, type EnginePort } from './engine-client.ts'
+import {
+	createEngineClient,
+	EngineDefect,
+	isSilence,
+	patience,
+	type EnginePort,
+	type WorkerEngine
+} from './engine-client.ts'
 import type { EngineReply, EngineRequest } from './protocol.ts'
 
 const chain = { id: 'any', processes: [] } as unknown as Chain
@@ -41,7 +48,13 @@ class FakeWorker implements EnginePort {
 	}
 }
 
-afterEach(() => void vi.useRealTimers())
+const clients: WorkerEngine[] = []
+
+/** Ends every client, and with it the timer that looks at its worker: it would outlive the test. */
+afterEach(() => {
+	for (const client of clients.splice(0)) client.dispose()
+	vi.useRealTimers()
+})
 
 function fakeEngine(opens = true) {
 	const workers: FakeWorker[] = []
@@ -50,6 +63,7 @@ function fakeEngine(opens = true) {
 		workers.push(worker)
 		return worker
 	})
+	clients.push(client)
 	const turn = () => new Promise((resolve) => setTimeout(resolve))
 	return { workers, client, turn }
 }
@@ -58,7 +72,7 @@ test('the worker starts with the first request, and opens the chain once', async
 	const { workers, client, turn } = fakeEngine()
 	expect(workers).toHaveLength(0)
 	await client.warm()
-	void client.plan(scenario('a'))
+	client.plan(scenario('a')).catch(() => {})
 	await turn()
 	expect(workers).toHaveLength(1)
 	expect(workers[0]?.asked.map(({ kind }) => kind)).toEqual(['open', 'plan'])
@@ -67,7 +81,7 @@ test('the worker starts with the first request, and opens the chain once', async
 test('once the chain is open, a plan is asked for within the call', async () => {
 	const { workers, client } = fakeEngine()
 	await client.warm()
-	void client.plan(scenario('a'))
+	client.plan(scenario('a')).catch(() => {})
 	expect(workers[0]?.asked.map(({ kind }) => kind)).toEqual(['open', 'plan'])
 })
 
