@@ -5,8 +5,8 @@ import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { sourceFiles } from './support/source-files.ts'
 
-/** Layers of which every export has a docstring; the list is to hold all of them. */
-const LAYERS = ['figures', 'exports', 'messages', 'planner', 'components', 'checks', 'disk', 'cli']
+/** Layers of which every export has a docstring: all but `routes`, whose exports SvelteKit defines. */
+const LAYERS = ['model', 'engine', 'figures', 'exports', 'messages', 'planner', 'components', 'checks', 'disk', 'cli']
 
 /** Beginnings that make a docstring a riddle: it is to say what a thing is or does. */
 const QUESTION = /^(What|Where|How|Whether|Who)\b/

@@ -22,6 +22,7 @@ import { BlendBound } from './solution/blended.ts'
 import { flowsOf, type ChainFlows } from './solution/flows.ts'
 import { answerOf } from './solve.ts'
 
+/** Answers questions about one chain; every method may be called in any order and any number of times. */
 export interface Engine {
 	readonly chain: Chain
 	/**

@@ -18,7 +18,7 @@ export interface Cause {
 	joint: boolean
 }
 
-/** What a process does in an answer. Capacities and uses are on the process's capacity basis, base units a year. */
+/** Capacity and use of a process in an answer. Capacities and uses are on the process's capacity basis, base units a year. */
 export interface ProcessUse {
 	id: NodeId
 	stage: StageId
@@ -41,7 +41,7 @@ export interface ProcessUse {
 	committedShort: number
 }
 
-/** What an explanation says of a process. */
+/** Verdict on a process, its cause and its needs at the top of the ladder. */
 export interface ProcessFinding {
 	id: NodeId
 	verdict: Verdict
@@ -54,9 +54,10 @@ export interface ProcessFinding {
 	shadowPrice: number
 }
 
+/** A process in a plan: its use, and the findings of the explanation. */
 export type ProcessResult = ProcessUse & ProcessFinding
 
-/** How a demand is served; amounts as counted, base units a year. */
+/** Service of a demand; amounts as counted, base units a year. */
 export interface DemandResult {
 	id: NodeId
 	amount: number
@@ -67,7 +68,7 @@ export interface DemandResult {
 	contained: Composition
 }
 
-/** What a feed gives, base units a year. */
+/** Supply and use of a feed, base units a year. */
 export interface FeedUse {
 	id: NodeId
 	/** What it can give: a year's amount, and no more than is left in the ground; null where neither is known. */
@@ -75,9 +76,10 @@ export interface FeedUse {
 	used: number
 }
 
+/** A feed in a plan: its use today and at the top of the ladder, base units a year. */
 export type FeedResult = FeedUse & { usedAtTop: number }
 
-/** What is imported or exported, base units a year. */
+/** Amount of an import or an export, base units a year. */
 export interface TradeResult {
 	id: NodeId
 	kind: 'import' | 'export'
@@ -99,9 +101,10 @@ export interface Flow {
 	imported?: Composition
 }
 
+/** Destination of a flow that no process, demand or export takes. */
 export const SURPLUS = 'surplus'
 
-/** What leaves a process through an outlet, base units a year. */
+/** Amount that leaves a process through an outlet, base units a year. */
 export interface Loss {
 	process: NodeId
 	outlet: OutletId
@@ -117,7 +120,7 @@ export interface ByproductResult {
 	amount: number
 }
 
-/** What could be delivered, base units a year, if only this stage limited. */
+/** Delivery, base units a year, if only this stage limited. */
 export interface Ceiling {
 	stage: StageId
 	delivered: number
@@ -128,7 +131,7 @@ export interface RouteCeiling extends Ceiling {
 	route: RouteId
 }
 
-/** What a rung is charged to, scarcest kind first. */
+/** Kinds of cause that a rung is charged to, scarcest kind first. */
 export type CauseKind = 'absent' | 'short-feed' | 'full' | 'missing-component' | 'limit'
 
 /** A set of processes enlarged together, on top of the rungs below it. */
@@ -179,7 +182,7 @@ export interface Certificate {
 	tolerance: number
 }
 
-/** What is delivered and nothing else; base units a year. */
+/** Delivery alone, without flows; base units a year. */
 export interface Delivery {
 	demand: number
 	delivered: number

@@ -6,13 +6,21 @@
  */
 
 export type ComponentId = string
+/** Id of a stage, as its key in `stages`. */
 export type StageId = string
+/** Id of a route, as its key in `routes`. */
 export type RouteId = string
+/** Id of a material, as its key in `materials`. */
 export type MaterialId = string
+/** Id of an outlet, as its key in `outlets`. */
 export type OutletId = string
+/** Id of a feed, process, demand or trade; unique among all of them. */
 export type NodeId = string
+/** Id of a lever: the address of its figure, or its key in `levers`. */
 export type LeverId = string
+/** Id of a source, as its key in `sources.yaml`. */
 export type SourceId = string
+/** Id of a plant, unique in its process. */
 export type PlantId = string
 /**
  * Names one figure of a chain, alike in YAML, command line, page, files and links: `oscom-cracking.availability`. The id
@@ -20,11 +28,11 @@ export type PlantId = string
  */
 export type Address = string
 
-/** What is known of a plant: decides, with the scenario's `counts`, whether its capacity is in the plan. */
+/** States of a plant, from running to absent: the state decides, with the scenario's `counts`, whether its capacity is in the plan. */
 export const PLANT_STATUSES = ['operating', 'under construction', 'announced', 'proposed', 'none'] as const
 export type PlantStatus = (typeof PLANT_STATUSES)[number]
 
-/** How a figure came to be. `assumed` has no published basis; `derived` is arithmetic on sourced figures. */
+/** Origins of a figure. `assumed` has no published basis; `derived` is arithmetic on sourced figures. */
 export const FIGURE_STATUSES = [
 	'operating',
 	'under construction',
@@ -39,6 +47,7 @@ export const FIGURE_STATUSES = [
 ] as const
 export type FigureStatus = (typeof FIGURE_STATUSES)[number]
 
+/** Degrees of confidence in a figure, highest first. */
 export const CONFIDENCES = ['high', 'medium', 'low'] as const
 export type Confidence = (typeof CONFIDENCES)[number]
 
@@ -86,6 +95,7 @@ export interface ShareFigure {
 	note: string | null
 }
 
+/** A publication that figures are taken from; `date` is that of publication. */
 export interface Source {
 	id: SourceId
 	publisher: string
@@ -95,11 +105,13 @@ export interface Source {
 	note: string | null
 }
 
+/** One of the accounted parts of every stream, e.g. a single oxide or NdPr. */
 export interface Component {
 	id: ComponentId
 	name: string
 }
 
+/** A step of processing; stages follow one another as columns of the Sankey. */
 export interface Stage {
 	id: StageId
 	name: string
@@ -117,7 +129,7 @@ export interface Route {
 	lane: boolean
 }
 
-/** Where matter leaves the chain without serving a demand. */
+/** A destination of matter that leaves the chain without serving a demand. */
 export interface Outlet {
 	id: OutletId
 	name: string
@@ -144,6 +156,7 @@ export interface Acceptance {
 	only: ComponentId[] | null
 }
 
+/** A deposit, mine or scrap stream: brings one material of a known composition into the chain. */
 export interface Feed {
 	id: NodeId
 	name: string
@@ -196,6 +209,7 @@ export interface Byproduct {
 	per: Figure
 }
 
+/** Limit, cost and lead time of added capacity of a process. */
 export interface Expansion {
 	/** The most that the whole process may grow to, base units on its capacity basis; null means no known limit. */
 	limit: Figure | null
@@ -251,6 +265,7 @@ export interface DemandBasis {
 	demands: NodeId[]
 }
 
+/** An import or an export of the chain, with its partner. */
 export interface Trade {
 	id: NodeId
 	name: string
@@ -268,9 +283,10 @@ export interface Trade {
 	note: string | null
 }
 
+/** Kind of figure that a lever moves: a principal figure by its node, or any other figure. */
 export type LeverKind = 'capacity' | 'demand' | 'import' | 'export' | 'figure'
 
-/** How a lever moves its figures: sets the one, scales all to a total, or adds to each. */
+/** Ways in which a lever moves its figures: sets the one, scales all to a total, or adds to each. */
 export const LEVER_MOVES = ['set', 'share', 'addition'] as const
 export type LeverMove = (typeof LEVER_MOVES)[number]
 
@@ -305,6 +321,7 @@ export interface YearFigure {
 	figure: Figure
 }
 
+/** A scenario that the model declares: changes to the chain's figures, on top of those of its parent. */
 export interface NamedScenario {
 	id: string
 	name: string

@@ -6,7 +6,7 @@ import { processMaterials } from './process-materials.ts'
 export type Settable =
 	{ kind: 'capacity'; node: Process } | { kind: 'demand'; node: Demand } | { kind: 'import' | 'export'; node: Trade }
 
-/** What a chain holds that can be set: the parts of it that this file needs. */
+/** Parts of a chain that hold settable figures, and the units and names these are shown with. */
 export type Nodes = Pick<Chain, 'unit' | 'materials' | 'processes' | 'demands' | 'trades' | 'stages'>
 
 /** The process, demand or trade with this id; null when there is none. */

@@ -37,6 +37,7 @@ function weakestOf(ceilings: Ceiling[], demand: number): string {
 	return ceilings.find((c) => c.delivered <= lowest + SAME * demand)!.stage
 }
 
+/** Ceilings of all stages and routes; amounts in base units a year. */
 export interface Ceilings {
 	ceilings: Ceiling[]
 	routeCeilings: RouteCeiling[]

@@ -15,7 +15,7 @@ import { Witness } from './verdicts/evidence.ts'
 import { Lifts } from './verdicts/lifts.ts'
 import { verdictOf, type Judgement } from './verdicts/verdict.ts'
 
-/** What an explanation needs beside the solved situation. */
+/** A solved situation, with everything else that its explanation needs. */
 export interface Explaining {
 	solved: Solved
 	/** Flows of the plan. */

@@ -9,6 +9,7 @@ import type { Situation } from '../programme/situation.ts'
 import type { Symmetry } from '../programme/symmetry.ts'
 import { SAME } from '../tolerances.ts'
 
+/** A situation with its plan, and the programme and session that further questions are put to. */
 export interface Solved {
 	programme: Programme
 	session: LpSession

@@ -14,6 +14,7 @@ export interface Residuals {
 	objectiveGap: number
 }
 
+/** Returns the larger of two residuals, kind by kind. */
 export function worst(a: Residuals, b: Residuals): Residuals {
 	return {
 		primal: Math.max(a.primal, b.primal),

@@ -7,6 +7,7 @@
 import type { Bounds, Entry, LinearProgram } from './program.ts'
 import type { Rates, Solution } from './solver.ts'
 
+/** A simplex direction: rates per unit of the entering column, and the longest feasible step. */
 export interface Direction extends Rates {
 	/** The most that the new column can grow before a row or a bound stops it; 0 where one stops it at once. */
 	step: number

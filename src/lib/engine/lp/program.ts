@@ -11,6 +11,7 @@ export interface Bounds {
 /** An objective to be minimised: cost by column, all others 0. */
 export type Cost = ReadonlyMap<number, number>
 
+/** A linear programme to be minimised, or a mixed-integer one; the matrix is in compressed sparse columns. */
 export interface LinearProgram extends Bounds {
 	colNames: string[]
 	rowNames: string[]

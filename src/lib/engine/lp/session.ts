@@ -42,6 +42,7 @@ export interface Question {
 	cancel?: Cancel
 }
 
+/** A programme in the solver's memory that answers questions in base units, each answer certified. */
 export class LpSession {
 	#program: LinearProgram
 	#cost: Float64Array

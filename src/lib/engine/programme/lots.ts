@@ -15,6 +15,7 @@ import { SAME_COMPOSITION, TRACE } from '../tolerances.ts'
  */
 export const MAX_LOTS = 1000
 
+/** One material of one composition. */
 export interface Lot {
 	index: number
 	/** Reads well in row names: `mixed-chloride.beach-sands`, `oxide.NdPr`. */
@@ -38,6 +39,7 @@ export interface Activity {
 	losses: { outlet: OutletId; components: Float64Array }[]
 }
 
+/** All lots of a chain, and the activities that turn them into each other. */
 export interface Lots {
 	lots: Lot[]
 	activities: Activity[]

@@ -37,6 +37,7 @@ const CONTRACT_COST = 1000
 /** Rows and columns that do not exist are -1. */
 const exists = (index: number) => index >= 0
 
+/** The linear programme of a chain: gives bounds for a situation, and objectives. */
 export class Programme {
 	readonly formulation: Formulation
 	/** Shortfall of each tier in use, the first to be served first. */

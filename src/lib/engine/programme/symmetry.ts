@@ -126,7 +126,7 @@ function partsOf({ chain, lots, use }: Formulation): number[][] {
 	return [...groups.values()].filter((parts) => parts.length > 1)
 }
 
-/** How equal solutions are told apart, under given bounds. */
+/** Rules that choose one of several equal solutions, under given bounds. */
 export interface TieBreak {
 	/** Per column, 0 to 1: what comes first is preferred. */
 	rank: Float64Array
@@ -144,6 +144,10 @@ function alike(colours: Int32Array): number[][] {
 const isConstantOn = (classes: number[][], values: Float64Array) =>
 	classes.every(([first, ...rest]) => rest.every((i) => values[i] === values[first!]))
 
+/**
+ * Finds the columns and rows of a programme that the data do not tell apart, by colour refinement, so that alike
+ * processes get alike amounts and the order of the file changes none.
+ */
 export class Symmetry {
 	readonly #f: Formulation
 	readonly #neighbours: Neighbours

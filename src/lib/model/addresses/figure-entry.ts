@@ -5,6 +5,7 @@ import { fit, type Measure } from '../units/measure.ts'
 import { isProblem } from '../units/quantity.ts'
 import { parseUnit, type Unit } from '../units/unit.ts'
 
+/** Kinds of figure that have an address; the kind decides in which units a value is read. */
 export type FigureKind =
 	| 'capacity'
 	| 'nameplate'
@@ -32,7 +33,7 @@ export type Whole =
 	| { of: 'feed' | 'trade'; index: number }
 	| { of: 'recipe'; process: number; mode: number; ingredient: number }
 
-/** How a figure is changed: replaced as a whole, as a capacity of several plants, or as a part of a sum. */
+/** A change of a figure: replaced as a whole, as a capacity of several plants, or as a part of a sum. */
 export type Change =
 	| { of: 'figure'; put: (chain: Chain, figure: Figure) => Chain }
 	| { of: 'number'; put: (chain: Chain, value: number) => Chain }

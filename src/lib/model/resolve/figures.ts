@@ -16,7 +16,7 @@ export interface Located<T> {
 /** Status, source, confidence and date that figures of a block have where they do not state their own. */
 export type Defaults = NonNullable<ChainFile['defaults']>
 
-/** What figures are read with: the parts of the model that they depend on, and lists that collect what was found. */
+/** Context for reading figures: the parts of the model that they depend on, and lists that collect what was found. */
 export interface Reading {
 	components: readonly ComponentId[]
 	/** Of the block that is being read, with those of the blocks around it. */

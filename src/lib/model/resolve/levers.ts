@@ -26,7 +26,7 @@ export function writtenLevers(file: ChainFile): { id: string; lever: LeverFile; 
 	]
 }
 
-/** Where a declared lever is written. */
+/** Returns the place in `chain.yaml` of a declared lever. */
 export function declaredAt(id: string): Place {
 	return { file: 'chain.yaml', path: ['levers', id] }
 }

@@ -20,13 +20,13 @@ import { parseUnit } from '../units/unit.ts'
 
 type ModeFile = ProcessFile['modes'][number]
 
-/** What processes are read against. */
+/** Context for reading processes: the materials, outlets and currency that they may refer to. */
 export interface Surroundings extends Stock {
 	currency: string | null
 	outlets: ReadonlySet<OutletId>
 }
 
-/** What `takes` accepts, as a list. */
+/** Returns the acceptances of a `takes` as a list; empty where it is left out. */
 export function readAccepts(file: AcceptsFile | undefined): Acceptance[] {
 	return list(file ?? []).map((each) =>
 		typeof each === 'string'

@@ -24,6 +24,7 @@ interface Found {
 	point: Point
 }
 
+/** The ladder as climbed: additions to capacity up to its top, amounts in base units a year. */
 export interface Ladder {
 	/** From today's plan (nothing added) to the top. */
 	corners: Corner[]

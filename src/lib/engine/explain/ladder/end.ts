@@ -12,6 +12,7 @@ interface Limit {
 	index: number
 }
 
+/** A limit that ends the ladder, by kind and name. */
 export type NamedLimit = LadderEnd['limits'][number]
 
 const KINDS = { feed: 'feed', expansion: 'process', import: 'import' } as const

@@ -21,6 +21,7 @@ const isSame = (a: Limiter, b: Limiter) => a.kind === b.kind && a.index === b.in
 
 const without = (limiters: readonly Limiter[], one: Limiter) => limiters.filter((each) => !isSame(each, one))
 
+/** Gathers the evidence for the verdict on each process, by lifting limits and planning again. */
 export class Witness {
 	readonly #solved: Solved
 	readonly #connections: Connections

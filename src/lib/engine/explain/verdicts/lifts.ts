@@ -32,6 +32,7 @@ const keyOf = (limiters: readonly Limiter[]) =>
  */
 const MANY = 48
 
+/** Plans with limits lifted, each solved once. */
 export class Lifts {
 	/** Nothing lifted. */
 	readonly today: Lifted

@@ -2,7 +2,7 @@
 
 import type { Verdict } from '#lib/model/verdict.ts'
 
-/** What lifting limits does to a process. Every entry was seen in a plan. */
+/** Effects of lifting limits on a process. Every entry was seen in a plan. */
 export interface Evidence {
 	/** Capacity that counts: none, a number, or not known (which does not limit). */
 	capacity: 'none' | 'known' | 'unknown'
