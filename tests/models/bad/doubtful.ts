@@ -56,6 +56,20 @@ export const doubtful: BadModel[] = [
 		says: 'component C'
 	},
 	{
+		wrong: 'a capacity counted on one of two inputs that stand for each other',
+		texts: edited(
+			'chain.yaml',
+			'plants:\n        - status: operating\n          nameplate: { value: none',
+			'on: scrap\n      plants:\n        - status: operating\n          nameplate: { value: none',
+			chain('- takes: scrap', '- takes: [scrap, rock]')
+		),
+		code: 'basis-on-alternative',
+		path: 'processes.recycler.capacity.on',
+		line: 'on: scrap',
+		says: 'a run on rock takes none of it, and is counted on all that it takes in',
+		hint: 'write one process for each input'
+	},
+	{
 		wrong: 'a material that nobody takes',
 		texts: chain('- takes: scrap', '- takes: oxide'),
 		code: 'untaken-material',

@@ -43,12 +43,15 @@ export interface Formulation {
 	tiers: number[]
 }
 
-/** Returns what a unit of an activity counts for on its process's capacity basis. */
+/**
+ * Returns what a unit of an activity counts for on its process's capacity basis. A run that neither takes nor gives the
+ * basis counts for all that it takes in: no run is free, so a process without capacity never runs.
+ */
 export function capacityUse(process: Process, activity: Activity, lots: Lots): number {
-	if (process.basis === 'feed') return activity.inputs.reduce((sum, [, amount]) => sum + amount, 0)
-	const of = (portions: Activity['inputs']) =>
-		portions.filter(([lot]) => lots.lots[lot]!.material === process.basis).reduce((sum, [, amount]) => sum + amount, 0)
-	return of(activity.inputs) || of(activity.outputs)
+	const total = (portions: Activity['inputs']) => portions.reduce((sum, [, amount]) => sum + amount, 0)
+	const ofBasis = (portions: Activity['inputs']) =>
+		total(portions.filter(([lot]) => lots.lots[lot]!.material === process.basis))
+	return ofBasis(activity.inputs) || ofBasis(activity.outputs) || total(activity.inputs)
 }
 
 /** Contracts on runs are in the first tier. */

@@ -1,5 +1,5 @@
-import type { Acceptance, Material, MaterialId } from '../chain.ts'
-import { error, within, type Finding, type Place } from '../findings/finding.ts'
+import type { Acceptance, Material, MaterialId, Mode } from '../chain.ts'
+import { error, warning, within, type Finding, type Place } from '../findings/finding.ts'
 import type { Draft } from './draft.ts'
 import { givenBy, takenBy } from '../process-materials.ts'
 import { readAccepts } from '../resolve/process.ts'
@@ -83,7 +83,25 @@ function basis({ chain, declared }: Draft, id: string, at: Place): Finding[] {
 	if (!process || process.basis === 'feed' || !declared.materials?.has(process.basis)) return []
 	const handled = process.modes.map((mode) => [...takenBy(mode), ...givenBy(mode)])
 	const unclear = handled.flat().some((each) => !declared.materials?.has(each))
-	if (unclear || handled.every((each) => each.includes(process.basis))) return []
+	if (unclear) return []
+	if (handled.every((each) => each.includes(process.basis))) return beside(process.basis, process.modes, at)
 	const message = `Capacity is counted on ${process.basis}, which ${handled.length > 1 ? 'not every mode of ' : ''}the process ${handled.length > 1 ? '' : 'neither '}takes ${handled.length > 1 ? 'or' : 'nor'} gives.`
 	return [error('basis-not-handled', at, message, `It handles ${[...new Set(handled.flat())].join(', ')}.`)]
+}
+
+/** Warns of inputs that a process can take in the place of the one that its capacity is counted on. */
+function beside(basis: MaterialId, modes: readonly Mode[], at: Place): Finding[] {
+	const others = [...new Set(modes.flatMap((mode) => inPlaceOf(basis, mode)))]
+	if (others.length === 0) return []
+	const message = `Capacity is counted on ${basis}; a run on ${others.join(' or ')} takes none of it, and is counted on all that it takes in.`
+	const hint =
+		'Leave on out, so that every run is counted on all that it takes in, or write one process for each input.'
+	return [warning('basis-on-alternative', at, message, hint)]
+}
+
+/** Returns the materials that a mode can take instead of the basis, where it then neither takes nor gives the basis. */
+function inPlaceOf(basis: MaterialId, mode: Mode): MaterialId[] {
+	const choices = mode.ingredients.map(({ takes }) => takes.map(({ material }) => material))
+	const surely = givenBy(mode).includes(basis) || choices.some((each) => each.every((material) => material === basis))
+	return surely ? [] : choices.filter((each) => each.includes(basis)).flatMap((each) => each.filter((m) => m !== basis))
 }
