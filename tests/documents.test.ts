@@ -1,0 +1,116 @@
+/** Documents name files, commands and names of the code that exist. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { COMMANDS } from '../src/cli/commands/index.ts'
+
+const SKIPPED = ['node_modules', '.git', '.svelte-kit', 'build', 'test-results', 'reports', 'coverage']
+
+/** Every file below a folder, with `/` between folders. */
+function filesBelow(folder: string): string[] {
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+		if (SKIPPED.includes(entry.name)) return []
+		const path = folder === '.' ? entry.name : `${folder}/${entry.name}`
+		return entry.isDirectory() ? filesBelow(path) : [path]
+	})
+}
+
+const files = filesBelow('.')
+const folders = new Set(files.flatMap((file) => file.split('/').map((_, n, parts) => parts.slice(0, n).join('/'))))
+const documents = files.filter((file) => /^(\w+\.md|docs\/.*\.md|models\/README\.md)$/.test(file))
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+
+/** Words of all code, the names of columns and fields included. */
+const words = new Set(
+	files
+		.filter((file) => /^(src|tests|scripts)\/.*\.(ts|svelte|html)$|^[\w.]+\.(json|js|ts)$/.test(file))
+		.filter((file) => file !== 'tests/documents.test.ts')
+		.flatMap((file) => readFileSync(file, 'utf8').match(/\w+/g) ?? [])
+)
+
+const endsIn = (paths: Iterable<string>, path: string) =>
+	[...paths].some((each) => each === path || each.endsWith(`/${path}`))
+
+/** A file or folder by its whole path or the last parts of it, as `engine/lp/highs.ts`. */
+const isPath = (path: string) => endsIn(files, path) || endsIn(folders, path.replace(/\/$/, ''))
+
+const CODE_FILE = /^[\w@()+.-]+(\/[\w()+.-]+)*\.(ts|svelte|js|json|yaml|md|sh|css|html|lp)$/
+const OWN_FOLDER =
+	/^(src|tests|docs|scripts|models|engine|model|figures|exports|messages|planner|components)(\/[\w()+.-]+)+\/?$/
+
+/** Names that stand for any file. */
+const EXAMPLES = [/^(kebab-case\.ts|PascalCase\.svelte|\.svelte\.ts|name\.test\.ts)$/]
+
+const isExample = (path: string) => EXAMPLES.some((pattern) => pattern.test(path))
+
+/** A name written as code is: camelCase, PascalCase of several words, UPPER_CASE. */
+const NAME = /^(?:[A-Za-z]\w*\.)?([a-z]+(?:[A-Z]\w*)|(?:[A-Z][a-z]+){2,}|[A-Z]+(?:_[A-Z]+)+)(?:\(.*\))?$/
+
+const spansOf = (text: string) => [...text.replace(/^```[^]*?^```/gm, '').matchAll(/`([^`\n]+)`/g)].map((m) => m[1]!)
+
+const codeOf = (text: string) => [...text.matchAll(/^```(?:sh)?\n([^]*?)^```|`([^`\n]+)`/gm)].map((m) => m[1] ?? m[2]!)
+
+/** Files and folders that a text names and that do not exist. */
+export function missingPaths(text: string): string[] {
+	const tokens = spansOf(text).flatMap((span) => span.split(/[\s,:]+/))
+	const paths = tokens.filter((token) => CODE_FILE.test(token) || OWN_FOLDER.test(token))
+	return paths.filter((path) => !isPath(path) && !isExample(path))
+}
+
+/** Scripts of package.json and commands of the command line that a text names and that do not exist. */
+export function missingCommands(text: string): string[] {
+	const code = codeOf(text).join('\n')
+	const run = [...code.matchAll(/npm run (?:-s |--silent )?([\w:-]+)/g)].map((m) => m[1]!)
+	const asked = [...code.matchAll(/midstream (?:-- )?([a-z]+)\b/g)].map((m) => m[1]!)
+	const known = COMMANDS.map(({ name }) => name)
+	return [...run.filter((name) => !(name in scripts)), ...asked.filter((name) => !known.includes(name))]
+}
+
+/** Names in a text that are written like names of the code and stand nowhere in it. */
+export function missingNames(text: string): string[] {
+	return spansOf(text).flatMap((span) => {
+		const name = NAME.exec(span)?.[1]
+		return name !== undefined && !words.has(name) ? [name] : []
+	})
+}
+
+/** Links to files of the repository that lead nowhere. */
+function brokenLinks(document: string, text: string): string[] {
+	const targets = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map((m) => m[1]!)
+	return targets.filter((target) => !/^\w+:/.test(target) && !existsSync(join(dirname(document), target)))
+}
+
+test.each(documents)('%s names what exists', (document) => {
+	const text = readFileSync(document, 'utf8')
+	expect({
+		paths: missingPaths(text),
+		commands: missingCommands(text),
+		names: missingNames(text),
+		links: brokenLinks(document, text)
+	}).toEqual({ paths: [], commands: [], names: [], links: [] })
+})
+
+test('the glossary is in alphabetical order', () => {
+	const tables = readFileSync('docs/glossary.md', 'utf8').split('\n## ').slice(1)
+	for (const table of tables) {
+		const terms = [...table.matchAll(/^\| (?!term |---)([^|]+?) \|/gm)].map((m) => m[1]!)
+		const letters = terms.map((term) => term.toLowerCase().replace(/[^a-z0-9 ]/g, ''))
+		expect(letters).toEqual([...letters].sort())
+		expect(letters.length).toBeGreaterThan(10)
+	}
+})
+
+test('what does not exist is found', () => {
+	expect(missingPaths('see `engine/lp/highs.ts`, `engine/gone.ts` and `tests/nowhere/`')).toEqual([
+		'engine/gone.ts',
+		'tests/nowhere/'
+	])
+	expect(missingCommands('`npm run check`, `npm run gone`, `npm run -s midstream -- vanish x`')).toEqual([
+		'gone',
+		'vanish'
+	])
+	expect(missingNames('`createEngine`, `Engine.neverWritten()`, `NEVER_WRITTEN`')).toEqual([
+		'neverWritten',
+		'NEVER_WRITTEN'
+	])
+})
