@@ -62,7 +62,7 @@ export function missingCommands(text: string): string[] {
 	const code = codeOf(text).join('\n')
 	const run = [...code.matchAll(/npm run (?:-s |--silent )?([\w:-]+)/g)].map((m) => m[1]!)
 	const asked = [...code.matchAll(/midstream (?:-- )?([a-z]+)\b/g)].map((m) => m[1]!)
-	const known = COMMANDS.map(({ name }) => name)
+	const known: string[] = COMMANDS.map(({ name }) => name)
 	return [...run.filter((name) => !(name in scripts)), ...asked.filter((name) => !known.includes(name))]
 }
 
