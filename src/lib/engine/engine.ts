@@ -57,7 +57,7 @@ export interface Engine {
 	dispose(): void
 }
 
-/** What an answer leaves for its explanation. */
+/** Kept of an answer for its explanation. */
 interface Trace {
 	solved: Solved
 	flows: ChainFlows
@@ -71,7 +71,7 @@ interface Loaded {
 	symmetry: Symmetry
 	connections: Connections
 	blend: BlendBound
-	/** Where every solve of a situation starts; found with the first. */
+	/** The basis from which every situation is solved; found with the first. */
 	start: Basis | null
 }
 

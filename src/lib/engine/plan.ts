@@ -28,7 +28,7 @@ export interface ProcessUse {
 	 * does not limit.
 	 */
 	installed: number | null
-	/** What can be used: nameplate x availability x ramp; null when not known. */
+	/** Usable capacity: nameplate x availability x ramp; null when not known. */
 	effective: number | null
 	used: number
 	/** used / effective, 0 where nothing is installed. */
@@ -48,7 +48,7 @@ export interface ProcessFinding {
 	cause: Cause | null
 	/** Capacity at the top of the ladder: effective plus all that the ladder adds; null when not known. */
 	needed: number | null
-	/** What passes at the top of the ladder. */
+	/** Its use at the top of the ladder. */
 	usedAtTop: number
 	/** Delivery gained per unit of capacity at today's prices; 0 where more of it alone gains nothing. */
 	shadowPrice: number
@@ -64,14 +64,14 @@ export interface DemandResult {
 	served: number
 	short: number
 	tier: number
-	/** What the goods served contain; `served` is this times the demand's `counted`. */
+	/** The contents of the goods served; `served` is their sum times the demand's `counted`. */
 	contained: Composition
 }
 
 /** Supply and use of a feed, base units a year. */
 export interface FeedUse {
 	id: NodeId
-	/** What it can give: a year's amount, and no more than is left in the ground; null where neither is known. */
+	/** The amount that it can give in the year; null when not known. */
 	available: number | null
 	used: number
 }

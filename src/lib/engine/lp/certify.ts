@@ -42,7 +42,7 @@ function priceOut({ starts, indices, values, rowNames }: LinearProgram, cost: Fl
 	return { activity, reduced }
 }
 
-/** At least 1; NaN if any value is. */
+/** Returns the largest size of any value, at least 1; NaN if any value is. */
 function largest(...arrays: Float64Array[]): number {
 	let most = 1
 	for (const values of arrays) {

@@ -1,4 +1,4 @@
-/** What the engine asks of an LP solver: a model that keeps its matrix and basis between solves. */
+/** The interface between the engine and an LP solver: a model that keeps its matrix and basis between solves. */
 
 import type { Entry, LinearProgram } from './program.ts'
 
@@ -29,7 +29,7 @@ export interface Coefficient {
 	value: number
 }
 
-/** Asked now and then while the solver works; true stops it. Must not call the solver. */
+/** Called now and then while the solver works; returning true stops it. Must not call the solver. */
 export type Cancel = () => boolean
 
 /** One programme in the solver's memory. Amounts and costs are the solver's own; nothing is scaled here. */
@@ -64,7 +64,7 @@ export interface LpSolver {
 	load(program: LinearProgram): SolverModel
 }
 
-/** We, not the data, are wrong: every programme of the engine is feasible and bounded by construction. */
+/** A defect of the engine or its solver, never of the data: every programme is feasible and bounded by construction. */
 export class SolverDefect extends Error {
 	override name = 'SolverDefect'
 	constructor(
@@ -75,7 +75,7 @@ export class SolverDefect extends Error {
 	}
 }
 
-/** Thrown when a caller cancels a solve; no answer, and nothing wrong. */
+/** Thrown when a caller cancels a solve. It is no defect, and there is no answer. */
 export class Cancelled extends Error {
 	override name = 'Cancelled'
 }

@@ -154,7 +154,7 @@ function addMarkets({ program, chain, lots, row, tierRow }: Draft) {
 	}
 }
 
-/** What the columns are added to. */
+/** A programme in the making, to which columns are added. */
 interface Draft {
 	program: ProgramBuilder
 	chain: Chain

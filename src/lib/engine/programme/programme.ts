@@ -31,7 +31,7 @@ const IMPORT_COST = 1000
 const RUN_COST = 1
 const ORDER_COST = 1e-4
 
-/** Where contracts are held, a tonne of one outweighs what it can cost the demands: losses on the way are far below. */
+/** Weight of a contract where contracts are held: more than a tonne of one can cost the demands, by losses on the way. */
 const CONTRACT_COST = 1000
 
 /** Rows and columns that do not exist are -1. */
@@ -147,12 +147,12 @@ export class Programme {
 
 	// Objectives
 
-	/** The tier of the last demand that asks for something; 0 where none does. */
+	/** Returns the tier of the last demand that asks for something; 0 where none does. */
 	lastNeed(s: Situation): number {
 		return Math.max(0, ...this.chain.demands.map((d, i) => (s.demands[i]! > 0 ? d.tier : 0)))
 	}
 
-	/** Number of leading tiers that a need of the situation stands in or after. */
+	/** Returns the number of leading tiers that a need of the situation stands in or after. */
 	neededTiers(s: Situation): number {
 		const last = this.lastNeed(s)
 		return this.formulation.tiers.filter((tier) => tier <= last).length
@@ -168,7 +168,7 @@ export class Programme {
 	}
 
 	/**
-	 * Least import, then least throughput, then the order of the columns given by `rank` (0 to 1, per column).
+	 * Returns the last level of a plan: least import, then least throughput, then the order of the columns given by `rank` (0 to 1, per column).
 	 */
 	preferenceLevel(rank: ArrayLike<number>): Cost {
 		if (this.#preference?.rank === rank) return this.#preference.cost
@@ -180,7 +180,7 @@ export class Programme {
 		return cost
 	}
 
-	/** Weighted sum of capacity added, and the shortfall of a tier at a price; brought to costs of at most 1. */
+	/** Returns the weighted sum of capacity added, and the shortfall of a tier at a price; brought to costs of at most 1. */
 	expansionCost(weights: readonly number[], tier: number, price: number): Cost {
 		const most = Math.max(price, ...weights) || 1
 		return new Map([
@@ -191,12 +191,12 @@ export class Programme {
 
 	// Reading solutions
 
-	/** What is delivered to demands, as counted. */
+	/** Returns the total delivered to demands, as counted. */
 	delivered(solution: Solution): number {
 		return this.served(solution).reduce((sum, x) => sum + x, 0)
 	}
 
-	/** What each demand gets, as counted. */
+	/** Returns what each demand gets, as counted. */
 	served({ colValue }: Solution): number[] {
 		const served = this.chain.demands.map(() => 0)
 		for (const { col, demand } of this.formulation.col.serve)
@@ -204,7 +204,7 @@ export class Programme {
 		return served
 	}
 
-	/** What the demands of each tier in use get. */
+	/** Returns what the demands of each tier in use get together. */
 	servedByTier(solution: Solution): number[] {
 		const served = this.served(solution)
 		return this.formulation.tiers.map((tier) =>
@@ -212,19 +212,19 @@ export class Programme {
 		)
 	}
 
-	/** What each demand lacks. */
+	/** Returns what each demand lacks. */
 	short({ colValue }: Solution): number[] {
 		return this.formulation.col.short.map((c) => Math.max(0, colValue[c]!))
 	}
 
-	/** Shortfall of a tier, needs and contracts together. */
+	/** Returns the shortfall of a tier, needs and contracts together. */
 	tierShort({ colValue }: Solution, tier: number): number {
 		let sum = 0
 		for (const col of this.tierLevels[tier]!.keys()) sum += colValue[col]!
 		return sum
 	}
 
-	/** Shortfall of contracts in the first `tiers` tiers in use. */
+	/** Returns the shortfall of contracts in the first `tiers` tiers in use. */
 	contractShort({ colValue }: Solution, tiers: number): number {
 		let sum = 0
 		for (const level of this.tierLevels.slice(0, tiers))
@@ -232,7 +232,7 @@ export class Programme {
 		return sum
 	}
 
-	/** Contracts of the first `tiers` tiers in use that stay short by more than `grain`, by name. */
+	/** Returns the contracts of the first `tiers` tiers in use that stay short by more than `grain`, by name. */
 	contractsShort({ colValue }: Solution, tiers: number, grain: number): string[] {
 		const { chain, col } = this.formulation
 		const levels = this.tierLevels.slice(0, tiers)
@@ -243,12 +243,12 @@ export class Programme {
 		].map(({ id }) => id)
 	}
 
-	/** Capacity added to each process, on its capacity basis. */
+	/** Returns the capacity added to each process, on its capacity basis. */
 	added({ colValue }: Solution): number[] {
 		return this.formulation.col.expand.map((c) => colValue[c]!)
 	}
 
-	/** Use of each process, on its capacity basis. */
+	/** Returns the use of each process, on its capacity basis. */
 	used({ colValue }: Solution): Float64Array {
 		const { col, lots, use } = this.formulation
 		const used = new Float64Array(this.chain.processes.length)
@@ -256,20 +256,20 @@ export class Programme {
 		return used
 	}
 
-	/** Whether a feed or an import gives all that it has. */
+	/** Returns whether a feed or an import gives all that it has. */
 	isUsedUp(limiter: Limiter, { colValue }: Solution, bounds: Bounds): boolean {
 		const col = this.#limitColumn(limiter)
 		const most = bounds.colUpper[col]!
 		return Number.isFinite(most) && colValue[col]! >= most * (1 - USED_UP)
 	}
 
-	/** Whether a feed or an import has anything to give. */
+	/** Returns whether a feed or an import has anything to give. */
 	offers(limiter: Limiter, bounds: Bounds): boolean {
 		return bounds.colUpper[this.#limitColumn(limiter)]! > 0
 	}
 
 	/**
-	 * Whether a solution prices a limit. At a price of zero, lifting the limit alone gains nothing: the duals stay feasible
+	 * Returns whether a solution prices a limit. At a price of zero, lifting the limit alone gains nothing: the duals stay feasible
 	 * and still prove the same optimum.
 	 */
 	isPriced({ kind, index }: Limiter, { colDual, rowDual }: Solution): boolean {
@@ -280,18 +280,18 @@ export class Programme {
 		return Math.abs(dual) > ZERO_DUAL
 	}
 
-	/** Gain of the objective per unit by which the column of a limit may grow; 0 below rounding. */
+	/** Returns the gain of the objective per unit by which the column of a limit may grow; 0 below rounding. */
 	limitPrice(limiter: Limiter, { colDual }: Solution): number {
 		const dual = colDual[this.#limitColumn(limiter)]!
 		return dual < -ZERO_DUAL ? -dual : 0
 	}
 
-	/** Gain of the objective per unit of a process's capacity; at least 0. */
+	/** Returns the gain of the objective per unit of a process's capacity; at least 0. */
 	capacityPrice(process: number, { rowDual }: Solution): number {
 		return Math.max(0, -rowDual[this.formulation.row.capacity[process]!]!)
 	}
 
-	/** Coefficients of the column that grows when a limit is lifted. */
+	/** Returns the coefficients of the column that grows when a limit is lifted. */
 	limitEntries(limiter: Limiter): Entry[] {
 		return entriesOf(this.lp, this.#limitColumn(limiter))
 	}

@@ -31,7 +31,7 @@ const limit = (value: number | null) => value ?? Infinity
 
 const amountOf = (figure: Figure) => limit(figure.value)
 
-/** From what is asked for; where nothing is, from what could be made. */
+/** Returns the scale by the largest amount asked for; where nothing is asked for, by the largest capacity. */
 function scaleOf(asked: number[], capacities: number[]): number {
 	const largest = (amounts: number[]) => Math.max(0, ...amounts.filter((x) => Number.isFinite(x)))
 	const size = largest(asked) || largest(capacities)

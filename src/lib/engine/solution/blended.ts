@@ -1,7 +1,7 @@
 /**
- * The other bound on blending. Lots let every plant draw any source it likes; where a tank truly mixes, all who draw
- * on it get the same mixture. Here each user of a material with several compositions must draw them in the shares in
- * which the plan made them: linear, because the shares are fixed by the first solve.
+ * The lower bound on delivery with blending. Lots let every plant choose its sources; where a tank truly mixes, all who
+ * draw on it get the same mixture. Here each user of a material with several compositions must draw them in the shares
+ * in which the plan made them. The rows are linear, because the shares are numbers from the plan.
  */
 
 import { solveLevels } from '../lp/lexicographic.ts'
@@ -53,9 +53,7 @@ function mixedMaterials(f: Formulation): Set<string> {
 	return new Set([...counts].filter(([, n]) => n > 1).map(([material]) => material))
 }
 
-/**
- * Asks what is delivered where every user of a mixed material draws the same mixture.
- */
+/** Computes the delivery where every user of a mixed material draws the same mixture. */
 export class BlendBound {
 	#programme: Programme
 	#f: Formulation
@@ -126,7 +124,7 @@ export class BlendBound {
 	}
 }
 
-/** Whether a user draws the lots of its material in the given shares already. */
+/** Returns whether a user draws the lots of its material in the given shares already. */
 function drawsMixture({ draws, lots }: User, { colValue }: Solution, shares: Map<number, number>): boolean {
 	const drawn = new Map(lots.map((lot) => [lot, 0]))
 	for (const { col, lot, amount } of draws) drawn.set(lot, drawn.get(lot)! + amount * colValue[col]!)

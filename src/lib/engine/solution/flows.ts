@@ -43,7 +43,7 @@ class FlowReader {
 	#f: Formulation
 	#value: Float64Array
 	#noise: number
-	/** Who makes and who uses each lot. */
+	/** Makers and users of each lot. */
 	#makers: Party[][]
 	#users: Party[][]
 	#places = new Map<NodeId, number>()

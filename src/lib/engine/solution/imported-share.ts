@@ -1,4 +1,4 @@
-/** Where goods came from: which part of each lot was imported, followed through plants and loops. */
+/** The imported part of every lot, followed through plants and loops. */
 
 import type { Formulation } from '../programme/formulate.ts'
 import type { Portion } from '../programme/lots.ts'
@@ -26,8 +26,8 @@ export interface ImportedShares {
 }
 
 /**
- * Returns the imported share of every lot and of what every activity makes. A lot is one good, whoever made it, and what a plant gives out is
- * imported to the part that what it took in was; so splitting a plant in two changes nothing.
+ * Returns the imported share of every lot and of what every activity makes. A lot is one good, whoever made it; the
+ * products of a plant have the imported share of its inputs. So splitting a plant in two changes nothing.
  */
 export function importedShares(f: Formulation, { runs, taken, imports }: Amounts): ImportedShares {
 	const { lots, activities, feeds } = f.lots

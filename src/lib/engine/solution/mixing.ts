@@ -1,5 +1,5 @@
 /**
- * How streams mix: a node gives out what it took in, in the proportions in which it took it in. So a node's shares are
+ * Mixing of streams: a node gives out what it took in, in the proportions in which it took it in. So a node's shares are
  * the mean of those of the nodes it draws on, weighted by amount: a linear system, which loops make implicit.
  *
  * Loops are the strongly connected components of the network. They are solved one after the other, sources first, each
@@ -112,7 +112,7 @@ function substitute(eliminated: Mix, other: Mix): void {
 	other.outside += part * eliminated.outside
 }
 
-/** What a node draws, without what it draws on itself: that has the mixture of the rest. */
+/** Returns the amount that a node draws. What it draws on itself is left out: it has the mixture of the rest. */
 function totalOf({ drawn, outside }: Mix): number {
 	let total = outside
 	for (const amount of drawn.values()) total += amount
