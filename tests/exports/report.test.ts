@@ -179,6 +179,14 @@ describe('what was changed', () => {
 		expect(said).toContain('Demand: from “Headline, 17,000 t” to “Bottom-up, 2030”')
 	})
 
+	test('by hand by its address is named in words, and is no assumption of the model', async () => {
+		const lead = { 'oscom-cracking.expansion.lead': 9, 'oscom-cracking.yield.mixed-chloride': 0.5 }
+		const report = gapReport(india, await planOnce(india, lead), how)
+		expect(saidIn(report, 'changes')).toMatch(/OSCOM cracking: lead time: from \S+ yr to 9 yr/)
+		expect(saidIn(report, 'changes')).toContain('OSCOM cracking: yield, Mixed rare-earth chloride: from')
+		expect(saidIn(report, 'assumptions')).not.toContain('OSCOM cracking: Yield to Mixed rare-earth chloride')
+	})
+
 	test('by hand has no source: its figure is no longer used', async () => {
 		const before = figuresBehind(india, await planOnce(india), words)
 		const after = figuresBehind(india, await planOnce(india, { 'monazite-mining': 6000 }), words)

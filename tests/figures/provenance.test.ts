@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { figuresBehind, figuresOf } from '#lib/figures/text/provenance.ts'
+import { processesTable } from '#lib/figures/tables/nodes.ts'
+import { planOnce } from '../support/engine.ts'
 import { english, planned } from './plans.ts'
 
 const { chain, plans } = await planned('india-rare-earths')
@@ -28,4 +30,41 @@ test('the figure that a scenario sets comes first, under its name, and stands in
 
 test('a node that is not there has no figures', () => {
 	expect(figuresOf(chain, plans[0]!.plan.scenario, 'nowhere', words)).toEqual([])
+})
+
+/** Settings by address, and what the details of their node then say of each. */
+const settings = [
+	{ address: 'monazite-mining.yield.heavy-minerals', value: 0.5, node: 'monazite-mining', shown: 0.5 },
+	{ address: 'oscom-cracking.expansion.lead', value: 9, node: 'oscom-cracking', shown: 9 },
+	{ address: 'kamthai', value: 12, node: 'kamthai', shown: 12 },
+	{ address: 'oscom-cracking', value: 4321, node: 'oscom-cracking', shown: 4321 },
+	{ address: 'headline-other', value: 20000, node: 'headline-other', shown: 20000 }
+]
+
+test.each(settings)('$address set by hand shows its new value in the details, and no source', async (each) => {
+	const plan = await planOnce(chain, { [each.address]: each.value })
+	const byHand = figuresOf(chain, plan.scenario, each.node, words).filter(({ figure }) => figure.byHand)
+	const values = byHand.map(({ figure }) =>
+		'written' in figure ? figure.written.value : Object.values(figure.shares)[0]
+	)
+	expect(values).toEqual([expect.closeTo(each.shown, 6)])
+	expect(byHand[0]!.figure.sources).toEqual([])
+	expect(figuresBehind(chain, plan, words).filter(({ figure }) => figure.byHand)).toEqual([])
+})
+
+test('a capacity set by hand comes before the model’s own nameplates, which stay as they are', async () => {
+	const plan = await planOnce(chain, { 'oscom-cracking': 4321 })
+	const before = figuresOf(chain, plans[0]!.plan.scenario, 'oscom-cracking', words)
+	const after = figuresOf(chain, plan.scenario, 'oscom-cracking', words)
+	expect(after[0]).toMatchObject({ name: 'Set by hand', figure: { unit: 't monazite/yr' } })
+	expect(after.slice(1)).toEqual(before)
+})
+
+test('the table of processes says of a nameplate or a capacity set by hand that it was, and names no source', async () => {
+	for (const address of ['oscom-cracking', 'oscom-cracking.plants.rare-earth-extraction-plant.nameplate']) {
+		const table = processesTable(chain, await planOnce(chain, { [address]: 4321 }), english)
+		const row = table.rows.find(({ key }) => key === 'oscom-cracking')!
+		const cell = (key: string) => row.cells[table.columns.findIndex((column) => column.key === key)]!.value
+		expect([cell('status'), cell('confidence'), cell('sources')], address).toEqual(['set by hand', null, ''])
+	}
 })

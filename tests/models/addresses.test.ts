@@ -7,8 +7,10 @@ import { withFigures } from '#lib/model/addresses/with-figures.ts'
 import { applyScenario } from '#lib/model/apply-scenario.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { openScenario, withLever } from '#lib/model/scenario.ts'
+import { readModel } from '#lib/model/read-model.ts'
 import { isProblem } from '#lib/model/units/quantity.ts'
 import { chainFrom, withEngine } from '../support/engine.ts'
+import { TINY } from './tiny-model.ts'
 
 const MODELS = ['models/copper-example', 'models/india-rare-earths']
 
@@ -110,4 +112,20 @@ describe.each(MODELS)('the figures of %s', (dir) => {
 			expect(differing).toBeGreaterThan(0)
 		})
 	})
+})
+
+test('a part of a sum that is set by hand says so, and so does the part that gives way', () => {
+	const tiny = readModel(TINY).chain!
+	const { chain } = applyScenario(tiny, withLever(openScenario('today'), 'maker.share.oxide-A', 0.6))
+	const shares = (of: Chain) => of.processes.flatMap(({ modes }) => modes[0]!.ingredients.map((each) => each.figure))
+	const stated = shares(tiny).filter((figure) => figure !== null)
+	expect(stated.map(({ value, sources }) => [value, sources])).toEqual([
+		[0.7, ['notes']],
+		[0.3, ['notes']]
+	])
+	const set = shares(chain).filter((figure) => figure !== null)
+	expect(set).toMatchObject([
+		{ value: 0.6, written: { value: 0.6 }, byHand: true, sources: [] },
+		{ value: expect.closeTo(0.4, 12), byHand: true, sources: [] }
+	])
 })

@@ -75,6 +75,8 @@ export interface Figure {
 	date: string | null
 	note: string | null
 	alternatives: Alternative[]
+	/** True where the user set it; it then has no source. */
+	byHand?: true
 	/** Arithmetic as the author wrote it, where it is more than a number; evaluated again when a named value is set. */
 	expression?: { value?: string; low?: string; high?: string }
 }
@@ -93,6 +95,8 @@ export interface ShareFigure {
 	confidence: Confidence
 	date: string | null
 	note: string | null
+	/** True where the user set one of the shares; it then has no source. */
+	byHand?: true
 }
 
 /** A publication that figures are taken from; `date` is that of publication. */

@@ -1,10 +1,12 @@
 /** The sections that say what a plan rests on: what was changed, what is assumed, where figures come from, what made it. */
 import type { Plan } from '#lib/engine/index.ts'
 import { rangeText, valueText } from '#lib/figures/text/figure-text.ts'
+import { figureName } from '#lib/figures/tables/figures.ts'
 import { figuresBehind, type SourcedFigure } from '#lib/figures/text/provenance.ts'
 import { nameIn, nodeNames, type Locale } from '#lib/figures/text/locale.ts'
 import { withUnit } from '#lib/figures/text/number-format.ts'
-import type { Chain } from '#lib/model/chain.ts'
+import { entryAt } from '#lib/model/addresses/addresses.ts'
+import type { Address, Chain } from '#lib/model/chain.ts'
 import { resolveScenario } from '#lib/model/apply-scenario.ts'
 import { namedLeverValue } from '#lib/model/lever-values.ts'
 import { amountsSet, openScenario } from '#lib/model/scenario.ts'
@@ -32,23 +34,33 @@ export function changesSection({ chain, plan, locale }: Subject): Section {
 }
 
 function scenarioSettings(chain: Chain, plan: Plan, locale: Locale): string[] {
-	const names = nodeNames(chain)
 	return [...amountsSet(chain, plan.scenario)].flatMap(([id, figure]) => {
 		if (figure === null) return []
 		const amount = valueText(figure, locale)
-		return [locale.words.report.setByScenario({ name: names.get(id) ?? id, amount, sources: figure.sources })]
+		return [
+			locale.words.report.setByScenario({ name: addressName(chain, plan, id, locale), amount, sources: figure.sources })
+		]
 	})
 }
 
-function changesByHand(chain: Chain, { scenario, year }: Plan, { words, numbers }: Locale): string[] {
+/** Name of the node or figure at an address, for readers. */
+function addressName(chain: Chain, { scenario }: Plan, address: Address, locale: Locale): string {
+	const node = nodeNames(chain).get(address)
+	if (node !== undefined) return node
+	const entry = entryAt(chain, address, scenario)
+	return entry ? figureName(entry, locale) : address
+}
+
+function changesByHand(chain: Chain, plan: Plan, locale: Locale): string[] {
+	const { scenario, year } = plan
+	const { words, numbers } = locale
 	const own = resolveScenario(chain, openScenario(scenario.id))
-	const names = nodeNames(chain)
 	const levers = scenario.changed.map((id) => {
 		const { unit, factor } = settingUnit(chain, id)!
 		const amount = (value: number) => withUnit(numbers.full(value), unit)
 		const from = namedLeverValue(chain, { ...openScenario(scenario.id), year }, id)
 		return words.report.changed({
-			name: names.get(id) ?? id,
+			name: addressName(chain, plan, id, locale),
 			from: amount(from),
 			to: amount((scenario.amounts[id] ?? 0) / factor)
 		})

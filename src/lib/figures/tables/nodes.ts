@@ -1,8 +1,9 @@
 /** Tables of what stands in the chain: processes, feeds, demands, trade. */
-import type { Chain, Figure, NodeId, Process } from '#lib/model/chain.ts'
-import { amountsSet } from '#lib/model/scenario.ts'
+import { chainOf } from '#lib/model/apply-scenario.ts'
+import type { Chain, Figure, Process } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import { nameIn, type Locale } from '../text/locale.ts'
+import { amountFigures } from '../text/provenance.ts'
 import { anyName } from '../text/statement.ts'
 import { cellsOf, tableOf, type Column, type Table } from './table.ts'
 
@@ -10,12 +11,6 @@ import { cellsOf, tableOf, type Column, type Table } from './table.ts'
 function plantFigure(plan: Plan, process: Process): Figure | null {
 	const counted = process.plants.find((plant) => plan.scenario.counts.includes(plant.status))
 	return (counted ?? process.plants[0])?.nameplate ?? null
-}
-
-/** The figure behind a node's amount: the scenario's where it sets one, none where it was set by hand, else the chain's. */
-function amountFigure(chain: Chain, plan: Plan, id: NodeId, own: Figure | null): Figure | null {
-	const set = amountsSet(chain, plan.scenario)
-	return set.has(id) ? (set.get(id) ?? null) : own
 }
 
 /** A node of the chain with its result in the plan. */
@@ -26,17 +21,19 @@ interface Row<N, R> {
 
 /**
  * A table of the nodes that a plan has, in the chain's order: their names, columns of their own, and where the figure
- * behind each comes from.
+ * behind each comes from: the one that sets a node's amount as a whole, or else `nodeFigure`.
  */
 function nodesTable<N extends { id: string; name: string }, R extends { id: string }>(
 	{ chain, plan, locale }: { chain: Chain; plan: Plan; locale: Locale },
 	id: 'processes' | 'feeds' | 'demands' | 'trades',
 	[nodes, results]: readonly [nodes: readonly N[], results: readonly R[]],
 	columns: readonly Column<NoInfer<Row<N, R>>>[],
-	figureOf: (node: NoInfer<N>) => Figure | null
+	nodeFigure: (node: NoInfer<N>) => Figure | null
 ): Table {
 	const { text, origin } = cellsOf(chain, plan, locale)
 	const { tables } = locale.words.figures
+	const whole = amountFigures(chain, plan.scenario)
+	const figureOf = (node: N) => whole.get(node.id) ?? nodeFigure(node)
 	const byId = new Map(results.map((result) => [result.id, result]))
 	const rows = nodes.flatMap((node): Row<N, R>[] => {
 		const result = byId.get(node.id)
@@ -54,7 +51,7 @@ export function processesTable(chain: Chain, plan: Plan, locale: Locale): Table 
 	return nodesTable(
 		{ chain, plan, locale },
 		'processes',
-		[chain.processes, plan.processes],
+		[chainOf(chain, plan.scenario).processes, plan.processes],
 		[
 			{ key: 'stage', label: c.stage, cell: ({ node }) => text(nameIn(chain.stages, node.stage)) },
 			{ key: 'route', label: c.route, cell: ({ node }) => text(nameIn(chain.routes, node.route)) },
@@ -79,7 +76,7 @@ export function processesTable(chain: Chain, plan: Plan, locale: Locale): Table 
 			{ key: 'output', label: c.output, unit, cell: ({ result }) => number(result.output) },
 			{ key: 'loss', label: c.loss, unit, cell: ({ result }) => number(result.input - result.output) }
 		],
-		(node) => amountFigure(chain, plan, node.id, plantFigure(plan, node))
+		(node) => plantFigure(plan, node)
 	)
 }
 
@@ -90,7 +87,7 @@ export function feedsTable(chain: Chain, plan: Plan, locale: Locale): Table {
 	return nodesTable(
 		{ chain, plan, locale },
 		'feeds',
-		[chain.feeds, plan.feeds],
+		[chainOf(chain, plan.scenario).feeds, plan.feeds],
 		[
 			{ key: 'route', label: c.route, cell: ({ node }) => text(nameIn(chain.routes, node.route)) },
 			{ key: 'available', label: c.available, unit, cell: ({ node }) => figure(node.available) },
@@ -121,7 +118,7 @@ export function demandsTable(chain: Chain, plan: Plan, locale: Locale): Table {
 				cell: ({ result }) => percent(result.amount > 0 ? result.served / result.amount : 1)
 			}
 		],
-		(node) => amountFigure(chain, plan, node.id, node.amount)
+		(node) => node.amount
 	)
 }
 
@@ -140,6 +137,6 @@ export function tradesTable(chain: Chain, plan: Plan, locale: Locale): Table {
 			{ key: 'used', label: c.used, unit, cell: ({ result }) => number(result.used) },
 			{ key: 'short', label: c.short, unit, cell: ({ result }) => number(result.short) }
 		],
-		(node) => amountFigure(chain, plan, node.id, node.amount)
+		(node) => node.amount
 	)
 }

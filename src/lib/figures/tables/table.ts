@@ -1,5 +1,6 @@
 import type { Plan } from '#lib/engine/index.ts'
-import type { Chain, Figure } from '#lib/model/chain.ts'
+import type { Words } from '#lib/messages/index.ts'
+import type { Chain, Figure, ShareFigure } from '#lib/model/chain.ts'
 import { leastAmount } from '../tolerances.ts'
 import type { Locale } from '../text/locale.ts'
 
@@ -73,6 +74,16 @@ export interface Cells {
 	unit: string
 }
 
+/** The status of a figure, or that it was set by hand; null where there is no figure. */
+export function statusOf(figure: Figure | ShareFigure | null, { figures: { tables } }: Words): string | null {
+	return figure?.byHand ? tables.byHand : (figure?.status ?? null)
+}
+
+/** The confidence in a figure; null for one that was set by hand. */
+export function confidenceOf(figure: Figure | ShareFigure | null): string | null {
+	return figure?.byHand ? null : (figure?.confidence ?? null)
+}
+
 /** Returns the makers of cells for one plan and one locale. Amounts that are only rounding are shown as 0. */
 export function cellsOf(chain: Chain, plan: Plan, { words, numbers }: Locale): Cells {
 	const least = leastAmount(plan)
@@ -95,8 +106,8 @@ export function cellsOf(chain: Chain, plan: Plan, { words, numbers }: Locale): C
 			return figure.state === 'none' ? { value: 0, text: words.chain.none } : number(figure.value)
 		},
 		origin: (figureOf) => [
-			{ key: 'status', label: columns.status, cell: (item) => text(figureOf(item)?.status) },
-			{ key: 'confidence', label: columns.confidence, cell: (item) => text(figureOf(item)?.confidence) },
+			{ key: 'status', label: columns.status, cell: (item) => text(statusOf(figureOf(item), words)) },
+			{ key: 'confidence', label: columns.confidence, cell: (item) => text(confidenceOf(figureOf(item))) },
 			{ key: 'sources', label: columns.sources, cell: (item) => text(figureOf(item)?.sources.join(' ')) }
 		],
 		unit: words.figures.perYear({ unit: chain.unit })

@@ -1,6 +1,9 @@
 /** The sourced figures behind a node, or behind a whole plan, under the names that a reader knows them by. */
 import type { Plan } from '#lib/engine/index.ts'
 import type { Words } from '#lib/messages/index.ts'
+import { entryAt } from '#lib/model/addresses/addresses.ts'
+import { figureByHand } from '#lib/model/addresses/by-hand.ts'
+import { chainOf } from '#lib/model/apply-scenario.ts'
 import type { Chain, Feed, Figure, MaterialId, Mode, NodeId, Plant, Process, ShareFigure } from '#lib/model/chain.ts'
 import { amountsSet, type ResolvedScenario } from '#lib/model/scenario.ts'
 import { nameIn } from './locale.ts'
@@ -19,17 +22,28 @@ export function isFigure(figure: Figure | ShareFigure): figure is Figure {
 	return 'written' in figure
 }
 
-/** Every figure of a node, whether or not it counts in a scenario; first, the one that the scenario sets. */
-export function figuresOf(chain: Chain, scenario: ResolvedScenario, id: NodeId, words: Words): SourcedFigure[] {
+/**
+ * Returns every figure of a node as a plan's scenario sets it, whether or not it counts. An amount that is set as a whole
+ * (a capacity, a need, a trade) comes first, and the model's own after it.
+ */
+export function figuresOf(own: Chain, scenario: ResolvedScenario, id: NodeId, words: Words): SourcedFigure[] {
 	const text = words.page.figure
-	const set = (node: Named) => given(node, scenario.name, amountsSet(chain, scenario).get(id))
+	const chain = chainOf(own, scenario)
+	const whole = amountFigures(own, scenario)
+	const set = (node: Named) => {
+		const figure = whole.get(id)
+		return given(node, figure?.byHand ? text.byHand : scenario.name, figure)
+	}
+	/** The model's own node where its amount is set as a whole, else the node as set. */
+	const stated = <N extends Named>(node: N, nodes: readonly N[]) =>
+		whole.has(id) ? (nodes.find((each) => each.id === node.id) ?? node) : node
 	const named = (each: Named) => each.id === id
 	return [
 		...chain.processes
 			.filter(named)
 			.flatMap((each) => [
 				...set(each),
-				...nameplates(each, each.plants, words),
+				...nameplates(each, stated(each, own.processes).plants, words),
 				...ofProcess(chain, each, words),
 				...content(chain, each.basis, words)
 			]),
@@ -44,29 +58,30 @@ export function figuresOf(chain: Chain, scenario: ResolvedScenario, id: NodeId, 
 			.filter(named)
 			.flatMap((each) => [
 				...set(each),
-				...given(each, text.amount, each.amount),
+				...given(each, text.amount, stated(each, own.demands).amount),
 				...given(each, text.counted, each.countedFigure)
 			]),
 		...chain.trades
 			.filter(named)
 			.flatMap((each) => [
 				...set(each),
-				...given(each, text.amount, each.amount),
+				...given(each, text.amount, stated(each, own.trades).amount),
 				...given(each, text.composition, each.composition)
 			])
 	]
 }
 
 /**
- * Every figure behind a plan: of the feeds, of the processes with their plants that count in its year, of the demands
- * of its basis, of trade and of the materials whose content counts. An amount that the scenario sets stands in place
- * of the chain's; one set by hand has no figure.
+ * Returns every figure behind a plan that has an origin: of the feeds, of the processes with their plants that count in
+ * its year, of the demands of its basis, of trade and of the materials whose content counts. A figure that the scenario
+ * sets stands in place of the chain's; one set by hand is left out.
  */
-export function figuresBehind(chain: Chain, plan: Plan, words: Words): SourcedFigure[] {
+export function figuresBehind(own: Chain, plan: Plan, words: Words): SourcedFigure[] {
 	const text = words.page.figure
-	const set = amountsSet(chain, plan.scenario)
-	const amount = (node: Named, own: SourcedFigure[]) =>
-		set.has(node.id) ? given(node, text.amount, set.get(node.id)) : own
+	const chain = chainOf(own, plan.scenario)
+	const whole = amountFigures(own, plan.scenario)
+	const amount = (node: Named, stated: SourcedFigure[]) =>
+		whole.has(node.id) ? given(node, text.amount, whole.get(node.id)) : stated
 	const demands = chain.demands.filter((demand) => demand.basis === plan.scenario.demand)
 	return [
 		...chain.feeds.flatMap((each) => ofFeed(each, words)),
@@ -83,7 +98,21 @@ export function figuresBehind(chain: Chain, plan: Plan, words: Words): SourcedFi
 			...given(each, text.counted, each.countedFigure)
 		]),
 		...chain.materials.filter(({ id }) => counts(chain, id)).flatMap(({ id }) => content(chain, id, words))
-	]
+	].filter(({ figure }) => !figure.byHand)
+}
+
+/** The figures of the amounts that a scenario sets as a whole, by node: the named scenario's, or made by hand. */
+export function amountFigures(own: Chain, scenario: ResolvedScenario): ReadonlyMap<NodeId, Figure> {
+	const set = chainOf(own, scenario)
+	return new Map(
+		[...amountsSet(own, scenario)].flatMap(([address, figure]) => {
+			if (figure) return [[address, figure] as const]
+			const entry = entryAt(set, address, scenario)
+			if (entry === null || entry.value === null) return []
+			const before = entry.figure && isFigure(entry.figure) ? entry.figure : null
+			return [[address, figureByHand(before, entry.value, entry)] as const]
+		})
+	)
 }
 
 interface Named {

@@ -138,6 +138,7 @@ export const figures = {
 		years: 'years',
 		percent: '%',
 		surplus: 'surplus',
+		byHand: 'set by hand',
 		importKind: 'import',
 		exportKind: 'export',
 		outletKind: { waste: 'waste', stored: 'stored', 'by-product': 'by-product' },

@@ -140,7 +140,7 @@ export const page = {
 		noLimit: 'not limited',
 		commitment: 'Commitment',
 		figures: 'Figures and sources',
-		setByLever: 'Changed by a lever: the figures below are the model’s own.'
+		setByLever: 'Changed by a lever: the first figure below takes the place of the model’s own.'
 	},
 
 	figure: {
@@ -160,6 +160,7 @@ export const page = {
 		counted: 'Need counted per unit delivered',
 		byproduct: (p: { name: string }) => `By-product: ${p.name}`,
 		origin: (p: { status: string; confidence: string }) => `${p.status}, ${p.confidence} confidence`,
+		byHand: 'Set by hand',
 		date: (p: { date: string }) => `as of ${p.date}`,
 		others: 'Sources that disagree',
 		alternative: (p: { amount: string; reason: string }) => `${p.amount}: ${p.reason}`

@@ -1,6 +1,7 @@
 /** Sums that must stay 1 when some of their entries are set: yields of a mode, compositions, recipes. */
 import type { Chain, ComponentId, Figure, Mode, Process, ShareFigure, Yield } from '../chain.ts'
 import { isProblem, type Problem } from '../units/quantity.ts'
+import { figureByHand, originOf } from './by-hand.ts'
 import { withAt, type Whole } from './figure-entry.ts'
 
 /** Sums that miss 1 by less than this are rounding. */
@@ -69,7 +70,7 @@ function withComposition(
 	return { ...chain, trades: withAt(chain.trades, index, { ...chain.trades[index]!, composition }) }
 }
 
-/** Shares that changed have no range of their own any more; the origin is the scenario's, where it is one figure. */
+/** Shares that changed have no range of their own any more; a vector of which a part is set has the setting's origin. */
 function withShares(
 	figure: ShareFigure,
 	shares: Record<ComponentId, number>,
@@ -79,14 +80,7 @@ function withShares(
 		Object.fromEntries(
 			Object.entries(shares).map(([id, share]) => [id, share === figure.shares[id] ? (bounds[id] ?? share) : share])
 		)
-	const given = parts[0]?.figure
-	const origin = given && {
-		status: given.status,
-		sources: given.sources,
-		confidence: given.confidence,
-		date: given.date,
-		note: given.note
-	}
+	const origin = parts[0] && originOf(parts[0].figure)
 	return { ...figure, shares, low: ranged(figure.low), high: ranged(figure.high), ...origin }
 }
 
@@ -99,8 +93,20 @@ function withRecipe(mode: Mode, parts: readonly PartSetting[]): Mode | Problem {
 		null
 	)
 	if (isProblem(shares)) return shares
-	const ingredients = mode.ingredients.map((each, i) => ({ ...each, share: shares[i]! }))
+	const given = new Map(parts.map((part) => [at(part), part.figure]))
+	const origin = originOf(parts[0]!.figure)
+	const ingredients = mode.ingredients.map((each, i) => {
+		const share = shares[i]!
+		if (share === each.share) return each
+		const figure = given.get(i) ?? figureByHand(each.figure, share, { unit: '', factor: 1 }, origin)
+		return { ...each, share, figure }
+	})
 	return { ...mode, ingredients }
+}
+
+/** True for shares that another setting moved, by more than rounding. */
+function gaveWay(before: Record<ComponentId, number>, after: Record<ComponentId, number>): boolean {
+	return Object.entries(after).some(([id, share]) => Math.abs(share - (before[id] ?? 0)) > ROUNDING)
 }
 
 /** Closes component by component: `rest` gives way, or else the other destinations in proportion. */
@@ -122,7 +128,8 @@ function withYields(mode: Mode, parts: readonly PartSetting[]): Mode | Problem {
 	}
 	const yields = mode.yields.map((each, y): Yield => {
 		const own = parts.filter((part) => at(part) === y)
-		return { ...each, shares: shares[y]!, figure: each.figure && withShares(each.figure, shares[y]!, own) }
+		const setBy = own.length > 0 ? own : gaveWay(each.shares, shares[y]!) ? parts : []
+		return { ...each, shares: shares[y]!, figure: each.figure && withShares(each.figure, shares[y]!, setBy) }
 	})
 	return { ...mode, yields }
 }

@@ -2,6 +2,7 @@ import { withCapacity, withOnePlant, type When } from '../capacity.ts'
 import type { Address, Chain, Figure } from '../chain.ts'
 import { isProblem, type Problem } from '../units/quantity.ts'
 import { entryAt, meantAddress } from './addresses.ts'
+import { figureByHand } from './by-hand.ts'
 import { withParts, type PartSetting } from './close-whole.ts'
 import { withAt, type Change, type FigureEntry } from './figure-entry.ts'
 import { reread } from './reread.ts'
@@ -71,38 +72,18 @@ function withOne(chain: Chain, { address, value, figure }: FigureSetting, entry:
 		const process = chain.processes[change.process]!
 		const next = figure
 			? withOnePlant(process, figure, when)
-			: withCapacity(process, value, when, (amount, before) => byHand(before, amount, entry))
+			: withCapacity(process, value, when, (amount, before) => figureByHand(before, amount, entry))
 		return { ...chain, processes: withAt(chain.processes, change.process, next) }
 	}
 	if (change.of !== 'figure') return chain
 	// Conversions may have changed since the entry was looked up.
 	const current = rescales(entry) ? (entryAt(chain, address, when) ?? entry) : entry
-	const changed = change.put(chain, figure ?? byHand(figureOf(current), value, current))
+	const changed = change.put(chain, figure ?? figureByHand(figureOf(current), value, current))
 	return rescales(entry) ? reread(changed) : changed
 }
 
 function figureOf({ figure }: FigureEntry): Figure | null {
 	return figure && 'written' in figure ? figure : null
-}
-
-/** A figure that was set by hand, in the unit of the one that it stands for; it has no source of its own. */
-function byHand(before: Figure | null, value: number, entry: FigureEntry): Figure {
-	const known = before?.state === 'known' && before.value && before.written.value
-	const factor = known ? before.value! / before.written.value! : entry.factor
-	return {
-		state: 'known',
-		value,
-		low: null,
-		high: null,
-		unit: known ? before.unit : entry.unit,
-		written: { value: value / factor, low: null, high: null },
-		status: 'assumed',
-		sources: [],
-		confidence: 'low',
-		date: null,
-		note: null,
-		alternatives: []
-	}
 }
 
 /** The sum that a part belongs to: parts of one sum are set together. */
