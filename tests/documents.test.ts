@@ -1,8 +1,22 @@
 /** Documents name files, commands and names of the code that exist. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { readModelFolder } from '#lib/disk/model-folder.ts'
+import { formulate } from '#lib/engine/programme/formulate.ts'
 import { COMMANDS } from '../src/cli/commands/index.ts'
+import { chainOf } from './support/chains.ts'
+
+/** A chain with every kind of thing that has rows or columns of its own. */
+const everything = chainOf({
+	feeds: [{ id: 'ore', gives: 'ore' }],
+	plants: [{ id: 'mine', takes: 'ore', gives: 'metal', capacity: 100, commitment: 10 }],
+	demands: [{ id: 'need', takes: 'metal', amount: 50 }],
+	trades: [
+		{ id: 'abroad', kind: 'import', material: 'metal', amount: 10 },
+		{ id: 'offtake', kind: 'export', material: 'metal', amount: 10 }
+	]
+})
 
 const SKIPPED = ['node_modules', '.git', '.svelte-kit', 'build', 'test-results', 'reports', 'coverage']
 
@@ -88,6 +102,25 @@ test.each(documents)('%s names what exists', (document) => {
 		names: missingNames(text),
 		links: brokenLinks(document, text)
 	}).toEqual({ paths: [], commands: [], names: [], links: [] })
+})
+
+describe('the formulation', () => {
+	const text = readFileSync('docs/formulation.md', 'utf8')
+	const { lp, lots } = formulate(readModelFolder('models/india-rare-earths').chain!)
+
+	test('lists every family of rows and columns of the programme, and no other', () => {
+		const [rows = '', columns = ''] = text.split('### Rows')[1]!.split('### Columns')
+		const familyOf = (name: string) => name.replace(/\[.*/, '')
+		const listed = (table: string) => [...table.matchAll(/^\| `([a-z-]+)\[/gm)].map((m) => m[1]!)
+		const all = formulate(everything)
+		expect(new Set(listed(rows))).toEqual(new Set(all.lp.rowNames.map(familyOf)))
+		expect(new Set(listed(columns))).toEqual(new Set(all.lp.colNames.map(familyOf)))
+	})
+
+	test('states the size of India’s programme', () => {
+		const size = `${lots.lots.length} lots and ${lots.activities.length} activities, which make ${lp.rowNames.length} rows, ${lp.colNames.length} columns and ${lp.values.length} entries`
+		expect(text).toContain(size)
+	})
 })
 
 test('the glossary is in alphabetical order', () => {
