@@ -194,7 +194,7 @@ class WarmEngine implements Engine {
 	}
 }
 
-/** Solves without the bounds of any situation: nothing flows, and the basis is feasible for every one. */
+/** Solves with the bounds of no situation: nothing flows, and the basis is feasible for every situation. */
 function startOf({ programme, session }: Loaded): Basis {
 	session.startFrom(null)
 	session.solve({ bounds: programme.lp, cost: programme.needCost, scale: 1 })
