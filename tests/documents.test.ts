@@ -88,6 +88,32 @@ export function missingNames(text: string): string[] {
 	})
 }
 
+/** Named numbers of the engine, with the ways in which a text may write them. */
+const numbers = new Map(
+	files
+		.filter((file) => file.startsWith('src/lib/engine/') && file.endsWith('.ts'))
+		.flatMap((file) => [
+			...readFileSync(file, 'utf8').matchAll(/^(?:export )?const ([A-Z_]+) = ([\d.e-]+)(?: \+ ([\d.e-]+))?$/gm)
+		])
+		.map(([, name, value, more]) => [name!, waysToWrite(Number(value) + Number(more ?? 0))])
+)
+
+function waysToWrite(value: number): string[] {
+	const percent = value === 0.005 ? ['half a percent'] : []
+	return [String(value), value.toExponential(), value.toLocaleString('en'), ...percent]
+}
+
+/** Words and numbers of a paragraph, each between two spaces. */
+const wordsOf = (paragraph: string) => ` ${paragraph.split(/[.,]?[^\w.,-]+/).join(' ')} `
+
+/** Numbers that a paragraph names without their value, or with another. */
+export function wrongNumbers(text: string): string[] {
+	return text.split('\n').flatMap((paragraph) => {
+		const said = wordsOf(paragraph)
+		return spansOf(paragraph).filter((name) => numbers.get(name)?.every((way) => !said.includes(` ${way} `)))
+	})
+}
+
 /** Links to files of the repository that lead nowhere. */
 function brokenLinks(document: string, text: string): string[] {
 	const targets = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map((m) => m[1]!)
@@ -115,6 +141,12 @@ describe('the formulation', () => {
 		const all = formulate(everything)
 		expect(new Set(listed(rows))).toEqual(new Set(all.lp.rowNames.map(familyOf)))
 		expect(new Set(listed(columns))).toEqual(new Set(all.lp.colNames.map(familyOf)))
+	})
+
+	test('gives every named number its value', () => {
+		expect(wrongNumbers(text)).toEqual([])
+		expect([...numbers.keys()].filter((name) => text.includes(`\`${name}\``)).length).toBeGreaterThan(15)
+		expect(wrongNumbers('more than 64 compositions (`MAX_LOTS`)')).toEqual(['MAX_LOTS'])
 	})
 
 	test('states the size of India’s programme', () => {
