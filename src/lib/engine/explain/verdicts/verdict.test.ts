@@ -12,7 +12,9 @@ const evidence = (known: Partial<Evidence>): Evidence => ({
 })
 
 const mine = { of: ['mine'], joint: false }
+const smelter = { of: ['smelter'], joint: false }
 const both = { of: ['mine', 'smelter'], joint: true }
+const heldEverywhere = { upstream: mine, downstream: smelter, around: both }
 
 describe('the verdict of a plant', () => {
 	test.each<[string, Partial<Evidence>, Judgement]>([
@@ -43,11 +45,7 @@ describe('the verdict of a plant', () => {
 		],
 		['that is full and delivers no more is balanced', { use: 'full' }, { verdict: 'balanced', cause: null }],
 		['with room and a limit above it is starved', { upstream: mine }, { verdict: 'starved', cause: mine }],
-		[
-			'with room and a limit below it is blocked',
-			{ downstream: { of: ['smelter'], joint: false } },
-			{ verdict: 'blocked', cause: { of: ['smelter'], joint: false } }
-		],
+		['with room and a limit below it is blocked', { downstream: smelter }, { verdict: 'blocked', cause: smelter }],
 		['held on both sides is starved by both', { around: both }, { verdict: 'starved', cause: both }],
 		[
 			'of unknown capacity that runs and is not held is running',
@@ -64,7 +62,24 @@ describe('the verdict of a plant', () => {
 			{ capacity: 'unknown', use: 'none' },
 			{ verdict: 'idle', cause: null }
 		],
-		['with room that nothing holds is idle', {}, { verdict: 'idle', cause: null }]
+		['with room that nothing holds is idle', {}, { verdict: 'idle', cause: null }][
+			('held everywhere is starved by what is upstream', { ...heldEverywhere }, { verdict: 'starved', cause: mine })
+		],
+		[
+			'held downstream, and on both sides, is blocked',
+			{ ...heldEverywhere, upstream: null },
+			{ verdict: 'blocked', cause: smelter }
+		],
+		[
+			'that is full is balanced, whatever else would hold it',
+			{ ...heldEverywhere, use: 'full' },
+			{ verdict: 'balanced', cause: null }
+		],
+		[
+			'without capacity is not needed, whatever else would hold it',
+			{ ...heldEverywhere, capacity: 'none', use: 'none' },
+			{ verdict: 'not-needed', cause: null }
+		]
 	])('%s', (_, known, judgement) => {
 		expect(verdictOf(evidence(known))).toEqual(judgement)
 	})
@@ -79,5 +94,11 @@ describe('the verdict of a plant', () => {
 							const found = verdictOf({ capacity, use, companions: ['mill'], upstream, downstream, around })
 							expect(['starved', 'blocked', 'idle', 'running']).toContain(found.verdict)
 						}
+	})
+
+	test('has a cause of its own: to change it leaves the evidence as it was', () => {
+		const upstream = { of: ['mine'], joint: false }
+		verdictOf(evidence({ upstream })).cause!.of.push('other')
+		expect(upstream.of).toEqual(['mine'])
 	})
 })
