@@ -35,4 +35,18 @@ describe('a loop', () => {
 		const [found] = losslessLoops(looping('{ A: 0.9, B: 1 }', '{ A: 0.1, B: 0 }'))
 		expect(found!.message).toContain('keeps 1 of its B')
 	})
+
+	test('other than that of another component is named too', () => {
+		const chain = looping('{ A: 1, B: 0.5 }', '{ A: 0, B: 0.5 }')
+		const to = { material: 'oxide' }
+		// A second recycler, which returns the other component.
+		const recycler = chain.processes.find(({ id }) => id === 'recycler')!
+		const modes = recycler.modes.map((mode) => ({ ...mode, yields: [{ to, shares: { A: 0, B: 1 }, figure: null }] }))
+		const both = { ...chain, processes: [...chain.processes, { ...recycler, id: 'second', modes }] }
+		const found = losslessLoops(both)
+		expect(found.map(({ message }) => message.slice(0, message.indexOf(' each')))).toEqual([
+			'The loop through maker, recycler keeps 1 of its A',
+			'The loop through maker, second keeps 1 of its B'
+		])
+	})
 })
