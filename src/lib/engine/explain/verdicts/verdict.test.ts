@@ -63,7 +63,7 @@ describe('the verdict of a plant', () => {
 			{ verdict: 'idle', cause: null }
 		],
 		['with room that nothing holds is idle', {}, { verdict: 'idle', cause: null }],
-		[('held everywhere is starved by what is upstream', heldEverywhere, { verdict: 'starved', cause: mine })],
+		['held everywhere is starved by what is upstream', heldEverywhere, { verdict: 'starved', cause: mine }],
 		[
 			'held downstream, and on both sides, is blocked',
 			{ ...heldEverywhere, upstream: null },
