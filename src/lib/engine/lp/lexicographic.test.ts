@@ -1,0 +1,75 @@
+import loadHighs from 'highs'
+import { describe, expect, test } from 'vitest'
+import { through } from '../../../../tests/support/lying-solver.ts'
+import { highsSolver } from './highs.ts'
+import { solveLevels } from './lexicographic.ts'
+import { ProgramBuilder, type Cost } from './program.ts'
+import { LpSession, SolveRecord } from './session.ts'
+import { Cancelled, SolverDefect } from './solver.ts'
+
+const honest = highsSolver(await loadHighs())
+
+/** x + y <= 4 and x <= 3: as much of both as can be, and of those as much x. */
+function program() {
+	const builder = new ProgramBuilder()
+	const row = builder.row('both', -Infinity, 4)
+	builder.col('x', [[row, 1]], 0, 3)
+	builder.col('y', [[row, 1]])
+	return builder.build()
+}
+
+const BOTH: Cost = new Map([
+	[0, -1],
+	[1, -1]
+])
+const MORE_X: Cost = new Map([[0, -1]])
+const MORE_Y: Cost = new Map([[1, -1]])
+
+/** Solves levels with a solver that throws at some of its solves, counted from 0; also returns how many it was asked. */
+function solveWith(levels: Cost[], thrown: (solve: number) => Error | null) {
+	let solves = 0
+	const solver = through(honest, (model) => ({
+		solve(...args) {
+			const error = thrown(solves++)
+			if (error) throw error
+			return model.solve(...args)
+		}
+	}))
+	const lp = program()
+	const session = new LpSession(solver, lp, new SolveRecord())
+	try {
+		const solutions = solveLevels(session, levels, { bounds: lp, scale: 1 })
+		return { amounts: [...solutions.at(-1)!.colValue], solves }
+	} finally {
+		session.dispose()
+	}
+}
+
+describe('levels', () => {
+	test('are optimal in their order: a later one gives up nothing of an earlier one', () => {
+		expect(solveWith([BOTH, MORE_X], () => null).amounts).toEqual([3, 1])
+		expect(solveWith([BOTH, MORE_Y], () => null).amounts).toEqual([0, 4])
+		expect(solveWith([MORE_X, MORE_Y], () => null).amounts).toEqual([3, 1])
+	})
+
+	test('are solved once more, with a little room, where the solver finds the face empty', () => {
+		const { amounts, solves } = solveWith([BOTH, MORE_X], (solve) => (solve === 1 ? new SolverDefect('empty') : null))
+		expect(solves).toBe(3)
+		expect(amounts[0]).toBeCloseTo(3, 6)
+		expect(amounts[1]).toBeCloseTo(1, 6)
+	})
+
+	test('whose face stays empty are a defect', () => {
+		expect(() => solveWith([BOTH, MORE_X], (solve) => (solve >= 1 ? new SolverDefect('empty') : null))).toThrow('empty')
+	})
+
+	test('that are cancelled are not tried again', () => {
+		let asked = 0
+		const cancelling = (solve: number) => {
+			asked = solve
+			return solve === 1 ? new Cancelled('cancelled') : null
+		}
+		expect(() => solveWith([BOTH, MORE_X], cancelling)).toThrow(Cancelled)
+		expect(asked).toBe(1)
+	})
+})
