@@ -163,6 +163,37 @@ test('pointing at a plant shows it, a click keeps it, its numbers show their sou
 	await expect(details).toContainText('Point at a plant')
 })
 
+test('a figure set in the details shows its new value and that it was set by hand', async ({ planner }) => {
+	const details = planner.getByRole('region', { name: 'Details' })
+	await planner.locator('[data-node=oscom-cracking]').click()
+	await details.getByText('Set its figures').click()
+	const lead = details.getByLabel('OSCOM cracking: lead time')
+	await lead.fill('9')
+	await lead.press('Enter')
+	await settled(planner)
+	const stated = details.locator('li', { hasText: 'Lead time' }).filter({ hasText: 'Set by hand' })
+	await expect(stated).toContainText('9 yr')
+})
+
+test('amounts too far apart are said in words, not as a defect, with a way back', async ({ planner }) => {
+	const details = planner.getByRole('region', { name: 'Details' })
+	const before = await headline(planner)
+	await planner.locator('[data-node=oscom-cracking]').click()
+	await details.getByText('Set its figures').click()
+	const capacity = details.getByLabel('OSCOM cracking: capacity')
+	await capacity.fill('0.0000001')
+	await capacity.press('Enter')
+	const outcome = planner.getByRole('alert').filter({ hasText: 'These amounts cannot be planned together' })
+	await expect(outcome).toContainText('the capacity of OSCOM cracking')
+	await expect(outcome).toContainText('orders of magnitude apart')
+	await expect(planner.getByText('This scenario could not be planned')).toBeHidden()
+	await settled(planner)
+	await expect(heading(planner)).toHaveText(before)
+	await outcome.getByRole('button', { name: 'Return to the last plan' }).click()
+	await expect(outcome).toBeHidden()
+	await expect(details.getByLabel('OSCOM cracking: capacity')).toHaveValue('10,000')
+})
+
 test('one element is drawn alone', async ({ planner }) => {
 	await planner.locator('label', { hasText: 'NdPr' }).click()
 	await expect(planner.locator('main')).toContainText('Neodymium and praseodymium alone')

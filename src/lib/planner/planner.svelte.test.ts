@@ -131,6 +131,29 @@ test('a plan that fails keeps the last one, says so, and is left by undo or by r
 	expect([planner.scenario.set, planner.stale]).toEqual([{ mill: 20 }, false])
 })
 
+test('amounts too far apart are an outcome that names both: no plan is asked for, and moving back makes one', async () => {
+	const { planner, asked, settle } = session()
+	planner.setLever('mill', 20)
+	await settle()
+	planner.setLever('mill', 1e-12)
+	await settle()
+	expect(planner.tooFarApart).toMatchObject({
+		largest: { name: 'the need need', value: 1 },
+		smallest: { value: expect.closeTo(5e-12, 20) },
+		orders: 11
+	})
+	expect(asked.map(({ set }) => set.mill)).toEqual([20])
+	expect([planner.failure, planner.planning, planner.stale, planner.plan.fingerprint]).toEqual([
+		null,
+		false,
+		true,
+		'{"mill":20}'
+	])
+	planner.returnToSolved()
+	await settle()
+	expect([planner.tooFarApart, planner.scenario.set, planner.stale]).toEqual([null, { mill: 20 }, false])
+})
+
 test('starting over returns to what the session opened with', async () => {
 	const { planner, settle } = session()
 	planner.setLever('mill', 20)

@@ -1,7 +1,8 @@
 import type { Plan } from '#lib/engine/index.ts'
-import { resolveScenario } from '#lib/model/apply-scenario.ts'
+import { applyScenario, resolveScenario, type Applied } from '#lib/model/apply-scenario.ts'
 import type { Address, Chain, LeverId } from '#lib/model/chain.ts'
 import { leverValue } from '#lib/model/lever-values.ts'
+import { farthestApart, plannedAmounts, type FarApart } from '#lib/model/lint/magnitudes.ts'
 import { moveLever } from '#lib/model/move-lever.ts'
 import {
 	openScenario,
@@ -34,7 +35,8 @@ export interface Failure {
 
 /**
  * One planning session: the scenario with its undo, and the newest plan of it. It opens with a plan that was made
- * before, so there is always one to show. Every change asks for exactly one plan.
+ * before, so there is always one to show. Every change asks for exactly one plan, but for a scenario whose amounts lie
+ * too far apart: it has none.
  */
 export class Planner {
 	readonly chain: Chain
@@ -46,6 +48,8 @@ export class Planner {
 	#answered = $state.raw() as { scenario: Scenario; answer: Answer }
 	#gesturing = $state(false)
 	#failure = $state.raw<Failure | null>(null)
+	/** The chain and the scenario on screen, with every figure as set. */
+	readonly #applied: Applied = $derived.by(() => applyScenario(this.chain, this.scenario))
 
 	/**
 	 * @param opening A scenario and its plan, shown until another is planned.
@@ -85,7 +89,12 @@ export class Planner {
 	}
 
 	/** The scenario with its defaults filled in. */
-	readonly resolved: ResolvedScenario = $derived.by(() => resolveScenario(this.chain, this.scenario))
+	get resolved(): ResolvedScenario {
+		return this.#applied.scenario
+	}
+
+	/** Two amounts of the scenario on screen that lie too far apart to be planned together; null where none do. */
+	readonly tooFarApart: FarApart | null = $derived.by(() => farthestApart(plannedAmounts(this.#applied)))
 
 	/** The scenario that the plan shown is of. */
 	get plannedScenario(): Scenario {
@@ -135,6 +144,11 @@ export class Planner {
 	/** Why the scenario on screen has no plan; null while it may still come. */
 	get failure(): Failure | null {
 		return this.#failure?.scenario === this.scenario ? this.#failure : null
+	}
+
+	/** True while a plan of the scenario on screen is on its way. */
+	get planning(): boolean {
+		return this.stale && !this.failure && !this.tooFarApart
 	}
 
 	/** True between `begin` and its end: figures then follow at once. */
@@ -246,6 +260,7 @@ export class Planner {
 		const before = this.scenario
 		change()
 		if (this.scenario === before) return
+		if (this.tooFarApart) return
 		markInput(this.scenario)
 		this.#latest.request(this.scenario)
 	}

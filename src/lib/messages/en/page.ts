@@ -14,6 +14,12 @@ interface Refused {
 	max: string
 }
 
+/** An amount of the model, e.g. `the need Wire rod`, and the amount with its unit. */
+interface NamedAmount {
+	name: string
+	amount: string
+}
+
 /** Words of the page. */
 export const page = {
 	product: 'Midstream',
@@ -248,6 +254,12 @@ export const page = {
 		copied: 'Copied',
 		copyByHand: 'This browser does not let the page copy. The record is selected below: copy it with Ctrl+C.',
 		record: 'Record for a bug report'
+	},
+	tooFarApart: {
+		heading: 'These amounts cannot be planned together',
+		lead: (p: { largest: NamedAmount; smallest: NamedAmount; orders: number; most: number }) =>
+			`Two amounts are ${p.orders} orders of magnitude apart: ${p.largest.name} (${p.largest.amount}) and ${p.smallest.name} (${p.smallest.amount}). Up to ${p.most} can be planned together; beyond that, the smaller would be lost in rounding. What is shown is the last plan. Set one of the two to another amount, or to none.`,
+		back: 'Return to the last plan'
 	},
 	missing: {
 		heading: (p: { status: number }) => (p.status === 404 ? 'There is no such page' : 'This page could not be shown'),

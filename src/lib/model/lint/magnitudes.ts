@@ -46,17 +46,35 @@ export function tooFarApart(
 	most = MOST_ORDERS,
 	verdict = `up to ${most} can be planned together`
 ): Finding[] {
+	const apart = farthestApart(amounts, most)
+	if (apart === null) return []
+	const { largest, smallest, orders } = apart
+	const shown = ({ name, value }: PlannedAmount) => `${name} (${Number(value.toPrecision(4))} ${unit}/yr)`
+	const message = `${sentence(shown(largest))} and ${shown(smallest)} are ${orders} orders of magnitude apart; ${verdict}.`
+	const hint = `Check the units of both (the other is ${place(largest.at)}); write none for what is too small to matter.`
+	return [error('too-far-apart', smallest.at, message, hint)]
+}
+
+/** Two amounts of a plan that lie too far apart. */
+export interface FarApart {
+	largest: PlannedAmount
+	smallest: PlannedAmount
+	/** Whole orders of magnitude between them. */
+	orders: number
+}
+
+/**
+ * Returns the largest amount asked for, or the largest of all where none is asked for, and the smallest amount above 0,
+ * where they lie more than `most` orders of magnitude apart; else null.
+ */
+export function farthestApart(amounts: readonly PlannedAmount[], most = MOST_ORDERS): FarApart | null {
 	const positive = amounts.filter(({ value }) => value > 0 && Number.isFinite(value))
 	const asked = positive.filter((each) => each.asked)
 	const largest = extreme(asked.length > 0 ? asked : positive, (value) => value)
 	const smallest = extreme(positive, (value) => -value)
-	if (!largest || !smallest) return []
+	if (!largest || !smallest) return null
 	const orders = Math.log10(largest.value / smallest.value)
-	if (orders <= most) return []
-	const shown = ({ name, value }: PlannedAmount) => `${name} (${Number(value.toPrecision(4))} ${unit}/yr)`
-	const message = `${sentence(shown(largest))} and ${shown(smallest)} are ${Math.floor(orders)} orders of magnitude apart; ${verdict}.`
-	const hint = `Check the units of both (the other is ${place(largest.at)}); write none for what is too small to matter.`
-	return [error('too-far-apart', smallest.at, message, hint)]
+	return orders > most ? { largest, smallest, orders: Math.floor(orders) } : null
 }
 
 function extreme(amounts: readonly PlannedAmount[], by: (value: number) => number): PlannedAmount | null {
