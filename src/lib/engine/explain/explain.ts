@@ -9,7 +9,7 @@ import { ceilingsOf, type Ceilings } from './ceilings.ts'
 import { gapCauses } from './ladder/causes.ts'
 import { climb } from './ladder/climb.ts'
 import { ladderEnd, rungsOf, stepsOf } from './ladder/rungs.ts'
-import { demandOf, type Solved } from './question.ts'
+import { canonicalOrder, demandOf, type Solved } from './question.ts'
 import type { Connections } from './verdicts/connections.ts'
 import { Witness } from './verdicts/evidence.ts'
 import { Lifts } from './verdicts/lifts.ts'
@@ -43,13 +43,6 @@ function findings(
 		usedAtTop: top.used[p]!,
 		shadowPrice: helpsAlone(judgements[p]!) ? prices[p]! : 0
 	}))
-}
-
-/** Processes in an order that does not depend on the file: evidence found for one is tried first for the next. */
-function canonicalOrder({ programme, symmetry, bounds }: Solved): number[] {
-	const { rank } = symmetry.under(bounds)
-	const rankOf = (p: number) => rank[programme.formulation.col.expand[p]!]!
-	return programme.chain.processes.map((_, p) => p).sort((a, b) => rankOf(a) - rankOf(b))
 }
 
 /**

@@ -55,3 +55,10 @@ export function planUnder(
 export function firstGain(from: readonly number[], to: readonly number[], grain: number): number {
 	return to.map((x, tier) => x - from[tier]!).find((gain) => Math.abs(gain) > grain) ?? 0
 }
+
+/** Returns the processes in an order that depends on what they are, not on the file. */
+export function canonicalOrder({ programme, symmetry, bounds }: Omit<Solved, 'tiers' | 'plan' | 'session'>): number[] {
+	const { rank } = symmetry.under(bounds)
+	const rankOf = (p: number) => rank[programme.formulation.col.expand[p]!]!
+	return programme.chain.processes.map((_, p) => p).sort((a, b) => rankOf(a) - rankOf(b))
+}

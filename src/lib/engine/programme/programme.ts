@@ -29,7 +29,7 @@ const CONTRACT_EDGE = 1 + 1e-4
  */
 const IMPORT_COST = 1000
 const RUN_COST = 1
-const ORDER_COST = 1e-4
+const ORDER_COST = 1e-3
 
 /** Weight of a contract where contracts are held: more than a tonne of one can cost the demands, by losses on the way. */
 const CONTRACT_COST = 1000

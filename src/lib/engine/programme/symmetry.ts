@@ -5,10 +5,11 @@
  * Mladenov and Selman 2014, "Dimension Reduction via Colour Refinement", theorem 4.1).
  */
 
-import type { Chain, Process } from '#lib/model/chain.ts'
+import type { Chain } from '#lib/model/chain.ts'
 import type { Bounds, LinearProgram } from '../lp/program.ts'
 import type { Solution } from '../lp/solver.ts'
 import type { Formulation } from './formulate.ts'
+import type { Lots } from './lots.ts'
 import type { Programme } from './programme.ts'
 
 /** Digits of a coefficient that count: the last few depend on the order in which compositions were met. */
@@ -63,9 +64,6 @@ function refine(neighbours: Neighbours, colLabels: readonly string[], rowLabels:
 	return { col: col.colours, row: row.colours, count: col.count + row.count }
 }
 
-/** Known capacities come before unknown ones: what is there is used first. */
-const knownFirst = ({ plants }: Process) => (plants.some(({ nameplate }) => nameplate.value === null) ? 1 : 0)
-
 /** Demands of different bases never ask together, so they need no telling apart by what they are. */
 const basesOf = (chain: Chain) => (d: number) => chain.demandBases.findIndex(({ id }) => id === chain.demands[d]!.basis)
 
@@ -80,10 +78,7 @@ function columnLabels({ chain, col, lots, lp }: Formulation): string[] {
 	const stages = new Map(chain.stages.map((stage, i) => [stage.id, padded(i)]))
 	const stageOf = (p: number) => stages.get(chain.processes[p]!.stage)!
 	label('take', col.take, (i) => stages.get(chain.feeds[i]!.stage)!)
-	label('run', col.run, (a) => {
-		const { process } = lots.activities[a]!
-		return `${stageOf(process)} ${knownFirst(chain.processes[process]!)}`
-	})
+	label('run', col.run, (a) => stageOf(lots.activities[a]!.process))
 	label('expand', col.expand, (p) => `${stageOf(p)} ${chain.processes[p]!.expansion.cost?.value ?? ''}`)
 	label('short', col.short, (d) => `${basisOf(d)} ${chain.demands[d]!.tier}`)
 	label('short-run', col.shortRun)
@@ -144,6 +139,12 @@ function alike(colours: Int32Array): number[][] {
 const isConstantOn = (classes: number[][], values: Float64Array) =>
 	classes.every(([first, ...rest]) => rest.every((i) => values[i] === values[first!]))
 
+/** Weight of what bounds tell apart among columns that the matrix does not. */
+const FINER = 1e-4
+
+/** Ranks kept at a time. */
+const MOST_RANKS = 64
+
 /**
  * Finds the columns and rows of a programme that the data do not tell apart, by colour refinement, so that alike
  * processes get alike amounts and the order of the file changes none.
@@ -158,8 +159,10 @@ export class Symmetry {
 	readonly #colours: Colours
 	readonly #alikeCols: number[][]
 	readonly #alikeRows: number[][]
-	/** Holds under all bounds that do not tell alike columns or rows apart. */
-	readonly #usual: TieBreak
+	/** Per column: its stage, then its colour. */
+	readonly #place: Float64Array
+	/** Ranks by which processes are unlimited; most questions share one. */
+	readonly #ranks = new Map<string, Float64Array>()
 
 	constructor(programme: Programme) {
 		this.#f = programme.formulation
@@ -170,7 +173,7 @@ export class Symmetry {
 		this.#colours = refine(this.#neighbours, this.#labels, this.#rowLabels)
 		this.#alikeCols = alike(this.#colours.col)
 		this.#alikeRows = alike(this.#colours.row)
-		this.#usual = this.#tieBreak(this.#colours, this.#alikeCols, this.#alikeRows)
+		this.#place = placesOf(this.#f, this.#colours)
 	}
 
 	/** Returns how ties are broken under some bounds. */
@@ -181,37 +184,59 @@ export class Symmetry {
 			isConstantOn(this.#alikeCols, colUpper) &&
 			isConstantOn(this.#alikeRows, rowLower) &&
 			isConstantOn(this.#alikeRows, rowUpper)
-		const tieBreak = isUsual ? this.#usual : this.#refined(bounds)
-		if (this.#parts.length === 0) return tieBreak
-		return { ...tieBreak, even: (solution) => this.#shareParts(tieBreak.even(solution), bounds) }
+		const rank = this.#rankUnder(bounds)
+		if (isUsual) return this.#tieBreak(rank, bounds, this.#alikeCols, this.#alikeRows)
+		const colours = this.#refined(bounds)
+		const finer = rank.map((x, j) => x + (FINER * colours.col[j]!) / colours.count)
+		return this.#tieBreak(finer, bounds, alike(colours.col), alike(colours.row))
 	}
 
-	#refined({ colLower, colUpper, rowLower, rowUpper }: Bounds): TieBreak {
-		const colours = refine(
+	/** Stage by stage, known capacities before unknown or lifted ones: what is there is used first. */
+	#rankUnder(bounds: Bounds): Float64Array {
+		const { chain, lots, col } = this.#f
+		const unlimited = chain.processes.map((_, p) => isUnlimited(this.#f, bounds, p))
+		const key = unlimited.map(Number).join('')
+		const known = this.#ranks.get(key)
+		if (known) return known
+		const rank = this.#place.slice()
+		lots.activities.forEach(({ process }, a) => {
+			if (unlimited[process]) rank[col.run[a]!] = rank[col.run[a]!]! + 1
+		})
+		const most = 2 * chain.stages.length + 2
+		const scaled = rank.map((x) => x / most)
+		if (this.#ranks.size >= MOST_RANKS) this.#ranks.clear()
+		this.#ranks.set(key, scaled)
+		return scaled
+	}
+
+	#refined({ colLower, colUpper, rowLower, rowUpper }: Bounds): Colours {
+		return refine(
 			this.#neighbours,
 			withBounds(this.#labels, colLower, colUpper),
 			withBounds(this.#rowLabels, rowLower, rowUpper)
 		)
-		return this.#tieBreak(colours, alike(colours.col), alike(colours.row))
 	}
 
-	#tieBreak(colours: Colours, alikeCols: number[][], alikeRows: number[][]): TieBreak {
+	#tieBreak(rank: Float64Array, bounds: Bounds, alikeCols: number[][], alikeRows: number[][]): TieBreak {
 		return {
-			rank: rankOf(colours),
+			rank,
 			even: (solution) => {
 				average(alikeCols, solution.colValue, solution.colDual)
 				average(alikeRows, solution.rowValue, solution.rowDual)
-				return solution
+				return this.#shareParts(solution, bounds)
 			}
 		}
 	}
 
 	/** Parts of one plant run in proportion to their capacities; those of unknown capacity take what is left. */
-	#shareParts(solution: Solution, { rowUpper }: Bounds): Solution {
+	#shareParts(solution: Solution, bounds: Bounds): Solution {
+		const { rowUpper } = bounds
 		const { row, col, lots, use } = this.#f
 		const { colValue } = solution
 		for (const parts of this.#parts) {
-			const capacities = parts.map((p) => rowUpper[row.capacity[p]!]! + colValue[col.expand[p]!]!)
+			const capacities = parts.map((p) =>
+				isUnlimited(this.#f, bounds, p) ? Infinity : rowUpper[row.capacity[p]!]! + colValue[col.expand[p]!]!
+			)
 			const activities = parts.map((p) => lots.activities.flatMap(({ process }, a) => (process === p ? [a] : [])))
 			const run = (part: number, k: number) => colValue[col.run[activities[part]![k]!]!]!
 			const sums = activities[0]!.map((_, k) => parts.reduce((sum, _p, part) => sum + run(part, k), 0))
@@ -236,9 +261,35 @@ function sharesOf(capacities: readonly number[], total: number): number[] {
 	})
 }
 
-function rankOf({ col }: Colours): Float64Array {
-	const most = Math.max(1, ...col)
-	return Float64Array.from(col, (colour) => colour / most)
+/** Whether nothing limits a process: its capacity is not known, or it may grow without limit. */
+function isUnlimited({ row, col }: Formulation, { rowUpper, colUpper }: Bounds, process: number): boolean {
+	return rowUpper[row.capacity[process]!] === Infinity || colUpper[col.expand[process]!] === Infinity
+}
+
+/** Lots that are imported or may be made of what is. */
+function lotsFromAbroad({ activities, imports }: Lots): Set<number> {
+	const found = new Set([...imports.values()].flatMap((portions) => portions.map(([lot]) => lot)))
+	for (let size = -1; size !== found.size;) {
+		size = found.size
+		for (const { inputs, outputs } of activities)
+			if (inputs.some(([lot]) => found.has(lot))) for (const [lot] of outputs) found.add(lot)
+	}
+	return found
+}
+
+/**
+ * Two steps a stage for runs, and the colour as a fraction of one step. Demands take what is made at home before what
+ * may come from abroad.
+ */
+function placesOf({ chain, col, lots }: Formulation, colours: Colours): Float64Array {
+	const places = Float64Array.from(colours.col, (colour) => colour / colours.count)
+	const stages = new Map(chain.stages.map((stage, i) => [stage.id, i]))
+	lots.activities.forEach(({ process }, a) => {
+		places[col.run[a]!] = places[col.run[a]!]! + 2 * stages.get(chain.processes[process]!.stage)!
+	})
+	const abroad = lotsFromAbroad(lots)
+	for (const { col: c, lot } of col.serve) if (abroad.has(lot)) places[c] = places[c]! + 1
+	return places
 }
 
 /** Replaces the values of alike columns, or rows, by their mean. */

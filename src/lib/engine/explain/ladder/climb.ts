@@ -4,7 +4,7 @@ import { solveLevels } from '../../lp/lexicographic.ts'
 import { copyBounds, type Bounds } from '../../lp/program.ts'
 import type { Solution } from '../../lp/solver.ts'
 import { MATERIAL } from '../../tolerances.ts'
-import { demandOf, firstGain, grainOf, planUnder, type Solved } from '../question.ts'
+import { canonicalOrder, demandOf, firstGain, grainOf, planUnder, type Solved } from '../question.ts'
 import { limitsOf, type NamedLimit } from './end.ts'
 import { expansionWeights, TierCurve, type Point } from './search.ts'
 
@@ -47,9 +47,11 @@ class Climb {
 	readonly #solved: Solved
 	/** Number of leading tiers in which a need stands, or a contract that comes before one. */
 	readonly #needed: number
+	readonly #order: readonly number[]
 
 	constructor(solved: Solved) {
 		this.#solved = solved
+		this.#order = canonicalOrder(solved)
 		this.#needed = solved.programme.neededTiers(solved.situation)
 	}
 
@@ -88,14 +90,12 @@ class Climb {
 
 	/** Corners of all tiers, in the order in which they are climbed. */
 	#search(): { found: Found[]; open: Bounds } {
-		const { programme, session, situation, symmetry } = this.#solved
+		const { programme, session, situation } = this.#solved
 		const open = this.#open()
 		const n = programme.chain.processes.length
-		const { rank } = symmetry.under(open)
-		const weights = expansionWeights(
-			situation.chain,
-			programme.formulation.col.expand.map((c) => rank[c]!)
-		)
+		const order = new Float64Array(n)
+		this.#order.forEach((p, k) => (order[p] = k / n))
+		const weights = expansionWeights(situation.chain, order)
 		const levels = programme.tierLevels.slice(0, this.#needed)
 		const tops = solveLevels(session, levels, { bounds: open, scale: situation.scale })
 		const found: Found[] = []
@@ -153,10 +153,10 @@ class Climb {
 		return [high]
 	}
 
-	/** Processes that a step enlarges. */
+	/** Processes that a step enlarges, in canonical order. */
 	#members(low: Corner, high: Corner): number[] {
 		const grain = grainOf(this.#solved.situation)
-		return high.added.flatMap((x, p) => (x - low.added[p]! > grain ? [p] : []))
+		return this.#order.filter((p) => high.added[p]! - low.added[p]! > grain)
 	}
 
 	/** The corner with one process only as large as at the corner below. */

@@ -23,7 +23,7 @@ const SAVING = 1e-9
  * Weights that make one tonne of added capacity comparable across processes, brought to about 1. Equal weights are told
  * apart by a ten-millionth, so that two independent ways of one cost are two corners; `order` is 0 to 1 per process.
  */
-export function expansionWeights({ processes }: Chain, order: readonly number[]): number[] {
+export function expansionWeights({ processes }: Chain, order: ArrayLike<number>): number[] {
 	const costs = processes.map((p) => p.expansion.cost?.value ?? null)
 	const known = costs.every((c) => c !== null && c > 0)
 	const weights = known ? (costs as number[]) : costs.map(() => 1)

@@ -1,6 +1,7 @@
 /** Connections of a chain: which processes can supply which, whatever the capacities. Structure only, from the lots. */
 
 import type { Formulation } from '../../programme/formulate.ts'
+import type { Situation } from '../../programme/situation.ts'
 
 /** Transitive connections; processes, feeds and trades by index. */
 export interface Connections {
@@ -12,9 +13,10 @@ export interface Connections {
 	/** Per process: feeds and imports that it could draw on. */
 	feeds: Set<number>[]
 	imports: Set<number>[]
-	/** Per process: whether a feed or an import leads to it, and whether it leads to a demand or an export of some amount. */
+	/** Per process: whether a feed or an import leads to it. */
 	fed: boolean[]
-	serves: (demands: number[], trades: number[]) => boolean[]
+	/** Per process: whether it has a least run, or leads to one, to a demand or to an export that asks for something. */
+	serves: (wanted: Pick<Situation, 'demands' | 'trades' | 'commitment'>) => boolean[]
 }
 
 /**
@@ -94,16 +96,20 @@ export function connectionsOf(f: Formulation): Connections {
 		feeds: feedSets,
 		imports: importSets,
 		fed: feedSets.map((s, p) => s.size > 0 || importSets[p]!.size > 0),
-		serves: (demands, trades) => servesOf(f, downstream, demands, trades)
+		serves: (wanted) => servesOf(f, downstream, wanted)
 	}
 }
 
-function servesOf(f: Formulation, downstream: Set<number>[], demands: number[], trades: number[]): boolean[] {
+function servesOf(
+	f: Formulation,
+	downstream: Set<number>[],
+	{ demands, trades, commitment }: Pick<Situation, 'demands' | 'trades' | 'commitment'>
+): boolean[] {
 	const wanted = new Set([
 		...f.col.serve.filter((s) => demands[s.demand]! > 0).map((s) => s.lot),
 		...f.col.export.filter((e) => trades[e.trade]! > 0).map((e) => e.lot)
 	])
-	const direct = downstream.map(() => false)
+	const direct = commitment.map((amount) => amount > 0)
 	for (const a of f.lots.activities) if (a.outputs.some(([lot]) => wanted.has(lot))) direct[a.process] = true
 	return downstream.map((set, p) => direct[p]! || anyOf(set, direct))
 }

@@ -6,14 +6,15 @@
 import { hasCapacity } from '../../programme/situation.ts'
 import type { Limiter } from '../../programme/programme.ts'
 import { MATERIAL } from '../../tolerances.ts'
-import { demandOf, firstGain, grainOf, type Solved } from '../question.ts'
+import { canonicalOrder, demandOf, firstGain, grainOf, type Solved } from '../question.ts'
 import { stepsBetween, type Connections } from './connections.ts'
 import type { Lifted, Lifts } from './lifts.ts'
-import { freelySupplied } from './supply.ts'
 import type { Evidence, Held } from './verdict.ts'
 
 /** Sets of more limits than this are not cut down one by one. */
 const FEW = 8
+
+const KINDS: Limiter['kind'][] = ['process', 'feed', 'import']
 
 const process = (index: number): Limiter => ({ kind: 'process', index })
 
@@ -32,12 +33,13 @@ export class Witness {
 	/** In a large chain several limits at once are not lifted; the top of the ladder says what they do. */
 	readonly #isLarge: boolean
 	readonly #serves: boolean[]
-	readonly #free: boolean[]
+	/** Processes in canonical order: what is tried first does not depend on the file. */
+	readonly #order: readonly number[]
 	/** Sets of processes that deliver more together, as they are found. */
 	readonly #together: Limiter[][] = []
 	/** Sets of limits that hold a process together, as they are found: they mostly hold others too. */
 	readonly #jointly: (readonly Limiter[])[] = []
-	/** Limits that gain something when they are lifted alone. */
+	/** Limits that have a price, so that lifting them alone changes something. */
 	readonly #single: Limiter[]
 
 	/**
@@ -57,11 +59,11 @@ export class Witness {
 		this.#steps = steps
 		this.#top = top
 		this.#grain = grainOf(solved.situation)
-		this.#serves = connections.serves(solved.situation.demands, solved.situation.trades)
-		this.#free = freelySupplied(solved)
+		this.#order = canonicalOrder(solved)
+		this.#serves = connections.serves(solved.situation)
 		const priced = this.#limiters().filter((l) => lifts.isPriced(l))
 		this.#isLarge = lifts.learn(priced)
-		this.#single = priced.filter((l) => lifts.of([l]).gains)
+		this.#single = priced.filter((l) => !this.#isLarge || lifts.of([l]).gains)
 	}
 
 	/** Returns what is known of a process; questions that its verdict does not need are not asked. */
@@ -70,8 +72,7 @@ export class Witness {
 		const use = this.#use(p)
 		const evidence: Evidence = { capacity, use, companions: null, upstream: null, downstream: null, around: null }
 		if (!this.#serves[p] || !this.#connections.fed[p]) return evidence
-		if (use === 'full' && this.#isFullForContracts(p)) return evidence
-		if (capacity === 'none' || use === 'full') return { ...evidence, companions: this.#companions(p) }
+		if (capacity === 'none' || use === 'full') return { ...evidence, companions: this.#companions(p, use) }
 		return { ...evidence, ...this.#heldBy(p) }
 	}
 
@@ -97,18 +98,23 @@ export class Witness {
 		return !hasCapacity(this.#solved.situation, p) || this.#use(p) === 'full'
 	}
 
+	/** Names in the order of the chain: processes, feeds, imports. */
 	#ids(limiters: readonly Limiter[]): string[] {
-		return limiters.map((limiter) => this.#solved.programme.idOf(limiter))
+		const sorted = [...limiters].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.index - b.index)
+		return sorted.map((limiter) => this.#solved.programme.idOf(limiter))
 	}
 
 	/** Everything that can limit: full and missing processes, feeds and imports that give all they have. */
 	#limiters(): Limiter[] {
 		const { programme, plan, bounds } = this.#solved
-		const { processes, feeds, trades } = programme.chain
+		const { feeds, trades } = programme.chain
 		const usedUp = (limiter: Limiter) => programme.isUsedUp(limiter, plan, bounds)
+		// Nothing is short of a feed while another of the same material is not used up.
+		const hasSpare = (feed: number) =>
+			feeds.some((other, index) => other.material === feeds[feed]!.material && !usedUp({ kind: 'feed', index }))
 		return [
-			...processes.flatMap((_, index) => (this.#isLimiting(index) ? [process(index)] : [])),
-			...feeds.map((_, index): Limiter => ({ kind: 'feed', index })).filter(usedUp),
+			...this.#order.filter((index) => this.#isLimiting(index)).map(process),
+			...feeds.map((_, index): Limiter => ({ kind: 'feed', index })).filter((l) => usedUp(l) && !hasSpare(l.index)),
 			...trades
 				.flatMap((t, index): Limiter[] => (t.kind === 'import' ? [{ kind: 'import', index }] : []))
 				.filter(usedUp)
@@ -130,10 +136,11 @@ export class Witness {
 	}
 
 	/** Returns the names of the others that must grow with `p`; null when more of it delivers no more. */
-	#companions(p: number): string[] | null {
+	#companions(p: number, use: Evidence['use']): string[] | null {
 		const { situation } = this.#solved
 		if (demandOf(situation) - this.#lifts.today.delivered <= this.#grain) return null
 		if (this.#helpsBeside(p, [])) return []
+		if (use === 'full' && this.#isFullForContracts(p)) return null
 		if (this.#isLarge) return this.#climbedWith(p)
 		const others = this.#candidates(p).find((set) => this.#helpsBeside(p, set))
 		if (!others) return null
@@ -169,10 +176,11 @@ export class Witness {
 	 */
 	#candidates(p: number): Limiter[][] {
 		const connected = this.#connected(p)
-		const limiting = (set: readonly number[]) => set.filter((q) => q !== p && this.#isLimiting(q)).map(process)
+		const limiting = (set: readonly number[]) =>
+			this.#order.filter((q) => q !== p && set.includes(q) && this.#isLimiting(q)).map(process)
 		const own = this.#steps.findIndex((step) => step.includes(p))
 		const below = own < 0 ? [] : this.#steps.slice(0, own + 1).reverse()
-		const climbed = below.map((_, k) => limiting([...new Set(below.slice(0, k + 1).flat())].sort((a, b) => a - b)))
+		const climbed = below.map((_, k) => limiting(below.slice(0, k + 1).flat()))
 		const beside = (below[0] ?? []).map((q) => limiting(below[0]!.filter((other) => other !== q)))
 		const singles = connected.length > FEW ? [] : connected.map((limiter) => [limiter])
 		return [...this.#confirmed(p), ...climbed, ...beside, ...singles, connected].filter((set) => set.length > 0)
@@ -182,9 +190,7 @@ export class Witness {
 	#connected(p: number): Limiter[] {
 		const { upstream, downstream } = this.#connections
 		const isConnected = (q: number) => q !== p && (upstream[p]!.has(q) || downstream[p]!.has(q))
-		return this.#solved.programme.chain.processes.flatMap((_, q) =>
-			isConnected(q) && this.#isLimiting(q) ? [process(q)] : []
-		)
+		return this.#order.filter((q) => isConnected(q) && this.#isLimiting(q)).map(process)
 	}
 
 	/** Drops, one by one, the limits without which the claim still holds. */
@@ -205,20 +211,21 @@ export class Witness {
 
 	#isMore(p: number, used: number): boolean {
 		const capacity = this.#solved.situation.effective[p]!
-		const least = Number.isFinite(capacity) ? MATERIAL * capacity : 0
-		return used > this.#lifts.today.used()[p]! + Math.max(least, this.#grain)
+		const today = this.#lifts.today.used()[p]!
+		const whole = Number.isFinite(capacity) ? capacity : Math.max(today, used)
+		return used > today + Math.max(MATERIAL * whole, this.#grain)
 	}
 
 	#frees(p: number, limiters: readonly Limiter[]): boolean {
 		if (limiters.length === 0) return false
 		const lifted = this.#lifts.of(limiters)
-		return lifted.gains && this.#runsMore(p, lifted)
+		return this.#runsMore(p, lifted)
 	}
 
 	#isUpstream({ kind, index }: Limiter, p: number): boolean {
 		const { upstream, feeds, imports } = this.#connections
 		if (kind === 'process') return upstream[p]!.has(index) && !this.#isNearerBelow(index, p)
-		return kind === 'feed' ? feeds[p]!.has(index) && !this.#free[p] : imports[p]!.has(index)
+		return kind === 'feed' ? feeds[p]!.has(index) : imports[p]!.has(index)
 	}
 
 	#isDownstream({ kind, index }: Limiter, p: number): boolean {
@@ -233,6 +240,7 @@ export class Witness {
 
 	#heldBy(p: number): Pick<Evidence, 'upstream' | 'downstream' | 'around'> {
 		const none = { upstream: null, downstream: null, around: null }
+		if (!this.#lifts.isShort()) return none
 		const limiters = this.#limiters().filter((l) => l.kind !== 'process' || l.index !== p)
 		const up = limiters.filter((l) => this.#isUpstream(l, p))
 		const down = limiters.filter((l) => this.#isDownstream(l, p))
@@ -262,7 +270,7 @@ export class Witness {
 		const isGiven = (limiter: Limiter) => limiters.some((each) => isSame(each, limiter))
 		const known = this.#jointly.find((set) => set.every(isGiven) && this.#frees(p, set))
 		if (!known && !this.#frees(p, limiters)) return null
-		const fewest = known ?? this.#fewest(this.#needed(limiters), (set) => this.#frees(p, set))
+		const fewest = this.#fewest(known ?? this.#needed(limiters), (set) => this.#frees(p, set))
 		if (!known) this.#jointly.push(fewest)
 		return { of: this.#ids(fewest), joint: fewest.length > 1 }
 	}

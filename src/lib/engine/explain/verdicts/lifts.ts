@@ -72,10 +72,16 @@ export class Lifts {
 		return released
 	}
 
-	/** Whether a limit has a price in today's plan; without one, lifting it alone gains nothing. */
+	/** Whether a limit has a price at any level of today's plan; without one, lifting it alone changes nothing. */
 	isPriced(limiter: Limiter): boolean {
-		const { programme, tiers } = this.#solved
-		return tiers.some((solution) => programme.isPriced(limiter, solution))
+		const { programme, tiers, plan } = this.#solved
+		return [...tiers, plan].some((solution) => programme.isPriced(limiter, solution))
+	}
+
+	/** Whether anything is short today: a need or a contract. */
+	isShort(): boolean {
+		const { programme, situation, plan } = this.#solved
+		return programme.tierLevels.some((_, tier) => programme.tierShort(plan, tier) > grainOf(situation))
 	}
 
 	/** Finds what comes of each of the limits alone, by steps where there are many; returns whether there are. */
