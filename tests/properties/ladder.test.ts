@@ -145,7 +145,9 @@ function parts(adds: Adds): Adds[] {
 }
 
 describe('the top of the ladder', () => {
-	test.fails('is what everything that may be built delivers, tier by tier', async () => {
+	// It may be better: what would be built for contracts alone, and take from the needs, is on no rung. It is worse in
+	// two of 450 chains with contracts in several tiers.
+	test.fails('is no worse than what everything that may be built delivers, tier by tier', async () => {
 		const tally = new Tally()
 		await fc.assert(
 			fc.asyncProperty(rich, async (spec) => {
@@ -159,11 +161,7 @@ describe('the top of the ladder', () => {
 						)
 					)
 					const open = shortByTier(await planOf(allBuilt(spec)))
-					shortByTier(top).forEach((short, tier) =>
-						expect(Math.abs(short - open[tier]!), `tier ${tier + 1}`).toBeLessThanOrEqual(
-							MATERIAL * plan.demand + noise(plan)
-						)
-					)
+					expect(isLess(open, shortByTier(top), MATERIAL * plan.demand + noise(plan)), `${open}`).toBe(false)
 					tally.count('gap left', plan.ladder.length > 0 && !plan.ladderEnd.reached)
 					tally.count('reached', plan.ladder.length > 0 && plan.ladderEnd.reached)
 				})
@@ -181,7 +179,8 @@ describe('the top of the ladder', () => {
 				const open = await planOf(allBuilt(spec))
 				expect(plan.ladderEnd.limits.length === 0 || !plan.ladderEnd.reached).toBe(true)
 				for (const { kind, of } of plan.ladderEnd.limits) {
-					if (kind === 'component') continue
+					// A component is made by nothing, and a contract is no limit: it takes what more is made.
+					if (kind === 'component' || kind === 'contract') continue
 					const [used, limit] = usedUp(open, kind, of)
 					expect(used, `${kind} ${of}`).toBeGreaterThanOrEqual(limit * (1 - 1e-6) - noise(open))
 					tally.count(kind)
