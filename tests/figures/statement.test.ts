@@ -186,6 +186,14 @@ describe('ladder rows', () => {
 		expect(plain(rows[1]!.adds[0]!.amount)).toBe('4,000 t monazite/yr')
 	})
 
+	test('name the plant to which most is added, also beside one that opens', () => {
+		const rows = ladderRows(chain, base, english)
+		for (const row of rows.filter(({ adds }) => adds.length > 0 && adds.length <= 3)) {
+			const most = row.adds.reduce((a, b) => (b.added > a.added ? b : a))
+			expect(row.title).toContain(most.name)
+		}
+	})
+
 	test('add up to the capacity needed', () => {
 		for (const { plan, name } of plans) {
 			const last = new Map(

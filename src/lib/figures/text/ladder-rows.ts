@@ -154,9 +154,25 @@ function rungTitle(
 		if (opened.length === 0)
 			return words.rungEnlargesRoute({ route, with: (joined.length > 0 ? joined : others).map((each) => each.name) })
 	}
+	return listedTitle(adds, opened, locale)
+}
+
+/** Says what a rung does by the names of what it opens, or else of what it enlarges. */
+function listedTitle(adds: readonly LadderAddition[], opened: readonly LadderAddition[], { words }: Locale): string {
+	const of = opened.length > 0 ? opened : adds
 	const names = of.slice(0, of.length > NAMED + 1 ? NAMED : of.length).map((each) => each.name)
 	const more = of.length - names.length
-	return opened.length > 0 ? words.rungOpens({ names, more }) : words.rungEnlarges({ names, more })
+	if (opened.length === 0) return words.chain.rungEnlarges({ names, more })
+	return words.chain.rungOpens({ names, more, enlarged: mostlyEnlarged(adds)?.name ?? null })
+}
+
+/** Returns the process to which most is added, where it stands already; null where it is one that is opened. */
+function mostlyEnlarged(adds: readonly LadderAddition[]): LadderAddition | null {
+	const most = adds.reduce<LadderAddition | null>(
+		(best, each) => (best && best.added >= each.added ? best : each),
+		null
+	)
+	return most && !most.opens ? most : null
 }
 
 /** An amount of capacity in the unit of the process's lever, or in base units where it has none. */

@@ -120,7 +120,10 @@ export const chain = {
 	rungOpensRoute: (p: { route: string }) => `Open the ${p.route} route`,
 	rungEnlargesRoute: (p: { route: string; with: readonly string[] }) =>
 		p.with.length === 0 ? `Enlarge the ${p.route} route` : `Enlarge the ${p.route} route, with ${list(p.with)}`,
-	rungOpens: (p: { names: readonly string[]; more: number }) => `Open ${andMore(p.names, p.more)}`,
+	rungOpens: (p: { names: readonly string[]; more: number; enlarged: string | null }) =>
+		p.enlarged === null
+			? `Open ${andMore(p.names, p.more)}`
+			: `Enlarge ${p.enlarged} and open ${andMore(p.names, p.more)}`,
 	rungEnlarges: (p: { names: readonly string[]; more: number }) => `Enlarge ${andMore(p.names, p.more)}`,
 	nothingToClose: 'The demand is met: there is no gap to close.',
 	nothingCloses: 'No growth of the plants in this model would close any of the gap.',
