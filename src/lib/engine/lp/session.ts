@@ -64,10 +64,6 @@ export class LpSession {
 		this.#wanted = copyBounds(program)
 	}
 
-	get program(): LinearProgram {
-		return this.#program
-	}
-
 	/** Starts the next solve from a known basis, or the slack basis, so that answers do not depend on earlier solves. */
 	startFrom(basis: Basis | null) {
 		this.#model.setBasis(basis)

@@ -263,11 +263,6 @@ export class Programme {
 		return Number.isFinite(most) && colValue[col]! >= most * (1 - USED_UP)
 	}
 
-	/** Returns whether a feed or an import has anything to give. */
-	offers(limiter: Limiter, bounds: Bounds): boolean {
-		return bounds.colUpper[this.#limitColumn(limiter)]! > 0
-	}
-
 	/**
 	 * Returns whether a solution prices a limit. At a price of zero, lifting the limit alone gains nothing: the duals stay feasible
 	 * and still prove the same optimum.

@@ -6,7 +6,7 @@ import type { Solution } from '../../lp/solver.ts'
 import { MATERIAL } from '../../tolerances.ts'
 import { canonicalOrder, demandOf, firstGain, grainOf, planUnder, type Solved } from '../question.ts'
 import { limitsOf, type NamedLimit } from './end.ts'
-import { expansionWeights, TierCurve, type Point } from './search.ts'
+import { expansionWeights, HELD, TierCurve, type Point } from './search.ts'
 
 /** A stop on the way up: what is built by then, and what the plan then delivers. Base units a year. */
 export interface Corner {
@@ -33,9 +33,6 @@ export interface Ladder {
 	/** The limits that hold at the top; empty where none does. */
 	limits: NamedLimit[]
 }
-
-/** Room of a tier that is held, as a share of what counts as a difference: above the solver's rounding, below any word. */
-const HELD = 0.01
 
 const cornerOf = (added: number[], served: number[]): Corner => ({
 	added,

@@ -16,6 +16,9 @@ import { demandOf, grainOf, type Solved } from '../question.ts'
 /** The most rungs that a reader can take in; the widest intervals are searched first. */
 const MOST_CORNERS = 12
 
+/** Room of a tier that is held, as a share of what counts as a difference: above the solver's rounding, below any word. */
+export const HELD = 0.01
+
 /** Least saving of a corner, relative to all that is spent, that is not rounding. */
 const SAVING = 1e-9
 
@@ -162,7 +165,7 @@ export class TierCurve {
 		if (price !== Infinity) return this.#priced(price, added)
 		const { programme, session, situation } = this.#solved
 		const bounds = this.#bounds(added)
-		programme.limitTier(bounds, this.#tier, missing + 0.01 * grainOf(situation))
+		programme.limitTier(bounds, this.#tier, missing + HELD * grainOf(situation))
 		const cost = programme.expansionCost(this.#weights, this.#tier, 0)
 		return this.#point(price, session.solve({ bounds, cost, scale: situation.scale }))
 	}
