@@ -164,6 +164,8 @@ export interface Acceptance {
 export interface Feed {
 	id: NodeId
 	name: string
+	/** Name where room is narrow, at most 18 characters; the name serves where it is left out. */
+	short?: string
 	route: RouteId
 	stage: StageId
 	material: MaterialId
@@ -227,6 +229,8 @@ export interface Expansion {
 export interface Process {
 	id: NodeId
 	name: string
+	/** Name where room is narrow, at most 18 characters; the name serves where it is left out. */
+	short?: string
 	stage: StageId
 	route: RouteId
 	place: string | null
@@ -247,6 +251,8 @@ export interface Process {
 export interface Demand {
 	id: NodeId
 	name: string
+	/** Name where room is narrow, at most 18 characters; the name serves where it is left out. */
+	short?: string
 	basis: string
 	takes: Acceptance[]
 	/** Base units a year, as counted. */
@@ -273,6 +279,8 @@ export interface DemandBasis {
 export interface Trade {
 	id: NodeId
 	name: string
+	/** Name where room is narrow, at most 18 characters; the name serves where it is left out. */
+	short?: string
 	kind: 'import' | 'export'
 	partner: string
 	stage: StageId

@@ -13,6 +13,14 @@ export const shape: BadModel[] = [
 		hint: 'Did you mean currency?'
 	},
 	{
+		wrong: 'a short name that is long',
+		texts: chain('name: Hill', 'name: Hill\n    short: Hill with more to say'),
+		code: 'out-of-range',
+		path: 'feeds.hill.short',
+		line: 'short: Hill with',
+		says: '18 characters'
+	},
+	{
 		wrong: 'an unknown key in a plant',
 		texts: chain('start: 2028', 'begin: 2028'),
 		code: 'unknown-key',

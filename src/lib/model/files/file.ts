@@ -14,6 +14,14 @@ const ids = z.union([id, z.array(id).min(1)])
 const ADDRESS = /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*(\.[A-Za-z0-9]+(-[A-Za-z0-9]+)*)*$/
 const address = z.string().regex(ADDRESS, 'an address is ids joined by points, e.g. mill.yield.concentrate')
 const name = z.string().min(1).max(120)
+/** Characters of a short name at most: what fits above a narrow box. */
+const SHORT_NAME = 18
+const short = z
+	.string()
+	.min(1)
+	.max(SHORT_NAME)
+	.optional()
+	.describe(`Its name in figures, at most ${SHORT_NAME} characters; the name when left out`)
 const note = z.string().min(1)
 const nodeNote = note.optional().describe('What a reader should know of it')
 const plantStatus = z.enum(PLANT_STATUSES)
@@ -159,6 +167,7 @@ const declaredLever = z
 
 const processFile = z.strictObject({
 	name,
+	short,
 	stage,
 	route,
 	place: name.optional().describe('Where it stands, in words'),
@@ -190,6 +199,7 @@ export type ProcessFile = z.infer<typeof processFile>
 
 const feedFile = z.strictObject({
 	name,
+	short,
 	route,
 	material: id.describe('The material it brings'),
 	defaults,
@@ -201,6 +211,7 @@ const feedFile = z.strictObject({
 
 const demandFile = z.strictObject({
 	name,
+	short,
 	takes: accepts.describe('What serves it'),
 	defaults,
 	amount: figureFile.describe('The need a year'),
@@ -214,6 +225,7 @@ const demandFile = z.strictObject({
 
 const tradeFile = z.strictObject({
 	name,
+	short,
 	kind: z.enum(['import', 'export']),
 	partner: name.describe('Where it comes from or goes to'),
 	gives: id.optional().describe('Import: the material brought in'),

@@ -4,7 +4,7 @@ import type { ChainFile } from '../files/file.ts'
 import { within, type Place } from '../findings/finding.ts'
 import { amountMeasure, contentMeasure, countedMeasure, rateMeasure, type Stock } from '../units/measure.ts'
 import { inside, readFigure, readShares, type Reading } from './figures.ts'
-import { readAccepts, SUM_TOLERANCE } from './process.ts'
+import { names, readAccepts, SUM_TOLERANCE } from './process.ts'
 import { parseAmountUnit } from '../units/unit.ts'
 
 type MaterialFile = ChainFile['materials'][string]
@@ -49,7 +49,7 @@ export function resolveFeed(id: string, file: FeedFile, stock: Stock, chain: Rea
 	const materials = [file.material]
 	return {
 		id,
-		name: file.name,
+		...names(file),
 		route: file.route,
 		stage: stageOf(stock, file.material),
 		material: file.material,
@@ -71,7 +71,7 @@ export function resolveTrade(id: string, file: TradeFile, stock: Stock, chain: R
 	const measure = rateMeasure(stock, materials)
 	return {
 		id,
-		name: file.name,
+		...names(file),
 		kind: file.kind,
 		partner: file.partner,
 		stage: stageOf(stock, materials[0]),
@@ -112,7 +112,7 @@ function resolveDemand(id: string, basis: string, file: DemandFile, at: Place, s
 	const amount: Figure = readFigure(file.amount, rateMeasure(stock, materials, counted), within(at, 'amount'), reading)
 	return {
 		id,
-		name: file.name,
+		...names(file),
 		basis,
 		takes,
 		amount,

@@ -35,6 +35,11 @@ export function readAccepts(file: AcceptsFile | undefined): Acceptance[] {
 	)
 }
 
+/** Returns the name of a node, and its short name where it has one. */
+export function names({ name, short }: { name: string; short?: string | undefined }): { name: string; short?: string } {
+	return short === undefined ? { name } : { name, short }
+}
+
 /** Brings a process to base units. */
 export function resolveProcess(id: string, file: ProcessFile, around: Surroundings, chain: Reading): Process {
 	const reading = inside(chain, file)
@@ -60,7 +65,7 @@ export function resolveProcess(id: string, file: ProcessFile, around: Surroundin
 	})
 	return {
 		id,
-		name: file.name,
+		...names(file),
 		stage: file.stage,
 		route: file.route,
 		place: file.place ?? null,

@@ -28,6 +28,12 @@ describe('a nameplate', () => {
 	})
 })
 
+test('a node has a short name where one is written', () => {
+	const [first, second] = resolved(chain('name: Hill', "name: Hill\n    short: H'll")).feeds
+	expect(first).toMatchObject({ name: 'Hill', short: "H'll" })
+	expect(second?.short).toBeUndefined()
+})
+
 describe('a range', () => {
 	test('in bare numbers is in the unit of the value', () => {
 		const { available } = resolved().feeds[0]!
