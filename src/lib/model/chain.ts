@@ -234,6 +234,10 @@ export interface Process {
 	stage: StageId
 	route: RouteId
 	place: string | null
+	/** Who runs it, or would build it; left out where the model does not say. */
+	owner?: string
+	/** Who has to allow its growth, e.g. a ministry; left out where the model does not say. */
+	authority?: string
 	note: string | null
 	modes: Mode[]
 	/** What capacity is counted on: everything taken in, or one named material (in or out). */

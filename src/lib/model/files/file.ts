@@ -171,6 +171,8 @@ const processFile = z.strictObject({
 	stage,
 	route,
 	place: name.optional().describe('Where it stands, in words'),
+	owner: name.optional().describe('Who runs it or would build it'),
+	authority: name.optional().describe('Who has to allow its growth, e.g. a ministry'),
 	note: nodeNote,
 	defaults,
 	modes: z.array(modeFile).min(1).describe('Ways to run it, which share its capacity'),

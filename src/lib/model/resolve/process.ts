@@ -69,6 +69,7 @@ export function resolveProcess(id: string, file: ProcessFile, around: Surroundin
 		stage: file.stage,
 		route: file.route,
 		place: file.place ?? null,
+		...actors(file),
 		note: file.note ?? null,
 		modes,
 		basis,
@@ -88,6 +89,11 @@ export function resolveProcess(id: string, file: ProcessFile, around: Surroundin
 			)
 		}))
 	}
+}
+
+/** Who has to act for it to grow, as far as the model says. */
+function actors({ owner, authority }: ProcessFile): Pick<Process, 'owner' | 'authority'> {
+	return { ...(owner === undefined ? {} : { owner }), ...(authority === undefined ? {} : { authority }) }
 }
 
 const writtenValue = (file: FigureFile) => (typeof file === 'object' ? file.value : file)

@@ -223,6 +223,14 @@ describe('a figure', () => {
 	})
 })
 
+test('a process says who owns it and who has to allow its growth, where the model does', () => {
+	const [splitter] = resolved(
+		chain('name: Splitter', 'name: Splitter\n    owner: Ex Ltd\n    authority: Ministry')
+	).processes
+	expect(splitter).toMatchObject({ owner: 'Ex Ltd', authority: 'Ministry' })
+	expect(resolved().processes[0]).not.toHaveProperty('owner')
+})
+
 test('a chain is plain data, and says by its fingerprint whether it is the same', () => {
 	const one = resolved()
 	expect(structuredClone(one)).toEqual(one)
