@@ -65,7 +65,7 @@ test('a value that cannot be is refused in words and the old one stays', async (
 	const before = await headline(planner)
 	await field(planner, 'Monazite mining').fill('a lot')
 	await planner.keyboard.press('Enter')
-	await expect(planner.getByRole('alert')).toContainText('“a lot” is not a number. It stays at 5,000 t monazite/yr.')
+	await expect(planner.getByRole('alert')).toContainText('“a lot” is not a number. It stays at 4,000 t monazite/yr.')
 	await field(planner, 'Monazite mining').fill('9999999')
 	await planner.keyboard.press('Enter')
 	await expect(planner.getByRole('alert')).toContainText('Between 0 and')

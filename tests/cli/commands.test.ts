@@ -78,10 +78,10 @@ describe('plan', () => {
 	})
 
 	test('reads a value with a unit, in the lever’s own unit, and in the base unit, alike', async () => {
-		const own = await planOf(INDIA, '--set', 'monazite-mining=6,000')
-		const gross = await planOf(INDIA, '--set', 'monazite-mining=6000 t monazite/yr')
-		const kilo = await planOf(INDIA, '--set', 'monazite-mining=6 kt monazite/yr')
-		const base = await planOf(INDIA, '--set', 'monazite-mining=3480 t REO/yr')
+		const own = await planOf(INDIA, '--set', 'monazite-mining=8,000')
+		const gross = await planOf(INDIA, '--set', 'monazite-mining=8000 t monazite/yr')
+		const kilo = await planOf(INDIA, '--set', 'monazite-mining=8 kt monazite/yr')
+		const base = await planOf(INDIA, '--set', 'monazite-mining=4400 t REO/yr')
 		expect(own.delivered).toBeGreaterThan(2800)
 		expect(gross).toEqual(own)
 		expect(kilo).toEqual(own)
@@ -92,7 +92,7 @@ describe('plan', () => {
 		'reads 12,000 however it is typed: %s',
 		async (typed) => {
 			const { scenario } = await planOf(INDIA, '--set', `monazite-mining=${typed}`)
-			expect(scenario.amounts['monazite-mining']).toBeCloseTo(6960, 6)
+			expect(scenario.amounts['monazite-mining']).toBeCloseTo(6600, 6)
 		}
 	)
 
@@ -112,7 +112,7 @@ describe('plan', () => {
 	test('as text says the headline, every process and what made it', async () => {
 		const chain = chainFrom(INDIA)
 		const { out } = await runHere(['plan', INDIA])
-		expect(out).toContain('India can make 2,390 t of the 17,000 t')
+		expect(out).toContain('India can make 1,910 t of the 17,000 t')
 		for (const process of chain.processes) expect(out.replace(/\s+/g, ' ')).toContain(process.name.split(' ')[0]!)
 		expect(out).toContain(chain.fingerprint)
 		expect(out).not.toContain('\u00a0')

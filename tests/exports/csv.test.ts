@@ -116,7 +116,8 @@ describe('the plan', async () => {
 	test('gives added capacity in the plant’s own unit as well', () => {
 		const row = of('rung addition').find((each) => each.id!.endsWith(':monazite-mining'))!
 		expect(row.gross_unit).toBe('t monazite/yr')
-		expect(number(row.gross)).toBeCloseTo(number(row.added)! / 0.58, 6)
+		const { content } = india.materials.find(({ id }) => id === 'monazite-concentrate')!
+		expect(number(row.gross)).toBeCloseTo(number(row.added)! / content!.value!, 6)
 	})
 
 	test('leaves a number that is not known empty, and writes a known zero', () => {

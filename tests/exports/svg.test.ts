@@ -27,15 +27,15 @@ describe('the drawing of India today', async () => {
 
 	test('says the headline, and in its footer what made it', () => {
 		const all = said.join('\n')
-		expect(all).toContain('India can make 2,390 t of the 17,000 t of rare-earth oxide it needs.')
-		for (const part of [chain.version, chain.fingerprint, plan.fingerprint, 'Today', '2026-11-22'])
+		expect(all).toContain('India can make 1,910 t of the 17,000 t of rare-earth oxide it needs.')
+		for (const part of [chain.version, chain.fingerprint, plan.fingerprint, 'Today', chain.date])
 			expect(all).toContain(part)
 		expect(all).toContain(chain.notice!.slice(0, 40))
 	})
 
 	test('has legend, scale bar and ceilings', () => {
 		expect(said).toEqual(expect.arrayContaining([words.figures.sankey.legendCapacity, words.figures.sankey.legendUsed]))
-		expect(said.join('\n')).toContain(words.figures.sankey.scale({ amount: '2,000 t REO/yr' }))
+		expect(said.join('\n')).toContain(words.figures.sankey.scale({ amount: '1,000 t REO/yr' }))
 		expect(said.join('\n')).toContain(words.figures.ceilings.title({ unit: 't REO/yr' }))
 	})
 

@@ -161,7 +161,9 @@ describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
 		const { tonnesPerPixel } = sankey(chain, all.base, options)
 		each((plan, name) => {
 			const scene = sankey(chain, plan, options)
-			if (model === 'india-rare-earths') expect(scene.locked, name).toBe(true)
+			// A monazite route as large as IREL plans is beyond anything that the opening plan's ladder asks for.
+			const planned = ['all-announced', 'monazite-first'].includes(plan.scenario.id)
+			if (model === 'india-rare-earths' && !planned) expect(scene.locked, name).toBe(true)
 			expect(scene.locked, name).toBe(scene.tonnesPerPixel === tonnesPerPixel)
 			const says = JSON.stringify(scene.marks).includes(
 				english.words.figures.sankey.scaleReduced({ amount: '' }).trim()

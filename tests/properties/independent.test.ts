@@ -3,6 +3,7 @@
  * and today's headline worked out by hand from the figures as written.
  */
 import { readFileSync } from 'node:fs'
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import loadHighs, { type Highs } from 'highs'
 import { describe, expect, test } from 'vitest'
@@ -224,11 +225,14 @@ describe('another formulation', () => {
 describe('India today, by hand', () => {
 	const file = parse(readFileSync('models/india-rare-earths/chain.yaml', 'utf8'), { merge: true })
 
-	/** The number that a figure starts with, percentages as fractions: `0.96 (0.92..0.985)`, `22.5 %`, `5000 t/yr`. */
+	/** The number that a figure starts with: `0.96 (0.92..0.985)`, `22.5 %`, `5000 / 11000 t X/t Y`, `2 * value(id)`. */
 	const number = (written: string | number): number => {
-		const [value, unit] = String(written).split(' ')
-		return unit === '%' ? Number(value) / 100 : Number(value)
+		const values = String(written).replace(/value\(([\w-]+)\)/g, (_, id) => `(${number(file.values[id].value)})`)
+		const [sum = '', after = ''] = values.replace(/ \([^()]*\.\.[^()]*\)/, '').split(/(?=[^\d.\s+*/()-])/)
+		return worked(sum) / (after.startsWith('%') ? 100 : 1)
 	}
+	/** Arithmetic on plain numbers, by the language itself rather than by the code under test. */
+	const worked = (text: string): number => Number(runInNewContext(text))
 	const content = (material: string) => number(file.materials[material].content.value)
 	const gives = (process: string, to: string) =>
 		file.processes[process].modes[0].gives.find((each: { to: string }) => each.to === to).yield.shares
@@ -262,7 +266,7 @@ describe('India today, by hand', () => {
 
 		const plan = await planOnce(chainFrom('models/india-rare-earths'))
 		expect(Math.abs(plan.delivered - (oxide - lost)) / plan.delivered).toBeLessThan(1e-9)
-		expect(plan.delivered).toBeGreaterThan(2380)
+		expect(plan.delivered).toBeGreaterThan(1900)
 	})
 
 	test('the need is magnets at the oxide that they take, and other oxide, as written', async () => {
