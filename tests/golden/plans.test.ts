@@ -14,8 +14,11 @@ const MODELS = readdirSync('models').filter((name) => existsSync(join('models', 
 /** Amounts below this share of the demand are rounding. */
 const NOISE = 1e-9
 
+/** To ten digits first: a figure that ends in a five would else be rounded up or down by the solver's last digit. */
+const digits = (value: number) => Number(Number(value.toPrecision(10)).toPrecision(6))
+
 function rounded(value: unknown, noise: number): unknown {
-	if (typeof value === 'number') return Math.abs(value) <= noise ? 0 : Number(value.toPrecision(6))
+	if (typeof value === 'number') return Math.abs(value) <= noise ? 0 : digits(value)
 	if (Array.isArray(value)) return value.map((each) => rounded(each, noise))
 	if (typeof value !== 'object' || value === null) return value
 	const entries = Object.entries(value).filter(([, each]) => each !== undefined)

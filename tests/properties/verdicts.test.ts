@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Plan, ProcessResult } from '#lib/engine/index.ts'
-import type { ChainSpec } from '../support/chains.ts'
+import type { ChainSpec, PlantSpec } from '../support/chains.ts'
 import { chainsWith, RICH } from '../support/random-chains.ts'
 import { halved, lifted, renamed, scaledBy, turned } from '../support/spec-changes.ts'
 import { verdictLines } from '../support/verdict-text.ts'
@@ -157,6 +157,28 @@ describe('the cause of a plant with room', () => {
 			}
 		})
 		tally.expectOften({ tried: 100 })
+	})
+})
+
+describe('the shadow price of a plant', () => {
+	test('is what a little more of it delivers, where needs are alike and there are no contracts', async () => {
+		const tally = new Tally()
+		const plain = chainsWith({ ...RICH, tiers: false, contracts: false, exports: false, ramps: false })
+		await fc.assert(
+			fc.asyncProperty(plain, async (spec) => {
+				const plan = await planOf(spec)
+				const more = 1e-6 * plan.demand
+				for (const { id, shadowPrice, effective } of plan.processes) {
+					if (shadowPrice === 0 || effective === null) continue
+					const grown = (p: PlantSpec) => (p.id === id ? { ...p, capacity: effective + more } : p)
+					const then = await planOf({ ...spec, plants: spec.plants.map(grown) })
+					expect((then.delivered - plan.delivered) / more, id).toBeCloseTo(shadowPrice, 3)
+					tally.count(effective === 0 ? 'absent' : 'too small')
+				}
+			}),
+			runs(80)
+		)
+		tally.expectOften({ absent: 10, 'too small': 30 })
 	})
 })
 

@@ -4,31 +4,57 @@
  * need: those give way, as they do in the plan.
  */
 
-import { copyBounds, type Bounds, type Cost } from '../lp/program.ts'
+import { copyBounds, type Bounds } from '../lp/program.ts'
+import type { Solution } from '../lp/solver.ts'
 import type { Ceiling, RouteCeiling } from '../plan.ts'
 import { SAME } from '../tolerances.ts'
 import { demandOf, grainOf, type Solved } from './question.ts'
 
-interface Asked extends Solved {
-	/** The situation with its contracts held. */
-	held: Bounds
-	cost: Cost
+/** Returns the bounds of a situation with its contracts held at what they get in the plan. */
+function heldBounds({ programme, situation, bounds, plan }: Solved): Bounds {
+	const held = copyBounds(bounds)
+	programme.holdContracts(held, plan)
+	programme.releaseLaterContracts(held, situation)
+	return held
 }
 
-/** Returns what is delivered when only the given stage limits, with some feeds closed. */
-function ceiling(asked: Asked, stage: string, isClosed: (feed: number) => boolean): number {
-	const { programme, session, situation, held, cost } = asked
+interface Asked extends Solved {
+	held: Bounds
+}
+
+/** Serves needs as far as they can be when only the given stage limits, with some feeds closed. */
+function limitedBy(asked: Asked, stage: string, closed: readonly number[]): Solution {
+	const { programme, session, situation, held } = asked
 	const { processes, feeds, stages } = programme.chain
 	const bounds = copyBounds(held)
 	processes.forEach((p, index) => {
 		if (p.stage !== stage) programme.lift(bounds, { kind: 'process', index })
 	})
-	feeds.forEach((_, index) => {
-		if (isClosed(index)) programme.close(bounds, index)
-		else if (stage !== stages[0]!.id) programme.lift(bounds, { kind: 'feed', index })
-	})
-	const delivered = programme.delivered(session.solve({ bounds, cost, scale: situation.scale }))
-	return delivered > grainOf(situation) ? delivered : 0
+	if (stage !== stages[0]!.id) feeds.forEach((_, index) => programme.lift(bounds, { kind: 'feed', index }))
+	for (const feed of closed) programme.close(bounds, feed)
+	return session.solve({ bounds, cost: programme.needCost, scale: situation.scale })
+}
+
+/** The ceiling of a stage, and those of the routes that have a feed, and a process there. */
+function ceilingsAt(asked: Asked, stage: string): { whole: Ceiling; ofRoutes: RouteCeiling[] } {
+	const { programme, situation } = asked
+	const { feeds, processes, routes } = programme.chain
+	const grain = grainOf(situation)
+	const deliveredIn = (solution: Solution) => {
+		const delivered = programme.delivered(solution)
+		return delivered > grain ? delivered : 0
+	}
+	const all = limitedBy(asked, stage, [])
+	const ofRoutes = routes
+		.filter(({ id }) => feeds.some((feed) => feed.route === id))
+		.filter(({ id }) => processes.some((p) => p.stage === stage && p.route === id))
+		.map(({ id }): RouteCeiling => {
+			const others = feeds.flatMap((feed, f) => (feed.route === id ? [] : [f]))
+			// What takes nothing from a feed stays the best when the feed is closed.
+			const isSame = others.every((feed) => programme.taken(all, feed) <= 0)
+			return { route: id, stage, delivered: deliveredIn(isSame ? all : limitedBy(asked, stage, others)) }
+		})
+	return { whole: { stage, delivered: deliveredIn(all) }, ofRoutes }
 }
 
 /** The first stage with the lowest ceiling; ceilings apart by arithmetic alone count as equal. */
@@ -42,40 +68,36 @@ export interface Ceilings {
 	ceilings: Ceiling[]
 	routeCeilings: RouteCeiling[]
 	weakest: string
-	/** Per process: delivery gained per unit of its capacity at today's prices. */
-	prices: number[]
 }
 
 /** Returns the ceilings of every stage but the last, and of each route that has a feed where it has a process. */
 export function ceilingsOf(solved: Solved): Ceilings {
-	const { programme, session, situation, plan } = solved
-	const held = copyBounds(solved.bounds)
-	programme.holdContracts(held, plan)
-	programme.releaseLaterContracts(held, situation)
-	const asked = { ...solved, held, cost: programme.needCost }
-	const { feeds, processes, routes, stages } = programme.chain
-	const today = session.solve({ bounds: held, cost: asked.cost, scale: situation.scale })
-	const ceilings = stages
-		.slice(0, -1)
-		.map(({ id }): Ceiling => ({ stage: id, delivered: ceiling(asked, id, () => false) }))
-	const ofRoute = (route: string): RouteCeiling[] => {
-		const isOther = (feed: number) => feeds[feed]!.route !== route
-		const isAlone = !feeds.some((_, i) => isOther(i))
-		return ceilings
-			.filter(({ stage }) => processes.some((p) => p.stage === stage && p.route === route))
-			.map(({ stage, delivered }) => ({
-				route,
-				stage,
-				// A route that has all the feeds closes none.
-				delivered: isAlone ? delivered : ceiling(asked, stage, isOther)
-			}))
-	}
+	const { programme, situation } = solved
+	const { stages, routes } = programme.chain
+	const asked = { ...solved, held: heldBounds(solved) }
+	const found = stages.slice(0, -1).map(({ id }) => ceilingsAt(asked, id))
+	const ceilings = found.map(({ whole }) => whole)
 	return {
 		ceilings,
-		routeCeilings: routes
-			.filter((route) => feeds.some((feed) => feed.route === route.id))
-			.flatMap((route) => ofRoute(route.id)),
-		weakest: weakestOf(ceilings, demandOf(situation)),
-		prices: processes.map((_, p) => programme.capacityPrice(p, today))
+		routeCeilings: routes.flatMap(({ id }) => found.flatMap((at) => at.ofRoutes.filter(({ route }) => route === id))),
+		weakest: weakestOf(ceilings, demandOf(situation))
 	}
+}
+
+/** Growth at which prices are taken, as a share of the demand: above rounding, below any other limit worth a word. */
+const PRICED_GROWTH = 100 * SAME
+
+/**
+ * Returns the delivery gained per unit of capacity of each of the processes; 0 for all others. Taken with all of them
+ * larger by a little: at today's plan itself a price may stand on a limit that others hold as well.
+ */
+export function shadowPrices(solved: Solved, processes: readonly number[]): number[] {
+	const { programme, session, situation } = solved
+	const prices = programme.chain.processes.map(() => 0)
+	if (processes.length === 0) return prices
+	const bounds = heldBounds(solved)
+	for (const p of processes) programme.expand(bounds, p, 0, PRICED_GROWTH * demandOf(situation))
+	const grown = session.solve({ bounds, cost: programme.needCost, scale: situation.scale })
+	for (const p of processes) prices[p] = programme.limitPrice({ kind: 'process', index: p }, grown)
+	return prices
 }

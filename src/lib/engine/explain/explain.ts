@@ -5,7 +5,7 @@ import type { Explanation, ProcessFinding } from '../plan.ts'
 import { certificateOf, finite } from '../solve.ts'
 import type { BlendBound } from '../solution/blended.ts'
 import { flowsOf, type ChainFlows } from '../solution/flows.ts'
-import { ceilingsOf, type Ceilings } from './ceilings.ts'
+import { ceilingsOf, shadowPrices } from './ceilings.ts'
 import { gapCauses } from './ladder/causes.ts'
 import { climb } from './ladder/climb.ts'
 import { ladderEnd, rungsOf, stepsOf } from './ladder/rungs.ts'
@@ -30,18 +30,22 @@ const helpsAlone = ({ verdict, cause }: Judgement) =>
 	(verdict === 'too-small' || verdict === 'absent') && cause !== null && cause.of.length === 0
 
 function findings(
-	{ programme, situation }: Solved,
+	solved: Solved,
 	judgements: readonly Judgement[],
-	{ prices }: Ceilings,
 	added: readonly number[],
 	top: ChainFlows
 ): ProcessFinding[] {
+	const { programme, situation } = solved
+	const prices = shadowPrices(
+		solved,
+		judgements.flatMap((judgement, p) => (helpsAlone(judgement) ? [p] : []))
+	)
 	return programme.chain.processes.map(({ id }, p) => ({
 		id,
 		...judgements[p]!,
 		needed: finite(situation.effective[p]! + added[p]!),
 		usedAtTop: top.used[p]!,
-		shadowPrice: helpsAlone(judgements[p]!) ? prices[p]! : 0
+		shadowPrice: prices[p]!
 	}))
 }
 
@@ -78,7 +82,7 @@ export function* explainInParts(explaining: Explaining): Generator<void, Explana
 	const gap = Math.max(0, demand - programme.delivered(plan))
 	return {
 		deliveredBlended,
-		processes: findings(solved, judgements, limits, ladder.corners.at(-1)!.added, top),
+		processes: findings(solved, judgements, ladder.corners.at(-1)!.added, top),
 		feeds: programme.chain.feeds.map(({ id }, i) => ({ id, usedAtTop: top.taken[i]! })),
 		top: { delivered: top.delivered, flows: top.flows, losses: top.losses },
 		ceilings: limits.ceilings,

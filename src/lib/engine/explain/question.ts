@@ -36,14 +36,19 @@ export interface Planned {
 	plan(): Solution
 }
 
-/** Solves the tiers; the plan among their equal optima is solved for when it is asked for. */
+/**
+ * Solves the tiers; the plan among their equal optima is solved for when it is asked for.
+ * @param known optima of the first tiers under these bounds, with duals that prove them
+ */
 export function planUnder(
 	{ programme, session, symmetry, situation: { scale } }: Omit<Solved, 'bounds' | 'tiers' | 'plan'>,
-	bounds: Bounds
+	bounds: Bounds,
+	known: readonly Solution[] = []
 ): Planned {
 	const levels = new Levels(session, { bounds, scale })
+	for (const solution of known) levels.adopt(solution)
 	return {
-		tiers: programme.tierLevels.map((level) => levels.minimise(level)),
+		tiers: [...known, ...levels.minimiseAll(programme.tierLevels.slice(known.length))],
 		plan: () => {
 			const { rank, even } = symmetry.under(bounds)
 			return even(levels.minimise(programme.preferenceLevel(rank)))

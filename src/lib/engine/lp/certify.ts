@@ -24,22 +24,30 @@ export function worst(a: Residuals, b: Residuals): Residuals {
 	}
 }
 
+/** An answer as claimed: values of the columns and duals of the rows. All else follows from the matrix. */
+export type Claim = Pick<Solution, 'colValue' | 'rowDual'>
+
+/** A claim with what follows from it, and how far it is from an optimum. */
+export interface Certified extends Solution {
+	residuals: Residuals
+}
+
 /** Row activities and, per column, cost minus the priced-out rows (the reduced cost), from the matrix. */
-function priceOut({ starts, indices, values, rowNames }: LinearProgram, cost: Float64Array, solution: Solution) {
-	const { colValue, rowDual } = solution
-	const activity = new Float64Array(rowNames.length)
-	const reduced = cost.slice()
-	for (let j = 0; j < reduced.length; j++) {
+function priceOut({ starts, indices, values, rowNames }: LinearProgram, cost: Float64Array, claim: Claim): Solution {
+	const { colValue, rowDual } = claim
+	const rowValue = new Float64Array(rowNames.length)
+	const colDual = new Float64Array(cost.length)
+	for (let j = 0; j < colDual.length; j++) {
 		const x = colValue[j]!
 		let priced = 0
 		for (let k = starts[j]!; k < starts[j + 1]!; k++) {
 			const i = indices[k]!
-			activity[i] = activity[i]! + values[k]! * x
+			rowValue[i] = rowValue[i]! + values[k]! * x
 			priced += values[k]! * rowDual[i]!
 		}
-		reduced[j] = reduced[j]! - priced
+		colDual[j] = cost[j]! - priced
 	}
-	return { activity, reduced }
+	return { colValue, rowValue, colDual, rowDual }
 }
 
 /** Returns the largest size of any value, at least 1; NaN if any value is. */
@@ -76,23 +84,25 @@ function tally(t: Tally, value: number, lower: number, upper: number, dual: numb
 	}
 }
 
-/** The residuals of a claimed optimum. NaN anywhere comes out as NaN, which fails every tolerance. */
-export function certify(program: LinearProgram, bounds: Bounds, cost: Float64Array, solution: Solution): Residuals {
-	const { activity, reduced } = priceOut(program, cost, solution)
-	const amount = largest(solution.colValue, activity)
-	const price = largest(cost, solution.rowDual)
+/** Returns a claimed optimum with its residuals. NaN anywhere comes out as NaN, which fails every tolerance. */
+export function certify(program: LinearProgram, bounds: Bounds, cost: Float64Array, claim: Claim): Certified {
+	const solution = priceOut(program, cost, claim)
+	const { colValue, rowValue, colDual, rowDual } = solution
+	const amount = largest(colValue, rowValue)
+	const price = largest(cost, rowDual)
 	const t: Tally = { primal: 0, dual: 0, complementarity: 0, dualObjective: 0 }
 	let objective = 0
 	for (let j = 0; j < cost.length; j++) {
-		objective += cost[j]! * solution.colValue[j]!
-		tally(t, solution.colValue[j]!, bounds.colLower[j]!, bounds.colUpper[j]!, reduced[j]!)
+		objective += cost[j]! * colValue[j]!
+		tally(t, colValue[j]!, bounds.colLower[j]!, bounds.colUpper[j]!, colDual[j]!)
 	}
-	for (let i = 0; i < activity.length; i++)
-		tally(t, activity[i]!, bounds.rowLower[i]!, bounds.rowUpper[i]!, solution.rowDual[i]!)
-	return {
+	for (let i = 0; i < rowValue.length; i++)
+		tally(t, rowValue[i]!, bounds.rowLower[i]!, bounds.rowUpper[i]!, rowDual[i]!)
+	const residuals = {
 		primal: t.primal / amount,
 		dual: t.dual / price,
 		complementarity: t.complementarity / (amount * price),
 		objectiveGap: Math.abs(objective - t.dualObjective) / (amount * price)
 	}
+	return { ...solution, residuals }
 }

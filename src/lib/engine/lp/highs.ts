@@ -115,10 +115,25 @@ class HighsModel implements SolverModel {
 		const entries = new Float64Array(this.#rows)
 		for (const [row, value] of column) entries[row] = entries[row]! + value
 		const { values, nonzeroIndices } = this.#model.getBasisSolve(entries, true)
-		const basic = (this.#basic ??= this.#model.getBasicVariables())
+		const basic = this.#basicVariables()
 		// Negative identifiers are rows, whose change follows from that of the columns.
 		const moved = nonzeroIndices!.filter((i) => basic[i]! >= 0)
 		return { cols: moved.map((i) => basic[i]!), rates: Float64Array.from(moved, (i) => -values[i]!) }
+	}
+
+	#basicVariables(): Int32Array {
+		return (this.#basic ??= this.#model.getBasicVariables())
+	}
+
+	prices(cost: Float64Array): Float64Array | null {
+		try {
+			const basic = this.#basicVariables()
+			const priced = new Float64Array(this.#rows)
+			for (let i = 0; i < priced.length; i++) if (basic[i]! >= 0) priced[i] = cost[basic[i]!]!
+			return this.#model.getBasisTransposeSolve(priced).values
+		} catch {
+			return null
+		}
 	}
 
 	solve(cancel?: Cancel): Solution {

@@ -52,24 +52,45 @@ describe('levels', () => {
 		expect(solveWith([MORE_X, MORE_Y], () => null).amounts).toEqual([3, 1])
 	})
 
+	test('are proved by one solve where weights decide as their order does', () => {
+		expect(solveWith([BOTH, MORE_X], () => null).solves).toBe(1)
+		expect(solveWith([MORE_X, BOTH, MORE_Y], () => null)).toEqual({ amounts: [3, 1], solves: 1 })
+	})
+
+	test('are solved one by one where a thousand of a later one outweighs the first, and where they are many', () => {
+		const dear: Cost = new Map([[1, -1e4]])
+		expect(solveWith([MORE_X, dear], () => null)).toEqual({ amounts: [3, 1], solves: 3 })
+		expect(solveWith([MORE_X, BOTH, MORE_Y, MORE_X], () => null)).toEqual({ amounts: [3, 1], solves: 4 })
+	})
+
+	test('are solved one by one where the solver fails at all of them together', () => {
+		const failing = (solve: number) => (solve === 0 ? new SolverDefect('empty') : null)
+		expect(solveWith([BOTH, MORE_X], failing)).toEqual({ amounts: [3, 1], solves: 3 })
+	})
+
 	test('are solved once more, with a little room, where the solver finds the face empty', () => {
-		const { amounts, solves } = solveWith([BOTH, MORE_X], (solve) => (solve === 1 ? new SolverDefect('empty') : null))
-		expect(solves).toBe(3)
+		const failing = (solve: number) => (solve === 0 || solve === 2 ? new SolverDefect('empty') : null)
+		const { amounts, solves } = solveWith([BOTH, MORE_X], failing)
+		expect(solves).toBe(4)
 		expect(amounts[0]).toBeCloseTo(3, 6)
 		expect(amounts[1]).toBeCloseTo(1, 6)
 	})
 
 	test('whose face stays empty are a defect', () => {
-		expect(() => solveWith([BOTH, MORE_X], (solve) => (solve >= 1 ? new SolverDefect('empty') : null))).toThrow('empty')
+		const failing = (solve: number) => (solve === 1 ? null : new SolverDefect('empty'))
+		expect(() => solveWith([BOTH, MORE_X], failing)).toThrow('empty')
 	})
 
 	test('that are cancelled are not tried again', () => {
-		let asked = 0
-		const cancelling = (solve: number) => {
-			asked = solve
-			return solve === 1 ? new Cancelled('cancelled') : null
+		for (const at of [0, 2]) {
+			let asked = 0
+			const cancelling = (solve: number) => {
+				asked = solve
+				if (solve < at) return solve === 0 ? new SolverDefect('empty') : null
+				return new Cancelled('cancelled')
+			}
+			expect(() => solveWith([BOTH, MORE_X], cancelling)).toThrow(Cancelled)
+			expect(asked).toBe(at)
 		}
-		expect(() => solveWith([BOTH, MORE_X], cancelling)).toThrow(Cancelled)
-		expect(asked).toBe(1)
 	})
 })

@@ -5,13 +5,20 @@
  */
 
 import { CERTIFICATE, DRIFT } from '../tolerances.ts'
-import { certify, worst, type Residuals } from './certify.ts'
+import { certify, worst, type Certified, type Residuals } from './certify.ts'
 import { directionOf, type Direction } from './direction.ts'
+import { narrow } from './face.ts'
 import { copyBounds, entriesOf, type Bounds, type Cost, type Entry, type LinearProgram } from './program.ts'
 import { SolverDefect, type Basis, type Cancel, type LpSolver, type Solution, type SolverModel } from './solver.ts'
 
 const isSound = (residuals: Residuals) =>
 	(Object.keys(DRIFT) as (keyof Residuals)[]).every((kind) => residuals[kind] <= DRIFT[kind])
+
+/** How much more an objective counts than the next: more than a tonne of one mostly costs the other. Proofs are by duals. */
+const LEVEL_WEIGHT = 1000
+
+/** Objectives in one weighted sum: weights of a million are as far apart as the tolerance on prices leaves sense in. */
+const MOST_TOGETHER = 3
 
 const NO_RESIDUALS: Residuals = { primal: 0, dual: 0, complementarity: 0, objectiveGap: 0 }
 
@@ -96,13 +103,33 @@ export class LpSession {
 	 */
 	solve({ bounds, cost, scale, cancel }: Question): Solution {
 		this.#ask(cost)
-		scaleBounds(bounds, 1 / scale, this.#wanted)
-		this.#send()
-		const { solution, residuals } = this.#undrifted(cancel)
-		this.#record.add(residuals)
-		if (Object.values(residuals).some((r) => !(r <= CERTIFICATE)))
-			throw new SolverDefect('The solver’s answer fails its certificate', { residuals })
-		return unscaled(solution, scale)
+		this.#send(bounds, 1 / scale)
+		const answer = this.#undrifted(cancel)
+		this.#record.add(answer.residuals)
+		return unscaled(answer, scale)
+	}
+
+	/**
+	 * Returns an optimum of each objective on the optimal face of those before it, by one solve of their weighted sum. The
+	 * last basis gives each objective duals of its own, which have to prove it; null where they do not, as where a weight
+	 * is too small. Throws as {@link LpSession.solve}.
+	 */
+	solveInOrder(costs: readonly Cost[], { bounds, scale, cancel }: Omit<Question, 'cost'>): Solution[] | null {
+		if (costs.length > MOST_TOGETHER) return null
+		this.#askTogether(costs)
+		this.#send(bounds, 1 / scale)
+		const { colValue } = this.#undrifted(cancel)
+		const proofs: Certified[] = []
+		for (const cost of costs) {
+			this.#ask(cost)
+			const rowDual = this.#model.prices(this.#cost)
+			const proof = rowDual && certify(this.#program, this.#wanted, this.#cost, { colValue, rowDual })
+			if (!proof || !isSound(proof.residuals)) return null
+			proofs.push(proof)
+			narrow(this.#wanted, proof)
+		}
+		this.#record.add(proofs.map((proof) => proof.residuals).reduce(worst))
+		return proofs.map((proof) => unscaled(proof, scale))
 	}
 
 	/**
@@ -124,32 +151,46 @@ export class LpSession {
 		for (const [col, value] of cost) this.#cost[col] = value
 	}
 
-	#answer(cancel?: Cancel) {
-		const solution = this.#model.solve(cancel)
-		return { solution, residuals: certify(this.#program, this.#wanted, this.#cost, solution) }
+	#askTogether(costs: readonly Cost[]) {
+		this.#asked = null
+		this.#cost.fill(0)
+		costs.forEach((cost, k) => {
+			const weight = LEVEL_WEIGHT ** (costs.length - 1 - k)
+			for (const [col, value] of cost) this.#cost[col] = this.#cost[col]! + weight * value
+		})
 	}
 
-	/** Solves once more from the same basis with new factors where the answer has drifted. */
-	#undrifted(cancel?: Cancel) {
-		const answer = this.#answer(cancel)
-		if (isSound(answer.residuals)) return answer
-		this.startFrom(this.basis())
-		return this.#answer(cancel)
+	#answer(cancel?: Cancel): Certified {
+		return certify(this.#program, this.#wanted, this.#cost, this.#model.solve(cancel))
+	}
+
+	/** Solves, once more from the same basis with new factors where the answer has drifted. */
+	#undrifted(cancel?: Cancel): Certified {
+		let answer = this.#answer(cancel)
+		if (!isSound(answer.residuals)) {
+			this.startFrom(this.basis())
+			answer = this.#answer(cancel)
+		}
+		const { residuals } = answer
+		if (Object.values(residuals).some((r) => !(r <= CERTIFICATE)))
+			throw new SolverDefect('The solver’s answer fails its certificate', { residuals })
+		return answer
 	}
 
 	/** Sends what differs; if the solver refuses, everything is sent next time, since what it took is unknown. */
-	#send() {
+	#send(bounds: Bounds, factor: number) {
 		try {
-			this.#sendChanges()
+			this.#sendChanges(bounds, factor)
 		} catch (error) {
 			for (const values of Object.values(this.#sent)) values.fill(NaN)
 			throw error
 		}
 	}
 
-	#sendChanges() {
+	#sendChanges(bounds: Bounds, factor: number) {
 		const wanted = this.#wanted
 		const sent = this.#sent
+		scaleBounds(bounds, factor, wanted)
 		const cols = changed(sent.colLower, wanted.colLower, sent.colUpper, wanted.colUpper)
 		if (cols.length > 0) this.#model.setColBounds(cols, pick(wanted.colLower, cols), pick(wanted.colUpper, cols))
 		const rows = changed(sent.rowLower, wanted.rowLower, sent.rowUpper, wanted.rowUpper)
@@ -183,10 +224,8 @@ function scaleBounds(from: Bounds, factor: number, to: Bounds) {
 	multiply(from.rowUpper, factor, to.rowUpper)
 }
 
-function unscaled(solution: Solution, scale: number): Solution {
-	multiply(solution.colValue, scale, solution.colValue)
-	multiply(solution.rowValue, scale, solution.rowValue)
-	return solution
+function unscaled({ colValue, rowValue, colDual, rowDual }: Solution, scale: number): Solution {
+	return { colValue: colValue.map((x) => x * scale), rowValue: rowValue.map((x) => x * scale), colDual, rowDual }
 }
 
 /** Returns the indices where either pair differs, and brings the sent arrays up to date. */

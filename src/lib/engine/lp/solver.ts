@@ -53,6 +53,11 @@ export interface SolverModel {
 	 * where the solver has no factors at hand.
 	 */
 	rates(column: readonly Entry[]): Rates
+	/**
+	 * Returns the duals of the rows at the last basis for another objective, given per column; null where the solver has no
+	 * factors at hand.
+	 */
+	prices(cost: Float64Array): Float64Array | null
 	/** Frees the solver's memory, which is not garbage-collected. */
 	dispose(): void
 }

@@ -256,6 +256,11 @@ export class Programme {
 		return used
 	}
 
+	/** Returns what a solution takes from a feed. */
+	taken({ colValue }: Solution, feed: number): number {
+		return colValue[this.formulation.col.take[feed]!]!
+	}
+
 	/** Returns whether a feed or an import gives all that it has. */
 	isUsedUp(limiter: Limiter, { colValue }: Solution, bounds: Bounds): boolean {
 		const col = this.#limitColumn(limiter)
@@ -279,11 +284,6 @@ export class Programme {
 	limitPrice(limiter: Limiter, { colDual }: Solution): number {
 		const dual = colDual[this.#limitColumn(limiter)]!
 		return dual < -ZERO_DUAL ? -dual : 0
-	}
-
-	/** Returns the gain of the objective per unit of a process's capacity; at least 0. */
-	capacityPrice(process: number, { rowDual }: Solution): number {
-		return Math.max(0, -rowDual[this.formulation.row.capacity[process]!]!)
 	}
 
 	/** Returns the coefficients of the column that grows when a limit is lifted. */

@@ -8,7 +8,7 @@ import type { Limiter } from '../../programme/programme.ts'
 import { MATERIAL } from '../../tolerances.ts'
 import { canonicalOrder, demandOf, firstGain, grainOf, type Solved } from '../question.ts'
 import { stepsBetween, type Connections } from './connections.ts'
-import type { Lifted, Lifts } from './lifts.ts'
+import { isSame, type Lifted, type Lifts } from './lifts.ts'
 import type { Evidence, Held } from './verdict.ts'
 
 /** Sets of more limits than this are not cut down one by one. */
@@ -17,8 +17,6 @@ const FEW = 8
 const KINDS: Limiter['kind'][] = ['process', 'feed', 'import']
 
 const process = (index: number): Limiter => ({ kind: 'process', index })
-
-const isSame = (a: Limiter, b: Limiter) => a.kind === b.kind && a.index === b.index
 
 const without = (limiters: readonly Limiter[], one: Limiter) => limiters.filter((each) => !isSame(each, one))
 

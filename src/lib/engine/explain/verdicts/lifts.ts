@@ -9,6 +9,8 @@ import { firstGain, grainOf, planUnder, type Solved } from '../question.ts'
 
 /** A plan with limits lifted. */
 export interface Lifted {
+	/** An optimum of each tier, with duals that prove it. */
+	tiers: Solution[]
 	delivered: number
 	/** What the demands of each tier in use get, the first to be served first. */
 	served: number[]
@@ -19,6 +21,9 @@ export interface Lifted {
 	/** Per process: 1 where its capacity still has a price. */
 	priced: Uint8Array
 }
+
+/** Returns whether two limits are one. */
+export const isSame = (a: Limiter, b: Limiter) => a.kind === b.kind && a.index === b.index
 
 const keyOf = (limiters: readonly Limiter[]) =>
 	limiters
@@ -38,10 +43,13 @@ export class Lifts {
 	readonly today: Lifted
 	readonly #solved: Solved
 	readonly #known = new Map<string, Lifted>()
+	/** Sets of limits that were planned, as grounds for larger ones. */
+	readonly #planned: { limiters: readonly Limiter[]; tiers: Solution[] }[]
 
 	constructor(solved: Solved) {
 		this.#solved = solved
 		this.today = this.#read(solved.tiers, () => solved.plan)
+		this.#planned = [{ limiters: [], tiers: solved.tiers }]
 	}
 
 	/** Returns the plan with every one of the limits lifted. */
@@ -110,6 +118,7 @@ export class Lifts {
 		const stepped = { ...plan, colValue }
 		const used = programme.used(stepped)
 		return {
+			tiers: [],
 			delivered: programme.delivered(stepped),
 			served: programme.servedByTier(stepped),
 			used: () => used,
@@ -122,8 +131,25 @@ export class Lifts {
 		const { programme, bounds } = this.#solved
 		const open = copyBounds(bounds)
 		for (const limiter of limiters) programme.lift(open, limiter)
-		const { tiers, plan } = planUnder(this.#solved, open)
+		const { tiers, plan } = planUnder(this.#solved, open, this.#proved(limiters))
+		this.#planned.push({ limiters, tiers })
 		return this.#read(tiers, plan)
+	}
+
+	/**
+	 * Optima of the first tiers that are known before the limits are lifted: those of a plan with fewer of them lifted, as
+	 * far as none of the others has a price. Its duals then stay feasible, and prove the same optimum.
+	 */
+	#proved(limiters: readonly Limiter[]): Solution[] {
+		return this.#planned
+			.filter((fewer) => fewer.limiters.every((l) => limiters.some((each) => isSame(each, l))))
+			.map((fewer) => {
+				const others = limiters.filter((l) => !fewer.limiters.some((each) => isSame(each, l)))
+				const isProof = (tier: Solution) => !others.some((l) => this.#solved.programme.limitPrice(l, tier) > 0)
+				const end = fewer.tiers.findIndex((tier) => !isProof(tier))
+				return end < 0 ? fewer.tiers : fewer.tiers.slice(0, end)
+			})
+			.reduce((most, each) => (each.length > most.length ? each : most))
 	}
 
 	#read(tiers: Solution[], plan: () => Solution): Lifted {
@@ -131,6 +157,7 @@ export class Lifts {
 		const last = tiers.at(-1) ?? plan()
 		let used: Float64Array | null = null
 		return {
+			tiers,
 			delivered: programme.delivered(last),
 			served: programme.servedByTier(last),
 			used: () => (used ??= programme.used(plan())),
