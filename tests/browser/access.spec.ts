@@ -128,15 +128,15 @@ test('nothing moves for those who ask for stillness', async ({ page }) => {
 	const seen = await page.evaluateHandle(() => {
 		const heights = new Set<number>()
 		requestAnimationFrame(function look() {
-			heights.add(document.querySelector('[data-node=toyotsu] rect')!.getBoundingClientRect().height)
+			heights.add(document.querySelector('[data-node=monazite-mining] rect')!.getBoundingClientRect().height)
 			requestAnimationFrame(look)
 		})
 		return heights
 	})
 	await page
-		.getByRole('button', { name: /^Apply/ })
-		.last()
-		.click()
+		.getByRole('checkbox', { name: /^Take the step/ })
+		.first()
+		.check()
 	await settled(page)
 	await laidOut(page)
 	expect(await seen.evaluate((heights) => heights.size)).toBe(2)

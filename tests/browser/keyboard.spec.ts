@@ -23,7 +23,7 @@ test('the first Tab offers to skip to the figures', async ({ planner }) => {
 	await expect(planner.locator('main')).toBeFocused()
 })
 
-test('without a mouse: move a lever, see the answer, undo, look into a plant, climb a rung', async ({ planner }) => {
+test('without a mouse: move a lever, see the answer, undo, look into a plant, take a step', async ({ planner }) => {
 	const before = await headline(planner)
 	await tabTo(planner, 'Monazite mining, in')
 	await planner.keyboard.press('Tab')
@@ -44,8 +44,8 @@ test('without a mouse: move a lever, see the answer, undo, look into a plant, cl
 	await planner.keyboard.press('Escape')
 	await expect(details.getByRole('button', { name: 'Unpin' })).toBeHidden()
 
-	await tabTo(planner, 'Apply')
-	await planner.keyboard.press('Enter')
+	await tabTo(planner, 'Take the step')
+	await planner.keyboard.press('Space')
 	await expect(heading(planner)).not.toHaveText(before)
 })
 
@@ -63,11 +63,11 @@ test('quick key steps are one step to undo, later ones another', async ({ planne
 	await planner.clock.runFor(700)
 	await planner.keyboard.press('Shift+ArrowRight')
 	await planner.clock.runFor(700)
-	await expect(lever).toHaveAttribute('aria-valuetext', /^6,500 t monazite\/yr/)
+	await expect(lever).toHaveAttribute('aria-valuetext', /^5,500 t monazite\/yr/)
 	await planner.keyboard.press('Control+z')
-	await expect(lever).toHaveAttribute('aria-valuetext', /^5,500 /)
+	await expect(lever).toHaveAttribute('aria-valuetext', /^4,500 /)
 	await planner.keyboard.press('Control+z')
-	await expect(lever).toHaveAttribute('aria-valuetext', /^5,000 /)
+	await expect(lever).toHaveAttribute('aria-valuetext', /^4,000 /)
 })
 
 test('Home and End go to the ends, Escape back to where the keys began', async ({ planner }) => {
@@ -79,13 +79,13 @@ test('Home and End go to the ends, Escape back to where the keys began', async (
 	await planner.keyboard.press('Home')
 	await expect(lever).toHaveAttribute('aria-valuetext', /^0 /)
 	await planner.keyboard.press('Escape')
-	await expect(lever).toHaveAttribute('aria-valuetext', /^5,000 /)
+	await expect(lever).toHaveAttribute('aria-valuetext', /^4,000 /)
 	await expect(planner.getByRole('button', { name: 'Undo' })).toBeDisabled()
 })
 
 test('t shows every figure as a table, and back', async ({ planner }) => {
 	await planner.keyboard.press('t')
-	for (const caption of ['Processes', 'Flows', 'What each stage alone would allow', 'What closes the gap'])
+	for (const caption of ['Processes', 'Flows', 'What each stage alone would allow', 'What each step builds'])
 		await expect(planner.getByRole('table', { name: new RegExp(caption) })).toBeVisible()
 	await planner.keyboard.press('t')
 	await expect(planner.getByRole('table')).toHaveCount(0)

@@ -3,6 +3,7 @@ import { figureAddresses } from '#lib/model/addresses/addresses.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import { csvText } from '#lib/exports/csv-text.ts'
 import { planCsv } from '#lib/exports/csv.ts'
+import { steps } from '#lib/figures/steps.ts'
 import { words } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { chainFrom, planOnce } from '../support/engine.ts'
@@ -55,9 +56,10 @@ describe('the text', () => {
 describe('the plan', async () => {
 	const plan = await planOnce(india)
 	const records = readRecords(csvOf(india, plan))
+	const listed = steps(india, plan)
 	const of = (record: string) => records.filter((row) => row.record === record)
 
-	test('has one row for each process, flow, loss, feed, demand, trade, ceiling, cause and addition', () => {
+	test('has one row for each process, flow, loss, feed, demand, trade, ceiling, cause, rung, step and what it builds', () => {
 		const ghosts = plan.top.flows.filter(
 			({ from, to, material }) =>
 				!plan.flows.some((flow) => flow.from === from && flow.to === to && flow.material === material)
@@ -72,13 +74,14 @@ describe('the plan', async () => {
 			trade: plan.trades.length,
 			ceiling: plan.ceilings.length + plan.routeCeilings.length,
 			cause: plan.gapByCause.length,
-			'rung addition': plan.ladder.reduce((sum, rung) => sum + rung.adds.length, 0),
+			rung: plan.ladder.length,
+			step: listed.length,
+			'step build': listed.reduce((sum, { builds }) => sum + builds.length, 0),
 			'by-product': plan.byproducts.length,
 			figure: figureAddresses(india).length
 		}
 		for (const [record, count] of Object.entries(counts)) expect(of(record), record).toHaveLength(count)
-		expect(of('rung').length).toBeGreaterThanOrEqual(plan.ladder.length)
-		const known = new Set([...Object.keys(counts), 'rung'])
+		const known = new Set(Object.keys(counts))
 		expect(records.filter((row) => !known.has(row.record!))).toEqual([])
 	})
 
@@ -108,13 +111,13 @@ describe('the plan', async () => {
 			expect([row.demand, row.served, row.short].map(number)).toEqual([demand.amount, demand.served, demand.short])
 		}
 		expect(of('cause').map((row) => number(row.amount))).toEqual(plan.gapByCause.map((cause) => cause.amount))
-		expect(of('rung addition').map((row) => number(row.added))).toEqual(
-			plan.ladder.flatMap((rung) => rung.adds.map((add) => add.amount))
+		expect(of('step build').map((row) => number(row.added))).toEqual(
+			listed.flatMap(({ builds }) => builds.map(({ added }) => added))
 		)
 	})
 
 	test('gives added capacity in the plant’s own unit as well', () => {
-		const row = of('rung addition').find((each) => each.id!.endsWith(':monazite-mining'))!
+		const row = of('step build').find((each) => each.id!.endsWith(':monazite-mining'))!
 		expect(row.gross_unit).toBe('t monazite/yr')
 		const { content } = india.materials.find(({ id }) => id === 'monazite-concentrate')!
 		expect(number(row.gross)).toBeCloseTo(number(row.added)! / content!.value!, 6)

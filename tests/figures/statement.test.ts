@@ -8,7 +8,7 @@ import {
 	ladderEndSentence,
 	verdictSentence
 } from '#lib/figures/text/statement.ts'
-import { ladderRows } from '#lib/figures/text/ladder-rows.ts'
+import { steps } from '#lib/figures/steps.ts'
 import { english, planned } from './plans.ts'
 
 const { chain, base, plans } = await planned('india-rare-earths')
@@ -125,9 +125,9 @@ describe('verdict sentences', () => {
 })
 
 describe('what closes the gap', () => {
-	test('is a sentence for each rung and one for the end', () => {
+	test('is a sentence for each step and one for the end', () => {
 		const sentences = closingSentences(chain, base, english)
-		expect(sentences).toHaveLength(base.ladder.length + 1)
+		expect(sentences).toHaveLength(steps(chain, base).length + 1)
 		expect(sentences.at(-1)).toBe(ladderEndSentence(chain, base, english))
 	})
 
@@ -154,56 +154,4 @@ test('gap lines are the causes, largest first, and their shares sum to the whole
 		).toBeCloseTo(1, 6)
 		expect(lines.map((line) => line.amount)).toEqual([...lines.map((line) => line.amount)].sort((a, b) => b - a))
 	}
-})
-
-describe('ladder rows', () => {
-	test('are a waterfall: each bar begins where the one before ends, from nothing to what the ladder reaches', () => {
-		for (const { plan, name } of plans) {
-			const rows = ladderRows(chain, plan, english)
-			rows.slice(1, -1).forEach((row, index) => expect(row.bar.from, name).toBeCloseTo(rows[index]!.bar.to, 6))
-			expect(rows.at(-1)!.bar.to, name).toBeCloseTo(plan.top.delivered / plan.demand, 9)
-			expect(rows.at(-2)!.bar.to, name).toBeCloseTo(rows.at(-1)!.bar.to, 6)
-		}
-	})
-
-	test('begin with the scenario by its name, and with how many levers were changed', () => {
-		for (const { plan } of plans) {
-			const named = chain.scenarios.find(({ id }) => id === plan.scenario.id)!.name
-			expect(ladderRows(chain, plan, english)[0]!.title).toBe(named)
-		}
-		const changed = { ...base, scenario: { ...base.scenario, changed: ['monazite-mining'] } }
-		expect(ladderRows(chain, changed, english)[0]!.title).toBe('Today, 1 changed')
-	})
-
-	test('open a route as one step, and say what it adds in the units of the levers', () => {
-		const rows = ladderRows(chain, base, english)
-		const opening = rows.find((row) => row.title === 'Open the Hard rock route')!
-		expect(opening.adds.filter((each) => each.opens).map((each) => each.process)).toEqual([
-			'hard-rock-mining',
-			'hard-rock-beneficiation',
-			'hard-rock-cracking'
-		])
-		expect(plain(rows[1]!.adds[0]!.amount)).toBe('2,000 t monazite/yr')
-	})
-
-	test('name the plant to which most is added, also beside one that opens', () => {
-		const rows = ladderRows(chain, base, english)
-		const named = rows.filter(({ adds, title }) => adds.length > 0 && adds.length <= 3 && !title.endsWith('route'))
-		for (const row of named) {
-			const most = row.adds.reduce((a, b) => (b.added > a.added ? b : a))
-			expect(row.title).toContain(most.name)
-		}
-	})
-
-	test('add up to the capacity needed', () => {
-		for (const { plan, name } of plans) {
-			const last = new Map(
-				ladderRows(chain, plan, english).flatMap((row) => row.adds.map((each) => [each.process, each.capacity]))
-			)
-			for (const [id, capacity] of last) {
-				const needed = plan.processes.find((process) => process.id === id)!.needed
-				expect(Math.abs((capacity ?? 0) - (needed ?? 0)), `${name} ${id}`).toBeLessThan(1e-6 * plan.demand)
-			}
-		}
-	})
 })

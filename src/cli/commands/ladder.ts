@@ -1,4 +1,5 @@
 import { jsonText } from '#lib/exports/json.ts'
+import { steps } from '#lib/figures/steps.ts'
 import { cli } from '#lib/messages/en/cli.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
@@ -8,7 +9,7 @@ import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 
 const SECTIONS = ['summary', 'ladder', 'causes', 'about']
 
-/** Prints the expansion ladder of a plan. */
+/** Prints the steps that close the gap of a plan, and the ladder that they gather. */
 export const ladder: Command = {
 	name: 'ladder',
 	argument: 'DIR',
@@ -16,7 +17,7 @@ export const ladder: Command = {
 	async run(args, io) {
 		const { chain, plan } = await planOf(args, io)
 		const { delivered, demand, unit, ladder, ladderEnd } = plan
-		const data = { unit, demand, delivered, ladder, ladderEnd }
+		const data = { unit, demand, delivered, steps: steps(chain, plan), ladder, ladderEnd }
 		io.out(
 			args.has('json')
 				? jsonText(data)

@@ -35,9 +35,10 @@ const RECORDS: Readonly<Record<string, string>> = {
 	demands: 'demand',
 	trades: 'trade',
 	ceilings: 'ceiling',
+	steps: 'step',
+	'step-builds': 'step build',
 	ladder: 'rung',
 	'gap-by-cause': 'cause',
-	'ladder-additions': 'rung addition',
 	byproducts: 'by-product',
 	figures: 'figure'
 }

@@ -1,4 +1,5 @@
 import type { Plan } from '#lib/engine/index.ts'
+import { steps, type Step } from '#lib/figures/steps.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
 
@@ -14,6 +15,8 @@ export interface PlanDocument {
 	/** The question: the named scenario and what was changed on top of it, in the levers' own units. */
 	scenario: Scenario
 	plan: Plan
+	/** The rungs of `plan.ladder` gathered for readers, with ranges of cost and time. */
+	steps: Step[]
 }
 
 /** The whole plan as JSON text. */
@@ -24,7 +27,8 @@ export function planJson(chain: Chain, scenario: Scenario, plan: Plan, exported:
 		exported,
 		model: { id, name, version, date, fingerprint, notice },
 		scenario,
-		plan
+		plan,
+		steps: steps(chain, plan)
 	}
 	return jsonText(document)
 }

@@ -1,17 +1,17 @@
-/** The ladder as a waterfall: what closes the gap, rung by rung. */
+/** The ladder as a waterfall: what closes the gap, step by step. */
 import type { Chain } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import { layer, px, type Scene, type SceneMark, type Span, type TextMark } from './scene/scene.ts'
 import { textWidth, wrapText } from './scene/text-width.ts'
-import { ladderRows, type LadderRow } from './text/ladder-rows.ts'
 import type { Locale } from './text/locale.ts'
+import { stepRows, takesLine, type StepRow } from './text/step-rows.ts'
 import { summary } from './text/summary.ts'
 
 /** Size and words of the ladder as a drawing. */
 export interface LadderOptions {
 	width: number
 	locale: Locale
-	/** Lists what each rung enlarges. */
+	/** Lists what each step builds. */
 	details?: boolean
 	/** Size of the text, pixels. */
 	size?: number
@@ -24,15 +24,15 @@ export function ladder(chain: Chain, plan: Plan, options: LadderOptions): Scene 
 	const { width, locale, details = true, size = 12 } = options
 	const marks: SceneMark[] = []
 	let top = size * 0.4
-	for (const row of ladderRows(chain, plan, locale)) {
-		const drawn = rowMarks(row, { top, width, size, details })
+	for (const row of stepRows(chain, plan, locale)) {
+		const drawn = rowMarks(row, { top, width, size, details, locale })
 		marks.push(layer(row.key, drawn.marks))
 		top += drawn.height
 	}
 	return {
 		width,
 		height: Math.ceil(top),
-		title: locale.words.figures.ladder.title,
+		title: locale.words.figures.steps.title,
 		description: summary(chain, plan, locale),
 		marks
 	}
@@ -43,10 +43,11 @@ interface RowBox {
 	width: number
 	size: number
 	details: boolean
+	locale: Locale
 }
 
-function rowMarks(row: LadderRow, { top, width, size, details }: RowBox): { marks: SceneMark[]; height: number } {
-	const data = row.rung === null ? {} : { rung: row.rung }
+function rowMarks(row: StepRow, { top, width, size, details, locale }: RowBox): { marks: SceneMark[]; height: number } {
+	const data = row.place === null ? {} : { step: row.place }
 	const line = size * 1.3
 	const text = (part: string, x: number, y: number, anchor: 'start' | 'end', span: Span): TextMark => ({
 		kind: 'text',
@@ -63,7 +64,7 @@ function rowMarks(row: LadderRow, { top, width, size, details }: RowBox): { mark
 	const room = width - textWidth(row.value, size, 'strong') - size
 	const title = wrapText(row.title, room, size)
 	const bars = top + line * title.length + size * 0.35
-	const notes = details ? notesOf(row).flatMap((note) => wrapText(note, width, size)) : []
+	const notes = details ? notesOf(row, locale).flatMap((note) => wrapText(note, width, size)) : []
 	return {
 		marks: [
 			...title.map((each, index) =>
@@ -105,8 +106,8 @@ function rowMarks(row: LadderRow, { top, width, size, details }: RowBox): { mark
 	}
 }
 
-/** Returns the cost and time of a rung, line by line. */
-function notesOf(row: LadderRow): string[] {
-	const takes = [row.lead, row.cost].filter((each) => each !== null).join(' · ')
-	return [...row.adds.map((each) => `${each.name} + ${each.amount}`), ...(takes === '' ? [] : [takes])]
+/** Returns what a step builds and takes, line by line. */
+function notesOf(row: StepRow, { words }: Locale): string[] {
+	const taken = takesLine(row)
+	return [...row.builds.map((each) => words.figures.steps.adds(each)), ...(taken === '' ? [] : [taken])]
 }

@@ -22,7 +22,6 @@ const planOf = (scenario: Scenario) =>
 		year: 2026,
 		scenario: { counts: ['operating'], replaced: [] },
 		processes: [{ id: 'mill', effective: 50 }],
-		ladder: [{ adds: [{ process: 'mill', amount: 25 }] }, { adds: [{ process: 'mill', amount: 25 }] }],
 		fingerprint: JSON.stringify(scenario.set)
 	}) as unknown as Plan
 
@@ -108,13 +107,42 @@ test('a lever that comes back to the named scenario is no longer changed', () =>
 	expect(planner.resolved.changed).toEqual([])
 })
 
-test('climbing a rung moves the levers of it and of those before it, as one step', () => {
-	const { planner } = session()
-	planner.climb(1)
+test('taking steps moves their levers together; taking them back, and undo and redo, take the ticks along', async () => {
+	const { planner, settle } = session()
+	const additions = () => new Map([['mill', 25]])
+	planner.ticked.toggle(0, additions)
+	await settle()
+	planner.ticked.toggle(1, additions)
 	// 100 installed and 50 more usable, at half availability, in units of ten
 	expect(planner.scenario.set).toEqual({ mill: 20 })
+	expect([...planner.ticked.current.steps]).toEqual([0, 1])
+	await settle()
 	planner.undo()
-	expect(planner.scenario.set).toEqual({})
+	expect([planner.scenario.set, [...planner.ticked.current.steps]]).toEqual([{ mill: 15 }, [0]])
+	planner.redo()
+	planner.ticked.toggle(0, additions)
+	expect([planner.scenario.set, [...planner.ticked.current.steps]]).toEqual([{ mill: 15 }, [1]])
+	planner.ticked.toggle(1, additions)
+	expect([planner.scenario.set, planner.ticked.current.steps.size]).toEqual([{}, 0])
+})
+
+test('steps are listed of the plan that the first was taken on, until the scenario changes in another way', async () => {
+	const { planner, settle } = session()
+	const listed = planner.ticked.current.plan
+	planner.ticked.toggle(0, () => new Map([['mill', 25]]))
+	await settle()
+	expect(planner.ticked.current.plan).toBe(listed)
+	planner.setLever('mill', 40)
+	await settle()
+	expect(planner.ticked.current).toMatchObject({ plan: { fingerprint: '{"mill":40}' } })
+	expect(planner.ticked.current.steps.size).toBe(0)
+})
+
+test('no step is taken from the list of an earlier scenario', () => {
+	const { planner } = session()
+	planner.setLever('mill', 20)
+	planner.ticked.toggle(0, () => new Map([['mill', 25]]))
+	expect(planner.scenario.set).toEqual({ mill: 20 })
 })
 
 test('a plan that fails keeps the last one, says so, and is left by undo or by returning', async () => {

@@ -17,8 +17,8 @@ import { isSilence, type PlanClient } from './engine-client.ts'
 import { History } from './history.svelte.ts'
 import { createLatestRun, type LatestRun } from './latest-run.ts'
 import type { Answer } from './protocol.ts'
-import { climb } from './rung.ts'
 import { withAmounts } from './shown-plan.ts'
+import { TickedSteps } from './ticked-steps.ts'
 import { markInput } from './timing.ts'
 
 /** A scenario with its plan. */
@@ -42,6 +42,8 @@ export class Planner {
 	readonly chain: Chain
 	/** The scenario and plan that the session opened with. */
 	readonly opening: Solved
+	/** Steps that close the gap, as far as they are ticked. */
+	readonly ticked = new TickedSteps(this)
 	readonly #history: History<Scenario>
 	readonly #latest: LatestRun<Scenario>
 	#solved = $state.raw() as Solved
@@ -226,14 +228,6 @@ export class Planner {
 	/** Plans for another demand basis. */
 	setDemand(basis: string): void {
 		this.replace(withDemand(this.scenario, basis))
-	}
-
-	/**
-	 * Moves the levers so that the ladder stands on this rung, counted from 0. Does nothing while the ladder is still that
-	 * of an earlier scenario.
-	 */
-	climb(rung: number): void {
-		if (!this.stale) this.replace(climb(this.chain, this.scenario, this.plan, rung))
 	}
 
 	/** Returns from a scenario that failed to the last one that has a plan. */

@@ -2,6 +2,8 @@
 import type { Plan } from '#lib/engine/index.ts'
 import { alternativeTexts, rangeText, valueText } from '#lib/figures/text/figure-text.ts'
 import { amountsOf, type Locale } from '#lib/figures/text/locale.ts'
+import { steps } from '#lib/figures/steps.ts'
+import { costNotes } from '#lib/figures/text/step-rows.ts'
 import { closingSentences, gapLines, headline, verdictSentence } from '#lib/figures/text/statement.ts'
 import type { Chain, Demand } from '#lib/model/chain.ts'
 import { amountsSet } from '#lib/model/scenario.ts'
@@ -86,18 +88,21 @@ export function holdsSection({ chain, plan, locale }: Subject): Section {
 	return { id: 'held-back', heading: words.sections.holds, blocks }
 }
 
-/** The ladder in sentences and as tables, with capacities in the units that plants are counted in. */
+/** The steps in sentences and as tables, with capacities in the units that plants are counted in. */
 export function closesSection({ chain, plan, locale, tables }: Subject): Section {
 	const sentences = closingSentences(chain, plan, locale)
-	const rungs = sentences.slice(0, -1)
-	const details =
-		plan.ladder.length === 0
-			? []
-			: [
-					...tableBlock(tables.get('ladder'), ['step', 'frees', 'delivered', 'cost', 'lead'], true),
-					...tableBlock(tables.get('ladder-additions'), ['step', 'process', 'gross', 'grossUnit', 'cost'], true)
-				]
-	const blocks = [...listOf(rungs, true), ...sentences.slice(-1).map(paragraph), ...details]
+	const taken = steps(chain, plan)
+	const notes = taken.length > 1 ? [locale.words.figures.steps.order] : []
+	const details = [
+		...tableBlock(tables.get('steps'), ['step', 'frees', 'delivered', 'cost', 'lead'], true),
+		...tableBlock(tables.get('step-builds'), ['step', 'process', 'gross', 'grossUnit', 'cost', 'owners'], true)
+	]
+	const blocks = [
+		...listOf(sentences.slice(0, -1), true),
+		...sentences.slice(-1).map(paragraph),
+		...[...notes, ...costNotes(chain, taken, locale)].map(paragraph),
+		...details
+	]
 	return { id: 'ladder', heading: locale.words.report.sections.closes, blocks }
 }
 

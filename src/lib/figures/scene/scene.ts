@@ -54,7 +54,7 @@ export interface MarkData {
 	node?: string
 	link?: string
 	stage?: string
-	rung?: number
+	step?: number
 }
 
 interface Mark {

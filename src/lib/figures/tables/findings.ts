@@ -1,10 +1,13 @@
 /** Tables of what the plan finds: ceilings, ladder, gap by cause. */
 import type { Chain } from '#lib/model/chain.ts'
 import type { Ceiling, GapCause, Plan } from '#lib/engine/index.ts'
-import { ladderRows, type LadderRow } from '../text/ladder-rows.ts'
-import { nameIn, type Locale } from '../text/locale.ts'
+import type { Build, Range, Step } from '../steps.ts'
+import type { RungRow } from '../text/ladder-rows.ts'
+import { nameIn, nodeNames, type Locale } from '../text/locale.ts'
+import { exchangeOf } from '../text/money-text.ts'
 import { anyName } from '../text/statement.ts'
-import { cellsOf, tableOf, type Table } from './table.ts'
+import { stepRows, type BuildRow, type StepRow } from '../text/step-rows.ts'
+import { cellsOf, tableOf, type Cell, type Column, type Table } from './table.ts'
 
 interface CeilingRow extends Ceiling {
 	/** null for the stage as a whole. */
@@ -38,35 +41,138 @@ export function ceilingsTable(chain: Chain, plan: Plan, locale: Locale): Table {
 	)
 }
 
-/** Today, each rung and what the ladder reaches: one row a process enlarged would repeat the rung, so they are listed. */
+interface StepOfTable {
+	row: StepRow
+	step: Step
+}
+
+/** One row a step: what it builds, adds and takes, with ranges, and who acts. */
+export function stepsTable(chain: Chain, plan: Plan, locale: Locale): Table {
+	const { text, rounded, unit } = cellsOf(chain, plan, locale)
+	const { steps: caption, columns: c } = locale.words.figures.tables
+	const names = nodeNames(chain)
+	const list = (of: readonly string[]) => text(of.join('; '))
+	const adds = ({ builds }: StepRow) => builds.map((each) => locale.words.figures.steps.adds(each))
+	return tableOf<StepOfTable>(
+		'steps',
+		caption,
+		[
+			{ key: 'step', label: c.step, cell: ({ row }) => text(row.title) },
+			{ key: 'adds', label: c.adds, cell: ({ row }) => list(adds(row)) },
+			{ key: 'frees', label: c.frees, unit, cell: ({ step }) => rounded(step.frees) },
+			{ key: 'delivered', label: c.delivered, unit, cell: ({ step }) => rounded(step.delivered) },
+			...takenColumns<StepOfTable>(chain, plan, locale, ({ step }) => step),
+			{ key: 'owners', label: c.owners, cell: ({ step }) => list(step.owners) },
+			{ key: 'authorities', label: c.authorities, cell: ({ step }) => list(step.authorities) },
+			{ key: 'leaves', label: c.leaves, cell: ({ step }) => list(step.leaves.map((id) => names.get(id) ?? id)) }
+		],
+		stepRows(chain, plan, locale).flatMap((row) => (row.step === null ? [] : [{ row, step: row.step }])),
+		({ row }) => row.key
+	)
+}
+
+/** Cost in every currency and time, each with its range. */
+function takenColumns<T>(
+	chain: Chain,
+	plan: Plan,
+	locale: Locale,
+	of: (item: T) => Pick<Step, 'cost' | 'lead'>
+): Column<T>[] {
+	const { text, number, rounded } = cellsOf(chain, plan, locale)
+	const { columns: c, years } = locale.words.figures.tables
+	const exchange = exchangeOf(chain)
+	const range = (
+		key: string,
+		labels: [string, string, string],
+		unit: string,
+		cell: (at: keyof Range) => (item: T) => Cell
+	) => [
+		{ key, label: labels[0], unit, cell: cell('value') },
+		{ key: `${key}Low`, label: labels[1], unit, cell: cell('low') },
+		{ key: `${key}High`, label: labels[2], unit, cell: cell('high') }
+	]
+	const cost = (rate: number) => (at: keyof Range) => (item: T) => {
+		const { cost } = of(item)
+		return cost ? rounded(cost[at] * rate) : text(null)
+	}
+	const lead = (at: keyof Range) => (item: T) => {
+		const { lead } = of(item)
+		return lead ? number(lead[at]) : text(null)
+	}
+	const costs: [string, string, string] = [c.cost, c.costLow, c.costHigh]
+	return [
+		...range('cost', costs, chain.currency ?? '', cost(1)),
+		...(exchange ? range('costConverted', costs, exchange.currency, cost(exchange.rate)) : []),
+		...range('lead', [c.lead, c.leadLow, c.leadHigh], years, lead)
+	]
+}
+
+/** One row for each process that a step builds, in base units and in those that its capacity is counted in. */
+export function stepBuildsTable(chain: Chain, plan: Plan, locale: Locale): Table {
+	const { text, rounded, unit } = cellsOf(chain, plan, locale)
+	const { stepBuilds: caption, columns: c } = locale.words.figures.tables
+	const own = locale.words.report.columns
+	const processes = new Map(chain.processes.map((process) => [process.id, process]))
+	const lever = ({ process }: Build) => chain.levers.find((each) => each.id === process)
+	interface Item {
+		row: StepRow
+		build: BuildRow
+	}
+	return tableOf<Item>(
+		'step-builds',
+		caption,
+		[
+			{ key: 'step', label: c.step, cell: ({ row }) => ({ value: row.title, text: String(Number(row.place) + 1) }) },
+			{ key: 'process', label: c.process, cell: ({ build }) => text(build.name) },
+			{ key: 'added', label: own.added, unit, cell: ({ build }) => rounded(build.added) },
+			{
+				key: 'gross',
+				label: own.gross,
+				unit: '',
+				cell: ({ build }) => rounded(build.added / (lever(build)?.factor ?? 1))
+			},
+			{ key: 'grossUnit', label: own.grossUnit, cell: ({ build }) => text(lever(build)?.unit ?? unit) },
+			...takenColumns<Item>(chain, plan, locale, ({ build }) => build),
+			{ key: 'owners', label: c.owners, cell: ({ build }) => text(processes.get(build.process)?.owner) },
+			{ key: 'authorities', label: c.authorities, cell: ({ build }) => text(processes.get(build.process)?.authority) }
+		],
+		stepRows(chain, plan, locale).flatMap((row) => row.builds.map((build) => ({ row, build }))),
+		({ row, build }) => `${row.key}:${build.process}`
+	)
+}
+
+/** One row a rung, with the step that it belongs to. */
 export function ladderTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, money, unit } = cellsOf(chain, plan, locale)
+	const { text, number, rounded, unit } = cellsOf(chain, plan, locale)
 	const { ladder: caption, columns: c, years } = locale.words.figures.tables
-	const rung = (row: LadderRow) => (row.rung === null ? undefined : plan.ladder[row.rung])
-	const optional = (value: number | null | undefined, cell = number) => (value === undefined ? text(null) : cell(value))
-	return tableOf<LadderRow>(
+	return tableOf<RungRow & { step: StepRow }>(
 		'ladder',
 		caption,
 		[
-			{ key: 'step', label: c.step, cell: (row) => text(row.title) },
+			{ key: 'step', label: c.step, cell: ({ step }) => ({ value: step.title, text: String(Number(step.place) + 1) }) },
+			{ key: 'rung', label: c.rung, cell: (row) => text(row.title) },
 			{
 				key: 'adds',
 				label: c.adds,
-				cell: (row) =>
-					text(row.adds.map(({ name, amount }) => locale.words.figures.ladder.adds({ name, amount })).join('; '))
+				cell: (row) => text(row.adds.map((each) => locale.words.figures.steps.adds(each)).join('; '))
 			},
-			{ key: 'frees', label: c.frees, unit, cell: (row) => optional(rung(row)?.frees) },
+			{ key: 'frees', label: c.frees, unit, cell: ({ rung }) => rounded(rung.frees) },
+			{ key: 'delivered', label: c.delivered, unit, cell: ({ rung }) => rounded(rung.delivered) },
 			{
-				key: 'delivered',
-				label: c.delivered,
-				unit,
-				cell: (row) => number(rung(row)?.delivered ?? (row.kind === 'today' ? plan.delivered : plan.top.delivered))
+				key: 'cost',
+				label: c.cost,
+				unit: chain.currency ?? '',
+				cell: ({ rung }) => (rung.cost === null ? text(null) : rounded(rung.cost))
 			},
-			{ key: 'cost', label: c.cost, unit: chain.currency ?? '', cell: (row) => optional(rung(row)?.cost, money) },
-			{ key: 'lead', label: c.lead, unit: years, cell: (row) => optional(rung(row)?.lead) }
+			{
+				key: 'lead',
+				label: c.lead,
+				unit: years,
+				cell: ({ rung }) => (rung.lead === null ? text(null) : number(rung.lead))
+			}
 		],
-		ladderRows(chain, plan, locale),
-		(row) => row.key
+		stepRows(chain, plan, locale).flatMap((step) => step.rungs.map((rung) => ({ ...rung, step }))),
+		({ place }) => `rung-${place}`
 	)
 }
 

@@ -63,8 +63,8 @@ export interface Cells {
 	text(value: string | null | undefined): Cell
 	/** Full precision; null is a number that nobody knows. */
 	number(value: number | null): Cell
-	/** As a number, but shown without fractions from a thousand on: costs are no better known than that. */
-	money(value: number | null): Cell
+	/** As a number, but shown with three significant figures: costs, and what a solve finds best to build, are no better known than that. */
+	rounded(value: number | null): Cell
 	/** A fraction, shown and stored as per cent. */
 	percent(fraction: number): Cell
 	figure(figure: Figure | null): Cell
@@ -96,10 +96,7 @@ export function cellsOf(chain: Chain, plan: Plan, { words, numbers }: Locale): C
 	return {
 		text,
 		number,
-		money: (value) => {
-			const shown = value !== null && Math.abs(value) >= 1000 ? Math.round(value) : value
-			return { value, text: number(shown).text }
-		},
+		rounded: (value) => (value === null ? number(value) : { value, text: numbers.picture(value) }),
 		percent: (fraction) => ({ value: fraction * 100, text: numbers.full(fraction * 100) }),
 		figure: (figure) => {
 			if (figure === null) return text(null)

@@ -2,7 +2,7 @@
 import type { Chain } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import type { Locale } from '../text/locale.ts'
-import { ceilingsTable, gapByCauseTable, ladderTable } from './findings.ts'
+import { ceilingsTable, gapByCauseTable, ladderTable, stepBuildsTable, stepsTable } from './findings.ts'
 import { flowsTable, lossesTable } from './flows.ts'
 import { demandsTable, feedsTable, processesTable, tradesTable } from './nodes.ts'
 import type { Table } from './table.ts'
@@ -19,6 +19,8 @@ export function tables(chain: Chain, plan: Plan, locale: Locale): Table[] {
 		demandsTable(chain, plan, locale),
 		tradesTable(chain, plan, locale),
 		ceilingsTable(chain, plan, locale),
+		stepsTable(chain, plan, locale),
+		stepBuildsTable(chain, plan, locale),
 		ladderTable(chain, plan, locale),
 		gapByCauseTable(chain, plan, locale)
 	].filter((table) => table.rows.length > 0)

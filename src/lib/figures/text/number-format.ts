@@ -6,6 +6,8 @@ import { LEAST_SHARE } from '../tolerances.ts'
 export interface NumberFormat {
 	/** Three significant figures, for pictures: 2,390; 14,600; 0.42. */
 	picture(value: number): string
+	/** Two significant figures, for costs and times: 210; 1,400; 2.5. */
+	rough(value: number): string
 	/** All that is meant, for tables: to a thousandth or three significant figures, whichever is more; grouped. */
 	full(value: number): string
 	/** A year: never grouped. */
@@ -29,6 +31,7 @@ export function numberFormat(grouping: Grouping = 'thousands'): NumberFormat {
 	}
 	const grouped = (text: string) => (grouping === 'man' ? manGroups(text) : text)
 	const significant = format({ maximumSignificantDigits: 3 })
+	const rough = format({ maximumSignificantDigits: 2 })
 	const exact = format({
 		maximumFractionDigits: 3,
 		maximumSignificantDigits: 3,
@@ -37,6 +40,7 @@ export function numberFormat(grouping: Grouping = 'thousands'): NumberFormat {
 	const whole = format({ maximumFractionDigits: 0, useGrouping: false })
 	return {
 		picture: (value) => grouped(significant(value)),
+		rough: (value) => grouped(rough(value)),
 		full: (value) => grouped(exact(value)),
 		year: (value) => whole(value),
 		percent: (fraction) => percentText(fraction, whole)

@@ -2,9 +2,9 @@
 import type { Part } from '#lib/messages/index.ts'
 import type { Chain, Demand, NodeId } from '#lib/model/chain.ts'
 import type { CauseKind, Plan, ProcessResult } from '#lib/engine/index.ts'
-import { ladderRows } from './ladder-rows.ts'
 import { headlineAmounts } from './number-format.ts'
 import { amountsOf, nameIn, nodeNames, type Locale } from './locale.ts'
+import { stepRows } from './step-rows.ts'
 
 /** The sentence that the product exists to say, in parts so that figures can be set apart. */
 export function headline(chain: Chain, plan: Plan, locale: Locale): Part[] {
@@ -118,25 +118,18 @@ export function verdictSentence(chain: Chain, plan: Plan, id: NodeId, locale: Lo
 	})
 }
 
-/** Returns sentences on how the gap closes: one a rung, and one on how the ladder ends. */
+/** Returns sentences on how the gap closes: one a step, and one on how far they lead. */
 export function closingSentences(chain: Chain, plan: Plan, locale: Locale): string[] {
 	const words = locale.words.chain
 	const { picture, full } = amountsOf(chain, plan, locale)
 	if (headlineAmounts(plan.demand, plan.delivered).gap <= 0) return [words.nothingToClose]
 	if (plan.ladder.length === 0) return [words.nothingCloses, ladderEndSentence(chain, plan, locale)]
-	const rungs = ladderRows(chain, plan, locale).flatMap(({ rung, title }) => {
-		const climbed = rung === null ? undefined : plan.ladder[rung]
-		return climbed
-			? [
-					words.closes({
-						title,
-						frees: picture(climbed.frees),
-						delivered: full(headlineAmounts(plan.demand, climbed.delivered).delivered)
-					})
-				]
-			: []
+	const sentences = stepRows(chain, plan, locale).flatMap(({ step, title, lead, cost, notes }) => {
+		if (step === null) return []
+		const delivered = full(headlineAmounts(plan.demand, step.delivered).delivered)
+		return [words.closes({ title, adds: picture(step.frees), delivered, lead, cost, notes })]
 	})
-	return [...rungs, ladderEndSentence(chain, plan, locale)]
+	return [...sentences, ladderEndSentence(chain, plan, locale)]
 }
 
 /** Returns the sentence on how far the ladder goes, and on the limits that end it. */

@@ -17,6 +17,11 @@ interface Amounts {
 	gap: string
 }
 
+interface Named {
+	names: readonly string[]
+	more: number
+}
+
 interface Plant {
 	/** Whose chain it is: a country or a company. */
 	subject: string
@@ -114,17 +119,28 @@ export const chain = {
 		balanced: (p) => `Balanced. All ${p.used} is used, and more of it would not raise delivery.`
 	} satisfies Record<Verdict, (p: Plant) => string>,
 
-	/** Says how one rung closes part of the gap; `title` is one of those below. */
-	closes: (p: { title: string; frees: string; delivered: string }) =>
-		`${p.title}: frees ${p.frees}, and ${p.delivered} is delivered.`,
-	rungOpensRoute: (p: { route: string }) => `Open the ${p.route} route`,
-	rungEnlargesRoute: (p: { route: string; with: readonly string[] }) =>
-		p.with.length === 0 ? `Enlarge the ${p.route} route` : `Enlarge the ${p.route} route, with ${list(p.with)}`,
-	rungOpens: (p: { names: readonly string[]; more: number; enlarged: string | null }) =>
-		p.enlarged === null
-			? `Open ${andMore(p.names, p.more)}`
-			: `Enlarge ${p.enlarged} and open ${andMore(p.names, p.more)}`,
-	rungEnlarges: (p: { names: readonly string[]; more: number }) => `Enlarge ${andMore(p.names, p.more)}`,
+	/** Says how one step closes part of the gap; `title` is made by `builds`. */
+	closes: (p: {
+		title: string
+		adds: string
+		delivered: string
+		lead: string | null
+		cost: readonly string[]
+		notes: readonly string[]
+	}) => {
+		const lead = p.lead === null ? [] : [`It takes ${p.lead}.`]
+		const cost = p.cost.length === 0 ? [] : [`It costs about ${p.cost.join(', or ')}.`]
+		return [`${p.title}: adds ${p.adds}, and ${p.delivered} is delivered.`, ...lead, ...cost, ...p.notes].join(' ')
+	},
+	theRoute: (p: { route: string }) => `the ${p.route} route`,
+	/** What is mostly built: names of plants or routes, `more` of which are not named. */
+	builds: (p: { open: Named; enlarge: Named; enlargeFirst: boolean }) => {
+		const open = andMore(p.open.names, p.open.more)
+		const enlarge = andMore(p.enlarge.names, p.enlarge.more)
+		if (p.enlarge.names.length === 0) return `Build ${open}`
+		if (p.open.names.length === 0) return `Enlarge ${enlarge}`
+		return p.enlargeFirst ? `Enlarge ${enlarge}, and build ${open}` : `Build ${open}, and enlarge ${enlarge}`
+	},
 	nothingToClose: 'The demand is met: there is no gap to close.',
 	nothingCloses: 'No growth of the plants in this model would close any of the gap.',
 
@@ -138,11 +154,11 @@ export const chain = {
 		limit: (p: { names: readonly string[]; amount: string }) => `${p.amount}: beyond the limits of ${list(p.names)}`
 	},
 
-	endReached: (p: { delivered: string }) => `The ladder reaches the whole demand, ${p.delivered}.`,
+	endReached: (p: { delivered: string }) => `These steps meet the whole demand, ${p.delivered}.`,
 	endLimited: (p: { delivered: string; short: string; limits: readonly string[] }) =>
 		p.limits.length === 0
-			? `The ladder ends at ${p.delivered}; ${p.short} of the demand stays out of reach.`
-			: `The ladder ends at ${p.delivered}: ${list(p.limits)}. ${p.short} of the demand stays out of reach.`,
+			? `The steps end at ${p.delivered}; ${p.short} of the demand stays out of reach.`
+			: `The steps end at ${p.delivered}: ${list(p.limits)}. ${p.short} of the demand stays out of reach.`,
 	limit: {
 		feed: (p: { name: string }) => `all that ${p.name} can supply is used`,
 		expansion: (p: { name: string }) => `${p.name} cannot be enlarged further`,

@@ -21,7 +21,7 @@ export const cli = {
 		check: 'Reads a model, lists all that is wrong in its files, and runs its checks.',
 		plan: 'Plans a scenario: what is delivered, what each process does and why.',
 		gap: 'Writes the gap report: what is missing, why, and what closes it.',
-		ladder: 'Shows what closes the gap, rung by rung.',
+		ladder: 'Shows the steps that close the gap.',
 		figures: 'Lists every figure of a model: address, value, range, unit, status, confidence and sources.',
 		sankey: 'Draws the capacity Sankey as SVG.',
 		schema: 'Prints the JSON Schemas of the model files, for editors.',
@@ -83,7 +83,7 @@ export const cli = {
 		`This is a defect of Midstream, not of your figures. Please report it with this record:\n${p.record}`,
 
 	planTitle: (p: { chain: string }) => `Plan: ${p.chain}`,
-	ladderTitle: (p: { chain: string }) => `Ladder: ${p.chain}`,
+	ladderTitle: (p: { chain: string }) => `Steps that close the gap: ${p.chain}`,
 
 	severity: { error: 'error', warning: 'warning' },
 	modelLine: (p: { name: string; version: string; fingerprint: string }) =>

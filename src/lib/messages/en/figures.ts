@@ -1,5 +1,8 @@
 /** Words inside and beside the figures, and in their table twins. Amounts arrive as text, with their units. */
 
+const list = (names: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(names)
+const either = (names: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(names)
+
 /** Words of figures and tables. */
 export const figures = {
 	perYear: (p: { unit: string }) => `${p.unit}/yr`,
@@ -57,22 +60,43 @@ export const figures = {
 		routeName: (p: { stage: string; route: string; amount: string }) => `${p.stage}, ${p.route}: ${p.amount}`
 	},
 
-	ladder: {
-		title: 'What closes the gap',
+	steps: {
+		title: 'Steps that close the gap',
 		start: (p: { scenario: string; changes: number }) =>
 			p.changes === 0 ? p.scenario : `${p.scenario}, ${p.changes} changed`,
-		reaches: 'Reaches',
+		numbered: (p: { step: number; title: string }) => `${p.step}. ${p.title}`,
+		reaches: 'All steps together',
 		plus: (p: { amount: string }) => `+ ${p.amount}`,
 		adds: (p: { name: string; amount: string }) => `${p.name} + ${p.amount}`,
-		lead: (p: { years: string; count: number }) => `${p.years} ${p.count === 1 ? 'year' : 'years'}`,
-		cost: (p: { amount: string }) => `about ${p.amount}`,
-		next: (p: { title: string }) => `Next: ${p.title}`
+		years: (p: { years: string; count: number }) => `${p.years} ${p.count === 1 ? 'year' : 'years'}`,
+		yearsRange: (p: { years: string; count: number; low: string; high: string }) =>
+			`${p.years} ${p.count === 1 ? 'year' : 'years'} (${p.low}–${p.high})`,
+		owners: (p: { names: readonly string[] }) => `To build: ${list(p.names)}.`,
+		authorities: (p: { names: readonly string[] }) => `To allow it: ${list(p.names)}.`,
+		leaves: (p: { names: readonly string[] }) => `It makes no ${either(p.names)}.`,
+		missing: (p: { amount: string }) => `After it, ${p.amount} is still missing.`,
+		missingNothing: 'After it, nothing is missing.',
+		noCost: 'Its cost is not known.',
+		order: 'Each step stands on those before it: alone, a later one adds less, or nothing.',
+		costs: 'Costs are estimates to compare steps by, and no budget.',
+		rate: (p: { amount: string; date: string | null }) =>
+			p.date === null ? `Converted at ${p.amount}.` : `Converted at ${p.amount} (${p.date}).`
 	},
 
+	/** How sums of money are counted, by currency: the largest unit that fits is taken. */
 	money: {
-		billion: (p: { amount: string; currency: string }) => `${p.currency} ${p.amount} billion`,
-		million: (p: { amount: string; currency: string }) => `${p.currency} ${p.amount} million`,
-		plain: (p: { amount: string; currency: string }) => `${p.currency} ${p.amount}`
+		scales: {
+			INR: [
+				{ unit: 1e7, text: (p: { amount: string; currency: string }) => `Rs ${p.amount} crore` },
+				{ unit: 1, text: (p: { amount: string; currency: string }) => `Rs ${p.amount}` }
+			],
+			other: [
+				{ unit: 1e9, text: (p: { amount: string; currency: string }) => `${p.currency} ${p.amount} billion` },
+				{ unit: 1e6, text: (p: { amount: string; currency: string }) => `${p.currency} ${p.amount} million` },
+				{ unit: 1, text: (p: { amount: string; currency: string }) => `${p.currency} ${p.amount}` }
+			]
+		},
+		range: (p: { amount: string; low: string; high: string }) => `${p.amount} (${p.low}–${p.high})`
 	},
 
 	tables: {
@@ -83,7 +107,9 @@ export const figures = {
 		feeds: 'Feeds',
 		trades: 'Trade',
 		ceilings: 'What each stage alone would allow',
-		ladder: 'What closes the gap, rung by rung',
+		steps: 'The steps, what they cost and take, and who acts',
+		stepBuilds: 'What each step builds',
+		ladder: 'The rungs within the steps',
 		gapByCause: 'The gap, by cause',
 		columns: {
 			name: 'Name',
@@ -120,11 +146,19 @@ export const figures = {
 			shareServed: 'Share served',
 			shareOfGap: 'Share of gap',
 			step: 'Step',
+			rung: 'Rung',
 			adds: 'Capacity added',
-			frees: 'Frees',
+			frees: 'Adds',
 			delivered: 'Delivered after it',
 			cost: 'Cost',
+			costLow: 'Cost, least',
+			costHigh: 'Cost, most',
 			lead: 'Lead time',
+			leadLow: 'Lead time, least',
+			leadHigh: 'Lead time, most',
+			owners: 'Who builds',
+			authorities: 'Who has to allow it',
+			leaves: 'Makes none of',
 			amount: 'Amount',
 			address: 'Address',
 			value: 'Value',

@@ -40,7 +40,7 @@ export const page = {
 		failed: 'This scenario could not be planned. The last plan that worked is still shown.'
 	},
 	stale: 'Recalculating; figures still show the previous scenario',
-	staleExplanation: 'Recalculating; causes, ceilings and ladder still show the previous scenario',
+	staleExplanation: 'Recalculating; causes, ceilings and steps still show the previous scenario',
 	restoring: 'Restoring your scenario …',
 
 	notices: {
@@ -119,11 +119,15 @@ export const page = {
 		}
 	},
 
-	ladder: {
-		what: 'What it adds',
-		apply: 'Apply',
-		applyName: (p: { rung: string; alone: boolean }) =>
-			p.alone ? `Apply: ${p.rung}` : `Apply this rung and those before it, up to: ${p.rung}`
+	steps: {
+		take: (p: { title: string }) => `Take the step: ${p.title}`,
+		builds: 'What it builds, and who acts',
+		rungs: (p: { count: number }) => (p.count === 1 ? 'One rung of the ladder' : `${p.count} rungs of the ladder`),
+		none: 'Tick a step to move its levers; untick it to take it back.',
+		taken: (p: { count: number }) => (p.count === 1 ? 'One step taken' : `${p.count} steps taken`),
+		takenAdds: (p: { amount: string }) => `+ ${p.amount}`,
+		standsOnOthers: (p: { amount: string }) =>
+			`Without the steps before, what is ticked adds less than the ${p.amount} that it adds after them.`
 	},
 
 	inspector: {

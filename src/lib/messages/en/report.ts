@@ -100,7 +100,6 @@ export const report = {
 		`Every answer was checked independently of the solver: over ${p.solves} solves no residual exceeds ${p.worst} (${p.tolerance} is allowed), and at every process each component balances to within ${p.balance} of the largest amount.`,
 
 	totals: 'Totals',
-	additions: 'What each rung enlarges',
 	byproducts: 'By-products',
 	columns: {
 		demand: 'Demand',
@@ -108,7 +107,6 @@ export const report = {
 		gap: 'Gap',
 		imported: 'Imported',
 		added: 'Added',
-		capacity: 'Capacity after it',
 		gross: 'Amount',
 		grossUnit: 'Unit'
 	}

@@ -1,0 +1,211 @@
+/** Steps that close the gap, for readers: the rungs of the ladder, gathered by what they mostly build. */
+import { chainOf } from '#lib/model/apply-scenario.ts'
+import type { Chain, Figure, MaterialId, NodeId, Process } from '#lib/model/chain.ts'
+import type { GapCause, Plan, Rung } from '#lib/engine/index.ts'
+import { leastAmount } from './tolerances.ts'
+
+/** A number that is not known exactly; without a published range all three are the same. */
+export interface Range {
+	value: number
+	low: number
+	high: number
+}
+
+/** Capacity that a step builds of one process. */
+export interface Build {
+	process: NodeId
+	/** Capacity added, in base units on the process's capacity basis. */
+	added: number
+	/** True where nothing stands before this step. */
+	opens: boolean
+	/** True where an earlier step has begun to build it. */
+	continues: boolean
+	/** In the chain's currency; null where it is not known. */
+	cost: Range | null
+	/** Years from decision to first product; null where not known. */
+	lead: Range | null
+}
+
+/** Consecutive rungs of the ladder with one aim. Amounts in base units a year. */
+export interface Step {
+	/** Places in `plan.ladder`. */
+	rungs: number[]
+	/** Largest first. */
+	builds: Build[]
+	/** What the gap is charged to in these rungs: the same sets as in `plan.gapByCause`. */
+	causes: GapCause['cause'][]
+	frees: number
+	/** Delivered once it and the steps before it are taken. */
+	delivered: number
+	/** In the chain's currency; null unless every build has a cost. */
+	cost: Range | null
+	/** Of its slowest build, years; null where none is known. */
+	lead: Range | null
+	/** Who runs or would build the plants, and who has to allow their growth, as far as the model says. */
+	owners: string[]
+	authorities: string[]
+	/** Demands that stay short, and that no plant makes anything for when the step is taken. */
+	leaves: NodeId[]
+}
+
+/**
+ * Returns the steps of a plan's ladder. A rung belongs to the step before it while most of what it adds, weighed as the
+ * ladder weighs, goes to processes that the step builds already; otherwise it begins a new one.
+ */
+export function steps(chain: Chain, plan: Plan): Step[] {
+	const known = stepsByPlan.get(plan)
+	if (known?.chain === chain) return known.steps
+	const applied = chainOf(chain, plan.scenario)
+	const standing = new Map(plan.processes.map(({ id, effective }) => [id, effective]))
+	const built = new Set<NodeId>()
+	const found = gathered(plan.ladder).map((rungs) => {
+		const step = stepOf(applied, plan, rungs, { standing, built })
+		for (const { process, added } of step.builds) {
+			standing.set(process, (standing.get(process) ?? 0) + added)
+			built.add(process)
+		}
+		return step
+	})
+	stepsByPlan.set(plan, { chain, steps: found })
+	return found
+}
+
+const stepsByPlan = new WeakMap<Plan, { chain: Chain; steps: Step[] }>()
+
+/** Places of consecutive rungs that belong together. */
+function gathered(ladder: readonly Rung[]): number[][] {
+	const groups: number[][] = []
+	let built = new Set<NodeId>()
+	ladder.forEach(({ adds }, place) => {
+		const weights = weightsOf(adds)
+		const total = weights.reduce((sum, weight) => sum + weight, 0)
+		const same = weights.reduce((sum, weight, k) => sum + (built.has(adds[k]!.process) ? weight : 0), 0)
+		const group = groups.at(-1)
+		if (group && same > total / 2) group.push(place)
+		else {
+			groups.push([place])
+			built = new Set()
+		}
+		for (const { process } of adds) built.add(process)
+	})
+	return groups
+}
+
+/** Weighs each addition as the ladder does: by its cost where all have one, else by its amount. */
+export function weightsOf(adds: readonly { amount: number; cost: number | null }[]): number[] {
+	const byCost = adds.every(({ cost }) => cost !== null && cost > 0)
+	return adds.map(({ amount, cost }) => (byCost ? (cost ?? 0) : amount))
+}
+
+/** What there is before a step: effective capacities (null where not known), and what earlier steps build. */
+interface Before {
+	standing: ReadonlyMap<NodeId, number | null>
+	built: ReadonlySet<NodeId>
+}
+
+function stepOf(chain: Chain, plan: Plan, rungs: number[], before: Before): Step {
+	const climbed = rungs.map((place) => plan.ladder[place]!)
+	const processes = new Map(chain.processes.map((process) => [process.id, process]))
+	const builds = buildsOf(climbed, processes, before)
+	const actors = builds.flatMap(({ process }) => processes.get(process) ?? [])
+	return {
+		rungs,
+		builds,
+		causes: causesOf(chain, plan, climbed),
+		frees: climbed.reduce((sum, { frees }) => sum + frees, 0),
+		delivered: climbed.at(-1)?.delivered ?? plan.delivered,
+		...takes(builds),
+		owners: unique(actors.map(({ owner }) => owner)),
+		authorities: unique(actors.map(({ authority }) => authority)),
+		leaves: leftOut(chain, plan, before, builds)
+	}
+}
+
+function unique(names: readonly (string | undefined)[]): string[] {
+	return [...new Set(names.filter((name) => name !== undefined))]
+}
+
+function buildsOf(rungs: readonly Rung[], processes: ReadonlyMap<NodeId, Process>, before: Before): Build[] {
+	const added = new Map<NodeId, number>()
+	for (const { adds } of rungs) {
+		for (const { process, amount } of adds) added.set(process, (added.get(process) ?? 0) + amount)
+	}
+	return [...added]
+		.map(([process, amount]) => ({
+			process,
+			added: amount,
+			opens: before.standing.get(process) === 0,
+			continues: before.built.has(process),
+			cost: rangeOf(processes.get(process)?.expansion.cost, amount),
+			lead: rangeOf(processes.get(process)?.expansion.lead)
+		}))
+		.sort((a, b) => b.added - a.added)
+}
+
+/** A figure with its range, times an amount. */
+function rangeOf(figure: Figure | null | undefined, times = 1): Range | null {
+	if (!figure || figure.value === null) return null
+	const { value, low, high } = figure
+	return { value: value * times, low: (low ?? value) * times, high: (high ?? value) * times }
+}
+
+/**
+ * Returns what several builds take together: the sum of their costs, null where one is not known, and the longest time
+ * from decision to first product, as all can begin at once.
+ */
+export function takes(builds: readonly Build[]): Pick<Step, 'cost' | 'lead'> {
+	const leads = builds.flatMap(({ lead }) => lead ?? [])
+	const costs = builds.flatMap(({ cost }) => cost ?? [])
+	return {
+		cost: costs.length === builds.length && costs.length > 0 ? together(costs, (a, b) => a + b) : null,
+		lead: leads.length > 0 ? together(leads, Math.max) : null
+	}
+}
+
+function together(ranges: readonly Range[], join: (a: number, b: number) => number): Range {
+	return ranges.reduce((a, b) => ({
+		value: join(a.value, b.value),
+		low: join(a.low, b.low),
+		high: join(a.high, b.high)
+	}))
+}
+
+/** The sets that the rungs are charged to, by the rule of `plan.gapByCause`. */
+function causesOf(chain: Chain, plan: Plan, rungs: readonly Rung[]): GapCause['cause'][] {
+	const keys = new Set(rungs.map(({ kind, adds }) => `${kind} ${chargedOf(chain, plan, kind, adds).join()}`))
+	return plan.gapByCause.map(({ cause }) => cause).filter(({ kind, of }) => keys.has(`${kind} ${of.join()}`))
+}
+
+function chargedOf(chain: Chain, plan: Plan, kind: Rung['kind'], adds: Rung['adds']): NodeId[] {
+	const ids = adds.map(({ process }) => process)
+	const first = chain.stages[0]?.id
+	const today = (id: NodeId) => plan.processes.find((process) => process.id === id)
+	if (kind === 'absent') return ids.filter((id) => today(id)?.effective === 0)
+	return kind === 'short-feed' ? ids.filter((id) => today(id)?.stage === first) : ids
+}
+
+/** Demands that stay short and whose goods only plants without capacity make, before the step and after it. */
+function leftOut(chain: Chain, plan: Plan, { standing }: Before, builds: readonly Build[]): NodeId[] {
+	const built = new Set(builds.map(({ process }) => process))
+	const makers = makersOf(chain)
+	return plan.demands
+		.filter(({ short }) => short > leastAmount(plan))
+		.filter(({ id }) => {
+			const takes = chain.demands.find((demand) => demand.id === id)?.takes ?? []
+			const nodes = takes.flatMap(({ material }) => makers.get(material) ?? [])
+			return nodes.every((node) => standing.get(node) === 0 && !built.has(node))
+		})
+		.map(({ id }) => id)
+}
+
+/** Everything that brings or makes each material. */
+function makersOf(chain: Chain): Map<MaterialId, NodeId[]> {
+	const makers = new Map<MaterialId, NodeId[]>()
+	const add = (material: MaterialId, node: NodeId) => makers.set(material, [...(makers.get(material) ?? []), node])
+	for (const { id, material } of chain.feeds) add(material, id)
+	for (const { id, gives } of chain.trades) if (gives !== null) add(gives, id)
+	for (const { id, modes } of chain.processes) {
+		for (const { to } of modes.flatMap(({ yields }) => yields)) if ('material' in to) add(to.material, id)
+	}
+	return makers
+}

@@ -1,0 +1,74 @@
+/** What a step or a rung does, in a few words: what it mostly builds, never its crumbs. */
+import type { Chain, NodeId } from '#lib/model/chain.ts'
+import { weightsOf } from '../steps.ts'
+import { nameIn, nodeNames, type Locale } from './locale.ts'
+
+/** A process that is built or enlarged. */
+export interface Built {
+	process: NodeId
+	/** Base units on its capacity basis. */
+	added: number
+	/** True where nothing stands before. */
+	opens: boolean
+	/** True where something earlier has begun to build it. */
+	continues?: boolean
+	/** In the chain's currency; null where not known. */
+	cost: { value: number } | null
+}
+
+/** A process is named from this part of the whole on, weighed by cost where all costs are known and else by amount. */
+const NAMED_BY_WEIGHT = 0.2
+/** One that nothing earlier builds is also named from this part of the largest amount on. */
+const NAMED_BY_AMOUNT = 0.5
+/** Names every process up to this many; beyond it, the first ones and a count. */
+const NAMED = 2
+
+/** Says what is built and what is enlarged, largest first; several plants of one way from the ground are named as that route. */
+export function buildTitle(chain: Chain, builds: readonly Built[], { words }: Locale): string {
+	const mains = mostly(builds)
+	const named = (of: readonly Built[]) => {
+		const names = namesOf(chain, of, words.chain.theRoute)
+		const shown = names.length > NAMED + 1 ? NAMED : names.length
+		return { names: names.slice(0, shown), more: names.length - shown }
+	}
+	const [opened, enlarged] = [mains.filter(({ opens }) => opens), mains.filter(({ opens }) => !opens)]
+	const weight = (of: readonly Main[]) => of.reduce((sum, each) => sum + each.weight, 0)
+	return words.chain.builds({
+		open: named(opened),
+		enlarge: named(enlarged),
+		enlargeFirst: weight(enlarged) > weight(opened)
+	})
+}
+
+interface Main extends Built {
+	weight: number
+}
+
+/** What is built most of, the heaviest first. */
+function mostly(builds: readonly Built[]): Main[] {
+	const weights = weightsOf(builds.map(({ added, cost }) => ({ amount: added, cost: cost?.value ?? null })))
+	const whole = weights.reduce((sum, weight) => sum + weight, 0)
+	const largest = Math.max(...builds.map(({ added }) => added))
+	return builds
+		.map((build, k) => ({ ...build, weight: weights[k]! }))
+		.filter(
+			({ weight, added, continues }) =>
+				weight >= NAMED_BY_WEIGHT * whole || (!continues && added >= NAMED_BY_AMOUNT * largest)
+		)
+		.sort((a, b) => b.weight - a.weight)
+}
+
+function namesOf(chain: Chain, builds: readonly Built[], routeName: (p: { route: string }) => string): string[] {
+	const names = nodeNames(chain)
+	const fromGround = new Set(chain.feeds.map(({ route }) => route))
+	const routeOf = ({ process }: Built) => chain.processes.find(({ id }) => id === process)?.route ?? ''
+	const isSeveral = (route: string) =>
+		fromGround.has(route) && builds.filter((build) => routeOf(build) === route).length > 1
+	const each = builds.map((build) => {
+		const route = routeOf(build)
+		return isSeveral(route)
+			? routeName({ route: nameIn(chain.routes, route) })
+			: (names.get(build.process) ?? build.process)
+	})
+	return [...new Set(each)]
+}

@@ -1,0 +1,43 @@
+import type { Plan } from '#lib/engine/index.ts'
+import { figuresOf } from '#lib/model/apply-scenario.ts'
+import { capacityFor } from '#lib/model/capacity.ts'
+import type { Chain, Lever, NodeId } from '#lib/model/chain.ts'
+import { withLever, withoutLever, type Scenario } from '#lib/model/scenario.ts'
+
+/** Capacity to add by process, in base units a year on its capacity basis. */
+export type Additions = ReadonlyMap<NodeId, number>
+
+/**
+ * The scenario with capacity added to what its plan can use. Levers are set to whole steps of theirs, rounded up, so that
+ * what is built suffices. A process without a lever stays as it is.
+ */
+export function withBuilt(chain: Chain, scenario: Scenario, plan: Plan, additions: Additions): Scenario {
+	return [...additions].reduce((reached, [id, added]) => {
+		const lever = chain.levers.find((each) => each.id === id)
+		const nameplate = nameplateFor(chain, scenario, plan, { id, added })
+		return lever && nameplate !== null ? withLever(reached, id, onStep(nameplate / lever.factor, lever)) : reached
+	}, scenario)
+}
+
+/** The nameplate, in base units, at which `added` more than today can be used; null where it is not known. */
+function nameplateFor(
+	chain: Chain,
+	scenario: Scenario,
+	plan: Plan,
+	{ id, added }: { id: NodeId; added: number }
+): number | null {
+	const before = figuresOf(chain, withoutLever(scenario, id))
+	const process = before.processes.find((each) => each.id === id)
+	const effective = plan.processes.find((each) => each.id === id)?.effective ?? null
+	if (!process || effective === null) return null
+	return capacityFor(process, plan.year, plan.scenario.counts, effective + added)
+}
+
+/** Part of a lever's step that is rounding of a solve, and not worth a step of its own. */
+const ROUNDING = 1e-6
+
+/** The next whole step of a lever at or above `value`, with no more digits than the step has. */
+function onStep(value: number, { step }: Lever): number {
+	const steps = Math.ceil(value / step - ROUNDING)
+	return Number((steps * step).toPrecision(12))
+}
