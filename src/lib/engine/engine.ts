@@ -5,7 +5,7 @@
 
 import { applyScenario } from '#lib/model/apply-scenario.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import type { Scenario } from '#lib/model/scenario.ts'
+import { openScenario, type Scenario } from '#lib/model/scenario.ts'
 import { explainInParts } from './explain/explain.ts'
 import { planUnder, type Solved } from './explain/question.ts'
 import { connectionsOf, type Connections } from './explain/verdicts/connections.ts'
@@ -161,9 +161,18 @@ class WarmEngine implements Engine {
 		if (!isSameMatrix(chain, this.#loaded.programme.chain)) this.#follow(chain)
 		this.#asked += 1
 		const loaded = this.#loaded
-		loaded.start ??= startOf(loaded)
+		loaded.start ??= this.#start(loaded)
 		loaded.session.startFrom(loaded.start)
 		return loaded
+	}
+
+	/** Returns the basis at the optimum of the scenario that opens, from which few steps lead to any other. */
+	#start({ programme, session }: Loaded): Basis {
+		const opening = this.situation(openScenario(this.chain.scenarios[0]!.id))
+		session.startFrom(null)
+		const question = { bounds: programme.bounds(opening), scale: opening.scale }
+		solveLevels(session, programme.tierLevels, question)
+		return session.basis()
 	}
 
 	/** Brings other yields, compositions and contents into the solver: as coefficients where the pattern is the same. */
@@ -192,13 +201,6 @@ class WarmEngine implements Engine {
 			start: null
 		}
 	}
-}
-
-/** Solves with the bounds of no situation: nothing flows, and the basis is feasible for every situation. */
-function startOf({ programme, session }: Loaded): Basis {
-	session.startFrom(null)
-	session.solve({ bounds: programme.lp, cost: programme.needCost, scale: 1 })
-	return session.basis()
 }
 
 function together(a: Certificate, b: Certificate): Certificate {

@@ -118,7 +118,7 @@ export class LpSession {
 		if (costs.length > MOST_TOGETHER) return null
 		this.#askTogether(costs)
 		this.#send(bounds, 1 / scale)
-		const { colValue } = this.#undrifted(cancel)
+		const { colValue } = this.#model.solve(cancel)
 		const proofs: Certified[] = []
 		for (const cost of costs) {
 			this.#ask(cost)
@@ -225,7 +225,10 @@ function scaleBounds(from: Bounds, factor: number, to: Bounds) {
 }
 
 function unscaled({ colValue, rowValue, colDual, rowDual }: Solution, scale: number): Solution {
-	return { colValue: colValue.map((x) => x * scale), rowValue: rowValue.map((x) => x * scale), colDual, rowDual }
+	const [cols, rows] = [new Float64Array(colValue.length), new Float64Array(rowValue.length)]
+	multiply(colValue, scale, cols)
+	multiply(rowValue, scale, rows)
+	return { colValue: cols, rowValue: rows, colDual, rowDual }
 }
 
 /** Returns the indices where either pair differs, and brings the sent arrays up to date. */
