@@ -14,6 +14,7 @@ import { words } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { readModelFolder } from '#lib/disk/model-folder.ts'
 import { loadSolver } from '../src/cli/solver.ts'
+import { toldText } from '../tests/support/diagnostics.ts'
 
 const MODELS = 'models'
 const OUT = 'gallery'
@@ -77,7 +78,7 @@ function formEntries(chain: Chain, plan: Plan, frame: SankeyFrame): Entry[] {
 
 async function modelEntries(directory: string): Promise<Entry[]> {
 	const { chain, diagnostics } = readModelFolder(directory)
-	if (!chain) throw new Error(diagnostics.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'))
+	if (!chain) throw new Error(toldText(diagnostics))
 	const engine = createEngine(chain, await loadSolver())
 	try {
 		const at = (id: string) => engine.plan({ id, year: null, demand: null, set: {} })

@@ -246,7 +246,7 @@ export const page = {
 				: `${p.count} things in the model’s files keep it from being planned.`,
 		place: (p: { file: string; line: number | null }) => (p.line === null ? p.file : `${p.file}, line ${p.line}`),
 		next: 'Correct the files and build again. In a terminal, “npm run midstream -- check” and the folder give the same list.',
-		columns: { place: 'Where', path: 'Path', message: 'What is wrong', hint: 'What to do' }
+		columns: { place: 'Where', path: 'Path', message: 'What is wrong', remedy: 'What to do' }
 	},
 	defect: {
 		heading: 'This scenario could not be planned',
