@@ -3,11 +3,19 @@ import type { Part } from '#lib/messages/index.ts'
 import type { Chain, Demand, NodeId } from '#lib/model/chain.ts'
 import type { CauseKind, Plan, ProcessResult } from '#lib/engine/index.ts'
 import { headlineAmounts } from './number-format.ts'
-import { amountsOf, nameIn, nodeNames, type Locale } from './locale.ts'
+import { amountsOf, nameIn, nodeNames, shortNames, type Locale } from './locale.ts'
+import { regionsOf } from '../sankey/data/regions.ts'
 import { stepRows } from './step-rows.ts'
 
-/** The sentence that the product exists to say, in parts so that figures can be set apart. */
-export function headline(chain: Chain, plan: Plan, locale: Locale): Part[] {
+/** The sentence that the product exists to say, and those that follow it, in parts so that figures can be set apart. */
+export interface Statement {
+	main: Part[]
+	/** On the gap, and on what is imported; empty where there is neither. */
+	rest: Part[]
+}
+
+/** The statement of a plan: what is delivered of what is needed. */
+export function statement(chain: Chain, plan: Plan, locale: Locale): Statement {
 	const words = locale.words.chain
 	const { full } = amountsOf(chain, plan, locale)
 	const { demand, delivered, gap } = headlineAmounts(plan.demand, plan.delivered)
@@ -19,9 +27,21 @@ export function headline(chain: Chain, plan: Plan, locale: Locale): Part[] {
 		gap: full(gap)
 	}
 	const imported = headlineAmounts(plan.demand, plan.imported).delivered
-	const after = imported > 0 ? [{ text: ` ${words.ofWhichImported({ imported: full(imported) })}` }] : []
-	if (gap <= 0) return [...words.headlineMet(amounts), ...after]
-	return delivered <= 0 ? words.headlineNothing(amounts) : [...words.headline(amounts), ...after]
+	const gapSentence = gap > 0 && delivered > 0 ? words.gapSentence(amounts) : []
+	const importedSentence = imported > 0 ? [{ text: words.ofWhichImported({ imported: full(imported) }) }] : []
+	const main =
+		gap <= 0 ? words.headlineMet(amounts) : delivered <= 0 ? words.headlineNothing(amounts) : words.headline(amounts)
+	return { main, rest: joined(gapSentence, importedSentence) }
+}
+
+/** The whole statement as one text. */
+export function headline(chain: Chain, plan: Plan, locale: Locale): Part[] {
+	const { main, rest } = statement(chain, plan, locale)
+	return joined(main, rest)
+}
+
+function joined(one: readonly Part[], other: readonly Part[]): Part[] {
+	return one.length > 0 && other.length > 0 ? [...one, { text: ' ' }, ...other] : [...one, ...other]
 }
 
 /** A short remark beside the headline. */
@@ -39,7 +59,7 @@ export interface Chip {
 /** Use from which a starved plant is as good as full and not worth a remark. */
 const NEARLY_FULL = 0.99
 /** The starved that are named, those with most to spare first. */
-const NAMED = 2
+const NAMED = 1
 
 /** Returns the remarks of a plan: the absent, the weakest stage, the starved, and doubts about the demand. */
 export function chips(chain: Chain, plan: Plan, locale: Locale): Chip[] {
@@ -49,7 +69,10 @@ export function chips(chain: Chain, plan: Plan, locale: Locale): Chip[] {
 function absentChip(chain: Chain, plan: Plan, { words }: Locale): Chip | null {
 	const nodes = plan.processes.filter((process) => process.verdict === 'absent').map((process) => process.id)
 	if (nodes.length === 0) return null
-	const text = words.chain.chipAbsent({ names: namesOf(chain, nodes) })
+	const regions = regionsOf(chain, plan)
+	const alone = nodes.filter((id) => !regions.some(({ processes }) => processes.includes(id)))
+	const names = [...regions.map(({ route }) => nameIn(chain.routes, route)), ...shortNamesOf(chain, alone)]
+	const text = words.chain.chipAbsent({ names })
 	return { id: 'absent', text, alarm: true, nodes, detail: null }
 }
 
@@ -71,7 +94,7 @@ function starvedChip(chain: Chain, plan: Plan, { words, numbers }: Locale): Chip
 		.sort((a, b) => spare(b) - spare(a))
 	if (starved.length === 0) return null
 	const shown = starved.slice(0, NAMED).map(({ id, effective, utilisation }) => {
-		const name = anyName(chain, id)
+		const [name = id] = shortNamesOf(chain, [id])
 		return effective === null ? name : words.chain.nameUsed({ name, percent: numbers.percent(utilisation) })
 	})
 	const text = words.chain.chipStarved({ names: shown, more: starved.length - shown.length })
@@ -169,6 +192,10 @@ export function gapLines(chain: Chain, plan: Plan, locale: Locale): GapLine[] {
 
 function namesOf(chain: Chain, ids: readonly NodeId[]): string[] {
 	return ids.map((id) => anyName(chain, id))
+}
+
+function shortNamesOf(chain: Chain, ids: readonly NodeId[]): string[] {
+	return ids.map((id) => shortNames(chain).get(id) ?? id)
 }
 
 /** Name of whatever can hold delivery back: a node, or a component. */

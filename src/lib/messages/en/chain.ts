@@ -63,9 +63,7 @@ export const chain = {
 		figure(a.delivered),
 		plain(' of the '),
 		figure(a.demand),
-		plain(` of ${a.unitName} it needs. The gap is `),
-		lack(`${a.gap} a year`),
-		plain('.')
+		plain(` of ${a.unitName} it needs.`)
 	],
 	headlineMet: (a: Amounts): Part[] => [
 		plain(`${a.subject} can make all of the `),
@@ -79,6 +77,7 @@ export const chain = {
 		figure(a.demand),
 		plain(` of ${a.unitName} it needs a year.`)
 	],
+	gapSentence: (p: { gap: string }): Part[] => [plain('The gap is '), lack(`${p.gap} a year`), plain('.')],
 	ofWhichImported: (p: { imported: string }) => `Of what is delivered, ${p.imported} is imported.`,
 
 	verdict: {

@@ -71,11 +71,12 @@ export const page = {
 	close: 'Close',
 	theme: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
 	digits: (p: { example: string }) => `Digits: ${p.example}`,
-	tables: { show: 'Show tables', hide: 'Show pictures' },
+	tables: { show: 'Table', hide: 'Picture' },
 
+	figures: 'Capacity and flow',
 	year: { label: 'Year', previous: 'Previous year', next: 'Next year' },
 	demandBasis: 'Demand',
-	element: { label: 'Draw', all: 'All', one: (p: { name: string }) => `Only ${p.name}` },
+	element: { label: 'Element', all: 'All', one: (p: { name: string }) => `Only ${p.name}` },
 
 	scenario: {
 		label: 'Scenario',
