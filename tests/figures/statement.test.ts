@@ -23,7 +23,8 @@ const said = (plan: Plan) =>
 describe('the headline', () => {
 	test('says what is made, what is needed and what is missing, and the three add up', () => {
 		expect(said(base)).toBe(
-			'India can make 1,910 t of the 17,000 t of rare-earth oxide it needs. The gap is 15,090 t a year.'
+			'India can make 1,910 t of the 17,000 t of rare-earth oxide it needs. The gap is 15,090 t a year. ' +
+				'NdFeB magnets (REPM target): 0 t of 6,000 t.'
 		)
 	})
 
@@ -32,7 +33,8 @@ describe('the headline', () => {
 		expect(parts.filter((part) => part.strong).map((part) => plain(part.text))).toEqual([
 			'1,910 t',
 			'17,000 t',
-			'15,090 t a year'
+			'15,090 t a year',
+			'0 t'
 		])
 		expect(parts.filter((part) => part.alarm).map((part) => plain(part.text))).toEqual(['15,090 t a year'])
 	})
@@ -43,7 +45,7 @@ describe('the headline', () => {
 	})
 
 	test('says what is imported', () => {
-		expect(said({ ...base, imported: 1000 })).toMatch(/Of what is delivered, 1,000 t is imported\.$/)
+		expect(said({ ...base, imported: 1000 })).toMatch(/can deliver .*, 1,000 t of it imported\./)
 	})
 })
 
@@ -57,7 +59,7 @@ describe('the chips', () => {
 	})
 
 	test('name the weakest stage with its ceiling, and the starved with their use', () => {
-		expect(plain(byId.get('weakest')!.text)).toMatch(/^Weakest stage: Mine, [\d,]+ t$/)
+		expect(plain(byId.get('weakest')!.text)).toMatch(/^Weakest stage: Mine, passes [\d,]+ t$/)
 		expect(plain(byId.get('starved')!.text)).toMatch(/OSCOM cracking, 40 % used/)
 	})
 

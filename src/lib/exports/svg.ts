@@ -1,5 +1,6 @@
-/** The Sankey as a standalone drawing: with its headline above and, below, what made it. */
+/** The Sankey and the ceilings as one standalone drawing: with its headline above and, below, what made it. */
 import type { Plan } from '#lib/engine/index.ts'
+import { ceilings } from '#lib/figures/ceilings/ceilings.ts'
 import type { Theme } from '#lib/figures/scene/palette.ts'
 import { nameIn, type Locale } from '#lib/figures/text/locale.ts'
 import { sankey, type SankeyFrame } from '#lib/figures/sankey/sankey.ts'
@@ -24,32 +25,42 @@ export interface SankeySvgOptions {
 	theme?: Theme
 	/** Carried inside the drawing; without them it asks for the reader's own. */
 	fonts?: readonly EmbeddedFont[]
-	/** Draws one component alone. */
+	/** Draws one component alone; the ceilings, which count all, are then left out. */
 	component?: ComponentId | null
 }
 
 const WIDTH = 1400
 const MARGIN = 28
 const GAP = 18
-const SIZE = 15
+const SIZE = 13
 
 /** The drawing as SVG text, in need of nothing outside itself. */
 export function sankeySvg(chain: Chain, plan: Plan, options: SankeySvgOptions): string {
 	const width = (options.width ?? WIDTH) - 2 * MARGIN
 	const scenes = [
 		header(chain, plan, width, options),
-		picture(chain, plan, width, options),
+		...figures(chain, plan, width, options),
 		footer(chain, plan, width, options)
 	]
 	return sheet(scenes, width + 2 * MARGIN, options)
 }
 
-function picture(chain: Chain, plan: Plan, width: number, options: SankeySvgOptions): Scene {
+function figures(chain: Chain, plan: Plan, width: number, options: SankeySvgOptions): Scene[] {
 	const { locale, frame, component = null } = options
-	return sankey(chain, plan, { width, height: Math.round(width * 0.5), locale, frame, component, size: SIZE })
+	const picture = sankey(chain, plan, {
+		width,
+		height: Math.round(width * 0.46),
+		locale,
+		frame,
+		component,
+		size: SIZE
+	})
+	if (component !== null) return [picture]
+	const { columns } = picture
+	return [picture, ceilings(chain, plan, { width, height: 150, locale, columns, routes: true, size: SIZE })]
 }
 
-function header(chain: Chain, plan: Plan, width: number, { locale }: SankeySvgOptions): Scene {
+function header(chain: Chain, plan: Plan, width: number, { locale, component }: SankeySvgOptions): Scene {
 	const subtitle = locale.words.report.subtitle({
 		scenario: plan.scenario.name,
 		year: locale.numbers.year(plan.year),
@@ -58,7 +69,7 @@ function header(chain: Chain, plan: Plan, width: number, { locale }: SankeySvgOp
 	const lines = [
 		...wrapText(chain.name, width, 22, 'strong').map((text) => ({ size: 22, spans: [span(text, 'strong')] })),
 		...wrapText(subtitle, width, 14).map((text) => ({ size: 14, spans: [span(text, 'regular', 'muted')] })),
-		...wrapParts(headline(chain, plan, locale), width, 18).map((spans) => ({ size: 18, spans }))
+		...wrapParts(headline(chain, plan, locale, component), width, 18).map((spans) => ({ size: 18, spans }))
 	]
 	return textScene('header', chain.name, lines, width)
 }

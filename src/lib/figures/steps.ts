@@ -1,7 +1,7 @@
 /** Steps that close the gap, for readers: the rungs of the ladder, gathered by what they mostly build. */
-import { chainOf } from '#lib/model/apply-scenario.ts'
 import type { Chain, Figure, MaterialId, NodeId, Process } from '#lib/model/chain.ts'
 import type { GapCause, Plan, Rung } from '#lib/engine/index.ts'
+import { appliedChain } from './applied-chain.ts'
 import { leastAmount } from './tolerances.ts'
 
 /** A number that is not known exactly; without a published range all three are the same. */
@@ -50,12 +50,13 @@ export interface Step {
 
 /**
  * Returns the steps of a plan's ladder. A rung belongs to the step before it while most of what it adds, weighed as the
- * ladder weighs, goes to processes that the step builds already; otherwise it begins a new one.
+ * ladder weighs, goes to processes that the step builds already; otherwise it begins a new one. A step adds to what is
+ * delivered, unless the whole ladder only serves one demand in place of another.
  */
 export function steps(chain: Chain, plan: Plan): Step[] {
 	const known = stepsByPlan.get(plan)
 	if (known?.chain === chain) return known.steps
-	const applied = chainOf(chain, plan.scenario)
+	const applied = appliedChain(chain, plan)
 	const standing = new Map(plan.processes.map(({ id, effective }) => [id, effective]))
 	const built = new Set<NodeId>()
 	const found = gathered(plan.ladder).map((rungs) => {
@@ -88,7 +89,24 @@ function gathered(ladder: readonly Rung[]): number[][] {
 		}
 		for (const { process } of adds) built.add(process)
 	})
-	return groups
+	return withoutLosses(ladder, groups)
+}
+
+/**
+ * Joins what adds nothing by itself, where a demand that is served first takes from others, with the group that follows and
+ * stands on it; the last with the one before.
+ */
+function withoutLosses(ladder: readonly Rung[], groups: readonly number[][]): number[][] {
+	const frees = (group: readonly number[]) => group.reduce((sum, place) => sum + ladder[place]!.frees, 0)
+	const kept: number[][] = []
+	let carried: number[] = []
+	for (const group of groups) {
+		const whole = [...carried, ...group]
+		carried = frees(whole) > 0 ? [] : whole
+		if (carried.length === 0) kept.push(whole)
+	}
+	if (carried.length === 0) return kept
+	return [...kept.slice(0, -1), [...(kept.at(-1) ?? []), ...carried]]
 }
 
 /** Weighs each addition as the ladder does: by its cost where all have one, else by its amount. */

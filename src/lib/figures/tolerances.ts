@@ -27,3 +27,11 @@ export function leastAmount(plan: Plan): number {
 	leastAmounts.set(plan, largest * LEAST_AMOUNT)
 	return largest * LEAST_AMOUNT
 }
+
+/** Amounts below this part of the demand are none to speak of: the engine's own differences of delivery are as small. */
+const EVEN = 1e-7
+
+/** True for an amount of a plan that is nothing, but for the rounding of a solve. */
+export function isEven(plan: Plan, amount: number): boolean {
+	return Math.abs(amount) <= EVEN * plan.demand || Math.abs(amount) <= leastAmount(plan)
+}

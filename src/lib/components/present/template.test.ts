@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
+import { chainOf } from '../../../../tests/support/chains.ts'
+import { planOnce } from '../../../../tests/support/engine.ts'
 import { fillTemplate } from './template.ts'
 
 const chain = { unit: 't Cu', feeds: [{ id: 'pit', resource: { value: 1_290_000 } }] } as unknown as Chain
@@ -50,4 +52,21 @@ test('numbers are set apart from words', () => {
 
 test('a name that stands for nothing stays as it is written, and markup is only text', () => {
 	expect(text('{nothing} <b>{year}</b>')).toBe('{nothing} <b>2026</b>')
+})
+
+test('whole sentences are chosen by the plan on stage', async () => {
+	const small = chainOf({
+		feeds: [{ id: 'hill', gives: 'ore' }],
+		plants: [{ id: 'works', takes: 'ore', gives: 'metal', capacity: 40 }],
+		demands: [{ id: 'need', takes: 'metal', amount: 100 }]
+	})
+	const told = async (set: Record<string, number>) => {
+		const parts = fillTemplate('{lifts} {firstStep}|{steps}', small, await planOnce(small, set))
+		return parts
+			.map((part) => part.text)
+			.join('')
+			.replaceAll('\u00a0', ' ')
+	}
+	expect(await told({})).toBe('One plant alone would raise delivery: works. First step: Enlarge works (adds 60 t).|1')
+	expect(await told({ works: 100 })).toBe('The demand is met: there is no gap to close. |0')
 })

@@ -1,4 +1,7 @@
 import type { Plan } from '#lib/engine/index.ts'
+import { steps } from '#lib/figures/steps.ts'
+import { abundanceSentence, firstStepSentence, liftsSentence } from '#lib/figures/text/statement.ts'
+import { summary as headlineText } from '#lib/figures/text/summary.ts'
 import { headlineAmounts } from '#lib/figures/text/number-format.ts'
 import { amountsOf } from '#lib/figures/text/locale.ts'
 import type { Chain } from '#lib/model/chain.ts'
@@ -55,6 +58,11 @@ const VALUES: Record<Placeholder, (asked: Asked) => string> = {
 	year: ({ plan }) => yearText(plan.year),
 	reaches: (asked) => picture(asked, asked.plan.ladder.at(-1)?.delivered ?? asked.plan.delivered),
 	rungs: ({ plan }) => full(plan.ladder.length),
+	steps: ({ chain, plan }) => full(steps(chain, plan).length),
+	firstStep: ({ chain, plan }) => firstStepSentence(chain, plan, locale),
+	lifts: ({ chain, plan }) => liftsSentence(chain, plan, locale),
+	headline: ({ chain, plan }) => headlineText(chain, plan, locale),
+	abundance: ({ chain, plan }) => abundanceSentence(chain, plan, locale),
 	used: (asked) => picture(asked, process(asked)?.used),
 	installed: (asked) => picture(asked, process(asked)?.installed),
 	needed: (asked) => picture(asked, process(asked)?.needed),

@@ -4,22 +4,34 @@ import { alternativeTexts, rangeText, valueText } from '#lib/figures/text/figure
 import { amountsOf, type Locale } from '#lib/figures/text/locale.ts'
 import { steps } from '#lib/figures/steps.ts'
 import { costNotes } from '#lib/figures/text/step-rows.ts'
-import { closingSentences, gapLines, headline, verdictSentence } from '#lib/figures/text/statement.ts'
+import {
+	closingSentences,
+	firstStepSentence,
+	gapLines,
+	liftsSentence,
+	statement,
+	verdictSentence
+} from '#lib/figures/text/statement.ts'
 import type { Chain, Demand } from '#lib/model/chain.ts'
 import { amountsSet } from '#lib/model/scenario.ts'
 import { VERDICTS, type Verdict } from '#lib/model/verdict.ts'
 import { listOf, paragraph, prose, tableBlock, type Block, type Prose, type Section, type Subject } from './document.ts'
 
-/** The headline, then the same figures to the last digit. */
+/** The headline and what stands beside it, then what a single plant could do and the first step. */
 export function summarySection({ chain, plan, locale }: Subject): Section {
-	const { full } = amountsOf(chain, plan, locale)
 	const words = locale.words.report
+	const { main, rest } = statement(chain, plan, locale)
 	const percent = locale.numbers.percent(plan.demand > 0 ? plan.gap / plan.demand : 0)
-	const exact = words.delivered({ delivered: full(plan.delivered), gap: full(plan.gap), percent })
+	const sentences = [liftsSentence(chain, plan, locale), firstStepSentence(chain, plan, locale)]
 	return {
 		id: 'summary',
 		heading: words.sections.summary,
-		blocks: [{ kind: 'paragraph', prose: headline(chain, plan, locale), lead: true }, paragraph(exact)]
+		blocks: [
+			{ kind: 'paragraph', prose: main, lead: true },
+			...(rest.length > 0 ? [{ kind: 'paragraph' as const, prose: rest }] : []),
+			...(plan.gap > 0 && plan.demand > 0 ? [paragraph(words.missing({ percent }))] : []),
+			...sentences.filter((text) => text !== '').map(paragraph)
+		]
 	}
 }
 

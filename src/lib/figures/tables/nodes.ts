@@ -2,9 +2,8 @@
 import { chainOf } from '#lib/model/apply-scenario.ts'
 import type { Chain, Figure, Process } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
-import { nameIn, type Locale } from '../text/locale.ts'
+import { anyName, nameIn, type Locale } from '../text/locale.ts'
 import { amountFigures } from '../text/provenance.ts'
-import { anyName } from '../text/statement.ts'
 import { cellsOf, tableOf, type Column, type Table } from './table.ts'
 
 /** The figure behind a process's capacity: its first plant that counts, else the first that the model names. */

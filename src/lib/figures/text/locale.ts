@@ -33,33 +33,24 @@ export function amountsOf(chain: Chain, plan: Plan, { numbers }: Locale): Amount
 	}
 }
 
-type Names = ReadonlyMap<NodeId, string>
+const namesByChain = new WeakMap<Chain, ReadonlyMap<NodeId, string>>()
 
-const namesByChain = new WeakMap<Chain, { full: Names; short: Names }>()
-
-function namesOf(chain: Chain): { full: Names; short: Names } {
+/** Returns the display names of everything that a flow can come from or go to, by id. Memoised by chain. */
+export function nodeNames(chain: Chain): ReadonlyMap<NodeId, string> {
 	const known = namesByChain.get(chain)
 	if (known !== undefined) return known
 	const nodes = [...chain.feeds, ...chain.processes, ...chain.demands, ...chain.trades]
-	const names = {
-		full: new Map(nodes.map(({ id, name }) => [id, name])),
-		short: new Map(nodes.map(({ id, name, short }) => [id, short ?? name]))
-	}
+	const names = new Map(nodes.map(({ id, name }) => [id, name]))
 	namesByChain.set(chain, names)
 	return names
-}
-
-/** Returns the display names of everything that a flow can come from or go to, by id. Memoised by chain. */
-export function nodeNames(chain: Chain): Names {
-	return namesOf(chain).full
-}
-
-/** Returns the names of the same where room is narrow. Memoised by chain. */
-export function shortNames(chain: Chain): Names {
-	return namesOf(chain).short
 }
 
 /** Returns the display name of one of a list of named things, its id where the model does not have it. */
 export function nameIn(things: readonly { id: string; name: string }[], id: string): string {
 	return things.find((thing) => thing.id === id)?.name ?? id
+}
+
+/** Returns the name of whatever can hold delivery back: a node, or a component. */
+export function anyName(chain: Chain, id: string): string {
+	return nodeNames(chain).get(id) ?? nameIn(chain.components, id)
 }

@@ -76,7 +76,7 @@ export function stepRows(chain: Chain, plan: Plan, locale: Locale): StepRow[] {
 			place,
 			step,
 			title: buildTitle(chain, step.builds, locale),
-			value: words.plus({ amount: picture(step.frees) }),
+			value: step.frees > 0 ? words.plus({ amount: picture(step.frees) }) : picture(step.frees),
 			colour: colourOf(chain, step),
 			bar: { from: part(step.delivered - step.frees), to: part(step.delivered) },
 			...takesTexts(chain, step, locale),

@@ -1,5 +1,4 @@
 /** Sentences on a plan. Amounts arrive as text, already with their units. */
-import type { AmountName } from '#lib/model/findings/parameters.ts'
 import type { Verdict } from '#lib/model/verdict.ts'
 import type { Part } from '../part.ts'
 
@@ -8,6 +7,8 @@ const list = (names: readonly string[]) => both.format(names)
 const figure = (text: string): Part => ({ text, strong: true })
 const lack = (text: string): Part => ({ text, strong: true, alarm: true })
 const plain = (text: string): Part => ({ text })
+/** A name inside a sentence. */
+const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)
 const andMore = (names: readonly string[], more: number) => list(more > 0 ? [...names, `${more} more`] : names)
 
 interface Amounts {
@@ -15,6 +16,17 @@ interface Amounts {
 	unitName: string
 	delivered: string
 	demand: string
+	imported: string
+	exported: string
+}
+
+interface ElementAmounts {
+	subject: string
+	component: string
+	delivered: string
+	served: string
+	/** An amount, or a range. */
+	asked: string
 	gap: string
 }
 
@@ -41,44 +53,134 @@ const use = (p: Plant) =>
 		? `${p.used} is used of a capacity that is not known`
 		: `${p.used} of ${p.effective} is used (${p.percent})`
 
-/** By what they are of: names of the amounts that enter a plan. */
-export const plannedAmount: Readonly<Record<AmountName['kind'], (p: { name: string }) => string>> = {
-	need: (p) => `the demand ${p.name}`,
-	commitment: (p) => `the commitment of ${p.name}`,
-	import: (p) => `the import ${p.name}`,
-	export: (p) => `the export ${p.name}`,
-	feed: (p) => `the feed ${p.name}`,
-	capacity: (p) => `the capacity of ${p.name}`
-}
-
 /** Sentences about a plan: headline, verdicts, ladder and causes. */
 export const chain = {
 	list,
 	none: 'none',
 	unknown: 'unknown',
-	plannedAmount,
 
-	headline: (a: Amounts): Part[] => [
-		plain(`${a.subject} can make `),
-		figure(a.delivered),
-		plain(' of the '),
-		figure(a.demand),
-		plain(` of ${a.unitName} it needs.`)
-	],
-	headlineMet: (a: Amounts): Part[] => [
-		plain(`${a.subject} can make all of the `),
-		figure(a.demand),
-		plain(` of ${a.unitName} it needs a year.`)
-	],
-	headlineNothing: (a: Amounts): Part[] => [
-		plain(`${a.subject} can make `),
-		lack('none'),
-		plain(' of the '),
-		figure(a.demand),
-		plain(` of ${a.unitName} it needs a year.`)
-	],
-	gapSentence: (p: { gap: string }): Part[] => [plain('The gap is '), lack(`${p.gap} a year`), plain('.')],
-	ofWhichImported: (p: { imported: string }) => `Of what is delivered, ${p.imported} is imported.`,
+	/** The sentence that the page exists to say, by what the plan says. */
+	headline: {
+		'nothing-asked': (a: Amounts): Part[] => [
+			plain(`Nothing is asked of ${a.subject}: the demand for ${a.unitName} is set to none.`)
+		],
+		'all-exported': (a: Amounts): Part[] => [
+			plain(`${a.subject} makes `),
+			figure(a.exported),
+			plain(` of ${a.unitName} a year and sends all of it abroad. None of the `),
+			figure(a.demand),
+			plain(' that it needs is delivered.')
+		],
+		nothing: (a: Amounts): Part[] => [
+			plain(`${a.subject} can make `),
+			lack('none'),
+			plain(' of the '),
+			figure(a.demand),
+			plain(` of ${a.unitName} it needs a year.`)
+		],
+		hardly: (a: Amounts): Part[] => [
+			plain(`${a.subject} can make next to `),
+			lack('nothing'),
+			plain(' of the '),
+			figure(a.demand),
+			plain(` of ${a.unitName} it needs a year.`)
+		],
+		met: (a: Amounts): Part[] => [
+			plain(`${a.subject} can make all of the `),
+			figure(a.demand),
+			plain(` of ${a.unitName} it needs a year.`)
+		],
+		'met-with-imports': (a: Amounts): Part[] => [
+			plain(`${a.subject} can deliver all of the `),
+			figure(a.demand),
+			plain(` of ${a.unitName} it needs a year, `),
+			figure(a.imported),
+			plain(' of it imported.')
+		],
+		'nearly-met': (a: Amounts): Part[] => [
+			plain(`${a.subject} can deliver all but a trace of the `),
+			figure(a.demand),
+			plain(` of ${a.unitName} it needs a year.`)
+		],
+		made: (a: Amounts): Part[] => [
+			plain(`${a.subject} can make `),
+			figure(a.delivered),
+			plain(' of the '),
+			figure(a.demand),
+			plain(` of ${a.unitName} it needs.`)
+		],
+		'made-and-imported': (a: Amounts): Part[] => [
+			plain(`${a.subject} can deliver `),
+			figure(a.delivered),
+			plain(' of the '),
+			figure(a.demand),
+			plain(` of ${a.unitName} it needs, `),
+			figure(a.imported),
+			plain(' of it imported.')
+		]
+	},
+	/** The same of one component. */
+	elementHeadline: {
+		'element-none-asked': (a: ElementAmounts): Part[] => [
+			plain(`${a.subject} delivers `),
+			figure(a.delivered),
+			plain(` of ${lower(a.component)} a year. No part of the demand asks for it by name, so it has no gap.`)
+		],
+		'element-short': (a: ElementAmounts): Part[] => [
+			plain(`${a.subject} delivers `),
+			figure(a.served),
+			plain(' of the '),
+			figure(a.asked),
+			plain(` of ${lower(a.component)} that the goods it needs contain. The gap is `),
+			lack(`${a.gap} a year`),
+			plain('.')
+		],
+		'element-up-to': (a: ElementAmounts): Part[] => [
+			plain(`${a.subject} delivers `),
+			figure(a.served),
+			plain(` of ${lower(a.component)} in goods that can contain it. All that is needed of them contain `),
+			figure(a.asked),
+			plain(', as other elements can stand in for it.')
+		],
+		'element-met': (a: ElementAmounts): Part[] => [
+			plain(`${a.subject} delivers all of the `),
+			figure(a.asked),
+			plain(` of ${lower(a.component)} that the goods it needs a year contain.`)
+		]
+	},
+
+	/** Sentences that stand beside the headline, where they hold. */
+	beside: {
+		gap: (a: { gap: string }): Part[] => [plain('The gap is '), lack(`${a.gap} a year`), plain('.')],
+		goods: (p: { name: string; made: string; asked: string }): Part[] => [
+			plain(`${p.name}: `),
+			figure(p.made),
+			plain(` of ${p.asked}.`)
+		],
+		abundance: (p: { percent: string; components: readonly string[]; demand: string }) =>
+			`${p.percent} of what is delivered is ${list(p.components.map(lower))}, of which ${p.demand} take none.`,
+		exported: (p: { amount: string; partners: readonly string[] }) => `${p.amount} more goes to ${list(p.partners)}.`,
+		surplus: (p: { amount: string; components: readonly string[] }) =>
+			p.components.length === 0
+				? `${p.amount} more is made that nobody buys.`
+				: `${p.amount} more is made that nobody buys, most of it ${list(p.components.map(lower))}.`,
+		elsewhere: (p: { amount: string }) => `${p.amount} more is delivered in goods that need not contain it.`,
+		elementSurplus: (p: { amount: string }) => `${p.amount} more is made that nobody buys.`,
+		elementAtTop: (p: { amount: string }) => `With all steps taken, ${p.amount} would be delivered.`,
+		allElements: 'Stages, plants and steps are counted with all elements together.'
+	},
+	/** What a single plant can do. */
+	lifts: {
+		'one-lifts': (p: { names: readonly string[] }) => `One plant alone would raise delivery: ${list(p.names)}.`,
+		'some-lift': (p: { names: readonly string[] }) => `Each of these alone would raise delivery: ${list(p.names)}.`,
+		'none-lifts': 'No single plant would raise delivery: several have to grow together.',
+		'nothing-lifts': 'No plant of this model would raise delivery, alone or with others.'
+	},
+	firstStep: {
+		'first-step': (p: { title: string; adds: string }) => `First step: ${p.title} (adds ${p.adds}).`,
+		'first-step-shifts': (p: { title: string }) =>
+			`First step: ${p.title}. It serves what is served first better, at the cost of the rest.`
+	},
 
 	verdict: {
 		absent: 'Absent',
@@ -92,11 +194,12 @@ export const chain = {
 	} satisfies Record<Verdict, string>,
 
 	chipAbsent: (p: { names: readonly string[] }) => `Absent: ${list(p.names)}`,
-	chipWeakest: (p: { stage: string; ceiling: string }) => `Weakest stage: ${p.stage}, ${p.ceiling}`,
+	chipWeakest: (p: { stage: string; ceiling: string }) => `Weakest stage: ${p.stage}, passes ${p.ceiling}`,
 	nameUsed: (p: { name: string; percent: string }) => `${p.name}, ${p.percent} used`,
 	chipStarved: (p: { names: readonly string[]; more: number }) =>
 		p.more > 0 ? `Starved: ${p.names.join('; ')}; ${p.more} more` : `Starved: ${p.names.join('; ')}`,
 	chipDoubt: (p: { demand: string; doubt: string }) => `${p.demand}: ${p.doubt}`,
+	chipDemandByHand: (p: { demand: string }) => `${p.demand}: demand changed by hand`,
 	chipDemandOneSource: (p: { demand: string }) => `${p.demand}: one source only`,
 	chipDemandLow: (p: { demand: string }) => `${p.demand}: low confidence`,
 	chipDemandAssumed: (p: { demand: string }) => `${p.demand}: assumed in part`,
@@ -133,7 +236,8 @@ export const chain = {
 	/** Says how one step closes part of the gap; `title` is made by `builds`. */
 	closes: (p: {
 		title: string
-		adds: string
+		/** null where nothing is added in all. */
+		adds: string | null
 		delivered: string
 		lead: string | null
 		cost: readonly string[]
@@ -141,7 +245,11 @@ export const chain = {
 	}) => {
 		const lead = p.lead === null ? [] : [`It takes ${p.lead}.`]
 		const cost = p.cost.length === 0 ? [] : [`It costs about ${p.cost.join(', or ')}.`]
-		return [`${p.title}: adds ${p.adds}, and ${p.delivered} is delivered.`, ...lead, ...cost, ...p.notes].join(' ')
+		const gain =
+			p.adds === null
+				? `${p.title}: serves what is served first better, at the cost of the rest; ${p.delivered} is delivered.`
+				: `${p.title}: adds ${p.adds}, and ${p.delivered} is delivered.`
+		return [gain, ...lead, ...cost, ...p.notes].join(' ')
 	},
 	theRoute: (p: { route: string }) => `the ${p.route} route`,
 	/** What is mostly built: names of plants or routes, `more` of which are not named. */
@@ -153,7 +261,8 @@ export const chain = {
 		return p.enlargeFirst ? `Enlarge ${enlarge}, and build ${open}` : `Build ${open}, and enlarge ${enlarge}`
 	},
 	nothingToClose: 'The demand is met: there is no gap to close.',
-	nothingCloses: 'No growth of the plants in this model would close any of the gap.',
+	nothingCloses: (p: { end: string }) => `No growth of the plants in this model would close any of the gap. ${p.end}`,
+	range: (p: { low: string; high: string }) => `between ${p.low} and ${p.high}`,
 
 	gapCause: {
 		absent: (p: { names: readonly string[]; amount: string }) => `${p.amount}: ${list(p.names)} absent`,

@@ -34,5 +34,6 @@ export const figureNames = {
 
 	table: 'All figures, each under its address',
 	set: 'Set its figures',
-	reset: (p: { name: string }) => `Reset ${p.name}`
+	reset: (p: { name: string }) => `Reset ${p.name}`,
+	refused: (p: { problem: string }) => p.problem
 }

@@ -45,8 +45,7 @@ export const report = {
 		about: 'About this report'
 	},
 
-	delivered: (p: { delivered: string; gap: string; percent: string }) =>
-		`Unrounded, ${p.delivered} is delivered and ${p.gap} is missing, ${p.percent} of the demand.`,
+	missing: (p: { percent: string }) => `${p.percent} of the demand is missing.`,
 	/** `amount` as the model has it, `counted` as it counts towards the demand. */
 	demandOf: (p: {
 		name: string

@@ -63,7 +63,8 @@ function duplicates(space: readonly (keyof DeclaredIds)[], places: Places): Find
 				first.set(id, section)
 				return []
 			}
-			return [error('duplicate-id', at, { id, section: taken, sections: space })]
+			const message = `The id ${id} is already used in ${taken}.`
+			return [error('duplicate-id', at, message, `${space.join(', ')} share one space of ids; choose another.`)]
 		})
 }
 
@@ -71,6 +72,6 @@ function reserved(places: Places): Finding[] {
 	return Object.entries(places).flatMap(([section, entries]) =>
 		entries
 			.filter(({ id }) => id in Object.prototype || RESERVED[section as keyof DeclaredIds]?.includes(id))
-			.map(({ id, at }) => error('reserved-id', within(at), { id }))
+			.map(({ id, at }) => error('reserved-id', within(at), `${id} is a reserved word.`, 'Choose another id.'))
 	)
 }

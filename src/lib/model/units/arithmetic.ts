@@ -3,8 +3,6 @@
  * has its own unit, or one unit at the end is that of the result. A recursive-descent reader, linear in the text.
  */
 import { readNumber } from './number-text.ts'
-import type { Problem } from './quantity.ts'
-import type { Reason } from './reason.ts'
 import { ONE, parseUnit, unitOfPowers, unitRatio, type Unit } from './unit.ts'
 
 /** A number in a unit. */
@@ -27,12 +25,8 @@ type Node =
 	| { is: Operator; left: Node; right: Node }
 type Operator = '+' | '-' | '*' | '/'
 
-/** Why arithmetic cannot be read or worked out; thrown inside this file alone. */
-class Refusal extends Error {
-	constructor(readonly reason: Reason) {
-		super(reason.kind)
-	}
-}
+/** Why arithmetic cannot be read or worked out, in words; thrown inside this file alone. */
+class Refusal extends Error {}
 
 /** True for a text that is more than one number and its unit. */
 export function isArithmetic(text: string): boolean {
@@ -51,17 +45,17 @@ export function valuesIn(text: string): string[] {
 	return [...text.matchAll(/value\(\s*([\w-]+)\s*\)/g)].map((found) => found[1]!)
 }
 
-/** Works out arithmetic; the problem where it cannot be. */
-export function evaluate(text: string, values: Values): Measured | Problem {
-	if (text.length > LONGEST) return { problem: { kind: 'arithmetic-too-long', most: LONGEST } }
+/** Works out arithmetic; the problem in words where it cannot be. */
+export function evaluate(text: string, values: Values): Measured | { problem: string } {
+	if (text.length > LONGEST) return { problem: `arithmetic is at most ${LONGEST} characters long` }
 	try {
 		const reader = new Reader(text)
 		const { node, unit } = reader.read()
 		const worked = unit === null ? resultOf(node, values) : { ...resultOf(bare(node), barely(values)), unit }
-		if (!Number.isFinite(worked.number)) throw new Refusal({ kind: 'infinite-result' })
+		if (!Number.isFinite(worked.number)) throw new Refusal('its result is not a finite number')
 		return worked
 	} catch (error) {
-		if (error instanceof Refusal) return { problem: { kind: 'arithmetic', text, reason: error.reason } }
+		if (error instanceof Refusal) return { problem: `"${text}": ${error.message}` }
 		throw error
 	}
 }
@@ -82,7 +76,7 @@ class Reader {
 		const after = this.#rest().trim()
 		if (after !== '') {
 			const unit = this.#united.length === 0 ? parseUnit(after) : null
-			if (!unit) throw new Refusal({ kind: 'not-understood', text: after })
+			if (!unit) throw new Refusal(`"${after}" is not understood`)
 			return { node, unit }
 		}
 		const [only] = this.#united
@@ -122,11 +116,11 @@ class Reader {
 	}
 
 	#factor(depth: number): Node {
-		if (depth > DEEPEST) throw new Refusal({ kind: 'brackets-too-deep', most: DEEPEST })
+		if (depth > DEEPEST) throw new Refusal(`brackets are nested deeper than ${DEEPEST}`)
 		if (this.#take('-')) return { is: 'negative', of: this.#factor(depth + 1) }
 		if (this.#take('(')) {
 			const inner = this.#sum(depth + 1)
-			if (!this.#take(')')) throw new Refusal({ kind: 'open-bracket' })
+			if (!this.#take(')')) throw new Refusal('a bracket is not closed')
 			return inner
 		}
 		return this.#value() ?? this.#number()
@@ -142,7 +136,7 @@ class Reader {
 	#number(): Node {
 		this.#skip()
 		const read = readNumber(this.#rest())
-		if (!read.ok) throw new Refusal({ kind: 'number-expected', text: this.#rest().slice(0, 20) })
+		if (!read.ok) throw new Refusal(`a number is expected at "${this.#rest().slice(0, 20)}"`)
 		this.#at = this.#text.length - read.rest.length
 		const unit = this.#unit()
 		const node = { is: 'number', number: read.value, unit } as const
@@ -157,7 +151,7 @@ class Reader {
 		const written = text.slice(0, length).trim()
 		if (written === '') return null
 		const unit = parseUnit(written)
-		if (!unit) throw new Refusal({ kind: 'no-unit', text: written })
+		if (!unit) throw new Refusal(`"${written}" is not a unit`)
 		this.#at += length
 		return unit
 	}
@@ -202,20 +196,22 @@ function resultOf(node: Node, values: Values): Measured {
 	}
 	if (node.is !== 'value') return combined(node.is, resultOf(node.left, values), resultOf(node.right, values))
 	const value = values.get(node.id)
-	if (!value) throw new Refusal({ kind: 'no-value', id: node.id })
+	if (!value) throw new Refusal(`there is no value ${node.id} above it`)
 	return value
 }
 
 function combined(operator: Operator, left: Measured, right: Measured): Measured {
 	if (operator === '*' || operator === '/') return multiplied(operator, left, right)
 	const ratio = unitRatio(right.unit, left.unit)
-	if (ratio === null) throw new Refusal({ kind: 'cannot-add', units: [left.unit.text, right.unit.text] })
+	if (ratio === null) throw new Refusal(`${named(left.unit)} and ${named(right.unit)} cannot be added`)
 	const other = right.number * ratio
 	return { number: operator === '+' ? left.number + other : left.number - other, unit: left.unit }
 }
 
+const named = (unit: Unit) => unit.text || 'a number without a unit'
+
 function multiplied(operator: '*' | '/', left: Measured, right: Measured): Measured {
-	if (operator === '/' && right.number === 0) throw new Refusal({ kind: 'division-by-zero' })
+	if (operator === '/' && right.number === 0) throw new Refusal('it divides by 0')
 	const sign = operator === '*' ? 1 : -1
 	const number = operator === '*' ? left.number * right.number : left.number / right.number
 	if (isPlain(right.unit)) return { number: number * right.unit.factor ** sign, unit: left.unit }
@@ -234,6 +230,6 @@ function product(left: Unit, right: Unit, sign: 1 | -1): Unit {
 		else powers.set(term, sum)
 	}
 	const unit = powers.size === 0 ? ONE : unitOfPowers(powers)
-	if (!unit) throw new Refusal({ kind: 'no-product-unit', units: [left.text, right.text] })
+	if (!unit) throw new Refusal(`${named(left)} and ${named(right)} make no unit that can be written`)
 	return unit
 }

@@ -1,0 +1,141 @@
+/** The measures in which a plan is told: all components as the demand counts them, one component alone, and goods. */
+import type { Chain, ComponentId, Demand, NodeId } from '#lib/model/chain.ts'
+import { SURPLUS, type Flow, type Plan } from '#lib/engine/index.ts'
+import { appliedChain } from './applied-chain.ts'
+import { acceptedShares, type Share, type Shares } from './compositions.ts'
+import { isEven } from './tolerances.ts'
+
+/** A plan in one measure; base units a year. */
+export interface Measure {
+	/** The component that alone is measured; null for all together, as the demand counts them. */
+	component: ComponentId | null
+	/** Delivered, in whatever goods. */
+	delivered: number
+	/**
+	 * What the goods that are asked for have to contain of it; null where no part of the demand names it, so that there
+	 * is no gap of it.
+	 */
+	asked: Share | null
+	/** Delivered in goods that have to contain it. */
+	served: number
+	/** Made or brought in, and bought by nobody. */
+	surplus: number
+	/** Delivered once every step is taken. */
+	atTop: number
+}
+
+/** Returns a plan in one measure. */
+export function measureOf(chain: Chain, plan: Plan, component: ComponentId | null): Measure {
+	const surplus = flowing(plan.flows, [SURPLUS], component)
+	if (component === null) {
+		const { delivered, demand, top } = plan
+		const asked = { low: demand, high: demand }
+		return { component, delivered, asked, served: delivered, surplus, atTop: top.delivered }
+	}
+	const named = demandsNaming(chain, plan, component)
+	const contained = (of: Plan['demands']) => of.reduce((sum, each) => sum + (each.contained[component] ?? 0), 0)
+	const ids = plan.demands.map(({ id }) => id)
+	return {
+		component,
+		delivered: contained(plan.demands),
+		asked: named.length === 0 ? null : sumOf(named.map(({ share }) => share)),
+		served: contained(plan.demands.filter(({ id }) => named.some(({ demand }) => demand.id === id))),
+		surplus,
+		atTop: flowing(plan.top.flows, ids, component)
+	}
+}
+
+/** What flows to some nodes, of one component or of all. */
+function flowing(flows: readonly Flow[], to: readonly NodeId[], component: ComponentId | null): number {
+	return flows
+		.filter((flow) => to.includes(flow.to))
+		.reduce((sum, { total, components }) => sum + (component === null ? total : (components[component] ?? 0)), 0)
+}
+
+function sumOf(shares: readonly Share[]): Share {
+	return shares.reduce((a, b) => ({ low: a.low + b.low, high: a.high + b.high }))
+}
+
+/** Demands whose goods cannot do with any component: what they have to contain of this one. */
+function demandsNaming(chain: Chain, plan: Plan, component: ComponentId): { demand: Demand; share: Share }[] {
+	return activeDemands(chain, plan).flatMap(({ demand, amount }) => {
+		const share = acceptedShares(chain, demand.takes)?.get(component)
+		if (share === undefined || share.high === 0 || (share.low === 0 && share.high === 1)) return []
+		const contained = amount / demand.counted
+		return [{ demand, share: { low: share.low * contained, high: share.high * contained } }]
+	})
+}
+
+function activeDemands(own: Chain, plan: Plan): { demand: Demand; amount: number }[] {
+	const chain = appliedChain(own, plan)
+	return plan.demands.flatMap(({ id, amount }) => {
+		const demand = chain.demands.find((each) => each.id === id)
+		return demand && amount > 0 ? [{ demand, amount }] : []
+	})
+}
+
+/** A part of the demand in the unit of its goods, such as tonnes of magnets. */
+export interface Goods {
+	demand: NodeId
+	/** In `unit`, a year. */
+	asked: number
+	made: number
+	/** Of the good, without the year: `t magnet`. */
+	unit: string
+}
+
+/** Returns the parts of the demand that are counted in goods of their own, in the model's order. */
+export function goodsOf(chain: Chain, plan: Plan): Goods[] {
+	return plan.demands.flatMap(({ id, amount, served }) => {
+		const { unit, factor } = goodsUnit(chain, id) ?? {}
+		if (unit === undefined || factor === undefined || amount <= 0) return []
+		return [{ demand: id, asked: amount / factor, made: served / factor, unit }]
+	})
+}
+
+/** The unit that a demand is stated in, where it is not the chain's own, and base units counted per one of it. */
+function goodsUnit(chain: Chain, id: NodeId): { unit: string; factor: number } | null {
+	const figure = chain.demands.find((each) => each.id === id)?.amount
+	if (!figure?.value || !figure.written.value) return null
+	const unit = figure.unit.replace(/\s*\/\s*yr$/, '')
+	return unit === chain.unit ? null : { unit, factor: figure.value / figure.written.value }
+}
+
+/** Components that make up most of what is delivered, and that the demand that is served worst has no use for. */
+export interface Abundance {
+	components: ComponentId[]
+	/** Of all that is delivered. */
+	share: number
+	demand: NodeId
+}
+
+/** How many components an abundance is told of: few enough to be one thing. */
+const FEW = 2
+
+/**
+ * Returns the two most abundant components of what is delivered, where they are more than half of it and the goods of the
+ * demand that is served worst contain none of them; null where they are not.
+ */
+export function abundanceOf(chain: Chain, plan: Plan): Abundance | null {
+	const contained = new Map<ComponentId, number>()
+	for (const demand of plan.demands) {
+		for (const [id, amount] of Object.entries(demand.contained)) contained.set(id, (contained.get(id) ?? 0) + amount)
+	}
+	const total = [...contained.values()].reduce((sum, amount) => sum + amount, 0)
+	const most = [...contained].sort(([, a], [, b]) => b - a).slice(0, FEW)
+	const share = total > 0 ? most.reduce((sum, [, amount]) => sum + amount, 0) / total : 0
+	const scarcest = scarcestDemand(chain, plan)
+	const components = most.map(([id]) => id)
+	if (scarcest === null || share <= 0.5 || contained.size <= FEW) return null
+	const isWanted = components.some((id) => (scarcest.shares.get(id)?.high ?? 0) > 0)
+	return isWanted ? null : { components, share, demand: scarcest.id }
+}
+
+function scarcestDemand(chain: Chain, plan: Plan): { id: NodeId; shares: Shares } | null {
+	const [worst] = activeDemands(chain, plan)
+		.map(({ demand }) => ({ demand, result: plan.demands.find(({ id }) => id === demand.id)! }))
+		.filter(({ result }) => !isEven(plan, result.short))
+		.sort((a, b) => a.result.served / a.result.amount - b.result.served / b.result.amount)
+	const shares = worst && acceptedShares(chain, worst.demand.takes)
+	return shares ? { id: worst.demand.id, shares } : null
+}

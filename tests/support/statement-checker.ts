@@ -1,0 +1,247 @@
+/** Reads what is said of a plan and compares it with the plan, without the code that chose the words. */
+import type { Plan } from '#lib/engine/index.ts'
+import { statementsAt, partsOf, STATEMENTS, type Place, type Statement } from '#lib/figures/text/statements.ts'
+import { factsOf } from '#lib/figures/text/facts.ts'
+import type { Locale } from '#lib/figures/text/locale.ts'
+import type { Chain, ComponentId } from '#lib/model/chain.ts'
+
+/** A sentence as a reader meets it. */
+export interface Said {
+	id: string
+	place: Place
+	text: string
+	statement: Statement
+}
+
+const PLACES: readonly Place[] = ['main', 'beside', 'lifts', 'first', 'end', 'chip']
+/** Of every plan exactly one sentence of each of these places holds. */
+const ALONE: readonly Place[] = ['main', 'lifts', 'end']
+
+export function saidOf(chain: Chain, plan: Plan, locale: Locale, component: ComponentId | null = null): Said[] {
+	const facts = factsOf(chain, plan, component)
+	return PLACES.flatMap((place) =>
+		statementsAt(place, facts).map((statement) => ({
+			id: statement.id,
+			place,
+			statement,
+			text: partsOf(statement, facts, locale)
+				.map(({ text }) => text)
+				.join('')
+				.replaceAll('\u00a0', ' ')
+		}))
+	)
+}
+
+/** Everything in which what is said contradicts the plan; empty where nothing does. */
+export function contradictions(
+	chain: Chain,
+	plan: Plan,
+	locale: Locale,
+	component: ComponentId | null = null
+): string[] {
+	const said = saidOf(chain, plan, locale, component)
+	const facts = factsOf(chain, plan, component)
+	const unheld = STATEMENTS.filter((each) => each.holds(facts)).length - said.length
+	return [
+		...ALONE.flatMap((place) => {
+			const ids = said.filter((each) => each.place === place).map(({ id }) => id)
+			return ids.length === 1 ? [] : [`${place} says ${ids.length} things: ${ids.join()}`]
+		}),
+		...(unheld === 0 ? [] : [`${unheld} sentences hold and are not said`]),
+		...said.filter(({ statement }) => !statement.holds(facts)).map(({ id }) => `${id} is said and does not hold`),
+		...said.filter(({ text }) => /undefined|null|NaN|\[object/.test(text)).map(({ id, text }) => `${id}: ${text}`),
+		...said.flatMap((each) =>
+			(TRUTHS[each.id]?.(each, chain, plan) ?? []).map((wrong) => `${each.id}: ${wrong}: ${each.text}`)
+		)
+	]
+}
+
+type Truth = (said: Said, chain: Chain, plan: Plan) => string[]
+
+/** Amounts in a text, in the order in which they stand. */
+const amountsIn = (text: string) =>
+	[...text.matchAll(/(?<![\w.])([\d,]+(?:\.\d+)?) t\b/g)].map(([, n = '']) => Number(n.replaceAll(',', '')))
+/** Rounded to `digits` figures of `of`. */
+const near = (shown: number | undefined, amount: number, of: number, digits = 4) =>
+	shown !== undefined &&
+	Math.abs(shown - amount) <= 0.5001 * 10 ** (Math.floor(Math.log10(Math.max(of, 1e-300))) - digits + 1)
+const wrongIf = (wrong: boolean, what: string) => (wrong ? [what] : [])
+const tiny = (plan: Plan) =>
+	Math.max(1e-7 * plan.demand, 1e-9 * Math.max(plan.demand, ...plan.flows.map(({ total }) => total)))
+const verdictsOf = (plan: Plan, verdict: string) => plan.processes.filter((process) => process.verdict === verdict)
+const exportsOf = (plan: Plan) => plan.trades.reduce((sum, { kind, used }) => sum + (kind === 'export' ? used : 0), 0)
+const nameOf = (chain: Chain, id: string) =>
+	[...chain.processes, ...chain.feeds, ...chain.trades, ...chain.demands].find((each) => each.id === id)!.name
+
+const delivers: Truth = ({ text }, _, plan) => {
+	const [delivered, demand] = amountsIn(text)
+	return [
+		...wrongIf(!near(delivered, plan.delivered, plan.demand), `delivers ${plan.delivered}`),
+		...wrongIf(!near(demand, plan.demand, plan.demand), `is asked ${plan.demand}`),
+		...wrongIf(!(plan.delivered < plan.demand), 'nothing is short')
+	]
+}
+const meets: Truth = ({ text }, _, plan) => [
+	...wrongIf(plan.demand - plan.delivered > tiny(plan), 'the demand is not met'),
+	...wrongIf(!near(amountsIn(text)[0], plan.demand, plan.demand), `is asked ${plan.demand}`)
+]
+const importsNothing: Truth = (_, __, plan) =>
+	wrongIf(plan.imported > plan.demand * 0.0005, `${plan.imported} is imported`)
+
+const liftsAlone = (plan: Plan) =>
+	plan.processes.filter(
+		({ verdict, cause }) => (verdict === 'absent' || verdict === 'too-small') && (cause?.of.length ?? 0) === 0
+	)
+const liftNames: Truth = ({ text }, chain, plan) => {
+	const names = liftsAlone(plan).map(({ id }) => nameOf(chain, id))
+	const told = chain.processes.filter(
+		({ name }) => text.includes(name) && !names.some((n) => n !== name && n.includes(name))
+	)
+	return [
+		...wrongIf(plan.demand - plan.delivered <= tiny(plan), 'there is nothing to raise'),
+		...names.filter((name) => !text.includes(name)).map((name) => `leaves out ${name}`),
+		...told.filter(({ name }) => !names.includes(name)).map(({ name }) => `names ${name}, which alone does nothing`)
+	]
+}
+
+/** What must be true of the plan where a sentence is said; each in terms of the plan alone. */
+const TRUTHS: Record<string, Truth> = {
+	'nothing-asked': (_, __, plan) =>
+		wrongIf(
+			plan.demands.some(({ amount }) => amount > 0),
+			'something is asked for'
+		),
+	'all-exported': ({ text }, _, plan) => [
+		...wrongIf(plan.delivered > tiny(plan), 'something is delivered'),
+		...wrongIf(!near(amountsIn(text)[0], exportsOf(plan), plan.demand), `exports ${exportsOf(plan)}`),
+		...wrongIf(
+			plan.trades.some(({ kind, used }) => kind === 'import' && used > tiny(plan)),
+			'something is imported'
+		)
+	],
+	nothing: (_, __, plan) => [
+		...wrongIf(plan.delivered > tiny(plan), 'something is delivered'),
+		...wrongIf(plan.demand <= 0, 'nothing is asked for')
+	],
+	hardly: (_, __, plan) =>
+		wrongIf(plan.delivered > plan.demand * 0.001 || plan.delivered <= 0, `delivers ${plan.delivered}`),
+	met: (...all) => [...meets(...all), ...importsNothing(...all)],
+	'met-with-imports': (said, chain, plan) => [
+		...meets(said, chain, plan),
+		...wrongIf(!near(amountsIn(said.text)[1], plan.imported, plan.demand), `imports ${plan.imported}`)
+	],
+	'nearly-met': (_, __, plan) => wrongIf(plan.gap <= 0 || plan.gap > plan.demand * 0.001, `the gap is ${plan.gap}`),
+	made: (...all) => [...delivers(...all), ...importsNothing(...all)],
+	'made-and-imported': (said, chain, plan) => [
+		...delivers(said, chain, plan),
+		...wrongIf(!near(amountsIn(said.text)[2], plan.imported, plan.demand), `imports ${plan.imported}`)
+	],
+	gap: ({ text }, _, plan) =>
+		wrongIf(Math.abs((amountsIn(text)[0] ?? NaN) - plan.gap) > plan.demand * 0.0011, `the gap is ${plan.gap}`),
+	goods: ({ text }, chain, plan) => {
+		const told = plan.demands.filter(({ id, amount }) => amount > 0 && text.includes(nameOf(chain, id)))
+		return told.flatMap(({ id, amount, served }, place) => {
+			const [made, asked] = amountsIn(text).slice(2 * place)
+			return wrongIf(Math.abs(made! / asked! - served / amount) > 0.001, `${id} gets ${served} of ${amount}`)
+		})
+	},
+	abundance: ({ text }, chain, plan) => {
+		const sums = chain.components
+			.map(({ id, name }) => ({ name, sum: plan.demands.reduce((s, d) => s + (d.contained[id] ?? 0), 0) }))
+			.sort((a, b) => b.sum - a.sum)
+		const share = (sums[0]!.sum + sums[1]!.sum) / sums.reduce((s, { sum }) => s + sum, 0)
+		const percent = Number(/^(\d+)/.exec(text)?.[1])
+		return [
+			...wrongIf(Math.abs(percent - share * 100) > 1, `it is ${share * 100} %`),
+			...wrongIf(share <= 0.5, 'it is not most of it'),
+			...[0, 1]
+				.filter((k) => !text.toLowerCase().includes(sums[k]!.name.toLowerCase()))
+				.map((k) => `leaves out ${sums[k]!.name}`)
+		]
+	},
+	exported: ({ text }, _, plan) =>
+		wrongIf(!near(amountsIn(text)[0], exportsOf(plan), plan.demand), `exports ${exportsOf(plan)}`),
+	surplus: ({ text }, _, plan) => {
+		const amount = plan.flows.filter(({ to }) => to === 'surplus').reduce((sum, { total }) => sum + total, 0)
+		return wrongIf(!near(amountsIn(text)[0], amount, amount, 3), `surplus is ${amount}`)
+	},
+	'nothing-to-lift': (_, __, plan) => wrongIf(plan.gap > tiny(plan), `the gap is ${plan.gap}`),
+	'one-lifts': (...all) => [...liftNames(...all), ...wrongIf(liftsAlone(all[2]).length !== 1, 'it is not one')],
+	'some-lift': liftNames,
+	'none-lifts': (_, __, plan) => [
+		...wrongIf(liftsAlone(plan).length > 0, 'one does'),
+		...wrongIf(plan.ladder.length === 0, 'nothing does')
+	],
+	'nothing-lifts': (_, __, plan) => wrongIf(plan.top.delivered > plan.delivered + tiny(plan), 'the steps do'),
+	'first-step': ({ text }, chain, plan) => {
+		const [adds = NaN] = amountsIn(text).slice(-1)
+		// The rungs that together add what is said.
+		const sums = plan.ladder.map((_, last) => plan.ladder.slice(0, last + 1).reduce((sum, { frees }) => sum + frees, 0))
+		const last = sums.findIndex((sum) => near(adds, sum, sum, 3))
+		if (last < 0) return [`no rungs add ${adds}`]
+		const first = new Set(plan.ladder.slice(0, last + 1).flatMap((rung) => rung.adds.map(({ process }) => process)))
+		const routes = new Set(chain.processes.filter(({ id }) => first.has(id)).map(({ route }) => route))
+		const strangers = chain.routes.filter(({ id, name }) => text.includes(`the ${name} route`) && !routes.has(id))
+		return strangers.map(({ name }) => `names ${name}, which the first step does not touch`)
+	},
+	'first-step-shifts': (_, __, plan) =>
+		wrongIf(plan.ladder.reduce((sum, { frees }) => sum + frees, 0) > 0, 'the steps add something'),
+	'nothing-to-close': (_, __, plan) => wrongIf(plan.gap > tiny(plan), `the gap is ${plan.gap}`),
+	'nothing-closes': (_, __, plan) => wrongIf(plan.ladder.length > 0, 'there are steps'),
+	'end-reached': (_, __, plan) =>
+		wrongIf(plan.demand - plan.top.delivered > 1e-6 * plan.demand, 'something stays short'),
+	'end-limited': ({ text }, chain, plan) => [
+		...wrongIf(plan.ladderEnd.reached, 'the demand is met'),
+		...wrongIf(!near(amountsIn(text)[0], plan.top.delivered, plan.demand), `reaches ${plan.top.delivered}`),
+		...plan.ladderEnd.limits
+			.map(
+				({ of }) =>
+					[...chain.processes, ...chain.feeds, ...chain.trades, ...chain.demands, ...chain.components].find(
+						({ id }) => id === of
+					)!.name
+			)
+			.filter((name) => !text.includes(name))
+			.map((name) => `leaves out ${name}`)
+	],
+	absent: ({ text }, chain, plan) => [
+		...verdictsOf(plan, 'absent')
+			.map(({ id }) => nameOf(chain, id))
+			.filter((name) => !text.includes(name))
+			.map((name) => `leaves out ${name}`),
+		...verdictsOf(plan, 'absent')
+			.filter(({ effective }) => effective !== 0)
+			.map(({ id }) => `${id} is there`)
+	],
+	weakest: ({ text }, chain, plan) => {
+		const lowest = Math.min(...plan.ceilings.map(({ delivered }) => delivered))
+		const [shown] = amountsIn(text)
+		return [
+			...wrongIf(!near(shown, lowest, plan.demand), `the lowest ceiling is ${lowest}`),
+			...wrongIf(lowest < plan.delivered - 1e-6 * plan.demand, 'more is delivered than that'),
+			...wrongIf(!text.includes(chain.stages.find(({ id }) => id === plan.weakest)!.name), 'names another stage')
+		]
+	},
+	starved: ({ text }, chain, plan) =>
+		chain.processes
+			.filter(({ name }) => text.includes(name))
+			.filter(
+				({ id, name }) =>
+					!chain.processes.some((each) => each.id !== id && each.name.includes(name) && text.includes(each.name))
+			)
+			.filter(({ id }) => plan.processes.find((each) => each.id === id)!.verdict !== 'starved')
+			.map(({ name }) => `${name} is not starved`),
+	chipDemandByHand: (_, chain, plan) =>
+		wrongIf(
+			!plan.scenario.changed.some((address) =>
+				chain.demands.some(({ id }) => address === id || address.startsWith(`${id}.`))
+			),
+			'no demand was changed'
+		),
+	chipDoubt: (_, chain, plan) =>
+		wrongIf(
+			plan.scenario.changed.some((address) =>
+				chain.demands.some(({ id, basis }) => basis === plan.scenario.demand && address === id)
+			),
+			'the demand was changed by hand'
+		)
+}
