@@ -14,6 +14,7 @@ import { words } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { readModelFolder } from '#lib/disk/model-folder.ts'
 import { loadSolver } from '../src/cli/solver.ts'
+import { toldText } from '../tests/support/diagnostics.ts'
 
 const MODELS = 'models'
 const OUT = 'gallery'
@@ -32,14 +33,8 @@ function slug(text: string): string {
 
 function scenarioEntries(chain: Chain, plans: { name: string; plan: Plan }[], frame: SankeyFrame): Entry[] {
 	return plans.map(({ name, plan }) => {
-		const flows = sankey(chain, plan, { width: 1120, height: 520, locale: reader, frame })
-		const strip = ceilings(chain, plan, {
-			width: 1120,
-			height: 150,
-			locale: reader,
-			columns: flows.columns,
-			routes: true
-		})
+		const flows = sankey(chain, plan, { width: 1120, height: 600, locale: reader, frame })
+		const strip = ceilings(chain, plan, { width: 1120, height: 150, locale: reader, routes: true })
 		const title = `${chain.name}: ${name}`
 		return { id: slug(title), title, note: summary(chain, plan, reader), scenes: [flows, strip] }
 	})
@@ -65,7 +60,7 @@ function formEntries(chain: Chain, plan: Plan, frame: SankeyFrame): Entry[] {
 		]),
 		entry('on a phone', [sankey(chain, plan, { ...options, width: 390 }), ceilings(chain, plan, narrow)]),
 		entry('on a small screen', [sankey(chain, plan, { ...options, width: 720 })]),
-		entry('in a room', [sankey(chain, plan, { ...options, width: 1840, height: 860, size: 18 })]),
+		entry('in a room', [sankey(chain, plan, { ...options, width: 1840, height: 860, size: 20 })]),
 		...(selected
 			? [entry(`${selected.name} selected`, [sankey(chain, plan, { ...options, selected: selected.id })])]
 			: []),
@@ -77,7 +72,7 @@ function formEntries(chain: Chain, plan: Plan, frame: SankeyFrame): Entry[] {
 
 async function modelEntries(directory: string): Promise<Entry[]> {
 	const { chain, diagnostics } = readModelFolder(directory)
-	if (!chain) throw new Error(diagnostics.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'))
+	if (!chain) throw new Error(toldText(diagnostics))
 	const engine = createEngine(chain, await loadSolver())
 	try {
 		const at = (id: string) => engine.plan({ id, year: null, demand: null, set: {} })

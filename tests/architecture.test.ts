@@ -84,7 +84,7 @@ function whyNotLocal(rule: Rule, from: string, to: string, { spec, dynamic }: Im
 	if (!allowed(rule, from, to, dynamic)) return `${from} may not import ${to}`
 	const pastIndex = to === 'engine' && !spec.endsWith('engine/index.ts') && !ENGINE_INSIDERS.includes(from)
 	if (pastIndex) return 'engine is reached through engine/index.ts'
-	const language = spec.includes('messages/en/') && from !== 'messages' && from !== 'cli'
+	const language = spec.includes('messages/en/') && from !== 'messages'
 	return language ? 'words are reached through messages/index.ts, in whatever language' : null
 }
 

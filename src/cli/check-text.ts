@@ -1,10 +1,12 @@
 import type { CheckFailure } from '#lib/checks/checks.ts'
-import { cli } from '#lib/messages/en/cli.ts'
-
-const words = cli.check
+import type { CliWords } from '#lib/messages/index.ts'
 
 /** One expectation that does not hold, in words. */
-export function failureText(failure: CheckFailure, number: (value: number) => string): string {
+export function failureText(
+	failure: CheckFailure,
+	{ check: words }: CliWords,
+	number: (value: number) => string
+): string {
 	const of = failure.path.join(' ')
 	const amount = (value: number | null) => (value === null ? words.nothing : number(value))
 	switch (failure.kind) {

@@ -1,15 +1,18 @@
 import { parseArgs } from 'node:util'
-import { cli } from '#lib/messages/en/cli.ts'
-import { didYouMean } from '#lib/model/findings/suggest.ts'
+import type { CliWords } from '#lib/messages/index.ts'
+import { suggestionFor } from '#lib/model/findings/suggest.ts'
 import { UsageError, type ExitCode } from './failure.ts'
 import type { Io } from './io.ts'
 
+/** The command line as it is started from the project's folder. */
+export const RUN = 'npm run -s midstream --'
+
 /** The name of an option, without its dashes. */
-export type OptionName = keyof typeof cli.options
+export type OptionName = keyof CliWords['options']
 
 /** A command: the argument and options that it takes, and the function that runs it. */
 export interface Command {
-	name: keyof typeof cli.commands
+	name: keyof CliWords['commands']
 	/** Its one argument as help names it; in square brackets where it may be left out. */
 	argument: 'DIR' | '[NAME]' | '[COMMAND]'
 	/** Options with the name of their value; null for those that take none. */
@@ -43,7 +46,8 @@ export class Arguments {
 		if (written === null) return null
 		const number = /^\d+$/.test(written) ? Number(written) : NaN
 		if (number >= least && number <= most) return number
-		throw new UsageError(cli.notWhole({ name: `--${name}`, value: written, least: String(least), most: String(most) }))
+		const range = { least: String(least), most: String(most) }
+		throw new UsageError((cli) => cli.notWhole({ name: `--${name}`, value: written, ...range }))
 	}
 
 	/** Returns one of the words in `choices`, of which there is one at least; the first when the option was not given. */
@@ -52,7 +56,10 @@ export class Arguments {
 		if (written === null) return choices[0]!
 		const found = choices.find((each) => each === written)
 		if (found) return found
-		throw new UsageError(cli.notAChoice({ name: `--${name}`, value: written }), didYouMean(written, choices))
+		throw new UsageError(
+			(cli) => cli.notAChoice({ name: `--${name}`, value: written }),
+			suggestionFor(written, choices)
+		)
 	}
 }
 
@@ -88,7 +95,10 @@ export function readArguments(command: Command, argv: readonly string[]): Argume
 function knownOption(name: string, written: string, known: Command['options'], command: Command): OptionName {
 	if (Object.hasOwn(known, name)) return name as OptionName
 	const names = Object.keys(known).map((each) => `--${each}`)
-	throw new UsageError(cli.unknownOption({ name: written, command: command.name }), didYouMean(written, names))
+	throw new UsageError(
+		(cli) => cli.unknownOption({ name: written, command: command.name }),
+		suggestionFor(written, names)
+	)
 }
 
 interface OptionToken {
@@ -100,19 +110,19 @@ interface OptionToken {
 /** An option that takes none has an empty value. */
 function optionValue({ rawName, value, inlineValue }: OptionToken, placeholder: string | null): string {
 	if (placeholder === null) {
-		if (value !== undefined) throw new UsageError(cli.takesNoValue({ name: rawName }))
+		if (value !== undefined) throw new UsageError((cli) => cli.takesNoValue({ name: rawName }))
 		return ''
 	}
 	const missing = value === undefined || value === '' || (!inlineValue && value.startsWith('--'))
-	if (missing) throw new UsageError(cli.needsValue({ name: rawName }))
+	if (missing) throw new UsageError((cli) => cli.needsValue({ name: rawName }))
 	return value
 }
 
 function oneArgument(command: Command, positionals: readonly string[], helpAsked: boolean): string | null {
 	const [first = null, second] = positionals
-	if (second !== undefined) throw new UsageError(cli.tooManyArguments({ argument: second }))
+	if (second !== undefined) throw new UsageError((cli) => cli.tooManyArguments({ argument: second }))
 	if (first === null && command.argument === 'DIR' && !helpAsked)
-		throw new UsageError(cli.needsArgument({ name: command.argument, command: command.name }))
+		throw new UsageError((cli) => cli.needsArgument({ name: command.argument, command: command.name }))
 	return first
 }
 
@@ -122,5 +132,5 @@ export function usageOf({ name, argument, options }: Command): string {
 		const shown = value === null ? `--${option}` : `--${option} ${value}`
 		return option === 'set' ? `[${shown} ...]` : `[${shown}]`
 	})
-	return [cli.run, name, argument, ...written].join(' ')
+	return [RUN, name, argument, ...written].join(' ')
 }

@@ -1,19 +1,24 @@
 /** The reasons for which a command ends without doing what it was asked. Anything else that is thrown is a defect. */
+import type { CliWords, Words } from '#lib/messages/index.ts'
 import type { Diagnostic } from '#lib/model/findings/diagnostic.ts'
+import type { Suggestion } from '#lib/model/findings/suggest.ts'
 
 /** Exit statuses: all is well; findings in the model; wrong usage, or a path that does not serve; a defect. */
 export const EXIT = { ok: 0, findings: 1, usage: 2, defect: 3 } as const
 /** One of {@link EXIT}. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
-/** The command was not understood, or a path does not serve. */
+/** Says something in the words of the command line, or of the page where they serve both. */
+export type Saying = (cli: CliWords, words: Words) => string
+
+/** The command was not understood, or a path does not serve; `meant` is what was probably meant. */
 export class UsageError extends Error {
 	override name = 'UsageError'
 	constructor(
-		message: string,
-		readonly hint: string | null = null
+		readonly saying: Saying,
+		readonly meant: Suggestion | null = null
 	) {
-		super(message)
+		super('The command line was not understood')
 	}
 }
 

@@ -1,7 +1,8 @@
 /** The world outside of a command: where it stands, what it prints, what day it is. */
 import { resolve } from 'node:path'
 import { isSystemError } from '#lib/disk/system-error.ts'
-import { cli } from '#lib/messages/en/cli.ts'
+import { localeOf, type Locale } from '#lib/figures/text/locale.ts'
+import type { CliWords, Diagnostics, Language } from '#lib/messages/index.ts'
 import { EXIT, type ExitCode } from './failure.ts'
 
 /** The part of the world outside that a command may use; tests give their own. */
@@ -10,6 +11,10 @@ export interface Io {
 	cwd: string
 	/** The day of this run, e.g. 2026-11-22: exports carry it. */
 	today: string
+	/** Words and digits. */
+	locale: Locale
+	cli: CliWords
+	diagnostics: Diagnostics
 	/** Prints data. */
 	out(text: string): void
 	/** Prints a message to the person who runs the command. */
@@ -59,13 +64,17 @@ class Output {
 	}
 }
 
-/** Returns the terminal of this process, or whatever stands in its place: a file, a pipe. */
-export function terminal(): Terminal {
+/** Returns the terminal of this process, or whatever stands in its place (a file, a pipe), in a language. */
+export async function terminal(language: Language): Promise<Terminal> {
+	const [cli, diagnostics] = await Promise.all([language.cli(), language.diagnostics()])
 	const [out, said] = [new Output(process.stdout), new Output(process.stderr)]
 	const say = (text: string) => said.write(`${text}\n`)
 	return {
 		cwd: callersFolder(),
 		today: today(),
+		locale: localeOf(language.words),
+		cli,
+		diagnostics,
 		out: (text) => out.write(text.endsWith('\n') ? text : `${text}\n`),
 		say,
 		async finish(status) {

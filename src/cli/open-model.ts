@@ -4,12 +4,11 @@ import { unplannable } from '#lib/checks/unplannable.ts'
 import { readFolder } from '#lib/disk/model-folder.ts'
 import { isSystemError } from '#lib/disk/system-error.ts'
 import { createEngine, type Engine, type Plan } from '#lib/engine/index.ts'
-import { cli } from '#lib/messages/en/cli.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { lintMagnitudes } from '#lib/model/lint/magnitudes.ts'
 import { readModel, type ModelContents, type ReadModel } from '#lib/model/read-model.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
-import type { Arguments } from './command.ts'
+import { RUN, type Arguments } from './command.ts'
 import { ModelErrors, UsageError } from './failure.ts'
 import type { Io } from './io.ts'
 import { readScenario } from './scenario-arguments.ts'
@@ -33,8 +32,8 @@ function contentsOf(dir: string, cwd: string): ModelContents {
 	try {
 		return readFolder(resolve(cwd, dir))
 	} catch (error) {
-		if (error instanceof RangeError) throw new UsageError(cli.notAFolder({ path: dir }))
-		if (isSystemError(error)) throw new UsageError(cli.cannotRead({ path: dir, reason: error.code }))
+		if (error instanceof RangeError) throw new UsageError((cli) => cli.notAFolder({ path: dir }))
+		if (isSystemError(error)) throw new UsageError((cli) => cli.cannotRead({ path: dir, reason: error.code }))
 		throw error
 	}
 }
@@ -58,7 +57,7 @@ export function openChain(args: Arguments, io: Io) {
 	const { dir, chain, diagnostics, locate } = readModelArgument(args, io)
 	if (!chain) throw new ModelErrors(dir, diagnostics)
 	if (diagnostics.length > 0)
-		io.say(cli.modelWarnings({ count: diagnostics.length, command: `${cli.run} check ${dir}` }))
+		io.say(io.cli.modelWarnings({ count: diagnostics.length, command: `${RUN} check ${dir}` }))
 	return { dir, chain, locate }
 }
 

@@ -1,6 +1,5 @@
-import { cli } from '#lib/messages/en/cli.ts'
-import { didYouMean } from '#lib/model/findings/suggest.ts'
-import { readArguments, type Command } from './command.ts'
+import { suggestionFor } from '#lib/model/findings/suggest.ts'
+import { readArguments, RUN, type Command } from './command.ts'
 import { commandHelp } from './commands/help.ts'
 import { COMMANDS, HELP } from './commands/index.ts'
 import { diagnosticText } from './diagnostic-text.ts'
@@ -14,7 +13,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 		const command = findCommand(name)
 		const args = readArguments(command, name?.startsWith('-') ? [] : rest)
 		if (!args.has('help')) return await command.run(args, io)
-		io.out(commandHelp(command))
+		io.out(commandHelp(command, io.cli))
 		return EXIT.ok
 	} catch (error) {
 		return explain(error, io)
@@ -22,29 +21,30 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 function findCommand(name: string | undefined): Command {
-	if (name === undefined) throw new UsageError(cli.noCommand)
+	if (name === undefined) throw new UsageError((cli) => cli.noCommand)
 	if (name === '--help' || name === '-h') return HELP
 	const command = COMMANDS.find((each) => each.name === name)
 	if (command) return command
 	const names = COMMANDS.map((each) => each.name)
-	throw new UsageError(cli.unknownCommand({ name }), didYouMean(name, names))
+	throw new UsageError((cli) => cli.unknownCommand({ name }), suggestionFor(name, names))
 }
 
 function explain(error: unknown, io: Io): ExitCode {
 	if (error instanceof UsageError) return explainUsage(error, io)
 	if (error instanceof ModelErrors) {
-		for (const diagnostic of error.diagnostics) io.say(diagnosticText(diagnostic, error.dir))
-		io.say(cli.modelErrors({ count: error.diagnostics.filter((each) => each.severity === 'error').length }))
+		for (const diagnostic of error.diagnostics) io.say(diagnosticText(diagnostic, error.dir, io))
+		io.say(io.cli.modelErrors({ count: error.diagnostics.filter((each) => each.severity === 'error').length }))
 		return error.status
 	}
-	io.say(cli.defect({ record: recordOf(error) }))
+	io.say(io.cli.defect({ record: recordOf(error) }))
 	return EXIT.defect
 }
 
-function explainUsage(error: UsageError, io: Io): ExitCode {
-	io.say(error.message)
-	if (error.hint) io.say(error.hint)
-	io.say(cli.tryHelp({ command: `${cli.run} help` }))
+function explainUsage({ saying, meant }: UsageError, { say, cli, locale: { words } }: Io): ExitCode {
+	say(saying(cli, words))
+	const suggested = words.suggested(meant)
+	if (suggested !== null) say(suggested)
+	say(cli.tryHelp({ command: `${RUN} help` }))
 	return EXIT.usage
 }
 

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { isSystemError } from '#lib/disk/system-error.ts'
 import { writeWhole } from '#lib/disk/write-file.ts'
-import { cli } from '#lib/messages/en/cli.ts'
 import { UsageError } from './failure.ts'
 import type { Io } from './io.ts'
 
@@ -19,8 +18,8 @@ export function writeTo(path: string, shown: string, text: string, io: Io) {
 	try {
 		writeWhole(path, text)
 	} catch (error) {
-		if (isSystemError(error)) throw new UsageError(cli.cannotWrite({ path: shown, reason: error.code }))
+		if (isSystemError(error)) throw new UsageError((cli) => cli.cannotWrite({ path: shown, reason: error.code }))
 		throw error
 	}
-	io.say(cli.wrote({ path: shown }))
+	io.say(io.cli.wrote({ path: shown }))
 }

@@ -5,7 +5,8 @@ test('the page opens with the answer in its HTML, before any script runs', async
 	const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
 	const page = await context.newPage()
 	await page.goto('/')
-	await expect(page.getByRole('heading', { level: 1 })).toContainText(/can make .* of the .* The gap is/)
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(/can make .* of the .* it needs/)
+	await expect(page.locator('main')).toContainText(/The gap is .* a year/)
 	await expect(page.locator('[data-node]').first()).toBeVisible()
 	await context.close()
 })
@@ -53,7 +54,7 @@ test('one change is one solve', async ({ planner }) => {
 test('a lever that comes back brings the whole answer back', async ({ planner }) => {
 	const picture = () => planner.locator('main').innerText()
 	const before = await picture()
-	for (const value of ['20000', '0', '5000']) {
+	for (const value of ['20000', '0', '4000']) {
 		await field(planner, 'Monazite mining').fill(value)
 		await planner.keyboard.press('Enter')
 		await settled(planner)
@@ -157,10 +158,11 @@ test('pointing at a plant shows it, a click keeps it, its numbers show their sou
 	planner
 }) => {
 	const details = planner.getByRole('region', { name: 'Details' })
+	const card = planner.locator('main .card')
 	await planner.locator('[data-node=oscom-cracking]').hover()
-	await expect(details).toContainText('Starved by Monazite mining')
+	await expect(card).toContainText('Starved by Monazite mining')
 	await planner.mouse.move(5, 5)
-	await expect(details).toContainText('Point at a plant')
+	await expect(card).toBeHidden()
 	await planner.locator('[data-node=oscom-cracking]').click()
 	await planner.mouse.move(5, 5)
 	await expect(details).toContainText('10,000 t monazite/yr')
@@ -168,7 +170,8 @@ test('pointing at a plant shows it, a click keeps it, its numbers show their sou
 	await expect(details.getByText('C1', { exact: true }).first()).toBeVisible()
 	await expect(details.getByRole('link').first()).toHaveAttribute('href', /^https?:/)
 	await planner.keyboard.press('Escape')
-	await expect(details).toContainText('Point at a plant')
+	await expect(details).toBeHidden()
+	await expect(step(planner, 0)).toBeVisible()
 })
 
 test('a figure set in the details shows its new value and that it was set by hand', async ({ planner }) => {
@@ -231,5 +234,5 @@ test('a change is announced once, after it has settled', async ({ planner }) => 
 	for (let i = 0; i < 12; i++) await planner.keyboard.press('ArrowRight')
 	await expect(region).toHaveText('')
 	await expect(region).toContainText('can make', { timeout: 3000 })
-	expect((await region.innerText()).replace(/\s+/g, ' ')).toBe(await headline(planner))
+	expect((await region.innerText()).replace(/\s+/g, ' ')).toContain(await headline(planner))
 })

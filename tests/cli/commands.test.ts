@@ -230,11 +230,15 @@ describe('what is not understood is exit 2, says why, and prints nothing', () =>
 		['an empty lever value', ['plan', COPPER, '--set', 'mine='], 'does not begin with a number'],
 		['an unknown lever', ['plan', COPPER, '--set', 'smeltr=3'], 'Did you mean smelter?'],
 		['an unknown figure', ['plan', COPPER, '--set', 'smelter.availabilty=1'], 'Did you mean smelter.availability?'],
-		['yields above 1', ['plan', COPPER, '--set', 'refinery.yield.cathode=0.9'], 'it would sum to 1.05, not to 1'],
+		[
+			'yields above 1',
+			['plan', COPPER, '--set', 'refinery.yield.cathode=0.9'],
+			'the parts would sum to 1.05, not to 1'
+		],
 		['a year outside', ['plan', COPPER, '--set', 'smelter=1@2050'], '2050 is outside the years of the model'],
 		['a negative value', ['plan', COPPER, '--set', 'mine=-3'], 'it cannot be below 0'],
 		['not a number', ['plan', COPPER, '--set', 'mine=NaN'], 'does not begin with a number'],
-		['infinity', ['plan', COPPER, '--set', 'mine=1e999'], 'not a finite number'],
+		['infinity', ['plan', COPPER, '--set', 'mine=1e999'], 'too large to calculate with'],
 		['an unknown value', ['plan', COPPER, '--set', 'mine=unknown'], 'cannot be set to unknown'],
 		['a decimal comma', ['plan', COPPER, '--set', 'mine=2,5'], 'a comma where a point is meant: write 2.5'],
 		['a unit that does not fit', ['plan', COPPER, '--set', 'mine=3 t anode/yr'], 'found t anode/yr'],

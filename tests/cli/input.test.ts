@@ -59,8 +59,10 @@ describe('a file in another encoding is named with its line, and what to do', ()
 		const { code, out } = await runHere(['check', path])
 		const line = umlaut.split('\n').findIndex((each) => each.includes('Übergröße')) + 1
 		expect(code).toBe(1)
-		expect(out).toContain(`chain.yaml:${line}: error: The file is not saved as UTF-8. It may be Latin-1 (Windows-1252)`)
-		expect(out).toContain('this line then reads "name: Übergröße"')
+		expect(out).toContain(
+			`chain.yaml:${line}: error: The file is not saved as UTF-8. It may be in Windows-1252 (Latin-1)`
+		)
+		expect(out).toContain('this line then reads “name: Übergröße”')
 	})
 
 	test('a file that is no text', async () => {
@@ -92,7 +94,7 @@ describe('a file that cannot be read is exit 2, with the name of the file and th
 		const { code, out } = await runHere(['check', path])
 		expect(code).toBe(2)
 		expect(out).toContain('sources.yaml is a link to a file that does not exist (ENOENT)')
-		expect(out).toContain('Mend the link')
+		expect(out).toContain('Repair the link')
 	})
 
 	test.skipIf(process.getuid?.() === 0)('a file without permission', async () => {
@@ -107,8 +109,8 @@ describe('a file that cannot be read is exit 2, with the name of the file and th
 describe('numbers beyond what can be planned', () => {
 	test.each([
 		['splitter=1e308', 'is too large: at most 1e20 base units'],
-		['splitter=1e999', 'is not a finite number'],
-		['splitter=1e-400', 'is nearer to 0'],
+		['splitter=1e999', 'is too large to calculate with'],
+		['splitter=1e-400', 'is too close to 0'],
 		['splitter=1.500.000', 'has points where commas are meant: write 1500000'],
 		['splitter=2,5', 'has a comma where a point is meant: write 2.5']
 	])('--set %s is refused in words', async (set, says) => {
@@ -121,7 +123,7 @@ describe('numbers beyond what can be planned', () => {
 		const { code, said } = await runHere(['plan', folder('vanish', TINY), '--set', 'need=1e13'])
 		expect(code).toBe(1)
 		expect(said).toContain(
-			'The need Need (10000000000000 t X/yr) and the capacity of Maker (10 t X/yr) are 12 orders of magnitude apart'
+			'The demand Need (10000000000000 t X/yr) and the capacity of Maker (10 t X/yr) are 12 orders of magnitude apart'
 		)
 	})
 })
@@ -180,7 +182,7 @@ describe('a chain that the engine refuses is told in the model’s own terms', (
 			const { code, out, said } = await runHere([command, path])
 			const line = mixing['chain.yaml']!.split('\n').findIndex((each) => /^ {2}(oxide|scrap): \{/.test(each)) + 1
 			expect(code).toBe(1)
-			expect(out + said).toMatch(new RegExp(`chain\\.yaml:(${line}|${line + 1}): error: Material "(oxide|scrap)"`))
+			expect(out + said).toMatch(new RegExp(`chain\\.yaml:(${line}|${line + 1}): error: The material (oxide|scrap) `))
 			expect(out + said).toContain('pure: true')
 		}
 	})

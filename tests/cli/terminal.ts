@@ -3,6 +3,8 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { resolve } from 'node:path'
 import type { Io } from '../../src/cli/io.ts'
 import { run } from '../../src/cli/run.ts'
+import { localeOf } from '../../src/lib/figures/text/locale.ts'
+import { LANGUAGES, type Language } from '../../src/lib/messages/index.ts'
 
 /** What a run of the command line gave: its status, and both its streams. */
 export interface Ran {
@@ -14,12 +16,19 @@ export interface Ran {
 /** The project's folder. */
 export const ROOT = resolve(import.meta.dirname, '../..')
 
+/** The words and digits of a language, as a command has them. */
+export async function spoken(language: Language): Promise<Pick<Io, 'locale' | 'cli' | 'diagnostics'>> {
+	const [cli, diagnostics] = await Promise.all([language.cli(), language.diagnostics()])
+	return { locale: localeOf(language.words), cli, diagnostics }
+}
+
 /** Runs the command line in this process, from the project's folder. */
 export async function runHere(args: readonly string[], io: Partial<Io> = {}): Promise<Ran> {
 	const printed = { out: '', said: '' }
 	const code = await run(args, {
 		cwd: ROOT,
 		today: '2026-11-22',
+		...(await spoken(LANGUAGES.en)),
 		out: (text) => (printed.out += text),
 		say: (text) => (printed.said += `${text}\n`),
 		...io

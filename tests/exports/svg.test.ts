@@ -33,10 +33,13 @@ describe('the drawing of India today', async () => {
 		expect(all).toContain(chain.notice!.slice(0, 40))
 	})
 
-	test('has legend, scale bar and ceilings', () => {
-		expect(said).toEqual(expect.arrayContaining([words.figures.sankey.legendCapacity, words.figures.sankey.legendUsed]))
-		expect(said.join('\n')).toContain(words.figures.sankey.scale({ amount: '1,000 t REO/yr' }))
-		expect(said.join('\n')).toContain(words.figures.ceilings.title({ unit: 't REO/yr' }))
+	test('has legend, scale bar, and what each stage could pass under its name', () => {
+		const { legendCapacity, legendMissing, scale } = words.figures.sankey
+		expect(said).toEqual(expect.arrayContaining([legendCapacity, legendMissing]))
+		const marked = ['1,000', '2,000', '5,000'].map((amount) => scale({ amount: `${amount} t REO/yr` }))
+		expect(marked.filter((amount) => said.includes(amount))).toHaveLength(1)
+		const weakest = plan.ceilings.find(({ stage }) => stage === plan.weakest)!
+		expect(said.join('\n')).toContain(localeOf(words).numbers.picture(weakest.delivered))
 	})
 
 	test('asks for nothing outside itself and runs nothing', () => {
@@ -73,7 +76,7 @@ describe('the drawing of India today', async () => {
 
 	test('of one component leaves out the ceilings, which count all', () => {
 		const text = textOf(readXml(svgOf(chain, plan, { component: 'NdPr' })))
-		expect(text).not.toContain(words.figures.ceilings.title({ unit: 't REO/yr' }))
+		for (const { delivered } of plan.ceilings) expect(text).not.toContain(localeOf(words).numbers.picture(delivered))
 	})
 
 	test('carries fonts where it is given them', () => {

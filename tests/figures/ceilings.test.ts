@@ -17,17 +17,3 @@ test.each([390, 1120])('beside one element drawn alone, the strip says that it c
 	expect(strip(element!.id).title).toBe(heading(element!.id)[0])
 	expect(heading(null)).toEqual(['What each stage alone would allow, t REO/yr'])
 })
-
-test('a value too wide for the room beside its bar stands over the demand line, and is not cut by the next bar', () => {
-	const columns = chain.stages.map(({ id }, index) => ({ stage: id, x: index * 60 }))
-	const { marks } = ceilings(chain, base, { width: 900, height: 150, locale: english, columns })
-	const all = [...marksOf(marks)]
-	const line = all.find(({ key }) => key === 'demand-line')
-	const bars = all
-		.filter((mark) => mark.kind === 'rect' && mark.role === 'ceiling')
-		.map((mark) => mark.kind === 'rect' && mark.x)
-	const near = all.filter(isText).filter(({ key }) => key === 'value:metal')
-	expect(near).toHaveLength(1)
-	expect(bars).toContain(near[0]!.x)
-	expect(near[0]!.y).toBeLessThan(line?.kind === 'line' ? line.y1 : 0)
-})

@@ -15,13 +15,7 @@ describe('the figures of the copper example', async () => {
 
 	test('draw as before: Sankey, its narrow form, ceilings, ladder', async () => {
 		const across = sankey(all.chain, all.base, options)
-		const strip = ceilings(all.chain, all.base, {
-			width: 960,
-			height: 150,
-			locale: english,
-			columns: across.columns,
-			routes: true
-		})
+		const strip = ceilings(all.chain, all.base, { width: 960, height: 150, locale: english, routes: true })
 		await expect(text(across)).toMatchFileSnapshot(file('copper-sankey'))
 		await expect(text(sankey(all.chain, all.base, { ...options, width: 390 }))).toMatchFileSnapshot(
 			file('copper-sankey-narrow')

@@ -1,7 +1,7 @@
 /** A table of models that are wrong in one way each, with what their author must be told. */
 import { describe, expect, test } from 'vitest'
-import { LAST_REMEDY } from '#lib/model/findings/remedies.ts'
 import { readModel, type ModelTexts } from '#lib/model/read-model.ts'
+import { told } from '../support/diagnostics.ts'
 import { amounts } from './bad/amounts.ts'
 import type { BadModel } from './bad/bad-model.ts'
 import { doubtful } from './bad/doubtful.ts'
@@ -31,10 +31,11 @@ test('the model that all others are made from has nothing wrong', () => {
 
 test('every diagnostic of every bad model says what to do', () => {
 	const all = [...text, ...shape, ...names, ...amounts, ...meaning, ...doubtful]
-	const diagnostics = all.flatMap(({ texts }) => readModel(texts).diagnostics)
-	expect(diagnostics.filter(({ hint }) => !hint)).toEqual([])
-	const vague = diagnostics.filter(({ hint }) => hint === LAST_REMEDY)
-	expect([...new Set(vague.map(({ code }) => code))].filter((code) => !code.startsWith('unknown-'))).toEqual([])
+	const diagnostics = told(all.flatMap(({ texts }) => readModel(texts).diagnostics))
+	for (const { code, message, remedy } of diagnostics) {
+		expect(message, code).toMatch(/^\S[^]*[.?)]$/)
+		expect(remedy, code).toMatch(/^[A-Z]|^models\//)
+	}
 })
 
 describe.each([
@@ -48,11 +49,11 @@ describe.each([
 	test.each<BadModel>(cases)('is told of $wrong ($code)', ({ texts, code, path, line, says, hint, severity }) => {
 		const { chain, diagnostics } = readModel(texts)
 		const file = fileOf(texts)
-		const found = diagnostics.find((each) => each.code === code && each.path === path)
+		const found = told(diagnostics).find((each) => each.code === code && each.path === path)
 		expect(found, JSON.stringify(diagnostics, null, 1)).toBeDefined()
 		expect(found).toMatchObject({ file, severity: severity ?? 'error' })
 		expect(found!.message).toContain(says)
-		expect(found!.hint).toContain(hint ?? '')
+		expect(found!.remedy).toContain(hint ?? '')
 		expect(found!.line).toBe(line === null ? null : lineWith(texts[file]!, line))
 		expect(chain === null).toBe(severity !== 'warning')
 	})

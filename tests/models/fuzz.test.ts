@@ -13,6 +13,7 @@ import { MODEL_FILES, type ModelFile } from '#lib/model/findings/finding.ts'
 import { readModel, type ModelContents } from '#lib/model/read-model.ts'
 import { openScenario } from '#lib/model/scenario.ts'
 import { withEngine } from '../support/engine.ts'
+import { told } from '../support/diagnostics.ts'
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 60)
 const COPPER = Object.fromEntries(
@@ -31,12 +32,12 @@ const WITHOUT_LINE = ['missing-file', 'unreadable-file']
 async function holds(contents: ModelContents) {
 	const { chain, diagnostics, locate } = readModel(contents)
 	expect(chain === null).toBe(diagnostics.some((each) => each.severity === 'error'))
-	for (const { code, file, line, message, hint } of diagnostics) {
+	for (const { code, file, line, message, remedy } of told(diagnostics)) {
 		expect(MODEL_FILES).toContain(file)
 		expect(code).toMatch(/^[a-z0-9-]+$/)
 		expect(message).toMatch(/^\S[^]*\.$/)
-		expect(hint).toBeTruthy()
-		expect(`${message} ${hint}`).not.toMatch(/undefined|\[object/)
+		expect(remedy).toBeTruthy()
+		expect(`${message} ${remedy}`).not.toMatch(/undefined|\[object/)
 		if (!WITHOUT_LINE.includes(code)) expect(line, `${code}: ${message}`).toBeGreaterThan(0)
 	}
 	if (!chain) return void tally.refused++

@@ -3,6 +3,7 @@ import type { Chain } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
 import { readModelFolder } from '#lib/disk/model-folder.ts'
 import { loadSolver } from '../../src/cli/solver.ts'
+import { toldText } from './diagnostics.ts'
 
 let solver: Promise<LpSolver> | null = null
 
@@ -34,7 +35,7 @@ export async function withEngine<T>(chain: Chain, use: (engine: Engine) => T): P
 /** A shipped or test model that must be without errors. */
 export function chainFrom(dir: string): Chain {
 	const { chain, diagnostics } = readModelFolder(dir)
-	if (!chain) throw new Error(diagnostics.map((d) => `${d.file}:${d.line} ${d.path}: ${d.message}`).join('\n'))
+	if (!chain) throw new Error(toldText(diagnostics))
 	return chain
 }
 

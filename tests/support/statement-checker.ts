@@ -1,6 +1,7 @@
 /** Reads what is said of a plan and compares it with the plan, without the code that chose the words. */
 import type { Plan } from '#lib/engine/index.ts'
-import { statementsAt, partsOf, STATEMENTS, type Place, type Statement } from '#lib/figures/text/statements.ts'
+import type { Place, Statement } from '#lib/figures/text/statement-entry.ts'
+import { statementsAt, partsOf, STATEMENTS } from '#lib/figures/text/statements.ts'
 import { factsOf } from '#lib/figures/text/facts.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
@@ -203,15 +204,17 @@ const TRUTHS: Record<string, Truth> = {
 			.filter((name) => !text.includes(name))
 			.map((name) => `leaves out ${name}`)
 	],
-	absent: ({ text }, chain, plan) => [
-		...verdictsOf(plan, 'absent')
-			.map(({ id }) => nameOf(chain, id))
-			.filter((name) => !text.includes(name))
-			.map((name) => `leaves out ${name}`),
-		...verdictsOf(plan, 'absent')
-			.filter(({ effective }) => effective !== 0)
-			.map(({ id }) => `${id} is there`)
-	],
+	absent: ({ text }, chain, plan) => {
+		const absent = verdictsOf(plan, 'absent')
+		const isNamed = (id: string) => {
+			const { route, name, short } = chain.processes.find((each) => each.id === id)!
+			return [chain.routes.find((each) => each.id === route)!.name, short ?? name].some((each) => text.includes(each))
+		}
+		return [
+			...absent.filter(({ id }) => !isNamed(id)).map(({ id }) => `leaves out ${id}`),
+			...absent.filter(({ effective }) => effective !== 0).map(({ id }) => `${id} is there`)
+		]
+	},
 	weakest: ({ text }, chain, plan) => {
 		const lowest = Math.min(...plan.ceilings.map(({ delivered }) => delivered))
 		const [shown] = amountsIn(text)
@@ -221,15 +224,11 @@ const TRUTHS: Record<string, Truth> = {
 			...wrongIf(!text.includes(chain.stages.find(({ id }) => id === plan.weakest)!.name), 'names another stage')
 		]
 	},
-	starved: ({ text }, chain, plan) =>
-		chain.processes
-			.filter(({ name }) => text.includes(name))
-			.filter(
-				({ id, name }) =>
-					!chain.processes.some((each) => each.id !== id && each.name.includes(name) && text.includes(each.name))
-			)
-			.filter(({ id }) => plan.processes.find((each) => each.id === id)!.verdict !== 'starved')
-			.map(({ name }) => `${name} is not starved`),
+	starved: ({ text }, chain, plan) => {
+		const [, name = ''] = /^Starved: ([^,;]+)/.exec(text) ?? []
+		const told = chain.processes.find((each) => (each.short ?? each.name) === name)
+		return wrongIf(plan.processes.find(({ id }) => id === told?.id)?.verdict !== 'starved', `${name} is not starved`)
+	},
 	chipDemandByHand: (_, chain, plan) =>
 		wrongIf(
 			!plan.scenario.changed.some((address) =>

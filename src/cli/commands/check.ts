@@ -1,13 +1,12 @@
 import { runChecks, type CheckResult } from '#lib/checks/checks.ts'
 import { unplannable } from '#lib/checks/unplannable.ts'
-import { numberFormat } from '#lib/figures/text/number-format.ts'
-import { cli } from '#lib/messages/en/cli.ts'
 import type { Diagnostic } from '#lib/model/findings/diagnostic.ts'
 import { openScenario } from '#lib/model/scenario.ts'
 import { failureText } from '../check-text.ts'
 import type { Command } from '../command.ts'
 import { diagnosticText } from '../diagnostic-text.ts'
 import { EXIT, statusOf } from '../failure.ts'
+import type { Io } from '../io.ts'
 import { readModelArgument, withEngineFor, type OpenModel } from '../open-model.ts'
 
 /** Reads a model, lists its problems and runs its checks. The problems are this command's data: standard output. */
@@ -18,12 +17,13 @@ export const check: Command = {
 	async run(args, io) {
 		const model = readModelArgument(args, io)
 		const { dir, chain } = model
+		const { cli } = io
 		const { results, refusals } = await resultsOf(model)
 		const diagnostics = [...model.diagnostics, ...refusals]
-		for (const each of diagnostics) io.out(diagnosticText(each, dir))
+		for (const each of diagnostics) io.out(diagnosticText(each, dir, io))
 		const errors = diagnostics.filter((each) => each.severity === 'error').length
 		const failed = results.filter((result) => !result.ok)
-		for (const result of failed) io.out(resultText(result))
+		for (const result of failed) io.out(resultText(result, io))
 		if (chain) io.out(cli.modelLine(chain))
 		io.out(cli.problems({ errors, warnings: diagnostics.length - errors }))
 		if (chain && refusals.length === 0)
@@ -52,8 +52,8 @@ async function resultsOf({ chain, checks, locate }: OpenModel) {
 	}
 }
 
-const { full } = numberFormat()
-
-function resultText({ says, failures }: CheckResult): string {
-	return [cli.checkFails({ says }), ...failures.map((failure) => failureText(failure, full))].join('\n    ')
+function resultText({ says, failures }: CheckResult, { cli, locale: { numbers } }: Io): string {
+	return [cli.checkFails({ says }), ...failures.map((failure) => failureText(failure, cli, numbers.full))].join(
+		'\n    '
+	)
 }

@@ -1,15 +1,13 @@
 import { csvText } from '#lib/exports/csv-text.ts'
 import { jsonText } from '#lib/exports/json.ts'
 import { figureName, figuresTable, rangeOf } from '#lib/figures/tables/figures.ts'
-import { localeOf } from '#lib/figures/text/locale.ts'
-import { en } from '#lib/messages/index.ts'
-import { cli } from '#lib/messages/en/cli.ts'
 import { figureAddresses } from '#lib/model/addresses/addresses.ts'
 import { applyScenario } from '#lib/model/apply-scenario.ts'
 import type { When } from '#lib/model/capacity.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
+import type { Io } from '../io.ts'
 import { openChain } from '../open-model.ts'
 import { readScenario, SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 
@@ -21,14 +19,13 @@ export const figures: Command = {
 	run(args, io) {
 		const { chain: model } = openChain(args, io)
 		const { chain, scenario } = applyScenario(model, readScenario(model, args, io))
-		io.out(args.has('json') ? json(chain, scenario) : args.has('csv') ? csv(chain, scenario) : text(chain, scenario))
+		const write = args.has('json') ? json : args.has('csv') ? csv : text
+		io.out(write(chain, scenario, io))
 		return EXIT.ok
 	}
 }
 
-const locale = localeOf(en)
-
-function json(chain: Chain, when: When): string {
+function json(chain: Chain, when: When, { locale }: Io): string {
 	return jsonText(
 		figureAddresses(chain, when).map((entry) => ({
 			address: entry.address,
@@ -43,14 +40,14 @@ function json(chain: Chain, when: When): string {
 	)
 }
 
-function csv(chain: Chain, when: When): string {
+function csv(chain: Chain, when: When, { locale }: Io): string {
 	const table = figuresTable(chain, locale, when)
 	const headings = table.columns.map(({ key }) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
 	return csvText([headings, ...table.rows.map((row) => row.cells.map((cell) => cell.value))])
 }
 
 /** Columns of text, as wide as they need to be. */
-function text(chain: Chain, when: When): string {
+function text(chain: Chain, when: When, { locale, cli }: Io): string {
 	const { columns, rows } = figuresTable(chain, locale, when)
 	const lines = [columns.map(({ label }) => label), ...rows.map((row) => row.cells.map((cell) => cell.text))]
 	const widths = columns.map((_, c) => Math.max(...lines.map((line) => line[c]!.length)))

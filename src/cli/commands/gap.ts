@@ -1,6 +1,4 @@
 import { FORMATS, WRITTEN_FORMATS } from '#lib/exports/formats.ts'
-import { localeOf } from '#lib/figures/text/locale.ts'
-import { words } from '#lib/messages/index.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
 import { planOf } from '../open-model.ts'
@@ -14,7 +12,7 @@ export const gap: Command = {
 	async run(args, io) {
 		const format = args.choice('format', WRITTEN_FORMATS)
 		const subject = await planOf(args, io)
-		const told = { locale: localeOf(words), exported: io.today, component: null, fonts: [] }
+		const told = { locale: io.locale, exported: io.today, component: null, fonts: [] }
 		io.out(FORMATS[format].write({ ...subject, ...told, base: subject.plan }))
 		return EXIT.ok
 	}

@@ -1,6 +1,6 @@
-import { cli } from '#lib/messages/en/cli.ts'
-import { didYouMean } from '#lib/model/findings/suggest.ts'
-import { usageOf, type Command, type OptionName } from '../command.ts'
+import type { CliWords } from '#lib/messages/index.ts'
+import { suggestionFor } from '#lib/model/findings/suggest.ts'
+import { RUN, usageOf, type Command, type OptionName } from '../command.ts'
 import { EXIT, UsageError } from '../failure.ts'
 
 /** The command that explains the others. */
@@ -11,7 +11,7 @@ export function helpCommand(commands: readonly Command[]): Command {
 		options: {},
 		run({ argument }, io) {
 			const all = [...commands, help]
-			io.out(argument === null ? overview(all) : commandHelp(named(argument, all)))
+			io.out(argument === null ? overview(all, io.cli) : commandHelp(named(argument, all), io.cli))
 			return EXIT.ok
 		}
 	}
@@ -22,24 +22,24 @@ function named(name: string, commands: readonly Command[]): Command {
 	const command = commands.find((each) => each.name === name)
 	if (command) return command
 	const names = commands.map((each) => each.name)
-	throw new UsageError(cli.unknownCommand({ name }), didYouMean(name, names))
+	throw new UsageError((cli) => cli.unknownCommand({ name }), suggestionFor(name, names))
 }
 
-function overview(commands: readonly Command[]): string {
+function overview(commands: readonly Command[], cli: CliWords): string {
 	return [
 		cli.intro,
 		'',
 		`${cli.commandsHeading}:`,
 		...columns(commands.map(({ name, argument }) => [`${name} ${argument}`, cli.commands[name]])),
 		'',
-		cli.more({ command: `${cli.run} help COMMAND` }),
+		cli.more({ command: `${RUN} help COMMAND` }),
 		'',
 		...cli.footer
 	].join('\n')
 }
 
 /** Returns the help of one command: its purpose, its usage and its options. */
-export function commandHelp(command: Command): string {
+export function commandHelp(command: Command, cli: CliWords): string {
 	const options = Object.entries({ ...command.options, help: null }) as [OptionName, string | null][]
 	return [
 		cli.commands[command.name],

@@ -1,6 +1,5 @@
 import { jsonText } from '#lib/exports/json.ts'
 import { steps } from '#lib/figures/steps.ts'
-import { cli } from '#lib/messages/en/cli.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
 import { planOf } from '../open-model.ts'
@@ -21,7 +20,7 @@ export const ladder: Command = {
 		io.out(
 			args.has('json')
 				? jsonText(data)
-				: partOfReport(chain, plan, io, cli.ladderTitle({ chain: chain.name }), SECTIONS)
+				: partOfReport(chain, plan, io, io.cli.ladderTitle({ chain: chain.name }), SECTIONS)
 		)
 		return EXIT.ok
 	}

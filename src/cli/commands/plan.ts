@@ -1,5 +1,4 @@
 import { jsonText } from '#lib/exports/json.ts'
-import { cli } from '#lib/messages/en/cli.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
 import { planOf } from '../open-model.ts'
@@ -16,7 +15,9 @@ export const plan: Command = {
 	async run(args, io) {
 		const { chain, plan } = await planOf(args, io)
 		io.out(
-			args.has('json') ? jsonText(plan) : partOfReport(chain, plan, io, cli.planTitle({ chain: chain.name }), SECTIONS)
+			args.has('json')
+				? jsonText(plan)
+				: partOfReport(chain, plan, io, io.cli.planTitle({ chain: chain.name }), SECTIONS)
 		)
 		return EXIT.ok
 	}

@@ -1,8 +1,5 @@
 import { sankeySvg } from '#lib/exports/svg.ts'
-import { localeOf } from '#lib/figures/text/locale.ts'
 import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
-import { cli } from '#lib/messages/en/cli.ts'
-import { words } from '#lib/messages/index.ts'
 import { openScenario } from '#lib/model/scenario.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
@@ -24,10 +21,10 @@ export const sankey: Command = {
 		const theme = args.choice('theme', ['light', 'dark'])
 		const svg = await withEngine(args, io, (engine, scenario) => {
 			const { chain } = engine
-			const component = idAmong(chain.components, args.value('component'), cli.unknownComponent)
+			const component = idAmong(chain.components, args.value('component'), 'unknownComponent')
 			const frame = sankeyFrame(chain, engine.plan(openScenario(chain.scenarios[0]!.id)), component)
 			return sankeySvg(chain, engine.plan(scenario), {
-				locale: localeOf(words),
+				locale: io.locale,
 				exported: io.today,
 				fonts: appFonts(),
 				frame,

@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path'
-import { cli } from '#lib/messages/en/cli.ts'
 import { modelSchemas, schemaText } from '#lib/model/files/schema.ts'
-import { didYouMean } from '#lib/model/findings/suggest.ts'
+import { suggestionFor } from '#lib/model/findings/suggest.ts'
 import type { Command } from '../command.ts'
 import { EXIT, UsageError } from '../failure.ts'
 import { writeTo } from '../write-out.ts'
@@ -32,5 +31,5 @@ function chosen(schemas: Record<string, object>, name: string | null): Record<st
 	const file = name.endsWith('.schema.json') ? name : `${name}.schema.json`
 	if (Object.hasOwn(schemas, file)) return { [file]: schemas[file]! }
 	const names = Object.keys(schemas).map((each) => each.replace('.schema.json', ''))
-	throw new UsageError(cli.unknownSchema({ name }), didYouMean(name, names))
+	throw new UsageError((cli) => cli.unknownSchema({ name }), suggestionFor(name, names))
 }

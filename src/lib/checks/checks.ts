@@ -3,6 +3,7 @@
 import type { Chain } from '#lib/model/chain.ts'
 import type { CheckFile } from '#lib/model/files/file.ts'
 import { isProblem } from '#lib/model/units/quantity.ts'
+import { SettingError } from '#lib/model/units/reason.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
 import { parseSettings } from '#lib/model/resolve/parse-setting.ts'
 import { worstImbalance, type Plan } from '#lib/engine/index.ts'
@@ -63,7 +64,7 @@ function settings(chain: Chain, written: NonNullable<CheckFile['change']>): Scen
 	return Object.fromEntries(
 		Object.entries(written).map(([id, amount]) => {
 			const value = parseSettings(chain, id, amount)
-			if (isProblem(value)) throw new RangeError(value.problem)
+			if (isProblem(value)) throw new SettingError(value.problem)
 			return [id, value]
 		})
 	)

@@ -6,9 +6,6 @@ import { losslessLoops } from '#lib/model/lint/loops.ts'
 import { plannedAmounts, tooFarApart } from '#lib/model/lint/magnitudes.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
 
-/** Orders of magnitude that are beyond the ordinary: they are named as the reason when the solver fails. */
-const UNUSUAL_ORDERS = 6
-
 /**
  * Explains by the model why the engine refuses it: compositions that never settle, a loop that loses nothing, amounts
  * too far apart for the solver. The command line and the page's loader show these in place of a defect.
@@ -18,22 +15,13 @@ const UNUSUAL_ORDERS = 6
  * @returns Errors with their places; none when nothing in the model explains the failure, which is then a defect.
  */
 export function unplannable(failure: unknown, chain: Chain, scenarios: readonly Scenario[]): Finding[] {
-	if (failure instanceof TooManyLots) return [tooManyCompositions(failure)]
+	if (failure instanceof TooManyLots) {
+		const { material: id } = failure
+		return [error('too-many-compositions', { file: 'chain.yaml', path: ['materials', id] }, { id })]
+	}
 	if (!(failure instanceof SolverDefect)) return []
 	const loops = losslessLoops(chain)
 	if (loops.length > 0) return loops
-	const apart = scenarios.flatMap((each) =>
-		tooFarApart(
-			plannedAmounts(applyScenario(chain, each)),
-			chain.unit,
-			UNUSUAL_ORDERS,
-			'the solver cannot plan them together'
-		)
-	)
+	const apart = scenarios.flatMap((each) => tooFarApart(plannedAmounts(applyScenario(chain, each)), chain.unit, null))
 	return apart.slice(0, 1)
-}
-
-function tooManyCompositions({ material, message }: TooManyLots): Finding {
-	const hint = 'Mark the product of its separation as pure: true, or let fewer different streams return to it.'
-	return error('too-many-compositions', { file: 'chain.yaml', path: ['materials', material] }, `${message}.`, hint)
 }

@@ -1,6 +1,5 @@
-/** The Sankey and the ceilings as one standalone drawing: with its headline above and, below, what made it. */
+/** The Sankey as a standalone drawing: with its headline above and, below, what made it. */
 import type { Plan } from '#lib/engine/index.ts'
-import { ceilings } from '#lib/figures/ceilings/ceilings.ts'
 import type { Theme } from '#lib/figures/scene/palette.ts'
 import { nameIn, type Locale } from '#lib/figures/text/locale.ts'
 import { sankey, type SankeyFrame } from '#lib/figures/sankey/sankey.ts'
@@ -25,39 +24,29 @@ export interface SankeySvgOptions {
 	theme?: Theme
 	/** Carried inside the drawing; without them it asks for the reader's own. */
 	fonts?: readonly EmbeddedFont[]
-	/** Draws one component alone; the ceilings, which count all, are then left out. */
+	/** Draws one component alone. */
 	component?: ComponentId | null
 }
 
 const WIDTH = 1400
 const MARGIN = 28
 const GAP = 18
-const SIZE = 13
+const SIZE = 15
 
 /** The drawing as SVG text, in need of nothing outside itself. */
 export function sankeySvg(chain: Chain, plan: Plan, options: SankeySvgOptions): string {
 	const width = (options.width ?? WIDTH) - 2 * MARGIN
 	const scenes = [
 		header(chain, plan, width, options),
-		...figures(chain, plan, width, options),
+		picture(chain, plan, width, options),
 		footer(chain, plan, width, options)
 	]
 	return sheet(scenes, width + 2 * MARGIN, options)
 }
 
-function figures(chain: Chain, plan: Plan, width: number, options: SankeySvgOptions): Scene[] {
+function picture(chain: Chain, plan: Plan, width: number, options: SankeySvgOptions): Scene {
 	const { locale, frame, component = null } = options
-	const picture = sankey(chain, plan, {
-		width,
-		height: Math.round(width * 0.46),
-		locale,
-		frame,
-		component,
-		size: SIZE
-	})
-	if (component !== null) return [picture]
-	const { columns } = picture
-	return [picture, ceilings(chain, plan, { width, height: 150, locale, columns, routes: true, size: SIZE })]
+	return sankey(chain, plan, { width, height: Math.round(width * 0.5), locale, frame, component, size: SIZE })
 }
 
 function header(chain: Chain, plan: Plan, width: number, { locale, component }: SankeySvgOptions): Scene {

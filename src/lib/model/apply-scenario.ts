@@ -1,12 +1,13 @@
-import { entryAt, meantAddress, shortAddress } from './addresses/addresses.ts'
+import { entryAt, shortAddress } from './addresses/addresses.ts'
 import type { FigureEntry } from './addresses/figure-entry.ts'
 import { checkValue } from './addresses/figure-values.ts'
-import { rescales, withFigures, type FigureSetting } from './addresses/with-figures.ts'
+import { rescales, unknownAddress, withFigures, type FigureSetting } from './addresses/with-figures.ts'
 import type { When } from './capacity.ts'
 import type { Address, Chain } from './chain.ts'
 import { expandLevers, type AskedSetting } from './move-lever.ts'
 import { figuresSet, inherit, settingIn, type Inherited, type ResolvedScenario, type Scenario } from './scenario.ts'
 import { isProblem } from './units/quantity.ts'
+import { SettingError } from './units/reason.ts'
 
 /** A chain with all its figures as a scenario sets them for its year. */
 export interface Applied {
@@ -122,20 +123,19 @@ function rescaledChain(chain: Chain, scales: readonly FigureSetting[], own: Inhe
 
 function figuresOrThrow(chain: Chain, settings: readonly FigureSetting[], when: When): Chain {
 	const changed = withFigures(chain, settings, when)
-	if (isProblem(changed)) throw new RangeError(`"${changed.address}" cannot be set: ${changed.problem}.`)
-	return changed
+	if (!isProblem(changed)) return changed
+	const { address, problem } = changed
+	throw new SettingError(problem.kind === 'no-figure' ? problem : { kind: 'not-closed', address, reason: problem })
 }
 
 /** The settings that move a figure away from where it stands, in base units. */
 function changesOf(chain: Chain, asked: readonly AskedSetting[], when: When): FigureSetting[] {
 	return asked.flatMap(({ address, value }) => {
 		const entry = entryAt(chain, address, when)
-		if (!entry) {
-			const hint = meantAddress(chain, address)
-			throw new RangeError(`The chain has nothing to set with the id "${address}".${hint ? ` ${hint}` : ''}`)
-		}
-		const problem = checkValue(entry, value * entry.factor)
-		refuse(problem !== null, `"${address}" cannot be set to ${value} ${entry.unit}: ${problem}.`)
+		if (!entry) throw new SettingError(unknownAddress(chain, address).problem)
+		const reason = checkValue(entry, value * entry.factor)
+		if (reason !== null)
+			throw new SettingError({ kind: 'cannot-be', address, amount: `${value} ${entry.unit}`.trim(), reason })
 		return isSame(value, entry) ? [] : [{ address: entry.address, value: value * entry.factor, figure: null }]
 	})
 }

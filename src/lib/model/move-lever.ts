@@ -3,6 +3,7 @@ import { entryAt } from './addresses/addresses.ts'
 import type { FigureEntry } from './addresses/figure-entry.ts'
 import type { When } from './capacity.ts'
 import type { Address, Chain, Lever, LeverId } from './chain.ts'
+import { SettingError } from './units/reason.ts'
 import { withLever, withoutLever, type Inherited, type Scenario, type Setting } from './scenario.ts'
 
 /** A setting as it is asked for: `address` of a figure, or the id of a lever, with a value in its own unit. */
@@ -58,7 +59,12 @@ function declaredLever(chain: Chain, id: string): Lever | null {
 /** The settings of a lever's figures at `value` of the lever, each in the unit of the figure. */
 function movedTo(chain: Chain, lever: Lever, value: number, own: Inherited): AskedSetting[] {
 	if (!(Number.isFinite(value) && value >= 0))
-		throw new RangeError(`"${lever.id}" cannot be set to ${value} ${lever.unit}: it cannot be below 0.`)
+		throw new SettingError({
+			kind: 'cannot-be',
+			address: lever.id,
+			amount: `${value} ${lever.unit}`,
+			reason: { kind: 'below-zero' }
+		})
 	const moved = movedBy(chain, lever, own)
 	const amount = value * lever.factor
 	const total = sumOf(moved)

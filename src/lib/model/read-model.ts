@@ -11,7 +11,7 @@ import { lint } from './lint/lint.ts'
 import { lintMagnitudes } from './lint/magnitudes.ts'
 import type { Reading } from './resolve/figures.ts'
 import { openScenario } from './scenario.ts'
-import { LAST_REMEDY, REMEDIES } from './findings/remedies.ts'
+import { shortened } from './findings/shortened.ts'
 import { resolve } from './resolve/resolve.ts'
 import { resolveStory } from './resolve/story.ts'
 import type { StoryStep } from './story.ts'
@@ -58,20 +58,15 @@ export function readModel(contents: ModelContents): ReadModel {
 /** Amounts that lie too far apart, in each scenario of a chain that is otherwise sound; each pair once. */
 function magnitudes(chain: Chain): Finding[] {
 	const found = chain.scenarios.flatMap((each) => lintMagnitudes(chain, openScenario(each.id)))
-	return [...new Map(found.map((each) => [each.message, each])).values()]
+	return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()]
 }
 
-const NEEDED: Partial<Record<ModelFile, string>> = {
-	'chain.yaml':
-		'A model is a folder with chain.yaml, scenarios.yaml and sources.yaml; checks.yaml and story.yaml are optional.',
-	'scenarios.yaml': 'The least is: scenarios: {today: {name: Today, note: As it stands}}',
-	'sources.yaml': 'The least is: sources: {own: {publisher: Me, title: My notes}}'
-}
+/** Files without which there is no model. */
+const NEEDED: readonly ModelFile[] = ['chain.yaml', 'scenarios.yaml', 'sources.yaml']
 
 function openFile(file: ModelFile, content: FileContent | undefined): ModelDocument {
 	if (content === undefined) {
-		const hint = NEEDED[file]
-		const findings = hint ? [error('missing-file', { file, path: [] }, `${file} is missing.`, hint)] : []
+		const findings = NEEDED.includes(file) ? [error('missing-file', { file, path: [] }, { file })] : []
 		return { value: undefined, findings, line: () => null, lineOf: new Map() }
 	}
 	const { text, findings } = decodeFile(file, content)
@@ -165,40 +160,18 @@ const MOST_DIAGNOSTICS = 500
 
 function locateAll(findings: readonly Finding[], documents: Documents): Diagnostic[] {
 	const shown = findings.slice(0, MOST_DIAGNOSTICS).map((finding) => located(finding, documents))
-	const order = (each: Diagnostic) => MODEL_FILES.indexOf(each.file as ModelFile)
+	const order = (each: Diagnostic) => MODEL_FILES.indexOf(each.file)
 	shown.sort((a, b) => order(a) - order(b) || (a.line ?? 0) - (b.line ?? 0))
 	return findings.length > MOST_DIAGNOSTICS ? [...shown, more(shown.at(-1)!, findings.length - shown.length)] : shown
 }
 
 function located(finding: Finding, documents: Documents): Diagnostic {
-	const { code, severity, at, message } = finding
-	const hint = shortened(finding.hint ?? REMEDIES[code] ?? LAST_REMEDY)
+	const { at, ...fault } = finding
 	const document = documents[at.file]
 	const line = document.lineOf.get(finding) ?? document.line(at.path)
-	const path = shortened(formatPath(at.path))
-	return { code, severity, file: at.file, line, path, message: shortened(message), hint }
-}
-
-/** Characters of a message at most. */
-const LONGEST_TEXT = 500
-
-/**
- * Messages quote the file, which may hold text of any length and kind: the middle of a long text is left out, so that its
- * end can be read, and control characters are written as escapes, so that none reaches a terminal.
- */
-function shortened(text: string): string {
-	const short = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 200)}…${text.slice(-200)}` : text
-	// eslint-disable-next-line no-control-regex
-	return short.replace(/[\0-\x1f\x7f-\x9f\u2028-\u202e]/g, escaped)
-}
-
-function escaped(character: string): string {
-	const known = JSON.stringify(character).slice(1, -1)
-	return known.length > 1 ? known : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
+	return { ...fault, file: at.file, line, path: shortened(formatPath(at.path)) }
 }
 
 function more({ file, line }: Diagnostic, count: number): Diagnostic {
-	const message = `There are ${count} more problems.`
-	const hint = 'Mend the ones above first; many may follow from them.'
-	return { code: 'more', severity: 'error', file, line, path: '', message, hint }
+	return { code: 'more', severity: 'error', parameters: { count }, file, line, path: '' }
 }

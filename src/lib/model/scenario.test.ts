@@ -92,10 +92,10 @@ describe('a scenario', () => {
 		['an unknown demand', withDemand(today, 'moer'), 'no demand "moer"'],
 		['a year outside the chain', withYear(today, 2031), '2031 is outside 2026 to 2030'],
 		['half a year', withYear(today, 2026.5), '2026.5 is outside'],
-		['an unknown lever', withLever(today, 'spliter', 1), 'id "spliter"'],
-		['a name of the language', withLever(today, 'constructor', 1), 'id "constructor"'],
-		['a negative amount', withLever(today, 'splitter', -1), 'cannot be set to -1 t rock/yr'],
-		['no number', withLever(today, 'splitter', NaN), 'cannot be set to NaN']
+		['an unknown lever', withLever(today, 'spliter', 1), '"address":"spliter"'],
+		['a name of the language', withLever(today, 'constructor', 1), '"address":"constructor"'],
+		['a negative amount', withLever(today, 'splitter', -1), '-1 t rock/yr'],
+		['no number', withLever(today, 'splitter', NaN), '"amount":"NaN']
 	])('with %s is refused', (_, scenario, message) => {
 		expect(() => resolveScenario(chain, scenario)).toThrow(RangeError)
 		expect(() => resolveScenario(chain, scenario)).toThrow(message)

@@ -5,6 +5,7 @@ import { leverMeasure } from './addresses/lever-measure.ts'
 import type { SettingUnit } from './addresses/setting-unit.ts'
 import type { Address, LeverId } from './chain.ts'
 import type { Measure } from './units/measure.ts'
+import type { Reason } from './units/reason.ts'
 
 export type { SettingUnit } from './addresses/setting-unit.ts'
 
@@ -12,7 +13,7 @@ export type { SettingUnit } from './addresses/setting-unit.ts'
 export interface Settings extends SettingUnit {
 	measure: Measure
 	/** Returns why a value in base units cannot be set; null when it can. */
-	check: (base: number) => string | null
+	check: (base: number) => Reason | null
 }
 
 /** The units and values of a figure or lever; null when the id names nothing that can be set. */

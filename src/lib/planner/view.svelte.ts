@@ -1,39 +1,79 @@
 import type { ComponentId, NodeId } from '#lib/model/chain.ts'
 
+/** Parts of the side panel. */
+export type SideTab = 'gap' | 'details'
+
+/** A node that the pointer or the keyboard rests on, and where that is in the window; pixels. */
+export interface Hover {
+	node: NodeId
+	x: number
+	y: number
+}
+
 /** The reader's view of the plan: not part of the document, so never undone. */
 export class View {
 	#element = $state.raw<ComponentId | null>(null)
 	#pinned = $state.raw<NodeId | null>(null)
-	#hovered = $state.raw<NodeId | null>(null)
+	#cause = $state.raw<string | null>(null)
+	#hover = $state.raw<Hover | null>(null)
+	#tab = $state.raw<SideTab>('gap')
 
 	/** The component drawn alone; null draws all together. */
 	get element(): ComponentId | null {
 		return this.#element
 	}
 
+	/** The node whose details are shown. */
 	get pinned(): NodeId | null {
 		return this.#pinned
 	}
 
-	/** The node under inspection: what the pointer rests on, else what is pinned. */
-	get inspected(): NodeId | null {
-		return this.#hovered ?? this.#pinned
+	/** The part of the gap that is selected, by its id. */
+	get cause(): string | null {
+		return this.#cause
+	}
+
+	get hovered(): Hover | null {
+		return this.#hover
+	}
+
+	/** The node whose path is lit: what the pointer rests on, else what is pinned. */
+	get lit(): NodeId | null {
+		return this.#hover?.node ?? this.#pinned
+	}
+
+	get tab(): SideTab {
+		return this.#tab
 	}
 
 	showElement(element: ComponentId | null): void {
 		this.#element = element
 	}
 
-	hover(node: NodeId | null): void {
-		this.#hovered = node
+	show(tab: SideTab): void {
+		this.#tab = tab
 	}
 
+	hover(hover: Hover | null): void {
+		this.#hover = hover
+	}
+
+	/** Shows the details of a node; null lets go of whatever is selected, and returns to what closes the gap. */
 	pin(node: NodeId | null): void {
 		this.#pinned = node
-		this.#hovered = null
+		this.#cause = null
+		this.#hover = null
+		this.#tab = node === null ? 'gap' : 'details'
 	}
 
 	togglePin(node: NodeId): void {
 		this.pin(this.#pinned === node ? null : node)
+	}
+
+	/** Selects a part of the gap, with what closes it; or lets go of it. */
+	toggleCause(cause: string): void {
+		this.#cause = this.#cause === cause ? null : cause
+		this.#pinned = null
+		if (this.#cause !== null) this.#tab = 'gap'
 	}
 }

@@ -16,7 +16,7 @@ export const amounts: BadModel[] = [
 		code: 'too-far-apart',
 		path: 'processes.maker.capacity',
 		line: '    capacity:@2',
-		says: 'The need Need (2000000000000 t X/yr) and the capacity of Maker (10 t X/yr) are 11 orders of magnitude apart',
+		says: 'The demand Need (2000000000000 t X/yr) and the capacity of Maker (10 t X/yr) are 11 orders of magnitude apart',
 		hint: 'demands.base.parts.need.amount in chain.yaml'
 	},
 	{
@@ -25,7 +25,7 @@ export const amounts: BadModel[] = [
 		code: 'bad-amount',
 		path: 'processes.splitter.capacity.plants[0].nameplate.value',
 		line: '800 ((',
-		says: 'A unit has at most 200 characters, found 5001'
+		says: 'A unit has at most 200 characters, and this one has 5001'
 	},
 	{
 		wrong: 'a unit of 20,000 divisions',
@@ -57,7 +57,7 @@ export const amounts: BadModel[] = [
 		code: 'bad-amount',
 		path: 'processes.splitter.capacity.plants[0].nameplate.value',
 		line: '800 t rocks',
-		says: 'Expected t X/yr or t rock/yr, found t rocks/yr; did you mean t rock/yr?'
+		says: 'Expected t X/yr or t rock/yr, found t rocks/yr (perhaps t rock/yr is meant)'
 	},
 	{
 		wrong: 'a stock where a rate is needed',
@@ -211,7 +211,7 @@ export const amounts: BadModel[] = [
 		code: 'yields-under-1',
 		path: 'processes.splitter.modes[0].gives',
 		line: 'gives',
-		says: 'lose matter without saying where to: B 0.9',
+		says: 'lose matter without saying where it goes: B 0.9',
 		hint: 'rest'
 	},
 	{
@@ -239,7 +239,7 @@ export const amounts: BadModel[] = [
 		code: 'out-of-range',
 		path: 'processes.splitter.capacity.availability.value',
 		line: 'value: 90',
-		says: 'at most at 1, found 90'
+		says: 'at most 1, found 90'
 	},
 	{
 		wrong: 'a content of nothing',
@@ -287,7 +287,7 @@ export const amounts: BadModel[] = [
 		code: 'bad-unit',
 		path: 'unit',
 		line: 'unit',
-		says: '"t X/yr" cannot be the base unit',
+		says: '“t X/yr” cannot be the base unit',
 		hint: 'without /yr'
 	},
 	{
@@ -296,7 +296,7 @@ export const amounts: BadModel[] = [
 		code: 'bad-unit',
 		path: 'materials.rock.gross',
 		line: 'rock',
-		says: '"5" cannot be a gross unit'
+		says: '“5” cannot be a gross unit'
 	},
 	{
 		wrong: 'a gross unit that is the base unit',
@@ -328,7 +328,7 @@ export const amounts: BadModel[] = [
 		code: 'set-unknown',
 		path: 'scenarios.bigger.set.splitter.value',
 		line: 'splitter: { value',
-		says: 'cannot set an unknown amount'
+		says: 'cannot set an amount to unknown'
 	},
 	{
 		wrong: 'a check amount in a wrong unit',

@@ -66,7 +66,7 @@ export const doubtful: BadModel[] = [
 		code: 'basis-on-alternative',
 		path: 'processes.recycler.capacity.on',
 		line: 'on: scrap',
-		says: 'a run on rock takes none of it, and is counted on all that it takes in',
+		says: 'a run on rock takes none of it, and is counted on everything that it takes in',
 		hint: 'write one process for each input'
 	},
 	{
@@ -137,6 +137,6 @@ export const doubtful: BadModel[] = [
 		code: 'unit-off-basis',
 		path: 'processes.splitter.capacity.plants[0].nameplate.value',
 		line: '800 t rock',
-		says: 'the unit of rock, and capacity is counted on oxide'
+		says: 'the unit of rock, but capacity is counted on oxide'
 	}
 ].map((each) => ({ ...each, severity: 'warning' as const }))

@@ -47,7 +47,7 @@ export const meaning: BadModel[] = [
 		code: 'unfed-process',
 		path: 'processes.maker',
 		line: 'maker:',
-		says: 'Nothing that maker takes'
+		says: 'maker takes scrap or oxide, which no feed or import leads to'
 	},
 	{
 		wrong: 'a demand that no route reaches',
@@ -189,7 +189,7 @@ export const meaning: BadModel[] = [
 		code: 'lever-moves',
 		path: 'levers.l',
 		line: 'levers:',
-		says: 'no amount that can be moved together'
+		says: 'not an amount that can be moved together'
 	},
 	{
 		wrong: 'a scenario whose yields sum to more than 1',
@@ -200,7 +200,7 @@ export const meaning: BadModel[] = [
 		code: 'not-one',
 		path: 'scenarios.bigger.set.recycler.yield.waste',
 		line: 'recycler.yield.waste',
-		says: 'it would sum to 1.1, not to 1'
+		says: 'the parts would sum to 1.1, not to 1'
 	},
 	{
 		wrong: 'a scenario that sets a share above 1',
@@ -208,7 +208,7 @@ export const meaning: BadModel[] = [
 		code: 'out-of-range',
 		path: 'scenarios.bigger.set.splitter.availability.value',
 		line: 'splitter.availability',
-		says: 'above 0 and at most at 1'
+		says: 'above 0 and at most 1'
 	},
 	{
 		wrong: 'arithmetic on a value that is not there',
@@ -216,7 +216,7 @@ export const meaning: BadModel[] = [
 		code: 'bad-amount',
 		path: 'processes.splitter.expansion.cost.value',
 		line: 'value(rate)',
-		says: 'there is no value rate above it'
+		says: 'no value named rate stands above it'
 	},
 	{
 		wrong: 'amounts of a composition in two units',

@@ -80,7 +80,7 @@ export const names: BadModel[] = [
 		path: 'processes.splitter.capacity.on',
 		line: 'on: scrap',
 		says: 'counted on scrap',
-		hint: 'rock, oxide'
+		hint: 'rock and oxide'
 	},
 	{
 		wrong: 'a source that is not listed',
@@ -189,7 +189,7 @@ export const names: BadModel[] = [
 		code: 'unknown-node',
 		path: 'checks[0].change.spliter.availability',
 		line: 'spliter',
-		says: 'There is no node spliter',
+		says: 'There is no feed, process, demand, import or export spliter',
 		hint: 'splitter'
 	},
 	{

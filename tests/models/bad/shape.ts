@@ -27,7 +27,7 @@ export const shape: BadModel[] = [
 		path: 'processes.splitter.capacity.plants[1].begin',
 		line: 'begin: 2028',
 		says: 'begin is not a key',
-		hint: 'Keys here: id, name, status, defaults, nameplate, start, ramp'
+		hint: 'id, name, status, defaults, nameplate, start and ramp'
 	},
 	{
 		wrong: 'an unknown key in a yield',
@@ -110,7 +110,7 @@ export const shape: BadModel[] = [
 		code: 'wrong-type',
 		path: 'years.first',
 		line: 'years',
-		says: 'first must be a number, found "soon"'
+		says: 'first must be a number, found “soon”'
 	},
 	{
 		wrong: 'no for true or false (YAML 1.2 reads it as text)',
@@ -118,7 +118,7 @@ export const shape: BadModel[] = [
 		code: 'wrong-type',
 		path: 'materials.oxide.pure',
 		line: 'oxide',
-		says: 'pure must be true or false, found "no"'
+		says: 'pure must be true or false, found “no”'
 	},
 	{
 		wrong: 'a list for a figure value',
@@ -166,7 +166,7 @@ export const shape: BadModel[] = [
 		code: 'bad-choice',
 		path: 'processes.splitter.capacity.plants[1].status',
 		line: 'anounced',
-		says: '"anounced" is not a choice for status',
+		says: '“anounced” is not a choice for status',
 		hint: 'Did you mean announced?'
 	},
 	{
@@ -175,8 +175,8 @@ export const shape: BadModel[] = [
 		code: 'bad-choice',
 		path: 'routes.loop.colour',
 		line: 'routes',
-		says: '"green" is not a choice for colour',
-		hint: 'ochre, violet, teal, slate, grey'
+		says: '“green” is not a choice for colour',
+		hint: 'ochre, violet, teal, slate and grey'
 	},
 	{
 		wrong: 'a mapping for a status',
@@ -184,7 +184,7 @@ export const shape: BadModel[] = [
 		code: 'bad-choice',
 		path: 'processes.splitter.capacity.plants[1].status',
 		line: 'is: announced',
-		says: 'a mapping is not a choice for status'
+		says: 'A mapping is not a choice for status'
 	},
 	{
 		wrong: 'an outlet of no known kind',
@@ -192,8 +192,8 @@ export const shape: BadModel[] = [
 		code: 'bad-choice',
 		path: 'outlets.waste.kind',
 		line: 'kind: lost',
-		says: '"lost" is not a choice',
-		hint: 'Choices: waste, stored, by-product'
+		says: '“lost” is not a choice',
+		hint: 'waste, stored and by-product'
 	},
 	{
 		wrong: 'a verdict that does not exist',
@@ -201,7 +201,7 @@ export const shape: BadModel[] = [
 		code: 'bad-choice',
 		path: 'checks[0].expect.verdict.splitter',
 		line: 'bottleneck',
-		says: '"bottleneck" is not a choice'
+		says: '“bottleneck” is not a choice'
 	},
 	{
 		wrong: 'an id with a space',
@@ -209,7 +209,7 @@ export const shape: BadModel[] = [
 		code: 'bad-id',
 		path: 'feeds.the hill',
 		line: 'the hill',
-		says: '"the hill" cannot be an id',
+		says: '“the hill” cannot be an id',
 		hint: 'single hyphens'
 	},
 	{
@@ -218,7 +218,7 @@ export const shape: BadModel[] = [
 		code: 'bad-id',
 		path: 'feeds.<b>hill</b>',
 		line: '<b>',
-		says: '"<b>hill</b>" cannot be an id'
+		says: '“<b>hill</b>” cannot be an id'
 	},
 	{
 		wrong: 'a date that is none',
@@ -226,7 +226,7 @@ export const shape: BadModel[] = [
 		code: 'bad-format',
 		path: 'sources.notes.date',
 		line: '2026-13',
-		says: '"2026-13" does not fit date',
+		says: '“2026-13” is not a date',
 		hint: '2026-11-22'
 	},
 	{
@@ -235,7 +235,7 @@ export const shape: BadModel[] = [
 		code: 'bad-format',
 		path: 'version',
 		line: 'version',
-		says: '"one" does not fit version',
+		says: '“one” is not a version',
 		hint: 'three numbers'
 	},
 	{
@@ -244,7 +244,7 @@ export const shape: BadModel[] = [
 		code: 'bad-format',
 		path: 'sources.notes.url',
 		line: 'notes',
-		says: '"example" is not an address',
+		says: '“example” is not a web address',
 		hint: 'https://'
 	},
 	{
@@ -253,7 +253,7 @@ export const shape: BadModel[] = [
 		code: 'bad-format',
 		path: 'sources.notes.url',
 		line: 'notes',
-		says: 'is not an address'
+		says: 'is not a web address'
 	},
 	{
 		wrong: 'an alternative without a reason',

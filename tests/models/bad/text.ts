@@ -56,7 +56,7 @@ export const text: BadModel[] = [
 		code: 'wrong-type',
 		path: '',
 		line: 'hello',
-		says: 'must be a mapping, found "hello"'
+		says: 'must be a mapping, found “hello”'
 	},
 	{
 		wrong: 'an alias bomb',
@@ -110,7 +110,7 @@ export const text: BadModel[] = [
 		code: 'file-too-large',
 		path: '',
 		line: '#@200001',
-		says: 'over 400000 words and marks, more than are read'
+		says: 'more than 400000 words and marks'
 	},
 	{
 		wrong: 'a list of more entries than are read',
@@ -197,7 +197,7 @@ export const text: BadModel[] = [
 		code: 'yaml-syntax',
 		path: '',
 		line: 'availability',
-		says: 'sequence'
+		says: 'a bracket above it is not closed'
 	},
 	{
 		wrong: 'two documents in one file',
@@ -214,8 +214,8 @@ export const text: BadModel[] = [
 		code: 'yaml-syntax',
 		path: '',
 		line: 'date',
-		says: 'tag',
-		hint: 'Tags'
+		says: 'A tag (!name)',
+		hint: 'no tags'
 	},
 	{
 		wrong: 'a key written twice',

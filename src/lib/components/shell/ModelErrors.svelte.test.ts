@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
+import { diagnostics } from '#lib/messages/en/diagnostics/index.ts'
 import type { Diagnostic } from '#lib/model/findings/diagnostic.ts'
 import ModelErrors from './ModelErrors.svelte'
 
@@ -10,24 +11,28 @@ const error: Diagnostic = {
 	file: 'chain.yaml',
 	line: 42,
 	path: 'processes.mill.yeild',
-	message: 'yeild is not a key here. <img src=x>',
-	hint: 'Did you mean yield?'
+	parameters: { key: 'yeild <img src=x>', near: 'yield', known: [] }
 }
 
-test('every error is listed with its file, line, path, message and hint; warnings are not errors', async () => {
+test('every error is listed with its file, line, path, what is wrong and what to do; warnings are not errors', async () => {
 	await render(ModelErrors, {
-		diagnostics: [error, { ...error, line: null, hint: null }, { ...error, severity: 'warning', message: 'only odd' }]
+		diagnostics: [
+			error,
+			{ ...error, line: null },
+			{ ...error, severity: 'warning', parameters: { key: 'only-odd', near: null, known: [] } }
+		],
+		words: diagnostics
 	})
 	await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('The model has errors')
 	await expect.element(page.getByText('2 things in the model’s files')).toBeVisible()
 	const first = page.getByRole('row').nth(1)
 	for (const text of ['chain.yaml, line 42', 'processes.mill.yeild', 'Did you mean yield?'])
 		await expect.element(first).toHaveTextContent(text)
-	await expect.element(page.getByText('only odd')).not.toBeInTheDocument()
+	await expect.element(page.getByText('only-odd')).not.toBeInTheDocument()
 })
 
 test('text of the model is never markup', async () => {
-	await render(ModelErrors, { diagnostics: [error] })
+	await render(ModelErrors, { diagnostics: [error], words: diagnostics })
 	await expect.element(page.getByText('<img src=x>')).toBeVisible()
 	expect(document.querySelector('td img')).toBe(null)
 })

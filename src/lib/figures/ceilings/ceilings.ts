@@ -27,12 +27,11 @@ interface Strip {
 	x(stage: string): number
 }
 
-/** The ceiling strip of a plan: bars under the stages' columns, or rows where their names do not fit side by side. */
+/** The ceiling strip of a plan: bars side by side, or rows where their names do not fit side by side. */
 export function ceilings(chain: Chain, plan: Plan, options: CeilingsOptions): Scene {
-	const { width, height, locale, size = 12 } = options
+	const { width, height, locale, size = 13 } = options
 	const longest = Math.max(0, ...chain.stages.map((stage) => textWidth(stage.name, size, 'strong')))
-	if ((options.columns ?? []).length === 0 && longest + size > width / plan.ceilings.length)
-		return ceilingRows(chain, plan, options)
+	if (longest + size > width / plan.ceilings.length) return ceilingRows(chain, plan, options)
 	const strip: Strip = {
 		chain,
 		plan,
@@ -43,7 +42,7 @@ export function ceilings(chain: Chain, plan: Plan, options: CeilingsOptions): Sc
 		base: height - size * 1.7,
 		line: size * 3.2,
 		top: Math.max(plan.demand, ...plan.ceilings.map((ceiling) => ceiling.delivered)),
-		x: placer(plan, width, options.columns)
+		x: placer(plan, width)
 	}
 	const title = ceilingsTitle(chain, options)
 	return {
@@ -74,11 +73,10 @@ export function ceilings(chain: Chain, plan: Plan, options: CeilingsOptions): Sc
 	}
 }
 
-function placer(plan: Plan, width: number, columns: CeilingsOptions['columns']): (stage: string) => number {
-	const known = new Map(columns?.map(({ stage, x }) => [stage, x]))
+function placer(plan: Plan, width: number): (stage: string) => number {
 	const step = (width - 2 * EDGE) / Math.max(1, plan.ceilings.length)
-	const even = new Map(plan.ceilings.map(({ stage }, index) => [stage, EDGE + step * index]))
-	return (stage) => known.get(stage) ?? even.get(stage) ?? EDGE
+	const starts = new Map(plan.ceilings.map(({ stage }, index) => [stage, EDGE + step * index]))
+	return (stage) => starts.get(stage) ?? EDGE
 }
 
 function demandLine(strip: Strip): SceneMark {

@@ -5,16 +5,14 @@ import { nameIn, type Amounts, type Locale } from '../text/locale.ts'
 import { SAME_CEILING } from '../tolerances.ts'
 import type { TextMark } from '../scene/scene.ts'
 
-/** Size, words and alignment of the ceiling strip. */
+/** Size and words of the ceiling strip. */
 export interface CeilingsOptions {
 	width: number
 	height: number
 	locale: Locale
-	/** Columns of the stages in the figure above; without it, or empty, the stages share the width. */
-	columns?: readonly { stage: string; x: number }[]
 	/** Draws a thin mark for each route's own ceiling. */
 	routes?: boolean
-	/** The component drawn alone in the figure above: ceilings count all together, and then say so. */
+	/** The component shown alone elsewhere: ceilings count all together, and then say so. */
 	component?: ComponentId | null
 	/** Size of the text, pixels. */
 	size?: number

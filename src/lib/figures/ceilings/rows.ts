@@ -21,7 +21,7 @@ interface Rows {
 
 /** Ceilings as rows; as tall as they need. */
 export function ceilingRows(chain: Chain, plan: Plan, options: CeilingsOptions): Scene {
-	const { width, locale, size = 12 } = options
+	const { width, locale, size = 13 } = options
 	const title = ceilingsTitle(chain, options)
 	const names = plan.ceilings.map((ceiling) => nameIn(chain.stages, ceiling.stage))
 	const left = Math.max(0, ...names.map((name) => textWidth(name, size, 'strong'))) + size

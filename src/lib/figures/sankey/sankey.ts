@@ -1,26 +1,30 @@
 /**
  * The capacity Sankey: boxes in fixed columns, one a stage; outline is capacity, fill is use, hatch is what the demand
- * needs and is not there. Everything is in one scale, which a frame locks across levers, scenarios and years.
+ * needs and is not there. At the end stands the demand as one bar, divided by what is missing. Everything is in one
+ * scale, which a frame locks across levers, scenarios and years.
  */
 import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
-import { amountsOf, nodeNames, type Locale } from '../text/locale.ts'
-import { layer, type Scene } from '../scene/scene.ts'
+import { amountsOf, shortNames, type Locale } from '../text/locale.ts'
+import type { Scene } from '../scene/scene.ts'
 import { boxLayer } from './draw/boxes.ts'
-import { stageColumns, type Columns } from './layout/columns.ts'
+import type { Columns } from './layout/columns.ts'
 import { isDrawn, type Drawing } from './draw/drawing.ts'
 import { flowLayer, ghostLayer, THIN } from './draw/flows.ts'
 import { footer } from './draw/footer.ts'
 import { fitToPage, type PageFit } from './layout/page-fit.ts'
 import { headingLayer } from './draw/headings.ts'
-import { keyLayer, numberLayer } from './draw/keys.ts'
+import { demandBar, endBelow } from './draw/demand-bar.ts'
+import { regionLayer, regionTitles } from './draw/regions.ts'
 import { labelLayer } from './draw/labels.ts'
 import { layOut, type Layout } from './layout/layout.ts'
 import { originsOf, strongest, type Origins } from './data/origins.ts'
 import { arrange, type SankeyFrame } from './layout/arrangement.ts'
 import type { LinkPath } from './layout/slots.ts'
 import { strandsOf, type Edges } from './layout/strands.ts'
-import { traceOf } from './data/trace.ts'
+import type { FlowGraph } from './data/graph.ts'
+import { traceOf, traceOfPart } from './data/trace.ts'
+import { gapParts } from '../text/gap-parts.ts'
 import { leastAmount } from '../tolerances.ts'
 import { summary } from '../text/summary.ts'
 
@@ -38,22 +42,18 @@ export interface SankeyOptions {
 	component?: ComponentId | null
 	/** Lights what feeds this node and what it feeds. */
 	selected?: NodeId | null
+	/** Lights what a part of the gap needs, by the part's id. */
+	cause?: string | null
 	/** Size of the text, pixels. */
 	size?: number
 }
 
-const TEXT_SIZE = 12
+const TEXT_SIZE = 13
 
 /** The frame of a base situation: as large as its plan and the top of its ladder need. */
 export function sankeyFrame(chain: Chain, plan: Plan, component: ComponentId | null = null): SankeyFrame {
-	const { graph, slots } = arrange(chain, plan, component, null)
-	return { component, slots, links: graph.links }
-}
-
-/** A stage and the start of its column, pixels from the left. */
-export interface StageColumn {
-	stage: string
-	x: number
+	const { graph, slots, regions } = arrange(chain, plan, component, null)
+	return { component, slots, links: graph.links, regions }
 }
 
 /** The capacity Sankey: a scene, with what another figure or a view needs to go with it. */
@@ -62,8 +62,6 @@ export interface SankeyScene extends Scene {
 	tonnesPerPixel: number
 	/** True while the scale is the frame's. */
 	locked: boolean
-	/** Columns of the stages, so that another figure can line up with it; empty where the chain runs down the page. */
-	columns: StageColumn[]
 }
 
 /** The capacity Sankey of a plan, for a width and height. */
@@ -73,25 +71,19 @@ export function sankey(chain: Chain, plan: Plan, options: SankeyOptions): Sankey
 	return {
 		...compose(drawing, options.width),
 		tonnesPerPixel: layout.tonnesPerPixel,
-		locked: layout.locked,
-		columns: columnsIn(drawing)
+		locked: layout.locked
 	}
-}
-
-function columnsIn({ chain, columns, spans, axes }: Drawing): StageColumn[] {
-	if (axes.downwards) return []
-	return stageColumns(chain, columns).map(({ stage, column }) => ({ stage, x: spans[column]?.start ?? 0 }))
 }
 
 /** Everything that the scene is made of, before it becomes marks. */
 export function sankeyDrawing(chain: Chain, plan: Plan, options: SankeyOptions): Drawing {
-	const { width, height, locale, component = null, selected = null, size = TEXT_SIZE } = options
+	const { width, height, locale, component = null, size = TEXT_SIZE } = options
 	const frame = options.frame?.component === component ? options.frame : null
 	const arrangement = arrange(chain, plan, component, frame)
 	const { graph, columns, routes } = arrangement
-	const names = nodeNames(chain)
+	const names = shortNames(chain)
 	const fit = fitToPage({ chain, arrangement, names, locale, width, height, size })
-	const layout = layOut(arrangement.slots, arrangement.frame, arrangement.ties, fit.measures)
+	const layout = layOut(arrangement.slots, arrangement.frame.slots, arrangement.ties, fit.measures)
 	const origins = originsOf(chain, graph)
 	const shades = (route: LinkPath) => shadesOf(route, origins.link(route.link), layout)
 	return {
@@ -101,19 +93,33 @@ export function sankeyDrawing(chain: Chain, plan: Plan, options: SankeyOptions):
 		locale,
 		amounts: amountsOf(chain, plan, locale),
 		names,
-		graph: { nodes: graph.nodes.filter(isDrawn), links: graph.links },
+		graph,
+		nodes: arrangement.placed.filter(isDrawn),
 		columns,
 		axes: fit.axes,
 		layout,
 		strands: strandsOf(routes, shades, layout, (stop, route) => boxAt(stop, route, columns, fit)),
 		origins,
-		trace: selected === null ? null : traceOf(graph, selected),
+		...selection(chain, plan, graph, options),
+		regions: arrangement.regions.map((region) => ({ ...region, titleWidth: fit.titleWidth(region) })),
 		spans: fit.spans,
 		top: fit.measures.start,
 		length: fit.measures.length,
-		size: fit.size,
+		size,
 		least: leastAmount(plan)
 	}
+}
+
+/** What is lit: all that concerns a selected part of the gap, or else a selected node. */
+function selection(
+	chain: Chain,
+	plan: Plan,
+	graph: FlowGraph,
+	{ locale, selected = null, cause = null }: SankeyOptions
+): Pick<Drawing, 'trace' | 'cause'> {
+	const part = cause === null ? undefined : gapParts(chain, plan, locale).find(({ id }) => id === cause)
+	if (part !== undefined) return { trace: traceOfPart(graph, part.nodes), cause: part.id }
+	return { trace: selected === null ? null : traceOf(graph, selected), cause: null }
 }
 
 /** Lines that are too thin to split, and flows that return, have the colour of their largest origin. */
@@ -131,13 +137,11 @@ function boxAt(stop: string, route: LinkPath, columns: Columns, fit: PageFit): E
 
 function compose(drawing: Drawing, width: number): Scene {
 	const { chain, plan, locale, size } = drawing
-	const narrow = drawing.axes.downwards
-	const bottom = narrow ? (drawing.spans.at(-1)?.end ?? 0) + size * 3 : drawing.top + drawing.length
-	const key = narrow ? keyLayer(drawing, bottom, width) : { mark: layer('key', []), height: 0 }
-	const foot = footer(drawing, bottom + key.height + size, 2, width - 2)
+	const bottom = drawing.axes.downwards ? endBelow(drawing) : drawing.top + drawing.length
+	const foot = footer(drawing, bottom + size, 2, width - 2)
 	return {
 		width,
-		height: Math.ceil(bottom + key.height + size + foot.height),
+		height: Math.ceil(bottom + size + foot.height),
 		title: locale.words.figures.sankey.title({
 			chain: chain.name,
 			scenario: plan.scenario.name,
@@ -145,12 +149,14 @@ function compose(drawing: Drawing, width: number): Scene {
 		}),
 		description: summary(chain, plan, locale, drawing.component),
 		marks: [
+			regionLayer(drawing),
 			ghostLayer(drawing),
 			flowLayer(drawing),
 			boxLayer(drawing),
-			narrow ? numberLayer(drawing) : labelLayer(drawing),
+			demandBar(drawing),
+			regionTitles(drawing),
+			labelLayer(drawing),
 			headingLayer(drawing),
-			key.mark,
 			foot.mark
 		]
 	}

@@ -5,15 +5,18 @@ export type Theme = 'light' | 'dark'
 /** The colour of every token, as `#rrggbb`. */
 export type Palette = Readonly<Record<Colour, string>>
 
-/** Warm paper and ink. Text is only ever drawn in `ink`, `muted` or `alarm`. */
+/**
+ * Warm paper and ink. Text is only ever drawn in `ink`, `muted` or `alarm`. The alarm is apart from every origin also to
+ * those who see red and green alike: by lightness, dark on paper and light on black.
+ */
 const LIGHT: Palette = {
 	paper: '#faf8f5',
 	ink: '#1f2326',
 	muted: '#4b5258',
 	rule: '#d9d4cc',
 	quiet: '#c7cbce',
-	alarm: '#bf3421',
-	'alarm-soft': '#df9184',
+	alarm: '#9e1038',
+	'alarm-soft': '#c46883',
 	ochre: '#b8862f',
 	violet: '#876a9c',
 	teal: '#3f8f84',
@@ -27,13 +30,13 @@ const DARK: Palette = {
 	muted: '#c0c5c8',
 	rule: '#3b3f42',
 	quiet: '#575d61',
-	alarm: '#f0806c',
-	'alarm-soft': '#8f4a3e',
-	ochre: '#c29445',
-	violet: '#a488bb',
-	teal: '#52a598',
-	slate: '#7f9dbb',
-	grey: '#868c91'
+	alarm: '#ffa3bb',
+	'alarm-soft': '#a95f75',
+	ochre: '#9a7126',
+	violet: '#80659a',
+	teal: '#337a6f',
+	slate: '#587694',
+	grey: '#6d7378'
 }
 
 /** The palettes of both themes. */
@@ -49,7 +52,6 @@ interface HatchRule {
 
 /** The ruling of every hatch, alike in both themes. */
 export const HATCHES: Readonly<Record<Hatch, HatchRule>> = {
-	'hatch-absent': { colour: 'alarm', spacing: 5, width: 0.9, opacity: 0.75 },
-	'hatch-gap': { colour: 'alarm', spacing: 5, width: 0.8, opacity: 0.6 },
-	'hatch-ghost': { colour: 'alarm', spacing: 8, width: 0.6, opacity: 0.24 }
+	'hatch-absent': { colour: 'alarm', spacing: 6, width: 1.5, opacity: 0.45 },
+	'hatch-gap': { colour: 'alarm', spacing: 6, width: 1.2, opacity: 0.45 }
 }

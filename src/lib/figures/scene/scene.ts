@@ -7,8 +7,8 @@ import type { RouteColour } from '#lib/model/chain.ts'
 /** Colours by meaning. Those of routes are the origins of material; alarm is for gap and absence alone. */
 export type Colour = 'paper' | 'ink' | 'muted' | 'rule' | 'quiet' | 'alarm' | 'alarm-soft' | RouteColour
 
-/** Hatches: what is missing (`gap`), what would pass but does not (`ghost`), an element's absent capacity (`absent`). */
-const HATCH_NAMES = ['hatch-absent', 'hatch-gap', 'hatch-ghost'] as const
+/** Hatches: what is missing (`gap`), and a plant that does not exist (`absent`). */
+const HATCH_NAMES = ['hatch-absent', 'hatch-gap'] as const
 /** One hatch, by its token. */
 export type Hatch = (typeof HATCH_NAMES)[number]
 
@@ -36,6 +36,11 @@ export type Role =
 	| 'absent'
 	| 'gap'
 	| 'cap'
+	| 'cut'
+	| 'cause'
+	| 'part'
+	| 'region'
+	| 'leader'
 	| 'hit'
 	| 'backing'
 	| 'label'
@@ -55,6 +60,8 @@ export interface MarkData {
 	link?: string
 	stage?: string
 	step?: number
+	/** A part of the gap. */
+	cause?: string
 }
 
 interface Mark {

@@ -33,16 +33,30 @@ export function amountsOf(chain: Chain, plan: Plan, { numbers }: Locale): Amount
 	}
 }
 
-const namesByChain = new WeakMap<Chain, ReadonlyMap<NodeId, string>>()
+type Names = ReadonlyMap<NodeId, string>
 
-/** Returns the display names of everything that a flow can come from or go to, by id. Memoised by chain. */
-export function nodeNames(chain: Chain): ReadonlyMap<NodeId, string> {
+const namesByChain = new WeakMap<Chain, { full: Names; short: Names }>()
+
+function namesOf(chain: Chain): { full: Names; short: Names } {
 	const known = namesByChain.get(chain)
 	if (known !== undefined) return known
 	const nodes = [...chain.feeds, ...chain.processes, ...chain.demands, ...chain.trades]
-	const names = new Map(nodes.map(({ id, name }) => [id, name]))
+	const names = {
+		full: new Map(nodes.map(({ id, name }) => [id, name])),
+		short: new Map(nodes.map(({ id, name, short }) => [id, short ?? name]))
+	}
 	namesByChain.set(chain, names)
 	return names
+}
+
+/** Returns the display names of everything that a flow can come from or go to, by id. Memoised by chain. */
+export function nodeNames(chain: Chain): Names {
+	return namesOf(chain).full
+}
+
+/** Returns the names of the same where room is narrow. Memoised by chain. */
+export function shortNames(chain: Chain): Names {
+	return namesOf(chain).short
 }
 
 /** Returns the display name of one of a list of named things, its id where the model does not have it. */

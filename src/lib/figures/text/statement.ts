@@ -5,7 +5,8 @@ import type { CauseKind, Plan } from '#lib/engine/index.ts'
 import { factsOf, type Facts } from './facts.ts'
 import { headlineAmounts } from './number-format.ts'
 import { amountsOf, anyName, type Locale } from './locale.ts'
-import { partsOf, statementsAt, type Place } from './statements.ts'
+import type { Place } from './statement-entry.ts'
+import { partsOf, statementsAt } from './statements.ts'
 import { stepRows } from './step-rows.ts'
 
 /** The sentence that the product exists to say, and those that stand beside it, in parts so that figures can be set apart. */

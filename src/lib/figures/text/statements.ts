@@ -4,34 +4,14 @@
  */
 import type { Part } from '#lib/messages/index.ts'
 import { SURPLUS, MATERIAL, type ProcessResult } from '#lib/engine/index.ts'
-import type { Demand, NodeId } from '#lib/model/chain.ts'
 import { steps } from '../steps.ts'
-import { SAME_CEILING } from '../tolerances.ts'
 import { amountsOf, anyName, nameIn, type Locale } from './locale.ts'
 import { headlineAmounts, shortUnit, withUnit } from './number-format.ts'
 import { buildTitle } from './build-title.ts'
+import { CHIPS } from './chips.ts'
 import type { Facts } from './facts.ts'
+import { isMade, isShort, type Place, type Statement } from './statement-entry.ts'
 
-/** Places that a sentence may have. Of `main`, `lifts` and `end` exactly one holds of every plan. */
-export type Place = 'main' | 'beside' | 'lifts' | 'first' | 'end' | 'chip'
-
-/** A sentence, or a remark in a few words. */
-export interface Statement {
-	id: string
-	place: Place
-	/** The condition under which it is true. */
-	holds(facts: Facts): boolean
-	say(facts: Facts, locale: Locale): Part[] | string
-	/** True for absence, which has the alarm colour. */
-	alarm?: boolean
-	/** Nodes that it speaks of, for selection. */
-	nodes?(facts: Facts): NodeId[]
-	/** More about it, in the model's own words. */
-	detail?(facts: Facts): string | null
-}
-
-const isMade = ({ plan, isNone }: Facts) => !isNone(plan.delivered)
-const isShort = ({ plan, isNone }: Facts) => !isNone(plan.gap)
 const isAsked = ({ plan }: Facts) => plan.demand > 0
 const importsUsed = ({ plan, isNone }: Facts) =>
 	plan.trades.some(({ kind, used }) => kind === 'import' && !isNone(used))
@@ -320,125 +300,6 @@ function limited({ chain, plan }: Facts, locale: Locale): string {
 	const { delivered, gap } = headlineAmounts(plan.demand, plan.top.delivered)
 	const limits = plan.ladderEnd.limits.map(({ kind, of }) => words.limit[kind]({ name: anyName(chain, of) }))
 	return words.endLimited({ delivered: full(delivered), short: full(gap), limits })
-}
-
-/** Use from which a starved plant is as good as full and not worth a remark. */
-const NEARLY_FULL = 0.99
-/** The starved that are named, those with most to spare first. */
-const NAMED = 2
-
-const verdictIs = (verdict: ProcessResult['verdict']) => (facts: Facts) =>
-	facts.plan.processes.filter((process) => process.verdict === verdict)
-const absent = verdictIs('absent')
-const ceilingOf = ({ plan }: Facts) => plan.ceilings.find(({ stage }) => stage === plan.weakest)
-
-function starved(facts: Facts): ProcessResult[] {
-	const spare = ({ effective, used }: ProcessResult) => (effective ?? 0) - used
-	return verdictIs('starved')(facts)
-		.filter(({ utilisation }) => utilisation < NEARLY_FULL)
-		.sort((a, b) => spare(b) - spare(a))
-}
-
-const CHIPS: Statement[] = [
-	{
-		id: 'absent',
-		place: 'chip',
-		alarm: true,
-		holds: (f) => absent(f).length > 0,
-		say: (f, { words }) => words.chain.chipAbsent({ names: namesOf(f, absent(f)) }),
-		nodes: (f) => absent(f).map(({ id }) => id)
-	},
-	{
-		id: 'weakest',
-		place: 'chip',
-		// A stage that ends below the demand; contracts that take all leave nothing for it to pass.
-		holds: (f) =>
-			isShort(f) &&
-			f.shown.gap > 0 &&
-			(ceilingOf(f)?.delivered ?? 0) < f.plan.demand * (1 - SAME_CEILING) &&
-			!isAllExported(f),
-		say(f, locale) {
-			const { chain, plan } = f
-			const { delivered } = headlineAmounts(plan.demand, ceilingOf(f)?.delivered ?? 0)
-			const stage = nameIn(chain.stages, plan.weakest)
-			return locale.words.chain.chipWeakest({ stage, ceiling: amountsOf(chain, plan, locale).full(delivered) })
-		}
-	},
-	{
-		id: 'starved',
-		place: 'chip',
-		holds: (f) => starved(f).length > 0,
-		say(f, { words, numbers }) {
-			const all = starved(f)
-			const shown = all.slice(0, NAMED).map(({ id, effective, utilisation }) => {
-				const name = anyName(f.chain, id)
-				return effective === null ? name : words.chain.nameUsed({ name, percent: numbers.percent(utilisation) })
-			})
-			return words.chain.chipStarved({ names: shown, more: all.length - shown.length })
-		},
-		nodes: (f) => starved(f).map(({ id }) => id)
-	},
-	doubt('chipDemandByHand', (f) => isByHand(f)),
-	doubt('chipDoubt', (f) => !isByHand(f) && statedDoubt(f) !== null),
-	doubt('chipDemandAssumed', (f) => isDoubt(f, 'chipDemandAssumed')),
-	doubt('chipDemandOneSource', (f) => isDoubt(f, 'chipDemandOneSource')),
-	doubt('chipDemandDisputed', (f) => isDoubt(f, 'chipDemandDisputed')),
-	doubt('chipDemandLow', (f) => isDoubt(f, 'chipDemandLow'))
-]
-
-function isAllExported(facts: Facts): boolean {
-	return !isMade(facts) && !facts.isNone(facts.exported)
-}
-
-const basisOf = ({ chain, plan }: Facts) => chain.demandBases.find(({ id }) => id === plan.scenario.demand)
-const statedDoubt = (facts: Facts) => basisOf(facts)?.doubt ?? null
-const demandsOf = ({ applied, plan }: Facts) => applied.demands.filter(({ basis }) => basis === plan.scenario.demand)
-const isByHand = (facts: Facts) => demandsOf(facts).some(({ amount }) => amount.byHand)
-
-type DoubtId =
-	| 'chipDemandByHand'
-	| 'chipDoubt'
-	| 'chipDemandAssumed'
-	| 'chipDemandOneSource'
-	| 'chipDemandDisputed'
-	| 'chipDemandLow'
-
-/** A reason to doubt the demand: the strongest is told. */
-function doubt(id: DoubtId, holds: (facts: Facts) => boolean): Statement {
-	return {
-		id,
-		place: 'chip',
-		holds,
-		say(facts, locale) {
-			const { chain, plan, shown } = facts
-			const demand = amountsOf(chain, plan, locale).full(shown.demand)
-			return locale.words.chain[id]({ demand, doubt: statedDoubt(facts) ?? '' })
-		},
-		nodes: (facts) => doubted(facts, id).map((demand) => demand.id),
-		detail: (facts) => (id === 'chipDemandByHand' ? null : (basisOf(facts)?.note ?? null))
-	}
-}
-
-/** The parts of the demand that a doubt is about, the most doubtful first. */
-function doubted(facts: Facts, id: DoubtId): Demand[] {
-	const rank = { low: 0, medium: 1, high: 2 }
-	const all = demandsOf(facts)
-	const about = id === 'chipDemandByHand' ? all.filter(({ amount }) => amount.byHand) : all
-	return [...about].sort((a, b) => rank[a.amount.confidence] - rank[b.amount.confidence])
-}
-
-function isDoubt(facts: Facts, id: DoubtId): boolean {
-	return !isByHand(facts) && statedDoubt(facts) === null && doubtOf(demandsOf(facts)) === id
-}
-
-/** The strongest reason to doubt a demand; null where there is none. */
-function doubtOf(demands: readonly Demand[]): DoubtId | null {
-	const figures = demands.map((demand) => demand.amount)
-	const sources = new Set(figures.flatMap((figure) => figure.sources))
-	if (figures.some((figure) => figure.status === 'assumed')) return 'chipDemandAssumed'
-	if (sources.size === 1) return 'chipDemandOneSource'
-	if (figures.some((figure) => figure.alternatives.length > 0)) return 'chipDemandDisputed'
-	return figures.some((figure) => figure.confidence === 'low') ? 'chipDemandLow' : null
 }
 
 /** The table. */

@@ -1,4 +1,5 @@
 /** Sentences on a plan. Amounts arrive as text, already with their units. */
+import type { AmountName } from '#lib/model/findings/parameters.ts'
 import type { Verdict } from '#lib/model/verdict.ts'
 import type { Part } from '../part.ts'
 
@@ -53,11 +54,22 @@ const use = (p: Plant) =>
 		? `${p.used} is used of a capacity that is not known`
 		: `${p.used} of ${p.effective} is used (${p.percent})`
 
+/** By what they are of: names of the amounts that enter a plan. */
+export const plannedAmount: Readonly<Record<AmountName['kind'], (p: { name: string }) => string>> = {
+	need: (p) => `the demand ${p.name}`,
+	commitment: (p) => `the commitment of ${p.name}`,
+	import: (p) => `the import ${p.name}`,
+	export: (p) => `the export ${p.name}`,
+	feed: (p) => `the feed ${p.name}`,
+	capacity: (p) => `the capacity of ${p.name}`
+}
+
 /** Sentences about a plan: headline, verdicts, ladder and causes. */
 export const chain = {
 	list,
 	none: 'none',
 	unknown: 'unknown',
+	plannedAmount,
 
 	/** The sentence that the page exists to say, by what the plan says. */
 	headline: {

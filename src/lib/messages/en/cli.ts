@@ -6,7 +6,6 @@ const both = new Intl.ListFormat('en', { type: 'conjunction' })
 export const cli = {
 	usage: (p: { usage: string }) => `Usage: ${p.usage}`,
 	intro: 'Midstream plans the capacity of a mineral processing chain, from mine to use.',
-	run: 'npm run -s midstream --',
 	commandsHeading: 'Commands',
 	optionsHeading: 'Options',
 	more: (p: { command: string }) => `${p.command} explains one command and its options.`,

@@ -34,6 +34,5 @@ export const figureNames = {
 
 	table: 'All figures, each under its address',
 	set: 'Set its figures',
-	reset: (p: { name: string }) => `Reset ${p.name}`,
-	refused: (p: { problem: string }) => p.problem
+	reset: (p: { name: string }) => `Reset ${p.name}`
 }

@@ -2,53 +2,67 @@
 
 const list = (names: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(names)
 const either = (names: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(names)
+/** A name inside a sentence. */
+const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)
 
 /** Words of figures and tables. */
 export const figures = {
+	yearly: (p: { amount: string }) => `${p.amount} a year`,
 	perYear: (p: { unit: string }) => `${p.unit}/yr`,
 	feedHeading: 'Feed',
 
 	sankey: {
 		title: (p: { chain: string; scenario: string; year: string }) =>
 			`Capacity and flow: ${p.chain}, ${p.scenario}, ${p.year}`,
-		absent: 'ABSENT',
+		missing: 'missing',
+		missingNeeds: (p: { amount: string }) => `missing, needs ${p.amount}`,
 		needs: (p: { amount: string }) => `needs ${p.amount}`,
-		full: (p: { amount: string }) => `${p.amount} · full`,
+		full: 'full',
+		tooSmall: 'full, too small',
 		percentUsed: (p: { percent: string }) => `${p.percent} used`,
+		starved: (p: { percent: string }) => `${p.percent} used, short of feed`,
+		blocked: (p: { percent: string }) => `${p.percent} used, no outlet`,
 		share: (p: { used: string; of: string }) => `${p.used} of ${p.of}`,
 		idle: (p: { spare: string }) => `${p.spare} idle`,
 		notUsed: 'not used',
 		notNeeded: 'not needed',
-		capacityUnknown: 'capacity unknown',
 		plantState: (p: { verdict: string; used: string; of: string | null; needed: string | null }) => {
 			const use = p.of === null ? `${p.used} used, capacity unknown` : `${p.used} of ${p.of} used`
 			return p.needed === null ? `${p.verdict}; ${use}` : `${p.verdict}; ${use}; ${p.needed} needed`
 		},
-		tooSmall: 'too small',
-		starved: 'starved',
-		starvedBy: (p: { name: string }) => `starved by ${p.name}`,
-		blocked: 'blocked',
-		blockedBy: (p: { name: string }) => `blocked by ${p.name}`,
 		surplus: 'Surplus',
-		met: (p: { served: string; demand: string }) => `${p.served} of ${p.demand}`,
-		demand: (p: { amount: string }) => `Demand ${p.amount}`,
-		gap: 'gap',
-		gapOf: (p: { amount: string }) => `gap ${p.amount}`,
-		gapShare: (p: { percent: string }) => `${p.percent} of demand`,
-		through: (p: { amount: string }) => `${p.amount} from here`,
+		passes: (p: { amount: string }) => `passes ${p.amount}`,
+		delivered: 'delivered',
+		wholeDemand: 'Demand',
+		partMet: (p: { name: string; used: string; of: string }) => `${p.name}: ${p.used} of ${p.of}`,
+		gapOf: (p: { amount: string }) => `Gap ${p.amount}`,
+		causeName: (p: { name: string; amount: string }) => `Gap, ${p.amount}: ${p.name}`,
+		regionTitle: (p: { route: string; stages: readonly string[]; subject: string }) =>
+			`No ${lower(p.route)} ${either(p.stages.map(lower))} in ${p.subject}`,
+		regionAmount: (p: { amount: string }) => `${p.amount} a year would have to pass`,
 		nodeName: (p: { name: string; stage: string; state: string }) => `${p.name}, ${p.stage}: ${p.state}`,
 		flowName: (p: { from: string; to: string; amount: string; material: string }) =>
 			`${p.from} to ${p.to}: ${p.amount} of ${p.material}`,
 		ghostName: (p: { from: string; to: string; amount: string; material: string }) =>
 			`${p.from} to ${p.to}: ${p.amount} of ${p.material} would pass, and does not`,
-		scale: (p: { amount: string }) => `${p.amount} · same scale in every scenario and year`,
-		scaleReduced: (p: { amount: string }) => `${p.amount} · reduced: too large for the common scale`,
-		legendCapacity: 'capacity',
-		legendUsed: 'used',
-		legendMissing: 'missing for the demand',
-		legendThin: (p: { amount: string }) => `under ${p.amount}: too thin for scale`,
+		scale: (p: { amount: string }) => p.amount,
+		scaleReduced: (p: { amount: string }) => `${p.amount} · smaller scale than in other scenarios`,
+		legendImported: 'Imported',
+		legendCapacity: 'box: capacity, fill: used',
+		legendMissing: 'still needed',
+		legendThin: (p: { amount: string }) => `under ${p.amount}, not to scale`,
 		onlyComponent: (p: { component: string }) =>
 			`${p.component} alone. Capacities count all elements together, so their outlines are left out.`
+	},
+
+	/** Parts of the gap, by what is missing. */
+	gapPart: {
+		absent: (p: { names: readonly string[] }) => `${list(p.names)} missing`,
+		'short-feed': (p: { names: readonly string[] }) => `${list(p.names)}: too little mined`,
+		full: (p: { names: readonly string[] }) => `${list(p.names)} too small`,
+		'missing-component': (p: { names: readonly string[] }) => `too little ${list(p.names)} in the ore`,
+		limit: (p: { names: readonly string[] }) =>
+			p.names.length === 0 ? 'out of reach' : `beyond the limits of ${list(p.names)}`
 	},
 
 	ceilings: {

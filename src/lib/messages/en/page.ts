@@ -71,11 +71,12 @@ export const page = {
 	close: 'Close',
 	theme: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
 	digits: (p: { example: string }) => `Digits: ${p.example}`,
-	tables: { show: 'Show tables', hide: 'Show pictures' },
+	tables: { show: 'Table', hide: 'Picture' },
 
+	figures: 'Capacity and flow',
 	year: { label: 'Year', previous: 'Previous year', next: 'Next year' },
 	demandBasis: 'Demand',
-	element: { label: 'Draw', all: 'All', one: (p: { name: string }) => `Only ${p.name}` },
+	element: { label: 'Element', all: 'All', one: (p: { name: string }) => `Only ${p.name}` },
 
 	scenario: {
 		label: 'Scenario',
@@ -246,7 +247,7 @@ export const page = {
 				: `${p.count} things in the model’s files keep it from being planned.`,
 		place: (p: { file: string; line: number | null }) => (p.line === null ? p.file : `${p.file}, line ${p.line}`),
 		next: 'Correct the files and build again. In a terminal, “npm run midstream -- check” and the folder give the same list.',
-		columns: { place: 'Where', path: 'Path', message: 'What is wrong', hint: 'What to do' }
+		columns: { place: 'Where', path: 'Path', message: 'What is wrong', remedy: 'What to do' }
 	},
 	defect: {
 		heading: 'This scenario could not be planned',

@@ -1,7 +1,7 @@
 /** Addresses of figures: every figure of a chain has one, and `entryAt` finds the figure of each. */
 import type { When } from '../capacity.ts'
 import type { Address, Chain, Figure, ShareFigure } from '../chain.ts'
-import { didYouMean } from '../findings/suggest.ts'
+import { suggestionFor, type Suggestion } from '../findings/suggest.ts'
 import { demandFigures, feedFigures, materialFigures, tradeFigures, valueFigure } from './end-figures.ts'
 import type { Addressable, FigureEntry, FigureKind, Owner } from './figure-entry.ts'
 import { capacityOf, processFigures } from './process-figures.ts'
@@ -69,12 +69,12 @@ export function figureAt(chain: Chain, address: Address, when?: When): Figure | 
 	return entryAt(chain, address, when)?.figure ?? null
 }
 
-/** A hint that names the address that was probably meant. */
-export function meantAddress(chain: Addressable, address: string): string | null {
+/** Returns the address that was probably meant. */
+export function meantAddress(chain: Addressable, address: string): Suggestion | null {
 	const owner: Owner = { chain, when: opening(chain) }
 	const [id = ''] = address.split('.', 1)
 	const below = candidates(owner, id).map((entry) => entry.address)
-	if (below.length > 0) return didYouMean(address, below.includes(address) ? below.slice(1) : below)
+	if (below.length > 0) return suggestionFor(address, below.includes(address) ? below.slice(1) : below)
 	const nodes = [chain.processes, chain.feeds, chain.demands, chain.trades].flat().map((each) => each.id)
-	return didYouMean(id, [...nodes, ...chain.levers.map((each) => each.id)])
+	return suggestionFor(id, [...nodes, ...chain.levers.map((each) => each.id)])
 }

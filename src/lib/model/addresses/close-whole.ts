@@ -31,15 +31,14 @@ export function closed(
 	const others = next.map((_, i) => i).filter((i) => !giving.includes(i))
 	const left = 1 - sum(next, others)
 	const given = sum(entries, giving)
-	if (left < -ROUNDING) return { problem: `it would sum to ${shown(1 - left)}, not to 1` }
+	if (left < -ROUNDING) return { problem: { kind: 'sum-over', sum: rounded(1 - left) } }
 	if (giving.length === 1) return withAt(next, giving[0]!, Math.max(0, left))
-	if (given <= 0 && left > ROUNDING)
-		return { problem: `it would sum to ${shown(1 - left)}, and nothing else can give way` }
+	if (given <= 0 && left > ROUNDING) return { problem: { kind: 'sum-under', sum: rounded(1 - left) } }
 	return given <= 0 ? next : next.map((entry, i) => (giving.includes(i) ? entry * (Math.max(0, left) / given) : entry))
 }
 
-function shown(sum: number): string {
-	return String(Number(sum.toPrecision(6)))
+function rounded(sum: number): number {
+	return Number(sum.toPrecision(6))
 }
 
 /** Sets the parts of one sum, which all have the same mode, feed or trade, so that it still sums to 1. */
@@ -123,7 +122,7 @@ function withYields(mode: Mode, parts: readonly PartSetting[]): Mode | Problem {
 		const set = new Map(ordered.map((part) => [at(part), part.value]))
 		const entries = mode.yields.map((each) => each.shares[component] ?? 0)
 		const next = closed(entries, set, rest < 0 ? null : rest)
-		if (isProblem(next)) return { problem: `of ${component}, ${next.problem}` }
+		if (isProblem(next)) return { problem: { kind: 'of-component', component, reason: next.problem } }
 		next.forEach((share, y) => (shares[y]![component] = share))
 	}
 	const yields = mode.yields.map((each, y): Yield => {

@@ -1,3 +1,4 @@
+import type { Reason } from '../units/reason.ts'
 import type { FigureEntry, FigureKind } from './figure-entry.ts'
 
 /** Values that a kind of figure may have, in base units. */
@@ -7,19 +8,20 @@ interface Range {
 	/** True where the least itself is not allowed. */
 	open?: boolean
 	whole?: boolean
-	says: string
+	/** Why a value outside is refused. */
+	else: Reason
 }
 
-const AMOUNT: Range = { least: 0, most: Infinity, says: 'it cannot be below 0' }
-const POSITIVE: Range = { least: 0, most: Infinity, open: true, says: 'it must be above 0' }
-const SHARE: Range = { least: 0, most: 1, says: 'it must lie between 0 and 1' }
+const AMOUNT: Range = { least: 0, most: Infinity, else: { kind: 'below-zero' } }
+const POSITIVE: Range = { least: 0, most: Infinity, open: true, else: { kind: 'not-above-zero' } }
+const SHARE: Range = { least: 0, most: 1, else: { kind: 'outside-share' } }
 
 const RANGES: Record<FigureKind, Range> = {
 	capacity: AMOUNT,
 	nameplate: AMOUNT,
-	start: { least: 1900, most: 2200, whole: true, says: 'it must be a year from 1900 to 2200' },
+	start: { least: 1900, most: 2200, whole: true, else: { kind: 'outside-years', first: 1900, last: 2200 } },
 	ramp: SHARE,
-	availability: { least: 0, most: 1, open: true, says: 'it must lie above 0 and at most at 1' },
+	availability: { least: 0, most: 1, open: true, else: { kind: 'outside-availability' } },
 	yield: SHARE,
 	share: SHARE,
 	limit: AMOUNT,
@@ -33,13 +35,13 @@ const RANGES: Record<FigureKind, Range> = {
 	content: POSITIVE,
 	amount: AMOUNT,
 	counted: POSITIVE,
-	value: { least: -Infinity, most: Infinity, says: 'it must be a number' }
+	value: { least: -Infinity, most: Infinity, else: { kind: 'infinite' } }
 }
 
 /** Returns why a figure cannot have a value, in base units; null when it can. */
-export function checkValue({ kind }: Pick<FigureEntry, 'kind'>, value: number): string | null {
-	const { least, most, open = false, whole = false, says } = RANGES[kind]
-	if (!Number.isFinite(value)) return 'it must be a finite number'
+export function checkValue({ kind }: Pick<FigureEntry, 'kind'>, value: number): Reason | null {
+	const { least, most, open = false, whole = false, else: otherwise } = RANGES[kind]
+	if (!Number.isFinite(value)) return { kind: 'infinite' }
 	const outside = value < least || value > most || (open && value <= least) || (whole && !Number.isInteger(value))
-	return outside ? says : null
+	return outside ? otherwise : null
 }

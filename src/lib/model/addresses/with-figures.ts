@@ -17,7 +17,6 @@ export interface FigureSetting {
 /** A setting that cannot be made, with the address that it is of. */
 export interface RefusedSetting extends Problem {
 	address: Address
-	hint: string | null
 }
 
 /** Order in which kinds are set: a figure comes after those that its unit depends on, and capacities after plants. */
@@ -57,7 +56,7 @@ export function withFigures(chain: Chain, settings: readonly FigureSetting[], wh
 
 /** A refusal of an address that the chain does not have. */
 export function unknownAddress(chain: Chain, address: Address): RefusedSetting {
-	return { address, problem: `there is no figure ${address}`, hint: meantAddress(chain, address) }
+	return { address, problem: { kind: 'no-figure', address, suggestion: meantAddress(chain, address) } }
 }
 
 interface Found {
@@ -100,7 +99,7 @@ function withSums(chain: Chain, parts: readonly Found[]): Chain | RefusedSetting
 		const next = withParts(changed, together.flatMap(partOf))
 		if (isProblem(next)) {
 			const { address } = together.at(-1)!.setting
-			return { address, problem: next.problem, hint: 'Set another part of it as well, or a smaller change.' }
+			return { address, problem: next.problem }
 		}
 		changed = next
 	}

@@ -12,12 +12,10 @@ const MOST = 5
 export function checkCharacters(file: ModelFile, text: string, found: (finding: Finding, offset: number) => void) {
 	const at = { file, path: [] }
 	for (const each of first(text, FORBIDDEN)) {
-		const hint = 'Delete it, and save the file as plain text in UTF-8.'
-		found(error('control-character', at, `There is ${nameOf(each[0])} in this line.`, hint), each.index)
+		found(error('control-character', at, { character: codePoint(each[0]) }), each.index)
 	}
 	for (const each of first(text, LOST)) {
-		const message = 'There is a character in this line that was lost when the file was converted (U+FFFD).'
-		found(warning('lost-character', at, message, 'Write the character again.'), each.index)
+		found(warning('lost-character', at), each.index)
 	}
 }
 
@@ -30,8 +28,8 @@ function first(text: string, pattern: RegExp): RegExpExecArray[] {
 	return matches
 }
 
-function nameOf(character: string): string {
+/** The code point as Unicode writes it, e.g. `U+000B`; null for the NUL byte. */
+function codePoint(character: string): string | null {
 	const code = character.charCodeAt(0)
-	if (code === 0) return 'a NUL byte'
-	return `a character that text cannot hold, U+${code.toString(16).toUpperCase().padStart(4, '0')},`
+	return code === 0 ? null : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }

@@ -21,32 +21,18 @@ export interface DecodedFile {
  */
 export function decodeFile(file: ModelFile, content: FileContent): DecodedFile {
 	if (typeof content === 'string') return { text: content, findings: [] }
-	if ('unreadable' in content) return { text: null, findings: [{ finding: unreadable(file, content), line: null }] }
+	if ('unreadable' in content)
+		return {
+			text: null,
+			findings: [
+				{ finding: error('unreadable-file', { file, path: [] }, { file, reason: content.unreadable }), line: null }
+			]
+		}
 	const wide = wideEncoding(content)
-	if (wide) return { text: decodeWide(content, wide), findings: [{ finding: wideFinding(file, wide), line: 1 }] }
+	if (wide) return { text: decodeWide(content, wide), findings: [{ finding: encoded(file, wide.name), line: 1 }] }
 	const text = strictUtf8(content)
 	return text === null ? notUtf8(file, content) : { text, findings: [] }
 }
-
-const REASONS: Readonly<Record<string, readonly [message: string, hint: string]>> = {
-	EACCES: ['may not be read: permission is denied (EACCES)', 'Give yourself permission to read it, e.g. chmod u+r.'],
-	EPERM: ['may not be read: permission is denied (EPERM)', 'Give yourself permission to read it.'],
-	EISDIR: ['is a folder, not a file (EISDIR)', 'Put a text file of that name in its place.'],
-	ENOENT: ['is a link to a file that does not exist (ENOENT)', 'Mend the link, or put the file itself in its place.'],
-	ENOTFILE: ['is a device or a pipe, not a file', 'Put a text file of that name in its place.'],
-	EFBIG: ['is larger than any model file that is read', 'See that it is the right file, or split the model.'],
-	ELOOP: ['is a link that leads back to itself (ELOOP)', 'Mend the link, or put the file itself in its place.']
-}
-
-function unreadable(file: ModelFile, { unreadable: reason }: UnreadableFile): Finding {
-	const [message, hint] = REASONS[reason] ?? [
-		`cannot be read (${reason})`,
-		'See that the file is there and can be read.'
-	]
-	return error('unreadable-file', { file, path: [] }, `${file} ${message}.`, hint)
-}
-
-const SAVE_AS = 'Save it as UTF-8: most editors offer the encoding under "Save as".'
 
 /** An encoding with several bytes per character, and the length of its byte order mark. */
 interface WideEncoding {
@@ -54,8 +40,8 @@ interface WideEncoding {
 	mark: number
 }
 
-function wideFinding(file: ModelFile, { name }: WideEncoding): Finding {
-	return error('bad-encoding', { file, path: [] }, `The file is saved as ${name}, not as UTF-8.`, SAVE_AS)
+function encoded(file: ModelFile, encoding: string | null, reads: string | null = null): Finding {
+	return error('bad-encoding', { file, path: [] }, { file, encoding, reads })
 }
 
 const MARKS: readonly (WideEncoding & { bytes: readonly number[] })[] = [
@@ -106,16 +92,11 @@ function strictUtf8(bytes: Uint8Array): string | null {
 
 /** Windows-1252 is what most programs mean by Latin-1, which it extends. */
 function notUtf8(file: ModelFile, bytes: Uint8Array): DecodedFile {
-	const at = { file, path: [] }
-	if (bytes.includes(0)) {
-		const finding = error('bad-encoding', at, `${file} is not a text file.`, `Write it as a text file, saved as UTF-8.`)
-		return { text: null, findings: [{ finding, line: 1 }] }
-	}
+	if (bytes.includes(0)) return { text: null, findings: [{ finding: encoded(file, null), line: 1 }] }
 	const line = firstBadLine(bytes)
 	const text = new TextDecoder('windows-1252').decode(bytes)
 	const written = text.split('\n')[line - 1]!.trim().slice(0, 80)
-	const message = `The file is not saved as UTF-8. It may be Latin-1 (Windows-1252); this line then reads "${written}".`
-	return { text, findings: [{ finding: error('bad-encoding', at, message, SAVE_AS), line }] }
+	return { text, findings: [{ finding: encoded(file, 'Windows-1252 (Latin-1)', written), line }] }
 }
 
 /** The 1-based number of the first line that is not UTF-8; a line break is the same byte in both encodings. */

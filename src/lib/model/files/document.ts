@@ -75,7 +75,7 @@ class Refused extends Error {
 		readonly finding: Finding,
 		readonly offset: number
 	) {
-		super(finding.message)
+		super(finding.code)
 	}
 }
 
@@ -84,14 +84,14 @@ function readYaml(file: ModelFile, text: string, lines: LineCounter, found: Loca
 	checkCharacters(file, text, found.add)
 	const problems = yaml ? [...yaml.errors, ...yaml.warnings] : []
 	for (const problem of problems.slice(0, MOST_SYNTAX_ERRORS)) {
-		const finding = error('yaml-syntax', { file, path: [] }, `${problem.message}.`, syntaxHint(problem.code))
+		const finding = error('yaml-syntax', { file, path: [] }, { problem: problem.code })
 		found.add(finding, problem.pos[0])
 	}
-	if (second) found.add(severalDocuments(file), second.range[0])
+	if (second) found.add(error('yaml-syntax', { file, path: [] }, { problem: 'SEVERAL_DOCUMENTS' }), second.range[0])
 	const line = (path: Path) => (yaml ? findLine(yaml, lines, path) : null)
 	const document = { value: undefined, findings: found.findings, line, lineOf: found.lineOf }
 	if (found.has('yaml-syntax')) return document
-	if (!yaml?.contents) throw new Refused(emptyFile(file), 0)
+	if (!yaml?.contents) throw new Refused(error('empty-file', { file, path: [] }, { file }), 0)
 	checkTree(yaml, file, found.add)
 	return found.has('alias-bomb', 'yaml-alias') ? document : { ...document, value: yaml.toJS({ maxAliasCount: -1 }) }
 }
@@ -112,55 +112,19 @@ function compose(file: ModelFile, text: string, lines: LineCounter): Document.Pa
 function* limitedTokens(file: ModelFile, text: string, lines: LineCounter): Generator<CST.Token> {
 	const parser = new Parser(lines.addNewLine)
 	lines.addNewLine(0)
-	if (text.length > MOST_CHARACTERS)
-		throw new Refused(tooLarge(file, `${text.length} characters; at most ${MOST_CHARACTERS}`), 0)
+	if (text.length > MOST_CHARACTERS) throw new Refused(tooLarge(file, 'characters', text.length, MOST_CHARACTERS), 0)
 	let tokens = 0
 	for (const lexeme of new Lexer().lex(text)) {
 		yield* parser.next(lexeme)
-		if (parser.stack.length > MOST_LEVELS) throw new Refused(tooDeep(file), parser.offset)
-		if (++tokens > MOST_TOKENS)
-			throw new Refused(tooLarge(file, `over ${MOST_TOKENS} words and marks, more than`), parser.offset)
+		if (parser.stack.length > MOST_LEVELS)
+			throw new Refused(error('too-deep', { file, path: [] }, { most: MOST_LEVELS }), parser.offset)
+		if (++tokens > MOST_TOKENS) throw new Refused(tooLarge(file, 'tokens', tokens, MOST_TOKENS), parser.offset)
 	}
 	yield* parser.end()
 }
 
-function tooLarge(file: ModelFile, size: string): Finding {
-	const hint = 'See that it is the right file, or split the model.'
-	return error('file-too-large', { file, path: [] }, `${file} has ${size} are read.`, hint)
-}
-
-function tooDeep(file: ModelFile): Finding {
-	const message = `The file is nested more than ${MOST_LEVELS} levels deep.`
-	return error(
-		'too-deep',
-		{ file, path: [] },
-		message,
-		'See whether brackets are left open, or lists indented in error.'
-	)
-}
-
-function emptyFile(file: ModelFile): Finding {
-	const hint = 'See models/README.md for the keys of the file, or copy one from models/copper-example.'
-	return error('empty-file', { file, path: [] }, `${file} is empty.`, hint)
-}
-
-function severalDocuments(file: ModelFile): Finding {
-	const message = 'The file holds several documents.'
-	return error('yaml-syntax', { file, path: [] }, message, 'Keep one document per file: remove the line ---.')
-}
-
-const HINTS: Readonly<Record<string, string>> = {
-	TAB_AS_INDENT: 'Indent with spaces; YAML does not allow tabs.',
-	TAG_RESOLVE_FAILED: 'Tags (!name) are not used in model files; leave it out, or quote the text.',
-	BAD_SCALAR_START: 'Put the text in quotes.',
-	BAD_INDENT: 'Indent entries of one mapping or list alike, and further than the key above them.',
-	MISSING_CHAR: 'Add the missing character, or put the text in quotes.',
-	BLOCK_AS_IMPLICIT_KEY: 'Put the text in quotes where it has a colon and a space in it.',
-	UNEXPECTED_TOKEN: 'See that brackets and quotes are closed, or put the text in quotes.'
-}
-
-function syntaxHint(code: string): string {
-	return HINTS[code] ?? 'See that indentation, brackets and quotes are right.'
+function tooLarge(file: ModelFile, counted: 'characters' | 'tokens', found: number, most: number): Finding {
+	return error('file-too-large', { file, path: [] }, { file, counted, found, most })
 }
 
 function findLine(yaml: Document, lines: LineCounter, path: Path): number | null {

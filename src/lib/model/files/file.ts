@@ -5,14 +5,15 @@
  */
 import { z } from 'zod'
 import { CONFIDENCES, FIGURE_STATUSES, LEVER_MOVES, PLANT_STATUSES, ROUTE_COLOURS } from '../chain.ts'
+import type { TextFormat } from '../findings/parameters.ts'
 import { VERDICTS } from '../verdict.ts'
 import { STORY_FIGURES } from './story-format.ts'
 
 const ID = /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/
-const id = z.string().regex(ID, 'an id is letters and digits, words joined by single hyphens')
+const id = z.string().regex(ID, 'id' satisfies TextFormat)
 const ids = z.union([id, z.array(id).min(1)])
 const ADDRESS = /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*(\.[A-Za-z0-9]+(-[A-Za-z0-9]+)*)*$/
-const address = z.string().regex(ADDRESS, 'an address is ids joined by points, e.g. mill.yield.concentrate')
+const address = z.string().regex(ADDRESS, 'address' satisfies TextFormat)
 const name = z.string().min(1).max(120)
 /** Characters of a short name at most: what fits above a narrow box. */
 const SHORT_NAME = 18
@@ -30,7 +31,7 @@ const route = id.describe('Chemistry or way it belongs to')
 const tier = z.int().min(1).max(9).optional().describe('1 is served first (the default)')
 const date = z
 	.union([
-		z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'a date is 2026, 2026-11 or 2026-11-22'),
+		z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'date' satisfies TextFormat),
 		z.int().min(1000).max(9999)
 	])
 	.transform(String) // YAML reads a bare year as a number
@@ -40,7 +41,7 @@ const amount = z
 	.union([z.string(), z.number()])
 	.describe('A number with its unit, e.g. "5000 t monazite/yr", "0.862", "86.2 %"; or none, or unknown')
 
-const yearKey = z.string().regex(/^\d{4}$/, 'a year is four digits')
+const yearKey = z.string().regex(/^\d{4}$/, 'year' satisfies TextFormat)
 const settingFile = z
 	.union([amount, z.record(yearKey, amount)])
 	.describe('An amount, or amounts by year: from each year on')
@@ -244,7 +245,7 @@ const tradeFile = z.strictObject({
 export const chainFile = z.strictObject({
 	id,
 	name,
-	version: z.string().regex(/^\d+(\.\d+){0,2}$/, 'a version is up to three numbers, e.g. 2026.11.1'),
+	version: z.string().regex(/^\d+(\.\d+){0,2}$/, 'version' satisfies TextFormat),
 	date,
 	notice: note.optional().describe('Shown with every result'),
 	unit: z.string().min(1).describe('Base unit, e.g. t REO; flows are in it a year'),

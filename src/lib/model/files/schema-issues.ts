@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { error, formatPath, within, type Finding, type Place } from '../findings/finding.ts'
+import { TEXT_FORMATS, type FoundValue, type TextFormat, type Wanted } from '../findings/parameters.ts'
 import { nearest } from '../findings/suggest.ts'
 
 type Issue = z.core.$ZodIssue
 type Schema = z.core.$ZodType
 
-/** Turns the issues that a schema has with `root` into findings at `at`, in words for the model's author. */
+/** Turns the issues that a schema has with `root` into findings at `at`. */
 export function schemaFindings(schema: Schema, root: unknown, issues: readonly Issue[], at: Place): Finding[] {
 	return issues.flatMap(clearest).flatMap((issue) => describeIssue(issue, schema, root, at))
 }
@@ -15,88 +16,83 @@ function describeIssue(issue: Issue, schema: Schema, root: unknown, at: Place): 
 	const place = within(at, ...keys)
 	if (issue.code === 'unrecognized_keys')
 		return issue.keys.map((key) => unknownKey(key, keysAt(schema, keys), within(place, key)))
-	if (issue.code === 'invalid_key') return [badId(String(keys.at(-1)), place)]
+	if (issue.code === 'invalid_key') return [error('bad-id', place, { key: String(keys.at(-1)) })]
 	const value = valueAt(root, keys)
 	if (value === undefined) return [missing(keys, place)]
-	if (value === null)
-		return [error('empty-value', place, `${last(keys)} has no value.`, 'Write a value, or leave the key out.')]
+	if (value === null) return [error('empty-value', place, { key: last(keys) })]
 	return [badValue(issue, value, keys, place)]
 }
 
 function unknownKey(key: string, known: string[], at: Place): Finding {
-	const near = nearest(key, known)
-	const hint = near ? `Did you mean ${near}?` : known.length > 0 ? `Keys here: ${known.join(', ')}.` : null
-	return error('unknown-key', at, `${/^[!-~]+$/.test(key) ? key : `"${key}"`} is not a key here.`, hint)
-}
-
-function badId(key: string, at: Place): Finding {
-	const rule = 'An id is letters and digits, beginning with a letter, words joined by single hyphens.'
-	return error('bad-id', at, `"${key}" cannot be an id.`, rule)
+	return error('unknown-key', at, { key, near: nearest(key, known), known })
 }
 
 function missing(keys: readonly (string | number)[], at: Place): Finding {
-	const where = keys.length > 1 ? formatPath(keys.slice(0, -1)) : at.file
-	return error('missing-key', at, `${last(keys)} is missing in ${where}.`)
+	const parent = keys.length > 1 ? formatPath(keys.slice(0, -1)) : at.file
+	return error('missing-key', at, { kind: 'key', key: last(keys), parent })
 }
 
 function badValue(issue: Issue, value: unknown, keys: readonly (string | number)[], at: Place): Finding {
 	if (issue.code === 'invalid_value') return badChoice(value, issue.values.map(String), keys, at)
 	if (issue.code === 'invalid_type' || issue.code === 'invalid_union') return wrongType(issue, value, keys, at)
 	if (issue.code === 'too_small' || issue.code === 'too_big')
-		return error('out-of-range', at, `${last(keys)} is ${shown(value)}; it must be ${bound(issue)}.`)
-	if (issue.code === 'invalid_format' && issue.format === 'url')
-		return error('bad-format', at, `"${value}" is not an address.`, 'An address begins with https://')
-	return error('bad-format', at, `"${value}" does not fit ${last(keys)}.`, `Here ${issue.message}.`)
+		return error('out-of-range', at, { kind: 'bound', key: last(keys), found: foundValue(value), ...bound(issue) })
+	return error('bad-format', at, { key: last(keys), text: String(value), format: formatOf(issue) })
+}
+
+/** The schemas carry the name of a format in place of a message. */
+function formatOf(issue: Issue): TextFormat {
+	return TEXT_FORMATS.find((each) => each === issue.message) ?? 'url'
 }
 
 function badChoice(value: unknown, choices: string[], keys: readonly (string | number)[], at: Place): Finding {
 	const near = typeof value === 'string' ? nearest(value, choices) : null
-	const hint = `${near ? `Did you mean ${near}? ` : ''}Choices: ${choices.join(', ')}.`
-	return error('bad-choice', at, `${shown(value)} is not a choice for ${last(keys)}.`, hint)
+	return error('bad-choice', at, { key: last(keys), found: foundValue(value), near, choices })
 }
 
 function wrongType(issue: Issue, value: unknown, keys: readonly (string | number)[], at: Place): Finding {
-	const wanted = expectedTypes(issue)
-	const quote = wanted.includes('text') && typeof value !== 'object' ? `Put it in quotes: "${value}".` : null
-	return error('wrong-type', at, `${last(keys)} must be ${wanted.join(' or ')}, found ${shown(value)}.`, quote)
+	return error('wrong-type', at, { key: last(keys), found: foundValue(value), wanted: wantedBy(issue) })
 }
 
-const TYPES: Record<string, string> = {
+const TYPES: Record<string, Extract<Wanted, { type: unknown }>['type']> = {
 	string: 'text',
-	number: 'a number',
-	int: 'a whole number',
-	boolean: 'true or false',
-	object: 'a mapping',
-	record: 'a mapping',
-	array: 'a list',
-	tuple: 'a pair [least, most]'
+	number: 'number',
+	int: 'whole-number',
+	boolean: 'boolean',
+	object: 'mapping',
+	record: 'mapping',
+	array: 'list',
+	tuple: 'pair'
 }
 
-function expectedTypes(issue: Issue): string[] {
-	if (issue.code === 'invalid_type') return [TYPES[issue.expected] ?? issue.expected]
-	if (issue.code === 'invalid_value') return issue.values.map((value) => `"${String(value)}"`)
+function wantedBy(issue: Issue): Wanted[] {
+	if (issue.code === 'invalid_type') return [{ type: TYPES[issue.expected] ?? 'text' }]
+	if (issue.code === 'invalid_value') return issue.values.map((value) => ({ literal: String(value) }))
 	if (issue.code !== 'invalid_union') return []
-	return [
-		...new Set(issue.errors.flatMap((branch) => branch.filter((each) => each.path.length === 0).flatMap(expectedTypes)))
-	]
+	const each = issue.errors.flatMap((branch) => branch.filter(({ path }) => path.length === 0).flatMap(wantedBy))
+	return [...new Map(each.map((wanted) => [JSON.stringify(wanted), wanted])).values()]
 }
 
-function bound(issue: Issue & { code: 'too_small' | 'too_big' }): string {
-	const limit = issue.code === 'too_small' ? issue.minimum : issue.maximum
-	const words = issue.code === 'too_small' ? 'at least' : 'at most'
-	const what = issue.origin === 'array' ? ' entries' : issue.origin === 'string' ? ' characters' : ''
-	return `${words} ${limit}${what}`
+function bound(issue: Issue & { code: 'too_small' | 'too_big' }) {
+	const counted = ({ array: 'entries', string: 'characters' } as const)[issue.origin as string] ?? null
+	return issue.code === 'too_small'
+		? { side: 'least' as const, bound: Number(issue.minimum), counted }
+		: { side: 'most' as const, bound: Number(issue.maximum), counted }
 }
 
-function shown(value: unknown): string {
-	if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
-	if (typeof value === 'object') return 'a mapping'
-	return typeof value === 'string' ? `"${value.slice(0, 60)}"` : String(value)
+/** Characters of a text that are quoted. */
+const MOST_QUOTED = 60
+
+function foundValue(value: unknown): FoundValue {
+	if (Array.isArray(value)) return { collection: value.length === 0 ? 'empty-list' : 'list' }
+	if (typeof value === 'object') return { collection: 'mapping' }
+	return typeof value === 'string' ? { text: value.slice(0, MOST_QUOTED) } : { literal: String(value) }
 }
 
-function last(keys: readonly (string | number)[]): string {
+/** The last key of a path, with the key of the list that it is in; null for the root of a file. */
+function last(keys: readonly (string | number)[]): string | null {
 	const key = keys.at(-1)
-	return key === undefined ? 'the file' : typeof key === 'number' ? formatPath(keys.slice(-2)) : key
+	return key === undefined ? null : typeof key === 'number' ? formatPath(keys.slice(-2)) : key
 }
 
 /** Of a union's complaints, those of the branch that the value was meant for; the union itself if that is unclear. */

@@ -76,23 +76,18 @@ class Tree {
 
 	#alias({ source, range }: Alias): Extent {
 		const extent = this.#anchors.get(source)
-		const report = (code: string, message: string, hint: string) =>
-			this.found(error(code, { file: this.file, path: [] }, message, hint), range?.[0] ?? 0)
+		const at: Place = { file: this.file, path: [] }
+		const offset = range?.[0] ?? 0
 		if (!extent) {
-			const message =
-				extent === null
-					? `*${source} stands inside &${source} itself.`
-					: `There is no anchor &${source} above *${source}.`
-			report('yaml-alias', message, `Define the anchor (&${source}) above its use, or write the piece out.`)
+			this.found(error('yaml-alias', at, { name: source, inside: extent === null }), offset)
 			return LEAF
 		}
-		if ((extent.values > MOST_VALUES || extent.levels > MOST_LEVELS) && this.#bombs++ === 0) {
-			const what = extent.levels > MOST_LEVELS ? `${MOST_LEVELS} levels` : `${MOST_VALUES} values`
-			report(
-				'alias-bomb',
-				`Written out, *${source} has more than ${what}.`,
-				'Write out the part that is repeated, or repeat it less.'
-			)
+		const deep = extent.levels > MOST_LEVELS
+		if ((deep || extent.values > MOST_VALUES) && this.#bombs++ === 0) {
+			const limit = deep
+				? { counted: 'levels' as const, most: MOST_LEVELS }
+				: { counted: 'values' as const, most: MOST_VALUES }
+			this.found(error('alias-bomb', at, { name: source, ...limit }), offset)
 		}
 		return extent
 	}
@@ -104,13 +99,11 @@ class Tree {
 		return kept.filter((pair) => {
 			const key = keyOf(pair)
 			if (key === null || key === '__proto__') {
-				const words = key === null ? 'A key must be plain text.' : '__proto__ cannot be used as a key.'
-				this.found(error('bad-key', at, words, 'Choose another name.'), startOf(pair))
+				this.found(error('bad-key', at, { key }), startOf(pair))
 				return false
 			}
 			if (seen.has(key)) {
-				const twice = `The key ${key} is written twice in one mapping; the first is used.`
-				this.found(error('duplicate-key', within(at, key), twice, 'Keep one of them.'), startOf(pair))
+				this.found(error('duplicate-key', within(at, key), { key }), startOf(pair))
 				return false
 			}
 			seen.add(key)
@@ -120,8 +113,7 @@ class Tree {
 
 	#limited<T>(items: T[], at: Place, offset: number): T[] {
 		if (items.length <= MOST_ENTRIES) return items
-		const message = `There are ${items.length} entries here; at most ${MOST_ENTRIES} are read.`
-		this.found(error('too-many-entries', at, message, 'See that it is the right file, or split the model.'), offset)
+		this.found(error('too-many-entries', at, { found: items.length, most: MOST_ENTRIES }), offset)
 		return items.slice(0, MOST_ENTRIES)
 	}
 }
@@ -177,9 +169,6 @@ function reportJoined(pair: Pair, at: Place, found: FoundAt) {
 	if (text === null || !text.includes(',') || !isScalar(pair.value)) return
 	const read = readNumber(text)
 	const meant = read.ok || read.meant === null ? null : `${read.meant}${read.rest}`
-	const message =
-		meant === null ? `Inside { … } the comma in ${text} ends the value.` : `${text} has a comma where a point is meant.`
-	const hint = meant === null ? `Put it in quotes: '${text}'.` : `Write ${meant}.`
 	pair.value.value = meant ?? text
-	found(error('comma-in-number', within(at, keyOf(pair) ?? ''), message, hint), startOf(pair))
+	found(error('comma-in-number', within(at, keyOf(pair) ?? ''), { text, meant }), startOf(pair))
 }

@@ -1,13 +1,13 @@
-/** Something wrong in a file, a link or an import: where it is, what it is, and what to do. */
-export interface Diagnostic {
-	/** Stable code, e.g. `unknown-key`, `duplicate-id`, `missing-source`. */
-	code: string
-	severity: 'error' | 'warning'
-	file: string
+import type { Fault, ModelFile } from './finding.ts'
+
+/**
+ * Something wrong in a file of a model: what, with the parameters of the sentences about it, and where. The sentences
+ * are in the message catalogue.
+ */
+export type Diagnostic = Fault & {
+	file: ModelFile
 	/** 1-based; null when the place has no line. */
 	line: number | null
 	/** Path of keys in the file, e.g. `processes.oscom-cracking.modes[0].takes`. */
 	path: string
-	message: string
-	hint: string | null
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from './diagnostic.ts'
+import type { FindingCode, FindingParameters } from './parameters.ts'
 
 /** The files that make a model, in the order in which they are read. */
 export const MODEL_FILES = ['chain.yaml', 'scenarios.yaml', 'checks.yaml', 'sources.yaml', 'story.yaml'] as const
@@ -14,26 +14,33 @@ export interface Place {
 	path: Path
 }
 
+/** An error keeps the model from being planned; a warning is probably a mistake, and does not. */
+export type Severity = 'error' | 'warning'
+
+/** Something wrong, without its place: a code, and the parameters of the sentences about it. */
+export type Fault<C extends FindingCode = FindingCode> = {
+	[K in C]: { code: K; severity: Severity; parameters: FindingParameters[K] }
+}[C]
+
 /** A diagnostic before its line is looked up. */
-export interface Finding {
-	code: string
-	severity: Diagnostic['severity']
-	at: Place
-	message: string
-	hint: string | null
-}
+export type Finding = Fault & { at: Place }
 
 /** Takes one finding after another: a check goes on after a problem, so that all of them are found at once. */
 export type Report = (finding: Finding) => void
 
+/** The parameters of a finding, which may be left out where it has none. */
+type Given<C extends FindingCode> = [keyof FindingParameters[C]] extends [never]
+	? [parameters?: FindingParameters[C]]
+	: [parameters: FindingParameters[C]]
+
 /** Makes a finding of what keeps the model from being planned. */
-export function error(code: string, at: Place, message: string, hint: string | null = null): Finding {
-	return { code, severity: 'error', at, message, hint }
+export function error<C extends FindingCode>(code: C, at: Place, ...[parameters]: Given<C>): Finding {
+	return { code, severity: 'error', at, parameters: parameters ?? {} } as Finding
 }
 
 /** Makes a finding of what is probably a mistake and does not keep the model from being planned. */
-export function warning(code: string, at: Place, message: string, hint: string | null = null): Finding {
-	return { code, severity: 'warning', at, message, hint }
+export function warning<C extends FindingCode>(code: C, at: Place, ...[parameters]: Given<C>): Finding {
+	return { code, severity: 'warning', at, parameters: parameters ?? {} } as Finding
 }
 
 /** Returns the place at `keys` below `at`. */

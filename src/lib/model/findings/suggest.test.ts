@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { didYouMean, editDistance, nearest } from './suggest.ts'
+import { editDistance, nearest, suggestionFor } from './suggest.ts'
 
 describe('the edit distance', () => {
 	test.each([
@@ -35,7 +35,7 @@ test('a word far from all others suggests none of them', () => {
 	expect(nearest('xyz', ['monazite', 'bastnasite'])).toBeNull()
 })
 
-test('a hint lists what there is when nothing is near', () => {
-	expect(didYouMean('zzzzz', ['one', 'two'])).toBe('There is: one, two')
-	expect(didYouMean('zzzzz', [])).toBeNull()
+test('what there is stands for a suggestion when nothing is near', () => {
+	expect(suggestionFor('zzzzz', ['one', 'two'])).toEqual({ choices: ['one', 'two'], more: false })
+	expect(suggestionFor('zzzzz', [])).toBeNull()
 })

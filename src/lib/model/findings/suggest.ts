@@ -36,11 +36,17 @@ export function nearest(word: string, known: Iterable<string>): string | null {
 	return near.sort((a, b) => a.distance - b.distance)[0]?.each ?? null
 }
 
-/** Returns a hint that names the nearest known word, or else lists the words to choose from; null without any. */
-export function didYouMean(word: string, known: Iterable<string>): string | null {
+/** The known word that is nearest to a word, or else the words to choose from. */
+export type Suggestion = { near: string } | { choices: readonly string[]; more: boolean }
+
+/** Known words that are listed at most. */
+const MOST_CHOICES = 12
+
+/** Returns what `word` was probably meant to be; null where nothing is known. */
+export function suggestionFor(word: string, known: Iterable<string>): Suggestion | null {
 	const words = [...known]
 	const near = nearest(word, words)
-	if (near !== null) return `Did you mean ${near}?`
+	if (near !== null) return { near }
 	if (words.length === 0) return null
-	return `There is: ${words.slice(0, 12).join(', ')}${words.length > 12 ? ', …' : ''}`
+	return { choices: words.slice(0, MOST_CHOICES), more: words.length > MOST_CHOICES }
 }

@@ -1,6 +1,7 @@
 import type { CheckFile } from '../files/file.ts'
 import { error, formatPath, within, type Finding, type Path, type Place } from '../findings/finding.ts'
 import { union, type DeclaredIds } from '../files/declared-ids.ts'
+import type { ReferenceKind } from '../findings/parameters.ts'
 import type { Draft } from './draft.ts'
 import { reference } from './references.ts'
 import { settings, yearWithin } from './scenarios.ts'
@@ -34,7 +35,7 @@ type Expect = CheckFile['expect']
 function expectedIds({ expect }: CheckFile, declared: DeclaredIds, at: Place): Finding[] {
 	const nodes = union([declared.feeds, declared.processes, declared.demands, declared.trade])
 	const causes = union([nodes, declared.stages, declared.components])
-	const keys = (key: keyof Expect, kind: string, ids: ReadonlySet<string> | null) =>
+	const keys = (key: keyof Expect, kind: ReferenceKind, ids: ReadonlySet<string> | null) =>
 		Object.keys((expect[key] as object | undefined) ?? {}).flatMap((id) =>
 			reference(kind, id, ids, within(at, key, id))
 		)
@@ -58,20 +59,13 @@ function expectedIds({ expect }: CheckFile, declared: DeclaredIds, at: Place): F
 
 function expectations(check: CheckFile, at: Place): Finding[] {
 	const found = leaves(check.expect, [])
-	if (found.length === 0) return [error('empty-section', within(at, 'expect'), 'The check expects nothing.')]
+	if (found.length === 0) return [error('empty-section', within(at, 'expect'), { kind: 'check' })]
 	return found.flatMap(({ path, value }) => {
 		const place = within(at, 'expect', ...path)
 		if (Array.isArray(value) && typeof value[0] === 'number' && value[0] > value[1])
-			return [error('bad-range', place, `${formatPath(path)} expects at least ${value[0]} and at most ${value[1]}.`)]
+			return [error('bad-range', place, { kind: 'expected', path: formatPath(path), least: value[0], most: value[1] })]
 		if (typeof value === 'string' && MOVES.has(value) && !check.change)
-			return [
-				error(
-					'move-without-change',
-					place,
-					`"${value}" compares two plans, but the check has no change.`,
-					'Add change, or expect a range.'
-				)
-			]
+			return [error('move-without-change', place, { move: value })]
 		return []
 	})
 }

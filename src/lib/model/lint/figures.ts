@@ -11,11 +11,7 @@ export function lintFigures({ figures, shares }: Draft): Finding[] {
 function checkFigure({ at, figure }: Located<Figure>): Finding[] {
 	const { value, low, high } = figure.written
 	const negative = [value, low, high].some((each) => each !== null && each < 0)
-	return [
-		...(negative ? [error('negative', at, 'An amount cannot be negative.')] : []),
-		...order(value, low, high, at),
-		...confidence(figure, at)
-	]
+	return [...(negative ? [error('negative', at)] : []), ...order(value, low, high, at), ...confidence(figure, at)]
 }
 
 function order(value: number | null, low: number | null, high: number | null, at: Place): Finding[] {
@@ -27,21 +23,13 @@ function order(value: number | null, low: number | null, high: number | null, at
 	return pairs.flatMap(([below, least, above, most]) => {
 		if (least === null || most === null || !(least > most)) return []
 		const key = below === 'value' ? above : below
-		return [error('bad-range', within(at, key), `${below} (${least}) is more than ${above} (${most}).`)]
+		return [error('bad-range', within(at, key), { kind: 'figure', lower: below, least, upper: above, most })]
 	})
 }
 
 function confidence(figure: Figure | ShareFigure, at: Place): Finding[] {
 	if (figure.status !== 'assumed' || figure.confidence !== 'high') return []
-	const message = 'The figure is assumed, and its confidence is high.'
-	return [
-		warning(
-			'assumed-high-confidence',
-			within(at, 'confidence'),
-			message,
-			'An assumption is of low or medium confidence.'
-		)
-	]
+	return [warning('assumed-high-confidence', within(at, 'confidence'))]
 }
 
 function checkShares({ at, figure, uniform }: Draft['shares'][number]): Finding[] {
@@ -57,7 +45,6 @@ function checkShare(figure: ShareFigure, component: ComponentId, at: Place): Fin
 	const low = figure.low[component] ?? value
 	const high = figure.high[component] ?? value
 	const outside = [value, low, high].find((each) => each < 0 || each > 1)
-	if (outside !== undefined)
-		return [error('share-out-of-range', at, `A share must lie between 0 and 1, found ${outside}.`)]
+	if (outside !== undefined) return [error('share-out-of-range', at, { found: outside })]
 	return order(value, low, high, at).map((finding) => ({ ...finding, at }))
 }

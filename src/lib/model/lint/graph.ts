@@ -31,22 +31,21 @@ function emptySections(file: Draft['files']['chain']): Finding[] {
 	const empty = sections.filter((key) => Object.keys(file[key]).length === 0).map((key) => [key])
 	const parts = Object.entries(file.demands).filter(([, { parts }]) => Object.keys(parts).length === 0)
 	return [...empty, ...parts.map(([id]) => ['demands', id, 'parts'])].map((path) =>
-		error('empty-section', { file: 'chain.yaml', path }, `There must be at least one entry in ${path.join('.')}.`)
+		error('empty-section', { file: 'chain.yaml', path }, { kind: 'section', path: path.join('.') })
 	)
 }
 
 function ends({ id }: Material, made: boolean, taken: boolean): Finding[] {
 	const at: Place = { file: 'chain.yaml', path: ['materials', id] }
-	if (!made && !taken) return [warning('unused-material', at, `Nothing makes or takes ${id}.`)]
-	if (!made) return [error('unmade-material', at, `${id} is taken, but no feed, import or process gives it.`)]
-	return taken ? [] : [warning('untaken-material', at, `${id} is made, but no process, demand or export takes it.`)]
+	if (!made && !taken) return [warning('unused-material', at, { id })]
+	if (!made) return [error('unmade-material', at, { id })]
+	return taken ? [] : [warning('untaken-material', at, { id })]
 }
 
 function unfed(process: Process, reached: Reached): Finding[] {
 	if (process.modes.length === 0 || process.modes.some((mode) => canRun(mode, reached))) return []
 	const at: Place = { file: 'chain.yaml', path: ['processes', process.id] }
-	const wanted = [...new Set(process.modes.flatMap(takenBy))].join(', ')
-	return [error('unfed-process', at, `Nothing that ${process.id} takes (${wanted}) can come from any feed or import.`)]
+	return [error('unfed-process', at, { id: process.id, takes: [...new Set(process.modes.flatMap(takenBy))] })]
 }
 
 function unreached(chain: Chain, reached: Reached): Finding[] {
@@ -55,17 +54,11 @@ function unreached(chain: Chain, reached: Reached): Finding[] {
 		...chain.demands
 			.filter(({ takes }) => none(takes))
 			.map(({ id, basis }) =>
-				error(
-					'unreachable-demand',
-					{ file: 'chain.yaml', path: ['demands', basis, 'parts', id] },
-					`No route leads from a feed or import to the demand ${id}.`
-				)
+				error('unreachable-demand', { file: 'chain.yaml', path: ['demands', basis, 'parts', id] }, { id })
 			),
 		...chain.trades
 			.filter(({ kind, takes }) => kind === 'export' && takes.length > 0 && none(takes))
-			.map(({ id }) =>
-				error('unreachable-export', { file: 'chain.yaml', path: ['trade', id] }, `No route leads to the export ${id}.`)
-			)
+			.map(({ id }) => error('unreachable-export', { file: 'chain.yaml', path: ['trade', id] }, { id }))
 	]
 }
 
@@ -77,12 +70,8 @@ function backwards(process: Process, chain: Chain): Finding[] {
 	const own = order.get(process.stage) ?? NaN
 	const later = process.modes.flatMap(takenBy).filter((id) => column(id) > own)
 	const earlier = process.modes.flatMap(givenBy).filter((id) => column(id) < own)
-	return [...new Set([...later, ...earlier])].map((id) =>
-		warning(
-			'backwards',
-			{ file: 'chain.yaml', path: ['processes', process.id, 'stage'] },
-			`${process.id} runs against the order of the stages: it ${later.includes(id) ? 'takes' : 'gives'} ${id}.`,
-			'Put it on a route with lane: true, as recycling is, or check the stages.'
-		)
+	const at: Place = { file: 'chain.yaml', path: ['processes', process.id, 'stage'] }
+	return [...new Set([...later, ...earlier])].map((material) =>
+		warning('backwards', at, { process: process.id, material, does: later.includes(material) ? 'takes' : 'gives' })
 	)
 }

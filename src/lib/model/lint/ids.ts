@@ -63,8 +63,7 @@ function duplicates(space: readonly (keyof DeclaredIds)[], places: Places): Find
 				first.set(id, section)
 				return []
 			}
-			const message = `The id ${id} is already used in ${taken}.`
-			return [error('duplicate-id', at, message, `${space.join(', ')} share one space of ids; choose another.`)]
+			return [error('duplicate-id', at, { id, section: taken, sections: space })]
 		})
 }
 
@@ -72,6 +71,6 @@ function reserved(places: Places): Finding[] {
 	return Object.entries(places).flatMap(([section, entries]) =>
 		entries
 			.filter(({ id }) => id in Object.prototype || RESERVED[section as keyof DeclaredIds]?.includes(id))
-			.map(({ id, at }) => error('reserved-id', within(at), `${id} is a reserved word.`, 'Choose another id.'))
+			.map(({ id, at }) => error('reserved-id', within(at), { id }))
 	)
 }

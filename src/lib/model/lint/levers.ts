@@ -1,5 +1,6 @@
 import type { Chain, Figure, Lever } from '../chain.ts'
 import { error, within, type Finding, type Place } from '../findings/finding.ts'
+import type { FindingParameters } from '../findings/parameters.ts'
 import type { Draft } from './draft.ts'
 import { countedStatuses } from './plants.ts'
 import { entryAt } from '../addresses/addresses.ts'
@@ -16,9 +17,8 @@ function besideNodes({ chain, files }: Draft): Finding[] {
 	return writtenLevers(files.chain).flatMap(({ id, at }) => {
 		const lever = chain.levers.find((each) => each.id === id)
 		if (!lever) return []
-		const found = bounds(lever).map(({ key, message }) => error('lever-range', within(at, key), message))
-		if (startOf(chain, id).some((figure) => figure.state === 'unknown'))
-			found.push(error('lever-without-value', at, 'A lever needs a known value to start from; this amount is unknown.'))
+		const found: Finding[] = bounds(lever).map(({ key, wrong }) => error('lever-range', within(at, key), wrong))
+		if (startOf(chain, id).some((figure) => figure.state === 'unknown')) found.push(error('lever-without-value', at))
 		return found
 	})
 }
@@ -36,7 +36,7 @@ function declaredLevers(draft: Draft): Finding[] {
 		})
 		const lever = draft.chain.levers.find((each) => each.id === id && each.figures)
 		if (unknown.length > 0 || !lever) return unknown
-		const wrong = bounds(lever).map(({ key, message }) => error('lever-range', within(at, key), message))
+		const wrong = bounds(lever).map(({ key, wrong }) => error('lever-range', within(at, key), wrong))
 		return [...wrong, ...moves(draft.chain, lever, at)]
 	})
 }
@@ -48,32 +48,24 @@ function figureIn({ chain }: Draft, address: string): boolean {
 const MOVED_TOGETHER = new Set(['capacity', 'nameplate', 'limit', 'commitment', 'available', 'amount', 'resource'])
 
 function moves(chain: Chain, { by, figures = [] }: Lever, at: Place): Finding[] {
-	const wrong = (message: string, hint: string) => [error('lever-moves', at, message, hint)]
-	if (by === 'set')
-		return figures.length === 1 ? [] : wrong('A lever that sets moves one figure.', 'Add by: share, or by: addition.')
+	const wrong = (of: FindingParameters['lever-moves']) => [error('lever-moves', at, of)]
+	if (by === 'set') return figures.length === 1 ? [] : wrong({ kind: 'several' })
 	const entries = figures.map(({ address }) => entryAt(chain, address)!)
 	const odd = entries.find(({ kind }) => !MOVED_TOGETHER.has(kind))
-	if (odd)
-		return wrong(`${odd.address} is no amount that can be moved together with others.`, 'Give it a lever of its own.')
-	if (new Set(entries.map(({ address }) => address)).size < entries.length)
-		return wrong('A lever names each of its figures once.', 'Leave the second one out.')
+	if (odd) return wrong({ kind: 'no-amount', address: odd.address })
+	if (new Set(entries.map(({ address }) => address)).size < entries.length) return wrong({ kind: 'twice' })
 	const unknown = entries.find(({ value }) => value === null)
-	if (unknown)
-		return wrong(`${unknown.address} is unknown, and cannot be moved from there.`, 'Write a number, or none.')
+	if (unknown) return wrong({ kind: 'unknown', address: unknown.address })
 	const weighted = figures.some(({ weight }) => weight !== 1)
-	if (by === 'share') return weighted ? wrong('A lever that moves by share has no weights.', 'Use by: addition.') : []
-	return figures.every(({ weight }) => weight > 0)
-		? []
-		: wrong('The weights of a lever must be above 0.', 'Leave out what it does not move.')
+	if (by === 'share') return weighted ? wrong({ kind: 'weighted-share' }) : []
+	return figures.every(({ weight }) => weight > 0) ? [] : wrong({ kind: 'weight-not-above-zero' })
 }
 
-function bounds({ min, max, step }: Lever): { key: string; message: string }[] {
-	if (min < 0) return [{ key: 'min', message: 'A lever cannot go below 0.' }]
-	if (min >= max) return [{ key: 'max', message: `max (${max}) must be more than min (${min}).` }]
-	if (step <= 0) return [{ key: 'step', message: `step must be more than 0, found ${step}.` }]
-	return step > max - min
-		? [{ key: 'step', message: `step (${step}) is wider than the lever (${min} to ${max}).` }]
-		: []
+function bounds({ min, max, step }: Lever): { key: string; wrong: FindingParameters['lever-range'] }[] {
+	if (min < 0) return [{ key: 'min', wrong: { kind: 'below-zero' } }]
+	if (min >= max) return [{ key: 'max', wrong: { kind: 'order', min, max } }]
+	if (step <= 0) return [{ key: 'step', wrong: { kind: 'step', step } }]
+	return step > max - min ? [{ key: 'step', wrong: { kind: 'wide-step', step, min, max } }] : []
 }
 
 function startOf(chain: Chain, id: string): Figure[] {

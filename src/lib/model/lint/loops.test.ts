@@ -28,12 +28,12 @@ describe('a loop', () => {
 			code: 'lossless-loop',
 			at: { path: ['processes', 'recycler', 'modes', 0, 'gives', 0, 'yield'] }
 		})
-		expect(found!.message).toContain('through maker, recycler keeps 0.999999999 of its A')
+		expect(found!.parameters).toMatchObject({ processes: ['maker', 'recycler'], component: 'A', kept: 0.999999999 })
 	})
 
 	test('that loses one component is named for the other', () => {
 		const [found] = losslessLoops(looping('{ A: 0.9, B: 1 }', '{ A: 0.1, B: 0 }'))
-		expect(found!.message).toContain('keeps 1 of its B')
+		expect(found!.parameters).toMatchObject({ component: 'B', kept: 1 })
 	})
 
 	test('other than that of another component is named too', () => {
@@ -44,9 +44,9 @@ describe('a loop', () => {
 		const modes = recycler.modes.map((mode) => ({ ...mode, yields: [{ to, shares: { A: 0, B: 1 }, figure: null }] }))
 		const both = { ...chain, processes: [...chain.processes, { ...recycler, id: 'second', modes }] }
 		const found = losslessLoops(both)
-		expect(found.map(({ message }) => message.slice(0, message.indexOf(' each')))).toEqual([
-			'The loop through maker, recycler keeps 1 of its A',
-			'The loop through maker, second keeps 1 of its B'
+		expect(found.map(({ parameters }) => parameters)).toMatchObject([
+			{ processes: ['maker', 'recycler'], component: 'A', kept: 1 },
+			{ processes: ['maker', 'second'], component: 'B', kept: 1 }
 		])
 	})
 })

@@ -40,10 +40,12 @@ export function losslessLoops(chain: Chain): Finding[] {
 function finding(component: ComponentId, loop: readonly Step[]): Finding {
 	const kept = loop.reduce((product, step) => product * step.share, 1)
 	const least = loop.reduce((best, step) => (step.share < best.share ? step : best))
-	const names = [...new Set(loop.map((step) => step.process))].join(', ')
-	const message = `The loop through ${names} keeps ${kept} of its ${component} each time round; the plan has no answer so near to 1.`
-	const hint = `Send at least ${LEAST_LOSS} of it to an outlet or another material.`
-	return error('lossless-loop', { file: 'chain.yaml', path: least.path }, message, hint)
+	const processes = [...new Set(loop.map((step) => step.process))]
+	return error(
+		'lossless-loop',
+		{ file: 'chain.yaml', path: least.path },
+		{ processes, component, kept, least: LEAST_LOSS }
+	)
 }
 
 /** Steps that keep so much of a component that only a loop of such steps can be lossless. */

@@ -7,12 +7,12 @@ import { effectiveCapacity } from '../capacity.ts'
 import { applyScenario, type Applied } from '../apply-scenario.ts'
 import type { Chain, NodeId } from '../chain.ts'
 import { error, type Finding, type Place } from '../findings/finding.ts'
+import type { AmountName } from '../findings/parameters.ts'
 import { inherit, type ResolvedScenario, type Scenario } from '../scenario.ts'
 
 /** An amount that enters a plan. */
 export interface PlannedAmount {
-	/** In words, e.g. `the need Wire rod`. */
-	name: string
+	name: AmountName
 	/** The place where it is written. */
 	at: Place
 	/** In base units a year. */
@@ -23,6 +23,8 @@ export interface PlannedAmount {
 
 /** Orders of magnitude between the largest amount asked for and the smallest amount of a plan, at most. */
 export const MOST_ORDERS = 10
+/** Orders of magnitude that are beyond the ordinary: they are named as the reason when the solver fails. */
+const UNUSUAL_ORDERS = 6
 
 /**
  * Finds amounts of a scenario that cannot be planned together; see {@link tooFarApart}.
@@ -36,23 +38,29 @@ export function lintMagnitudes(chain: Chain, scenario: Scenario): Finding[] {
  * Finds the largest amount asked for and the smallest amount above 0 that lie more than `most` orders of magnitude
  * apart.
  *
- * @param unit The base unit, for the message.
- * @param verdict Ends the message: what follows from the distance.
+ * @param unit The base unit.
+ * @param most Null where the solver failed, and this is the only reason that can be told.
  * @returns One error that names both, at the place of the smaller; none when all amounts can be planned together.
  */
 export function tooFarApart(
 	amounts: readonly PlannedAmount[],
 	unit: string,
-	most = MOST_ORDERS,
-	verdict = `up to ${most} can be planned together`
+	most: number | null = MOST_ORDERS
 ): Finding[] {
-	const apart = farthestApart(amounts, most)
+	const apart = farthestApart(amounts, most ?? UNUSUAL_ORDERS)
 	if (apart === null) return []
 	const { largest, smallest, orders } = apart
-	const shown = ({ name, value }: PlannedAmount) => `${name} (${Number(value.toPrecision(4))} ${unit}/yr)`
-	const message = `${sentence(shown(largest))} and ${shown(smallest)} are ${orders} orders of magnitude apart; ${verdict}.`
-	const hint = `Check the units of both (the other is ${place(largest.at)}); write none for what is too small to matter.`
-	return [error('too-far-apart', smallest.at, message, hint)]
+	const named = ({ name, value }: PlannedAmount) => ({ ...name, value: Number(value.toPrecision(4)) })
+	const place = { place: largest.at.path.join('.'), file: largest.at.file }
+	return [
+		error('too-far-apart', smallest.at, {
+			unit,
+			largest: { ...named(largest), ...place },
+			smallest: named(smallest),
+			orders,
+			most
+		})
+	]
 }
 
 /** Two amounts of a plan that lie too far apart. */
@@ -84,17 +92,15 @@ function extreme(amounts: readonly PlannedAmount[], by: (value: number) => numbe
 	)
 }
 
-function sentence(text: string): string {
-	return text[0]!.toUpperCase() + text.slice(1)
-}
-
-function place({ file, path }: Place): string {
-	return `${path.join('.')} in ${file}`
-}
-
 /** Returns every amount that the plan of a scenario uses, with its name and place; NaN for those not known. */
 export function plannedAmounts({ chain, scenario }: Applied): PlannedAmount[] {
-	const amount = (asked: boolean, name: string, value: number | null | undefined, id: NodeId, ...path: string[]) => ({
+	const amount = (
+		asked: boolean,
+		name: AmountName,
+		value: number | null | undefined,
+		id: NodeId,
+		...path: string[]
+	) => ({
 		name,
 		value: value ?? NaN,
 		asked,
@@ -105,20 +111,20 @@ export function plannedAmounts({ chain, scenario }: Applied): PlannedAmount[] {
 		...chain.demands
 			.filter((each) => each.basis === demand)
 			.map(({ id, name, basis, amount: { value } }) =>
-				amount(true, `the need ${name}`, value, id, 'demands', basis, 'parts', id, 'amount')
+				amount(true, { kind: 'need', name }, value, id, 'demands', basis, 'parts', id, 'amount')
 			),
 		...chain.processes.map(({ id, name, commitment }) =>
-			amount(true, `the commitment of ${name}`, commitment?.value, `${id}.commitment`, 'processes', id, 'commitment')
+			amount(true, { kind: 'commitment', name }, commitment?.value, `${id}.commitment`, 'processes', id, 'commitment')
 		),
 		...chain.trades.map(({ id, name, kind, amount: { value } }) =>
-			amount(kind === 'export', `the ${kind} ${name}`, value, id, 'trade', id, 'amount')
+			amount(kind === 'export', { kind, name }, value, id, 'trade', id, 'amount')
 		),
 		...chain.feeds.map(({ id, name, available: { value } }) =>
-			amount(false, `the feed ${name}`, value, id, 'feeds', id, 'available')
+			amount(false, { kind: 'feed', name }, value, id, 'feeds', id, 'available')
 		),
 		...chain.processes.map((each) => {
 			const value = effectiveCapacity(each, year, counts)
-			return amount(false, `the capacity of ${each.name}`, value, each.id, 'processes', each.id, 'capacity')
+			return amount(false, { kind: 'capacity', name: each.name }, value, each.id, 'processes', each.id, 'capacity')
 		})
 	]
 }

@@ -41,26 +41,19 @@ function checkMode(mode: ModeFile, impure: ReadonlySet<MaterialId>, at: Place): 
 }
 
 function inputs(mode: ModeFile, at: Place): Finding[] {
-	if (mode.takes && mode.recipe) return [error('mode-inputs', at, 'A mode has either takes or recipe, not both.')]
-	return mode.takes || mode.recipe ? [] : [error('mode-inputs', at, 'A mode needs takes or recipe.')]
+	if (mode.takes && mode.recipe) return [error('mode-inputs', at, { both: true })]
+	return mode.takes || mode.recipe ? [] : [error('mode-inputs', at, { both: false })]
 }
 
 function remainders(mode: ModeFile, at: Place): Finding[] {
 	const rests = mode.gives.filter((each) => each.yield === 'rest').length
-	return rests > 1 ? [error('two-rests', within(at, 'gives'), 'Only one destination can take the rest.')] : []
+	return rests > 1 ? [error('two-rests', within(at, 'gives'))] : []
 }
 
 function twice(mode: ModeFile, at: Place): Finding[] {
 	return mode.gives.flatMap(({ to }, index) =>
 		mode.gives.findIndex((each) => each.to === to) < index
-			? [
-					error(
-						'duplicate-destination',
-						within(at, 'gives', index, 'to'),
-						`${to} is a destination twice.`,
-						'Add the yields up.'
-					)
-				]
+			? [error('duplicate-destination', within(at, 'gives', index, 'to'), { id: to })]
 			: []
 	)
 }
@@ -68,14 +61,7 @@ function twice(mode: ModeFile, at: Place): Finding[] {
 function onlyPure(takes: Acceptance[], impure: ReadonlySet<MaterialId>, at: Place): Finding[] {
 	return takes
 		.filter(({ material, only }) => only !== null && impure.has(material))
-		.map(({ material }) =>
-			error(
-				'only-not-pure',
-				at,
-				`${material} is not pure, so single components of it cannot be taken.`,
-				'Leave only out, or set pure: true on the material.'
-			)
-		)
+		.map(({ material }) => error('only-not-pure', at, { id: material }))
 }
 
 function basis({ chain, declared }: Draft, id: string, at: Place): Finding[] {
@@ -85,18 +71,19 @@ function basis({ chain, declared }: Draft, id: string, at: Place): Finding[] {
 	const unclear = handled.flat().some((each) => !declared.materials?.has(each))
 	if (unclear) return []
 	if (handled.every((each) => each.includes(process.basis))) return beside(process.basis, process.modes, at)
-	const message = `Capacity is counted on ${process.basis}, which ${handled.length > 1 ? 'not every mode of ' : ''}the process ${handled.length > 1 ? '' : 'neither '}takes ${handled.length > 1 ? 'or' : 'nor'} gives.`
-	return [error('basis-not-handled', at, message, `It handles ${[...new Set(handled.flat())].join(', ')}.`)]
+	return [
+		error('basis-not-handled', at, {
+			basis: process.basis,
+			modes: handled.length,
+			handled: [...new Set(handled.flat())]
+		})
+	]
 }
 
 /** Warns of inputs that a process can take in the place of the one that its capacity is counted on. */
 function beside(basis: MaterialId, modes: readonly Mode[], at: Place): Finding[] {
 	const others = [...new Set(modes.flatMap((mode) => inPlaceOf(basis, mode)))]
-	if (others.length === 0) return []
-	const message = `Capacity is counted on ${basis}; a run on ${others.join(' or ')} takes none of it, and is counted on all that it takes in.`
-	const hint =
-		'Leave on out, so that every run is counted on all that it takes in, or write one process for each input.'
-	return [warning('basis-on-alternative', at, message, hint)]
+	return others.length === 0 ? [] : [warning('basis-on-alternative', at, { basis, others })]
 }
 
 /** Returns the materials that a mode can take instead of the basis, where it then neither takes nor gives the basis. */

@@ -22,11 +22,9 @@ export function countedStatuses(chain: Pick<Chain, 'counts' | 'scenarios'>): Rea
 
 function availability({ availability: figure }: Process, at: Place): Finding[] {
 	if (!figure) return []
-	if (figure.state === 'unknown')
-		return [error('out-of-range', at, 'An availability cannot be unknown.', 'Leave it out for 1.')]
-	return figure.value! <= 0 || figure.value! > 1
-		? [error('out-of-range', at, `An availability lies above 0 and at most at 1, found ${figure.value}.`)]
-		: []
+	const { value } = figure
+	const outside = value === null || value <= 0 || value > 1
+	return outside ? [error('out-of-range', at, { kind: 'availability', found: value })] : []
 }
 
 const TO_COME = ['under construction', 'announced', 'proposed']
@@ -41,18 +39,15 @@ function hasCapacity({ nameplate }: Plant): boolean {
 
 function ofNoStatus(plant: Plant, at: Place): Finding[] {
 	if (plant.status !== 'none' || !hasCapacity(plant)) return []
-	const message = 'A plant of status none has no capacity.'
-	return [error('none-with-nameplate', within(at, 'nameplate'), message, 'Write none, or give it a status.')]
+	return [error('none-with-nameplate', within(at, 'nameplate'))]
 }
 
 function ramps({ ramp, start }: Plant, at: Place): Finding[] {
 	const place = within(at, 'ramp')
 	const falls = ramp.some((share, index) => share < (ramp[index - 1] ?? 0))
 	return [
-		...(ramp.length > 0 && start === null
-			? [warning('ramp-without-start', place, 'A ramp without a start year has no effect.', 'Add start.')]
-			: []),
-		...(falls ? [warning('falling-ramp', place, 'The ramp falls from one year to the next.')] : [])
+		...(ramp.length > 0 && start === null ? [warning('ramp-without-start', place)] : []),
+		...(falls ? [warning('falling-ramp', place)] : [])
 	]
 }
 
@@ -60,10 +55,8 @@ function starts(plant: Plant, year: number, counted: ReadonlySet<PlantStatus>, a
 	const { status, start } = plant
 	if (start === null) {
 		if (!TO_COME.includes(status) || !counted.has(status) || !hasCapacity(plant)) return []
-		const message = `A plant that is ${status} has no start year; it counts from the first year on.`
-		return [warning('plant-without-start', at, message, 'Add start.')]
+		return [warning('plant-without-start', at, { status })]
 	}
 	if (status !== 'operating' || start <= year) return []
-	const message = `An operating plant starts in ${start}, after the date of the model.`
-	return [warning('start-in-future', within(at, 'start'), message)]
+	return [warning('start-in-future', within(at, 'start'), { start })]
 }

@@ -3,17 +3,18 @@ import { error, within, type Finding, type Place } from '../findings/finding.ts'
 import { union } from '../files/declared-ids.ts'
 import type { Draft } from './draft.ts'
 import { list } from '../resolve/figures.ts'
-import { didYouMean } from '../findings/suggest.ts'
+import type { ReferenceKind } from '../findings/parameters.ts'
+import { suggestionFor } from '../findings/suggest.ts'
 
 /** A finding when `id` is not among `declared`; none when it is, or when `declared` could not be read. */
 export function reference(
-	kind: string,
+	kind: ReferenceKind,
 	id: string | undefined,
 	declared: ReadonlySet<string> | null,
 	at: Place
 ): Finding[] {
 	if (id === undefined || declared === null || declared.has(id)) return []
-	return [error(`unknown-${kind}`, at, `There is no ${kind} ${id}.`, didYouMean(id, declared))]
+	return [error(`unknown-${kind}`, at, { id, suggestion: suggestionFor(id, declared) })]
 }
 
 /** References inside chain.yaml, and to sources from anywhere, that lead nowhere. */
@@ -82,7 +83,7 @@ function modeReferences(mode: ModeFile, declared: Draft['declared'], at: Place):
 function destination(id: string, declared: Draft['declared'], at: Place): Finding[] {
 	const all = union([declared.materials, declared.outlets])
 	if (all === null || all.has(id)) return []
-	return [error('unknown-destination', at, `${id} is neither a material nor an outlet.`, didYouMean(id, all))]
+	return [error('unknown-destination', at, { id, suggestion: suggestionFor(id, all) })]
 }
 
 function accepts(file: AcceptsFile | undefined, declared: Draft['declared'], at: Place): Finding[] {
@@ -132,6 +133,5 @@ function sources({ figures, shares, files, declared }: Draft): Finding[] {
 /** A finding when a source is not in sources.yaml. */
 export function missingSource(id: string, declared: ReadonlySet<string> | null, at: Place): Finding[] {
 	if (declared === null || declared.has(id)) return []
-	const hint = didYouMean(id, declared)
-	return [error('missing-source', at, `The source ${id} is not in sources.yaml.`, hint ?? 'Add it there.')]
+	return [error('missing-source', at, { id, suggestion: suggestionFor(id, declared) })]
 }

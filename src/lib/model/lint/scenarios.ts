@@ -4,6 +4,7 @@ import { namedSettings } from '../apply-scenario.ts'
 import type { Chain, Figure, NamedScenario } from '../chain.ts'
 import { inherit } from '../scenario.ts'
 import { error, within, type Finding, type Place } from '../findings/finding.ts'
+import { suggestionFor } from '../findings/suggest.ts'
 import { union } from '../files/declared-ids.ts'
 import type { Draft } from './draft.ts'
 import { reference } from './references.ts'
@@ -18,15 +19,7 @@ const ROOT: Place = { file: 'scenarios.yaml', path: ['scenarios'] }
 export function lintScenarios(draft: Draft): Finding[] {
 	const { chain, files, declared, whole } = draft
 	const entries = Object.entries(files.scenarios.scenarios)
-	if (entries.length === 0 && whole.scenarios)
-		return [
-			error(
-				'empty-section',
-				ROOT,
-				'There must be at least one scenario.',
-				'E.g. today: {name: Today, note: As it stands}'
-			)
-		]
+	if (entries.length === 0 && whole.scenarios) return [error('empty-section', ROOT, { kind: 'scenarios' })]
 	const references = entries.flatMap(([id, file]) => {
 		const at = within(ROOT, id)
 		return [
@@ -51,11 +44,17 @@ export function settable(id: string, { chain, declared, files }: Draft, at: Plac
 	const [owner = ''] = id.split('.', 1)
 	const { processes, feeds, demands, trade, levers, materials } = declared
 	const nodes = union([processes, feeds, demands, trade, levers])
-	if (owner === id) return reference('lever', id, nodes, at)
+	if (owner === id) return unknownLever(id, nodes, at)
 	const owners = union([nodes, materials, new Set(['values'])])
 	const unknown = reference('node', owner, owners, at)
 	if (unknown.length > 0 || owners === null || !holds(files, owner)) return unknown
-	return [error('unknown-address', at, `There is no figure ${id}.`, meantAddress(chain, id))]
+	return [error('unknown-address', at, { id, suggestion: meantAddress(chain, id) })]
+}
+
+/** A finding when `id` is neither of a node nor of a lever. */
+export function unknownLever(id: string, declared: ReadonlySet<string> | null, at: Place): Finding[] {
+	if (declared === null || declared.has(id)) return []
+	return [error('unknown-lever', at, { id, suggestion: suggestionFor(id, declared), named: false })]
 }
 
 /** True where the owner of an address could be read, so that its figures are all declared. */
@@ -77,14 +76,14 @@ export function settings(
 		const unknown = settable(id, draft, place)
 		if (unknown.length > 0 || !settingsOf(chain, id)) return unknown
 		const setting = parseSettings(chain, id, written)
-		return isProblem(setting) ? [error('bad-amount', place, setting.problem)] : []
+		return isProblem(setting) ? [error('bad-amount', place, { reason: setting.problem })] : []
 	})
 }
 
 /** A finding when `year` is not a year of the chain. */
 export function yearWithin(year: number | undefined, { years }: Chain, at: Place): Finding[] {
 	if (year === undefined || years.first > years.last || (year >= years.first && year <= years.last)) return []
-	return [error('year-outside', at, `${year} is outside the years of the chain, ${years.first} to ${years.last}.`)]
+	return [error('year-outside', at, { year, ...years })]
 }
 
 /** Scenarios that one may extend in a row: far more than anyone can follow. */
@@ -98,13 +97,8 @@ function ancestry(scenario: NamedScenario, parents: ReadonlyMap<string, string |
 		parent = parents.get(parent) ?? null
 	}
 	const at = within(ROOT, scenario.id, 'extends')
-	if (path.length > MOST_EXTENDED) {
-		const message = `The scenario extends more than ${MOST_EXTENDED} others in a row.`
-		return [error('extends-too-far', at, message, 'Let it extend a scenario nearer to the first.')]
-	}
-	if (parent !== scenario.id) return []
-	const round = [...path, parent].join(' -> ')
-	return [error('extends-cycle', at, `The scenario extends itself: ${round}.`, 'Leave one extends out.')]
+	if (path.length > MOST_EXTENDED) return [error('extends-too-far', at, { most: MOST_EXTENDED })]
+	return parent === scenario.id ? [error('extends-cycle', at, { round: [...path, parent] })] : []
 }
 
 /** A figure that a scenario sets, and where it is written. */
@@ -127,12 +121,13 @@ function stepsOf({ id, set, setByYear }: NamedScenario): Step[] {
 /** A finding for a figure that is set to the unknown, or to a value that it cannot have. */
 function unfitAmount({ address, figure, at }: Step, chain: Chain): Finding[] {
 	const place = within(at, 'value')
-	if (figure.state === 'unknown')
-		return [error('set-unknown', place, 'A scenario cannot set an unknown amount.', 'Write a number, or none.')]
+	if (figure.state === 'unknown') return [error('set-unknown', place)]
 	const entry = entryAt(chain, address)
 	if (!entry || figure.value === null || Number.isNaN(figure.value)) return []
-	const problem = checkValue(entry, figure.value)
-	return problem === null ? [] : [error('out-of-range', place, `${address} cannot be ${figure.value}: ${problem}.`)]
+	const reason = checkValue(entry, figure.value)
+	return reason === null
+		? []
+		: [error('out-of-range', place, { kind: 'setting', address, value: figure.value, reason })]
 }
 
 /** A finding for each scenario whose yields, compositions or recipes would not sum to 1 in one of its years. */
@@ -142,8 +137,8 @@ function unclosed({ chain }: Draft): Finding[] {
 		const years = new Set([chain.years.first, ...steps.filter((year) => Number.isInteger(year))])
 		const refused = [...years].map((year) => refusal(chain, id, year)).find((each) => each !== null)
 		if (!refused) return []
-		const message = `${refused.address} cannot be set: ${refused.problem}.`
-		return [error('not-one', within(ROOT, id, 'set', refused.address), message, refused.hint)]
+		const { address, problem } = refused
+		return [error('not-one', within(ROOT, id, 'set', address), { address, reason: problem })]
 	})
 }
 

@@ -3,9 +3,10 @@ import { error, within, type Finding, type Place } from '../findings/finding.ts'
 import { union, type DeclaredIds } from '../files/declared-ids.ts'
 import type { Draft } from './draft.ts'
 import { missingSource, reference } from './references.ts'
-import { settings, yearWithin } from './scenarios.ts'
+import { settings, unknownLever, yearWithin } from './scenarios.ts'
 import { isPlaceholder, PLACEHOLDER, PLACEHOLDERS } from '../files/story-format.ts'
-import { didYouMean } from '../findings/suggest.ts'
+import type { FindingParameters } from '../findings/parameters.ts'
+import { suggestionFor } from '../findings/suggest.ts'
 
 /** Steps of a story that name nothing, or have a number filled in that does not exist. */
 export function lintStory(draft: Draft): Finding[] {
@@ -33,9 +34,9 @@ function stepFindings(step: StoryFile['story'][number], draft: Draft, index: num
 /** A finding for what cannot be moved on stage; of a chain with holes nothing is said that the hole may explain. */
 function leverless(id: string, { chain, declared, whole }: Draft, at: Place): Finding[] {
 	const { processes, feeds, demands, trade, levers } = declared
-	const unknown = reference('lever', id, union([processes, feeds, demands, trade, levers]), at)
+	const unknown = unknownLever(id, union([processes, feeds, demands, trade, levers]), at)
 	if (unknown.length > 0 || !whole.chain || chain.levers.some((lever) => lever.id === id)) return unknown
-	return [error('unknown-lever', at, `${id} has no lever.`, 'Give it one in chain.yaml.')]
+	return [error('unknown-lever', at, { id, suggestion: null, named: true })]
 }
 
 /** By list of the chain: the kind of thing that a placeholder's id names, and the section that declares it. */
@@ -49,11 +50,12 @@ const KINDS = {
 
 function placeholders(sentence: string, declared: DeclaredIds, at: Place): Finding[] {
 	return [...sentence.matchAll(PLACEHOLDER)].flatMap(([whole, name = '', id]) => {
-		const wrong = (message: string, hint: string | null = null) => [error('unknown-placeholder', at, message, hint)]
-		if (!isPlaceholder(name)) return wrong(`${whole} stands for nothing.`, didYouMean(name, Object.keys(PLACEHOLDERS)))
+		const wrong = (of: FindingParameters['unknown-placeholder']) => [error('unknown-placeholder', at, of)]
+		if (!isPlaceholder(name))
+			return wrong({ kind: 'name', text: whole, suggestion: suggestionFor(name, Object.keys(PLACEHOLDERS)) })
 		const list = PLACEHOLDERS[name]
-		if (list === null) return id === undefined ? [] : wrong(`{${name}} takes no id.`)
-		const [kind, section] = KINDS[list]
-		return id === undefined ? wrong(`{${name}} needs the id of a ${kind}.`) : reference(kind, id, declared[section], at)
+		if (list === null) return id === undefined ? [] : wrong({ kind: 'no-id', name })
+		const [of, section] = KINDS[list]
+		return id === undefined ? wrong({ kind: 'needs-id', name, of }) : reference(of, id, declared[section], at)
 	})
 }

@@ -31,22 +31,20 @@ function total(numbers: Iterable<number>): number {
 	return [...numbers].reduce((sum, each) => sum + each, 0)
 }
 
-function shown(sum: number): string {
-	return String(Number(sum.toPrecision(6)))
+function rounded(sum: number): number {
+	return Number(sum.toPrecision(6))
 }
 
 function composition(figure: ShareFigure, at: Place): Finding[] {
 	const sum = total(Object.values(figure.shares))
 	if (!(Math.abs(sum - 1) > SUM_TOLERANCE)) return []
-	return [
-		error('composition-sum', within(at, 'composition', 'shares'), `The composition sums to ${shown(sum)}, not to 1.`)
-	]
+	return [error('composition-sum', within(at, 'composition', 'shares'), { sum: rounded(sum) })]
 }
 
 function recipe(mode: Mode, at: Place): Finding[] {
 	const sum = total(mode.ingredients.map((each) => each.share))
 	if (!(Math.abs(sum - 1) > SUM_TOLERANCE)) return []
-	return [error('recipe-sum', within(at, 'recipe'), `The shares of the recipe sum to ${shown(sum)}, not to 1.`)]
+	return [error('recipe-sum', within(at, 'recipe'), { sum: rounded(sum) })]
 }
 
 /** Components that a mode can take in; all, unless every input names its own. */
@@ -59,25 +57,13 @@ function yields(mode: Mode, all: ComponentId[], at: Place): Finding[] {
 	const rest = mode.yields.some((each) => each.figure === null)
 	const sums = enter(mode, all).map((id) => ({
 		id,
-		sum: total(mode.yields.map((each) => each.figure?.shares[id] ?? 0))
+		sum: rounded(total(mode.yields.map((each) => each.figure?.shares[id] ?? 0)))
 	}))
 	const over = sums.filter(({ sum }) => sum > 1 + SUM_TOLERANCE)
 	const under = rest ? [] : sums.filter(({ sum }) => sum < 1 - SUM_TOLERANCE)
 	const place = within(at, 'gives')
-	const words = (some: typeof sums) => some.map(({ id, sum }) => `${id} ${shown(sum)}`).join(', ')
 	return [
-		...(over.length > 0
-			? [error('yields-over-1', place, `The yields give more than is taken in: ${words(over)}.`)]
-			: []),
-		...(under.length > 0
-			? [
-					error(
-						'yields-under-1',
-						place,
-						`The yields lose matter without saying where to: ${words(under)}.`,
-						'Name the outlet of the remainder, with yield: rest.'
-					)
-				]
-			: [])
+		...(over.length > 0 ? [error('yields-over-1', place, { sums: over })] : []),
+		...(under.length > 0 ? [error('yields-under-1', place, { sums: under })] : [])
 	]
 }

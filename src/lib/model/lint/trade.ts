@@ -10,10 +10,10 @@ export function lintTrade({ files }: Draft): Finding[] {
 		return [
 			...needs
 				.filter((key) => file[key] === undefined)
-				.map((key) => error('missing-key', at, `An ${file.kind} needs ${key}.`)),
+				.map((key) => error('missing-key', at, { kind: 'trade', key, trade: file.kind })),
 			...not
 				.filter((key) => file[key] !== undefined)
-				.map((key) => error('misplaced-key', within(at, key), `An ${file.kind} has no ${key}.`))
+				.map((key) => error('misplaced-key', within(at, key), { key, trade: file.kind }))
 		]
 	})
 }

@@ -14,23 +14,17 @@ export function lintUnused(draft: Draft): Finding[] {
 	const compositions = [...chain.feeds, ...chain.trades].map((each) => each.composition?.shares ?? {})
 	const sources = draft.whole.sources && draft.whole.scenarios ? chain.sources : []
 	return [
-		...sources
-			.filter(({ id }) => !cited.has(id))
-			.map(({ id }) => unused('source', id, 'sources.yaml', 'No figure names the source')),
-		...chain.routes
-			.filter(({ id }) => !routes.has(id))
-			.map(({ id }) => unused('route', id, 'chain.yaml', 'No feed or process is of the route')),
-		...chain.outlets
-			.filter(({ id }) => !outlets.has(id))
-			.map(({ id }) => unused('outlet', id, 'chain.yaml', 'No process gives to the outlet')),
+		...sources.filter(({ id }) => !cited.has(id)).map(({ id }) => unused('source', id, 'sources.yaml')),
+		...chain.routes.filter(({ id }) => !routes.has(id)).map(({ id }) => unused('route', id, 'chain.yaml')),
+		...chain.outlets.filter(({ id }) => !outlets.has(id)).map(({ id }) => unused('outlet', id, 'chain.yaml')),
 		...chain.components
 			.filter(({ id }) => !compositions.some((shares) => shares[id] !== 0 && shares[id] !== undefined))
-			.map(({ id }) => unused('component', id, 'chain.yaml', 'No feed or import contains the component'))
+			.map(({ id }) => unused('component', id, 'chain.yaml'))
 	]
 }
 
-function unused(kind: string, id: string, file: ModelFile, words: string): Finding {
-	return warning(`unused-${kind}`, { file, path: [`${kind}s`, id] }, `${words} ${id}.`)
+function unused(kind: 'source' | 'route' | 'outlet' | 'component', id: string, file: ModelFile): Finding {
+	return warning(`unused-${kind}`, { file, path: [`${kind}s`, id] }, { id })
 }
 
 function citedSources({ figures, shares, chain, files }: Draft): Set<string> {

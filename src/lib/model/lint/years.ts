@@ -8,7 +8,7 @@ const LATEST = 2200
 export function lintYears({ chain }: Draft): Finding[] {
 	const at = { file: 'chain.yaml' as const, path: ['years'] }
 	const { first, last } = chain.years
-	if (first > last) return [error('bad-years', at, `The first year, ${first}, is after the last, ${last}.`)]
+	if (first > last) return [error('bad-years', at, { kind: 'order', first, last })]
 	const outside = first < EARLIEST || last > LATEST
-	return outside ? [error('bad-years', at, `Years lie between ${EARLIEST} and ${LATEST}.`)] : []
+	return outside ? [error('bad-years', at, { kind: 'outside', earliest: EARLIEST, latest: LATEST })] : []
 }

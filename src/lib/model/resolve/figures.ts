@@ -6,6 +6,7 @@ import { evaluate, isArithmetic, type Measured } from '../units/arithmetic.ts'
 import type { Measure } from '../units/measure.ts'
 import { ONE, unitRatio } from '../units/unit.ts'
 import { isProblem, parseShare, type Problem, type Share } from '../units/quantity.ts'
+import type { Reason } from '../units/reason.ts'
 
 /** A figure or vector with the place where it is written; the figure checks run over these. */
 export interface Located<T> {
@@ -50,7 +51,7 @@ function origin(file: OriginFile, at: Place, reading: Reading) {
 	const stated = { ...reading.defaults, ...withoutGaps(file) }
 	for (const key of ['status', 'source', 'confidence'] as const)
 		if (stated[key] === undefined)
-			reading.report(error('missing-key', within(at, key), `${key} is missing in ${formatPath(at.path)}.`, STATE_IT))
+			reading.report(error('missing-key', within(at, key), { kind: 'origin', key, parent: formatPath(at.path) }))
 	const { status = 'assumed' as const, confidence = 'low' as const } = stated
 	const sources = list(stated.source ?? [])
 	return { status, sources, confidence, date: dateOf(file, sources, reading), note: file.note ?? null }
@@ -68,18 +69,10 @@ function dateOf(file: OriginFile, sources: readonly SourceId[], { defaults, date
 	return stated ?? sources.map((id) => dates.get(id) ?? null).find((each) => each !== null) ?? null
 }
 
-const STATE_IT = 'State it here, or for all figures of a block with defaults: { status, source, confidence }.'
-
 /** What cannot be read becomes NaN, which later checks pass over: it is reported once, here. */
-function reported(at: Place, reading: Reading, problem: string): Amount {
-	reading.report(
-		error('bad-amount', at, `${sentence(problem)}.`, 'Amounts are written as in "5000 t ore/yr", or none, or unknown.')
-	)
+function reported(at: Place, reading: Reading, reason: Reason): Amount {
+	reading.report(error('bad-amount', at, { reason }))
 	return { state: 'known', value: NaN, number: NaN, unit: { text: '', factor: 1, powers: new Map() }, factor: NaN }
-}
-
-function sentence(text: string): string {
-	return text[0]!.toUpperCase() + text.slice(1)
 }
 
 /** Reads a sourced number into base units; whatever is wrong with it is reported, and the figure is then NaN. */
@@ -113,7 +106,8 @@ export function readFigure(written: FigureFile, measure: Measure, at: Place, rea
 		alternatives: (file.alternatives ?? []).map((each, index) => {
 			const place = within(at, 'alternatives', index, 'value')
 			const amount = read(each.value, place, value)
-			if (amount.number === null) reading.report(error('bad-amount', place, 'An alternative needs a number.'))
+			if (amount.number === null)
+				reading.report(error('bad-amount', place, { reason: { kind: 'unknown-alternative' } }))
 			return { value: amount.number ?? NaN, unit: amount.unit.text, sources: list(each.source), reason: each.reason }
 		})
 	}
@@ -138,9 +132,7 @@ function expressions(file: {
 export function readShares(written: ShareFile, at: Place, reading: Reading): ShareFigure {
 	const file: Exclude<ShareFile, string | number> = typeof written === 'object' ? written : { shares: written }
 	if ((file.shares === undefined) === (file.amounts === undefined))
-		reading.report(
-			error('missing-key', at, 'A vector has either shares or amounts.', 'E.g. shares: { A: 0.7, B: 0.3 }')
-		)
+		reading.report(error('missing-key', at, { kind: 'shares' }))
 	if (file.amounts) return readAmounts(file, file.amounts, at, reading)
 	const shares = file.shares ?? 0
 	const place = typeof written === 'object' ? within(at, 'shares') : at
@@ -179,15 +171,12 @@ function readAmounts(
 	const unit = read.map(([, amount]) => amount.unit).find((each) => each !== ONE) ?? ONE
 	const inUnit = ({ number, unit: own }: Measured, id: ComponentId) => {
 		const ratio = own === ONE ? 1 : unitRatio(own, unit)
-		if (ratio === null) {
-			const message = `The amounts of a composition are in one unit; found ${unit.text} and ${own.text}.`
-			reading.report(error('bad-amount', within(place, id), message))
-		}
+		if (ratio === null) reported(within(place, id), reading, { kind: 'mixed-units', units: [unit.text, own.text] })
 		return number * (ratio ?? NaN)
 	}
 	const numbers = new Map(read.map(([id, amount]) => [id, inUnit(amount, id)]))
 	const total = [...numbers.values()].reduce((sum, number) => sum + number, 0)
-	if (total <= 0) reading.report(error('composition-sum', place, 'The amounts of a composition sum to nothing.'))
+	if (total <= 0) reading.report(error('composition-sum', place, { sum: null }))
 	const shares = Object.fromEntries(reading.components.map((id) => [id, (numbers.get(id) ?? 0) / total]))
 	const figure: ShareFigure = {
 		shares,
@@ -203,16 +192,16 @@ function readAmounts(
 
 function amountOf(written: string | number, at: Place, reading: Reading): Measured {
 	const quantity = readQuantity(written, reading.values)
-	const problem = isProblem(quantity) ? quantity.problem : quantity.state === 'unknown' ? 'it cannot be unknown' : null
-	if (problem !== null) return { number: reported(at, reading, problem).number ?? NaN, unit: ONE }
+	const refused = (reason: Reason) => ({ number: reported(at, reading, reason).number ?? NaN, unit: ONE })
+	if (isProblem(quantity)) return refused(quantity.problem)
+	if (quantity.state === 'unknown') return refused({ kind: 'unknown-part' })
 	return 'number' in quantity ? quantity : { number: 0, unit: ONE }
 }
 
 function readShare(written: string | number, at: Place, reading: Reading): Share {
 	const share = typeof written === 'string' && isArithmetic(written) ? workedShare(written) : parseShare(written)
 	if (!isProblem(share)) return share
-	const hint = 'Shares are written as in 0.67, 67 % or "0.67 (0.60..0.72)".'
-	reading.report(error('bad-share', at, `${sentence(share.problem)}.`, hint))
+	reading.report(error('bad-share', at, { reason: share.problem }))
 	return { value: NaN, low: NaN, high: NaN }
 }
 
@@ -220,7 +209,7 @@ function readShare(written: string | number, at: Place, reading: Reading): Share
 function workedShare(written: string): Share | Problem {
 	const worked = evaluate(written, new Map())
 	if (isProblem(worked)) return worked
-	if (worked.unit.powers.size > 0) return { problem: `a share has no unit, found ${worked.unit.text}` }
+	if (worked.unit.powers.size > 0) return { problem: { kind: 'share-with-unit', unit: worked.unit.text } }
 	const value = worked.number * worked.unit.factor
 	return { value, low: value, high: value }
 }

@@ -53,8 +53,8 @@ function readScale(
 	const read = (key: keyof LeverFile, bare: Amount | null): Amount | null => {
 		const amount = readAmount(file[key] ?? 'none', measure, { bare, values: reading.values })
 		if (!isProblem(amount) && amount.state !== 'unknown') return amount
-		const problem = isProblem(amount) ? amount.problem : 'the bounds of a lever cannot be unknown'
-		reading.report(error('bad-amount', within(at, key), `${problem[0]!.toUpperCase()}${problem.slice(1)}.`))
+		const reason = isProblem(amount) ? amount.problem : { kind: 'unknown-bound' as const }
+		reading.report(error('bad-amount', within(at, key), { reason }))
 		return null
 	}
 	const max = read('max', null)

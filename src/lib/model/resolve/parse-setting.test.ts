@@ -24,14 +24,14 @@ test.each([
 )
 
 test.each([
-	['spliter', 1, 'nothing to set with the id spliter'],
-	['splitter', 'unknown', 'cannot be set to unknown'],
-	['splitter', '-1', 'below 0'],
-	['splitter.availability', 1.5, 'above 0 and at most at 1'],
-	['splitter.capacty', 1, 'nothing to set'],
-	['splitter', '5 t scrap/yr', 'expected t X/yr or t rock/yr'],
-	['splitter', '', 'does not begin with a number'],
-	['splitter', NaN, 'not a finite number']
+	['spliter', 1, { kind: 'no-figure', suggestion: { near: 'splitter' } }],
+	['splitter', 'unknown', { kind: 'set-to-unknown' }],
+	['splitter', '-1', { kind: 'cannot-be', amount: '-1 t rock/yr', reason: { kind: 'below-zero' } }],
+	['splitter.availability', 1.5, { kind: 'cannot-be', reason: { kind: 'outside-availability' } }],
+	['splitter.capacty', 1, { kind: 'no-figure' }],
+	['splitter', '5 t scrap/yr', { kind: 'setting', reason: { kind: 'other-unit', expected: ['t X/yr', 't rock/yr'] } }],
+	['splitter', '', { kind: 'setting', reason: { kind: 'no-number' } }],
+	['splitter', NaN, { kind: 'setting', reason: { kind: 'not-finite' } }]
 ])('%s may not be set to %j', (id, written, problem) =>
-	expect(parseSetting(chain, id, written)).toMatchObject({ problem: expect.stringContaining(problem) })
+	expect(parseSetting(chain, id, written)).toMatchObject({ problem })
 )

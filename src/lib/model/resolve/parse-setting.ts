@@ -1,3 +1,4 @@
+import { meantAddress } from '../addresses/addresses.ts'
 import type { Addressable } from '../addresses/figure-entry.ts'
 import type { Address, LeverId } from '../chain.ts'
 import { settingsOf } from '../setting.ts'
@@ -8,18 +9,19 @@ import { readAmount, type Amount } from '../units/amount.ts'
 
 /**
  * Reads an amount as a person types it for a figure or lever (`12000 t monazite/yr`, `none`, or a bare number in the
- * setting's unit). Returns it in the setting's unit, which is the unit that `withLever` takes, or the problem in words.
+ * setting's unit). Returns it in the setting's unit, which is the unit that `withLever` takes, or the problem.
  */
 export function parseSetting(chain: Addressable, id: Address | LeverId, written: string | number): number | Problem {
 	const own = settingsOf(chain, id)
-	if (!own) return { problem: `There is nothing to set with the id ${id}.` }
+	if (!own) return { problem: { kind: 'no-figure', address: id, suggestion: meantAddress(chain, id) } }
 	const unit = parseUnit(own.unit) ?? divide(ONE, YEAR)
 	const bare: Amount = { state: 'known', value: 0, number: 0, unit, factor: own.factor }
 	const amount = readAmount(written, own.measure, { bare })
-	if (isProblem(amount)) return { problem: `${id}: ${amount.problem}.` }
-	if (amount.value === null || amount.number === null) return { problem: `${id} cannot be set to unknown.` }
-	const wrong = Number.isNaN(amount.value) ? null : own.check(amount.value)
-	if (wrong !== null) return { problem: `${id} cannot be set to ${amount.number} ${amount.unit.text}: ${wrong}.` }
+	if (isProblem(amount)) return { problem: { kind: 'setting', address: id, reason: amount.problem } }
+	if (amount.value === null || amount.number === null) return { problem: { kind: 'set-to-unknown', address: id } }
+	const reason = Number.isNaN(amount.value) ? null : own.check(amount.value)
+	const shown = `${amount.number} ${amount.unit.text}`.trim()
+	if (reason !== null) return { problem: { kind: 'cannot-be', address: id, amount: shown, reason } }
 	return amount.unit.text === own.unit ? amount.number : amount.value / own.factor
 }
 

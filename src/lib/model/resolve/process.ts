@@ -125,10 +125,7 @@ function warnOffBasis(nameplate: Figure, rate: Measure, basis: MaterialId[], at:
 	const unit = nameplate.state === 'known' && parseUnit(nameplate.unit)
 	const fitted = unit && fit(rate, unit)
 	if (!fitted || isProblem(fitted) || fitted.material === null || basis.includes(fitted.material)) return
-	const message = `The nameplate is in the unit of ${fitted.material}, and capacity is counted on ${basis.join(' or ')}; no yield is applied between them.`
-	reading.report(
-		warning('unit-off-basis', within(at, 'value'), message, `Count capacity on it: on: ${fitted.material}`)
-	)
+	reading.report(warning('unit-off-basis', within(at, 'value'), { material: fitted.material, basis }))
 }
 
 function resolveExpansion(
@@ -140,15 +137,7 @@ function resolveExpansion(
 ): Expansion {
 	const { limit, cost, lead } = file.expansion ?? {}
 	const place = within(at, 'expansion')
-	if (cost && around.currency === null)
-		reading.report(
-			error(
-				'missing-currency',
-				within(place, 'cost'),
-				'A cost needs the currency of the chain.',
-				'Add, for example, currency: USD'
-			)
-		)
+	if (cost && around.currency === null) reading.report(error('missing-currency', within(place, 'cost')))
 	return {
 		limit: limit ? readFigure(limit, rate, within(place, 'limit'), reading) : null,
 		cost: cost ? readFigure(cost, moneyMeasure(rate, around.currency), within(place, 'cost'), reading) : null,

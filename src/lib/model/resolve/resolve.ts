@@ -18,7 +18,7 @@ function resolveValues(file: ChainFile, reading: Reading): NamedValue[] {
 		const unit = parseUnit(figure.unit)
 		if (figure.value !== null && unit) reading.values.set(id, { number: figure.value, unit })
 		if (figure.state === 'unknown')
-			reading.report(error('bad-amount', within(at, id, 'value'), 'A named value cannot be unknown.'))
+			reading.report(error('bad-amount', within(at, id, 'value'), { reason: { kind: 'unknown-value' } }))
 		return { id, name: name ?? id, figure }
 	})
 }

@@ -44,7 +44,7 @@ const MOST = 1e20
 
 function bounded(amount: Amount & { number: number; value: number }): Amount | Problem {
 	if (!(Math.abs(amount.value) > MOST)) return amount
-	return { problem: `${amount.number} ${amount.unit.text} is too large: at most 1e20 base units can be planned` }
+	return { problem: { kind: 'amount-too-large', text: `${amount.number} ${amount.unit.text}`, most: MOST } }
 }
 
 function unstated(state: 'none' | 'unknown', measure: Measure, bare: Amount | null): Amount {

@@ -3,6 +3,8 @@
  * has its own unit, or one unit at the end is that of the result. A recursive-descent reader, linear in the text.
  */
 import { readNumber } from './number-text.ts'
+import type { Problem } from './quantity.ts'
+import type { Reason } from './reason.ts'
 import { ONE, parseUnit, unitOfPowers, unitRatio, type Unit } from './unit.ts'
 
 /** A number in a unit. */
@@ -25,8 +27,12 @@ type Node =
 	| { is: Operator; left: Node; right: Node }
 type Operator = '+' | '-' | '*' | '/'
 
-/** Why arithmetic cannot be read or worked out, in words; thrown inside this file alone. */
-class Refusal extends Error {}
+/** Why arithmetic cannot be read or worked out; thrown inside this file alone. */
+class Refusal extends Error {
+	constructor(readonly reason: Reason) {
+		super(reason.kind)
+	}
+}
 
 /** True for a text that is more than one number and its unit. */
 export function isArithmetic(text: string): boolean {
@@ -45,17 +51,17 @@ export function valuesIn(text: string): string[] {
 	return [...text.matchAll(/value\(\s*([\w-]+)\s*\)/g)].map((found) => found[1]!)
 }
 
-/** Works out arithmetic; the problem in words where it cannot be. */
-export function evaluate(text: string, values: Values): Measured | { problem: string } {
-	if (text.length > LONGEST) return { problem: `arithmetic is at most ${LONGEST} characters long` }
+/** Works out arithmetic; the problem where it cannot be. */
+export function evaluate(text: string, values: Values): Measured | Problem {
+	if (text.length > LONGEST) return { problem: { kind: 'arithmetic-too-long', most: LONGEST } }
 	try {
 		const reader = new Reader(text)
 		const { node, unit } = reader.read()
 		const worked = unit === null ? resultOf(node, values) : { ...resultOf(bare(node), barely(values)), unit }
-		if (!Number.isFinite(worked.number)) throw new Refusal('its result is not a finite number')
+		if (!Number.isFinite(worked.number)) throw new Refusal({ kind: 'infinite-result' })
 		return worked
 	} catch (error) {
-		if (error instanceof Refusal) return { problem: `"${text}": ${error.message}` }
+		if (error instanceof Refusal) return { problem: { kind: 'arithmetic', text, reason: error.reason } }
 		throw error
 	}
 }
@@ -76,7 +82,7 @@ class Reader {
 		const after = this.#rest().trim()
 		if (after !== '') {
 			const unit = this.#united.length === 0 ? parseUnit(after) : null
-			if (!unit) throw new Refusal(`"${after}" is not understood`)
+			if (!unit) throw new Refusal({ kind: 'not-understood', text: after })
 			return { node, unit }
 		}
 		const [only] = this.#united
@@ -116,11 +122,11 @@ class Reader {
 	}
 
 	#factor(depth: number): Node {
-		if (depth > DEEPEST) throw new Refusal(`brackets are nested deeper than ${DEEPEST}`)
+		if (depth > DEEPEST) throw new Refusal({ kind: 'brackets-too-deep', most: DEEPEST })
 		if (this.#take('-')) return { is: 'negative', of: this.#factor(depth + 1) }
 		if (this.#take('(')) {
 			const inner = this.#sum(depth + 1)
-			if (!this.#take(')')) throw new Refusal('a bracket is not closed')
+			if (!this.#take(')')) throw new Refusal({ kind: 'open-bracket' })
 			return inner
 		}
 		return this.#value() ?? this.#number()
@@ -136,7 +142,7 @@ class Reader {
 	#number(): Node {
 		this.#skip()
 		const read = readNumber(this.#rest())
-		if (!read.ok) throw new Refusal(`a number is expected at "${this.#rest().slice(0, 20)}"`)
+		if (!read.ok) throw new Refusal({ kind: 'number-expected', text: this.#rest().slice(0, 20) })
 		this.#at = this.#text.length - read.rest.length
 		const unit = this.#unit()
 		const node = { is: 'number', number: read.value, unit } as const
@@ -151,7 +157,7 @@ class Reader {
 		const written = text.slice(0, length).trim()
 		if (written === '') return null
 		const unit = parseUnit(written)
-		if (!unit) throw new Refusal(`"${written}" is not a unit`)
+		if (!unit) throw new Refusal({ kind: 'no-unit', text: written })
 		this.#at += length
 		return unit
 	}
@@ -196,22 +202,20 @@ function resultOf(node: Node, values: Values): Measured {
 	}
 	if (node.is !== 'value') return combined(node.is, resultOf(node.left, values), resultOf(node.right, values))
 	const value = values.get(node.id)
-	if (!value) throw new Refusal(`there is no value ${node.id} above it`)
+	if (!value) throw new Refusal({ kind: 'no-value', id: node.id })
 	return value
 }
 
 function combined(operator: Operator, left: Measured, right: Measured): Measured {
 	if (operator === '*' || operator === '/') return multiplied(operator, left, right)
 	const ratio = unitRatio(right.unit, left.unit)
-	if (ratio === null) throw new Refusal(`${named(left.unit)} and ${named(right.unit)} cannot be added`)
+	if (ratio === null) throw new Refusal({ kind: 'cannot-add', units: [left.unit.text, right.unit.text] })
 	const other = right.number * ratio
 	return { number: operator === '+' ? left.number + other : left.number - other, unit: left.unit }
 }
 
-const named = (unit: Unit) => unit.text || 'a number without a unit'
-
 function multiplied(operator: '*' | '/', left: Measured, right: Measured): Measured {
-	if (operator === '/' && right.number === 0) throw new Refusal('it divides by 0')
+	if (operator === '/' && right.number === 0) throw new Refusal({ kind: 'division-by-zero' })
 	const sign = operator === '*' ? 1 : -1
 	const number = operator === '*' ? left.number * right.number : left.number / right.number
 	if (isPlain(right.unit)) return { number: number * right.unit.factor ** sign, unit: left.unit }
@@ -230,6 +234,6 @@ function product(left: Unit, right: Unit, sign: 1 | -1): Unit {
 		else powers.set(term, sum)
 	}
 	const unit = powers.size === 0 ? ONE : unitOfPowers(powers)
-	if (!unit) throw new Refusal(`${named(left)} and ${named(right)} make no unit that can be written`)
+	if (!unit) throw new Refusal({ kind: 'no-product-unit', units: [left.text, right.text] })
 	return unit
 }

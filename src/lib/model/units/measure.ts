@@ -138,16 +138,14 @@ export function fit(measure: Measure, unit: Unit): { factor: number; material: M
 	const [first] = fits
 	if (measure.any) return { factor: 1, material: null }
 	if (!first) return measure.open ? { factor: NaN, material: null } : misfit(measure, unit)
-	if (first.factor === null)
-		return { problem: `the content of ${first.material} is not known, so ${unit.text} cannot be converted` }
+	if (first.factor === null) return { problem: { kind: 'content-unknown', material: first.material, unit: unit.text } }
 	if (fits.some((each) => each.factor !== first.factor))
-		return { problem: `${unit.text} may be ${fits.map((each) => each.material).join(' or ')}, whose contents differ` }
+		return { problem: { kind: 'contents-differ', materials: fits.map((each) => each.material), unit: unit.text } }
 	return { factor: first.factor, material: first.material }
 }
 
 function misfit(measure: Measure, unit: Unit): Problem {
-	const names = [...new Set(measure.choices.map((choice) => choice.unit.text || 'a number without a unit'))]
-	const near = unit.text && nearest(unit.text, names)
-	const found = unit.text ? `found ${unit.text}` : 'found no unit'
-	return { problem: `expected ${names.join(' or ')}, ${found}${near ? `; did you mean ${near}?` : ''}` }
+	const expected = [...new Set(measure.choices.map((choice) => choice.unit.text))]
+	const near = unit.text === '' ? null : nearest(unit.text, expected)
+	return { problem: { kind: 'other-unit', expected, found: unit.text, near } }
 }

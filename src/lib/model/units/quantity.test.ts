@@ -37,22 +37,22 @@ describe('an amount', () => {
 	])('reads %j', (written, expected) => expect(read(written)).toEqual(expected))
 
 	test.each([
-		['', 'does not begin with a number'],
-		['plenty', 'does not begin with a number'],
-		['1,5 t', 'has a comma where a point is meant: write 1.5 t (commas group thousands'],
-		['5,00 t', 'write 5.00 t (commas group thousands'],
-		['1000,000 t', 'write 1000.000 t (commas group thousands'],
-		['1.500.000 t', 'has points where commas are meant: write 1500000 t'],
-		['1,2,3 t', 'is not a number: commas group thousands'],
-		['1e999 t', 'not a finite number'],
-		['1e-999 t', 'nearer to 0'],
-		['5 t/(yr', 'is not a unit'],
-		['5 t/', 'is not a unit'],
-		['5 )', 'is not a unit'],
-		['None', 'does not begin with a number'],
-		[NaN, 'not a finite number'],
-		[Infinity, 'not a finite number']
-	])('refuses %j', (written, problem) => expect(read(written)).toContain(problem))
+		['', { kind: 'no-number' }],
+		['plenty', { kind: 'no-number' }],
+		['1,5 t', { kind: 'decimal-comma', meant: '1.5 t' }],
+		['5,00 t', { kind: 'decimal-comma', meant: '5.00 t' }],
+		['1000,000 t', { kind: 'decimal-comma', meant: '1000.000 t' }],
+		['1.500.000 t', { kind: 'grouping-points', meant: '1500000 t' }],
+		['1,2,3 t', { kind: 'bad-grouping' }],
+		['1e999 t', { kind: 'number-too-large' }],
+		['1e-999 t', { kind: 'number-too-small' }],
+		['5 t/(yr', { kind: 'no-unit' }],
+		['5 t/', { kind: 'no-unit' }],
+		['5 )', { kind: 'no-unit' }],
+		['None', { kind: 'no-number' }],
+		[NaN, { kind: 'not-finite' }],
+		[Infinity, { kind: 'not-finite' }]
+	])('refuses %j', (written, problem) => expect(read(written)).toMatchObject(problem))
 })
 
 describe('a share', () => {

@@ -1,13 +1,14 @@
 /** A number with its unit, as an author writes it: `5,000 t monazite/yr`, `86.2 %`, `0.862`, `none`, `unknown`. */
 import { readNumber, type NumberRefused } from './number-text.ts'
+import type { Reason } from './reason.ts'
 import { LONGEST_UNIT, ONE, parseUnit, PERCENT, type Unit } from './unit.ts'
 
 /** An amount as written; `number` is in `unit`. */
 export type Quantity = { state: 'known'; number: number; unit: Unit } | { state: 'none' } | { state: 'unknown' }
 
-/** Says in words for its author why a text cannot be read: a phrase without a capital or a full stop. */
+/** A reading that failed, and why. */
 export interface Problem {
-	problem: string
+	problem: Reason
 }
 
 /** Returns true when a reading is a {@link Problem}. */
@@ -28,32 +29,26 @@ export function parseQuantity(written: string | number): Quantity | Problem {
 	if (!read.ok) return { problem: refusal(text, read) }
 	const unit = parseUnit(read.rest)
 	if (read.rest.length > LONGEST_UNIT)
-		return { problem: `a unit has at most ${LONGEST_UNIT} characters, found ${read.rest.length}` }
-	return unit ? { state: 'known', number: read.value, unit } : { problem: `"${read.rest.trim()}" is not a unit` }
+		return { problem: { kind: 'unit-too-long', length: read.rest.length, most: LONGEST_UNIT } }
+	const refused: Problem = { problem: { kind: 'no-unit', text: read.rest.trim() } }
+	return unit ? { state: 'known', number: read.value, unit } : refused
 }
 
-function refusal(text: string, { problem, meant, rest }: NumberRefused): string {
-	const write = `write ${meant}${rest}`
-	switch (problem) {
-		case 'no-number':
-			return `"${text}" does not begin with a number`
-		case 'decimal-comma':
-			return `"${text}" has a comma where a point is meant: ${write} (commas group thousands, a point starts the decimals)`
-		case 'grouping-points':
-			return `"${text}" has points where commas are meant: ${write} (commas group thousands, a point starts the decimals)`
-		case 'bad-grouping':
-			return `"${text}" is not a number: commas group thousands, a point starts the decimals`
-		case 'too-large':
-			return `${text} is not a finite number: the largest is about 1e308`
-		case 'too-small':
-			return `${text} is nearer to 0 than any number that can be kept; the smallest is about 1e-308`
-	}
+const REFUSALS = {
+	'no-number': 'no-number',
+	'bad-grouping': 'bad-grouping',
+	'too-large': 'number-too-large',
+	'too-small': 'number-too-small'
+} as const
+
+function refusal(text: string, { problem, meant, rest }: NumberRefused): Reason {
+	if (problem === 'decimal-comma' || problem === 'grouping-points')
+		return { kind: problem, text, meant: `${meant}${rest}` }
+	return { kind: REFUSALS[problem], text }
 }
 
 function knownNumber(number: number): Quantity | Problem {
-	return Number.isFinite(number)
-		? { state: 'known', number, unit: ONE }
-		: { problem: `${number} is not a finite number` }
+	return Number.isFinite(number) ? { state: 'known', number, unit: ONE } : { problem: { kind: 'not-finite', number } }
 }
 
 /** A fraction with its range; all three the same where no range is written. */
@@ -66,7 +61,7 @@ export interface Share {
 /** Reads a share: `0.67`, `67 %`, `0.67 (0.60..0.72)` or `67 % (60..72)`. */
 export function parseShare(written: string | number): Share | Problem {
 	const [main, low, high] = typeof written === 'number' ? [String(written)] : shareParts(written)
-	if (main === undefined) return { problem: `"${written}" is not a share, e.g. 0.67 or 0.67 (0.60..0.72)` }
+	if (main === undefined) return { problem: { kind: 'no-share', text: String(written) } }
 	const value = parseFraction(typeof written === 'number' ? written : main, ONE)
 	if (isProblem(value)) return value
 	if (low === undefined || high === undefined) return { value: value.number, low: value.number, high: value.number }
@@ -90,8 +85,8 @@ function shareParts(text: string): [main?: string, low?: string, high?: string] 
 function parseFraction(written: string | number, bare: Unit): { number: number; unit: Unit } | Problem {
 	const quantity = parseQuantity(written)
 	if (isProblem(quantity)) return quantity
-	if (quantity.state !== 'known') return { problem: `a share cannot be ${quantity.state}; write a number` }
-	if (quantity.unit.powers.size > 0) return { problem: `a share has no unit, found ${quantity.unit.text}` }
+	if (quantity.state !== 'known') return { problem: { kind: 'unstated-share', state: quantity.state } }
+	if (quantity.unit.powers.size > 0) return { problem: { kind: 'share-with-unit', unit: quantity.unit.text } }
 	const unit = quantity.unit === PERCENT ? PERCENT : bare
 	return { number: unit === PERCENT ? quantity.number / 100 : quantity.number, unit }
 }

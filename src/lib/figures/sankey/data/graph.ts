@@ -77,6 +77,25 @@ function isSurplus(id: NodeId): boolean {
 	return id.startsWith(`${SURPLUS}:`)
 }
 
+/** The whole demand, which is drawn as one: its parts are nodes of the graph, and no boxes. */
+export const DEMAND: NodeId = 'demand:all'
+
+/** All demands of a graph as the one node that is drawn for them. */
+export function wholeDemand({ nodes }: FlowGraph): FlowNode {
+	const parts = nodes.filter((node) => node.kind === 'demand')
+	const sum = (amount: (node: FlowNode) => number) => parts.reduce((total, node) => total + amount(node), 0)
+	return {
+		...BLANK,
+		id: DEMAND,
+		kind: 'demand',
+		stage: parts[0]?.stage ?? '',
+		outline: sum((node) => node.outline),
+		needed: sum((node) => node.needed),
+		real: sum((node) => node.real),
+		ghost: sum((node) => node.ghost)
+	}
+}
+
 /** The plan as a graph; with a component, only that component's amounts and no capacities. */
 export function flowGraph(chain: Chain, plan: Plan, component: ComponentId | null): FlowGraph {
 	const links = flowLinks(chain, plan, component)

@@ -3,7 +3,7 @@ import { mixedShares } from '#lib/engine/index.ts'
 import type { Chain, NodeId } from '#lib/model/chain.ts'
 import type { Colour } from '../../scene/scene.ts'
 import { LEAST_ORIGIN_SHARE } from '../../tolerances.ts'
-import type { FlowGraph, FlowLink, FlowNode } from './graph.ts'
+import { DEMAND, type FlowGraph, type FlowLink, type FlowNode } from './graph.ts'
 
 /** Shares by colour, in the model's order of routes (`shade`); they sum to 1. */
 export type Origins = readonly { colour: Colour; share: number; shade: number }[]
@@ -14,7 +14,8 @@ export interface OriginsOf {
 	link(link: FlowLink): Origins
 }
 
-const IMPORTED: Colour = 'slate'
+/** Colour of what comes from abroad. */
+export const IMPORTED: Colour = 'slate'
 
 /**
  * Finds the origins of all that flows today. The imported part of each link is the plan's own, so that the picture
@@ -42,6 +43,13 @@ export function originsOf(chain: Chain, graph: FlowGraph): OriginsOf {
 			return [node.id, withImported(node.id, real, imported) ?? normalised(own(node), colours) ?? []]
 		})
 	)
+	found.set(
+		DEMAND,
+		together(
+			graph.nodes.filter(({ kind }) => kind === 'demand'),
+			found
+		)
+	)
 	return {
 		node: (id) => found.get(id) ?? [],
 		link: ({ from, real, imported }) => withImported(from, real, imported) ?? found.get(from) ?? []
@@ -62,6 +70,18 @@ function homeShares(
 	const given = new Map(nodes.flatMap((node, index) => (node.kind === 'feed' || node.lane ? [[index, own(node)]] : [])))
 	const shares = mixedShares({ nodes: nodes.length, streams, given, origins })
 	return new Map(nodes.map((node, index) => [node.id, shares[index] ?? new Float64Array(origins)]))
+}
+
+/** Origins of what several nodes take in together. */
+function together(nodes: readonly FlowNode[], found: ReadonlyMap<NodeId, Origins>): Origins {
+	const total = nodes.reduce((sum, { real }) => sum + real, 0)
+	const sums = new Map<Colour, { colour: Colour; share: number; shade: number }>()
+	for (const { id, real } of nodes)
+		for (const { colour, share, shade } of found.get(id) ?? []) {
+			const before = sums.get(colour)?.share ?? 0
+			sums.set(colour, { colour, shade, share: before + (total > 0 ? (share * real) / total : 0) })
+		}
+	return [...sums.values()].sort((a, b) => a.shade - b.shade)
 }
 
 /** Sums what each node takes in, and the part of it that is imported; imports are so as a whole. */

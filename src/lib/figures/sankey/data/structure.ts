@@ -6,17 +6,19 @@ import { surplusId } from './graph.ts'
 export interface Structure {
 	/** Possible links of the demand basis in use. */
 	links: { from: NodeId; to: NodeId }[]
-	/** Mean position, in model order, of the demands that a node can reach; null where it reaches none. */
-	aim: ReadonlyMap<NodeId, number>
 	/** Place of every node in the model's order, routes first. */
 	rank: ReadonlyMap<NodeId, number>
 }
 
-/** The structure of a chain under one demand basis. */
+const structures = new WeakMap<Chain, Map<string, Structure>>()
+
+/** The structure of a chain under one demand basis. Memoised by both. */
 export function structureOf(chain: Chain, basis: string): Structure {
-	const links = possibleLinks(chain, basis)
-	const demands = chain.demands.filter((demand) => demand.basis === basis).map((demand) => demand.id)
-	return { links, aim: aims(links, demands), rank: ranks(chain) }
+	const known = structures.get(chain) ?? new Map<string, Structure>()
+	structures.set(chain, known)
+	const structure = known.get(basis) ?? { links: possibleLinks(chain, basis), rank: ranks(chain) }
+	known.set(basis, structure)
+	return structure
 }
 
 function possibleLinks(chain: Chain, basis: string): { from: NodeId; to: NodeId }[] {
@@ -43,14 +45,6 @@ function possibleLinks(chain: Chain, basis: string): { from: NodeId; to: NodeId 
 
 function products(process: Process): MaterialId[] {
 	return process.modes.flatMap((mode) => mode.yields.flatMap(({ to }) => ('material' in to ? [to.material] : [])))
-}
-
-function aims(links: readonly { from: NodeId; to: NodeId }[], demands: readonly NodeId[]): Map<NodeId, number> {
-	const reached = new Map<NodeId, number[]>()
-	demands.forEach((demand, index) => {
-		for (const node of upstream(links, demand)) reached.set(node, [...(reached.get(node) ?? []), index])
-	})
-	return new Map([...reached].map(([node, indexes]) => [node, indexes.reduce((a, b) => a + b, 0) / indexes.length]))
 }
 
 /** A node and all that can feed it, directly or not. */

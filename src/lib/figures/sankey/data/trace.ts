@@ -36,6 +36,24 @@ export function traceOf(graph: FlowGraph, selected: NodeId): Trace {
 	return { selected, nodes: new Set([...before, ...after]), shares, reaches: reached(graph, after, shares) }
 }
 
+/** Follows what a part of the gap needs: the plants that are to grow, the ore for them, and the flow that would pass there. */
+export function traceOfPart({ nodes, links }: FlowGraph, needs: readonly NodeId[]): Trace {
+	const kinds = new Map(nodes.map(({ id, kind }) => [id, kind]))
+	const own = new Set(needs)
+	const isEnd = (id: NodeId) => kinds.get(id) === 'feed' || kinds.get(id) === 'demand'
+	const lit = links.filter(
+		({ from, to, ghost }) =>
+			ghost > 0 && (own.has(from) || own.has(to)) && [from, to].every((id) => own.has(id) || isEnd(id))
+	)
+	const ends = lit.flatMap(({ from, to }) => [from, to])
+	return {
+		selected: needs[0] ?? '',
+		nodes: new Set([...own, ...ends]),
+		shares: new Map(lit.map(({ key, real }) => [key, real > 0 ? 0 : 1])),
+		reaches: new Map()
+	}
+}
+
 type Ends = (link: FlowLink) => [near: NodeId, far: NodeId]
 
 /** For each node, the part of what passes it that comes from the selected node, or goes to it where links are turned. */

@@ -1,7 +1,7 @@
 /** Boxes: outline is capacity, fill is use, hatch is what the demand needs and is not there. */
 import type { Verdict } from '#lib/engine/index.ts'
 import { px, layer, type GroupMark, type Paint, type RectMark, type Role, type SceneMark } from '../../scene/scene.ts'
-import { nodeEmphasis, pixelsOf, nodeName, nodePlace, type Drawing } from './drawing.ts'
+import { nodeEmphasis, pixelsOf, nodeName, nodePlace, nodeSpan, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
 import { nodeState } from './node-state.ts'
 import { nameIn } from '../../text/locale.ts'
@@ -13,11 +13,11 @@ const LEAST_BOX = 2
 /** Least size of what the pointer must hit (WCAG 2.2, 2.5.8). */
 const TARGET = 24
 
-/** Draws the boxes of all nodes. */
+/** Draws the boxes of all nodes but the demand. */
 export function boxLayer(drawing: Drawing): GroupMark {
 	return layer(
 		'nodes',
-		drawing.graph.nodes.map((node) => nodeGroup(drawing, node))
+		drawing.nodes.flatMap((node) => (node.kind === 'demand' ? [] : nodeGroup(drawing, node)))
 	)
 }
 
@@ -34,7 +34,7 @@ function nodeGroup(drawing: Drawing, node: FlowNode): GroupMark {
 			? plantMarks(box)
 			: node.kind === 'feed' || node.kind === 'import'
 				? feedMarks(box)
-				: demandMarks(box)
+				: sinkMarks(box)
 	return {
 		kind: 'group',
 		key: `node:${node.id}`,
@@ -42,7 +42,7 @@ function nodeGroup(drawing: Drawing, node: FlowNode): GroupMark {
 		label,
 		data: { node: node.id },
 		...nodeEmphasis(drawing, node),
-		children: [hitMark(box), backing(box), ...shapes].filter((mark) => mark !== null)
+		children: [hitMark(box), backing(box), ...shapes, ...breakMarks(box)].filter((mark) => mark !== null)
 	}
 }
 
@@ -53,20 +53,24 @@ class BoxRuler {
 	readonly start: number
 	readonly end: number
 	readonly cross: number
+	/** Length that is drawn; a longer box is cut there. Pixels. */
+	readonly length: number
 
 	constructor(drawing: Drawing, node: FlowNode) {
-		const span = drawing.spans[drawing.columns.columnOf(node)] ?? { start: 0, end: 0 }
+		const { start, end } = nodeSpan(drawing, node)
+		const place = nodePlace(drawing, node)
 		this.drawing = drawing
 		this.node = node
-		this.start = span.start
-		this.end = node.kind === 'import' ? span.start + (span.end - span.start) / 2 : span.end
-		this.cross = nodePlace(drawing, node).start
+		this.start = start
+		this.end = end
+		this.cross = place.start
+		this.length = place.length
 	}
 
 	mark(role: Role, part: string, from: number, to: number, paint: Partial<RectMark>, least = 0): RectMark | null {
 		if (to - from <= this.drawing.least && least === 0) return null
-		const offset = pixelsOf(this.drawing, from)
-		const across = Math.max(least, pixelsOf(this.drawing, to) - offset)
+		const offset = Math.min(this.length, pixelsOf(this.drawing, from))
+		const across = Math.max(least, Math.min(this.length, pixelsOf(this.drawing, to)) - offset)
 		const rect = this.drawing.axes.rect(this.start, this.cross + offset, this.end - this.start, across)
 		return { kind: 'rect', key: `${part}:${this.node.id}`, role, ...rect, ...paint }
 	}
@@ -95,7 +99,7 @@ function plantMarks(box: BoxRuler): Marks {
 	const { node } = box
 	if (box.drawing.component !== null || !node.known) return amountMarks(box)
 	if (node.outline <= box.drawing.least) return [missingPlant(box)]
-	const { outline, installed, needed, real, ghost } = node
+	const { outline, installed, needed } = node
 	return [
 		box.mark('installed', 'installed', outline, installed, {
 			fill: 'transparent',
@@ -104,7 +108,6 @@ function plantMarks(box: BoxRuler): Marks {
 			dash: [1, 2]
 		}),
 		needed > outline + box.drawing.least ? box.mark('needed', 'needed', outline, needed, MISSING) : null,
-		box.mark('needed', 'unused-need', real, Math.min(outline, real + ghost), { fill: 'hatch-ghost' }),
 		...box.used(),
 		box.mark('capacity', 'capacity', 0, outline, { fill: 'transparent', stroke: 'ink', strokeWidth: 1 }, LEAST_BOX),
 		lookOf(node) === 'capped' ? capMark(box, outline) : null
@@ -129,8 +132,8 @@ function lookOf({ result }: FlowNode): Look {
 	return result === null ? 'plain' : LOOKS[result.verdict]
 }
 
-const MISSING = { fill: 'hatch-gap', stroke: 'alarm', strokeWidth: 1, dash: [3, 2] } as const
-const ABSENT = { fill: 'hatch-absent', stroke: 'alarm', strokeWidth: 1.4, dash: [5, 3] } as const
+const MISSING = { fill: 'hatch-gap', stroke: 'alarm', strokeWidth: 1.25, dash: [4, 2.5] } as const
+const ABSENT = { fill: 'hatch-absent', stroke: 'alarm', strokeWidth: 2, dash: [6, 3] } as const
 const NOT_BUILT = { fill: 'paper', stroke: 'muted', strokeWidth: 1, dash: [2, 2] } as const
 
 function missingPlant(box: BoxRuler): RectMark | null {
@@ -147,7 +150,7 @@ function missingPlant(box: BoxRuler): RectMark | null {
 
 /** The edge that holds the flow back. */
 function capMark(box: BoxRuler, outline: number): SceneMark {
-	const at = box.cross + Math.max(LEAST_BOX, pixelsOf(box.drawing, outline))
+	const at = box.cross + Math.max(LEAST_BOX, Math.min(box.length, pixelsOf(box.drawing, outline)))
 	const rect = box.drawing.axes.rect(box.start - 3, at - 1, box.end - box.start + 6, 2)
 	return { kind: 'rect', key: `cap:${box.node.id}`, role: 'cap', ...rect, fill: 'alarm' }
 }
@@ -166,13 +169,20 @@ function amountMarks(box: BoxRuler): Marks {
 	]
 }
 
+/** Ore and goods that are there, outlined in the colour of their origin; filled as far as they are used. */
 function feedMarks(box: BoxRuler): Marks {
-	const { real, ghost } = box.node
-	if (real + ghost <= box.drawing.least) return [box.mark('capacity', 'nothing', 0, 0, NOT_BUILT, LEAST_ABSENT)]
-	return [box.mark('needed', 'missing', real, real + ghost, MISSING), ...box.used()]
+	const { real, ghost, id } = box.node
+	const [origin] = box.drawing.origins.node(id)
+	const stroke = origin?.colour ?? 'grey'
+	const least = real + ghost <= box.drawing.least ? box.length : LEAST_BOX
+	return [
+		...box.used(),
+		box.mark('capacity', 'there', 0, real + ghost, { fill: 'transparent', stroke, strokeWidth: 1.5 }, least)
+	]
 }
 
-function demandMarks(box: BoxRuler): Marks {
+/** What leaves the chain before its end: filled as far as it is asked for and met. */
+function sinkMarks(box: BoxRuler): Marks {
 	const { outline, real, ghost } = box.node
 	const asked = Math.max(outline, real + ghost)
 	const line: Paint = box.node.kind === 'surplus' ? 'muted' : 'ink'
@@ -183,10 +193,25 @@ function demandMarks(box: BoxRuler): Marks {
 	]
 }
 
+/** Two short strokes across the end of a box that is longer than it is drawn. */
+function breakMarks(box: BoxRuler): Marks {
+	const { node, drawing, start, end, cross, length } = box
+	if (pixelsOf(drawing, Math.max(node.outline, node.needed)) <= length + 0.5) return []
+	const at = cross + length - 7
+	const stroke = (offset: number) =>
+		`M${drawing.axes.point(start - 3, at + offset + 2)}L${drawing.axes.point(end + 3, at + offset - 2)}`
+	const gap = { kind: 'path', d: `${stroke(1.5)}`, fill: 'transparent', stroke: 'paper', strokeWidth: 3 } as const
+	const edges = { kind: 'path', d: stroke(0) + stroke(3), fill: 'transparent', stroke: 'ink', strokeWidth: 1 } as const
+	return [
+		{ ...gap, key: `break-gap:${node.id}`, role: 'backing' },
+		{ ...edges, key: `break:${node.id}`, role: 'cut' }
+	]
+}
+
 /** An unseen target over the box, large enough to point at. */
 function hitMark(box: BoxRuler): RectMark {
 	const { node, drawing } = box
-	const length = pixelsOf(drawing, Math.max(node.outline, node.needed, node.real + node.ghost))
+	const { length } = box
 	const along = Math.max(TARGET, box.end - box.start)
 	const across = Math.max(TARGET, length)
 	const rect = drawing.axes.rect((box.start + box.end - along) / 2, box.cross - (across - length) / 2, along, across)

@@ -1,114 +1,76 @@
-/** Text beside a node: its name, then details, the most telling first. */
+/** What stands under a node's name: one line, with shorter forms for where the whole does not fit. */
 import type { ProcessResult, Verdict } from '#lib/engine/index.ts'
-import { headlineAmounts } from '../../text/number-format.ts'
 import type { Span } from '../../scene/scene.ts'
 import { nodeName, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
 
-/** One line under the name, with a shorter form for where the whole does not fit. */
+/** A line, and what may stand in its place where room is narrow, longest first. */
 export interface Detail {
 	span: Span
-	short?: string
+	short: readonly string[]
 }
 
-/** The lines under the name, most telling first; the place decides how many are shown. */
+/** The line under the name of a node; none where there is nothing to say. */
 export function detailsOf(drawing: Drawing, node: FlowNode): Detail[] {
-	const reached = drawing.trace?.reaches.get(node.id)
-	if (reached !== undefined) return throughLines(drawing, reached)
 	if (node.kind === 'process' && node.result !== null) {
-		return drawing.component === null ? plantLines(drawing, node.result) : componentLines(drawing, node)
+		return drawing.component === null ? [plantLine(drawing, node.result)] : componentLine(drawing, node)
 	}
-	if (node.kind === 'demand' || node.kind === 'export') return demandLines(drawing, node)
-	return feedLines(drawing, node)
+	return [passingLine(drawing, node)]
 }
 
-function muted(text: string, short?: string): Detail {
-	return { span: { text, fill: 'muted', weight: 'regular' }, ...(short === undefined ? {} : { short }) }
+function muted(text: string, ...short: string[]): Detail {
+	return { span: { text, fill: 'muted', weight: 'regular' }, short }
 }
 
-function alarm(text: string): Detail {
-	return { span: { text, fill: 'alarm', weight: 'strong' } }
+function alarm(text: string, ...short: string[]): Detail {
+	return { span: { text, fill: 'alarm', weight: 'strong' }, short }
 }
 
-function throughLines(drawing: Drawing, reached: number): Detail[] {
-	const text = drawing.locale.words.figures.sankey.through({ amount: drawing.amounts.picture(reached) })
-	return [{ span: { text, fill: 'ink', weight: 'strong' } }]
+type PlantLine = (drawing: Drawing, result: ProcessResult) => Detail
+
+const usedLine: PlantLine = ({ amounts }, { used }) => muted(amounts.picture(used))
+
+/** The line of a plant by its verdict. */
+const LINES: Record<Verdict, PlantLine> = {
+	absent: ({ locale: { words }, amounts, least }, { needed }) => {
+		const { missing, missingNeeds, needs } = words.figures.sankey
+		if (needed === null || needed <= least) return alarm(missing)
+		const amount = amounts.picture(needed)
+		return alarm(missingNeeds({ amount }), needs({ amount }), amount)
+	},
+	'too-small': ({ locale: { words } }) => muted(words.figures.sankey.tooSmall, words.figures.sankey.full),
+	starved: ({ locale: { words, numbers } }, { utilisation }) => {
+		const percent = numbers.percent(utilisation)
+		return muted(words.figures.sankey.starved({ percent }), words.figures.sankey.percentUsed({ percent }))
+	},
+	blocked: ({ locale: { words, numbers } }, { utilisation }) => {
+		const percent = numbers.percent(utilisation)
+		return muted(words.figures.sankey.blocked({ percent }), words.figures.sankey.percentUsed({ percent }))
+	},
+	idle: ({ locale: { words }, amounts }, { effective, used }) =>
+		muted(words.figures.sankey.idle({ spare: amounts.picture((effective ?? 0) - used) })),
+	running: usedLine,
+	'not-needed': ({ locale: { words } }) => muted(words.figures.sankey.notNeeded),
+	balanced: ({ locale: { words } }) => muted(words.figures.sankey.full)
 }
 
-type PlantLines = (drawing: Drawing, result: ProcessResult) => Detail[]
-
-const fullLine: PlantLines = ({ locale, amounts }, { used }) => [
-	muted(locale.words.figures.sankey.full({ amount: amounts.picture(used) }))
-]
-const heldLines: PlantLines = (drawing, { verdict, utilisation, cause }) => {
-	const percent = drawing.locale.numbers.percent(utilisation)
-	const how = verdict === 'blocked' ? 'blocked' : 'starved'
-	return [muted(drawing.locale.words.figures.sankey.percentUsed({ percent })), heldLine(drawing, cause?.of ?? [], how)]
-}
-const unknownLines: PlantLines = ({ locale, amounts }, { used }) => [
-	muted(amounts.picture(used)),
-	muted(locale.words.figures.sankey.capacityUnknown)
-]
-
-/** The lines of a plant by its verdict. */
-const LINES: Record<Verdict, PlantLines> = {
-	absent: absentLines,
-	'too-small': (drawing, result) => [...fullLine(drawing, result), muted(drawing.locale.words.figures.sankey.tooSmall)],
-	starved: heldLines,
-	blocked: heldLines,
-	idle: ({ locale, amounts }, { effective, used }) => [
-		muted(locale.words.figures.sankey.idle({ spare: amounts.picture((effective ?? 0) - used) }))
-	],
-	running: unknownLines,
-	'not-needed': ({ locale }) => [muted(locale.words.figures.sankey.notNeeded)],
-	balanced: fullLine
-}
-
-function plantLines(drawing: Drawing, result: ProcessResult): Detail[] {
+function plantLine(drawing: Drawing, result: ProcessResult): Detail {
 	const standing = result.verdict !== 'absent' && result.verdict !== 'not-needed'
-	return (standing && result.effective === null ? unknownLines : LINES[result.verdict])(drawing, result)
-}
-
-/** Says what a plant with room waits for, by name where it is one thing. */
-function heldLine(drawing: Drawing, of: readonly string[], how: 'starved' | 'blocked'): Detail {
-	const words = drawing.locale.words.figures.sankey
-	const [only] = of
-	if (only === undefined || of.length > 1) return muted(words[how])
-	const name = drawing.names.get(only) ?? only
-	return muted(how === 'starved' ? words.starvedBy({ name }) : words.blockedBy({ name }), words[how])
-}
-
-function absentLines(drawing: Drawing, { id, needed }: ProcessResult): Detail[] {
-	const words = drawing.locale.words.figures.sankey
-	const place = drawing.chain.processes.find((process) => process.id === id)?.place
-	return [
-		alarm(words.absent),
-		...(needed !== null && needed > drawing.least
-			? [muted(words.needs({ amount: drawing.amounts.picture(needed) }))]
-			: []),
-		...(place ? [muted(place)] : [])
-	]
+	return (standing && result.effective === null ? usedLine : LINES[result.verdict])(drawing, result)
 }
 
 /** Of one component: what passes, else what would. */
-function componentLines(drawing: Drawing, node: FlowNode): Detail[] {
+function componentLine(drawing: Drawing, node: FlowNode): Detail[] {
 	const words = drawing.locale.words.figures.sankey
-	const needs = muted(words.needs({ amount: drawing.amounts.picture(node.real + node.ghost) }))
-	const missing = node.ghost > drawing.least ? [needs] : []
-	if (node.result?.verdict === 'absent') return [alarm(words.absent), ...missing]
-	return node.real <= drawing.least && node.ghost > drawing.least ? missing : feedLines(drawing, node)
+	const needs = words.needs({ amount: drawing.amounts.picture(node.real + node.ghost) })
+	const asks = node.ghost > drawing.least
+	if (node.result?.verdict === 'absent') return [asks ? alarm(needs, words.missing) : alarm(words.missing)]
+	return node.real <= drawing.least && asks ? [muted(needs)] : [passingLine(drawing, node)]
 }
 
-function demandLines(drawing: Drawing, node: FlowNode): Detail[] {
-	if (drawing.component !== null) return [muted(drawing.amounts.picture(node.real))]
-	const { demand, delivered } = headlineAmounts(node.outline, node.real)
-	const served = drawing.amounts.full(delivered)
-	return [muted(drawing.locale.words.figures.sankey.met({ served, demand: drawing.amounts.full(demand) }))]
-}
-
-function feedLines(drawing: Drawing, node: FlowNode): Detail[] {
+function passingLine(drawing: Drawing, node: FlowNode): Detail {
 	const { words } = drawing.locale
-	return [muted(node.real > drawing.least ? drawing.amounts.picture(node.real) : words.figures.sankey.notUsed)]
+	return muted(node.real > drawing.least ? drawing.amounts.picture(node.real) : words.figures.sankey.notUsed)
 }
 
 /** Name of a node as its label's first line. */

@@ -2,11 +2,15 @@
 import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import type { Amounts, Locale } from '../../text/locale.ts'
+import type { Span, TextMark } from '../../scene/scene.ts'
+import { px } from '../../scene/scene.ts'
 import type { Axes } from '../layout/axes.ts'
 import type { Columns } from '../layout/columns.ts'
 import type { FlowGraph, FlowNode } from '../data/graph.ts'
+import type { Region } from '../data/regions.ts'
 import type { Layout } from '../layout/layout.ts'
 import type { OriginsOf } from '../data/origins.ts'
+import type { PageFit } from '../layout/page-fit.ts'
 import type { Edges, Strand } from '../layout/strands.ts'
 import type { Trace } from '../data/trace.ts'
 
@@ -17,16 +21,22 @@ export interface Drawing {
 	component: ComponentId | null
 	locale: Locale
 	amounts: Amounts
+	/** Names as they stand beside boxes. */
 	names: ReadonlyMap<NodeId, string>
 	graph: FlowGraph
+	/** Nodes that have a box; the whole demand is the last. */
+	nodes: readonly FlowNode[]
 	columns: Columns
 	axes: Axes
 	layout: Layout
 	strands: readonly Strand[]
 	origins: OriginsOf
 	trace: Trace | null
-	/** Extent of each column's boxes along the chain, and of the space for labels after it. */
-	spans: readonly (Edges & { labels: number })[]
+	/** The part of the gap that is selected. */
+	cause: string | null
+	/** Places that are missing as a whole, each with the width of its title. */
+	regions: readonly (Region & { titleWidth: number })[]
+	spans: PageFit['spans']
 	/** Start of the columns across the chain. */
 	top: number
 	/** Length of the columns across the chain. */
@@ -52,14 +62,34 @@ export function nodePlace(drawing: Drawing, node: FlowNode): { start: number; le
 	return drawing.layout.places.get(node.id) ?? { start: drawing.top, length: 0 }
 }
 
+/** Returns where a node's box lies along the chain; that of an import has half the width. */
+export function nodeSpan(drawing: Drawing, node: FlowNode): Edges {
+	const span = drawing.spans[drawing.columns.columnOf(node)] ?? { start: 0, end: 0 }
+	return node.kind === 'import' ? { start: span.start, end: (span.start + span.end) / 2 } : span
+}
+
 /** Returns the emphasis that a selection gives a node. */
 export function nodeEmphasis(drawing: Drawing, node: FlowNode): { emphasis?: 'lit' | 'dim' } {
-	if (drawing.trace === null) return {}
-	return { emphasis: drawing.trace.nodes.has(node.id) ? 'lit' : 'dim' }
+	const { trace } = drawing
+	if (trace === null) return {}
+	const lit =
+		node.kind === 'demand'
+			? drawing.graph.nodes.some((part) => part.kind === 'demand' && trace.nodes.has(part.id))
+			: trace.nodes.has(node.id)
+	return { emphasis: lit ? 'lit' : 'dim' }
 }
 
 /** Tells if a node is drawn at all: trade and surplus only where something passes or is asked; the rest keep their place. */
 export function isDrawn(node: FlowNode): boolean {
 	const optional = node.kind === 'export' || node.kind === 'import' || node.kind === 'surplus'
 	return !optional || node.outline + node.real + node.ghost > 0
+}
+
+/** A line of text of the figure's size, unless said otherwise. */
+export function textLine(
+	drawing: Pick<Drawing, 'size'>,
+	place: Pick<TextMark, 'key' | 'role' | 'x' | 'y'> & Partial<TextMark>,
+	...spans: readonly Span[]
+): TextMark {
+	return { kind: 'text', anchor: 'start', size: px(drawing.size), ...place, x: px(place.x), y: px(place.y), spans }
 }

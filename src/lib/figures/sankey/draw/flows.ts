@@ -1,18 +1,20 @@
-/** The bands between boxes: today's flow in the colour of its origin, and the flow that is missing as a hatch. */
+/** The bands between boxes: today's flow in the colour of its origin, and the flow that is missing as a flat tint. */
 import { nameIn } from '../../text/locale.ts'
 import { layer, px, type GroupMark, type SceneMark } from '../../scene/scene.ts'
 import { LEAST_SHARE } from '../../tolerances.ts'
 import { pixelsOf, nodeName, type Drawing } from './drawing.ts'
-import { returnEdges, returnMiddle } from './lanes.ts'
+import { returnMiddle } from './lanes.ts'
 import { areaPath, linePath, widthOf } from './strand-paths.ts'
 import type { Strand } from '../layout/strands.ts'
 
 /** Links thinner than this are drawn as a dashed line, which is not to scale. */
 export const THIN = 1.2
-/** Ghosts thinner than this are one dashed line instead of a hatch between two. */
-const THIN_GHOST = 4
+/** Ghosts thinner than this are one line instead of a tint. */
+const THIN_GHOST = 2
 /** Of today's flow, so that words over it stay readable. */
-export const FLOW_OPACITY = 0.38
+export const FLOW_OPACITY = 0.4
+/** Of flow that would pass: flows that lie over one another add up to more. */
+export const GHOST_OPACITY = 0.09
 
 /** Ghost flow, behind everything. */
 export function ghostLayer(drawing: Drawing): GroupMark {
@@ -72,49 +74,28 @@ function linkName(drawing: Drawing, strand: Strand, kind: 'flowName' | 'ghostNam
 	const { from, to, link } = strand.path
 	return drawing.locale.words.figures.sankey[kind]({
 		from: nodeName(drawing, from),
-		to: nodeName(drawing, to),
+		to: drawing.names.get(link.to) ?? nodeName(drawing, to),
 		amount: drawing.amounts.picture(amount),
 		material: nameIn(drawing.chain.materials, link.material)
 	})
 }
 
-const EDGE = { fill: 'transparent', stroke: 'alarm-soft', strokeWidth: 0.75, dash: [3, 3] } as const
-
 function ghostMarks(drawing: Drawing, strand: Strand): SceneMark[] {
 	const { axes } = drawing
 	const { link, course } = strand.path
 	const back = course === 'return'
-	const shared = common(drawing, strand)
 	const label = linkName(drawing, strand, 'ghostName', link.ghost)
-	const edges = { kind: 'path', key: `ghost-edge:${link.key}`, role: 'ghost-edge', ...EDGE, ...shared } as const
-	const area = { kind: 'path', key: `ghost:${link.key}`, role: 'ghost', label, ...shared } as const
+	const mark = { kind: 'path', key: `ghost:${link.key}`, role: 'ghost', label, ...common(drawing, strand) } as const
 	const width = widthOf(strand)
 	if (width < THIN_GHOST) {
-		return [{ ...edges, label, d: back ? returnMiddle(drawing, strand) : linePath(strand, axes, 0.5) }]
+		const d = back ? returnMiddle(drawing, strand) : linePath(strand, axes, 0.5)
+		return [{ ...mark, d, fill: 'transparent', stroke: 'alarm-soft', strokeWidth: 0.75 }]
 	}
 	if (back) {
-		return [
-			{ ...area, d: returnMiddle(drawing, strand), fill: 'transparent', stroke: 'hatch-ghost', strokeWidth: px(width) },
-			{ ...edges, d: returnEdges(drawing, strand) }
-		]
+		const d = returnMiddle(drawing, strand)
+		return [{ ...mark, d, fill: 'transparent', stroke: 'alarm', strokeWidth: px(width), strokeOpacity: GHOST_OPACITY }]
 	}
-	const near = follows(drawing, strand) ? '' : linePath(strand, axes, 0)
-	return [
-		{ ...area, d: areaPath(strand, axes), fill: 'hatch-ghost' },
-		{ ...edges, d: near + linePath(strand, axes, 1) }
-	]
-}
-
-/** Tells if another ghost passes the same columns right before this one, and so has drawn the edge between them. */
-function follows(drawing: Drawing, strand: Strand): boolean {
-	const { stops } = strand.path
-	const own = strand.crossings[1]
-	if (stops.length < 3 || own === undefined) return false
-	return drawing.strands.some((other) => {
-		const crossing = other.crossings[1]
-		if (other.colour !== null || other.path.stops[1] !== stops[1] || crossing === undefined) return false
-		return crossing.width >= THIN_GHOST && Math.abs(crossing.start + crossing.width - own.start) < 0.01
-	})
+	return [{ ...mark, d: areaPath(strand, axes), fill: 'alarm', fillOpacity: GHOST_OPACITY }]
 }
 
 function flowMarks(drawing: Drawing, strand: Strand): SceneMark[] {

@@ -4,6 +4,7 @@ import { textWidth } from '../../scene/text-width.ts'
 import { withUnit } from '../../text/number-format.ts'
 import type { Drawing } from './drawing.ts'
 import { isThin, THIN } from './flows.ts'
+import { IMPORTED } from '../data/origins.ts'
 
 /** Width of a swatch, and greatest length of the scale bar, as multiples of the text's size. */
 const SWATCH = 1.25
@@ -13,7 +14,10 @@ interface Item {
 	id: string
 	text: string
 	swatch: Partial<{ fill: Paint; stroke: Paint; dash: readonly number[]; strokeWidth: number }> | null
-	thin: boolean
+	/** A line instead of a box. */
+	thin?: boolean
+	/** A box that is half full. */
+	half?: boolean
 }
 
 /** Legend and scale bar between `left` and `right`; wraps where the width asks for it. Returns the height used. */
@@ -23,7 +27,7 @@ export function footer(
 	left: number,
 	right: number
 ): { mark: GroupMark; height: number } {
-	const size = drawing.size * 0.92
+	const { size } = drawing
 	const scale = scaleBar(drawing, top, right, size, left)
 	const items = legendItems(drawing)
 	const marks: SceneMark[] = []
@@ -43,21 +47,47 @@ export function footer(
 	return { mark: layer('footer', [...scale.marks, ...marks]), height: Math.max(y + size * 0.5 - top, scale.height) }
 }
 
+/** The colours of all that material can come from: the same for every plan of a chain. */
+function originItems({ chain, locale }: Drawing): Item[] {
+	const sources = chain.routes.filter(({ id, lane }) => lane || chain.feeds.some(({ route }) => route === id))
+	const named = new Map<Colour, string>(sources.map(({ colour, name }) => [colour, name]))
+	if (chain.trades.some(({ kind }) => kind === 'import'))
+		named.set(IMPORTED, locale.words.figures.sankey.legendImported)
+	return [...named].map(([colour, text]) => ({ id: colour, text, swatch: { fill: colour } }))
+}
+
 function legendItems(drawing: Drawing): Item[] {
 	const words = drawing.locale.words.figures.sankey
-	const colour: Colour = 'muted'
 	const thin = drawing.strands.some(
 		(strand) => strand.colour !== null && strand.path.link.real > drawing.least && isThin(drawing, strand)
 	)
 	const amount = drawing.amounts.picture(Number((THIN * drawing.layout.tonnesPerPixel).toPrecision(1)))
-	const item = (id: string, text: string, swatch: Item['swatch']): Item => ({ id, text, swatch, thin: id === 'thin' })
 	const component = drawing.chain.components.find((each) => each.id === drawing.component)
+	const capacity: Item = {
+		id: 'capacity',
+		text: words.legendCapacity,
+		swatch: { fill: 'paper', stroke: 'ink', strokeWidth: 1 },
+		half: true
+	}
 	return [
-		...(component ? [item('component', words.onlyComponent({ component: component.name }), null)] : []),
-		...(component ? [] : [item('capacity', words.legendCapacity, { fill: 'paper', stroke: 'ink', strokeWidth: 1 })]),
-		item('used', words.legendUsed, { fill: colour }),
-		item('missing', words.legendMissing, { fill: 'hatch-gap', stroke: 'alarm', strokeWidth: 1, dash: [3, 2] }),
-		...(thin ? [item('thin', words.legendThin({ amount }), { stroke: colour, dash: [2, 2], strokeWidth: THIN })] : [])
+		...(component ? [{ id: 'component', text: words.onlyComponent({ component: component.name }), swatch: null }] : []),
+		...originItems(drawing),
+		...(component ? [] : [capacity]),
+		{
+			id: 'missing',
+			text: words.legendMissing,
+			swatch: { fill: 'hatch-gap', stroke: 'alarm', strokeWidth: 1.25, dash: [4, 2.5] }
+		},
+		...(thin
+			? [
+					{
+						id: 'thin',
+						text: words.legendThin({ amount }),
+						swatch: { stroke: 'muted', dash: [2, 2], strokeWidth: THIN },
+						thin: true
+					} as const
+				]
+			: [])
 	]
 }
 
@@ -100,8 +130,15 @@ function itemMarks(item: Item, x: number, y: number, size: number): SceneMark[] 
 					height: px(size * 0.8),
 					...item.swatch
 				},
+				...(item.half ? [halfFull(item, x, y, size)] : []),
 				label
 			]
+}
+
+/** The fill of a box that is partly used. */
+function halfFull({ id }: Item, x: number, y: number, size: number): SceneMark {
+	const area = { x: px(x), y: px(y - size * 0.34), width: px(SWATCH * size), height: px(size * 0.4) }
+	return { kind: 'rect', key: `legend-half:${id}`, role: 'legend', ...area, fill: 'ink' }
 }
 
 /** A bar of a round amount, so that the scale can be read off with a ruler. */

@@ -1,50 +1,71 @@
-/** Names of the stages over their columns. */
-import { layer, px, type GroupMark, type Span, type TextMark } from '../../scene/scene.ts'
-import { wrapText } from '../../scene/text-width.ts'
+/** Over the columns: the names of the stages, and what each could pass if all the others were ample. */
+import { layer, type GroupMark, type Span, type TextMark } from '../../scene/scene.ts'
+import { textWidth } from '../../scene/text-width.ts'
+import { isWeakest } from '../../ceilings/parts.ts'
+import { headlineAmounts } from '../../text/number-format.ts'
 import { stageColumns } from '../layout/columns.ts'
+import { demandBarEdges } from '../layout/page-fit.ts'
 import { LEADING } from '../layout/label-room.ts'
-import type { Drawing } from './drawing.ts'
+import { textLine, type Drawing } from './drawing.ts'
 
-/** Writes the names of the stages over their columns. */
+/** Writes the heads of the columns. */
 export function headingLayer(drawing: Drawing): GroupMark {
 	const stages = stageColumns(drawing.chain, drawing.columns)
 	const named = new Set(stages.map((each) => each.column))
 	const feeds = drawing.columns.list.flatMap((column, index) => (column.feeds && !named.has(index) ? [index] : []))
+	const { feedHeading } = drawing.locale.words.figures
 	return layer('headings', [
-		...feeds.flatMap((column) =>
-			heading(drawing, column, drawing.locale.words.figures.feedHeading, `feeds-${column}`, 'muted')
-		),
-		...stages.flatMap(({ column, name, stage }) => heading(drawing, column, name, stage, 'ink'))
+		...feeds.flatMap((column) => head(drawing, column, `feeds-${column}`, [plain(feedHeading, 'muted', 'strong')])),
+		...stages.flatMap(({ column, name, stage }) =>
+			head(drawing, column, stage, [plain(name, 'ink', 'strong'), ...underStage(drawing, stage, column)])
+		)
 	])
 }
 
-function heading(drawing: Drawing, column: number, name: string, id: string, fill: 'ink' | 'muted'): TextMark[] {
+function plain(text: string, fill: Span['fill'], weight: Span['weight'] = 'regular'): Span {
+	return { text, fill, weight }
+}
+
+/** The ceiling of a stage, in the alarm colour where none is lower; under the last stage, the demand. */
+function underStage(drawing: Drawing, stage: string, column: number): Span[] {
+	const { plan, locale, component, amounts, columns } = drawing
+	if (component !== null) return []
+	const words = locale.words.figures
+	if (column === columns.list.length - 1) {
+		return [plain(words.yearly({ amount: amounts.full(headlineAmounts(plan.demand, 0).demand) }), 'muted')]
+	}
+	const ceiling = plan.ceilings.find((each) => each.stage === stage)
+	if (ceiling === undefined) return []
+	const amount = locale.numbers.picture(ceiling.delivered)
+	const text = saysPasses(drawing) ? words.sankey.passes({ amount }) : amount
+	return [isWeakest(plan, ceiling) ? plain(text, 'alarm', 'strong') : plain(text, 'muted')]
+}
+
+/** Tells if there is room to say under every head what the amount is; else it stands alone under each. */
+function saysPasses({ chain, plan, locale, columns, axes, size, spans }: Drawing): boolean {
+	if (axes.downwards) return true
+	const stages = stageColumns(chain, columns).slice(0, -1)
+	const amount = locale.numbers.picture(plan.demand)
+	const width = textWidth(locale.words.figures.sankey.passes({ amount }), size)
+	return stages.every(({ column }) => width <= (spans[column]?.labels ?? 0))
+}
+
+/** One below the other over a column; downwards beside one another over a row. */
+function head(drawing: Drawing, column: number, id: string, spans: readonly Span[]): TextMark[] {
 	const span = drawing.spans[column]
 	if (span === undefined) return []
 	const { size, axes } = drawing
-	const strong: Span = { text: name, fill, weight: fill === 'ink' ? 'strong' : 'regular' }
+	const data = { stage: drawing.columns.list[column]?.stage ?? '' }
+	const line = (x: number, y: number, index: number, ...parts: Span[]) =>
+		textLine(drawing, { key: `heading:${id}:${index}`, role: 'heading', x, y, data, halo: axes.downwards }, ...parts)
 	const last = column === drawing.columns.list.length - 1
-	const total = drawing.locale.words.figures.sankey.demand({
-		amount: drawing.amounts.full(Number(drawing.plan.demand.toPrecision(4)))
+	const start = last ? demandBarEdges(span, size).start : span.start
+	if (!axes.downwards) return spans.map((each, index) => line(start, size * (0.9 + index * LEADING), index, each))
+	const y = span.heading
+	let x = 0
+	return spans.map((each, index) => {
+		const mark = line(x, y, index, each)
+		x += textWidth(each.text, size, each.weight) + size * 0.6
+		return mark
 	})
-	const aside: Span[] = last && drawing.component === null ? [{ text: total, fill: 'muted', weight: 'regular' }] : []
-	const text = (x: number, y: number, spans: Span[], index: number): TextMark => ({
-		kind: 'text',
-		key: `heading:${id}:${index}`,
-		role: 'heading',
-		x: px(x),
-		y: px(y),
-		anchor: 'start',
-		size,
-		spans,
-		data: { stage: drawing.columns.list[column]?.stage ?? '' }
-	})
-	if (!axes.downwards) {
-		const beside = aside.map((each) => ({ ...each, text: `\u00a0\u00a0${each.text}` }))
-		return [text(span.start, drawing.top - size, [strong, ...beside], 0)]
-	}
-	const lines = [strong, ...aside].flatMap((each) =>
-		wrapText(each.text, drawing.top - 6, size, each.weight).map((line) => ({ ...each, text: line }))
-	)
-	return lines.map((line, index) => text(0, span.start + size * (0.8 + index * LEADING), [line], index))
 }

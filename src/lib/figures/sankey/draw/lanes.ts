@@ -25,7 +25,6 @@ interface Course {
 	to: number
 	/** Radius of the corner, at the middle of the flow. */
 	corner: number
-	half: number
 	axes: Axes
 }
 
@@ -70,38 +69,26 @@ function courseOf(drawing: Drawing, strand: Strand): Course | null {
 		lane: Math.max(drawing.layout.laneStart, target.start + target.length) + UNDER + inLane,
 		to: last.start + last.width / 2,
 		corner: CORNER + inSource,
-		half,
 		axes: drawing.axes
 	}
-}
-
-/** One edge of the course, `side` away from its middle: -1 is the inner edge of the corner, 1 the outer. */
-function along(course: Course, side: number): string {
-	const { out, turn, end, from, lane, to, corner, half, axes } = course
-	const offset = side * half
-	const circle = Math.abs(lane - to) / 2 + offset
-	const sweep = axes.downwards ? 0 : 1
-	const p = (main: number, cross: number) => axes.point(px(main), px(cross))
-	const arc = (radius: number, main: number, cross: number) =>
-		`A${px(radius)},${px(radius)} 0 0 ${sweep} ${p(main, cross)}`
-	return [
-		`${p(out + offset, from)}`,
-		`L${p(out + offset, lane - corner)}`,
-		arc(corner + offset, out - corner, lane + offset),
-		`L${p(turn, lane + offset)}`,
-		arc(circle, turn, to - offset),
-		`L${p(end, to - offset)}`
-	].join('')
 }
 
 /** The middle line of a returning flow, to be stroked at its width. */
 export function returnMiddle(drawing: Drawing, strand: Strand): string {
 	const course = courseOf(drawing, strand)
-	return course ? `M${along(course, 0)}` : ''
-}
-
-/** The two edges of a returning flow, open at the ends. */
-export function returnEdges(drawing: Drawing, strand: Strand): string {
-	const course = courseOf(drawing, strand)
-	return course ? `M${along(course, -1)}M${along(course, 1)}` : ''
+	if (course === null) return ''
+	const { out, turn, end, from, lane, to, corner, axes } = course
+	const circle = Math.abs(lane - to) / 2
+	const sweep = axes.downwards ? 0 : 1
+	const p = (main: number, cross: number) => axes.point(px(main), px(cross))
+	const arc = (radius: number, main: number, cross: number) =>
+		`A${px(radius)},${px(radius)} 0 0 ${sweep} ${p(main, cross)}`
+	return [
+		`M${p(out, from)}`,
+		`L${p(out, lane - corner)}`,
+		arc(corner, out - corner, lane),
+		`L${p(turn, lane)}`,
+		arc(circle, turn, to),
+		`L${p(end, to)}`
+	].join('')
 }

@@ -2,27 +2,32 @@
 import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import { columnsOf, type Columns } from './columns.ts'
-import { flowGraph, type FlowGraph, type FlowLink } from '../data/graph.ts'
+import { DEMAND, flowGraph, type FlowGraph, type FlowLink, type FlowNode } from '../data/graph.ts'
+import { regionsOf, type Region } from '../data/regions.ts'
 import type { Tie } from './layout.ts'
-import { linkPaths, slotsOf, type LinkPath, type Slot } from './slots.ts'
+import { linkPaths, placedNodes, slotsOf, type Kept, type LinkPath, type Slot } from './slots.ts'
 import { structureOf, type Structure } from '../data/structure.ts'
 
 /** Order and room of a base situation, held while levers, scenarios and years change. */
 export interface SankeyFrame {
 	component: ComponentId | null
-	/** The base's columns; every place keeps its amount free while there is space. */
+	/** The base's columns: they set the scale, and where each place begins. */
 	slots: readonly (readonly Slot[])[]
 	links: readonly FlowLink[]
+	/** The base's regions, whose titles keep their room. */
+	regions: readonly Region[]
 }
 
 /** Nodes in columns and order, with the amounts that need room; no lengths yet. */
 export interface Arrangement {
 	graph: FlowGraph
+	/** Nodes that have a box of their own; the whole demand is the last. */
+	placed: FlowNode[]
 	columns: Columns
 	routes: LinkPath[]
 	slots: Slot[][]
-	/** Columns that set the scale. */
-	frame: readonly (readonly Slot[])[]
+	regions: Region[]
+	frame: Pick<SankeyFrame, 'slots' | 'regions'>
 	ties: Tie[]
 	/** Amounts that return along the lane, in the plan and in the frame. */
 	returning: { plan: number; frame: number }
@@ -40,23 +45,28 @@ export function arrange(
 	const { structure, columns } = groundPlanOf(chain, plan.scenario.demand)
 	const own = flowGraph(chain, plan, component)
 	const graph = { nodes: own.nodes, links: withFrame(own.links, frame) }
-	const routes = linkPaths(graph.nodes, graph.links, columns)
-	const kept = new Map(frame?.slots.flat().map((slot) => [slot.key, slot.room]))
-	const slots = slotsOf(graph.nodes, routes, columns, structure).map((column) =>
-		column.map((slot) => ({ ...slot, kept: kept.get(slot.key) ?? slot.room }))
-	)
-	const ties = tiesOf(routes, frame)
-	const overLane = overLaneOf(graph, structure, columns)
+	const placed = placedNodes(graph)
+	const routes = linkPaths(graph, placed, columns)
+	const slots = slotsOf(placed, routes, columns, structure, keptBy(frame, placed))
+	const regions = component === null ? regionsOf(chain, plan) : []
 	return {
 		graph,
+		placed,
 		columns,
 		routes,
 		slots,
-		frame: frame?.slots ?? slots,
-		ties,
+		regions,
+		frame: frame ?? { slots, regions },
+		ties: tiesOf(routes, frame),
 		returning: returningOf(routes, frame),
-		overLane
+		overLane: overLaneOf(placed, structure, columns)
 	}
+}
+
+function keptBy(frame: SankeyFrame | null, placed: readonly FlowNode[]): Kept {
+	const rooms = new Map(frame?.slots.flat().map((slot) => [slot.key, slot.room]))
+	const own = placed.at(-1)
+	return { rooms, demand: rooms.get(DEMAND) ?? Math.max(own?.outline ?? 0, (own?.real ?? 0) + (own?.ghost ?? 0)) }
 }
 
 interface GroundPlan {
@@ -79,10 +89,10 @@ function groundPlanOf(chain: Chain, basis: string): GroundPlan {
 }
 
 /** From the column before the lane's first box, where flows turn, to the last from which a flow can come back. */
-function overLaneOf(graph: FlowGraph, structure: Structure, columns: Columns): Arrangement['overLane'] {
-	const column = new Map(graph.nodes.map((node) => [node.id, columns.columnOf(node)]))
+function overLaneOf(placed: readonly FlowNode[], structure: Structure, columns: Columns): Arrangement['overLane'] {
+	const column = new Map(placed.map((node) => [node.id, columns.columnOf(node)]))
 	const at = (id: NodeId) => column.get(id) ?? 0
-	const lanes = graph.nodes.filter((node) => node.lane).map((node) => at(node.id))
+	const lanes = placed.filter((node) => node.lane).map((node) => at(node.id))
 	const back = structure.links.filter(
 		(link) => column.has(link.from) && column.has(link.to) && at(link.to) <= at(link.from)
 	)

@@ -1,7 +1,7 @@
 /**
- * Lengths: how many tonnes a pixel stands for, and where each place begins across its column. Places keep the room
- * that the frame gives them, so that nothing moves while a lever does; room that a plan needs beyond it pushes the
- * rest along, and only when a column is full does the scale give way.
+ * Lengths: how many tonnes a pixel stands for, and where each place begins across its column. A place begins where the
+ * frame puts it, so that nothing moves while a lever does; what outgrows the room up to the next place pushes that
+ * along, and only when a column is full does the scale give way.
  */
 import type { Slot } from './slots.ts'
 
@@ -35,7 +35,9 @@ export interface Measures {
 	length: number
 	/** Space between neighbours. */
 	pad: number
-	/** Least length of a place, for its label. */
+	/** Space before a place, for its label and for the title of a region that begins with it. */
+	lead(slot: Slot): number
+	/** Least length of a place. */
 	least(slot: Slot): number
 	/** Least length of the lane; null where the chain has none. */
 	lane: number | null
@@ -43,68 +45,83 @@ export interface Measures {
 	returning: { plan: number; frame: number }
 	/** Columns that end where the lane begins; the others have the whole length. */
 	overLane: { first: number; last: number } | null
+	/** Places that begin side by side, at the last of their starts: those under one title. */
+	level: readonly (readonly string[])[]
 }
 
-/** Factor by which the locked scale is reduced, so that plans a little larger than the base situation still fit. */
-const HEADROOM = 1.07
+type Places = ReadonlyMap<string, Extent>
+type Slots = readonly (readonly Slot[])[]
 
-/**
- * Places for all columns at a scale locked by the frame's columns. Where a plan needs more than the frame foresaw, its
- * column first gives up room that others do not use; the scale gives way only when even that is not enough.
- */
-export function layOut(
-	columns: readonly (readonly Slot[])[],
-	frame: readonly (readonly Slot[])[],
-	ties: readonly Tie[],
-	measures: Measures
-): Layout {
+/** Factor by which the locked scale is reduced, so that plans a little larger than the base situation still fit. */
+const HEADROOM = 1.08
+
+/** Places for all columns, at the frame's scale and where the frame has them, as far as the plan fits in. */
+export function layOut(columns: Slots, frame: Slots, ties: readonly Tie[], measures: Measures): Layout {
 	const { returning } = measures
 	const framed = scaleFor(frame, returning.frame, measures) * HEADROOM
 	const tonnesPerPixel = Math.max(framed, scaleFor(columns, returning.plan, measures))
 	const most = Math.max(returning.plan, returning.frame)
 	const laneStart =
 		measures.start + measures.length - laneLength([...columns, ...frame], most, tonnesPerPixel, measures)
-	const end = (column: number) => (isOverLane(column, measures) ? laneStart : measures.start + measures.length)
-	const rooms = columns.map((column, index) => withRoom(column, end(index) - measures.start, tonnesPerPixel, measures))
+	const at = { tonnesPerPixel, laneStart, measures, ties }
+	const rest = placesOf(frame, new Map(), at)
+	return { tonnesPerPixel, locked: tonnesPerPixel === framed, places: placesOf(columns, rest, at), laneStart }
+}
+
+interface Ruling {
+	tonnesPerPixel: number
+	laneStart: number
+	measures: Measures
+	ties: readonly Tie[]
+}
+
+/** Places of columns: where they rest, or else where what enters them runs straight. */
+function placesOf(columns: Slots, rest: Places, { tonnesPerPixel, laneStart, measures, ties }: Ruling): Places {
 	const places = new Map<string, Extent>()
-	const main = rooms.map((column) => column.filter((slot) => !slot.lane))
+	const main = columns.map((column) => column.filter((slot) => !slot.lane))
 	const sorted = orderTies(ties, main)
+	const end = (column: number) => (isOverLane(column, measures) ? laneStart : measures.start + measures.length)
+	const bounds = (index: number) => ({ from: measures.start, to: end(index) })
 	main.forEach((column, index) => {
-		const wanted = wantedStarts(column, sorted, tonnesPerPixel, measures, places)
-		stack(column, wanted, { from: measures.start, to: end(index) }, tonnesPerPixel, measures, places)
+		const straight = wantedStarts(column, sorted, tonnesPerPixel, measures, places)
+		const wanted = column.map((slot, position) => rest.get(slot.key)?.start ?? straight[position] ?? 0)
+		stack(column, wanted, bounds(index), tonnesPerPixel, measures, places)
 	})
-	const laneTop = laneStart + measures.pad
-	for (const column of rooms) {
+	const level = levels(measures.level, places)
+	main.forEach((column, index) => {
+		if (!column.some((slot) => level.has(slot.key))) return
+		const wanted = column.map(
+			(slot) => level.get(slot.key) ?? rest.get(slot.key)?.start ?? places.get(slot.key)?.start ?? 0
+		)
+		stack(column, wanted, bounds(index), tonnesPerPixel, measures, places)
+	})
+	for (const column of columns) {
 		const lanes = column.filter((slot) => slot.lane)
+		const top = laneStart + measures.pad
 		stack(
 			lanes,
-			lanes.map(() => laneTop),
-			{ from: laneTop, to: Infinity },
+			lanes.map(() => top),
+			{ from: top, to: Infinity },
 			tonnesPerPixel,
 			measures,
 			places
 		)
 	}
-	return { tonnesPerPixel, locked: tonnesPerPixel === framed, places, laneStart }
+	return places
 }
 
-/** A column with as much of the frame's room as fits: the same part of what each place does not need itself. */
-function withRoom(column: readonly Slot[], length: number, scale: number, measures: Measures): Slot[] {
-	const roomy = (part: number) =>
-		column.map((slot) => ({ ...slot, room: slot.room + Math.max(0, slot.kept - slot.room) * part }))
-	const fits = (part: number) =>
-		columnLength(
-			roomy(part).filter((slot) => !slot.lane),
-			scale,
-			measures
-		) <=
-		length + 0.001
-	if (fits(1)) return roomy(1)
-	return roomy(bisect(0, 1, (part) => !fits(part)).low)
+/** Common starts of the places that begin side by side. */
+function levels(groups: readonly (readonly string[])[], places: Places): ReadonlyMap<string, number> {
+	return new Map(
+		groups.flatMap((group) => {
+			const start = Math.max(...group.map((key) => places.get(key)?.start ?? 0))
+			return group.map((key) => [key, start] as const)
+		})
+	)
 }
 
 /** Ties by the order of what they join, as they stand at both ends. */
-function orderTies(ties: readonly Tie[], columns: readonly (readonly Slot[])[]): Tie[] {
+function orderTies(ties: readonly Tie[], columns: Slots): Tie[] {
 	const index = new Map(columns.flat().map((slot, position) => [slot.key, position]))
 	const position = (key: string) => index.get(key) ?? -1
 	return ties
@@ -118,7 +135,7 @@ function wantedStarts(
 	ties: readonly Tie[],
 	scale: number,
 	measures: Measures,
-	places: ReadonlyMap<string, Extent>
+	places: Places
 ): number[] {
 	const left = new Map<string, number>()
 	const starts = new Map<Tie, number>()
@@ -140,7 +157,7 @@ function wantedStarts(
 }
 
 /** The largest scale (the fewest tonnes a pixel) at which every column fits beside the lane. */
-function scaleFor(columns: readonly (readonly Slot[])[], returning: number, measures: Measures): number {
+function scaleFor(columns: Slots, returning: number, measures: Measures): number {
 	const total = columns.flat().reduce((sum, slot) => sum + slot.room, 0)
 	if (total === 0) return 1
 	const fits = (scale: number) => {
@@ -170,12 +187,7 @@ function isOverLane(column: number, { overLane }: Measures): boolean {
 	return overLane !== null && column >= overLane.first && column <= overLane.last
 }
 
-function laneLength(
-	columns: readonly (readonly Slot[])[],
-	returning: number,
-	scale: number,
-	measures: Measures
-): number {
+function laneLength(columns: Slots, returning: number, scale: number, measures: Measures): number {
 	if (measures.lane === null) return 0
 	const lanes = columns.map((column) =>
 		columnLength(
@@ -189,8 +201,7 @@ function laneLength(
 
 function columnLength(slots: readonly Slot[], scale: number, measures: Measures): number {
 	return slots.reduce(
-		(sum, slot, index) =>
-			sum + extent(slot, scale, measures) + (index > 0 ? gapBefore(slots, index, scale, measures) : 0),
+		(sum, slot, index) => sum + spaceBefore(slots, index, scale, measures) + extent(slot, scale, measures),
 		0
 	)
 }
@@ -199,12 +210,18 @@ function extent(slot: Slot, scale: number, measures: Measures): number {
 	return Math.max(slot.room / scale, slot.node === null ? 0 : measures.least(slot))
 }
 
-/** Space before a place. Beside a passing link it grows from nothing with the link, so that none appears at a jump. */
-function gapBefore(slots: readonly Slot[], index: number, scale: number, measures: Measures): number {
-	const widths = [slots[index - 1], slots[index]].map((slot) =>
-		slot === undefined || slot.node !== null ? measures.pad : slot.room / scale
+/**
+ * Space before a place, its label's included. Beside a passing link it grows from nothing with the link, so that none
+ * appears at a jump.
+ */
+function spaceBefore(slots: readonly Slot[], index: number, scale: number, measures: Measures): number {
+	const slot = slots[index]
+	const lead = slot === undefined ? 0 : measures.lead(slot)
+	if (index === 0) return lead
+	const widths = [slots[index - 1], slot].map((each) =>
+		each === undefined || each.node !== null ? measures.pad : each.room / scale
 	)
-	return Math.min(measures.pad, ...widths)
+	return lead + Math.min(measures.pad, ...widths)
 }
 
 /** Places as near to where they are wanted as order and space allow: first pushed down, then back up from the end. */
@@ -219,8 +236,7 @@ function stack(
 	const spans: Extent[] = []
 	let end = bounds.from
 	slots.forEach((slot, index) => {
-		const gap = index > 0 ? gapBefore(slots, index, scale, measures) : 0
-		const start = Math.max(end + gap, wanted[index] ?? 0)
+		const start = Math.max(end + spaceBefore(slots, index, scale, measures), wanted[index] ?? 0)
 		spans.push({ start, length: extent(slot, scale, measures) })
 		end = start + extent(slot, scale, measures)
 	})
@@ -231,6 +247,6 @@ function stack(
 		if (span === undefined || slot === undefined) continue
 		span.start = Math.min(span.start, limit - span.length)
 		places.set(slot.key, span)
-		limit = span.start - (index > 0 ? gapBefore(slots, index, scale, measures) : 0)
+		limit = span.start - spaceBefore(slots, index, scale, measures)
 	}
 }

@@ -1,25 +1,29 @@
 /** Fits a chain to the page: columns along it, and room across it. */
 import type { Chain, NodeId } from '#lib/model/chain.ts'
-import type { Locale } from '../../text/locale.ts'
-import { shortUnit, withUnit } from '../../text/number-format.ts'
 import type { Weight } from '../../scene/scene.ts'
 import { textWidth } from '../../scene/text-width.ts'
+import type { Locale } from '../../text/locale.ts'
+import type { Region } from '../data/regions.ts'
 import { DOWNWARDS, RIGHTWARDS, type Axes } from './axes.ts'
-import { stageColumns } from './columns.ts'
-import { BESIDE, detailLines, labelLength, labelWidth, LEADING } from './label-room.ts'
-import type { Measures } from './layout.ts'
 import type { Arrangement } from './arrangement.ts'
+import { stageColumns } from './columns.ts'
+import { BESIDE, detailLines, labelLength, labelWidth, LEADING, nameLines, OVER } from './label-room.ts'
+import type { Measures } from './layout.ts'
+import { titleLength, titleLines } from './region-room.ts'
 import type { Slot } from './slots.ts'
 import type { Edges } from './strands.ts'
 
-/** A chain fitted to the page: direction, size of text, columns and lengths. */
+/** A chain fitted to the page: direction, columns and lengths. */
 export interface PageFit {
 	axes: Axes
-	/** Size of the text. */
-	size: number
-	/** Each column's boxes along the chain, and the space for labels after them. */
-	spans: readonly (Edges & { labels: number })[]
+	/**
+	 * Each column's boxes along the chain, the width for labels (the column's own or, downwards, a place's), and the
+	 * baseline of its heading.
+	 */
+	spans: readonly (Edges & { labels: number; heading: number })[]
 	measures: Measures
+	/** Width of the title of a region; pixels. */
+	titleWidth(region: Region): number
 }
 
 /** A chain that is to be fitted to a page, and the size of the page. */
@@ -37,49 +41,95 @@ interface FitInput {
 const NARROW = 640
 /** Width of a box, as a multiple of the text's size; feeds and imports have half of it. */
 const BOX = 1.25
+/** Beside the box of the demand, the same at full height: how far apart, how wide, and the labels beside it. */
+const DEMAND_BAR = { apart: 2.1, width: 3.2, labels: 9.2 }
 const EDGE = 2
+/** Returns where the bar of the demand lies along the chain, behind the demand's own box. */
+export function demandBarEdges(box: Edges, size: number): Edges {
+	const start = box.end + size * DEMAND_BAR.apart
+	return { start, end: start + size * DEMAND_BAR.width }
+}
 
-/** Sizes to which text shrinks, in turn, before the chain is laid out downwards, as parts of the size asked for. */
-const SHRINK = [1, 0.96, 0.92, 0.88, 0.84]
+/** Between the outline of a region and what is in it, pixels. */
+export const REGION_MARGIN = 9
 
-/** The fit for a width: from left to right at the largest text that fits, else from top to bottom. */
+/** The fit for a width: from left to right where it is wide enough, else from top to bottom. */
 export function fitToPage(input: FitInput): PageFit {
 	if (input.width >= NARROW) {
-		for (const part of SHRINK) {
-			const sized = { ...input, size: input.size * part }
-			const least = leastWidths(sized)
-			if (least.reduce((sum, each) => sum + each, 0) <= input.width - 2 * EDGE) return fitRightwards(sized, least)
-		}
+		const least = leastWidths(input)
+		if (least.reduce((sum, each) => sum + each, 0) <= input.width - 2 * EDGE) return fitRightwards(input, least)
 	}
 	return fitDownwards(input)
 }
 
-/** Columns from left to right. Each is at least as wide as the longest word in it; what is left is shared evenly. */
+/** Columns from left to right. Each is at least as wide as its heading; what is left is shared evenly. */
 function fitRightwards(input: FitInput, widths: readonly number[]): PageFit {
 	const { arrangement, width, height, size } = input
+	const last = widths.length - 1
 	let start = EDGE
-	const spans = shareOut(widths, width - 2 * EDGE).map((own, index) => {
-		const box = boxWidth(input, index)
-		const span = { start, end: start + box, labels: own - box }
+	const shared = [...shareOut(widths.slice(0, last), width - 2 * EDGE - (widths[last] ?? 0)), widths[last] ?? 0]
+	const spans = shared.map((own, index) => {
+		const span = { start, end: start + boxWidth(input, index), labels: labelWidth(own), heading: size * 0.9 }
 		start += own
 		return span
 	})
-	const least = remembered((slot) => {
-		if (slot.node === null) return 0
-		const room = labelWidth(spans[slot.column]?.labels ?? 0)
-		return labelLength(input.names.get(slot.node.id) ?? '', room, size, detailLines(slot.node))
+	const titleWidth = ({ stages }: Region) => {
+		const { first, last } = columnsWith(input, stages)
+		return (spans[last]?.start ?? 0) + (spans[last]?.labels ?? 0) - size - (spans[first]?.start ?? 0)
+	}
+	const titles = titleLeads(input, titleWidth)
+	const lead = remembered((slot) => {
+		if (slot.node === null || slot.node.kind === 'demand') return 0
+		const name = input.names.get(slot.node.id) ?? ''
+		return Math.max(titles.get(slot.key) ?? 0, labelLength(slot.node, name, spans[slot.column]?.labels ?? 0, size))
 	})
-	const lane = arrangement.overLane === null ? null : size * LEADING * 2 + 4
-	const lanes = { returning: arrangement.returning, overLane: arrangement.overLane }
-	const top = size * 2.4
+	const top = size * LEADING * 2 + 10
 	const pad = size * 0.75
-	const length = Math.max(height - top - size * 4.6, needed(arrangement.slots, least, pad) + (lane ?? 0))
+	const lane = arrangement.overLane === null ? null : size
+	const length = Math.max(height - top - size * 3.4, needed(arrangement.slots, lead, pad))
 	return {
 		axes: RIGHTWARDS,
-		size,
 		spans,
-		measures: { start: top, length, pad, least, lane, ...lanes }
+		measures: { start: top, length, pad, lead, least: leastOf(size), lane, ...givenBy(arrangement) },
+		titleWidth
 	}
+}
+
+function givenBy({
+	returning,
+	overLane,
+	slots,
+	regions
+}: Arrangement): Pick<Measures, 'returning' | 'overLane' | 'level'> {
+	const level = regions.map(({ processes }) =>
+		slots.flatMap((column) => column.find(({ key }) => processes.includes(key))?.key ?? [])
+	)
+	return { returning, overLane, level }
+}
+
+/** A place is never without some length, so that what stands or is missing there can be seen. */
+function leastOf(size: number): Measures['least'] {
+	return ({ node }) => (node === null ? 0 : node.kind === 'process' ? size : size * 0.6)
+}
+
+/** First and last column of some stages. */
+function columnsWith({ arrangement }: FitInput, stages: readonly string[]): { first: number; last: number } {
+	const list = arrangement.columns.list.flatMap((column, index) =>
+		stages.includes(column.stage) && !column.feeds ? [index] : []
+	)
+	return { first: Math.min(...list), last: Math.max(...list) }
+}
+
+/** Room over the processes of each region, the plan's and the frame's, for its title and one line on each. */
+function titleLeads(input: FitInput, width: (region: Region) => number): ReadonlyMap<NodeId, number> {
+	const { chain, arrangement, locale, size } = input
+	const regions = [...arrangement.frame.regions, ...arrangement.regions]
+	return new Map(
+		regions.flatMap((region) => {
+			const length = titleLength(chain, region, width(region), size, locale) + size * LEADING + REGION_MARGIN
+			return region.processes.map((id) => [id, length] as const)
+		})
+	)
 }
 
 /** Breaking a name into lines is slow, and layout asks for the same places again and again. */
@@ -92,63 +142,69 @@ function remembered(measure: (slot: Slot) => number): (slot: Slot) => number {
 	}
 }
 
-/** From one row to the next, as a multiple of the text's size. */
-const ROW = 5
+/** Between a row's boxes and what stands over the next, as a multiple of the text's size. */
+const ROW = 2.6
+/** Least length of a place in a row, so that its name can stand over it; the same. */
+const PLACE = 5.2
 
-/** Stages as rows from top to bottom; their names stand to the left, and numbers lead to a key below. */
+/** Stages as rows from top to bottom; the name of a stage stands over its row, those of nodes over their boxes. */
 function fitDownwards(input: FitInput): PageFit {
-	const { arrangement, width, size } = input
-	const names = stageColumns(input.chain, arrangement.columns).map(({ name }) => longestWord(name, size, 'strong'))
-	const left = Math.max(...names) + size
-	const spans = arrangement.columns.list.map((_, index) => {
-		const start = size * 1.6 + index * ROW * size
-		return { start, end: start + boxWidth(input, index), labels: 0 }
+	const { arrangement, names, width, size } = input
+	const { list } = arrangement.columns
+	const labels = labelWidth(size * PLACE + 8)
+	const titleWidth = () => width - 2 * EDGE
+	let end = 0
+	const spans = list.map((_, index) => {
+		const nodes = (arrangement.slots[index] ?? []).flatMap(({ node }) => (node && node.kind !== 'demand' ? [node] : []))
+		const lines = nodes.map((node) => nameLines(names.get(node.id) ?? '', labels, size).length + detailLines(node))
+		const regions = [...arrangement.frame.regions, ...arrangement.regions]
+		const begins = regions.filter(({ stages }) => columnsWith(input, stages).first === index)
+		const titles = begins.map((region) => titleLines(input.chain, region, titleWidth(), size, input.locale).length)
+		const title = Math.max(0, ...titles) * size * LEADING * 1.2
+		const heading = end + (index === 0 ? 0 : ROW * size) + title + size
+		const start = heading + Math.max(0, ...lines) * size * LEADING + OVER + size * 0.3
+		end = start + boxWidth(input, index)
+		return { start, end, labels, heading }
 	})
-	const least = (slot: Slot) => (slot.node === null ? 0 : size * 1.3)
-	const lanes = { returning: arrangement.returning, overLane: arrangement.overLane }
-	const measures = {
-		start: left,
-		length: width - left - EDGE,
-		pad: size * 0.4,
-		least,
-		lane: arrangement.overLane === null ? null : size * 1.3,
-		...lanes
+	const least = (slot: Slot) => (slot.node === null ? 0 : slot.node.kind === 'demand' ? size : size * PLACE)
+	return {
+		axes: DOWNWARDS,
+		spans,
+		measures: {
+			start: EDGE + REGION_MARGIN,
+			length: width - 2 * (EDGE + REGION_MARGIN),
+			pad: size * 0.4,
+			lead: () => 0,
+			least,
+			lane: arrangement.overLane === null ? null : size * PLACE,
+			...givenBy(arrangement)
+		},
+		titleWidth
 	}
-	return { axes: DOWNWARDS, size, spans, measures }
 }
 
 function boxWidth(input: FitInput, column: number): number {
-	return input.size * (input.arrangement.columns.list[column]?.feeds ? BOX / 2 : BOX)
+	const { list } = input.arrangement.columns
+	return input.size * (list[column]?.feeds ? BOX / 2 : BOX)
 }
 
-/** Width that each column's longest word takes, its heading included. Depends on the chain alone. */
+/** The longest word of a name is not cut, up to this width, as a multiple of the text's size. */
+const WORD = 7.4
+
+/** Width that each column's words take, and the demand with its labels. Depends on the chain alone. */
 function leastWidths(input: FitInput): number[] {
-	const { chain, arrangement, names, locale, size } = input
-	const { columns } = arrangement
-	const headings = new Map(
-		stageColumns(chain, columns).map(({ column, name }) => [column, textWidth(name, size, 'strong')])
-	)
+	const { chain, arrangement, names, size } = input
+	const { columns, slots } = arrangement
+	const headings = new Map(stageColumns(chain, columns).map(({ column, name }) => [column, name]))
 	const last = columns.list.length - 1
 	return columns.list.map((_, index) => {
-		const here = (arrangement.slots[index] ?? []).flatMap((slot) => (slot.node ? [names.get(slot.node.id) ?? ''] : []))
-		const demands = index === last ? chain.demands.map((demand) => demand.name) : []
-		const words = [...here, ...demands].map((name) => longestWord(name, size, 'strong'))
-		const aside = index === last ? textWidth(`\u00a0\u00a0${largestDemand(chain, locale)}`, size) : 0
-		const heading = (headings.get(index) ?? 0) + aside + size * 0.6
-		return Math.max(heading, boxWidth(input, index) + BESIDE * 2 + Math.max(...words, size * 4))
+		if (index === last) {
+			return size * (BOX + DEMAND_BAR.apart + DEMAND_BAR.width + DEMAND_BAR.labels) + BESIDE
+		}
+		const here = (slots[index] ?? []).flatMap(({ node }) => (node ? [names.get(node.id) ?? ''] : []))
+		const words = here.map((name) => Math.min(WORD * size, longestWord(name, size, 'strong')))
+		return Math.max(textWidth(headings.get(index) ?? '', size, 'strong'), ...words, size * 4.5) + size * 0.7
 	})
-}
-
-/** The longest text that the demand's heading is likely to need. */
-function largestDemand(chain: Chain, locale: Locale): string {
-	const totals = chain.demandBases.map((basis) =>
-		chain.demands
-			.filter((demand) => demand.basis === basis.id)
-			.reduce((sum, demand) => sum + (demand.amount.value ?? 0), 0)
-	)
-	const largest = Number(Math.max(...totals, 0).toPrecision(4))
-	const amount = withUnit(locale.numbers.full(largest), shortUnit(chain.unit))
-	return locale.words.figures.sankey.demand({ amount })
 }
 
 function longestWord(text: string, size: number, weight: Weight): number {
@@ -166,9 +222,7 @@ function shareOut(least: readonly number[], length: number): number[] {
 }
 
 /** The least length at which all labels fit and flows still show. */
-function needed(slots: readonly (readonly Slot[])[], least: (slot: Slot) => number, pad: number): number {
-	const lengths = slots.map((column) =>
-		column.filter((slot) => slot.node && !slot.lane).reduce((sum, slot) => sum + least(slot) + pad, 0)
-	)
-	return Math.max(...lengths) * 1.15 + 40
+function needed(slots: readonly (readonly Slot[])[], lead: (slot: Slot) => number, pad: number): number {
+	const lengths = slots.map((column) => column.reduce((sum, slot) => sum + (slot.node ? lead(slot) + pad : 0), 0))
+	return Math.max(...lengths) * 1.25 + 60
 }

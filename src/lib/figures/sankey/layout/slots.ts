@@ -1,7 +1,7 @@
 /** Order of the places in each column: nodes in the model's order, and between them the links that pass by. */
 import type { NodeId } from '#lib/model/chain.ts'
 import type { Columns } from './columns.ts'
-import type { FlowLink, FlowNode } from '../data/graph.ts'
+import { wholeDemand, type FlowGraph, type FlowLink, type FlowNode } from '../data/graph.ts'
 import type { Structure } from '../data/structure.ts'
 
 /** A place in a column: a node's, or that of the links which pass by on their way from one column to one node. */
@@ -9,10 +9,8 @@ export interface Slot {
 	key: string
 	column: number
 	node: FlowNode | null
-	/** Amount that the plan needs the place for. */
+	/** Amount that the place is drawn for. A capacity that idles beyond all that it could need is cut short. */
 	room: number
-	/** Amount that the frame would keep free for it, where there is space. */
-	kept: number
 	/** In the lane below, apart from the column. */
 	lane: boolean
 }
@@ -30,15 +28,22 @@ export interface LinkPath {
 	stops: string[]
 }
 
+/** Nodes that have a place: all but the parts of the demand, for which the whole stands. */
+export function placedNodes(graph: FlowGraph): FlowNode[] {
+	return [...graph.nodes.filter((node) => node.kind !== 'demand'), wholeDemand(graph)]
+}
+
 /** Key of the place in a passed column that all links from one column to one node share. */
 function bypassKey(start: number, to: FlowNode, column: number): string {
 	return `${start}>${to.id}@${column}`
 }
 
-/** The way of each link between nodes that are drawn. */
-export function linkPaths(nodes: readonly FlowNode[], links: readonly FlowLink[], columns: Columns): LinkPath[] {
-	const byId = new Map(nodes.map((node) => [node.id, node]))
-	return links.flatMap((link) => {
+/** The way of each link between nodes that are drawn; all parts of the demand are at the place of the whole. */
+export function linkPaths(graph: FlowGraph, placed: readonly FlowNode[], columns: Columns): LinkPath[] {
+	const byId = new Map(placed.map((node) => [node.id, node]))
+	const whole = placed.at(-1)
+	for (const node of graph.nodes) if (node.kind === 'demand' && whole) byId.set(node.id, whole)
+	return graph.links.flatMap((link) => {
 		const from = byId.get(link.from)
 		const to = byId.get(link.to)
 		return from && to ? [pathOf(link, from, to, columns)] : []
@@ -54,11 +59,21 @@ function pathOf(link: FlowLink, from: FlowNode, to: FlowNode, columns: Columns):
 	return { link, course, from, to, stops: [from.id, ...passed, to.id] }
 }
 
-/** Returns the amount that a node keeps room for: the largest of its capacity, its need and its flows. */
-function amountToKeep(node: FlowNode): number {
-	return node.kind === 'feed' || node.kind === 'import'
-		? node.real + node.ghost
-		: Math.max(node.outline, node.needed, node.real + node.ghost, node.out)
+/** Idle capacity that is drawn in full, beyond all that could pass; as a part of the frame's demand. */
+const IDLE = 0.1
+
+/** Room that a frame keeps for its places, and the whole demand that it was made for. */
+export interface Kept {
+	rooms: ReadonlyMap<string, number>
+	demand: number
+}
+
+/** Returns the amount that a node is drawn for: all that passes or would, and capacity as far as there is room for it. */
+function amountToDraw(node: FlowNode, kept: Kept): number {
+	const passes = Math.max(node.real + node.ghost, node.out)
+	if (node.kind === 'feed' || node.kind === 'import') return passes
+	const whole = Math.max(node.outline, node.needed)
+	return Math.max(passes, Math.min(whole, Math.max(kept.rooms.get(node.id) ?? 0, passes + IDLE * kept.demand)))
 }
 
 /** The places of each column from top to bottom; the order depends on the chain alone. */
@@ -66,14 +81,22 @@ export function slotsOf(
 	nodes: readonly FlowNode[],
 	routes: readonly LinkPath[],
 	columns: Columns,
-	structure: Structure
+	structure: Structure,
+	kept: Kept
 ): Slot[][] {
 	const bypasses = bypassesOf(routes, columns)
 	return columns.list.map((_, column) => {
 		const here = nodes
 			.filter((node) => columns.columnOf(node) === column)
 			.sort((a, b) => rank(structure, a.id) - rank(structure, b.id))
-		return merge(here, bypasses.get(column) ?? [], column, structure)
+		const slots = here.map((node) => ({
+			key: node.id,
+			column,
+			node,
+			room: amountToDraw(node, kept),
+			lane: node.lane
+		}))
+		return merge(slots, bypasses.get(column) ?? [], column, structure)
 	})
 }
 
@@ -100,37 +123,32 @@ function bypassesOf(routes: readonly LinkPath[], columns: Columns): Map<number, 
 	return new Map([...found].map(([column, here]) => [column, [...here.values()]]))
 }
 
-function merge(here: FlowNode[], passing: Bypass[], column: number, structure: Structure): Slot[] {
-	const slots = here.map((node): Slot => ({
-		key: node.id,
-		column,
-		node,
-		room: amountToKeep(node),
-		kept: 0,
-		lane: node.lane
-	}))
-	const goals = here.map((node) => goal(structure, node.id, node.id))
+function merge(nodes: readonly Slot[], passing: Bypass[], column: number, structure: Structure): Slot[] {
+	const slots = [...nodes]
+	const goals = nodes.map(({ key }): Goal => [rank(structure, key), rank(structure, key)])
 	const sorted = passing
-		.map((bypass) => ({ ...bypass, goal: goal(structure, bypass.route.from.id, bypass.route.to.id) }))
+		.map((bypass): Bypass & { goal: Goal } => {
+			const { from, to } = bypass.route
+			return { ...bypass, goal: [rank(structure, from.id), rank(structure, to.id)] }
+		})
 		.sort((a, b) => order(a.goal, b.goal))
-	for (const bypass of sorted) {
-		const at = bestPlace(goals, bypass.goal)
-		goals.splice(at, 0, bypass.goal)
-		slots.splice(at, 0, { key: bypass.key, column, node: null, room: bypass.room, kept: 0, lane: false })
+	for (const { key, room, goal } of sorted) {
+		const at = bestPlace(goals, goal)
+		goals.splice(at, 0, goal)
+		slots.splice(at, 0, { key, column, node: null, room, lane: false })
 	}
 	return slots
 }
 
-/** Sort key of a place: the demand aimed at, then the source, then the target. */
-type Goal = readonly [aim: number, source: number, target: number]
-
-function goal(structure: Structure, from: NodeId, to: NodeId): Goal {
-	return [structure.aim.get(to) ?? Infinity, rank(structure, from), rank(structure, to)]
-}
+/** Sort key of a place: the source, then the target. */
+type Goal = readonly [source: number, target: number]
 
 function order(a: Goal, b: Goal): number {
-	if (a[0] !== b[0]) return a[0] < b[0] ? -1 : 1
-	return a[1] - b[1] || a[2] - b[2]
+	return compareRanks(a[0], b[0]) || compareRanks(a[1], b[1])
+}
+
+function compareRanks(a: number, b: number): number {
+	return a === b ? 0 : a < b ? -1 : 1
 }
 
 /** Returns the place among others at which the fewest are out of order; the lowest such, so that equals keep theirs. */

@@ -1,0 +1,112 @@
+/** Absent routes as places: a tinted ground behind their boxes with a strong outline, and a title that says it. */
+import { layer, px, type GroupMark, type SceneMark } from '../../scene/scene.ts'
+import { titleLines } from '../layout/region-room.ts'
+import { LEADING, OVER } from '../layout/label-room.ts'
+import { REGION_MARGIN } from '../layout/page-fit.ts'
+import { nodeEmphasis, nodePlace, nodeSpan, textLine, type Drawing } from './drawing.ts'
+
+type Region = Drawing['regions'][number]
+
+/** Draws the ground of every region, behind all flows. */
+export function regionLayer(drawing: Drawing): GroupMark {
+	return layer(
+		'regions',
+		drawing.regions.map((region) => ground(drawing, region))
+	)
+}
+
+/** Writes the titles of the regions, over all flows. */
+export function regionTitles(drawing: Drawing): GroupMark {
+	return layer(
+		'region-titles',
+		drawing.regions.flatMap((region) => title(drawing, region))
+	)
+}
+
+function keyOf({ processes }: Region): string {
+	return processes[0] ?? ''
+}
+
+interface Extents {
+	along: { start: number; end: number }
+	across: { start: number; end: number }
+}
+
+/** The extent of a region's boxes, along the chain and across it. */
+function boxesOf(drawing: Drawing, { processes }: Region): Extents {
+	const nodes = drawing.nodes.filter(({ id }) => processes.includes(id))
+	const spans = nodes.map((node) => nodeSpan(drawing, node))
+	const places = nodes.map((node) => nodePlace(drawing, node))
+	return {
+		along: { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) },
+		across: {
+			start: Math.min(...places.map(({ start }) => start)),
+			end: Math.max(...places.map(({ start, length }) => start + length))
+		}
+	}
+}
+
+/** Top of the first line of the title. */
+function titleTop(drawing: Drawing, region: Region, boxes: Extents): number {
+	const { chain, size, locale, axes } = drawing
+	const lines = titleLines(chain, region, region.titleWidth, size, locale)
+	const height = lines.reduce((sum, line) => sum + line.size * LEADING, 0)
+	if (!axes.downwards) return boxes.across.start - OVER - size * LEADING - height
+	const first = drawing.spans.find(({ start }) => start === boxes.along.start)
+	return (first?.heading ?? 0) - size - height
+}
+
+function ground(drawing: Drawing, region: Region): SceneMark {
+	const { axes } = drawing
+	const boxes = boxesOf(drawing, region)
+	const top = titleTop(drawing, region, boxes)
+	const area = axes.downwards
+		? {
+				x: boxes.across.start - REGION_MARGIN,
+				y: boxes.along.start - drawing.size * LEADING - OVER - REGION_MARGIN,
+				right: boxes.across.end + REGION_MARGIN,
+				bottom: boxes.along.end + REGION_MARGIN
+			}
+		: {
+				x: boxes.along.start - REGION_MARGIN,
+				y: top - REGION_MARGIN + 2,
+				right: boxes.along.start + region.titleWidth + REGION_MARGIN / 2,
+				bottom: boxes.across.end + REGION_MARGIN
+			}
+	const { chain, size, locale } = drawing
+	const lines = titleLines(chain, region, region.titleWidth, size, locale)
+	return {
+		kind: 'rect',
+		key: `region:${keyOf(region)}`,
+		role: 'region',
+		label: lines.map(({ span }) => span.text).join(' '),
+		x: px(area.x),
+		y: px(area.y),
+		width: px(area.right - area.x),
+		height: px(area.bottom - area.y),
+		fill: 'alarm',
+		fillOpacity: 0.07,
+		stroke: 'alarm',
+		strokeWidth: 2,
+		dash: [9, 4],
+		...emphasisOf(drawing, region)
+	}
+}
+
+function emphasisOf(drawing: Drawing, region: Region): { emphasis?: 'lit' | 'dim' } {
+	const node = drawing.nodes.find(({ id }) => id === keyOf(region))
+	return node ? nodeEmphasis(drawing, node) : {}
+}
+
+function title(drawing: Drawing, region: Region): SceneMark[] {
+	const { chain, size, locale, axes } = drawing
+	const boxes = boxesOf(drawing, region)
+	const x = axes.downwards ? 0 : boxes.along.start
+	let y = titleTop(drawing, region, boxes)
+	return titleLines(chain, region, region.titleWidth, size, locale).map((line, index) => {
+		y += line.size * (index === 0 ? 0.86 : LEADING)
+		const key = `region-title:${keyOf(region)}:${index}`
+		const place = { key, role: 'region', x, y, size: px(line.size), halo: true } as const
+		return textLine(drawing, { ...place, ...emphasisOf(drawing, region) }, line.span)
+	})
+}
