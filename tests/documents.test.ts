@@ -10,6 +10,8 @@ import { chainOf } from './support/chains.ts'
 /** A chain with every kind of thing that has rows or columns of its own. */
 const everything = chainOf({
 	feeds: [{ id: 'ore', gives: 'ore' }],
+	stocks: [{ id: 'heap', holds: 'metal', amount: 10 }],
+	stores: [{ id: 'pond', holds: 'waste' }],
 	plants: [{ id: 'mine', takes: 'ore', gives: 'metal', capacity: 100, commitment: 10 }],
 	demands: [{ id: 'need', takes: 'metal', amount: 50 }],
 	trades: [

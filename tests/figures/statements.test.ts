@@ -149,7 +149,7 @@ describe('each case has its sentence', () => {
 			...chain,
 			feeds: chain.feeds.map((feed) => ({
 				...feed,
-				available: { ...feed.available, value: 10, state: 'known' as const }
+				available: { ...feed.available!, value: 10, state: 'known' as const }
 			}))
 		}
 		const plan = await planOnce(used)

@@ -97,7 +97,7 @@ test('zero, none and unknown are three texts, and unknown is no number', async (
 	expect(processes.rows[0]!.cells[column(processes, 'utilisation')]).toEqual({ value: null, text: 'unknown' })
 	const none = {
 		...chain,
-		feeds: chain.feeds.map((feed) => ({ ...feed, available: { ...feed.available, state: 'none' as const, value: 0 } }))
+		feeds: chain.feeds.map((feed) => ({ ...feed, available: { ...feed.available!, state: 'none' as const, value: 0 } }))
 	}
 	const table = tables(none, base, english).find((each) => each.id === 'feeds')!
 	expect(table.rows[0]!.cells[column(table, 'available')]).toEqual({ value: 0, text: 'none' })

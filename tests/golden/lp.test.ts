@@ -211,6 +211,37 @@ const FAMILIES: Family[] = [
 			plants: [{ id: 'mine', takes: 'ore', gives: 'metal', capacity: 6000, commitment: 2500 }],
 			demands: [{ id: 'need', takes: 'metal', amount: 5000 }]
 		}
+	},
+	{
+		file: 'stock',
+		says: [
+			'Stock and resource. Of the 2,500 t in the heap 500 t are held back: 2,000 t may be drawn, and 1,500 t more put in',
+			'than drawn, up to the limit of 4,000 t. The pit gives the 1,200 t that it has left, less than it may give in a year.'
+		],
+		spec: {
+			feeds: [{ id: 'pit', gives: 'ore', available: 3000, resource: 1200 }],
+			stocks: [{ id: 'heap', holds: 'ore', amount: 2500, limit: 4000, least: 500 }],
+			plants: [{ id: 'mill', takes: 'ore', gives: 'metal', yield: 0.9, capacity: 6000 }],
+			demands: [{ id: 'need', takes: 'metal', amount: 5000 }]
+		}
+	},
+	{
+		file: 'store',
+		says: [
+			'Stores. Each tonne into the mill leaves 0.1 t for the pond, and 0.45 t of salt with its 0.9 t of metal; the pond has',
+			'room for 300 t, the shed for 1,600 t less the 250 t that are in it.'
+		],
+		spec: {
+			feeds: [{ id: 'ore', gives: 'ore' }],
+			stores: [
+				{ id: 'pond', holds: 'waste', limit: 300 },
+				{ id: 'shed', holds: 'salt', amount: 250, limit: 1600 }
+			],
+			plants: [
+				{ id: 'mill', takes: 'ore', gives: 'metal', yield: 0.9, capacity: 6000, byproducts: { salt: 0.5 } }
+			],
+			demands: [{ id: 'need', takes: 'metal', amount: 5000 }]
+		}
 	}
 ]
 

@@ -64,6 +64,8 @@ export interface PlantSpec {
 	limit?: number
 	cost?: number
 	commitment?: number
+	/** Amount per unit of output. */
+	byproducts?: Record<string, number>
 	/** First year of production, and fractions of the capacity from then on. */
 	start?: number
 	ramp?: number[]
@@ -79,8 +81,21 @@ export interface ChainSpec {
 		gives: string
 		available?: number | null
 		composition?: Record<string, number>
+		/** In the ground. */
+		resource?: number
 		route?: string
 	}[]
+	stocks?: {
+		id: string
+		holds: string
+		amount: number
+		composition?: Record<string, number>
+		limit?: number
+		least?: number
+		route?: string
+	}[]
+	/** Of an outlet, or of a by-product of the plants. */
+	stores?: { id: string; holds: string; amount?: number; limit?: number }[]
 	plants: PlantSpec[]
 	demands: { id: string; takes: string | Acceptance[]; amount: number; tier?: number; counted?: number }[]
 	trades?: {
@@ -117,6 +132,9 @@ const ingredientsOf = (spec: PlantSpec) =>
 		takes: accept(takes),
 		figure: null
 	}))
+
+const byproductsOf = ({ byproducts = {} }: PlantSpec) =>
+	Object.entries(byproducts).map(([id, per]) => ({ id, name: id, unit: 't', per: figure(per) }))
 
 function process(spec: PlantSpec, components: string[], stages: string[]): Process {
 	const { products, rest } = productsOf(spec, components)
@@ -155,7 +173,7 @@ function process(spec: PlantSpec, components: string[], stages: string[]): Proce
 			lead: null
 		},
 		commitment: spec.commitment === undefined ? null : figure(spec.commitment),
-		byproducts: []
+		byproducts: byproductsOf(spec)
 	}
 }
 
@@ -165,6 +183,7 @@ function materialsOf(spec: ChainSpec): Material[] {
 	const outputs = (p: PlantSpec) => [p.gives, ...(p.also ?? []).map((a) => a.gives), ...(p.rest ? [p.rest] : [])]
 	const ids = new Set([
 		...spec.feeds.map((f) => f.gives),
+		...(spec.stocks ?? []).map((s) => s.holds),
 		...spec.plants.flatMap((p) => [...inputs(p), ...outputs(p)]),
 		...(spec.trades ?? []).map((t) => t.material)
 	])
@@ -192,7 +211,23 @@ export function chainOf(given: ChainSpec): Chain {
 		material: f.gives,
 		composition: shares(f.composition ?? even),
 		available: figure(f.available ?? null),
-		resource: null,
+		resource: f.resource === undefined ? null : figure(f.resource),
+		stock: null,
+		note: null
+	}))
+	const stocks = (given.stocks ?? []).map((s): Feed => ({
+		id: s.id,
+		name: s.id,
+		route: s.route ?? 'main',
+		stage: stages[0]!,
+		material: s.holds,
+		composition: s.amount === 0 && !s.composition ? null : shares(s.composition ?? even),
+		available: null,
+		resource: figure(s.amount),
+		stock: {
+			limit: s.limit === undefined ? null : figure(s.limit),
+			least: s.least === undefined ? null : figure(s.least)
+		},
 		note: null
 	}))
 	const demands: Demand[] = given.demands.map((d) => ({
@@ -244,9 +279,18 @@ export function chainOf(given: ChainSpec): Chain {
 			colour: 'ochre',
 			lane: r.lane ?? false
 		})),
+		stores: (given.stores ?? []).map((s) => ({
+			id: s.id,
+			name: s.id,
+			holds: s.holds === 'waste' ? { outlet: s.holds } : { byproduct: s.holds },
+			unit: 't',
+			amount: figure(s.amount ?? 0),
+			limit: s.limit === undefined ? null : figure(s.limit),
+			note: null
+		})),
 		outlets: [{ id: 'waste', name: 'Waste', kind: 'waste' }],
 		materials: materialsOf(given),
-		feeds,
+		feeds: [...feeds, ...stocks],
 		processes,
 		demandBases: [{ id: 'base', name: 'Base', doubt: null, note: null, demands: demands.map((d) => d.id) }],
 		demands,

@@ -5,7 +5,7 @@ import { planOf } from '../open-model.ts'
 import { partOfReport } from '../report.ts'
 import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 
-const SECTIONS = ['summary', 'processes', 'held-back', 'demands', 'feeds', 'trades', 'ceilings', 'about']
+const SECTIONS = ['summary', 'processes', 'held-back', 'demands', 'feeds', 'stocks', 'trades', 'ceilings', 'about']
 
 /** Plans a scenario and prints the plan. */
 export const plan: Command = {

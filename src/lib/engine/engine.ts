@@ -17,6 +17,7 @@ import type { Answer, Certificate, Delivery, Explanation, Plan } from './plan.ts
 import { isSameMatrix } from './programme/formulate.ts'
 import { Programme } from './programme/programme.ts'
 import { situationOf, type Situation } from './programme/situation.ts'
+import type { State } from './programme/state.ts'
 import { Symmetry } from './programme/symmetry.ts'
 import { BlendBound } from './solution/blended.ts'
 import { flowsOf, type ChainFlows } from './solution/flows.ts'
@@ -27,9 +28,10 @@ export interface Engine {
 	readonly chain: Chain
 	/**
 	 * Returns the numbers of a scenario: the public input of everything below.
-	 * @throws RangeError for a scenario that the chain does not know
+	 * @param state What the years before left, as `stateAfter` returns it; left out for the chain's own beginning.
+	 * @throws RangeError for a scenario or a state that the chain does not know
 	 */
-	situation(scenario: Scenario): Situation
+	situation(scenario: Scenario, state?: State): Situation
 	/**
 	 * Returns what is delivered and nothing else: one certified solve per tier of demand.
 	 * @throws SolverDefect when an answer of the solver fails its certificate
@@ -90,9 +92,9 @@ class WarmEngine implements Engine {
 		this.#loaded = this.#load(chain)
 	}
 
-	situation(scenario: Scenario): Situation {
+	situation(scenario: Scenario, state?: State): Situation {
 		const applied = applyScenario(this.chain, scenario)
-		return situationOf(applied.chain, applied.scenario)
+		return situationOf(applied.chain, applied.scenario, state)
 	}
 
 	deliver(situation: Situation): Delivery {

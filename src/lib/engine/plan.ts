@@ -68,12 +68,32 @@ export interface DemandResult {
 	contained: Composition
 }
 
-/** Supply and use of a feed, base units a year. */
+/** Supply and use of a feed or a stock, base units a year. */
 export interface FeedUse {
 	id: NodeId
-	/** The amount that it can give in the year; null when not known. */
+	/** The amount that it can give in a year; null when not known, or for a stock. */
 	available: number | null
+	/** What is there at the start of the year, in the ground or in store; null where the chain sets no limit. */
+	left: number | null
 	used: number
+}
+
+/** A stock of a material in the year, base units: at the end it holds `held` − `drawn` + `kept`. */
+export interface StockResult {
+	id: NodeId
+	held: Composition
+	drawn: Composition
+	kept: Composition
+	/** The most that it holds; null where there is room for all. */
+	limit: number | null
+}
+
+/** A store of an outlet or a by-product in the year, in its own unit: at the end it holds `held` + `added`. */
+export interface StoreResult {
+	id: NodeId
+	held: number
+	added: number
+	limit: number | null
 }
 
 /** A feed in a plan: its use today and at the top of the ladder, base units a year. */
@@ -90,7 +110,7 @@ export interface TradeResult {
 	short: number
 }
 
-/** A stream between two nodes, base units a year. `to` is a process, a demand, an export, or `SURPLUS`. */
+/** A stream between two nodes, base units a year. `to` is a process, a demand, an export, a stock, or `SURPLUS`. */
 export interface Flow {
 	from: NodeId
 	to: NodeId
@@ -152,12 +172,12 @@ export interface Rung {
 }
 
 /**
- * Why the ladder stops below the demand: limits that are used up at its top, contracts that take what more could be
+ * Why the ladder stops below the demand: limits that are used up at its top, stores that are full, contracts that take what more could be
  * made, or (`component`) demands for which nothing in the chain makes more.
  */
 export interface LadderEnd {
 	reached: boolean
-	limits: { kind: 'feed' | 'expansion' | 'import' | 'contract' | 'component'; of: string }[]
+	limits: { kind: 'feed' | 'expansion' | 'import' | 'store' | 'contract' | 'component'; of: string }[]
 }
 
 /** Part of the gap, charged to one cause; all of them sum to the gap. */
@@ -207,6 +227,8 @@ export interface Answer {
 	demands: DemandResult[]
 	processes: ProcessUse[]
 	feeds: FeedUse[]
+	stocks: StockResult[]
+	stores: StoreResult[]
 	trades: TradeResult[]
 	flows: Flow[]
 	losses: Loss[]

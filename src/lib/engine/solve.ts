@@ -5,7 +5,18 @@ import { fingerprint } from '#lib/model/fingerprint.ts'
 import type { ResolvedScenario } from '#lib/model/scenario.ts'
 import type { SolveRecord } from './lp/session.ts'
 import { SolverDefect } from './lp/solver.ts'
-import type { Answer, Certificate, DemandResult, FeedUse, Flow, Loss, ProcessUse, TradeResult } from './plan.ts'
+import type {
+	Answer,
+	Certificate,
+	DemandResult,
+	FeedUse,
+	Flow,
+	Loss,
+	ProcessUse,
+	StockResult,
+	StoreResult,
+	TradeResult
+} from './plan.ts'
 import type { Situation } from './programme/situation.ts'
 import { worstImbalance } from './solution/balance.ts'
 import { byproducts, composition, type ChainFlows } from './solution/flows.ts'
@@ -74,8 +85,37 @@ function processUses(chain: Chain, s: Situation, flows: ChainFlows): ProcessUse[
 	})
 }
 
-const feedUses = (chain: Chain, s: Situation, flows: ChainFlows): FeedUse[] =>
-	chain.feeds.map((feed, i) => ({ id: feed.id, available: finite(s.feeds[i]!), used: flows.taken[i]! }))
+const feedUses = (chain: Chain, flows: ChainFlows): FeedUse[] =>
+	chain.feeds.map(({ id, available, resource }, i) => ({
+		id,
+		available: available?.value ?? null,
+		left: resource?.value ?? null,
+		used: flows.taken[i]!
+	}))
+
+function stockResults(chain: Chain, flows: ChainFlows): StockResult[] {
+	return chain.feeds.flatMap(({ id, stock, resource, composition: shares }, i): StockResult[] => {
+		if (!stock) return []
+		const held = Float64Array.from(chain.components, (c) => (resource?.value ?? 0) * (shares?.shares[c.id] ?? 0))
+		return [
+			{
+				id,
+				held: composition(chain, held),
+				drawn: composition(chain, flows.takenOf[i]!),
+				kept: composition(chain, flows.keptOf[i]!),
+				limit: stock.limit?.value ?? null
+			}
+		]
+	})
+}
+
+const storeResults = (chain: Chain, flows: ChainFlows): StoreResult[] =>
+	chain.stores.map(({ id, amount, limit }, i) => ({
+		id,
+		held: amount.value ?? 0,
+		added: flows.stored[i]!,
+		limit: limit?.value ?? null
+	}))
 
 function tradeResults(chain: Chain, s: Situation, flows: ChainFlows): TradeResult[] {
 	return chain.trades.map((trade, i) => {
@@ -102,12 +142,14 @@ export function answerOf(s: Situation, flows: ChainFlows, record: SolveRecord): 
 		imported: Math.min(delivered, flows.imported),
 		demands,
 		processes: processUses(chain, s, flows),
-		feeds: feedUses(chain, s, flows),
+		feeds: feedUses(chain, flows),
+		stocks: stockResults(chain, flows),
+		stores: storeResults(chain, flows),
 		trades: tradeResults(chain, s, flows),
 		flows: flows.flows,
 		losses: flows.losses,
 		byproducts: byproducts(chain, flows),
 		certificate: certificateOf(chain, record, flows, demand),
-		fingerprint: fingerprint([chain.fingerprint, ...inputsOf(scenario)])
+		fingerprint: fingerprint([chain.fingerprint, ...inputsOf(scenario), ...(s.state ? [s.state] : [])])
 	}
 }

@@ -32,6 +32,7 @@ const RECORDS: Readonly<Record<string, string>> = {
 	flows: 'flow',
 	losses: 'loss',
 	feeds: 'feed',
+	stocks: 'stock',
 	demands: 'demand',
 	trades: 'trade',
 	ceilings: 'ceiling',

@@ -38,12 +38,13 @@ export function materialShares(chain: Chain): ReadonlyMap<MaterialId, Shares> {
 	return found
 }
 
-/** What feeds and imports bring. */
+/** What feeds, stocks and imports bring. */
 function brought({ feeds, trades }: Chain): { material: MaterialId; composition: ShareFigure }[] {
 	const imports = trades.flatMap(({ gives, composition }) =>
 		gives !== null && composition ? [{ material: gives, composition }] : []
 	)
-	return [...feeds, ...imports]
+	const fed = feeds.flatMap(({ material, composition }) => (composition ? [{ material, composition }] : []))
+	return [...fed, ...imports]
 }
 
 function pureOf({ materials }: Chain): Set<MaterialId> {

@@ -113,7 +113,7 @@ describe('what a set figure moves', () => {
 	test('a yield leaves the rest to the rest, and a part of a composition to the others', () => {
 		const { chain: applied } = setTo({ 'splitter.yield.oxide.A': 0.7, 'hill.composition.A': 0.5 })
 		expect(applied.processes[0]!.modes[0]!.yields.map(({ shares }) => shares.A)).toEqual([0.7, expect.closeTo(0.3, 12)])
-		expect(applied.feeds[0]!.composition.shares).toEqual({ A: 0.5, B: expect.closeTo(0.5, 12) })
+		expect(applied.feeds[0]!.composition!.shares).toEqual({ A: 0.5, B: expect.closeTo(0.5, 12) })
 	})
 
 	test('yields without a rest give way in proportion', () => {

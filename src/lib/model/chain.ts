@@ -14,7 +14,7 @@ export type RouteId = string
 export type MaterialId = string
 /** Id of an outlet, as its key in `outlets`. */
 export type OutletId = string
-/** Id of a feed, process, demand or trade; unique among all of them. */
+/** Id of a feed, stock, store, process, demand or trade; unique among all of them. */
 export type NodeId = string
 /** Id of a lever: the address of its figure, or its key in `levers`. */
 export type LeverId = string
@@ -160,7 +160,7 @@ export interface Acceptance {
 	only: ComponentId[] | null
 }
 
-/** A deposit, mine or scrap stream: brings one material of a known composition into the chain. */
+/** A deposit, mine, scrap stream or stock: brings one material of a known composition into the chain. */
 export interface Feed {
 	id: NodeId
 	name: string
@@ -169,11 +169,37 @@ export interface Feed {
 	route: RouteId
 	stage: StageId
 	material: MaterialId
-	composition: ShareFigure
-	/** Base units a year; an `unknown` amount does not limit. */
-	available: Figure
-	/** In the ground, base units (not a year). */
+	/** Null for a stock that starts empty. */
+	composition: ShareFigure | null
+	/** Base units a year; an `unknown` amount does not limit. Null for a stock, which may give all that is in store. */
+	available: Figure | null
+	/** What there is before the first year, in the ground or in store, base units (not a year); null sets no limit. */
 	resource: Figure | null
+	/** Set for a stock: what else would be surplus of its material is kept in it. */
+	stock: StockRoom | null
+	note: string | null
+}
+
+/** Limits of what a stock holds at the end of a year, base units; null where there is none. */
+export interface StockRoom {
+	limit: Figure | null
+	least: Figure | null
+}
+
+/**
+ * A place that takes what leaves by an outlet, or a by-product, of every process until it is full; what makes more of it
+ * stops then.
+ */
+export interface Store {
+	id: NodeId
+	name: string
+	holds: { outlet: OutletId } | { byproduct: string }
+	/** Unit of its amounts: the base unit for an outlet, that of the by-product otherwise. */
+	unit: string
+	/** In store before the first year, in `unit`. */
+	amount: Figure
+	/** The most that it holds; null where nothing limits it. */
+	limit: Figure | null
 	note: string | null
 }
 
@@ -387,7 +413,9 @@ export interface Chain {
 	routes: Route[]
 	outlets: Outlet[]
 	materials: Material[]
+	/** Ore and scrap, then stocks. */
 	feeds: Feed[]
+	stores: Store[]
 	processes: Process[]
 	demandBases: DemandBasis[]
 	demands: Demand[]

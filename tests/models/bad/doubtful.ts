@@ -1,4 +1,4 @@
-import { chain, sources, type BadModel } from './bad-model.ts'
+import { chain, FIGURE, sources, type BadModel } from './bad-model.ts'
 import { edited } from '../tiny-model.ts'
 
 /** Models with nothing wrong, and something doubtful, of which their author is warned. */
@@ -75,7 +75,7 @@ export const doubtful: BadModel[] = [
 		code: 'untaken-material',
 		path: 'materials.scrap',
 		line: 'scrap: {',
-		says: 'no process, demand or export takes it'
+		says: 'no process, demand, export or stock takes it'
 	},
 	{
 		wrong: 'a material that nobody makes or takes',
@@ -138,5 +138,16 @@ export const doubtful: BadModel[] = [
 		path: 'processes.splitter.capacity.plants[0].nameplate.value',
 		line: '800 t rock',
 		says: 'the unit of rock, but capacity is counted on oxide'
+	},
+	{
+		wrong: 'a store with more in it than it holds',
+		texts: chain(
+			'processes:\n',
+			`stores:\n  pond: { name: Pond, holds: waste, defaults: { ${FIGURE} }, amount: 9 t X, limit: 8 t X }\nprocesses:\n`
+		),
+		code: 'overfull',
+		path: 'stores.pond.amount',
+		line: 'pond:',
+		says: 'More is in store'
 	}
 ].map((each) => ({ ...each, severity: 'warning' as const }))

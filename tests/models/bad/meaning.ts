@@ -1,6 +1,18 @@
 import { chain, checks, FIGURE, scenarios, type BadModel } from './bad-model.ts'
 import { edited } from '../tiny-model.ts'
 
+/** The tiny model with a stock of its oxide, or a store. */
+const stock = (keys: string) =>
+	chain(
+		'processes:\n',
+		`stocks:\n  heap: { name: Heap, route: main, material: oxide, ${keys}, defaults: { ${FIGURE} } }\nprocesses:\n`
+	)
+const store = (keys: string) =>
+	chain(
+		'processes:\n',
+		`defaults: { ${FIGURE} }\nstores:\n  bunker: { name: Bunker, ${keys}, amount: none }\nprocesses:\n`
+	)
+
 /** Models with something wrong in its meaning: what fits together only in part. */
 export const meaning: BadModel[] = [
 	{
@@ -39,7 +51,7 @@ export const meaning: BadModel[] = [
 		code: 'unmade-material',
 		path: 'materials.dust',
 		line: 'dust: {',
-		says: 'no feed, import or process gives it'
+		says: 'no feed, stock, import or process gives it'
 	},
 	{
 		wrong: 'a process that nothing can feed',
@@ -225,5 +237,74 @@ export const meaning: BadModel[] = [
 		path: 'feeds.hill.composition.amounts.B',
 		line: 'amounts:',
 		says: 'in one unit'
+	},
+	{
+		wrong: 'a stock of which no one knows how much there is',
+		texts: stock('amount: unknown, composition: { shares: { A: 1 } }'),
+		code: 'stock-unknown',
+		path: 'stocks.heap.amount',
+		line: 'heap:',
+		says: 'cannot be unknown',
+		hint: 'none'
+	},
+	{
+		wrong: 'a stock without a composition',
+		texts: stock('amount: 5 t X'),
+		code: 'missing-key',
+		path: 'stocks.heap',
+		line: 'heap:',
+		says: 'needs a composition',
+		hint: 'by component'
+	},
+	{
+		wrong: 'a stock that holds back more than it holds',
+		texts: stock('amount: none, limit: 5 t X, least: 6 t X'),
+		code: 'bad-range',
+		path: 'stocks.heap.least',
+		line: 'heap:',
+		says: 'least (6) is more than limit (5)'
+	},
+	{
+		wrong: 'a composition of a stock that does not sum to 1',
+		texts: stock('amount: 5 t X, composition: { shares: { A: 0.5 } }'),
+		code: 'composition-sum',
+		path: 'stocks.heap.composition.shares',
+		line: 'heap:',
+		says: 'sums to 0.5'
+	},
+	{
+		wrong: 'a store of nothing that anyone makes',
+		texts: store('holds: wast'),
+		code: 'unknown-kept',
+		path: 'stores.bunker.holds',
+		line: 'bunker:',
+		says: 'neither an outlet nor a by-product',
+		hint: 'waste'
+	},
+	{
+		wrong: 'two stores of one outlet',
+		texts: store('holds: waste, amount: none }\n  pond: { name: Pond, holds: waste'),
+		code: 'duplicate-store',
+		path: 'stores.pond.holds',
+		line: 'pond:',
+		says: 'already kept in bunker'
+	},
+	{
+		wrong: 'a by-product that is kept in another unit than it is made in',
+		texts: edited(
+			'chain.yaml',
+			'    lever: { max: 2000',
+			`    byproducts: { salt: { name: Salt, per: { value: 9 kg salt/t X, ${FIGURE} } } }\n    lever: { max: 2000`,
+			edited(
+				'chain.yaml',
+				'  recycler:\n',
+				`    byproducts: { salt: { name: Salt, per: { value: 1 t salt/t X, ${FIGURE} } } }\n  recycler:\n`,
+				store('holds: salt')
+			)
+		),
+		code: 'bad-unit',
+		path: 'processes.maker.byproducts.salt.per',
+		line: 'salt:@2',
+		says: 'salt is kept in kg salt, and is made here in t salt'
 	}
 ]

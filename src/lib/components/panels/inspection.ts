@@ -1,4 +1,4 @@
-import type { Plan } from '#lib/engine/index.ts'
+import type { Plan, StockResult } from '#lib/engine/index.ts'
 import { withUnit } from '#lib/figures/text/number-format.ts'
 import { nameIn } from '#lib/figures/text/locale.ts'
 import type { Chain, Lever, NodeId } from '#lib/model/chain.ts'
@@ -58,16 +58,33 @@ function ofFeed(chain: Chain, plan: Plan, id: NodeId): Inspection | null {
 	const result = plan.feeds.find((each) => each.id === id)
 	if (!feed || !result) return null
 	const own = inUnitOf(chain, plan, id)
+	const stock = plan.stocks.find((each) => each.id === id)
 	return {
 		name: feed.name,
 		where: [nameIn(chain.routes, feed.route)],
 		note: feed.note,
 		rows: [
-			{ label: text.available, amount: own(result.available) },
+			...(stock ? [{ label: text.inStore, amount: inStore(chain, sum(stock.held)) }] : []),
+			...(stock ? [] : [{ label: text.available, amount: own(result.available) }]),
 			{ label: text.used, amount: own(result.used), strong: true },
-			{ label: text.usedAtTop, amount: own(result.usedAtTop) }
+			{ label: text.usedAtTop, amount: own(result.usedAtTop) },
+			...(stock ? kept(chain, stock) : [])
 		]
 	}
+}
+
+const sum = (amounts: Record<string, number>) => Object.values(amounts).reduce((total, amount) => total + amount, 0)
+
+/** An amount in store is not one a year. */
+const inStore = (chain: Chain, amount: number | null) =>
+	amount === null ? text.noLimit : withUnit(full(amount), chain.unit)
+
+function kept(chain: Chain, { held, drawn, kept, limit }: StockResult): Inspection['rows'] {
+	return [
+		{ label: text.kept, amount: inStore(chain, sum(kept)) },
+		{ label: text.atEnd, amount: inStore(chain, sum(held) - sum(drawn) + sum(kept)) },
+		{ label: text.room, amount: inStore(chain, limit) }
+	]
 }
 
 function ofDemand(chain: Chain, plan: Plan, id: NodeId): Inspection | null {

@@ -3,7 +3,7 @@
  * alone; a scenario, a year and every lever are bounds (`Programme.bounds`), so the solver keeps it warm.
  */
 
-import type { Chain, Process } from '#lib/model/chain.ts'
+import type { Chain, Process, Store } from '#lib/model/chain.ts'
 import { acceptedLots, followLots, type Activity, type Lots } from './lots.ts'
 import { ProgramBuilder, type Entry, type LinearProgram } from '../lp/program.ts'
 
@@ -18,6 +18,10 @@ export interface Formulation {
 		demand: number[]
 		commitment: number[]
 		export: number[]
+		/** Per feed that is a stock: what is put in, less what is drawn. */
+		stock: number[]
+		/** Per store. */
+		store: number[]
 		/** Per tier in use, in order: the shortfall of that tier. */
 		tier: number[]
 	}
@@ -36,6 +40,10 @@ export interface Formulation {
 		/** Per trade. */
 		import: number[]
 		export: { col: number; trade: number; lot: number }[]
+		/** Put into stocks. */
+		keep: { col: number; feed: number; lot: number }[]
+		/** Per store: what is added to it. */
+		stored: number[]
 	}
 	/** Per activity: what one unit of it uses of its process's capacity. */
 	use: number[]
@@ -74,13 +82,27 @@ function addRows(program: ProgramBuilder, chain: Chain, lots: Lots, tiers: numbe
 		demand: chain.demands.map((d) => program.row(`demand[${d.id}]`, 0, 0)),
 		commitment: chain.processes.map((p) => (p.commitment ? program.row(`commitment[${p.id}]`, 0, Infinity) : -1)),
 		export: chain.trades.map((t) => (t.kind === 'export' ? program.row(`export[${t.id}]`, 0, 0) : -1)),
+		stock: chain.feeds.map((f) => (f.stock ? program.row(`stock[${f.id}]`, -Infinity, Infinity) : -1)),
+		store: chain.stores.map((s) => program.row(`store[${s.id}]`, 0, 0)),
 		tier: tiers.map((tier) => program.row(`tier[${tier}]`, -Infinity, Infinity))
 	}
 }
 
-const runEntries = (activity: Activity, row: Formulation['row'], use: number): Entry[] => {
+/** What a unit of an activity adds to a store, in the store's unit. */
+function storedBy({ holds }: Store, process: Process, activity: Activity): number {
+	if ('outlet' in holds) {
+		const through = activity.losses.filter(({ outlet }) => outlet === holds.outlet)
+		return through.reduce((sum, { components }) => sum + components.reduce((a, b) => a + b, 0), 0)
+	}
+	const output = activity.outputs.reduce((sum, [, amount]) => sum + amount, 0)
+	return output * (process.byproducts.find(({ id }) => id === holds.byproduct)?.per.value ?? 0)
+}
+
+const runEntries = (chain: Chain, activity: Activity, row: Formulation['row'], use: number): Entry[] => {
 	const commitment = row.commitment[activity.process]!
+	const process = chain.processes[activity.process]!
 	return [
+		...chain.stores.map((store, s): Entry => [row.store[s]!, storedBy(store, process, activity)]),
 		...activity.inputs.map(([lot, amount]): Entry => [row.balance[lot]!, -amount]),
 		...activity.outputs.map(([lot, amount]): Entry => [row.balance[lot]!, amount]),
 		[row.capacity[activity.process]!, use],
@@ -91,11 +113,19 @@ const runEntries = (activity: Activity, row: Formulation['row'], use: number): E
 const supply = (portions: readonly (readonly [number, number])[], row: Formulation['row']): Entry[] =>
 	portions.map(([lot, amount]) => [row.balance[lot]!, amount])
 
+/** A unit taken from a feed; out of a stock it makes room. */
+const takeEntries = (portions: Lots['feeds'][number], stock: number, row: Formulation['row']): Entry[] => [
+	...supply(portions, row),
+	...(stock >= 0 ? [[stock, -1] as const] : [])
+]
+
 /** Chain-side columns: ore taken, processes run, capacity added. */
 function addPlants({ program, chain, lots, row, tierRow }: Draft, use: number[]) {
 	return {
-		take: chain.feeds.map((feed, f) => program.col(`take[${feed.id}]`, supply(lots.feeds[f]!, row))),
-		run: lots.activities.map((a, i) => program.col(`run[${a.name}]`, runEntries(a, row, use[i]!))),
+		take: chain.feeds.map((feed, f) =>
+			program.col(`take[${feed.id}]`, takeEntries(lots.feeds[f]!, row.stock[f]!, row))
+		),
+		run: lots.activities.map((a, i) => program.col(`run[${a.name}]`, runEntries(chain, a, row, use[i]!))),
 		expand: chain.processes.map((p, i) => program.col(`expand[${p.id}]`, [[row.capacity[i]!, -1]], 0, 0)),
 		shortRun: chain.processes.map((p, i) =>
 			p.commitment
@@ -108,7 +138,7 @@ function addPlants({ program, chain, lots, row, tierRow }: Draft, use: number[])
 	}
 }
 
-/** Market-side columns: demands served and short, trade, surplus. */
+/** Market-side columns: demands served and short, trade, what is kept, surplus. */
 function addMarkets({ program, chain, lots, row, tierRow }: Draft) {
 	return {
 		serve: chain.demands.flatMap((demand, d) =>
@@ -150,6 +180,21 @@ function addMarkets({ program, chain, lots, row, tierRow }: Draft) {
 					])
 				: -1
 		),
+		keep: chain.feeds.flatMap(({ id, material }, feed) =>
+			row.stock[feed]! < 0
+				? []
+				: lots.lots
+						.filter((lot) => lot.material === material)
+						.map((lot) => ({
+							col: program.col(`keep[${id},${lot.name}]`, [
+								[row.balance[lot.index]!, -1],
+								[row.stock[feed]!, 1]
+							]),
+							feed,
+							lot: lot.index
+						}))
+		),
+		stored: chain.stores.map(({ id }, s) => program.col(`stored[${id}]`, [[row.store[s]!, -1]])),
 		surplus: lots.lots.map((lot) => program.col(`surplus[${lot.name}]`, [[row.balance[lot.index]!, -1]]))
 	}
 }
@@ -193,7 +238,11 @@ export function isSameMatrix(a: Chain, b: Chain): boolean {
 			everyPair(
 				a.processes,
 				b.processes,
-				(x, y) => x.modes === y.modes && x.basis === y.basis && !x.commitment === !y.commitment
+				(x, y) =>
+					x.modes === y.modes &&
+					x.basis === y.basis &&
+					!x.commitment === !y.commitment &&
+					(a.stores.length === 0 || x.byproducts === y.byproducts)
 			) &&
 			everyPair(a.demands, b.demands, (x, y) => x.takes === y.takes && x.counted === y.counted && x.tier === y.tier) &&
 			everyPair(

@@ -43,7 +43,7 @@ export interface Activity {
 export interface Lots {
 	lots: Lot[]
 	activities: Activity[]
-	/** Per feed and per import: what one unit brings. */
+	/** Per feed and per import: what one unit brings; nothing for a stock that starts empty. */
 	feeds: Portion[][]
 	imports: Map<string, Portion[]>
 }
@@ -193,7 +193,7 @@ function spread(chain: Chain, register: Register): Activity[] {
 export function followLots(chain: Chain): Lots {
 	const register = new Register(chain)
 	const feeds = chain.feeds.map((feed) =>
-		register.portions(feed.material, register.vector(feed.composition.shares), feed.id)
+		register.portions(feed.material, register.vector(feed.composition?.shares ?? {}), feed.id)
 	)
 	const imports = new Map(
 		chain.trades

@@ -11,9 +11,9 @@ import { USED_UP, ZERO_DUAL } from '../tolerances.ts'
 import { formulate, type Formulation } from './formulate.ts'
 import type { Situation } from './situation.ts'
 
-/** A limit that can be lifted: a process's capacity, what a feed has, what an import brings. By index in the chain. */
+/** A limit that can be lifted: a process's capacity, what a feed has, what an import brings, a store's room. By index in the chain. */
 export interface Limiter {
-	kind: 'process' | 'feed' | 'import'
+	kind: 'process' | 'feed' | 'import' | 'store'
 	index: number
 }
 
@@ -73,6 +73,10 @@ export class Programme {
 		}
 		s.effective.forEach((capacity, p) => (bounds.rowUpper[row.capacity[p]!] = capacity))
 		s.feeds.forEach((available, i) => (bounds.colUpper[col.take[i]!] = available))
+		s.stockRoom.forEach((room, i) => {
+			if (exists(row.stock[i]!)) bounds.rowUpper[row.stock[i]!] = room
+		})
+		s.storeRoom.forEach((room, i) => (bounds.colUpper[col.stored[i]!] = room))
 		s.demands.forEach((amount, d) => equal(row.demand[d]!, amount))
 		s.commitment.forEach((amount, p) => {
 			if (row.commitment[p]! >= 0) bounds.rowLower[row.commitment[p]!] = amount
@@ -168,13 +172,15 @@ export class Programme {
 	}
 
 	/**
-	 * Returns the last level of a plan: least import, then least throughput, then the order of the columns given by `rank` (0 to 1, per column).
+	 * Returns the last level of a plan: least import, then least throughput, then the order of the columns given by `rank` (0 to 1,
+	 * per column). To keep costs nothing, so that what would be surplus is kept where there is room.
 	 */
 	preferenceLevel(rank: ArrayLike<number>): Cost {
 		if (this.#preference?.rank === rank) return this.#preference.cost
 		const { col } = this.formulation
 		const cost = new Map(this.lp.colNames.map((_, j) => [j, ORDER_COST * (1 + rank[j]!)]))
 		for (const c of col.run) cost.set(c, cost.get(c)! + RUN_COST)
+		for (const { col: c } of col.keep) cost.delete(c)
 		for (const c of col.import.filter(exists)) cost.set(c, cost.get(c)! + IMPORT_COST)
 		this.#preference = { rank, cost }
 		return cost
@@ -261,7 +267,7 @@ export class Programme {
 		return colValue[this.formulation.col.take[feed]!]!
 	}
 
-	/** Returns whether a feed or an import gives all that it has. */
+	/** Returns whether a feed or an import gives all that it has, or a store is full. */
 	isUsedUp(limiter: Limiter, { colValue }: Solution, bounds: Bounds): boolean {
 		const col = this.#limitColumn(limiter)
 		const most = bounds.colUpper[col]!
@@ -293,13 +299,13 @@ export class Programme {
 
 	/** Returns the id of what a limiter limits. */
 	idOf({ kind, index }: Limiter): string {
-		const { processes, feeds, trades } = this.chain
-		return (kind === 'process' ? processes : kind === 'feed' ? feeds : trades)[index]!.id
+		const { processes, feeds, trades, stores } = this.chain
+		return { process: processes, feed: feeds, import: trades, store: stores }[kind][index]!.id
 	}
 
 	#limitColumn({ kind, index }: Limiter): number {
 		const { col } = this.formulation
-		return kind === 'process' ? col.expand[index]! : kind === 'feed' ? col.take[index]! : col.import[index]!
+		return { process: col.expand, feed: col.take, import: col.import, store: col.stored }[kind][index]!
 	}
 
 	#tierLevel(tier: number): Cost {

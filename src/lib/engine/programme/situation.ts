@@ -1,9 +1,10 @@
 /** The numbers of one scenario and year that the programme needs: capacities, feeds, demands, trade. */
 
 import { effectiveCapacity, installedCapacity } from '#lib/model/capacity.ts'
-import type { Chain, Figure } from '#lib/model/chain.ts'
+import type { Chain, Feed, Figure } from '#lib/model/chain.ts'
 import type { ResolvedScenario } from '#lib/model/scenario.ts'
 import { NO_CAPACITY, NOMINAL } from '../tolerances.ts'
+import { withState, type State } from './state.ts'
 
 /**
  * The numbers of one scenario and year: the engine's input. Arrays in the chain's order, amounts in base units a year,
@@ -19,7 +20,13 @@ export interface Situation {
 	/** The most that each process may grow by. */
 	room: number[]
 	commitment: number[]
+	/** What was left over by the years before; null for the chain's own beginning. */
+	state: State | null
+	/** The most that each feed can give in the year: no more than is left, and out of a stock no more than is not held back. */
 	feeds: number[]
+	/** What can be added to each feed that is a stock, and to each store; 0 for a feed that is none. */
+	stockRoom: number[]
+	storeRoom: number[]
 	/** Zero for demands of other bases. */
 	demands: number[]
 	trades: number[]
@@ -31,6 +38,8 @@ const limit = (value: number | null) => value ?? Infinity
 
 const amountOf = (figure: Figure) => limit(figure.value)
 
+const optional = (figure: Figure | null) => limit(figure?.value ?? null)
+
 /** Returns the scale by the largest amount asked for; where nothing is asked for, by the largest capacity. */
 function scaleOf(asked: number[], capacities: number[]): number {
 	const largest = (amounts: number[]) => Math.max(0, ...amounts.filter((x) => Number.isFinite(x)))
@@ -40,9 +49,12 @@ function scaleOf(asked: number[], capacities: number[]): number {
 
 /**
  * Returns the numbers of one scenario and year.
- * @param chain The chain with the scenario's figures set, as `applyScenario` returns it.
+ * @param own The chain with the scenario's figures set, as `applyScenario` returns it.
+ * @param state What the years before left; it stands in place of what the chain says is there before the first.
+ * @throws RangeError for a state of another chain
  */
-export function situationOf(chain: Chain, scenario: ResolvedScenario): Situation {
+export function situationOf(own: Chain, scenario: ResolvedScenario, state: State | null = null): Situation {
+	const chain = state ? withState(own, state) : own
 	const { year, counts } = scenario
 	const effective = chain.processes.map((p) => limit(effectiveCapacity(p, year, counts)))
 	const demands = chain.demands.map((d) => (d.basis === scenario.demand ? (d.amount.value ?? 0) : 0))
@@ -56,11 +68,25 @@ export function situationOf(chain: Chain, scenario: ResolvedScenario): Situation
 		effective,
 		room: chain.processes.map((p, i) => roomOf(p.expansion.limit, effective[i]!)),
 		commitment,
-		feeds: chain.feeds.map((f) => amountOf(f.available)),
+		state,
+		feeds: chain.feeds.map(supplyOf),
+		stockRoom: chain.feeds.map(({ stock, resource }) => (stock ? spareOf(stock.limit, resource) : 0)),
+		storeRoom: chain.stores.map(({ limit: most, amount }) => spareOf(most, amount)),
 		demands,
 		trades,
 		scale: scaleOf([demands.reduce((a, b) => a + b, 0), ...commitment, ...exports], effective)
 	}
+}
+
+/** The most that a feed can give in the year. */
+function supplyOf({ available, resource, stock }: Feed): number {
+	const left = optional(resource) - (stock?.least?.value ?? 0)
+	return Math.min(optional(available), Math.max(0, left))
+}
+
+/** Room between what is there and a limit; where there is more already, none. */
+function spareOf(most: Figure | null, amount: Figure | null): number {
+	return Math.max(0, optional(most) - (amount?.value ?? 0))
 }
 
 /** A plant already above its limit simply has no room. */

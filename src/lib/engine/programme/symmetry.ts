@@ -85,6 +85,11 @@ function columnLabels({ chain, col, lots, lp }: Formulation): string[] {
 	label('short-export', col.shortExport, (t) => chain.trades[t]!.tier)
 	label('import', col.import)
 	label('surplus', col.surplus)
+	label('stored', col.stored)
+	label(
+		'keep',
+		col.keep.map((k) => k.col)
+	)
 	label(
 		'serve',
 		col.serve.map((s) => s.col),

@@ -19,7 +19,7 @@ interface Draw {
 	amount: number
 }
 
-/** One user of one mixed material: a process, a demand, an export or the surplus. */
+/** One user of one mixed material: a process, a demand, an export, a stock or the surplus. */
 interface User {
 	draws: Draw[]
 	lots: number[]
@@ -41,6 +41,7 @@ function drawsByUser(f: Formulation, mixed: Set<string>): Map<string, Draw[]> {
 	)
 	for (const s of col.serve) add(chain.demands[s.demand]!.id, { col: s.col, lot: s.lot, amount: 1 })
 	for (const e of col.export) add(chain.trades[e.trade]!.id, { col: e.col, lot: e.lot, amount: 1 })
+	for (const k of col.keep) add(chain.feeds[k.feed]!.id, { col: k.col, lot: k.lot, amount: 1 })
 	col.surplus.forEach((c, lot) => add('surplus', { col: c, lot, amount: 1 }))
 	return users
 }

@@ -12,10 +12,15 @@ import { SURPLUS, type ByproductResult, type Composition, type Flow, type Loss }
 export interface ChainFlows {
 	/** Per activity, base units taken in. */
 	runs: number[]
-	/** Per feed, process (on its capacity basis), trade. */
+	/** Per feed, process (on its capacity basis), trade. What goes back into a stock is not taken. */
 	taken: number[]
 	used: number[]
 	traded: number[]
+	/** Per feed, by component: what is taken, and for a stock what is put in. */
+	takenOf: Float64Array[]
+	keptOf: Float64Array[]
+	/** Per store, in its unit. */
+	stored: number[]
 	/** Per process: base units in, and out as product. */
 	input: number[]
 	output: number[]
@@ -48,6 +53,9 @@ class FlowReader {
 	#users: Party[][]
 	#places = new Map<NodeId, number>()
 	#imported: ImportedShares
+	/** Per feed: amounts taken, and put into a stock, by lot. */
+	readonly supplied: Portion[][]
+	readonly kept: Portion[][]
 
 	constructor(f: Formulation, solution: Solution) {
 		this.#f = f
@@ -55,9 +63,12 @@ class FlowReader {
 		this.#noise = NOISE * largest(this.#value, [...f.col.run, ...f.col.short])
 		this.#makers = f.lots.lots.map(() => [])
 		this.#users = f.lots.lots.map(() => [])
+		const exchanged = f.lots.feeds.map((portions, feed) => this.#exchange(portions, feed))
+		this.supplied = exchanged.map(({ out }) => out)
+		this.kept = exchanged.map(({ back }) => back)
 		this.#imported = importedShares(f, {
 			runs: f.col.run.map((c) => this.amount(c)),
-			taken: f.col.take.map((c) => this.amount(c)),
+			supplied: this.supplied,
 			imports: f.col.import.map((c) => this.amount(c))
 		})
 		this.#connect()
@@ -76,9 +87,27 @@ class FlowReader {
 		for (const [lot, share] of portions) parties[lot]!.push({ node, place, amount: amount * share, imported })
 	}
 
+	/**
+	 * What a feed gives and gets, lot by lot: what is taken out of a stock and put back is neither, as the components that
+	 * nobody wants of a pure material.
+	 */
+	#exchange(portions: readonly Portion[], feed: number): { out: Portion[]; back: Portion[] } {
+		const { col } = this.#f
+		const taken = this.amount(col.take[feed]!)
+		const net = new Map(portions.map(([lot, share]) => [lot, taken * share]))
+		for (const keep of col.keep)
+			if (keep.feed === feed) net.set(keep.lot, (net.get(keep.lot) ?? 0) - this.amount(keep.col))
+		const of = (sign: 1 | -1) =>
+			[...net].flatMap(([lot, amount]): Portion[] => (sign * amount > this.#noise ? [[lot, sign * amount]] : []))
+		return { out: of(1), back: of(-1) }
+	}
+
 	#connect() {
 		const { chain, col, lots } = this.#f
-		chain.feeds.forEach((feed, i) => this.#add(this.#makers, lots.feeds[i]!, feed.id, this.amount(col.take[i]!)))
+		chain.feeds.forEach((feed, i) => {
+			this.#add(this.#makers, this.supplied[i]!, feed.id, 1)
+			this.#add(this.#users, this.kept[i]!, feed.id, 1)
+		})
 		chain.trades.forEach((t, i) =>
 			this.#add(this.#makers, lots.imports.get(t.id) ?? [], t.id, this.amount(col.import[i]!), 1)
 		)
@@ -158,6 +187,13 @@ class FlowReader {
 		)
 	}
 
+	/** By component: the contents of some lots. */
+	contents(portions: readonly Portion[]): Float64Array {
+		const vector = new Float64Array(this.#f.chain.components.length)
+		for (const [lot, amount] of portions) addTo(vector, this.#f.lots.lots[lot]!.composition, amount)
+		return vector
+	}
+
 	contained(): Float64Array[] {
 		const vectors = this.#f.chain.demands.map(() => new Float64Array(this.#f.chain.components.length))
 		for (const { col, demand, lot } of this.#f.col.serve) {
@@ -173,6 +209,8 @@ function largest(values: Float64Array, cols: number[]): number {
 	for (const col of cols) most = Math.max(most, values[col]!)
 	return most
 }
+
+const totalOf = (portions: readonly Portion[]) => portions.reduce((total, [, amount]) => total + amount, 0)
 
 const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0)
 
@@ -217,7 +255,10 @@ export function flowsOf(f: Formulation, solution: Solution): ChainFlows {
 	for (const e of col.export) exported[e.trade] = exported[e.trade]! + reader.amount(e.col)
 	return {
 		runs,
-		taken: col.take.map((c) => reader.amount(c)),
+		taken: reader.supplied.map(totalOf),
+		takenOf: reader.supplied.map((portions) => reader.contents(portions)),
+		keptOf: reader.kept.map((portions) => reader.contents(portions)),
+		stored: col.stored.map((c) => reader.amount(c)),
 		used: perProcess(f, runs, (a) => f.use[a]!),
 		traded: chain.trades.map((t, i) => (t.kind === 'import' ? reader.amount(col.import[i]!) : exported[i]!)),
 		input: perProcess(f, runs, (a) => lots.activities[a]!.inputs.reduce((total, [, x]) => total + x, 0)),

@@ -8,8 +8,8 @@ import { mixedShares, type Stream } from './mixing.ts'
 export interface Amounts {
 	/** Per activity, base units taken in. */
 	runs: readonly number[]
-	/** Per feed, base units taken. */
-	taken: readonly number[]
+	/** Per feed, base units taken of each lot. */
+	supplied: readonly (readonly Portion[])[]
 	/** Per trade, base units brought in; 0 for exports. */
 	imports: readonly number[]
 }
@@ -29,15 +29,15 @@ export interface ImportedShares {
  * Returns the imported share of every lot and of what every activity makes. A lot is one good, whoever made it; the
  * products of a plant have the imported share of its inputs. So splitting a plant in two changes nothing.
  */
-export function importedShares(f: Formulation, { runs, taken, imports }: Amounts): ImportedShares {
-	const { lots, activities, feeds } = f.lots
+export function importedShares(f: Formulation, { runs, supplied, imports }: Amounts): ImportedShares {
+	const { lots, activities } = f.lots
 	const none = { lots: new Float64Array(lots.length), activities: new Float64Array(activities.length) }
 	if (!imports.some((amount) => amount > 0)) return none
 	const firstActivity = FIRST_LOT + lots.length
 	const bring = (from: number, portions: readonly Portion[], amount: number): Stream[] =>
 		portions.map(([lot, share]) => ({ from, to: FIRST_LOT + lot, amount: amount * share }))
 	const streams = [
-		...feeds.flatMap((portions, i) => bring(HOME, portions, taken[i]!)),
+		...supplied.flatMap((portions) => bring(HOME, portions, 1)),
 		...f.chain.trades.flatMap(({ id }, i) => bring(ABROAD, f.lots.imports.get(id) ?? [], imports[i]!)),
 		...activities.flatMap(({ inputs, outputs }, i) => [
 			...inputs.map(([lot, share]) => ({ from: FIRST_LOT + lot, to: firstActivity + i, amount: runs[i]! * share })),

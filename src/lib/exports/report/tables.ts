@@ -7,6 +7,7 @@ const COLUMNS = {
 	demands: ['name', 'demand', 'served', 'short', 'share', 'sources'],
 	trades: ['name', 'kind', 'partner', 'amount', 'used', 'short', 'sources'],
 	feeds: ['name', 'route', 'available', 'used', 'usedAtTop', 'sources'],
+	stocks: ['name', 'material', 'held', 'drawn', 'added', 'atEnd', 'room', 'figureUnit', 'sources'],
 	losses: ['process', 'outlet', 'kind', 'total']
 } as const
 

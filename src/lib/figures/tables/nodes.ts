@@ -86,10 +86,11 @@ export function feedsTable(chain: Chain, plan: Plan, locale: Locale): Table {
 	return nodesTable(
 		{ chain, plan, locale },
 		'feeds',
-		[chainOf(chain, plan.scenario).feeds, plan.feeds],
+		[chainOf(chain, plan.scenario).feeds.filter(({ stock }) => !stock), plan.feeds],
 		[
 			{ key: 'route', label: c.route, cell: ({ node }) => text(nameIn(chain.routes, node.route)) },
 			{ key: 'available', label: c.available, unit, cell: ({ node }) => figure(node.available) },
+			{ key: 'left', label: c.left, unit: chain.unit, cell: ({ result }) => number(result.left) },
 			{ key: 'used', label: c.used, unit, cell: ({ result }) => number(result.used) },
 			{ key: 'usedAtTop', label: c.usedAtTop, unit, cell: ({ result }) => number(result.usedAtTop) }
 		],

@@ -5,6 +5,7 @@ import type { Locale } from '../text/locale.ts'
 import { ceilingsTable, gapByCauseTable, ladderTable, stepBuildsTable, stepsTable } from './findings.ts'
 import { flowsTable, lossesTable } from './flows.ts'
 import { demandsTable, feedsTable, processesTable, tradesTable } from './nodes.ts'
+import { stocksTable } from './stocks.ts'
 import type { Table } from './table.ts'
 
 export type { Cell, ColumnDefinition, Table, TableRow } from './table.ts'
@@ -16,6 +17,7 @@ export function tables(chain: Chain, plan: Plan, locale: Locale): Table[] {
 		flowsTable(chain, plan, locale),
 		lossesTable(chain, plan, locale),
 		feedsTable(chain, plan, locale),
+		stocksTable(chain, plan, locale),
 		demandsTable(chain, plan, locale),
 		tradesTable(chain, plan, locale),
 		ceilingsTable(chain, plan, locale),

@@ -40,7 +40,13 @@ const namesByChain = new WeakMap<Chain, { full: Names; short: Names }>()
 function namesOf(chain: Chain): { full: Names; short: Names } {
 	const known = namesByChain.get(chain)
 	if (known !== undefined) return known
-	const nodes = [...chain.feeds, ...chain.processes, ...chain.demands, ...chain.trades]
+	const nodes: { id: NodeId; name: string; short?: string }[] = [
+		...chain.feeds,
+		...chain.stores,
+		...chain.processes,
+		...chain.demands,
+		...chain.trades
+	]
 	const names = {
 		full: new Map(nodes.map(({ id, name }) => [id, name])),
 		short: new Map(nodes.map(({ id, name, short }) => [id, short ?? name]))

@@ -4,7 +4,18 @@ import type { Words } from '#lib/messages/index.ts'
 import { entryAt } from '#lib/model/addresses/addresses.ts'
 import { figureByHand } from '#lib/model/addresses/by-hand.ts'
 import { chainOf } from '#lib/model/apply-scenario.ts'
-import type { Chain, Feed, Figure, MaterialId, Mode, NodeId, Plant, Process, ShareFigure } from '#lib/model/chain.ts'
+import type {
+	Chain,
+	Feed,
+	Figure,
+	MaterialId,
+	Mode,
+	NodeId,
+	Plant,
+	Process,
+	ShareFigure,
+	Store
+} from '#lib/model/chain.ts'
 import { amountsSet, type ResolvedScenario } from '#lib/model/scenario.ts'
 import { nameIn } from './locale.ts'
 
@@ -51,9 +62,10 @@ export function figuresOf(own: Chain, scenario: ResolvedScenario, id: NodeId, wo
 			.filter(named)
 			.flatMap((each) => [
 				...ofFeed(each, words),
-				...given(each, text.resource, each.resource),
+				...(each.stock ? [] : given(each, text.resource, each.resource)),
 				...content(chain, each.material, words)
 			]),
+		...chain.stores.filter(named).flatMap((each) => ofStore(each, words)),
 		...chain.demands
 			.filter(named)
 			.flatMap((each) => [
@@ -85,6 +97,7 @@ export function figuresBehind(own: Chain, plan: Plan, words: Words): SourcedFigu
 	const demands = chain.demands.filter((demand) => demand.basis === plan.scenario.demand)
 	return [
 		...chain.feeds.flatMap((each) => ofFeed(each, words)),
+		...chain.stores.flatMap((each) => ofStore(each, words)),
 		...chain.processes.flatMap((each) => [
 			...amount(each, nameplates(each, counted(each.plants, plan), words)),
 			...ofProcess(chain, each, words)
@@ -125,7 +138,17 @@ function given(node: Named, name: string, figure: Figure | ShareFigure | null | 
 }
 
 function ofFeed(feed: Feed, { page: { figure: text } }: Words): SourcedFigure[] {
-	return [...given(feed, text.available, feed.available), ...given(feed, text.composition, feed.composition)]
+	return [
+		...given(feed, text.available, feed.available),
+		...(feed.stock ? given(feed, text.inStore, feed.resource) : []),
+		...given(feed, text.room, feed.stock?.limit),
+		...given(feed, text.least, feed.stock?.least),
+		...given(feed, text.composition, feed.composition)
+	]
+}
+
+function ofStore(store: Store, { page: { figure: text } }: Words): SourcedFigure[] {
+	return [...given(store, text.inStore, store.amount), ...given(store, text.room, store.limit)]
 }
 
 function counted(plants: readonly Plant[], { scenario: { counts, year } }: Plan): Plant[] {

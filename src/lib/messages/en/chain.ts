@@ -61,6 +61,7 @@ export const plannedAmount: Readonly<Record<AmountName['kind'], (p: { name: stri
 	import: (p) => `the import ${p.name}`,
 	export: (p) => `the export ${p.name}`,
 	feed: (p) => `the feed ${p.name}`,
+	stock: (p) => `the stock ${p.name}`,
 	capacity: (p) => `the capacity of ${p.name}`
 }
 
@@ -295,6 +296,7 @@ export const chain = {
 		feed: (p: { name: string }) => `all that ${p.name} can supply is used`,
 		expansion: (p: { name: string }) => `${p.name} cannot be enlarged further`,
 		import: (p: { name: string }) => `the limit on ${p.name} is reached`,
+		store: (p: { name: string }) => `there is no room left in ${p.name}`,
 		contract: (p: { name: string }) => `the contract ${p.name} takes what more could be made`,
 		component: (p: { name: string }) => `there is not enough ${p.name} in what is mined`
 	}

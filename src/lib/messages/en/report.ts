@@ -38,6 +38,7 @@ export const report = {
 		demands: 'Demands',
 		trades: 'Trade',
 		feeds: 'Feeds',
+		stocks: 'Stocks and stores',
 		losses: 'Losses and by-products',
 		changes: 'Scenario and changes',
 		assumptions: 'Assumptions',

@@ -2,7 +2,7 @@
 import type { When } from '../capacity.ts'
 import type { Address, Chain, Figure, ShareFigure } from '../chain.ts'
 import { suggestionFor, type Suggestion } from '../findings/suggest.ts'
-import { demandFigures, feedFigures, materialFigures, tradeFigures, valueFigure } from './end-figures.ts'
+import { demandFigures, feedFigures, materialFigures, storeFigures, tradeFigures, valueFigure } from './end-figures.ts'
 import type { Addressable, FigureEntry, FigureKind, Owner } from './figure-entry.ts'
 import { capacityOf, processFigures } from './process-figures.ts'
 
@@ -29,6 +29,7 @@ export function figureAddresses(chain: Chain, when: When = opening(chain)): Figu
 		...(chain.values ?? []).map((_, i) => valueFigure(owner, i)),
 		...chain.materials.flatMap((_, i) => materialFigures(owner, i)),
 		...chain.feeds.flatMap((_, i) => feedFigures(owner, i)),
+		...chain.stores.flatMap((_, i) => storeFigures(owner, i)),
 		...chain.processes.flatMap((_, i) => processFigures(owner, i)),
 		...chain.trades.flatMap((_, i) => tradeFigures(owner, i)),
 		...chain.demands.flatMap((_, i) => demandFigures(owner, i))
@@ -58,6 +59,7 @@ function candidates(owner: Owner, id: string): FigureEntry[] {
 		...(id === 'values' ? (chain.values ?? []).map((_, i) => valueFigure(owner, i)) : []),
 		...of(chain.processes, processFigures),
 		...of(chain.feeds, feedFigures),
+		...of(chain.stores, storeFigures),
 		...of(chain.demands, demandFigures),
 		...of(chain.trades, tradeFigures),
 		...of(chain.materials, materialFigures)
@@ -75,6 +77,6 @@ export function meantAddress(chain: Addressable, address: string): Suggestion | 
 	const [id = ''] = address.split('.', 1)
 	const below = candidates(owner, id).map((entry) => entry.address)
 	if (below.length > 0) return suggestionFor(address, below.includes(address) ? below.slice(1) : below)
-	const nodes = [chain.processes, chain.feeds, chain.demands, chain.trades].flat().map((each) => each.id)
+	const nodes = [chain.processes, chain.feeds, chain.stores, chain.demands, chain.trades].flat().map((each) => each.id)
 	return suggestionFor(id, [...nodes, ...chain.levers.map((each) => each.id)])
 }

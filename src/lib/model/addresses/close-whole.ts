@@ -58,7 +58,7 @@ function withComposition(
 	{ of, index }: Extract<Whole, { index: number }>,
 	parts: readonly PartSetting[]
 ): Chain | Problem {
-	const figure = of === 'feed' ? chain.feeds[index]!.composition : chain.trades[index]!.composition!
+	const figure = of === 'feed' ? chain.feeds[index]!.composition! : chain.trades[index]!.composition!
 	const ids = Object.keys(figure.shares)
 	const set = new Map(parts.map((part) => [ids.indexOf(part.component!), part.value]))
 	const rest = figure.rest === undefined ? null : ids.indexOf(figure.rest)

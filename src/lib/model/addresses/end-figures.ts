@@ -1,12 +1,12 @@
-/** Figures of the ends of a chain, feeds, demands and trade, and of materials and named values. */
-import type { Chain, Demand, Feed, Material, NamedValue, NodeId, ShareFigure, Trade } from '../chain.ts'
+/** Figures of the ends of a chain, feeds, stocks, stores, demands and trade, and of materials and named values. */
+import type { Chain, Demand, Feed, Material, NamedValue, NodeId, ShareFigure, Store, Trade } from '../chain.ts'
 import { settableMeasure } from '../settable.ts'
 import { amountMeasure, contentMeasure, countedMeasure, FRACTION, ownMeasure, rateMeasure } from '../units/measure.ts'
 import { parseAmountUnit } from '../units/unit.ts'
 import { ownFigure, ownPart, withAt, type FigureEntry, type Owner, type Whole } from './figure-entry.ts'
 import { settingUnit } from './setting-unit.ts'
 
-/** Every figure of a feed, under its addresses. */
+/** Every figure of a feed or a stock, under its addresses. */
 export function feedFigures({ chain }: Owner, index: number): FigureEntry[] {
 	const feed = chain.feeds[index]!
 	const put = (whole: Chain, change: Partial<Feed>): Chain => ({
@@ -14,27 +14,68 @@ export function feedFigures({ chain }: Owner, index: number): FigureEntry[] {
 		feeds: withAt(whole.feeds, index, { ...whole.feeds[index]!, ...change })
 	})
 	const parts = { names: [feed.name], node: feed.id }
-	const rate = rateMeasure(chain, [feed.material])
-	const { resource } = feed
+	const amount = amountMeasure(chain, [feed.material])
+	const { available, resource, stock } = feed
 	return [
-		ownFigure({ ...parts, address: feed.id, kind: 'available', measure: rate }, feed.available, (whole, available) =>
-			put(whole, { available })
-		),
+		...(available
+			? [
+					ownFigure(
+						{ ...parts, address: feed.id, kind: 'available', measure: rateMeasure(chain, [feed.material]) },
+						available,
+						(whole, figure) => put(whole, { available: figure })
+					)
+				]
+			: []),
 		...(resource
 			? [
 					ownFigure(
-						{
-							...parts,
-							address: `${feed.id}.resource`,
-							kind: 'resource',
-							measure: amountMeasure(chain, [feed.material])
-						},
+						stock
+							? { ...parts, address: feed.id, kind: 'amount', measure: amount }
+							: { ...parts, address: `${feed.id}.resource`, kind: 'resource', measure: amount },
 						resource,
 						(whole, figure) => put(whole, { resource: figure })
 					)
 				]
 			: []),
-		...composition(chain, feed, feed.composition, { of: 'feed', index })
+		...(stock?.limit
+			? [
+					ownFigure(
+						{ ...parts, address: `${feed.id}.limit`, kind: 'room', measure: amount },
+						stock.limit,
+						(whole, limit) => put(whole, { stock: { ...whole.feeds[index]!.stock!, limit } })
+					)
+				]
+			: []),
+		...(stock?.least
+			? [
+					ownFigure(
+						{ ...parts, address: `${feed.id}.least`, kind: 'least', measure: amount },
+						stock.least,
+						(whole, least) => put(whole, { stock: { ...whole.feeds[index]!.stock!, least } })
+					)
+				]
+			: []),
+		...(feed.composition ? composition(chain, feed, feed.composition, { of: 'feed', index }) : [])
+	]
+}
+
+/** Every figure of a store, under its addresses. */
+export function storeFigures({ chain }: Owner, index: number): FigureEntry[] {
+	const store = chain.stores[index]!
+	const put = (whole: Chain, change: Partial<Store>): Chain => ({
+		...whole,
+		stores: withAt(whole.stores, index, { ...whole.stores[index]!, ...change })
+	})
+	const parts = { names: [store.name], node: store.id, measure: ownMeasure(store.unit) }
+	return [
+		ownFigure({ ...parts, address: store.id, kind: 'amount' }, store.amount, (whole, amount) => put(whole, { amount })),
+		...(store.limit
+			? [
+					ownFigure({ ...parts, address: `${store.id}.limit`, kind: 'room' }, store.limit, (whole, limit) =>
+						put(whole, { limit })
+					)
+				]
+			: [])
 	]
 }
 

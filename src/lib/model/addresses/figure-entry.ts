@@ -15,6 +15,8 @@ export type FigureKind =
 	| 'yield'
 	| 'share'
 	| 'limit'
+	| 'room'
+	| 'least'
 	| 'cost'
 	| 'lead'
 	| 'commitment'
@@ -65,7 +67,8 @@ export interface FigureEntry {
 }
 
 /** The parts of a chain that decide about the addresses of its figures. */
-export type Addressable = Nodes & Pick<Chain, 'feeds' | 'components' | 'outlets' | 'currency' | 'values' | 'levers'>
+export type Addressable = Nodes &
+	Pick<Chain, 'feeds' | 'stores' | 'components' | 'outlets' | 'currency' | 'values' | 'levers'>
 
 /** Everything that the entries of a node are made from. */
 export interface Owner {

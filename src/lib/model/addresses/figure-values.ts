@@ -25,6 +25,8 @@ const RANGES: Record<FigureKind, Range> = {
 	yield: SHARE,
 	share: SHARE,
 	limit: AMOUNT,
+	room: AMOUNT,
+	least: AMOUNT,
 	cost: AMOUNT,
 	lead: AMOUNT,
 	commitment: AMOUNT,

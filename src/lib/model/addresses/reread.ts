@@ -9,6 +9,7 @@ import type {
 	NamedScenario,
 	NamedValue,
 	Process,
+	Store,
 	Trade,
 	YearFigure
 } from '../chain.ts'
@@ -25,6 +26,7 @@ import {
 	costMeasure,
 	countedMeasure,
 	FRACTION,
+	ownMeasure,
 	rateMeasure,
 	YEARS,
 	type Measure
@@ -98,13 +100,14 @@ function merged<T extends object>(object: T, change: Partial<T>): T {
 export function reread(chain: Chain): Chain {
 	const { values, named } = valuesOf(chain)
 	const materials = shared(chain.materials, (each) => material(chain, each, values))
-	const stock = { ...chain, ...(chain.values ? { values: named } : {}), materials }
+	const rated = { ...chain, ...(chain.values ? { values: named } : {}), materials }
 	const next: Chain = {
-		...stock,
-		feeds: shared(stock.feeds, (each) => feed(stock, each, values)),
-		processes: shared(stock.processes, (each) => process(stock, each, values)),
-		demands: shared(stock.demands, (each) => demand(stock, each, values)),
-		trades: shared(stock.trades, (each) => trade(stock, each, values))
+		...rated,
+		feeds: shared(rated.feeds, (each) => feed(rated, each, values)),
+		processes: shared(rated.processes, (each) => process(rated, each, values)),
+		demands: shared(rated.demands, (each) => demand(rated, each, values)),
+		trades: shared(rated.trades, (each) => trade(rated, each, values)),
+		stores: shared(rated.stores, (each) => store(each, values))
 	}
 	const moved = { ...next, levers: shared(next.levers, (each) => lever(next, each)) }
 	return { ...moved, scenarios: shared(moved.scenarios, (each) => scenario(moved, each, values)) }
@@ -121,9 +124,24 @@ function material(chain: Chain, each: Material, values: Values): Material {
 }
 
 function feed(chain: Chain, each: Feed, values: Values): Feed {
+	const amount = amountMeasure(chain, [each.material])
 	return merged(each, {
-		available: rereadFigure(each.available, rateMeasure(chain, [each.material]), values),
-		resource: optional(each.resource, amountMeasure(chain, [each.material]), values)
+		available: optional(each.available, rateMeasure(chain, [each.material]), values),
+		resource: optional(each.resource, amount, values),
+		stock:
+			each.stock &&
+			merged(each.stock, {
+				limit: optional(each.stock.limit, amount, values),
+				least: optional(each.stock.least, amount, values)
+			})
+	})
+}
+
+function store(each: Store, values: Values): Store {
+	const measure = ownMeasure(each.unit)
+	return merged(each, {
+		amount: rereadFigure(each.amount, measure, values),
+		limit: optional(each.limit, measure, values)
 	})
 }
 

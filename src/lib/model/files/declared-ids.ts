@@ -13,6 +13,8 @@ export interface DeclaredIds {
 	outlets: ReadonlySet<string> | null
 	materials: ReadonlySet<string> | null
 	feeds: ReadonlySet<string> | null
+	stocks: ReadonlySet<string> | null
+	stores: ReadonlySet<string> | null
 	processes: ReadonlySet<string> | null
 	trade: ReadonlySet<string> | null
 	bases: ReadonlySet<string> | null
@@ -35,6 +37,8 @@ export function declaredIds(documents: Record<ModelFile, ModelDocument>): Declar
 		outlets: optional('outlets'),
 		materials: section('materials'),
 		feeds: section('feeds'),
+		stocks: optional('stocks'),
+		stores: optional('stores'),
 		processes: section('processes'),
 		trade: optional('trade'),
 		levers: optional('levers'),

@@ -4,17 +4,27 @@
  * balances) is checked in `lint/`.
  */
 import { z } from 'zod'
-import { CONFIDENCES, FIGURE_STATUSES, LEVER_MOVES, PLANT_STATUSES, ROUTE_COLOURS } from '../chain.ts'
+import { LEVER_MOVES, PLANT_STATUSES, ROUTE_COLOURS } from '../chain.ts'
 import type { TextFormat } from '../findings/parameters.ts'
 import { VERDICTS } from '../verdict.ts'
+import {
+	address,
+	amount,
+	date,
+	defaults,
+	figureFile,
+	figureObject,
+	id,
+	ids,
+	name,
+	note,
+	share,
+	shareObject
+} from './figure-file.ts'
 import { STORY_FIGURES } from './story-format.ts'
 
-const ID = /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/
-const id = z.string().regex(ID, 'id' satisfies TextFormat)
-const ids = z.union([id, z.array(id).min(1)])
-const ADDRESS = /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*(\.[A-Za-z0-9]+(-[A-Za-z0-9]+)*)*$/
-const address = z.string().regex(ADDRESS, 'address' satisfies TextFormat)
-const name = z.string().min(1).max(120)
+export type { FigureFile, ShareFile } from './figure-file.ts'
+
 /** Characters of a short name at most: what fits above a narrow box. */
 const SHORT_NAME = 18
 const short = z
@@ -23,82 +33,15 @@ const short = z
 	.max(SHORT_NAME)
 	.optional()
 	.describe(`Its name in figures, at most ${SHORT_NAME} characters; the name when left out`)
-const note = z.string().min(1)
 const nodeNote = note.optional().describe('What a reader should know of it')
 const plantStatus = z.enum(PLANT_STATUSES)
 const stage = id.describe('Column it stands in')
 const route = id.describe('Chemistry or way it belongs to')
 const tier = z.int().min(1).max(9).optional().describe('1 is served first (the default)')
-const date = z
-	.union([
-		z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'date' satisfies TextFormat),
-		z.int().min(1000).max(9999)
-	])
-	.transform(String) // YAML reads a bare year as a number
-	.describe('When the figure held: a year, a month or a day')
-
-const amount = z
-	.union([z.string(), z.number()])
-	.describe('A number with its unit, e.g. "5000 t monazite/yr", "0.862", "86.2 %"; or none, or unknown')
-
 const yearKey = z.string().regex(/^\d{4}$/, 'year' satisfies TextFormat)
 const settingFile = z
 	.union([amount, z.record(yearKey, amount)])
 	.describe('An amount, or amounts by year: from each year on')
-
-const originKeys = {
-	status: z.enum(FIGURE_STATUSES).optional().describe('How the figure came to be; assumed means no published basis'),
-	source: ids.optional().describe('Ids in sources.yaml'),
-	confidence: z.enum(CONFIDENCES).optional().describe('How far the figure can be trusted'),
-	date: date.optional().describe("Defaults to the source's date")
-}
-
-const defaults = z
-	.strictObject(originKeys)
-	.optional()
-	.describe('Status, source, confidence and date of the figures below that do not state their own')
-
-const origin = {
-	...originKeys,
-	note: note.optional().describe('How it was derived, what it covers')
-}
-
-const figureObject = z
-	.strictObject({
-		value: amount,
-		low: amount.optional().describe('Least it may be; a bare number is in the unit of value'),
-		high: amount.optional().describe('Most it may be; a bare number is in the unit of value'),
-		...origin,
-		alternatives: z
-			.array(z.strictObject({ value: amount, source: ids, reason: note.describe('Why the other value is used') }))
-			.optional()
-			.describe('Values that disagree with the one used')
-	})
-	.meta({ id: 'figure', description: 'A sourced number' })
-/** A sourced number, or an amount alone where a block states its origin. */
-export const figureFile = z.union([figureObject, amount])
-/** A figure as written. */
-export type FigureFile = z.infer<typeof figureFile>
-
-const share = z
-	.union([z.number(), z.string()])
-	.describe('A fraction, a percentage, or "0.67 (0.60..0.72)" with its range')
-
-const shareObject = z
-	.strictObject({
-		shares: z
-			.union([share, z.record(id, share)])
-			.optional()
-			.describe('Fractions by component, or one for all'),
-		amounts: z.record(id, amount).optional().describe('Amounts by component, which are divided by their sum'),
-		rest: id.optional().describe('Component that gives way when another is set'),
-		...origin
-	})
-	.meta({ id: 'shares', description: 'Fractions by component (or one for all), with one origin' })
-/** Fractions by component. */
-export const shareFile = z.union([shareObject, share])
-/** Fractions as written. */
-export type ShareFile = z.infer<typeof shareFile>
 
 const accept = z.union([id, z.strictObject({ material: id, only: ids.optional() })])
 const accepts = z.union([accept, z.array(accept).min(1)]).meta({
@@ -212,6 +155,30 @@ const feedFile = z.strictObject({
 	note: nodeNote
 })
 
+const stockFile = z.strictObject({
+	name,
+	short,
+	route,
+	material: id.describe('The material that is kept'),
+	defaults,
+	composition: shareObject
+		.optional()
+		.describe('What is in store is made of; left out for a stock that starts empty, or in a chain of one component'),
+	amount: figureFile.describe('In store before the first year; none if empty'),
+	limit: figureFile.optional().describe('The most that it holds; left out, there is room for all'),
+	least: figureFile.optional().describe('What is held back, and not drawn'),
+	note: nodeNote
+})
+
+const storeFile = z.strictObject({
+	name,
+	holds: id.describe('An outlet, or a by-product, of whichever process makes it'),
+	defaults,
+	amount: figureFile.describe('In store before the first year; none if empty'),
+	limit: figureFile.optional().describe('The most that it holds; what makes more of it stops when it is full'),
+	note: nodeNote
+})
+
 const demandFile = z.strictObject({
 	name,
 	short,
@@ -290,6 +257,8 @@ export const chainFile = z.strictObject({
 		})
 	),
 	feeds: z.record(id, feedFile).describe('What can enter: ores, scrap'),
+	stocks: z.record(id, stockFile).optional().describe('Materials kept from one year to the next'),
+	stores: z.record(id, storeFile).optional().describe('Where an outlet or a by-product is kept until there is no room'),
 	processes: z.record(id, processFile).describe('Plants, planned plants, and kinds of plant that are absent'),
 	trade: z.record(id, tradeFile).optional().describe('What crosses the border'),
 	demands: z

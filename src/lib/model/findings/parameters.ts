@@ -16,7 +16,7 @@ export type TextFormat = (typeof TEXT_FORMATS)[number]
 
 /** An amount that enters a plan, as a sentence names it. */
 export interface AmountName {
-	kind: 'need' | 'commitment' | 'import' | 'export' | 'feed' | 'capacity'
+	kind: 'need' | 'commitment' | 'import' | 'export' | 'feed' | 'stock' | 'capacity'
 	/** Of the node, for readers. */
 	name: string
 }
@@ -76,6 +76,7 @@ export interface FindingParameters {
 		| { kind: 'origin'; key: 'status' | 'source' | 'confidence'; parent: string }
 		| { kind: 'shares' }
 		| { kind: 'trade'; key: string; trade: 'import' | 'export' }
+		| { kind: 'stock'; id: string }
 	'misplaced-key': { key: string; trade: 'import' | 'export' }
 	'bad-choice': { key: string | null; found: FoundValue; near: string | null; choices: readonly string[] }
 	'wrong-type': { key: string | null; found: FoundValue; wanted: readonly Wanted[] }
@@ -94,6 +95,8 @@ export interface FindingParameters {
 		| { kind: 'setting'; address: string; value: number; reason: Reason }
 
 	// names and references
+	/** Two stores hold the same. */
+	'duplicate-store': { holds: string; other: string }
 	'duplicate-id': { id: string; section: string; sections: readonly string[] }
 	'reserved-id': Entry
 	'unknown-stage': Unknown
@@ -109,6 +112,7 @@ export interface FindingParameters {
 	/** `named` where the id is of a node that has no lever. */
 	'unknown-lever': Unknown & { named: boolean }
 	'unknown-destination': Unknown
+	'unknown-kept': Unknown
 	'unknown-address': Unknown
 	'unknown-placeholder':
 		| { kind: 'name'; text: string; suggestion: Suggestion | null }
@@ -122,7 +126,7 @@ export interface FindingParameters {
 	'bad-range':
 		| { kind: 'figure'; lower: string; least: number; upper: string; most: number }
 		| { kind: 'expected'; path: string; least: number; most: number }
-	'bad-unit': { text: string; of: 'base' | 'gross' }
+	'bad-unit': { text: string; of: 'base' | 'gross' } | { of: 'kept'; id: string; kept: string; made: string }
 	'content-without-gross': Entry
 	'gross-without-content': Entry
 	'gross-is-base': { unit: string }
@@ -174,6 +178,8 @@ export interface FindingParameters {
 	'extends-too-far': { most: number }
 	'extends-cycle': { round: readonly string[] }
 	'set-unknown': None
+	'stock-unknown': None
+	overfull: { amount: number; limit: number; unit: string }
 	'unused-material': Entry
 	'unmade-material': Entry
 	'untaken-material': Entry
@@ -194,4 +200,4 @@ export type FindingCode = keyof FindingParameters
 
 /** Kinds of thing that a reference names; `unknown-` and one of them is the code of a reference that leads nowhere. */
 export type ReferenceKind =
-	'stage' | 'route' | 'material' | 'component' | 'scenario' | 'demand' | 'process' | 'feed' | 'trade' | 'node'
+	'stage' | 'route' | 'material' | 'component' | 'scenario' | 'demand' | 'process' | 'feed' | 'trade' | 'node' | 'kept'

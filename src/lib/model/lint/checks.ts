@@ -33,7 +33,14 @@ function given(check: CheckFile, { declared, chain }: Draft, at: Place): Finding
 type Expect = CheckFile['expect']
 
 function expectedIds({ expect }: CheckFile, declared: DeclaredIds, at: Place): Finding[] {
-	const nodes = union([declared.feeds, declared.processes, declared.demands, declared.trade])
+	const nodes = union([
+		declared.feeds,
+		declared.stocks,
+		declared.stores,
+		declared.processes,
+		declared.demands,
+		declared.trade
+	])
 	const causes = union([nodes, declared.stages, declared.components])
 	const keys = (key: keyof Expect, kind: ReferenceKind, ids: ReadonlySet<string> | null) =>
 		Object.keys((expect[key] as object | undefined) ?? {}).flatMap((id) =>

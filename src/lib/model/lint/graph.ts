@@ -7,13 +7,14 @@ import { givenBy, takenBy } from '../process-materials.ts'
 /** Checks that matter can flow at all, whatever the capacities: from feeds and imports through processes to demands. */
 export function lintGraph({ chain, files }: Draft): Finding[] {
 	const made = new Set([
-		...chain.feeds.map((each) => each.material),
+		...chain.feeds.flatMap(({ material, composition }) => (composition ? [material] : [])),
 		...chain.trades.flatMap((each) => each.gives ?? []),
 		...chain.processes.flatMap(({ modes }) => modes.flatMap(givenBy))
 	])
 	const taken = new Set([
 		...[...chain.demands, ...chain.trades].flatMap((each) => each.takes.map((accepted) => accepted.material)),
-		...chain.processes.flatMap(({ modes }) => modes.flatMap(takenBy))
+		...chain.processes.flatMap(({ modes }) => modes.flatMap(takenBy)),
+		...chain.feeds.flatMap(({ material, stock }) => (stock ? [material] : []))
 	])
 	// Materials that nobody makes are reported once, and then taken as given, so that what follows is not blamed too.
 	const reached = reach(chain, new Set([...taken].filter((id) => !made.has(id))))

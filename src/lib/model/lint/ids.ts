@@ -4,13 +4,15 @@ import type { Draft } from './draft.ts'
 
 /** Sections whose entries share one space of ids, since a flow or a lever may name any of them. */
 const SPACES: readonly (readonly (keyof DeclaredIds)[])[] = [
-	['feeds', 'processes', 'trade', 'demands', 'levers'],
+	['feeds', 'stocks', 'stores', 'processes', 'trade', 'demands', 'levers'],
 	['materials', 'outlets']
 ]
 
 /** Words that a plan uses beside ids. */
 const RESERVED: Partial<Record<keyof DeclaredIds, readonly string[]>> = {
 	feeds: ['surplus', 'values'],
+	stocks: ['surplus', 'values'],
+	stores: ['surplus', 'values'],
 	processes: ['surplus', 'values'],
 	trade: ['surplus', 'values'],
 	demands: ['surplus', 'values'],
@@ -36,6 +38,8 @@ function idPlaces({ declared, files }: Draft): Places {
 		outlets: under('outlets'),
 		materials: under('materials'),
 		feeds: under('feeds'),
+		stocks: under('stocks'),
+		stores: under('stores'),
 		processes: under('processes'),
 		trade: under('trade'),
 		bases: under('bases', 'chain.yaml', 'demands'),

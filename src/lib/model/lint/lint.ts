@@ -9,6 +9,7 @@ import { lintModes } from './modes.ts'
 import { lintPlants } from './plants.ts'
 import { lintReferences } from './references.ts'
 import { lintScenarios } from './scenarios.ts'
+import { lintStocks } from './stocks.ts'
 import { lintStory } from './story.ts'
 import { lintSums } from './sums.ts'
 import { lintTrade } from './trade.ts'
@@ -27,6 +28,7 @@ export function lint(draft: Draft): Finding[] {
 		lintSums,
 		lintPlants,
 		lintTrade,
+		lintStocks,
 		lintLevers,
 		lintScenarios,
 		lintChecks,

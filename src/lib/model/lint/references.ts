@@ -19,7 +19,7 @@ export function reference(
 
 /** References inside chain.yaml, and to sources from anywhere, that lead nowhere. */
 export function lintReferences(draft: Draft): Finding[] {
-	return [materials, feeds, processes, trade, demands, sources].flatMap((check) => check(draft))
+	return [materials, feeds, stocks, stores, processes, trade, demands, sources].flatMap((check) => check(draft))
 }
 
 const ROOT: Place = { file: 'chain.yaml', path: [] }
@@ -39,6 +39,25 @@ function feeds({ files, declared }: Draft): Finding[] {
 			...components(feed.composition, declared.components, within(at, 'composition'))
 		]
 	})
+}
+
+function stocks({ files, declared }: Draft): Finding[] {
+	return Object.entries(files.chain.stocks ?? {}).flatMap(([id, stock]) => {
+		const at = within(ROOT, 'stocks', id)
+		return [
+			...reference('route', stock.route, declared.routes, within(at, 'route')),
+			...reference('material', stock.material, declared.materials, within(at, 'material')),
+			...components(stock.composition, declared.components, within(at, 'composition'))
+		]
+	})
+}
+
+function stores({ files, declared, chain }: Draft): Finding[] {
+	const byproducts = chain.processes.flatMap((process) => process.byproducts.map((each) => each.id))
+	const all = declared.processes && union([declared.outlets, new Set(byproducts)])
+	return Object.entries(files.chain.stores ?? {}).flatMap(([id, { holds }]) =>
+		reference('kept', holds, all, within(ROOT, 'stores', id, 'holds'))
+	)
 }
 
 function components(file: ShareFile | undefined, declared: ReadonlySet<string> | null, at: Place): Finding[] {

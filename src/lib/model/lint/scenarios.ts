@@ -42,8 +42,8 @@ export function lintScenarios(draft: Draft): Finding[] {
 export function settable(id: string, { chain, declared, files }: Draft, at: Place): Finding[] {
 	if (entryAt(chain, id) !== null || chain.levers.some((lever) => lever.id === id)) return []
 	const [owner = ''] = id.split('.', 1)
-	const { processes, feeds, demands, trade, levers, materials } = declared
-	const nodes = union([processes, feeds, demands, trade, levers])
+	const { processes, feeds, stocks, stores, demands, trade, levers, materials } = declared
+	const nodes = union([processes, feeds, stocks, stores, demands, trade, levers])
 	if (owner === id) return unknownLever(id, nodes, at)
 	const owners = union([nodes, materials, new Set(['values'])])
 	const unknown = reference('node', owner, owners, at)
@@ -60,7 +60,8 @@ export function unknownLever(id: string, declared: ReadonlySet<string> | null, a
 /** True where the owner of an address could be read, so that its figures are all declared. */
 function holds({ chain: file }: Draft['files'], owner: string): boolean {
 	const parts = Object.values(file.demands).map((each) => each.parts)
-	const sections = [file.processes, file.feeds, file.trade ?? {}, file.materials, ...parts]
+	const { processes, feeds, stocks = {}, stores = {}, trade = {}, materials } = file
+	const sections = [processes, feeds, stocks, stores, trade, materials, ...parts]
 	return owner === 'values' || sections.some((section) => Object.hasOwn(section, owner))
 }
 

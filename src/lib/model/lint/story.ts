@@ -16,7 +16,7 @@ export function lintStory(draft: Draft): Finding[] {
 function stepFindings(step: StoryFile['story'][number], draft: Draft, index: number): Finding[] {
 	const { chain, declared } = draft
 	const at: Place = { file: 'story.yaml', path: ['story', index] }
-	const nodes = union([declared.feeds, declared.processes, declared.demands, declared.trade])
+	const nodes = union([declared.feeds, declared.stocks, declared.processes, declared.demands, declared.trade])
 	return [
 		...placeholders(step.title, declared, within(at, 'title')),
 		...placeholders(step.note ?? '', declared, within(at, 'note')),
@@ -33,8 +33,9 @@ function stepFindings(step: StoryFile['story'][number], draft: Draft, index: num
 
 /** A finding for what cannot be moved on stage; of a chain with holes nothing is said that the hole may explain. */
 function leverless(id: string, { chain, declared, whole }: Draft, at: Place): Finding[] {
-	const { processes, feeds, demands, trade, levers } = declared
-	const unknown = unknownLever(id, union([processes, feeds, demands, trade, levers]), at)
+	const { processes, feeds, stocks, stores, demands, trade, levers } = declared
+	const nodes = union([processes, feeds, stocks, stores, demands, trade, levers])
+	const unknown = unknownLever(id, nodes, at)
 	if (unknown.length > 0 || !whole.chain || chain.levers.some((lever) => lever.id === id)) return unknown
 	return [error('unknown-lever', at, { id, suggestion: null, named: true })]
 }

@@ -7,7 +7,9 @@ import { SUM_TOLERANCE } from '../resolve/process.ts'
 export function lintSums({ chain }: Draft): Finding[] {
 	const at: Place = { file: 'chain.yaml', path: [] }
 	return [
-		...chain.feeds.flatMap((feed) => composition(feed.composition, within(at, 'feeds', feed.id))),
+		...chain.feeds.flatMap(({ id, stock, composition: shares }) =>
+			shares ? composition(shares, within(at, stock ? 'stocks' : 'feeds', id)) : []
+		),
 		...chain.trades.flatMap((each) =>
 			each.composition ? composition(each.composition, within(at, 'trade', each.id)) : []
 		),

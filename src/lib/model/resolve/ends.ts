@@ -1,14 +1,15 @@
-/** The ends of a chain: what enters by feeds, leaves by demands, and crosses the border by trade. */
+/** The ends of a chain: what enters by feeds and stocks, leaves by demands, and crosses the border by trade. */
 import type { Demand, DemandBasis, Feed, Figure, Material, ShareFigure, StageId, Trade } from '../chain.ts'
 import type { ChainFile } from '../files/file.ts'
 import { within, type Place } from '../findings/finding.ts'
-import { amountMeasure, contentMeasure, countedMeasure, rateMeasure, type Stock } from '../units/measure.ts'
+import { amountMeasure, contentMeasure, countedMeasure, rateMeasure, type Goods } from '../units/measure.ts'
 import { inside, readFigure, readShares, type Reading } from './figures.ts'
 import { names, readAccepts, SUM_TOLERANCE } from './process.ts'
 import { parseAmountUnit } from '../units/unit.ts'
 
 type MaterialFile = ChainFile['materials'][string]
 type FeedFile = ChainFile['feeds'][string]
+type StockFile = NonNullable<ChainFile['stocks']>[string]
 type TradeFile = NonNullable<ChainFile['trade']>[string]
 type BasisFile = ChainFile['demands'][string]
 type DemandFile = BasisFile['parts'][string]
@@ -38,12 +39,12 @@ function normalised(figure: ShareFigure): ShareFigure {
 	return { ...figure, shares: scale(figure.shares), low: scale(figure.low), high: scale(figure.high) }
 }
 
-function stageOf(stock: Stock, material: string | undefined): StageId {
-	return stock.materials.find((each) => each.id === material)?.stage ?? ''
+function stageOf(goods: Goods, material: string | undefined): StageId {
+	return goods.materials.find((each) => each.id === material)?.stage ?? ''
 }
 
 /** Brings a feed to base units; it stands in the stage of its material. */
-export function resolveFeed(id: string, file: FeedFile, stock: Stock, chain: Reading): Feed {
+export function resolveFeed(id: string, file: FeedFile, goods: Goods, chain: Reading): Feed {
 	const reading = inside(chain, file)
 	const at: Place = { file: 'chain.yaml', path: ['feeds', id] }
 	const materials = [file.material]
@@ -51,30 +52,65 @@ export function resolveFeed(id: string, file: FeedFile, stock: Stock, chain: Rea
 		id,
 		...names(file),
 		route: file.route,
-		stage: stageOf(stock, file.material),
+		stage: stageOf(goods, file.material),
 		material: file.material,
 		composition: normalised(readShares(file.composition, within(at, 'composition'), reading)),
-		available: readFigure(file.available, rateMeasure(stock, materials), within(at, 'available'), reading),
+		available: readFigure(file.available, rateMeasure(goods, materials), within(at, 'available'), reading),
 		resource: file.resource
-			? readFigure(file.resource, amountMeasure(stock, materials), within(at, 'resource'), reading)
+			? readFigure(file.resource, amountMeasure(goods, materials), within(at, 'resource'), reading)
 			: null,
+		stock: null,
+		note: file.note ?? null
+	}
+}
+
+/** The composition where there is but one component; null where there are several. */
+function onlyComponent({ status, sources, confidence, date }: Figure, { components }: Reading): ShareFigure | null {
+	if (components.length !== 1) return null
+	const shares = { [components[0]!]: 1 }
+	return { shares, low: shares, high: shares, status, sources, confidence, date, note: null }
+}
+
+/** Brings a stock to base units: a feed that gives what is in store. */
+export function resolveStock(id: string, file: StockFile, goods: Goods, chain: Reading): Feed {
+	const reading = inside(chain, file)
+	const at: Place = { file: 'chain.yaml', path: ['stocks', id] }
+	const measure = amountMeasure(goods, [file.material])
+	const amount = readFigure(file.amount, measure, within(at, 'amount'), reading)
+	const optional = (key: 'limit' | 'least') => {
+		const written = file[key]
+		return written === undefined ? null : readFigure(written, measure, within(at, key), reading)
+	}
+	return {
+		id,
+		name: file.name,
+		...(file.short === undefined ? {} : { short: file.short }),
+		route: file.route,
+		stage: stageOf(goods, file.material),
+		material: file.material,
+		composition: file.composition
+			? normalised(readShares(file.composition, within(at, 'composition'), reading))
+			: onlyComponent(amount, reading),
+		available: null,
+		resource: amount,
+		stock: { limit: optional('limit'), least: optional('least') },
 		note: file.note ?? null
 	}
 }
 
 /** Brings an import or export to base units; it stands in the stage of the material that crosses the border. */
-export function resolveTrade(id: string, file: TradeFile, stock: Stock, chain: Reading): Trade {
+export function resolveTrade(id: string, file: TradeFile, goods: Goods, chain: Reading): Trade {
 	const reading = inside(chain, file)
 	const at: Place = { file: 'chain.yaml', path: ['trade', id] }
 	const takes = readAccepts(file.takes)
 	const materials = file.kind === 'import' ? (file.gives ? [file.gives] : []) : takes.map((each) => each.material)
-	const measure = rateMeasure(stock, materials)
+	const measure = rateMeasure(goods, materials)
 	return {
 		id,
 		...names(file),
 		kind: file.kind,
 		partner: file.partner,
-		stage: stageOf(stock, materials[0]),
+		stage: stageOf(goods, materials[0]),
 		gives: file.gives ?? null,
 		composition: file.composition ? normalised(readShares(file.composition, within(at, 'composition'), reading)) : null,
 		takes,
@@ -85,11 +121,11 @@ export function resolveTrade(id: string, file: TradeFile, stock: Stock, chain: R
 }
 
 /** Brings a basis of demand and its parts to base units. */
-export function resolveBasis(id: string, file: BasisFile, stock: Stock, chain: Reading) {
+export function resolveBasis(id: string, file: BasisFile, goods: Goods, chain: Reading) {
 	const reading = inside(chain, file)
 	const at: Place = { file: 'chain.yaml', path: ['demands', id, 'parts'] }
 	const demands = Object.entries(file.parts).map(([part, each]) =>
-		resolveDemand(part, id, each, within(at, part), stock, reading)
+		resolveDemand(part, id, each, within(at, part), goods, reading)
 	)
 	const basis: DemandBasis = {
 		id,
@@ -101,15 +137,15 @@ export function resolveBasis(id: string, file: BasisFile, stock: Stock, chain: R
 	return { basis, demands }
 }
 
-function resolveDemand(id: string, basis: string, file: DemandFile, at: Place, stock: Stock, around: Reading): Demand {
+function resolveDemand(id: string, basis: string, file: DemandFile, at: Place, goods: Goods, around: Reading): Demand {
 	const reading = inside(around, file)
 	const takes = readAccepts(file.takes)
 	const materials = takes.map((each) => each.material)
 	const countedFigure = file.counted
-		? readFigure(file.counted, countedMeasure(stock, materials), within(at, 'counted'), reading)
+		? readFigure(file.counted, countedMeasure(goods, materials), within(at, 'counted'), reading)
 		: null
 	const counted = countedFigure ? (countedFigure.value ?? NaN) : 1
-	const amount: Figure = readFigure(file.amount, rateMeasure(stock, materials, counted), within(at, 'amount'), reading)
+	const amount: Figure = readFigure(file.amount, rateMeasure(goods, materials, counted), within(at, 'amount'), reading)
 	return {
 		id,
 		...names(file),

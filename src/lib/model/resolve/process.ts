@@ -10,7 +10,7 @@ import {
 	rateMeasure,
 	YEARS,
 	type Measure,
-	type Stock
+	type Goods
 } from '../units/measure.ts'
 import { isProblem } from '../units/quantity.ts'
 import type { Measured } from '../units/arithmetic.ts'
@@ -21,7 +21,7 @@ import { parseUnit } from '../units/unit.ts'
 type ModeFile = ProcessFile['modes'][number]
 
 /** Context for reading processes: the materials, outlets and currency that they may refer to. */
-export interface Surroundings extends Stock {
+export interface Surroundings extends Goods {
 	currency: string | null
 	outlets: ReadonlySet<OutletId>
 }

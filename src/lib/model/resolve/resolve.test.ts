@@ -42,8 +42,8 @@ describe('a range', () => {
 
 	test('in another unit is written in the unit of the value', () => {
 		const { available } = resolved(chain('low: 900', 'low: 0.45 kt X/yr')).feeds[0]!
-		expect(available.low).toBeCloseTo(450, 10)
-		expect(available.written.low).toBeCloseTo(900, 10)
+		expect(available!.low).toBeCloseTo(450, 10)
+		expect(available!.written.low).toBeCloseTo(900, 10)
 	})
 })
 
@@ -104,14 +104,14 @@ describe('yields', () => {
 describe('a composition', () => {
 	test('that misses 1 by rounding is made to sum to 1', () => {
 		const { composition } = resolved(chain('B: 0.25', 'B: 0.25005')).feeds[0]!
-		expect(composition.shares.A! + composition.shares.B!).toBeCloseTo(1, 15)
-		expect(composition.shares.A).toBeLessThan(0.75)
+		expect(composition!.shares.A! + composition!.shares.B!).toBeCloseTo(1, 15)
+		expect(composition!.shares.A).toBeLessThan(0.75)
 	})
 
 	test('has a range where one is written, and none elsewhere', () => {
 		const { composition } = resolved(chain('A: 0.75, B', "A: '0.75 (0.7..0.8)', B")).feeds[0]!
-		expect(composition.low).toEqual({ A: 0.7, B: 0.25 })
-		expect(composition.high).toEqual({ A: 0.8, B: 0.25 })
+		expect(composition!.low).toEqual({ A: 0.7, B: 0.25 })
+		expect(composition!.high).toEqual({ A: 0.8, B: 0.25 })
 	})
 })
 
@@ -209,15 +209,15 @@ describe('a lever', () => {
 describe('a figure', () => {
 	test("has its source's date unless it has its own", () => {
 		const { feeds } = resolved(chain('high: 1100,', 'high: 1100, date: 2024-05,'))
-		expect(feeds[0]!.available.date).toBe('2024-05')
-		expect(feeds[0]!.composition.date).toBe('2026-11')
+		expect(feeds[0]!.available!.date).toBe('2024-05')
+		expect(feeds[0]!.composition!.date).toBe('2026-11')
 	})
 
 	test('keeps the values that disagree with it', () => {
 		const { feeds } = resolved(
 			chain('high: 1100,', 'high: 1100, alternatives: [{ value: 0.8 kt rock/yr, source: notes, reason: Older }],')
 		)
-		expect(feeds[0]!.available.alternatives).toEqual([
+		expect(feeds[0]!.available!.alternatives).toEqual([
 			{ value: 0.8, unit: 'kt rock/yr', sources: ['notes'], reason: 'Older' }
 		])
 	})

@@ -7,8 +7,9 @@ import { ANY_UNIT } from '../units/measure.ts'
 import { parseUnit } from '../units/unit.ts'
 import { inside, list, readFigure, type Reading } from './figures.ts'
 import { resolveDeclaredLevers, resolveLevers } from './levers.ts'
-import { resolveBasis, resolveFeed, resolveMaterial, resolveTrade } from './ends.ts'
+import { resolveBasis, resolveFeed, resolveMaterial, resolveStock, resolveTrade } from './ends.ts'
 import { resolveProcess } from './process.ts'
+import { resolveStore } from './stores.ts'
 
 /** Named values in the order written, each known to those after it. */
 function resolveValues(file: ChainFile, reading: Reading): NamedValue[] {
@@ -66,6 +67,7 @@ export function resolve({ chain: file, scenarios, sources }: ModelFiles, model: 
 		currency: file.currency ?? null,
 		outlets: new Set(Object.keys(file.outlets ?? {}))
 	}
+	const processes = Object.entries(file.processes).map(([id, each]) => resolveProcess(id, each, around, reading))
 	const bases = Object.entries(file.demands).map(([id, each]) => resolveBasis(id, each, around, reading))
 	const chain: Chain = {
 		id: file.id,
@@ -85,8 +87,12 @@ export function resolve({ chain: file, scenarios, sources }: ModelFiles, model: 
 		routes: listed(file.routes).map((route) => ({ ...route, lane: route.lane ?? false })),
 		outlets: listed(file.outlets),
 		materials,
-		feeds: Object.entries(file.feeds).map(([id, each]) => resolveFeed(id, each, around, reading)),
-		processes: Object.entries(file.processes).map(([id, each]) => resolveProcess(id, each, around, reading)),
+		feeds: [
+			...Object.entries(file.feeds).map(([id, each]) => resolveFeed(id, each, around, reading)),
+			...Object.entries(file.stocks ?? {}).map(([id, each]) => resolveStock(id, each, around, reading))
+		],
+		stores: Object.entries(file.stores ?? {}).map(([id, each]) => resolveStore(id, each, around, processes, reading)),
+		processes,
 		demandBases: bases.map(({ basis }) => basis),
 		demands: bases.flatMap(({ demands }): Demand[] => demands),
 		trades: Object.entries(file.trade ?? {}).map(([id, each]) => resolveTrade(id, each, around, reading)),

@@ -21,7 +21,7 @@ export interface Measure {
 }
 
 /** The parts of a chain that decide about units. */
-export interface Stock {
+export interface Goods {
 	unit: string
 	materials: readonly Material[]
 }
@@ -48,10 +48,10 @@ export function ownMeasure(text: string): Measure {
 }
 
 /** Amounts of any of `materials`: the base unit, or a material's gross unit times its content. */
-export function amountMeasure(stock: Stock, materials: readonly MaterialId[]): Measure {
-	const base = parseAmountUnit(stock.unit)
+export function amountMeasure(goods: Goods, materials: readonly MaterialId[]): Measure {
+	const base = parseAmountUnit(goods.unit)
 	if (!base) return { choices: [], open: true }
-	const found = [...new Set(materials)].map((id) => stock.materials.find((each) => each.id === id))
+	const found = [...new Set(materials)].map((id) => goods.materials.find((each) => each.id === id))
 	const gross = found.map((material) => (material ? grossChoice(material) : null))
 	return {
 		choices: [{ unit: base, factor: 1, material: null }, ...gross.filter((each) => each !== null && each !== 'none')],
@@ -69,8 +69,8 @@ function grossChoice(material: Material): Choice | 'none' | null {
 }
 
 /** Amounts a year of any of `materials`; `times` is a demand's `counted`. */
-export function rateMeasure(stock: Stock, materials: readonly MaterialId[], times = 1): Measure {
-	return mapMeasure(amountMeasure(stock, materials), (choice) => ({
+export function rateMeasure(goods: Goods, materials: readonly MaterialId[], times = 1): Measure {
+	return mapMeasure(amountMeasure(goods, materials), (choice) => ({
 		...choice,
 		unit: divide(choice.unit, YEAR),
 		factor: choice.factor === null ? null : choice.factor * times
@@ -78,8 +78,8 @@ export function rateMeasure(stock: Stock, materials: readonly MaterialId[], time
 }
 
 /** Base units per gross unit; a bare number is read as tonnes per tonne where both are masses. */
-export function contentMeasure(stock: Stock, gross: Unit | null): Measure {
-	const base = parseAmountUnit(stock.unit)
+export function contentMeasure(goods: Goods, gross: Unit | null): Measure {
+	const base = parseAmountUnit(goods.unit)
 	if (!base || !gross) return { choices: [], open: true }
 	const ratio = plain(divide(base, gross))
 	if (!isMass(base) || !isMass(gross)) return ratio
@@ -87,9 +87,9 @@ export function contentMeasure(stock: Stock, gross: Unit | null): Measure {
 }
 
 /** The units of a demand's count per base unit delivered: a bare number, or base units per gross unit of what it takes. */
-export function countedMeasure(stock: Stock, materials: readonly MaterialId[]): Measure {
-	const base = parseAmountUnit(stock.unit)
-	const measure = amountMeasure(stock, materials)
+export function countedMeasure(goods: Goods, materials: readonly MaterialId[]): Measure {
+	const base = parseAmountUnit(goods.unit)
+	const measure = amountMeasure(goods, materials)
 	if (!base) return measure
 	return mapMeasure(measure, ({ unit, factor, material }) =>
 		material === null
@@ -110,8 +110,8 @@ export function costMeasure(rate: Measure, currency: string): Measure {
 }
 
 /** Some other good per base unit; the good is whatever `written` names. */
-export function byproductMeasure(stock: Stock, written: string | number): Measure {
-	const base = parseAmountUnit(stock.unit)
+export function byproductMeasure(goods: Goods, written: string | number): Measure {
+	const base = parseAmountUnit(goods.unit)
 	if (!base) return { choices: [], open: true }
 	const text = byproductUnit(written)
 	return plain(divide((text && parseUnit(text)) || { ...ONE, text: 't of it' }, base))

@@ -6,22 +6,23 @@ import type { Programme } from '../../programme/programme.ts'
 import type { LadderEnd } from '../../plan.ts'
 import { grainOf, type Solved } from '../question.ts'
 
-/** A limit of a feed, of an import or of a process's expansion, by its place in the chain. */
+/** A limit of a feed, of an import, of a store or of a process's expansion, by its place in the chain. */
 interface Limit {
-	kind: 'feed' | 'expansion' | 'import'
+	kind: 'feed' | 'expansion' | 'import' | 'store'
 	index: number
 }
 
 /** A limit that ends the ladder, by kind and name. */
 export type NamedLimit = LadderEnd['limits'][number]
 
-const KINDS = { feed: 'feed', expansion: 'process', import: 'import' } as const
+const KINDS = { feed: 'feed', expansion: 'process', import: 'import', store: 'store' } as const
 
 function candidatesOf({ chain }: Programme): Limit[] {
 	return [
 		...chain.feeds.map((_, index): Limit => ({ kind: 'feed', index })),
 		...chain.processes.map((_, index): Limit => ({ kind: 'expansion', index })),
-		...chain.trades.flatMap((t, index): Limit[] => (t.kind === 'import' ? [{ kind: 'import', index }] : []))
+		...chain.trades.flatMap((t, index): Limit[] => (t.kind === 'import' ? [{ kind: 'import', index }] : [])),
+		...chain.stores.map((_, index): Limit => ({ kind: 'store', index }))
 	]
 }
 

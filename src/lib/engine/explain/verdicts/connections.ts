@@ -13,6 +13,8 @@ export interface Connections {
 	/** Per process: feeds and imports that it could draw on. */
 	feeds: Set<number>[]
 	imports: Set<number>[]
+	/** Per store: the processes that fill it. */
+	fills: Set<number>[]
 	/** Per process: whether a feed or an import leads to it. */
 	fed: boolean[]
 	/** Per process: whether it has a least run, or leads to one, to a demand or to an export that asks for something. */
@@ -95,9 +97,27 @@ export function connectionsOf(f: Formulation): Connections {
 		next: down,
 		feeds: feedSets,
 		imports: importSets,
+		fills: fillsOf(f),
 		fed: feedSets.map((s, p) => s.size > 0 || importSets[p]!.size > 0),
 		serves: (wanted) => servesOf(f, downstream, wanted)
 	}
+}
+
+/** The processes that make what each store holds. */
+function fillsOf({ chain, lots }: Formulation): Set<number>[] {
+	return chain.stores.map(
+		({ holds }) =>
+			new Set(
+				lots.activities.flatMap(({ process, losses }) => {
+					const { byproducts } = chain.processes[process]!
+					const fills =
+						'outlet' in holds
+							? losses.some(({ outlet }) => outlet === holds.outlet)
+							: byproducts.some(({ id }) => id === holds.byproduct)
+					return fills ? [process] : []
+				})
+			)
+	)
 }
 
 function servesOf(

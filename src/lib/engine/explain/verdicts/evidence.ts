@@ -14,7 +14,7 @@ import type { Evidence, Held } from './verdict.ts'
 /** Sets of more limits than this are not cut down one by one. */
 const FEW = 8
 
-const KINDS: Limiter['kind'][] = ['process', 'feed', 'import']
+const KINDS: Limiter['kind'][] = ['process', 'feed', 'import', 'store']
 
 const process = (index: number): Limiter => ({ kind: 'process', index })
 
@@ -96,16 +96,16 @@ export class Witness {
 		return !hasCapacity(this.#solved.situation, p) || this.#use(p) === 'full'
 	}
 
-	/** Names in the order of the chain: processes, feeds, imports. */
+	/** Names in the order of the chain: processes, feeds, imports, stores. */
 	#ids(limiters: readonly Limiter[]): string[] {
 		const sorted = [...limiters].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.index - b.index)
 		return sorted.map((limiter) => this.#solved.programme.idOf(limiter))
 	}
 
-	/** Everything that can limit: full and missing processes, feeds and imports that give all they have. */
+	/** Everything that can limit: full and missing processes, feeds and imports that give all they have, full stores. */
 	#limiters(): Limiter[] {
 		const { programme, plan, bounds } = this.#solved
-		const { feeds, trades } = programme.chain
+		const { feeds, stores, trades } = programme.chain
 		const usedUp = (limiter: Limiter) => programme.isUsedUp(limiter, plan, bounds)
 		// Nothing is short of a feed while another of the same material is not used up.
 		const hasSpare = (feed: number) =>
@@ -115,7 +115,8 @@ export class Witness {
 			...feeds.map((_, index): Limiter => ({ kind: 'feed', index })).filter((l) => usedUp(l) && !hasSpare(l.index)),
 			...trades
 				.flatMap((t, index): Limiter[] => (t.kind === 'import' ? [{ kind: 'import', index }] : []))
-				.filter(usedUp)
+				.filter(usedUp),
+			...stores.map((_, index): Limiter => ({ kind: 'store', index })).filter(usedUp)
 		]
 	}
 
@@ -221,13 +222,18 @@ export class Witness {
 	}
 
 	#isUpstream({ kind, index }: Limiter, p: number): boolean {
-		const { upstream, feeds, imports } = this.#connections
+		const { upstream, feeds, imports, fills } = this.#connections
+		if (kind === 'store')
+			return !this.#isDownstream({ kind, index }, p) && [...fills[index]!].some((q) => upstream[p]!.has(q))
 		if (kind === 'process') return upstream[p]!.has(index) && !this.#isNearerBelow(index, p)
 		return kind === 'feed' ? feeds[p]!.has(index) : imports[p]!.has(index)
 	}
 
 	#isDownstream({ kind, index }: Limiter, p: number): boolean {
-		if (kind !== 'process' || !this.#connections.downstream[p]!.has(index)) return false
+		const { downstream, fills } = this.#connections
+		// What fills a store is what the store stops.
+		if (kind === 'store') return fills[index]!.has(p) || [...fills[index]!].some((q) => downstream[p]!.has(q))
+		if (kind !== 'process' || !downstream[p]!.has(index)) return false
 		return !this.#connections.upstream[p]!.has(index) || this.#isNearerBelow(index, p)
 	}
 

@@ -6,15 +6,15 @@ import type { Chain, ComponentId, MaterialId, NodeId, Process, RouteId, StageId 
 import { SURPLUS, type Flow, type Plan, type ProcessResult } from '#lib/engine/index.ts'
 import { ghostsOf, type Growth } from './ghosts.ts'
 
-/** Kind of a node: surplus is one for each stage. */
-type FlowNodeKind = 'feed' | 'process' | 'demand' | 'export' | 'import' | 'surplus'
+/** Kind of a node: surplus is one for each stage, and `kept` what is put into a stock. */
+type FlowNodeKind = 'feed' | 'process' | 'demand' | 'export' | 'import' | 'surplus' | 'kept'
 
 /** A node with its amounts, in base units a year. */
 export interface FlowNode {
 	id: NodeId
 	kind: FlowNodeKind
 	stage: StageId
-	/** null where no one route owns the node: demand, trade and surplus. */
+	/** null where no one route owns the node: demand, trade, surplus and what is kept. */
 	route: RouteId | null
 	lane: boolean
 	/** Size of the box: effective capacity, demand or commitment; 0 where nothing is known to limit. */
@@ -73,8 +73,21 @@ export function surplusId(stage: StageId): NodeId {
 	return `${SURPLUS}:${stage}`
 }
 
-function isSurplus(id: NodeId): boolean {
-	return id.startsWith(`${SURPLUS}:`)
+const KEPT = 'kept:'
+
+/** Returns the node of what is put into a stock: it leaves the year beside where it was made, apart from what is drawn. */
+export function keptId(stock: NodeId): NodeId {
+	return `${KEPT}${stock}`
+}
+
+/** Returns the stock of a node that {@link keptId} names. */
+export function stockOf(kept: NodeId): NodeId {
+	return kept.slice(KEPT.length)
+}
+
+/** True for what no one asked for: surplus, and what is kept. */
+function isLeftOver(id: NodeId): boolean {
+	return id.startsWith(`${SURPLUS}:`) || id.startsWith(KEPT)
 }
 
 /** The whole demand, which is drawn as one: its parts are nodes of the graph, and no boxes. */
@@ -132,10 +145,11 @@ function linkKey(from: NodeId, to: NodeId, material: MaterialId): string {
 	return `${from}>${to}:${material}`
 }
 
-/** Returns the target that each flow is drawn to: surplus goes to its stage's own node. */
+/** Returns the target that each flow is drawn to: surplus goes to its stage's own node, and so does what is kept. */
 function targets(chain: Chain): (flow: Flow) => NodeId {
 	const stageOf = new Map([...chain.feeds, ...chain.processes, ...chain.trades].map((node) => [node.id, node.stage]))
-	return ({ from, to }) => (to === SURPLUS ? surplusId(stageOf.get(from) ?? '') : to)
+	const stocks = new Set(chain.feeds.map((feed) => feed.id))
+	return ({ from, to }) => (to === SURPLUS ? surplusId(stageOf.get(from) ?? '') : stocks.has(to) ? keptId(to) : to)
 }
 
 /** Today's amount of every link beside that at the top of the ladder. */
@@ -151,9 +165,9 @@ function growthOf(chain: Chain, plan: Plan, component: ComponentId | null): Grow
 		found.set(key, growth)
 	}
 	for (const flow of plan.flows) add(flow, 'real')
-	for (const flow of plan.top.flows) if (flow.to !== SURPLUS) add(flow, 'top')
+	for (const flow of plan.top.flows) if (!isLeftOver(target(flow))) add(flow, 'top')
 	// An amount that nobody would ask for at the top is not missing today.
-	return [...found.values()].map((growth) => (isSurplus(growth.to) ? { ...growth, top: growth.real } : growth))
+	return [...found.values()].map((growth) => (isLeftOver(growth.to) ? { ...growth, top: growth.real } : growth))
 }
 
 interface Sides {
@@ -244,15 +258,18 @@ function takers(chain: Chain, plan: Plan, links: readonly FlowLink[], component:
 	}
 	const use = chain.stages.at(-1)?.id ?? ''
 	const commitments = new Map(plan.trades.map((trade) => [trade.id, trade.amount ?? 0]))
-	const surpluses = new Set(links.map((link) => link.to).filter(isSurplus))
+	const leftOver = new Set(links.map((link) => link.to).filter(isLeftOver))
 	return [
 		...plan.demands.map((demand) => sink(demand.id, 'demand', use, demand.amount)),
 		...chain.trades
 			.filter((trade) => trade.kind === 'export')
 			.map((trade) => sink(trade.id, 'export', trade.stage, commitments.get(trade.id) ?? 0)),
 		...chain.stages
-			.filter((stage) => surpluses.has(surplusId(stage.id)))
-			.map((stage) => sink(surplusId(stage.id), 'surplus', stage.id, 0))
+			.filter((stage) => leftOver.has(surplusId(stage.id)))
+			.map((stage) => sink(surplusId(stage.id), 'surplus', stage.id, 0)),
+		...chain.feeds
+			.filter((stock) => leftOver.has(keptId(stock.id)))
+			.map((stock) => sink(keptId(stock.id), 'kept', stock.stage, 0))
 	]
 }
 

@@ -1,6 +1,6 @@
 /** Possible flows, by the chain alone: fixes columns and order, so that no lever moves them. */
 import type { Acceptance, Chain, MaterialId, NodeId, Process } from '#lib/model/chain.ts'
-import { surplusId } from './graph.ts'
+import { keptId, surplusId } from './graph.ts'
 
 /** Possible links and order of a chain, whatever flows. */
 export interface Structure {
@@ -72,7 +72,8 @@ function ranks(chain: Chain): Map<NodeId, number> {
 		...made,
 		...chain.demands,
 		...chain.trades,
-		...chain.stages.map((stage) => ({ id: surplusId(stage.id) }))
+		...chain.stages.map((stage) => ({ id: surplusId(stage.id) })),
+		...chain.feeds.map((feed) => ({ id: keptId(feed.id) }))
 	]
 	return new Map(ordered.map((node, index) => [node.id, index]))
 }

@@ -185,7 +185,7 @@ function feedMarks(box: BoxRuler): Marks {
 function sinkMarks(box: BoxRuler): Marks {
 	const { outline, real, ghost } = box.node
 	const asked = Math.max(outline, real + ghost)
-	const line: Paint = box.node.kind === 'surplus' ? 'muted' : 'ink'
+	const line: Paint = box.node.kind === 'surplus' || box.node.kind === 'kept' ? 'muted' : 'ink'
 	return [
 		box.mark('gap', 'gap', real, asked, { fill: 'hatch-gap' }),
 		...box.used(),

@@ -6,7 +6,7 @@ import type { Span, TextMark } from '../../scene/scene.ts'
 import { px } from '../../scene/scene.ts'
 import type { Axes } from '../layout/axes.ts'
 import type { Columns } from '../layout/columns.ts'
-import type { FlowGraph, FlowNode } from '../data/graph.ts'
+import { stockOf, type FlowGraph, type FlowNode } from '../data/graph.ts'
 import type { Region } from '../data/regions.ts'
 import type { Layout } from '../layout/layout.ts'
 import type { OriginsOf } from '../data/origins.ts'
@@ -47,9 +47,12 @@ export interface Drawing {
 	least: number
 }
 
-/** Name of a node, surplus included. */
+/** Name of a node, surplus and what is kept included. */
 export function nodeName(drawing: Drawing, node: FlowNode): string {
-	return node.kind === 'surplus' ? drawing.locale.words.figures.sankey.surplus : (drawing.names.get(node.id) ?? node.id)
+	const nameOf = (id: string) => drawing.names.get(id) ?? id
+	if (node.kind === 'surplus') return drawing.locale.words.figures.sankey.surplus
+	if (node.kind === 'kept') return drawing.locale.words.figures.sankey.kept({ name: nameOf(stockOf(node.id)) })
+	return nameOf(node.id)
 }
 
 /** Length of an amount, in pixels. */
@@ -79,10 +82,11 @@ export function nodeEmphasis(drawing: Drawing, node: FlowNode): { emphasis?: 'li
 	return { emphasis: lit ? 'lit' : 'dim' }
 }
 
-/** Tells if a node is drawn at all: trade and surplus only where something passes or is asked; the rest keep their place. */
+const OPTIONAL: ReadonlySet<FlowNode['kind']> = new Set(['export', 'import', 'surplus', 'kept'])
+
+/** Tells if a node is drawn at all: trade, surplus and what is kept only where something passes or is asked; the rest keep their place. */
 export function isDrawn(node: FlowNode): boolean {
-	const optional = node.kind === 'export' || node.kind === 'import' || node.kind === 'surplus'
-	return !optional || node.outline + node.real + node.ghost > 0
+	return !OPTIONAL.has(node.kind) || node.outline + node.real + node.ghost > 0
 }
 
 /** A line of text of the figure's size, unless said otherwise. */

@@ -16,6 +16,9 @@ export interface Columns {
 	columnOf(node: FlowNode): number
 }
 
+/** Kinds of node at which what is made leaves the chain beside the plants of its stage. */
+const LEAVING: ReadonlySet<FlowNode['kind']> = new Set(['export', 'surplus', 'kept'])
+
 /** The columns of a chain: a function of the chain and the demand basis alone, never of amounts. */
 export function columnsOf(chain: Chain, structure: Structure): Columns {
 	const lanes = new Set(chain.routes.filter((route) => route.lane).map((route) => route.id))
@@ -40,7 +43,7 @@ export function columnsOf(chain: Chain, structure: Structure): Columns {
 		list,
 		columnOf(node) {
 			const end = lastOf.get(node.stage) ?? 0
-			if (node.kind === 'export' || node.kind === 'surplus') return Math.min(last, end + 1)
+			if (LEAVING.has(node.kind)) return Math.min(last, end + 1)
 			if (node.kind === 'demand') return last
 			if (node.kind === 'import' || (node.lane && node.kind === 'process')) return end
 			return (firstOf.get(node.stage) ?? 0) + (level.get(node.id) ?? 0)

@@ -84,6 +84,11 @@ export const diagnostics: Diagnostics = {
 				return ['A composition or yield has either shares or amounts.', 'E.g. shares: { A: 0.7, B: 0.3 }']
 			case 'trade':
 				return [`An ${p.trade} needs ${p.key}.`, `Add the key; ${SEE_FORMAT}`]
+			case 'stock':
+				return [
+					`The stock ${p.id} needs a composition.`,
+					'Say what is in store by component, or write amount: none for a stock that starts empty.'
+				]
 		}
 	},
 	'misplaced-key': ({ key, trade }) => [
@@ -121,6 +126,10 @@ export const diagnostics: Diagnostics = {
 		}
 	},
 
+	'duplicate-store': ({ holds, other }) => [
+		`${holds} is already kept in ${other}.`,
+		'Write one store with the room of both.'
+	],
 	'duplicate-id': ({ id, section, sections }) => [
 		`The id ${id} is already used in ${section}.`,
 		`An id may occur once in ${both.format(sections)} together; choose another.`
@@ -141,6 +150,7 @@ export const diagnostics: Diagnostics = {
 			? [`${id} has no lever.`, 'Give it one in chain.yaml.']
 			: [`There is no lever ${id}.`, or(suggestion, SEE_FORMAT)],
 	'unknown-destination': (p) => [`${p.id} is neither a material nor an outlet.`, or(p.suggestion, SEE_FORMAT)],
+	'unknown-kept': (p) => [`${p.id} is neither an outlet nor a by-product.`, or(p.suggestion, SEE_FORMAT)],
 	'unknown-address': (p) => [`There is no figure ${p.id}.`, or(p.suggestion, SEE_FORMAT)],
 	'unknown-placeholder': (p) => {
 		switch (p.kind) {
@@ -162,10 +172,10 @@ export const diagnostics: Diagnostics = {
 			: `${p.path} expects at least ${p.least} and at most ${p.most}.`,
 		'Put the smaller number first, or correct one of the two.'
 	],
-	'bad-unit': ({ text, of }) => [
-		`${quoted(text)} cannot be ${of === 'base' ? 'the base unit' : 'a gross unit'}.`,
-		UNIT_FORM
-	],
+	'bad-unit': (p) =>
+		p.of === 'kept'
+			? [`${p.id} is kept in ${p.kept}, and is made here in ${p.made}.`, 'Write both in one unit.']
+			: [`${quoted(p.text)} cannot be ${p.of === 'base' ? 'the base unit' : 'a gross unit'}.`, UNIT_FORM],
 	'content-without-gross': ({ id }) => [`${id} has a content, but no gross unit.`, 'Add gross, e.g. gross: t ore.'],
 	'gross-without-content': ({ id }) => [
 		`${id} has a gross unit, but no content.`,
@@ -316,14 +326,19 @@ export const diagnostics: Diagnostics = {
 	],
 	'extends-cycle': ({ round }) => [`The scenario extends itself: ${round.join(' -> ')}.`, 'Leave one extends out.'],
 	'set-unknown': () => ['A scenario cannot set an amount to unknown.', 'Write a number, or none.'],
+	'stock-unknown': () => ['What is in store cannot be unknown.', 'Write a number with its range, or none.'],
+	overfull: ({ amount: held, limit, unit }) => [
+		`More is in store (${held} ${unit}) than there is room for (${limit} ${unit}); nothing can be added.`,
+		'Correct the amount or the limit.'
+	],
 	'unused-material': ({ id }) => [`Nothing makes or takes ${id}.`, OUT_OR_USE],
 	'unmade-material': ({ id }) => [
-		`${id} is taken, but no feed, import or process gives it.`,
-		'Let a feed, an import or a process give it, or correct its name.'
+		`${id} is taken, but no feed, stock, import or process gives it.`,
+		'Let a feed, a stock, an import or a process give it, or correct its name.'
 	],
 	'untaken-material': ({ id }) => [
-		`${id} is made, but no process, demand or export takes it.`,
-		'Let a process, a demand or an export take it, or send it to an outlet instead.'
+		`${id} is made, but no process, demand, export or stock takes it.`,
+		'Let a process, a demand, an export or a stock take it, or send it to an outlet instead.'
 	],
 	'unfed-process': ({ id, takes }) => [
 		`${id} takes ${either.format(takes)}, which no feed or import leads to.`,
