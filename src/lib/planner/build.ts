@@ -19,6 +19,15 @@ export function withBuilt(chain: Chain, scenario: Scenario, plan: Plan, addition
 	}, scenario)
 }
 
+/** The scenario with plants given the capacity that they have at the top of their plan's ladder. */
+export function builtAtTop(chain: Chain, scenario: Scenario, plan: Plan, plants: readonly NodeId[]): Scenario {
+	const additions = plants.map((id) => {
+		const plant = plan.processes.find((process) => process.id === id)
+		return [id, Math.max(0, (plant?.needed ?? 0) - (plant?.effective ?? 0))] as const
+	})
+	return withBuilt(chain, scenario, plan, new Map(additions))
+}
+
 /** The nameplate, in base units, at which `added` more than today can be used; null where it is not known. */
 function nameplateFor(
 	chain: Chain,

@@ -257,3 +257,21 @@ test('a scenario of an earlier visit is taken up without a step to undo', async 
 	planner.startOver()
 	expect(planner.canUndo).toBe(true)
 })
+
+test('remembers the lever that was moved and the plan before its gesture, until something else changes', async () => {
+	const { planner, settle } = session()
+	const before = planner.plan
+	expect(planner.moved).toBeNull()
+	planner.begin()
+	planner.setLever('mill', 20)
+	await settle()
+	planner.setLever('mill', 30)
+	expect(planner.moved).toEqual({ lever: 'mill', before })
+	planner.end()
+	await settle()
+	const between = planner.plan
+	planner.setLever('mill', 40)
+	expect(planner.moved?.before).toBe(between)
+	planner.undo()
+	expect(planner.moved).toBeNull()
+})

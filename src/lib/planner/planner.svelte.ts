@@ -1,6 +1,6 @@
 import type { Plan } from '#lib/engine/index.ts'
 import { applyScenario, resolveScenario, type Applied } from '#lib/model/apply-scenario.ts'
-import type { Address, Chain, LeverId } from '#lib/model/chain.ts'
+import type { Address, Chain, LeverId, NodeId } from '#lib/model/chain.ts'
 import { leverValue } from '#lib/model/lever-values.ts'
 import { farthestApart, plannedAmounts, type FarApart } from '#lib/model/lint/magnitudes.ts'
 import { moveLever } from '#lib/model/move-lever.ts'
@@ -13,6 +13,7 @@ import {
 	type Scenario
 } from '#lib/model/scenario.ts'
 import { shortAddress } from '#lib/model/addresses/addresses.ts'
+import { builtAtTop } from './build.ts'
 import { isSilence, type PlanClient } from './engine-client.ts'
 import { History } from './history.svelte.ts'
 import { createLatestRun, type LatestRun } from './latest-run.ts'
@@ -25,6 +26,12 @@ import { markInput } from './timing.ts'
 export interface Solved {
 	scenario: Scenario
 	plan: Plan
+}
+
+/** The lever that was moved last, and the plan before the drag, the run of keys or the typed value that moved it. */
+export interface Moved {
+	lever: LeverId
+	before: Plan
 }
 
 /** A scenario that could not be planned, and why. */
@@ -50,6 +57,9 @@ export class Planner {
 	#answered = $state.raw() as { scenario: Scenario; answer: Answer }
 	#gesturing = $state(false)
 	#failure = $state.raw<Failure | null>(null)
+	#moved = $state.raw<Moved | null>(null)
+	/** The plan when the gesture began. */
+	#unmoved: Plan | null = null
 	/** The chain and the scenario on screen, with every figure as set. */
 	readonly #applied: Applied = $derived.by(() => applyScenario(this.chain, this.scenario))
 
@@ -158,21 +168,29 @@ export class Planner {
 		return this.#gesturing
 	}
 
+	/** What the last step moved; null after any change that was not of a lever. */
+	get moved(): Moved | null {
+		return this.#moved
+	}
+
 	/** Starts a gesture: all changes until `end` are undone as one. */
 	begin(): void {
 		this.#gesturing = true
+		this.#unmoved = this.plan
 		this.#history.mark()
 	}
 
 	/** Ends a gesture and keeps its changes. */
 	end(): void {
 		this.#gesturing = false
+		this.#unmoved = null
 		this.#history.commit()
 	}
 
 	/** Ends a gesture and returns to where it began. */
 	cancel(): void {
 		this.#gesturing = false
+		this.#unmoved = null
 		this.#change(() => this.#history.cancel())
 	}
 
@@ -190,7 +208,7 @@ export class Planner {
 	setLever(id: LeverId, value: number): void {
 		const without = withoutLever(this.scenario, id)
 		const stands = leverValue(this.chain, without, id)
-		this.replace(value === stands ? without : moveLever(this.chain, this.scenario, id, value))
+		this.#move(id, value === stands ? without : moveLever(this.chain, this.scenario, id, value))
 	}
 
 	/**
@@ -212,7 +230,22 @@ export class Planner {
 
 	/** Returns a lever to the named scenario's value. */
 	resetLever(id: LeverId): void {
-		this.replace(withoutLever(this.scenario, id))
+		this.#move(id, withoutLever(this.scenario, id))
+	}
+
+	#move(lever: LeverId, next: Scenario): void {
+		const before = this.#unmoved ?? this.plan
+		this.replace(next)
+		this.#moved = { lever, before }
+	}
+
+	/**
+	 * Gives plants the capacity that they have at the top of the plan's ladder: those that add something only together.
+	 * Does nothing while the plan is still that of an earlier scenario.
+	 */
+	buildTogether(plants: readonly NodeId[]): void {
+		if (this.stale) return
+		this.replace(builtAtTop(this.chain, this.scenario, this.plan, plants))
 	}
 
 	/** Opens a named scenario as its author wrote it. */
@@ -254,6 +287,7 @@ export class Planner {
 		const before = this.scenario
 		change()
 		if (this.scenario === before) return
+		this.#moved = null
 		if (this.tooFarApart) return
 		markInput(this.scenario)
 		this.#latest.request(this.scenario)

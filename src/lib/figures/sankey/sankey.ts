@@ -10,7 +10,7 @@ import type { Scene } from '../scene/scene.ts'
 import { boxLayer } from './draw/boxes.ts'
 import type { Columns } from './layout/columns.ts'
 import { isDrawn, type Drawing } from './draw/drawing.ts'
-import { flowLayer, ghostLayer, THIN } from './draw/flows.ts'
+import { beforeLayer, flowLayer, ghostLayer, THIN } from './draw/flows.ts'
 import { footer } from './draw/footer.ts'
 import { fitToPage, type PageFit } from './layout/page-fit.ts'
 import { headingLayer } from './draw/headings.ts'
@@ -44,6 +44,8 @@ export interface SankeyOptions {
 	selected?: NodeId | null
 	/** Lights what a part of the gap needs, by the part's id. */
 	cause?: string | null
+	/** Outlines where flows that have changed were in this plan. */
+	before?: Plan | null
 	/** Size of the text, pixels. */
 	size?: number
 }
@@ -68,11 +70,24 @@ export interface SankeyScene extends Scene {
 export function sankey(chain: Chain, plan: Plan, options: SankeyOptions): SankeyScene {
 	const drawing = sankeyDrawing(chain, plan, options)
 	const { layout } = drawing
+	const before = options.before ? drawnBefore(chain, options.before, options) : null
 	return {
-		...compose(drawing, options.width),
+		...compose(drawing, before, options.width),
 		tonnesPerPixel: layout.tonnesPerPixel,
 		locked: layout.locked
 	}
+}
+
+const drawnPlans = new WeakMap<Plan, { options: SankeyOptions; drawing: Drawing }>()
+
+/** The drawing of a plan that stays the same while a lever moves: kept, so that it is made once. */
+function drawnBefore(chain: Chain, plan: Plan, options: SankeyOptions): Drawing {
+	const known = drawnPlans.get(plan)
+	const same = (name: keyof SankeyOptions) => known?.options[name] === options[name]
+	if (known && (['width', 'height', 'frame', 'component', 'size'] as const).every(same)) return known.drawing
+	const drawing = sankeyDrawing(chain, plan, { ...options, selected: null, cause: null })
+	drawnPlans.set(plan, { options, drawing })
+	return drawing
 }
 
 /** Everything that the scene is made of, before it becomes marks. */
@@ -135,7 +150,7 @@ function boxAt(stop: string, route: LinkPath, columns: Columns, fit: PageFit): E
 	return node?.kind === 'import' ? { start: span.start, end: (span.start + span.end) / 2 } : span
 }
 
-function compose(drawing: Drawing, width: number): Scene {
+function compose(drawing: Drawing, before: Drawing | null, width: number): Scene {
 	const { chain, plan, locale, size } = drawing
 	const bottom = drawing.axes.downwards ? endBelow(drawing) : drawing.top + drawing.length
 	const foot = footer(drawing, bottom + size, 2, width - 2)
@@ -152,6 +167,7 @@ function compose(drawing: Drawing, width: number): Scene {
 			regionLayer(drawing),
 			ghostLayer(drawing),
 			flowLayer(drawing),
+			...(before ? [beforeLayer(drawing, before)] : []),
 			boxLayer(drawing),
 			demandBar(drawing),
 			regionTitles(drawing),

@@ -37,6 +37,7 @@ export type Role =
 	| 'gap'
 	| 'cap'
 	| 'cut'
+	| 'before'
 	| 'cause'
 	| 'part'
 	| 'region'

@@ -194,6 +194,15 @@ export const chain = {
 		'first-step-shifts': (p: { title: string }) =>
 			`First step: ${p.title}. It serves what is served first better, at the cost of the rest.`
 	},
+	/** What a moved lever did. */
+	effect: {
+		more: (p: { amount: string }) => `+ ${p.amount}`,
+		less: (p: { amount: string }) => `\u2212 ${p.amount}`,
+		none: 'Changes nothing that is delivered.',
+		notTheLimit: 'Adds nothing: this is not what limits.',
+		heldBack: (p: { names: readonly string[] }) => `Adds nothing alone: held back by ${list(p.names)}.`,
+		together: (p: { count: number }) => (p.count === 1 ? 'Build what is missing' : `Build all ${p.count}`)
+	},
 
 	verdict: {
 		absent: 'Absent',

@@ -34,6 +34,31 @@ export function flowLayer(drawing: Drawing): GroupMark {
 	)
 }
 
+/** A flow that differs by less than this length is where it was; pixels. */
+const SAME = 0.5
+
+/** Outlines of flows as they were in another drawing, where they have changed since. */
+export function beforeLayer(drawing: Drawing, before: Drawing): GroupMark {
+	const widths = new Map(drawing.strands.filter(isReal).map((strand) => [keyOf(strand), widthOf(strand)]))
+	const changed = before.strands.filter(
+		(strand) =>
+			isReal(strand) &&
+			strand.path.course !== 'return' &&
+			Math.abs(widthOf(strand) - (widths.get(keyOf(strand)) ?? 0)) > SAME
+	)
+	return layer(
+		'before',
+		changed.map((strand): SceneMark => {
+			const d = linePath(strand, before.axes, 0) + linePath(strand, before.axes, 1)
+			const paint = { fill: 'transparent', stroke: 'ink', strokeWidth: 1, dash: [3, 3] } as const
+			return { kind: 'path', key: `before:${keyOf(strand)}`, role: 'before', d, ...paint }
+		})
+	)
+}
+
+const isReal = (strand: Strand) => strand.colour !== null
+const keyOf = (strand: Strand) => `${strand.path.link.key}:${strand.colour}`
+
 /** Tells if a link is too thin today to be drawn to scale. */
 export function isThin(drawing: Drawing, strand: Strand): boolean {
 	const { real, taper } = strand.path.link
