@@ -118,6 +118,7 @@ export function sankeyDrawing(chain: Chain, plan: Plan, options: SankeyOptions):
 		...selection(chain, plan, graph, options),
 		regions: arrangement.regions.map((region) => ({ ...region, titleWidth: fit.titleWidth(region) })),
 		spans: fit.spans,
+		bar: fit.bar,
 		top: fit.measures.start,
 		length: fit.measures.length,
 		size,

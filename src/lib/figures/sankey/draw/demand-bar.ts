@@ -18,7 +18,6 @@ import { wrapText } from '../../scene/text-width.ts'
 import { gapParts, type GapPart } from '../../text/gap-parts.ts'
 import { headlineAmounts } from '../../text/number-format.ts'
 import { BESIDE, LEADING } from '../layout/label-room.ts'
-import { demandBarEdges } from '../layout/page-fit.ts'
 import type { Edges } from '../layout/strands.ts'
 import { nodePlace, nodeSpan, pixelsOf, textLine, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
@@ -29,8 +28,6 @@ import { spread } from './spread.ts'
 const SCALE = 7
 /** A part of the gap smaller than this is not labelled; pixels. */
 const LEAST_LABELLED = 5
-/** Widths of what is written, as multiples of the text's size: beside the bar, and below it. */
-const WIDTHS = { beside: 9.2, below: 15 }
 const LARGE = 1.23
 
 /** A stretch of the demand, in base units from its start. */
@@ -79,7 +76,7 @@ function barOf(drawing: Drawing): Bar | null {
 		drawing,
 		node,
 		asked,
-		edges: demandBarEdges(nodeSpan(drawing, node), size),
+		edges: drawing.bar,
 		across: { start: top, length: length - below },
 		delivered: inTurn(0, drawing.origins.node(node.id), ({ share }) => node.real * share),
 		gap: drawing.component === null ? missingParts(drawing, node) : []
@@ -265,6 +262,15 @@ function blocks(bar: Bar, width: number): Block[] {
 			lines: lines(amount, locale.words.figures.sankey.delivered, 'ink'),
 			middle: middle({ from: 0, to: node.real })
 		},
+		...(drawing.component !== null && asked - node.real > drawing.least
+			? [
+					{
+						key: 'missing',
+						lines: lines(amounts.picture(asked - node.real), locale.words.figures.sankey.wouldBe, 'alarm'),
+						middle: middle({ from: node.real, to: asked })
+					}
+				]
+			: []),
 		...gap
 			.filter(({ from, to }) => at(bar, to) - at(bar, from) >= LEAST_LABELLED)
 			.map((part) => ({
@@ -282,9 +288,12 @@ function totalLines(drawing: Drawing, node: FlowNode, asked: number): Line[] {
 	const words = locale.words.figures.sankey
 	const { gap } = headlineAmounts(asked, node.real)
 	const whole = { text: words.gapOf({ amount: amounts.full(gap) }), fill: 'alarm', weight: 'strong' } as const
+	const width = drawing.axes.downwards
+		? drawing.length
+		: drawing.bar.end + drawing.bar.labels - nodeSpan(drawing, node).start
 	const parts = partsOf(drawing).flatMap((part) => {
 		const share = { used: amounts.picture(part.real), of: amounts.picture(part.outline) }
-		return wrapText(words.partMet({ name: nameOf(drawing, part.id), ...share }), size * WIDTHS.below, size)
+		return wrapText(words.partMet({ name: nameOf(drawing, part.id), ...share }), width, size)
 	})
 	return [
 		...(drawing.component === null && gap > 0 ? [{ span: whole, size: size * LARGE }] : []),
@@ -299,7 +308,7 @@ function labelsBeside(bar: Bar): SceneMark[] {
 	const { drawing, node, edges, across, asked } = bar
 	const { size } = drawing
 	const end = across.start + across.length
-	const all = blocks(bar, size * WIDTHS.beside)
+	const all = blocks(bar, drawing.bar.labels)
 	const starts = spread(
 		all.map((block) => ({ middle: block.middle, length: heightOf(block.lines) })),
 		{ from: across.start - size * 0.2, to: end + size * 0.2 },

@@ -37,6 +37,7 @@ export interface Drawing {
 	/** Places that are missing as a whole, each with the width of its title. */
 	regions: readonly (Region & { titleWidth: number })[]
 	spans: PageFit['spans']
+	bar: PageFit['bar']
 	/** Start of the columns across the chain. */
 	top: number
 	/** Length of the columns across the chain. */

@@ -4,7 +4,6 @@ import { textWidth } from '../../scene/text-width.ts'
 import { isWeakest } from '../../ceilings/parts.ts'
 import { headlineAmounts } from '../../text/number-format.ts'
 import { stageColumns } from '../layout/columns.ts'
-import { demandBarEdges } from '../layout/page-fit.ts'
 import { LEADING } from '../layout/label-room.ts'
 import { textLine, type Drawing } from './drawing.ts'
 
@@ -15,7 +14,12 @@ export function headingLayer(drawing: Drawing): GroupMark {
 	const feeds = drawing.columns.list.flatMap((column, index) => (column.feeds && !named.has(index) ? [index] : []))
 	const { feedHeading } = drawing.locale.words.figures
 	return layer('headings', [
-		...feeds.flatMap((column) => head(drawing, column, `feeds-${column}`, [plain(feedHeading, 'muted', 'strong')])),
+		...feeds.flatMap((column, index) =>
+			head(drawing, column, `feeds-${column}`, [
+				plain(feedHeading, 'muted', 'strong'),
+				...(index === 0 ? rowName(drawing) : [])
+			])
+		),
 		...stages.flatMap(({ column, name, stage }) =>
 			head(drawing, column, stage, [plain(name, 'ink', 'strong'), ...underStage(drawing, stage, column)])
 		)
@@ -41,6 +45,12 @@ function underStage(drawing: Drawing, stage: string, column: number): Span[] {
 	return [isWeakest(plan, ceiling) ? plain(text, 'alarm', 'strong') : plain(text, 'muted')]
 }
 
+/** Where the amounts stand alone, what they are, at the head of their row. */
+function rowName(drawing: Drawing): Span[] {
+	if (drawing.component !== null || saysPasses(drawing)) return []
+	return [plain(drawing.locale.words.figures.sankey.passesRow, 'muted')]
+}
+
 /** Tells if there is room to say under every head what the amount is; else it stands alone under each. */
 function saysPasses({ chain, plan, locale, columns, axes, size, spans }: Drawing): boolean {
 	if (axes.downwards) return true
@@ -59,7 +69,7 @@ function head(drawing: Drawing, column: number, id: string, spans: readonly Span
 	const line = (x: number, y: number, index: number, ...parts: Span[]) =>
 		textLine(drawing, { key: `heading:${id}:${index}`, role: 'heading', x, y, data, halo: axes.downwards }, ...parts)
 	const last = column === drawing.columns.list.length - 1
-	const start = last ? demandBarEdges(span, size).start : span.start
+	const start = last ? drawing.bar.start : span.start
 	if (!axes.downwards) return spans.map((each, index) => line(start, size * (0.9 + index * LEADING), index, each))
 	const y = span.heading
 	let x = 0

@@ -24,6 +24,8 @@ export interface PageFit {
 	measures: Measures
 	/** Width of the title of a region; pixels. */
 	titleWidth(region: Region): number
+	/** Extent of the bar of the demand along the chain, and the width of the labels beside it. */
+	bar: Edges & { labels: number }
 }
 
 /** A chain that is to be fitted to a page, and the size of the page. */
@@ -41,29 +43,40 @@ interface FitInput {
 const NARROW = 640
 /** Width of a box, as a multiple of the text's size; feeds and imports have half of it. */
 const BOX = 1.25
-/** Beside the box of the demand, the same at full height: how far apart, how wide, and the labels beside it. */
-const DEMAND_BAR = { apart: 2.1, width: 3.2, labels: 9.2 }
-const EDGE = 2
-/** Returns where the bar of the demand lies along the chain, behind the demand's own box. */
-export function demandBarEdges(box: Edges, size: number): Edges {
-	const start = box.end + size * DEMAND_BAR.apart
-	return { start, end: start + size * DEMAND_BAR.width }
+/**
+ * How much room words have, as multiples of the text's size. `word`: up to this width the longest word of a name is not
+ * cut. `after`: what follows it. `apart` and `beside`: between the demand and its bar, and the labels beside that.
+ */
+interface Ease {
+	word: number
+	after: number
+	apart: number
+	beside: number
 }
 
+const EASES: readonly Ease[] = [
+	{ word: 7.4, after: 0.7, apart: 2.1, beside: 9.2 },
+	{ word: 4.6, after: 0.5, apart: 1.6, beside: 7.6 }
+]
+/** Width of the bar of the demand, the same. */
+const DEMAND_BAR = 3.2
+const EDGE = 2
 /** Between the outline of a region and what is in it, pixels. */
 export const REGION_MARGIN = 9
 
 /** The fit for a width: from left to right where it is wide enough, else from top to bottom. */
 export function fitToPage(input: FitInput): PageFit {
 	if (input.width >= NARROW) {
-		const least = leastWidths(input)
-		if (least.reduce((sum, each) => sum + each, 0) <= input.width - 2 * EDGE) return fitRightwards(input, least)
+		for (const ease of EASES) {
+			const least = leastWidths(input, ease)
+			if (least.reduce((sum, each) => sum + each, 0) <= input.width - 2 * EDGE) return fitRightwards(input, ease, least)
+		}
 	}
 	return fitDownwards(input)
 }
 
 /** Columns from left to right. Each is at least as wide as its heading; what is left is shared evenly. */
-function fitRightwards(input: FitInput, widths: readonly number[]): PageFit {
+function fitRightwards(input: FitInput, ease: Ease, widths: readonly number[]): PageFit {
 	const { arrangement, width, height, size } = input
 	const last = widths.length - 1
 	let start = EDGE
@@ -91,8 +104,15 @@ function fitRightwards(input: FitInput, widths: readonly number[]): PageFit {
 		axes: RIGHTWARDS,
 		spans,
 		measures: { start: top, length, pad, lead, least: leastOf(size), lane, ...givenBy(arrangement) },
-		titleWidth
+		titleWidth,
+		bar: { ...barBehind(spans.at(-1), size * ease.apart, size), labels: size * ease.beside }
 	}
+}
+
+/** The bar of the demand, some way behind the demand's own box. */
+function barBehind(box: Edges | undefined, apart: number, size: number): Edges {
+	const start = (box?.end ?? 0) + apart
+	return { start, end: start + size * DEMAND_BAR }
 }
 
 function givenBy({
@@ -179,7 +199,8 @@ function fitDownwards(input: FitInput): PageFit {
 			lane: arrangement.overLane === null ? null : size * PLACE,
 			...givenBy(arrangement)
 		},
-		titleWidth
+		titleWidth,
+		bar: { ...barBehind(spans.at(-1), size * ROW, size), labels: width }
 	}
 }
 
@@ -188,22 +209,19 @@ function boxWidth(input: FitInput, column: number): number {
 	return input.size * (list[column]?.feeds ? BOX / 2 : BOX)
 }
 
-/** The longest word of a name is not cut, up to this width, as a multiple of the text's size. */
-const WORD = 7.4
-
 /** Width that each column's words take, and the demand with its labels. Depends on the chain alone. */
-function leastWidths(input: FitInput): number[] {
+function leastWidths(input: FitInput, { word, after, apart, beside }: Ease): number[] {
 	const { chain, arrangement, names, size } = input
 	const { columns, slots } = arrangement
 	const headings = new Map(stageColumns(chain, columns).map(({ column, name }) => [column, name]))
 	const last = columns.list.length - 1
 	return columns.list.map((_, index) => {
 		if (index === last) {
-			return size * (BOX + DEMAND_BAR.apart + DEMAND_BAR.width + DEMAND_BAR.labels) + BESIDE
+			return size * (BOX + apart + DEMAND_BAR + beside) + BESIDE
 		}
 		const here = (slots[index] ?? []).flatMap(({ node }) => (node ? [names.get(node.id) ?? ''] : []))
-		const words = here.map((name) => Math.min(WORD * size, longestWord(name, size, 'strong')))
-		return Math.max(textWidth(headings.get(index) ?? '', size, 'strong'), ...words, size * 4.5) + size * 0.7
+		const words = here.map((name) => Math.min(word * size, longestWord(name, size, 'strong')))
+		return Math.max(textWidth(headings.get(index) ?? '', size, 'strong'), ...words, size * 4.5) + size * after
 	})
 }
 

@@ -26,13 +26,22 @@ export function titleLines(chain: Chain, region: Region, width: number, size: nu
 	})
 	const amount = withUnit(locale.numbers.picture(Number(region.amount.toPrecision(2))), shortUnit(chain.unit))
 	const large = size * TITLE
-	const strong = wrapText(title, width, large, 'strong').map((text): TitleLine => {
+	const strong = balanced(title, width, large).map((text): TitleLine => {
 		return { span: { text, fill: 'alarm', weight: 'strong' }, size: large }
 	})
 	const plain = wrapText(words.regionAmount({ amount }), width, size).map((text): TitleLine => {
 		return { span: { text, fill: 'alarm', weight: 'regular' }, size }
 	})
 	return [...strong, ...plain]
+}
+
+/** Breaks a title into as few lines as fit, as even as they can be. */
+function balanced(title: string, width: number, size: number): string[] {
+	const lines = wrapText(title, width, size, 'strong')
+	const fits = (narrower: number) => wrapText(title, narrower, size, 'strong').length <= lines.length
+	let least = width
+	while (least > width / 2 && fits(least - size)) least -= size
+	return wrapText(title, least, size, 'strong')
 }
 
 /** Returns the length of a region's title across the chain; pixels. */
