@@ -10,7 +10,7 @@ import { sankey, sankeyFrame, type SankeyFrame } from '#lib/figures/sankey/sanke
 import { sceneToSvg } from '#lib/figures/scene/scene-svg.ts'
 import type { Scene } from '#lib/figures/scene/scene.ts'
 import { summary } from '#lib/figures/text/summary.ts'
-import { words } from '#lib/messages/index.ts'
+import { en } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { readModelFolder } from '#lib/disk/model-folder.ts'
 import { loadSolver } from '../src/cli/solver.ts'
@@ -18,7 +18,7 @@ import { toldText } from '../tests/support/diagnostics.ts'
 
 const MODELS = 'models'
 const OUT = 'gallery'
-const reader = localeOf(words)
+const reader = localeOf(en)
 
 interface Entry {
 	id: string

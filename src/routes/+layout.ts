@@ -1,3 +1,10 @@
+import { browser } from '$app/environment'
+import { languageFor } from '#lib/messages/index.ts'
+import type { LayoutLoad } from './$types'
+
 export const prerender = true
 /** Folders with an index page: every static server finds them. */
 export const trailingSlash = 'always'
+
+/** The language of the reader's browser, where there is one like it. */
+export const load: LayoutLoad = async () => ({ language: await languageFor(browser ? navigator.languages : []) })

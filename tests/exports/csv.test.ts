@@ -4,14 +4,14 @@ import type { Plan } from '#lib/engine/index.ts'
 import { csvText } from '#lib/exports/csv-text.ts'
 import { planCsv } from '#lib/exports/csv.ts'
 import { steps } from '#lib/figures/steps.ts'
-import { words } from '#lib/messages/index.ts'
+import { en } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { chainFrom, planOnce } from '../support/engine.ts'
 import { readCsv, readRecords } from './csv-reader.ts'
 import { EVIL, evilChain } from './evil.ts'
 
 const DATE = '2026-11-22'
-const csvOf = (chain: Chain, plan: Plan) => planCsv(chain, plan, DATE, words)
+const csvOf = (chain: Chain, plan: Plan) => planCsv(chain, plan, DATE, en)
 const india = chainFrom('models/india-rare-earths')
 const number = (cell: string | null | undefined) => (cell === null || cell === undefined ? null : Number(cell))
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { FORMATS } from '#lib/exports/formats.ts'
 import { localeOf } from '#lib/figures/text/locale.ts'
-import { words } from '#lib/messages/index.ts'
+import { en } from '#lib/messages/index.ts'
 import { openScenario } from '#lib/model/scenario.ts'
 import { chainFrom, planOnce } from '../support/engine.ts'
 
@@ -12,7 +12,7 @@ const subject = {
 	scenario: openScenario('today'),
 	plan,
 	base: plan,
-	locale: localeOf(words),
+	locale: localeOf(en),
 	exported: '2026-11-22',
 	component: null,
 	fonts: []
@@ -33,7 +33,7 @@ test.each(Object.entries(FORMATS))('India today in the format %s is as it was', 
 })
 
 test('every format has words, an ending of its own and a media type', () => {
-	expect(Object.keys(FORMATS).sort()).toEqual(Object.keys(words.report.formats).sort())
+	expect(Object.keys(FORMATS).sort()).toEqual(Object.keys(en.report.formats).sort())
 	expect(new Set(Object.values(FORMATS).map(({ extension }) => extension)).size).toBe(Object.keys(FORMATS).length)
 	for (const { mime } of Object.values(FORMATS)) expect(mime).toMatch(/^[a-z]+\/[a-z+]+(;charset=utf-8)?$/)
 })

@@ -9,11 +9,11 @@ import { localeOf } from '#lib/figures/text/locale.ts'
 import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import type { Table } from '#lib/figures/tables/tables.ts'
 import { steps } from '#lib/figures/steps.ts'
-import { words } from '#lib/messages/index.ts'
+import { en } from '#lib/messages/index.ts'
 import { chainFrom, planOnce } from '../support/engine.ts'
 import { EVIL, evilChain } from './evil.ts'
 
-const how = { locale: localeOf(words), exported: '2026-11-22' }
+const how = { locale: localeOf(en), exported: '2026-11-22' }
 const india = chainFrom('models/india-rare-earths')
 const copper = chainFrom('models/copper-example')
 
@@ -87,7 +87,7 @@ describe('the gap report of India today', async () => {
 	})
 
 	test('lists every assumption behind the plan, and every source that it names', () => {
-		const used = figuresBehind(india, plan, words)
+		const used = figuresBehind(india, plan, en)
 		const assumed = used.filter(({ figure }) => figure.status === 'assumed')
 		const block = section(report, 'assumptions').blocks.find((each) => each.kind === 'list')!
 		expect(block.kind === 'list' && block.items.length).toBe(assumed.length)
@@ -141,7 +141,7 @@ describe('the gap report of India today', async () => {
 			for (const row of table.rows)
 				row.cells.forEach((cell, index) => {
 					const { numeric } = table.columns[index]!
-					if (!numeric || typeof cell.value !== 'number' || cell.text === words.chain.none) return
+					if (!numeric || typeof cell.value !== 'number' || cell.text === en.chain.none) return
 					const shown = Number(cell.text.replaceAll(',', '').replace('−', '-'))
 					const most = table.id.startsWith('step') ? Math.abs(cell.value) * 0.0051 : 5.01e-4
 					expect(Math.abs(shown - cell.value)).toBeLessThanOrEqual(most)
@@ -191,8 +191,8 @@ describe('what was changed', () => {
 	})
 
 	test('by hand has no source: its figure is no longer used', async () => {
-		const before = figuresBehind(india, await planOnce(india), words)
-		const after = figuresBehind(india, await planOnce(india, { 'monazite-mining': 6000 }), words)
+		const before = figuresBehind(india, await planOnce(india), en)
+		const after = figuresBehind(india, await planOnce(india, { 'monazite-mining': 6000 }), en)
 		const nameplates = (used: typeof before) =>
 			used.filter(({ id, name }) => id === 'monazite-mining' && name.startsWith('Nameplate'))
 		expect(nameplates(before)).toHaveLength(1)
@@ -211,7 +211,7 @@ test('a demand that is met is no gap: nothing is said of causes', async () => {
 	const plan = await planOnce(copper, { 'wire-rod': 1 })
 	const report = gapReport(copper, plan, how)
 	expect(saidIn(report, 'summary')).toContain('can make all of the')
-	expect(saidIn(report, 'ladder')).toContain(words.chain.nothingToClose)
+	expect(saidIn(report, 'ladder')).toContain(en.chain.nothingToClose)
 	expect(report.sections.some((each) => each.id === 'causes')).toBe(false)
 })
 

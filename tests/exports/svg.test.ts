@@ -3,7 +3,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import { sankeySvg, type SankeySvgOptions } from '#lib/exports/svg.ts'
 import { localeOf } from '#lib/figures/text/locale.ts'
 import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
-import { words } from '#lib/messages/index.ts'
+import { en } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { chainFrom, planOnce } from '../support/engine.ts'
 import { evilChain } from './evil.ts'
@@ -11,7 +11,7 @@ import { elementsOf, readXml, textOf } from './xml-reader.ts'
 
 const svgOf = (chain: Chain, plan: Plan, options: Partial<SankeySvgOptions> = {}) =>
 	sankeySvg(chain, plan, {
-		locale: localeOf(words),
+		locale: localeOf(en),
 		exported: '2026-11-22',
 		frame: sankeyFrame(chain, plan, options.component ?? null),
 		...options
@@ -34,12 +34,12 @@ describe('the drawing of India today', async () => {
 	})
 
 	test('has legend, scale bar, and what each stage could pass under its name', () => {
-		const { legendCapacity, legendMissing, scale } = words.figures.sankey
+		const { legendCapacity, legendMissing, scale } = en.figures.sankey
 		expect(said).toEqual(expect.arrayContaining([legendCapacity, legendMissing]))
 		const marked = ['1,000', '2,000', '5,000'].map((amount) => scale({ amount: `${amount} t REO/yr` }))
 		expect(marked.filter((amount) => said.includes(amount))).toHaveLength(1)
 		const weakest = plan.ceilings.find(({ stage }) => stage === plan.weakest)!
-		expect(said.join('\n')).toContain(localeOf(words).numbers.picture(weakest.delivered))
+		expect(said.join('\n')).toContain(localeOf(en).numbers.picture(weakest.delivered))
 	})
 
 	test('asks for nothing outside itself and runs nothing', () => {
@@ -76,7 +76,7 @@ describe('the drawing of India today', async () => {
 
 	test('of one component leaves out the ceilings, which count all', () => {
 		const text = textOf(readXml(svgOf(chain, plan, { component: 'NdPr' })))
-		for (const { delivered } of plan.ceilings) expect(text).not.toContain(localeOf(words).numbers.picture(delivered))
+		for (const { delivered } of plan.ceilings) expect(text).not.toContain(localeOf(en).numbers.picture(delivered))
 	})
 
 	test('carries fonts where it is given them', () => {

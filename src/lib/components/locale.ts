@@ -1,42 +1,37 @@
-/** The words and digits of this page, bound once for every component. */
+/** The words and digits of the page, handed down by context. */
+import { createContext } from 'svelte'
 import { numberFormat, type NumberFormat } from '#lib/figures/text/number-format.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
-import type { Grouping } from '#lib/messages/grouping.ts'
-import { words } from '#lib/messages/index.ts'
+import { GROUPINGS, type Grouping } from '#lib/messages/notation.ts'
+import type { Words } from '#lib/messages/index.ts'
 
-export { words }
-
-/** The words of the page around its figures. */
-export const { page } = words
-
-interface DigitPreference {
-	readonly grouping: Grouping
+/**
+ * A locale with what components ask of it most. Digits are read at each use, so that whatever derives from them follows
+ * the preference of the reader.
+ */
+export interface PageLocale extends Locale {
+	/** The words around the figures. */
+	page: Words['page']
+	/** Writes a number in full. */
+	full: NumberFormat['full']
+	/** Writes a year, which is never grouped. */
+	yearText: NumberFormat['year']
 }
 
-const FORMATS: Readonly<Record<Grouping, NumberFormat>> = {
-	thousands: numberFormat('thousands'),
-	lakh: numberFormat('lakh'),
-	man: numberFormat('man')
-}
+/** The locale of the page that a component stands in. */
+export const [getLocale, setLocale] = createContext<PageLocale>()
 
-let preference: DigitPreference = { grouping: 'thousands' }
-
-/** Writes all numbers of the page as this person prefers, now and after each change of the preference. */
-export function followPreference(preferred: DigitPreference): void {
-	preference = preferred
-}
-
-/** Words and digits of the page. The digits are read at each use, so that whatever derives from them follows them. */
-export const locale: Locale = {
-	words,
-	get numbers() {
-		return FORMATS[preference.grouping]
+/** Returns the locale of a page, whose digits follow `preference` now and after each change of it. */
+export function pageLocale(words: Words, preference: { readonly grouping: Grouping }): PageLocale {
+	const formats = new Map(GROUPINGS.map((grouping) => [grouping, numberFormat(words.notation, grouping)]))
+	const locale: PageLocale = {
+		words,
+		page: words.page,
+		get numbers() {
+			return formats.get(preference.grouping)!
+		},
+		full: (value) => locale.numbers.full(value),
+		yearText: (value) => locale.numbers.year(value)
 	}
+	return locale
 }
-
-/** Writes a number in full, with the reader's digits. */
-export const full: NumberFormat['full'] = (value) => locale.numbers.full(value)
-/** Writes a fraction as a percentage. */
-export const percent: NumberFormat['percent'] = (fraction) => locale.numbers.percent(fraction)
-/** Writes a year, which is never grouped. */
-export const yearText: NumberFormat['year'] = (value) => locale.numbers.year(value)

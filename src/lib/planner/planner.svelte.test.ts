@@ -166,7 +166,7 @@ test('amounts too far apart are an outcome that names both: no plan is asked for
 	planner.setLever('mill', 1e-12)
 	await settle()
 	expect(planner.tooFarApart).toMatchObject({
-		largest: { name: 'the need need', value: 1 },
+		largest: { name: { kind: 'need', name: 'need' }, value: 1 },
 		smallest: { value: expect.closeTo(5e-12, 20) },
 		orders: 11
 	})
@@ -207,9 +207,9 @@ test('any figure is set by its address, undone, and back at its own value no cha
 })
 
 test.each([
-	['mill.colour', 1, 'nothing to set'],
-	['mill.yield.metal', 1.5, 'between 0 and 1'],
-	['mill', -1, 'below 0']
+	['mill.colour', 1, 'no-figure'],
+	['mill.yield.metal', 1.5, 'outside-share'],
+	['mill', -1, 'below-zero']
 ])('%s cannot be set to %d', (address, value, message) => {
 	const { planner } = session()
 	expect(() => planner.setFigure(address, value)).toThrow(message)

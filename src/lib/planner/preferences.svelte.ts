@@ -1,5 +1,5 @@
 /** A person's preferences for reading the page; kept in the browser, never in the document. */
-import { GROUPINGS, type Grouping } from '#lib/messages/grouping.ts'
+import { GROUPINGS, type Grouping } from '#lib/messages/notation.ts'
 import type { KeyValueStore } from './browser-store.ts'
 
 /** The colour schemes to choose from; `system` follows the device. */

@@ -1,7 +1,9 @@
+import type { ComponentProps } from 'svelte'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import type { Lever } from '#lib/model/chain.ts'
+import InLocale from '../../../../tests/support/InLocale.svelte'
 import LeverControl from './LeverControl.svelte'
 
 const lever: Lever = {
@@ -24,8 +26,8 @@ const gestural = {
 	cancel: () => void calls.push('cancel')
 }
 
-async function show(props: Partial<Parameters<typeof render<typeof LeverControl>>[1]> = {}) {
-	return render(LeverControl, {
+async function show(changed: Partial<ComponentProps<typeof LeverControl>> = {}) {
+	const props = {
 		lever,
 		value: 5000,
 		base: 5000,
@@ -35,8 +37,9 @@ async function show(props: Partial<Parameters<typeof render<typeof LeverControl>
 		gestural,
 		onset,
 		onreset: () => void calls.push('reset'),
-		...props
-	})
+		...changed
+	}
+	return render(InLocale<ComponentProps<typeof LeverControl>>, { props: { component: LeverControl, props } })
 }
 
 beforeEach(() => {

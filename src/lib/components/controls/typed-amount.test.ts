@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { numberFormat } from '#lib/figures/text/number-format.ts'
-import { GROUPINGS } from '#lib/messages/grouping.ts'
+import { en } from '#lib/messages/index.ts'
+import { GROUPINGS } from '#lib/messages/notation.ts'
 import { readTypedAmount, snap, stepByKey } from './typed-amount.ts'
 
 const range = { min: 0, max: 200_000, step: 100, unit: 't REO/yr' }
@@ -59,7 +60,7 @@ test.each(['-1', '−1', '200001', '1,000,000'])('%s is out of range', (text) =>
 })
 
 test.each(GROUPINGS)('what the page writes in %s is read back', (grouping) => {
-	const { full } = numberFormat(grouping)
+	const { full } = numberFormat(en.notation, grouping)
 	const open = { min: -Infinity, max: Infinity, unit: '' }
 	const thousandths = fc.maxSafeInteger().map((value) => value / 1000)
 	fc.assert(

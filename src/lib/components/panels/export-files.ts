@@ -1,17 +1,19 @@
 /** Files made from the plan on screen. The writers are loaded when first asked for, not with the page. */
 
 import type { Plan } from '#lib/engine/index.ts'
+import type { Locale } from '#lib/figures/text/locale.ts'
 import type { Words } from '#lib/messages/index.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
-import { locale, words } from '../locale.ts'
 import { today } from '../shell/today.ts'
 
 /** Id of a format, as its words have it. */
 export type FormatId = keyof Words['report']['formats']
 
 /** Formats of the menu, in its order; their words are known before their code is loaded. */
-export const FORMAT_IDS = Object.keys(words.report.formats) as FormatId[]
+export function formatIds({ report }: Words): FormatId[] {
+	return Object.keys(report.formats) as FormatId[]
+}
 
 /** Scales of the PNG: pixels of the file for each pixel of the drawing. */
 export const PNG_SCALES = [1, 2, 3, 4] as const
@@ -24,6 +26,7 @@ export interface ExportSource {
 	/** The plan whose scale all pictures share. */
 	base: Plan
 	component: ComponentId | null
+	locale: Locale
 }
 
 /** Writes a file in a format and has the browser download it. */
@@ -46,7 +49,7 @@ export async function savePng(scale: number, source: ExportSource): Promise<void
 
 async function subjectOf(source: ExportSource, drawn: boolean) {
 	const fonts = drawn ? await (await import('#lib/exports/browser.ts')).pageFonts() : []
-	return { ...source, locale, exported: today(), fonts }
+	return { ...source, exported: today(), fonts }
 }
 
 async function download(blob: Blob, kind: 'report' | 'plan' | 'sankey', extension: string, plan: Plan): Promise<void> {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { openScenario } from '#lib/model/scenario.ts'
 import { chainOf } from '../../../../tests/support/chains.ts'
 import { withEngine } from '../../../../tests/support/engine.ts'
+import { ENGLISH } from '../../../../tests/support/locale.ts'
 import { inspect } from './inspection.ts'
 
 const chain = chainOf({
@@ -17,7 +18,9 @@ const plan = await withEngine(chain, async (engine) => engine.plan(openScenario(
 
 /** Rows of a node by label; amounts without their unit. */
 const rows = (node: string) =>
-	Object.fromEntries(inspect(chain, plan, node)!.rows.map(({ label, amount }) => [label, amount.replace(/\s.*/, '')]))
+	Object.fromEntries(
+		inspect(chain, plan, node, ENGLISH)!.rows.map(({ label, amount }) => [label, amount.replace(/\s.*/, '')])
+	)
 
 test('what a plant takes in is In, what leaves it as product is Out, and the rest is lost', () => {
 	expect(rows('mill')).toMatchObject({ In: '80', Out: '60', Losses: '20', Installed: '100', Used: '80' })
@@ -37,5 +40,5 @@ test('an import has a limit and nothing short; an export has a commitment and wh
 })
 
 test('a node that the plan does not have is not inspected', () => {
-	expect(inspect(chain, plan, 'nobody')).toBe(null)
+	expect(inspect(chain, plan, 'nobody', ENGLISH)).toBe(null)
 })

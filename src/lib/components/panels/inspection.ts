@@ -2,9 +2,7 @@ import type { Plan, StockResult } from '#lib/engine/index.ts'
 import { withUnit } from '#lib/figures/text/number-format.ts'
 import { nameIn } from '#lib/figures/text/locale.ts'
 import type { Chain, Lever, NodeId } from '#lib/model/chain.ts'
-import { full, page } from '../locale.ts'
-
-const text = page.inspector
+import type { PageLocale } from '../locale.ts'
 
 /** Texts of the inspector for one node. */
 export interface Inspection {
@@ -17,25 +15,27 @@ export interface Inspection {
 }
 
 /** Looks one node up in a plan; null where the plan does not have it, as with a demand of another basis. */
-export function inspect(chain: Chain, plan: Plan, id: NodeId): Inspection | null {
-	return ofProcess(chain, plan, id) ?? ofFeed(chain, plan, id) ?? ofDemand(chain, plan, id) ?? ofTrade(chain, plan, id)
+export function inspect(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): Inspection | null {
+	const found = [ofProcess, ofFeed, ofDemand, ofTrade].map((of) => of(chain, plan, id, locale))
+	return found.find((each) => each !== null) ?? null
 }
 
 /** Amounts in the unit that the node is moved in, else in the base unit. */
-function inUnitOf(chain: Chain, plan: Plan, id: NodeId) {
+function inUnitOf(chain: Chain, plan: Plan, id: NodeId, { full, page }: PageLocale) {
 	const lever: Lever | undefined = chain.levers.find((each) => each.id === id)
 	return (amount: number | null) => {
-		if (amount === null) return text.noLimit
+		if (amount === null) return page.inspector.noLimit
 		return lever ? withUnit(full(amount / lever.factor), lever.unit) : withUnit(full(amount), plan.unit)
 	}
 }
 
-function ofProcess(chain: Chain, plan: Plan, id: NodeId): Inspection | null {
+function ofProcess(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): Inspection | null {
+	const text = locale.page.inspector
 	const process = chain.processes.find((each) => each.id === id)
 	const result = plan.processes.find((each) => each.id === id)
 	if (!process || !result) return null
-	const own = inUnitOf(chain, plan, id)
-	const base = (amount: number) => withUnit(full(amount), plan.unit)
+	const own = inUnitOf(chain, plan, id, locale)
+	const base = (amount: number) => withUnit(locale.full(amount), plan.unit)
 	const lost = plan.losses.filter((loss) => loss.process === id).reduce((sum, loss) => sum + loss.total, 0)
 	return {
 		name: process.name,
@@ -53,22 +53,23 @@ function ofProcess(chain: Chain, plan: Plan, id: NodeId): Inspection | null {
 	}
 }
 
-function ofFeed(chain: Chain, plan: Plan, id: NodeId): Inspection | null {
+function ofFeed(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): Inspection | null {
+	const text = locale.page.inspector
 	const feed = chain.feeds.find((each) => each.id === id)
 	const result = plan.feeds.find((each) => each.id === id)
 	if (!feed || !result) return null
-	const own = inUnitOf(chain, plan, id)
+	const own = inUnitOf(chain, plan, id, locale)
 	const stock = plan.stocks.find((each) => each.id === id)
 	return {
 		name: feed.name,
 		where: [nameIn(chain.routes, feed.route)],
 		note: feed.note,
 		rows: [
-			...(stock ? [{ label: text.inStore, amount: inStore(chain, sum(stock.held)) }] : []),
+			...(stock ? [{ label: text.inStore, amount: inStore(chain, sum(stock.held), locale) }] : []),
 			...(stock ? [] : [{ label: text.available, amount: own(result.available) }]),
 			{ label: text.used, amount: own(result.used), strong: true },
 			{ label: text.usedAtTop, amount: own(result.usedAtTop) },
-			...(stock ? kept(chain, stock) : [])
+			...(stock ? kept(chain, stock, locale) : [])
 		]
 	}
 }
@@ -76,22 +77,24 @@ function ofFeed(chain: Chain, plan: Plan, id: NodeId): Inspection | null {
 const sum = (amounts: Record<string, number>) => Object.values(amounts).reduce((total, amount) => total + amount, 0)
 
 /** An amount in store is not one a year. */
-const inStore = (chain: Chain, amount: number | null) =>
-	amount === null ? text.noLimit : withUnit(full(amount), chain.unit)
+const inStore = (chain: Chain, amount: number | null, { full, page }: PageLocale) =>
+	amount === null ? page.inspector.noLimit : withUnit(full(amount), chain.unit)
 
-function kept(chain: Chain, { held, drawn, kept, limit }: StockResult): Inspection['rows'] {
+function kept(chain: Chain, { held, drawn, kept, limit }: StockResult, locale: PageLocale): Inspection['rows'] {
+	const text = locale.page.inspector
 	return [
-		{ label: text.kept, amount: inStore(chain, sum(kept)) },
-		{ label: text.atEnd, amount: inStore(chain, sum(held) - sum(drawn) + sum(kept)) },
-		{ label: text.room, amount: inStore(chain, limit) }
+		{ label: text.kept, amount: inStore(chain, sum(kept), locale) },
+		{ label: text.atEnd, amount: inStore(chain, sum(held) - sum(drawn) + sum(kept), locale) },
+		{ label: text.room, amount: inStore(chain, limit, locale) }
 	]
 }
 
-function ofDemand(chain: Chain, plan: Plan, id: NodeId): Inspection | null {
+function ofDemand(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): Inspection | null {
+	const text = locale.page.inspector
 	const demand = chain.demands.find((each) => each.id === id)
 	const result = plan.demands.find((each) => each.id === id)
 	if (!demand || !result) return null
-	const base = (amount: number) => withUnit(full(amount), plan.unit)
+	const base = (amount: number) => withUnit(locale.full(amount), plan.unit)
 	const basis = chain.demandBases.find((each) => each.id === demand.basis)
 	return {
 		name: demand.name,
@@ -105,11 +108,12 @@ function ofDemand(chain: Chain, plan: Plan, id: NodeId): Inspection | null {
 	}
 }
 
-function ofTrade(chain: Chain, plan: Plan, id: NodeId): Inspection | null {
+function ofTrade(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): Inspection | null {
+	const text = locale.page.inspector
 	const trade = chain.trades.find((each) => each.id === id)
 	const result = plan.trades.find((each) => each.id === id)
 	if (!trade || !result) return null
-	const own = inUnitOf(chain, plan, id)
+	const own = inUnitOf(chain, plan, id, locale)
 	return {
 		name: trade.name,
 		where: [nameIn(chain.stages, trade.stage), trade.partner],

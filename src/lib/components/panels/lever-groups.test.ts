@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Chain } from '#lib/model/chain.ts'
 import { openScenario } from '#lib/model/scenario.ts'
 import { chainOf, figure } from '../../../../tests/support/chains.ts'
+import { ENGLISH } from '../../../../tests/support/locale.ts'
 import { leverGroups } from './lever-groups.ts'
 
 const plain = chainOf({
@@ -29,7 +30,7 @@ const chain: Chain = {
 	)
 }
 const groups = (only?: string[], of: Chain = chain) =>
-	leverGroups(of, openScenario('today'), only).map(({ name, rows }) => ({
+	leverGroups(of, openScenario('today'), ENGLISH, only).map(({ name, rows }) => ({
 		name,
 		levers: rows.map((row) => row.lever.id)
 	}))
@@ -50,7 +51,7 @@ test('a lever of another demand basis moves nothing and is left out', () => {
 })
 
 test('a capacity stands at what the named scenario has, with ticks for today and for all that is announced', () => {
-	const [row] = leverGroups(chain, openScenario('today'), ['smelter'])[0]!.rows
+	const [row] = leverGroups(chain, openScenario('today'), ENGLISH, ['smelter'])[0]!.rows
 	expect(row!.base).toBe(50)
 	expect(row!.ticks.map(({ kind, value }) => [kind, value])).toEqual([
 		['today', 50],

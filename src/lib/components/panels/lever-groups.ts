@@ -2,7 +2,7 @@ import type { Chain, Lever, LeverId } from '#lib/model/chain.ts'
 import { resolveScenario } from '#lib/model/apply-scenario.ts'
 import { leverTicks, leverValue } from '#lib/model/lever-values.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
-import { full, page } from '../locale.ts'
+import type { PageLocale } from '../locale.ts'
 
 /** A mark on a lever's track, in the lever's unit. */
 export interface Tick {
@@ -30,16 +30,21 @@ export interface LeverGroup {
 }
 
 /**
- * The levers of a scenario under the headings that the model declares, then by stage, or those of `only` in its order. Levers of another demand basis move nothing in
- * the plan and are left out.
+ * The levers of a scenario under the headings that the model declares, then by stage, or those of `only` in its order.
+ * Levers of another demand basis move nothing in the plan and are left out.
  */
-export function leverGroups(chain: Chain, named: Scenario, only?: readonly LeverId[]): LeverGroup[] {
+export function leverGroups(
+	chain: Chain,
+	named: Scenario,
+	locale: PageLocale,
+	only?: readonly LeverId[]
+): LeverGroup[] {
 	const { demand } = resolveScenario(chain, named)
 	const others = new Set(chain.demands.filter(({ basis }) => basis !== demand).map(({ id }) => id))
 	const moves = (lever: Lever) =>
 		(lever.figures ?? [{ address: lever.id }]).some(({ address }) => !others.has(address.split('.', 1)[0]!))
 	const shown = chain.levers.filter(moves)
-	const rows = (levers: Lever[]) => levers.map((lever) => rowOf(chain, named, lever))
+	const rows = (levers: Lever[]) => levers.map((lever) => rowOf(chain, named, lever, locale))
 	if (only) {
 		const picked = only.flatMap((id) => shown.find((lever) => lever.id === id) ?? [])
 		return [{ id: 'only', name: null, rows: rows(picked) }]
@@ -55,19 +60,19 @@ export function leverGroups(chain: Chain, named: Scenario, only?: readonly Lever
 	].filter((group) => group.rows.length > 0)
 }
 
-function rowOf(chain: Chain, named: Scenario, lever: Lever): LeverRow {
+function rowOf(chain: Chain, named: Scenario, lever: Lever, locale: PageLocale): LeverRow {
 	const node = (lever.figures?.[0]?.address ?? lever.id).split('.', 1)[0]
 	const process = chain.processes.find(({ id }) => id === node)
 	const route = chain.routes.find(({ id }) => id === process?.route)
 	return {
 		lever,
 		base: leverValue(chain, named, lever.id),
-		ticks: ticksOf(chain, lever),
+		ticks: ticksOf(chain, lever, locale),
 		colour: route?.colour ?? 'grey'
 	}
 }
 
-function ticksOf(chain: Chain, lever: Lever): Tick[] {
+function ticksOf(chain: Chain, lever: Lever, { page, full }: PageLocale): Tick[] {
 	const { today, announced } = leverTicks(chain, lever)
 	const tick = (kind: Tick['kind'], value: number | null): Tick[] =>
 		value === null ? [] : [{ kind, value, label: page.lever.tick[kind]({ amount: full(value), unit: lever.unit }) }]

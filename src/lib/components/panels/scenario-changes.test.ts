@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Chain } from '#lib/model/chain.ts'
 import { openScenario, withLever } from '#lib/model/scenario.ts'
 import { chainOf, figure } from '../../../../tests/support/chains.ts'
+import { ENGLISH } from '../../../../tests/support/locale.ts'
 import { namedChanges, userChanges } from './scenario-changes.ts'
 
 const plain = chainOf({
@@ -30,11 +31,11 @@ test('a named scenario goes from the first scenario’s value to its own, in the
 
 test('a user’s change goes from the named scenario’s value to the new one, on nobody’s word', () => {
 	const moved = withLever(openScenario('larger'), 'mill', 12)
-	expect(userChanges(chain, moved).map(short)).toEqual([{ id: 'mill', from: 15, to: 12, sources: null }])
-	expect(userChanges(chain, openScenario('larger'))).toEqual([])
+	expect(userChanges(chain, moved, ENGLISH).map(short)).toEqual([{ id: 'mill', from: 15, to: 12, sources: null }])
+	expect(userChanges(chain, openScenario('larger'), ENGLISH)).toEqual([])
 })
 
 test('a figure without a lever is among the user’s changes, under its address', () => {
 	const moved = withLever(openScenario('today'), 'hill', 70)
-	expect(userChanges(chain, moved).map(short)).toEqual([{ id: 'hill', from: 80, to: 70, sources: null }])
+	expect(userChanges(chain, moved, ENGLISH).map(short)).toEqual([{ id: 'hill', from: 80, to: 70, sources: null }])
 })

@@ -1,9 +1,9 @@
 import { figureName } from '#lib/figures/tables/figures.ts'
+import type { Locale } from '#lib/figures/text/locale.ts'
 import { entryAt } from '#lib/model/addresses/addresses.ts'
 import type { Chain, Figure, LeverId, NamedScenario } from '#lib/model/chain.ts'
 import { resolveScenario } from '#lib/model/apply-scenario.ts'
 import { leverValue, namedLeverValue } from '#lib/model/lever-values.ts'
-import { locale } from '../locale.ts'
 import { amountsSet, openScenario, type Scenario } from '#lib/model/scenario.ts'
 
 /** A lever as it was and as it is, in its own unit; null where the figure that is set is not known. */
@@ -31,7 +31,7 @@ export function namedChanges(chain: Chain, named: NamedScenario): LeverChange[] 
 }
 
 /** Returns the levers that the user changed on top of the named scenario. */
-export function userChanges(chain: Chain, scenario: Scenario): LeverChange[] {
+export function userChanges(chain: Chain, scenario: Scenario, locale: Locale): LeverChange[] {
 	const { changed } = resolveScenario(chain, scenario)
 	const levers = chain.levers.filter((lever) => changed.includes(lever.id))
 	const others = changed.filter((address) => !levers.some((lever) => lever.id === address))

@@ -3,6 +3,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { chainOf } from '../../../../tests/support/chains.ts'
 import { planOnce } from '../../../../tests/support/engine.ts'
+import { ENGLISH } from '../../../../tests/support/locale.ts'
 import { fillTemplate } from './template.ts'
 
 const chain = { unit: 't Cu', feeds: [{ id: 'pit', resource: { value: 1_290_000 } }] } as unknown as Chain
@@ -21,7 +22,7 @@ const plan = {
 } as unknown as Plan
 
 const text = (sentence: string) =>
-	fillTemplate(sentence, chain, plan)
+	fillTemplate(sentence, chain, plan, ENGLISH)
 		.map((part) => part.text)
 		.join('')
 		.replaceAll('\u00a0', ' ')
@@ -43,7 +44,7 @@ test('what nobody knows is said to be unknown, not nothing', () => {
 })
 
 test('numbers are set apart from words', () => {
-	expect(fillTemplate('In {year}.', chain, plan)).toEqual([
+	expect(fillTemplate('In {year}.', chain, plan, ENGLISH)).toEqual([
 		{ text: 'In ', figure: false },
 		{ text: '2026', figure: true },
 		{ text: '.', figure: false }
@@ -61,7 +62,7 @@ test('whole sentences are chosen by the plan on stage', async () => {
 		demands: [{ id: 'need', takes: 'metal', amount: 100 }]
 	})
 	const told = async (set: Record<string, number>) => {
-		const parts = fillTemplate('{lifts} {firstStep}|{steps}', small, await planOnce(small, set))
+		const parts = fillTemplate('{lifts} {firstStep}|{steps}', small, await planOnce(small, set), ENGLISH)
 		return parts
 			.map((part) => part.text)
 			.join('')

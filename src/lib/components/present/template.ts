@@ -3,10 +3,9 @@ import { steps } from '#lib/figures/steps.ts'
 import { abundanceSentence, firstStepSentence, liftsSentence } from '#lib/figures/text/statement.ts'
 import { summary as headlineText } from '#lib/figures/text/summary.ts'
 import { headlineAmounts } from '#lib/figures/text/number-format.ts'
-import { amountsOf } from '#lib/figures/text/locale.ts'
+import { amountsOf, type Locale } from '#lib/figures/text/locale.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { isPlaceholder, PLACEHOLDER, type Placeholder } from '#lib/model/files/story-format.ts'
-import { full, percent, locale, words, yearText } from '../locale.ts'
 
 /** A part of a sentence: words, or a number of the plan. */
 export interface FilledPart {
@@ -18,14 +17,14 @@ export interface FilledPart {
  * Puts the numbers of a plan in place of the placeholders of a story's sentence. An unknown placeholder stays as it is
  * written.
  */
-export function fillTemplate(sentence: string, chain: Chain, plan: Plan): FilledPart[] {
+export function fillTemplate(sentence: string, chain: Chain, plan: Plan, locale: Locale): FilledPart[] {
 	const parts: FilledPart[] = []
 	let end = 0
 	for (const found of sentence.matchAll(PLACEHOLDER)) {
 		const [whole, name = '', id = ''] = found
 		if (!isPlaceholder(name)) continue
 		parts.push({ text: sentence.slice(end, found.index), figure: false })
-		parts.push({ text: VALUES[name]({ chain, plan, id }), figure: true })
+		parts.push({ text: VALUES[name]({ chain, plan, id, locale }), figure: true })
 		end = found.index + whole.length
 	}
 	return [...parts, { text: sentence.slice(end), figure: false }].filter(({ text }) => text !== '')
@@ -35,38 +34,42 @@ interface Asked {
 	chain: Chain
 	plan: Plan
 	id: string
+	locale: Locale
 }
 
 type Maybe = number | null | undefined
-const known = (value: Maybe, write: (value: number) => string) =>
-	typeof value === 'number' ? write(value) : words.chain.unknown
-const picture = ({ chain, plan }: Asked, amount: Maybe) => known(amount, amountsOf(chain, plan, locale).picture)
+const known = ({ locale }: Asked, value: Maybe, write: (value: number) => string) =>
+	typeof value === 'number' ? write(value) : locale.words.chain.unknown
+const picture = (asked: Asked, amount: Maybe) =>
+	known(asked, amount, amountsOf(asked.chain, asked.plan, asked.locale).picture)
 const process = ({ plan, id }: Asked) => plan.processes.find((each) => each.id === id)
 const demand = ({ plan, id }: Asked) => plan.demands.find((each) => each.id === id)
 
 /** The headline's rounding, so that a step and the headline never disagree. */
 function headline(asked: Asked, part: 'demand' | 'delivered' | 'gap'): string {
-	return amountsOf(asked.chain, asked.plan, locale).full(headlineAmounts(asked.plan.demand, asked.plan.delivered)[part])
+	const { chain, plan, locale } = asked
+	return amountsOf(chain, plan, locale).full(headlineAmounts(plan.demand, plan.delivered)[part])
 }
 
 const VALUES: Record<Placeholder, (asked: Asked) => string> = {
 	demand: (asked) => headline(asked, 'demand'),
 	delivered: (asked) => headline(asked, 'delivered'),
 	gap: (asked) => headline(asked, 'gap'),
-	gapShare: ({ plan }) => percent(plan.demand > 0 ? plan.gap / plan.demand : 0),
+	gapShare: ({ plan, locale }) => locale.numbers.percent(plan.demand > 0 ? plan.gap / plan.demand : 0),
 	imported: (asked) => picture(asked, asked.plan.imported),
-	year: ({ plan }) => yearText(plan.year),
+	year: ({ plan, locale }) => locale.numbers.year(plan.year),
 	reaches: (asked) => picture(asked, asked.plan.ladder.at(-1)?.delivered ?? asked.plan.delivered),
-	rungs: ({ plan }) => full(plan.ladder.length),
-	steps: ({ chain, plan }) => full(steps(chain, plan).length),
-	firstStep: ({ chain, plan }) => firstStepSentence(chain, plan, locale),
-	lifts: ({ chain, plan }) => liftsSentence(chain, plan, locale),
-	headline: ({ chain, plan }) => headlineText(chain, plan, locale),
-	abundance: ({ chain, plan }) => abundanceSentence(chain, plan, locale),
+	rungs: ({ plan, locale }) => locale.numbers.full(plan.ladder.length),
+	steps: ({ chain, plan, locale }) => locale.numbers.full(steps(chain, plan).length),
+	firstStep: ({ chain, plan, locale }) => firstStepSentence(chain, plan, locale),
+	lifts: ({ chain, plan, locale }) => liftsSentence(chain, plan, locale),
+	headline: ({ chain, plan, locale }) => headlineText(chain, plan, locale),
+	abundance: ({ chain, plan, locale }) => abundanceSentence(chain, plan, locale),
 	used: (asked) => picture(asked, process(asked)?.used),
 	installed: (asked) => picture(asked, process(asked)?.installed),
 	needed: (asked) => picture(asked, process(asked)?.needed),
-	utilisation: (asked) => known(process(asked)?.effective === null ? null : process(asked)?.utilisation, percent),
+	utilisation: (asked) =>
+		known(asked, process(asked)?.effective === null ? null : process(asked)?.utilisation, asked.locale.numbers.percent),
 	served: (asked) => picture(asked, demand(asked)?.served),
 	short: (asked) => picture(asked, demand(asked)?.short),
 	resource: (asked) => picture(asked, asked.chain.feeds.find(({ id }) => id === asked.id)?.resource?.value),

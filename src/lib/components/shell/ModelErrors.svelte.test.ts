@@ -1,8 +1,10 @@
+import type { ComponentProps } from 'svelte'
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
 import { diagnostics } from '#lib/messages/en/diagnostics/index.ts'
 import type { Diagnostic } from '#lib/model/findings/diagnostic.ts'
+import InLocale from '../../../../tests/support/InLocale.svelte'
 import ModelErrors from './ModelErrors.svelte'
 
 const error: Diagnostic = {
@@ -14,8 +16,11 @@ const error: Diagnostic = {
 	parameters: { key: 'yeild <img src=x>', near: 'yield', known: [] }
 }
 
+const show = (props: ComponentProps<typeof ModelErrors>) =>
+	render(InLocale<ComponentProps<typeof ModelErrors>>, { props: { component: ModelErrors, props } })
+
 test('every error is listed with its file, line, path, what is wrong and what to do; warnings are not errors', async () => {
-	await render(ModelErrors, {
+	await show({
 		diagnostics: [
 			error,
 			{ ...error, line: null },
@@ -32,7 +37,7 @@ test('every error is listed with its file, line, path, what is wrong and what to
 })
 
 test('text of the model is never markup', async () => {
-	await render(ModelErrors, { diagnostics: [error], words: diagnostics })
+	await show({ diagnostics: [error], words: diagnostics })
 	await expect.element(page.getByText('<img src=x>')).toBeVisible()
 	expect(document.querySelector('td img')).toBe(null)
 })

@@ -1,4 +1,4 @@
-import type { Grouping } from '#lib/messages/grouping.ts'
+import type { Grouping } from '#lib/messages/notation.ts'
 import type { Words } from '#lib/messages/index.ts'
 import type { Chain, NodeId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
@@ -13,7 +13,7 @@ export interface Locale {
 
 /** Returns a locale: a catalogue of words with a grouping of digits. */
 export function localeOf(words: Words, grouping: Grouping = 'thousands'): Locale {
-	return { words, numbers: numberFormat(grouping) }
+	return { words, numbers: numberFormat(words.notation, grouping) }
 }
 
 /** Amounts of one plan as text, in pictures (`14,600 t`) and exactly (`14,610 t`). */

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { en } from '#lib/messages/index.ts'
+import { GROUPINGS } from '#lib/messages/notation.ts'
 import type { Figure } from '#lib/model/chain.ts'
 import { figureText, headlineAmounts, numberFormat, shortUnit, withUnit } from './number-format.ts'
 
 const NBSP = '\u00a0'
-const { picture, full, percent, year } = numberFormat()
+const { picture, full, percent, year } = numberFormat(en.notation)
 
 describe('pictures', () => {
 	test.each([
@@ -48,14 +50,23 @@ test('per cent is 0 or 100 only when it is', () => {
 })
 
 test('digits group as thousands, as lakh and crore, or as 万 and 億', () => {
-	expect(numberFormat('thousands').full(1111845)).toBe('1,111,845')
-	expect(numberFormat('lakh').full(1111845)).toBe('11,11,845')
-	expect(numberFormat('lakh').full(123456789.5)).toBe('12,34,56,789.5')
-	expect(numberFormat('man').full(1111845)).toBe('111万1845')
-	expect(numberFormat('man').full(-17000)).toBe('−1万7000')
-	expect(numberFormat('man').full(100000000)).toBe('1億')
-	expect(numberFormat('man').full(845)).toBe('845')
-	expect(numberFormat('man').picture(0)).toBe('0')
+	expect(numberFormat(en.notation, 'thousands').full(1111845)).toBe('1,111,845')
+	expect(numberFormat(en.notation, 'lakh').full(1111845)).toBe('11,11,845')
+	expect(numberFormat(en.notation, 'lakh').full(123456789.5)).toBe('12,34,56,789.5')
+	expect(numberFormat(en.notation, 'man').full(1111845)).toBe('111万1845')
+	expect(numberFormat(en.notation, 'man').full(-17000)).toBe('−1万7000')
+	expect(numberFormat(en.notation, 'man').full(100000000)).toBe('1億')
+	expect(numberFormat(en.notation, 'man').full(845)).toBe('845')
+	expect(numberFormat(en.notation, 'man').picture(0)).toBe('0')
+})
+
+test('decimal mark, separator and digits are those of the language, in each grouping', () => {
+	const written = (tag: string, value: number) =>
+		GROUPINGS.map((grouping) => numberFormat({ ...en.notation, tag }, grouping).full(value))
+	expect(written('de', 1234567.5)).toEqual(['1.234.567,5', '12.34.567,5', '123万4567,5'])
+	expect(written('hi-u-nu-deva', 1111845)).toEqual(['११,११,८४५', '११,११,८४५', '१११万१८४५'])
+	expect(written('hi-u-nu-deva', 10000)).toEqual(['१०,०००', '१०,०००', '१万'])
+	expect(written('en', 100)).toEqual(['100', '100', '100'])
 })
 
 describe('the headline', () => {

@@ -1,8 +1,8 @@
-import type { Grouping } from '#lib/messages/grouping.ts'
+import type { Grouping, Notation } from '#lib/messages/notation.ts'
 import type { Figure } from '#lib/model/chain.ts'
 import { LEAST_SHARE } from '../tolerances.ts'
 
-/** Numbers as text, in one grouping of digits. */
+/** Numbers as text, in one language and one grouping of digits. */
 export interface NumberFormat {
 	/** Three significant figures, for pictures: 2,390; 14,600; 0.42. */
 	picture(value: number): string
@@ -19,52 +19,79 @@ export interface NumberFormat {
 const MINUS = '−'
 const NO_BREAK_SPACE = '\u00a0'
 
-const LOCALES = { thousands: 'en-US', lakh: 'en-IN', man: 'en-US' } as const satisfies Record<Grouping, string>
-
-/** Returns the number format of one grouping of digits. */
-export function numberFormat(grouping: Grouping = 'thousands'): NumberFormat {
-	const format = (options: Intl.NumberFormatOptions) => {
-		const useGrouping = grouping !== 'man' && (options.useGrouping ?? true)
-		// No sign on a zero; `negative` leaves it out of -0 too.
-		const { format } = new Intl.NumberFormat(LOCALES[grouping], { signDisplay: 'negative', ...options, useGrouping })
-		return (value: number) => format(value).replace('-', MINUS)
-	}
-	const grouped = (text: string) => (grouping === 'man' ? manGroups(text) : text)
-	const significant = format({ maximumSignificantDigits: 3 })
-	const rough = format({ maximumSignificantDigits: 2 })
-	const exact = format({
+/** Returns the number format of a language and of one grouping of digits. */
+export function numberFormat(notation: Notation, grouping: Grouping = 'thousands'): NumberFormat {
+	const significant = formatter(notation, grouping, { maximumSignificantDigits: 3 })
+	const rough = formatter(notation, grouping, { maximumSignificantDigits: 2 })
+	const exact = formatter(notation, grouping, {
 		maximumFractionDigits: 3,
 		maximumSignificantDigits: 3,
 		roundingPriority: 'morePrecision'
 	})
-	const whole = format({ maximumFractionDigits: 0, useGrouping: false })
+	const whole = formatter(notation, 'none', { maximumFractionDigits: 0 })
 	return {
-		picture: (value) => grouped(significant(value)),
-		rough: (value) => grouped(rough(value)),
-		full: (value) => grouped(exact(value)),
-		year: (value) => whole(value),
-		percent: (fraction) => percentText(fraction, whole)
+		picture: significant,
+		rough,
+		full: exact,
+		year: whole,
+		percent: (fraction) => percentText(fraction, whole, notation)
 	}
 }
 
-function percentText(fraction: number, whole: (value: number) => string): string {
-	const percent = fraction * 100
-	if (fraction > LEAST_SHARE && percent < 1) return `<1${NO_BREAK_SPACE}%`
-	if (percent > 99 && fraction < 1 - LEAST_SHARE) return `>99${NO_BREAK_SPACE}%`
-	return `${whole(percent)}${NO_BREAK_SPACE}%`
+/** Writes numbers as `Intl` does, with the digits before the decimal mark grouped as asked. */
+function formatter({ tag }: Notation, grouping: Grouping | 'none', options: Intl.NumberFormatOptions) {
+	// No sign on a zero; `negative` leaves it out of -0 too.
+	const intl = new Intl.NumberFormat(tag, {
+		signDisplay: 'negative',
+		...options,
+		useGrouping: grouping === 'thousands'
+	})
+	const minus = (text: string) => text.replace('-', MINUS)
+	if (grouping === 'thousands' || grouping === 'none') return (value: number) => minus(intl.format(value))
+	const grouped = grouping === 'lakh' ? lakhGroups(separator(tag)) : manGroups(intl.format(0))
+	return (value: number) => {
+		const parts = intl.formatToParts(value)
+		return minus(parts.map((part) => (part.type === 'integer' ? grouped(part.value) : part.value)).join(''))
+	}
+}
+
+function separator(tag: string): string {
+	const parts = new Intl.NumberFormat(tag).formatToParts(1_000_000)
+	return parts.find(({ type }) => type === 'group')?.value ?? ','
+}
+
+/** Groups the last three digits, and those before them by two. */
+function lakhGroups(separator: string) {
+	return (digits: string) => {
+		const pairs = digits.slice(0, -3).match(/.{1,2}(?=(?:.{2})*$)/gu) ?? []
+		return [...pairs, digits.slice(-3)].join(separator)
+	}
 }
 
 const MAN_UNITS = ['', '万', '億', '兆']
 
-/** Splits the whole part of a plain number every four digits with 万, 億 and 兆, leaving out empty groups. */
-function manGroups(text: string): string {
-	const [, sign = '', digits = '', rest = ''] = /^(\D*)(\d+)(.*)$/.exec(text) ?? []
-	const groups: string[] = []
-	for (let end = digits.length, unit = 0; end > 0 && unit < MAN_UNITS.length; end -= 4, unit++) {
-		const group = Number(digits.slice(unit === MAN_UNITS.length - 1 ? 0 : Math.max(0, end - 4), end))
-		if (group > 0) groups.unshift(`${group}${MAN_UNITS[unit]}`)
+/** Groups digits by four with 万, 億 and 兆, leaving out empty groups. */
+function manGroups(zero: string) {
+	const significant = (digits: string) => {
+		let start = 0
+		while (digits[start] === zero) start++
+		return digits.slice(start)
 	}
-	return `${sign}${groups.join('') || '0'}${rest}`
+	return (digits: string) => {
+		const groups: string[] = []
+		for (let end = digits.length, unit = 0; end > 0 && unit < MAN_UNITS.length; end -= 4, unit++) {
+			const group = significant(digits.slice(unit === MAN_UNITS.length - 1 ? 0 : Math.max(0, end - 4), end))
+			if (group !== '') groups.unshift(`${group}${MAN_UNITS[unit]}`)
+		}
+		return groups.join('') || zero
+	}
+}
+
+function percentText(fraction: number, whole: (value: number) => string, { percent }: Notation): string {
+	const hundredths = fraction * 100
+	if (fraction > LEAST_SHARE && hundredths < 1) return percent(`<${whole(1)}`)
+	if (hundredths > 99 && fraction < 1 - LEAST_SHARE) return percent(`>${whole(99)}`)
+	return percent(whole(hundredths))
 }
 
 /** A number with its unit beside it, kept on one line. */
