@@ -160,10 +160,17 @@ describe('the ladder, against another solver', () => {
 	/** Dearer than a tonne is to deliver in these networks, but for the last crumbs of some. */
 	const DEAR = 1e5
 
-	/** Least added capacity, by cost, that delivers so much: asked as a price for what is not delivered. */
-	function leastCost(f: Formulation, s: Situation, delivered: number): number {
+	/**
+	 * Least added capacity, by cost, that delivers so much: asked as a price for what is not delivered. It comes on top of
+	 * what each process has been given already, `built`, and does not count that.
+	 */
+	function leastCost(f: Formulation, s: Situation, delivered: number, built: readonly number[] = []): number {
 		const program = posed(f, s)
-		f.col.expand.forEach((column, p) => (program.colUpper[column] = s.room[p]! / s.scale))
+		f.col.expand.forEach((column, p) => {
+			const given = (built[p] ?? 0) / s.scale
+			program.colUpper[column] = s.room[p]! / s.scale - given
+			program.rowUpper[f.row.capacity[p]!]! += given
+		})
 		const demand = s.demands.reduce((sum, amount) => sum + amount, 0)
 		program.rowLower[f.row.tier[0]!] = Math.max(0, demand - delivered) / s.scale
 		const objective = new Map([
@@ -201,6 +208,130 @@ describe('the ladder, against another solver', () => {
 		expect(seen.rungs).toBeGreaterThan(60)
 		// What is built stays built, so a later rung may cost more than starting over would; most do not.
 		expect(seen.dearer).toBeLessThan(seen.rungs / 3)
+	})
+
+	/** A recycler and an absent plant cost some hundredth of what the mines do. */
+	const farApart = chainOf({
+		components: ['A', 'C1', 'C', 'D'],
+		stages: ['st0', 'st1', 'st2', 'use'],
+		routes: [{ id: 'r0' }, { id: 'r1' }, { id: 'recycling', lane: true }],
+		pure: ['m1', 'm2'],
+		feeds: [
+			{
+				id: 'f0-r0',
+				route: 'r0',
+				gives: 'g-r0',
+				available: 1_415_251.95,
+				composition: { A: 0.3637, C1: 0.6105, C: 0.007, D: 0.0188 }
+			},
+			{
+				id: 'f0-r1',
+				route: 'r1',
+				gives: 'g-r1',
+				available: 1_466_100,
+				composition: { A: 0.6886, C1: 0.0017, C: 0.0296, D: 0.2801 }
+			},
+			{
+				id: 'f1-r1',
+				route: 'r1',
+				gives: 'g-r1',
+				available: 3_231_801.22,
+				composition: { A: 0.266, C1: 0.0642, C: 0.6698, D: 0 }
+			}
+		],
+		plants: [
+			{
+				id: 'p0-0-r0',
+				stage: 'st0',
+				route: 'r0',
+				takes: 'g-r0',
+				gives: 'm0-r0',
+				yield: { A: 0.975, C1: 0.621, C: 0.46, D: 0.96 },
+				capacity: null,
+				cost: 14_841.8
+			},
+			{
+				id: 'p1-1-r0',
+				stage: 'st1',
+				route: 'r0',
+				takes: ['m0-r0', 'm0-r1'].map((material) => ({ material, only: null })),
+				gives: 'm1',
+				yield: 0.65,
+				rest: 'scrap',
+				capacity: 0,
+				cost: 39.8838,
+				limit: 4_710_490
+			},
+			{
+				id: 'p2-0-r0',
+				stage: 'st2',
+				route: 'r0',
+				takes: ['m1', 'm0-r0'].map((material) => ({ material, only: null })),
+				gives: 'm2',
+				yield: { A: 0.726, C1: 0.64, C: 0.552, D: 0.672 },
+				capacity: null,
+				cost: 429.579
+			},
+			{
+				id: 'p0-0-r1',
+				stage: 'st0',
+				route: 'r1',
+				takes: 'g-r1',
+				gives: 'm0-r1',
+				yield: { A: 0.84, C1: 0.7, C: 0.57, D: 0.392 },
+				capacity: 366_475.8,
+				cost: 587.737,
+				limit: 14_366_374
+			},
+			{
+				id: 'p0-1-r1',
+				stage: 'st0',
+				route: 'r1',
+				takes: 'g-r1',
+				gives: 'm0-r1',
+				yield: 0.7,
+				capacity: null,
+				cost: 40.7734,
+				limit: 4_980_890
+			},
+			{
+				id: 'p1-0-r1',
+				stage: 'st1',
+				route: 'r1',
+				takes: 'm0-r1',
+				gives: 'm1',
+				yield: { A: 0.655, C1: 0.65, C: 0.66, D: 0.687 },
+				also: [{ gives: 'scrap', yield: { A: 0.345, C1: 0.35, C: 0.25, D: 0.229 } }],
+				capacity: 385_449,
+				cost: 643.784
+			},
+			{
+				id: 'recycle',
+				stage: 'st1',
+				route: 'recycling',
+				takes: 'scrap',
+				gives: 'm1',
+				yield: { A: 0.9, C1: 0.8, C: 0.609, D: 0.413 },
+				capacity: 515_009,
+				cost: 66.753
+			}
+		],
+		demands: [{ id: 'need', takes: [{ material: 'm2', only: ['A'] }], amount: 1_439_840.16 }]
+	})
+
+	test('costs the least there is, or the least on top of what is built, also where costs lie far apart', async () => {
+		const [f, s, plan] = [formulate(farApart), situationIn(farApart, openToday), await planOnce(farApart)]
+		const built = farApart.processes.map(() => 0)
+		let before = 0
+		expect(plan.ladder.length).toBeGreaterThanOrEqual(4)
+		for (const rung of plan.ladder) {
+			const spent = before + rung.cost!
+			const least = [leastCost(f, s, rung.delivered), before + leastCost(f, s, rung.delivered, built)]
+			expect(Math.min(...least.map((each) => Math.abs(spent - each) / spent))).toBeLessThan(RELATIVE)
+			before = spent
+			for (const { process, amount } of rung.adds)
+				built[farApart.processes.findIndex(({ id }) => id === process)]! += amount
+		}
 	})
 })
 
