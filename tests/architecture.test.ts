@@ -33,7 +33,7 @@ const RULES: Record<string, Rule> = {
 		packages: /^svelte(\/|$)|^d3-interpolate$|^\$app\//
 	},
 	routes: {
-		layers: ['model', 'engine', 'messages', 'figures', 'planner', 'components', 'checks', 'disk'],
+		layers: ['model', 'engine', 'messages', 'figures', 'planner', 'components', 'checks', 'disk', 'fonts'],
 		dynamic: ['exports'],
 		packages: /^(svelte|highs|@sveltejs\/kit|@fontsource)(\/|$)|^\$app\/|^virtual:palette\.css$/,
 		node: true

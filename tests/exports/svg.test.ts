@@ -80,8 +80,11 @@ describe('the drawing of India today', async () => {
 	})
 
 	test('carries fonts where it is given them', () => {
-		const svg = svgOf(chain, plan, { fonts: [{ family: 'Plain', weight: 400, base64: 'd09GMg==' }] })
-		expect(textOf(readXml(svg))).toContain("@font-face{font-family:'Plain';")
+		const font = { family: 'Plain', weight: 400, base64: 'd09GMg==' }
+		const svg = (range: string | null) => textOf(readXml(svgOf(chain, plan, { fonts: [{ ...font, range }] })))
+		expect(svg(null)).toContain("@font-face{font-family:'Plain';")
+		expect(svg('U+966-96F, U+4E07')).not.toContain('@font-face')
+		expect(svg('U+4E07, U+30-39')).toContain('unicode-range:U+4E07, U+30-39')
 	})
 })
 

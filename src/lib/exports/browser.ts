@@ -28,6 +28,7 @@ async function readFont({ rule, base }: FontRule): Promise<EmbeddedFont | null> 
 	return {
 		family: rule.style.getPropertyValue('font-family').replace(/["']/g, ''),
 		weight: Number(rule.style.getPropertyValue('font-weight')) || 400,
+		range: rule.style.getPropertyValue('unicode-range') || null,
 		base64: toBase64(new Uint8Array(await response.arrayBuffer()))
 	}
 }

@@ -126,7 +126,8 @@ function sheet(scenes: readonly Scene[], width: number, { theme = 'light', fonts
 		y += scene.height + GAP
 		return group
 	})
-	const style = fonts.length > 0 ? [`<style>${fontCss(fonts)}</style>`] : []
+	const css = fontCss(fonts, placed.join(''))
+	const style = css === '' ? [] : [`<style>${css}</style>`]
 	const { title, description } = scenes[1]!
 	return svgSheet({ width, height: y - GAP + MARGIN, title, description }, [...style, ...placed], { theme })
 }

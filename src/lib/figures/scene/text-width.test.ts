@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { textWidths, TEXT_WIDTHS_FILE, textWidthsJson } from '../../../../scripts/text-widths-table.ts'
 import { fitText, textWidth, wrapText } from './text-width.ts'
+import widths from './text-widths.json' with { type: 'json' }
 
 test('the table is what the font files say', () => {
 	expect(readFileSync(TEXT_WIDTHS_FILE, 'utf8')).toBe(textWidthsJson(textWidths()))
@@ -18,9 +19,14 @@ test('figures have one width, so that columns of numbers line up', () => {
 	expect(textWidth('11,111', 12)).toBe(textWidth('98,765', 12))
 })
 
+test('the digits of every grouping and of Devanagari are in the fonts of the site', () => {
+	for (const weight of ['regular', 'strong'] as const)
+		for (const digit of '0123456789०१२३४५६७८९万億兆,.−%') expect(widths[weight], digit).toHaveProperty([digit])
+})
+
 test('bold is wider than regular, and letters that are not in the font count as wide', () => {
 	expect(textWidth('Cracking', 12, 'strong')).toBeGreaterThan(textWidth('Cracking', 12))
-	expect(textWidth('万', 12)).toBe(12)
+	expect(textWidth('金', 12)).toBe(12)
 })
 
 test('text breaks between words and after hyphens and slashes, never within a number and its unit', () => {

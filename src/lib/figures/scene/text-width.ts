@@ -7,7 +7,7 @@ import widths from './text-widths.json' with { type: 'json' }
 
 /** Advance widths by letter, in thousandths of the size. */
 const ADVANCES: Record<Weight, Readonly<Record<string, number>>> = widths
-/** Width of letters that the table lacks, such as 万: a square. */
+/** Width of letters that the table lacks, such as 金: a square. */
 const WIDE = 1000
 
 /** Returns the width of one line of text, in the unit of `size`. */
