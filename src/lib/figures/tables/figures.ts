@@ -5,7 +5,7 @@ import type { When } from '#lib/model/capacity.ts'
 import type { Chain, ShareFigure } from '#lib/model/chain.ts'
 import type { Locale } from '../text/locale.ts'
 import { isFigure } from '../text/provenance.ts'
-import { confidenceOf, statusOf, tableOf, type Cell, type Table } from './table.ts'
+import { confidenceCell, statusCell, tableOf, type Cell, type Table } from './table.ts'
 
 /** Least, value and most of a figure in the unit of its settings; null where one is not stated. */
 export interface FigureRange {
@@ -66,8 +66,8 @@ export function figuresTable(chain: Chain, locale: Locale, when?: When): Table {
 			{ key: 'low', label: c.low, unit: '', cell: (entry) => number(rangeOf(entry).low) },
 			{ key: 'high', label: c.high, unit: '', cell: (entry) => number(rangeOf(entry).high) },
 			{ key: 'figureUnit', label: c.figureUnit, cell: ({ unit }) => text(unit) },
-			{ key: 'status', label: c.status, cell: ({ figure }) => text(statusOf(figure, locale.words)) },
-			{ key: 'confidence', label: c.confidence, cell: ({ figure }) => text(confidenceOf(figure)) },
+			{ key: 'status', label: c.status, cell: ({ figure }) => statusCell(figure, locale.words) },
+			{ key: 'confidence', label: c.confidence, cell: ({ figure }) => confidenceCell(figure, locale.words) },
 			{ key: 'sources', label: c.sources, cell: ({ figure }) => text(figure?.sources.join(' ')) }
 		],
 		figureAddresses(chain, when),

@@ -74,15 +74,20 @@ export interface Cells {
 	unit: string
 }
 
-/** The status of a figure, or that it was set by hand; null where there is no figure. */
-export function statusOf(figure: Figure | ShareFigure | null, { figures: { tables } }: Words): string | null {
-	return figure?.byHand ? tables.byHand : (figure?.status ?? null)
+/** The status of a figure, or that it was set by hand; files have the word of the format, readers that of the catalogue. */
+export function statusCell(figure: Figure | ShareFigure | null, { figures: { tables }, page }: Words): Cell {
+	if (figure === null) return NOTHING
+	if (figure.byHand) return { value: tables.byHand, text: tables.byHand }
+	return { value: figure.status, text: page.status[figure.status] }
 }
 
-/** The confidence in a figure; null for one that was set by hand. */
-export function confidenceOf(figure: Figure | ShareFigure | null): string | null {
-	return figure?.byHand ? null : (figure?.confidence ?? null)
+/** The confidence in a figure; empty for one that was set by hand. */
+export function confidenceCell(figure: Figure | ShareFigure | null, { page }: Words): Cell {
+	if (figure === null || figure.byHand) return NOTHING
+	return { value: figure.confidence, text: page.confidence[figure.confidence] }
 }
+
+const NOTHING: Cell = { value: null, text: '' }
 
 /** Returns the makers of cells for one plan and one locale. Amounts that are only rounding are shown as 0. */
 export function cellsOf(chain: Chain, plan: Plan, { words, numbers }: Locale): Cells {
@@ -103,8 +108,8 @@ export function cellsOf(chain: Chain, plan: Plan, { words, numbers }: Locale): C
 			return figure.state === 'none' ? { value: 0, text: words.chain.none } : number(figure.value)
 		},
 		origin: (figureOf) => [
-			{ key: 'status', label: columns.status, cell: (item) => text(statusOf(figureOf(item), words)) },
-			{ key: 'confidence', label: columns.confidence, cell: (item) => text(confidenceOf(figureOf(item))) },
+			{ key: 'status', label: columns.status, cell: (item) => statusCell(figureOf(item), words) },
+			{ key: 'confidence', label: columns.confidence, cell: (item) => confidenceCell(figureOf(item), words) },
 			{ key: 'sources', label: columns.sources, cell: (item) => text(figureOf(item)?.sources.join(' ')) }
 		],
 		unit: words.figures.perYear({ unit: chain.unit })
