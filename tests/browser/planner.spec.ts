@@ -161,7 +161,7 @@ test('pointing at a plant shows it, a click keeps it, its numbers show their sou
 	const details = planner.getByRole('region', { name: 'Details' })
 	const card = planner.locator('main .card')
 	await planner.locator('[data-node=oscom-cracking]').hover()
-	await expect(card).toContainText('Starved by Monazite mining')
+	await expect(card).toContainText('Short of feed, held back by Monazite mining')
 	await planner.mouse.move(5, 5)
 	await expect(card).toBeHidden()
 	await planner.locator('[data-node=oscom-cracking]').click()

@@ -205,7 +205,7 @@ describe('schema and help', () => {
 
 describe('what is not understood is exit 2, says why, and prints nothing', () => {
 	const table: [why: string, args: string[], says: string][] = [
-		['no command', [], 'Which command?'],
+		['no command', [], 'No command was given.'],
 		['an unknown command', ['plam', COPPER], 'Did you mean plan?'],
 		['an unknown command to explain', ['help', 'gpa'], 'Did you mean gap?'],
 		['no folder', ['plan'], 'plan needs DIR'],

@@ -59,7 +59,7 @@ describe('the chips', () => {
 	})
 
 	test('name the weakest stage with its ceiling, and the starved with their use', () => {
-		expect(plain(byId.get('weakest')!.text)).toMatch(/^Weakest stage: Mine, passes [\d,]+ t$/)
+		expect(plain(byId.get('weakest')!.text)).toMatch(/^Tightest stage: Mine, [\d,]+ t$/)
 		expect(plain(byId.get('starved')!.text)).toMatch(/OSCOM cracking, 40 % used/)
 	})
 
@@ -102,9 +102,9 @@ describe('verdict sentences', () => {
 		}
 	})
 
-	test('say that one absent plant alone frees nothing', () => {
+	test('say that one absent plant adds nothing by itself', () => {
 		expect(verdictSentence(chain, base, 'hard-rock-cracking', english)).toMatch(
-			/alone frees nothing: .*Hard-rock mining.* must grow with it\.$/
+			/adds nothing by itself: .*Hard-rock mining.* must grow with it\.$/
 		)
 	})
 

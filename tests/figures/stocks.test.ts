@@ -47,6 +47,6 @@ test('the picture shows what is drawn as a feed, and what is kept beside the sur
 test('the figures behind a plan are those of its stocks and stores too', async () => {
 	const names = figuresBehind(chain, await planOnce(chain), en).map(({ id, name }) => `${id}: ${name}`)
 	expect(names).toEqual(
-		expect.arrayContaining(['heap: In store', 'oxide-shed: Most that it holds', 'salt-shed: In store'])
+		expect.arrayContaining(['heap: In store', 'oxide-shed: Largest amount it holds', 'salt-shed: In store'])
 	)
 })

@@ -225,7 +225,7 @@ const TRUTHS: Record<string, Truth> = {
 		]
 	},
 	starved: ({ text }, chain, plan) => {
-		const [, name = ''] = /^Starved: ([^,;]+)/.exec(text) ?? []
+		const [, name = ''] = /^Short of feed: ([^,;]+)/.exec(text) ?? []
 		const told = chain.processes.find((each) => (each.short ?? each.name) === name)
 		return wrongIf(plan.processes.find(({ id }) => id === told?.id)?.verdict !== 'starved', `${name} is not starved`)
 	},

@@ -32,7 +32,7 @@ function overview(commands: readonly Command[], cli: CliWords): string {
 		`${cli.commandsHeading}:`,
 		...columns(commands.map(({ name, argument }) => [`${name} ${argument}`, cli.commands[name]])),
 		'',
-		cli.more({ command: `${RUN} help COMMAND` }),
+		cli.more({ run: RUN }),
 		'',
 		...cli.footer
 	].join('\n')

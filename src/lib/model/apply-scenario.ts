@@ -73,13 +73,11 @@ export function opened(chain: Chain, scenario: Scenario): Inherited {
 	const year = scenario.year ?? named.year
 	const demand = scenario.demand ?? named.demand
 	const { first, last } = chain.years
-	refuse(!(Number.isInteger(year) && year >= first && year <= last), `The year ${year} is outside ${first} to ${last}.`)
-	refuse(!chain.demandBases.some((each) => each.id === demand), `The chain ${chain.id} has no demand "${demand}".`)
+	if (!(Number.isInteger(year) && year >= first && year <= last))
+		throw new RangeError(`The year ${year} is outside ${first} to ${last}.`)
+	if (!chain.demandBases.some((each) => each.id === demand))
+		throw new RangeError(`The chain ${chain.id} has no demand "${demand}".`)
 	return { ...named, year, demand }
-}
-
-function refuse(wrong: boolean, message: string) {
-	if (wrong) throw new RangeError(message)
 }
 
 /** The figures that the named scenario sets in the year. */
@@ -94,7 +92,7 @@ export function namedSettings(chain: Chain, { named, year }: Inherited): FigureS
 /** The user's settings that hold in the year, each in its own unit. */
 export function askedSettings({ set }: Scenario, year: number): AskedSetting[] {
 	return Object.entries(set).flatMap(([id, setting]) => {
-		refuse(!isSetting(setting), `"${id}" cannot be set to ${JSON.stringify(setting)}.`)
+		if (!isSetting(setting)) throw new RangeError(`"${id}" cannot be set to ${JSON.stringify(setting)}.`)
 		const value = settingIn(setting, year)
 		return value === null ? [] : [{ address: shortAddress(id), value }]
 	})

@@ -94,10 +94,10 @@ function connect(port: EnginePort, limit: () => number, died: () => void): Conne
 	let silent = 0
 	let timer: ReturnType<typeof setInterval> | null = null
 
-	function fail(name: string, message: string): void {
+	function fail(defect: EngineDefect): void {
 		died()
 		port.terminate()
-		for (const { reject } of waiting.values()) reject(EngineDefect.of(name, message))
+		for (const { reject } of waiting.values()) reject(defect)
 		waiting.clear()
 		watch()
 	}
@@ -113,7 +113,7 @@ function connect(port: EnginePort, limit: () => number, died: () => void): Conne
 
 	function tick(): void {
 		silent += 1
-		if (silent >= limit()) fail(SILENT, `The engine worker did not reply within ${silent} seconds.`)
+		if (silent >= limit()) fail(EngineDefect.of(SILENT, `The engine worker did not reply within ${silent} seconds.`))
 	}
 
 	port.onmessage = ({ data }) => {
@@ -126,8 +126,8 @@ function connect(port: EnginePort, limit: () => number, died: () => void): Conne
 		}
 		watch()
 	}
-	port.onerror = (event) => fail('WorkerError', event.message || 'The engine worker could not start.')
-	port.onmessageerror = () => fail('WorkerError', 'A reply of the engine worker could not be read.')
+	port.onerror = (event) => fail(EngineDefect.of('WorkerError', event.message || 'The engine worker could not start.'))
+	port.onmessageerror = () => fail(EngineDefect.of('WorkerError', 'A reply of the engine worker could not be read.'))
 
 	return {
 		ask: (body, partly = () => {}) =>
@@ -137,7 +137,7 @@ function connect(port: EnginePort, limit: () => number, died: () => void): Conne
 				watch()
 				port.postMessage({ ...body, id })
 			}),
-		close: () => fail('WorkerError', 'The engine worker was closed.')
+		close: () => fail(EngineDefect.of('WorkerError', 'The engine worker was closed.'))
 	}
 }
 

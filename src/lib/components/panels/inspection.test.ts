@@ -22,21 +22,21 @@ const rows = (node: string) =>
 		inspect(chain, plan, node, ENGLISH)!.rows.map(({ label, amount }) => [label, amount.replace(/\s.*/, '')])
 	)
 
-test('what a plant takes in is In, what leaves it as product is Out, and the rest is lost', () => {
-	expect(rows('mill')).toMatchObject({ In: '80', Out: '60', Losses: '20', Installed: '100', Used: '80' })
+test('what a plant takes in, what leaves it as product, and what it loses sum up', () => {
+	expect(rows('mill')).toMatchObject({ 'Takes in': '80', 'Puts out': '60', Loses: '20', Installed: '100', Used: '80' })
 })
 
 test('a feed shows what it has and gives, and what it would give with the gap closed', () => {
-	expect(rows('hill')).toEqual({ Available: '80', Used: '80', 'Used with the gap closed': '80' })
+	expect(rows('hill')).toEqual({ Available: '80', Used: '80', 'Used once the gap is closed': '80' })
 })
 
 test('a need shows what is asked for, served and short', () => {
-	expect(rows('need')).toEqual({ 'Asked for': '90', Served: '65', Short: '25' })
+	expect(rows('need')).toEqual({ Demand: '90', Met: '65', Missing: '25' })
 })
 
 test('an import has a limit and nothing short; an export has a commitment and what is short of it', () => {
 	expect(rows('bought')).toEqual({ Limit: '5', Used: '5' })
-	expect(rows('promised')).toEqual({ Commitment: '4', Used: '0', Short: '4' })
+	expect(rows('promised')).toEqual({ Commitment: '4', Used: '0', Missing: '4' })
 })
 
 test('a node that the plan does not have is not inspected', () => {

@@ -2,15 +2,14 @@
 import type { AmountName } from '#lib/model/findings/parameters.ts'
 import type { Verdict } from '#lib/model/verdict.ts'
 import type { Part } from '../part.ts'
+import { listAnd } from './lists.ts'
 
-const both = new Intl.ListFormat('en', { type: 'conjunction' })
-const list = (names: readonly string[]) => both.format(names)
 const figure = (text: string): Part => ({ text, strong: true })
 const lack = (text: string): Part => ({ text, strong: true, alarm: true })
 const plain = (text: string): Part => ({ text })
 /** A name inside a sentence. */
 const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)
-const andMore = (names: readonly string[], more: number) => list(more > 0 ? [...names, `${more} more`] : names)
+const andMore = (names: readonly string[], more: number) => listAnd(more > 0 ? [...names, `${more} more`] : names)
 
 interface Amounts {
 	subject: string
@@ -67,7 +66,7 @@ export const plannedAmount: Readonly<Record<AmountName['kind'], (p: { name: stri
 
 /** Sentences about a plan: headline, verdicts, ladder and causes. */
 export const chain = {
-	list,
+	list: listAnd,
 	none: 'none',
 	unknown: 'unknown',
 	plannedAmount,
@@ -171,12 +170,13 @@ export const chain = {
 			plain(` of ${p.asked}.`)
 		],
 		abundance: (p: { percent: string; components: readonly string[]; demand: string }) =>
-			`${p.percent} of what is delivered is ${list(p.components.map(lower))}, of which ${p.demand} take none.`,
-		exported: (p: { amount: string; partners: readonly string[] }) => `${p.amount} more goes to ${list(p.partners)}.`,
+			`${p.percent} of what is delivered is ${listAnd(p.components.map(lower))}, of which ${p.demand} take none.`,
+		exported: (p: { amount: string; partners: readonly string[] }) =>
+			`${p.amount} more goes to ${listAnd(p.partners)}.`,
 		surplus: (p: { amount: string; components: readonly string[] }) =>
 			p.components.length === 0
 				? `${p.amount} more is made that nobody buys.`
-				: `${p.amount} more is made that nobody buys, most of it ${list(p.components.map(lower))}.`,
+				: `${p.amount} more is made that nobody buys, most of it ${listAnd(p.components.map(lower))}.`,
 		elsewhere: (p: { amount: string }) => `${p.amount} more is delivered in goods that need not contain it.`,
 		elementSurplus: (p: { amount: string }) => `${p.amount} more is made that nobody buys.`,
 		elementAtTop: (p: { amount: string }) => `With all steps taken, ${p.amount} would be delivered.`,
@@ -184,8 +184,8 @@ export const chain = {
 	},
 	/** What a single plant can do. */
 	lifts: {
-		'one-lifts': (p: { names: readonly string[] }) => `One plant alone would raise delivery: ${list(p.names)}.`,
-		'some-lift': (p: { names: readonly string[] }) => `Each of these alone would raise delivery: ${list(p.names)}.`,
+		'one-lifts': (p: { names: readonly string[] }) => `One plant alone would raise delivery: ${listAnd(p.names)}.`,
+		'some-lift': (p: { names: readonly string[] }) => `Each of these alone would raise delivery: ${listAnd(p.names)}.`,
 		'none-lifts': 'No single plant would raise delivery: several have to grow together.',
 		'nothing-lifts': 'No plant of this model would raise delivery, alone or with others.'
 	},
@@ -200,26 +200,26 @@ export const chain = {
 		less: (p: { amount: string }) => `\u2212 ${p.amount}`,
 		none: 'Changes nothing that is delivered.',
 		notTheLimit: 'Adds nothing: this is not what limits.',
-		heldBack: (p: { names: readonly string[] }) => `Adds nothing alone: held back by ${list(p.names)}.`,
+		heldBack: (p: { names: readonly string[] }) => `Adds nothing alone: held back by ${listAnd(p.names)}.`,
 		together: (p: { count: number }) => (p.count === 1 ? 'Build what is missing' : `Build all ${p.count}`)
 	},
 
 	verdict: {
-		absent: 'Absent',
+		absent: 'Missing',
 		'too-small': 'Too small',
-		starved: 'Starved',
+		starved: 'Short of feed',
 		blocked: 'Blocked',
 		idle: 'Idle',
 		running: 'Running',
 		'not-needed': 'Not needed',
-		balanced: 'Balanced'
+		balanced: 'Full, not the limit'
 	} satisfies Record<Verdict, string>,
 
-	chipAbsent: (p: { names: readonly string[] }) => `Absent: ${list(p.names)}`,
-	chipWeakest: (p: { stage: string; ceiling: string }) => `Weakest stage: ${p.stage}, passes ${p.ceiling}`,
+	chipAbsent: (p: { names: readonly string[] }) => `Missing: ${listAnd(p.names)}`,
+	chipWeakest: (p: { stage: string; ceiling: string }) => `Tightest stage: ${p.stage}, ${p.ceiling}`,
 	nameUsed: (p: { name: string; percent: string }) => `${p.name}, ${p.percent} used`,
 	chipStarved: (p: { names: readonly string[]; more: number }) =>
-		p.more > 0 ? `Starved: ${p.names.join('; ')}; ${p.more} more` : `Starved: ${p.names.join('; ')}`,
+		p.more > 0 ? `Short of feed: ${p.names.join('; ')}; ${p.more} more` : `Short of feed: ${p.names.join('; ')}`,
 	chipDoubt: (p: { demand: string; doubt: string }) => `${p.demand}: ${p.doubt}`,
 	chipDemandByHand: (p: { demand: string }) => `${p.demand}: demand changed by hand`,
 	chipDemandOneSource: (p: { demand: string }) => `${p.demand}: one source only`,
@@ -230,29 +230,29 @@ export const chain = {
 	/** Why a process has its verdict; each begins with the verdict itself. */
 	verdictSentence: {
 		absent: (p) => {
-			const here = `Absent. ${p.subject} has no plant of this kind.`
+			const here = `Missing. ${p.subject} has no plant of this kind.`
 			if (p.of.length === 0) return here
 			return p.alone
-				? `${here} Building it would raise delivery.`
-				: `${here} More of this stage alone frees nothing: ${list(p.of)} must grow with it.`
+				? `${here} Building one would raise delivery.`
+				: `${here} Building one adds nothing by itself: ${listAnd(p.of)} must grow with it.`
 		},
 		'too-small': (p) =>
 			p.alone || p.of.length === 0
-				? `Too small. All ${p.used} is used, and more of it would raise delivery.`
-				: `Too small. All ${p.used} is used; more of it raises delivery once ${list(p.of)} ${p.of.length === 1 ? 'grows' : 'grow'} too.`,
+				? `Too small. All ${p.used} is used, and a larger plant would raise delivery.`
+				: `Too small. All ${p.used} is used; a larger plant would raise delivery once ${listAnd(p.of)} ${p.of.length === 1 ? 'grows' : 'grow'} too.`,
 		starved: (p) =>
 			p.of.length === 0
-				? `Starved. ${use(p)}: it gets too little to run more.`
-				: `Starved by ${list(p.of)}. ${use(p)}; with more to take in, it would run more.`,
+				? `Short of feed. ${use(p)}: too little reaches it to run more.`
+				: `Short of feed, held back by ${listAnd(p.of)}. ${use(p)}; with more to take in, it would run more.`,
 		blocked: (p) =>
 			p.of.length === 0
 				? `Blocked. ${use(p)}: what follows takes no more.`
-				: `Blocked by ${list(p.of)}. ${use(p)}; with more room after it, it would run more.`,
-		idle: (p) => `Idle. ${use(p)}, and no more is asked of it.`,
+				: `Blocked, held back by ${listAnd(p.of)}. ${use(p)}; with more room after it, it would run more.`,
+		idle: (p) => `Idle. ${use(p)}, and nothing more is asked of it.`,
 		running: (p) => `Running. It uses ${p.used}. Its capacity is not known, so the plan sets it no limit.`,
 		'not-needed': (p) =>
 			`Not needed. ${p.subject} has no plant of this kind, and building one would not raise delivery.`,
-		balanced: (p) => `Balanced. All ${p.used} is used, and more of it would not raise delivery.`
+		balanced: (p) => `Full, not the limit. All ${p.used} is used, and a larger plant would not raise delivery.`
 	} satisfies Record<Verdict, (p: Plant) => string>,
 
 	/** Says how one step closes part of the gap; `title` is made by `builds`. */
@@ -287,20 +287,20 @@ export const chain = {
 	range: (p: { low: string; high: string }) => `between ${p.low} and ${p.high}`,
 
 	gapCause: {
-		absent: (p: { names: readonly string[]; amount: string }) => `${p.amount}: ${list(p.names)} absent`,
+		absent: (p: { names: readonly string[]; amount: string }) => `${p.amount}: ${listAnd(p.names)} missing`,
 		'short-feed': (p: { names: readonly string[]; amount: string }) =>
-			`${p.amount}: too little feed from ${list(p.names)}`,
-		full: (p: { names: readonly string[]; amount: string }) => `${p.amount}: ${list(p.names)} too small`,
+			`${p.amount}: too little from ${listAnd(p.names)}`,
+		full: (p: { names: readonly string[]; amount: string }) => `${p.amount}: ${listAnd(p.names)} too small`,
 		'missing-component': (p: { names: readonly string[]; amount: string }) =>
-			`${p.amount}: not enough ${list(p.names)} in the ore`,
-		limit: (p: { names: readonly string[]; amount: string }) => `${p.amount}: beyond the limits of ${list(p.names)}`
+			`${p.amount}: not enough ${listAnd(p.names)} in the ore`,
+		limit: (p: { names: readonly string[]; amount: string }) => `${p.amount}: beyond the limits of ${listAnd(p.names)}`
 	},
 
 	endReached: (p: { delivered: string }) => `These steps meet the whole demand, ${p.delivered}.`,
 	endLimited: (p: { delivered: string; short: string; limits: readonly string[] }) =>
 		p.limits.length === 0
 			? `The steps end at ${p.delivered}; ${p.short} of the demand stays out of reach.`
-			: `The steps end at ${p.delivered}: ${list(p.limits)}. ${p.short} of the demand stays out of reach.`,
+			: `The steps end at ${p.delivered}: ${listAnd(p.limits)}. ${p.short} of the demand stays out of reach.`,
 	limit: {
 		feed: (p: { name: string }) => `all that ${p.name} can supply is used`,
 		expansion: (p: { name: string }) => `${p.name} cannot be enlarged further`,

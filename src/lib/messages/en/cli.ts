@@ -1,6 +1,5 @@
 /** Words of the command line. Ids, paths and option names arrive as they are typed. */
-
-const both = new Intl.ListFormat('en', { type: 'conjunction' })
+import { listAnd } from './lists.ts'
 
 /** Words of the command line. */
 export const cli = {
@@ -8,9 +7,9 @@ export const cli = {
 	intro: 'Midstream plans the capacity of a mineral processing chain, from mine to use.',
 	commandsHeading: 'Commands',
 	optionsHeading: 'Options',
-	more: (p: { command: string }) => `${p.command} explains one command and its options.`,
+	more: (p: { run: string }) => `${p.run} help COMMAND explains one command and its options.`,
 	footer: [
-		'DIR is a model folder; models/README.md says what is in one.',
+		'DIR is a model folder; models/README.md describes what it holds.',
 		'Data go to standard output, messages to standard error.',
 		'Exit status: 0 all is well, 1 findings in the model, 2 wrong usage or a file that cannot be read or written,',
 		'3 a defect of Midstream.'
@@ -30,7 +29,7 @@ export const cli = {
 		scenario: 'A scenario of the model; the first one when left out.',
 		year: 'Year to plan; the scenario’s own when left out.',
 		demand: 'Demand basis; the scenario’s own when left out.',
-		set: 'Sets a figure or moves a lever. VALUE has a unit (“12000 t ore/yr”) or is in the figure’s own; @YEAR after it sets it from that year on. May be repeated.',
+		set: 'Sets a figure or moves a lever. VALUE is in the figure’s own unit or has one (“12000 t ore/yr”); @YEAR after it means from that year on. May be repeated.',
 		csv: 'Prints the data as comma-separated values.',
 		json: 'Prints the data as JSON.',
 		format: 'text (the default), md, csv or json.',
@@ -42,7 +41,7 @@ export const cli = {
 		help: 'Explains the command.'
 	},
 
-	noCommand: 'Which command?',
+	noCommand: 'No command was given.',
 	unknownCommand: (p: { name: string }) => `There is no command “${p.name}”.`,
 	unknownOption: (p: { name: string; command: string }) => `${p.command} has no option ${p.name}.`,
 	needsValue: (p: { name: string }) => `${p.name} needs a value.`,
@@ -95,7 +94,7 @@ export const cli = {
 
 	check: {
 		nothing: 'nothing',
-		list: (names: readonly string[]) => (names.length === 0 ? 'nothing' : both.format(names)),
+		list: (names: readonly string[]) => (names.length === 0 ? 'nothing' : listAnd(names)),
 		range: (p: { of: string; least: string; most: string; found: string }) =>
 			`${p.of}: expected ${p.least} to ${p.most}, found ${p.found}`,
 		move: {
@@ -104,7 +103,7 @@ export const cli = {
 			falls: (p: { of: string; before: string; after: string }) =>
 				`${p.of} should fall; it goes from ${p.before} to ${p.after}`,
 			stays: (p: { of: string; before: string; after: string }) =>
-				`${p.of} should stay; it goes from ${p.before} to ${p.after}`,
+				`${p.of} should stay the same; it goes from ${p.before} to ${p.after}`,
 			'does-not-fall': (p: { of: string; before: string; after: string }) =>
 				`${p.of} should not fall; it goes from ${p.before} to ${p.after}`,
 			'does-not-rise': (p: { of: string; before: string; after: string }) =>
@@ -122,9 +121,9 @@ export const cli = {
 				: 'the ladder should not reach the demand, and does',
 		balances: {
 			causes: (p: { expected: string; found: string }) =>
-				`the causes of the gap sum to ${p.found}, the gap is ${p.expected}`,
+				`the causes of the gap sum to ${p.found}, but the gap is ${p.expected}`,
 			demands: (p: { expected: string; found: string }) =>
-				`served and short sum to ${p.found}, the demand is ${p.expected}`,
+				`what is met and what is missing sum to ${p.found}, but the demand is ${p.expected}`,
 			flows: (p: { expected: string; found: string }) =>
 				`the flows of a process do not balance: they are ${p.found} of the largest flow apart`
 		}

@@ -1,7 +1,6 @@
 /** Words inside and beside the figures, and in their table twins. Amounts arrive as text, with their units. */
+import { listAnd, listOr } from './lists.ts'
 
-const list = (names: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(names)
-const either = (names: readonly string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(names)
 /** A name inside a sentence. */
 const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)
 
@@ -23,7 +22,7 @@ export const figures = {
 		starved: (p: { percent: string }) => `${p.percent} used, short of feed`,
 		blocked: (p: { percent: string }) => `${p.percent} used, no outlet`,
 		share: (p: { used: string; of: string }) => `${p.used} of ${p.of}`,
-		idle: (p: { spare: string }) => `${p.spare} idle`,
+		idle: (p: { spare: string }) => `${p.spare} spare`,
 		notUsed: 'not used',
 		notNeeded: 'not needed',
 		plantState: (p: { verdict: string; used: string; of: string | null; needed: string | null }) => {
@@ -41,7 +40,7 @@ export const figures = {
 		gapOf: (p: { amount: string }) => `Gap ${p.amount}`,
 		causeName: (p: { name: string; amount: string }) => `Gap, ${p.amount}: ${p.name}`,
 		regionTitle: (p: { route: string; stages: readonly string[]; subject: string }) =>
-			`No ${lower(p.route)} ${either(p.stages.map(lower))} in ${p.subject}`,
+			`No ${lower(p.route)} ${listOr(p.stages.map(lower))} in ${p.subject}`,
 		regionAmount: (p: { amount: string }) => `${p.amount} a year would have to pass`,
 		nodeName: (p: { name: string; stage: string; state: string }) => `${p.name}, ${p.stage}: ${p.state}`,
 		flowName: (p: { from: string; to: string; amount: string; material: string }) =>
@@ -60,20 +59,20 @@ export const figures = {
 
 	/** Parts of the gap, by what is missing. */
 	gapPart: {
-		absent: (p: { names: readonly string[] }) => `${list(p.names)} missing`,
-		'short-feed': (p: { names: readonly string[] }) => `${list(p.names)}: too little mined`,
-		full: (p: { names: readonly string[] }) => `${list(p.names)} too small`,
-		'missing-component': (p: { names: readonly string[] }) => `too little ${list(p.names)} in the ore`,
+		absent: (p: { names: readonly string[] }) => `${listAnd(p.names)} missing`,
+		'short-feed': (p: { names: readonly string[] }) => `${listAnd(p.names)}: too little mined`,
+		full: (p: { names: readonly string[] }) => `${listAnd(p.names)} too small`,
+		'missing-component': (p: { names: readonly string[] }) => `too little ${listAnd(p.names)} in the ore`,
 		limit: (p: { names: readonly string[] }) =>
-			p.names.length === 0 ? 'out of reach' : `beyond the limits of ${list(p.names)}`
+			p.names.length === 0 ? 'out of reach' : `beyond the limits of ${listAnd(p.names)}`
 	},
 
 	ceilings: {
-		title: (p: { unit: string }) => `What each stage alone would allow, ${p.unit}`,
-		titleAllElements: (p: { unit: string }) => `What each stage alone would allow, all elements, ${p.unit}`,
+		title: (p: { unit: string }) => `What each stage could pass, ${p.unit}`,
+		titleAllElements: (p: { unit: string }) => `What each stage could pass, all elements, ${p.unit}`,
 		demand: (p: { amount: string }) => `demand ${p.amount}`,
-		weakest: '· weakest',
-		stageName: (p: { stage: string; amount: string }) => `${p.stage} alone would allow ${p.amount}`,
+		weakest: '· tightest',
+		stageName: (p: { stage: string; amount: string }) => `${p.stage} could pass ${p.amount}`,
 		routeName: (p: { stage: string; route: string; amount: string }) => `${p.stage}, ${p.route}: ${p.amount}`
 	},
 
@@ -88,9 +87,9 @@ export const figures = {
 		years: (p: { years: string; count: number }) => `${p.years} ${p.count === 1 ? 'year' : 'years'}`,
 		yearsRange: (p: { years: string; count: number; low: string; high: string }) =>
 			`${p.years} ${p.count === 1 ? 'year' : 'years'} (${p.low}–${p.high})`,
-		owners: (p: { names: readonly string[] }) => `To build: ${list(p.names)}.`,
-		authorities: (p: { names: readonly string[] }) => `To allow it: ${list(p.names)}.`,
-		leaves: (p: { names: readonly string[] }) => `It makes no ${either(p.names)}.`,
+		owners: (p: { names: readonly string[] }) => `To build: ${listAnd(p.names)}.`,
+		authorities: (p: { names: readonly string[] }) => `To allow it: ${listAnd(p.names)}.`,
+		leaves: (p: { names: readonly string[] }) => `It makes no ${listOr(p.names)}.`,
 		missing: (p: { amount: string }) => `After it, ${p.amount} is still missing.`,
 		missingNothing: 'After it, nothing is missing.',
 		noCost: 'Its cost is not known.',
@@ -118,13 +117,13 @@ export const figures = {
 
 	tables: {
 		processes: 'Processes: capacity, use and need',
-		flows: 'Flows, today and at the top of the ladder',
+		flows: 'Flows, today and once the gap is closed',
 		losses: 'Losses and by-products, by outlet',
 		demands: 'Demands',
 		feeds: 'Feeds',
 		stocks: 'Stocks and stores, over the year',
 		trades: 'Trade',
-		ceilings: 'What each stage alone would allow',
+		ceilings: 'What each stage could pass if it were the only limit',
 		steps: 'The steps, what they cost and take, and who acts',
 		stepBuilds: 'What each step builds',
 		ladder: 'The rungs within the steps',
@@ -137,7 +136,7 @@ export const figures = {
 			verdict: 'Verdict',
 			cause: 'Cause',
 			installed: 'Installed',
-			effective: 'Effective',
+			effective: 'Available this year',
 			used: 'Used',
 			utilisation: 'Use of capacity',
 			needed: 'Needed',
@@ -151,23 +150,23 @@ export const figures = {
 			added: 'Added',
 			atEnd: 'In store at the end',
 			room: 'Holds at most',
-			usedAtTop: 'Used at the top of the ladder',
+			usedAtTop: 'Used once the gap is closed',
 			from: 'From',
 			to: 'To',
 			material: 'Material',
 			total: 'Total',
-			atTop: 'At the top of the ladder',
+			atTop: 'Once the gap is closed',
 			process: 'Process',
 			outlet: 'Outlet',
 			kind: 'Kind',
 			partner: 'Partner',
 			demand: 'Demand',
-			served: 'Served',
-			short: 'Short',
+			served: 'Met',
+			short: 'Missing',
 			tier: 'Tier',
-			ceiling: 'Would allow',
+			ceiling: 'Could pass',
 			shareOfDemand: 'Share of demand',
-			shareServed: 'Share served',
+			shareServed: 'Share met',
 			shareOfGap: 'Share of gap',
 			step: 'Step',
 			rung: 'Rung',
@@ -202,8 +201,8 @@ export const figures = {
 		exportKind: 'export',
 		outletKind: { waste: 'waste', stored: 'stored', 'by-product': 'by-product' },
 		causeKind: {
-			absent: 'absent',
-			'short-feed': 'short feed',
+			absent: 'missing',
+			'short-feed': 'too little feed',
 			full: 'full',
 			'missing-component': 'missing component',
 			limit: 'limit'

@@ -1,7 +1,5 @@
 /** Words of the page around the figures. Amounts arrive as text; `unit` beside them where it is not part of the text. */
-
-const either = new Intl.ListFormat('en', { type: 'disjunction' })
-const both = new Intl.ListFormat('en', { type: 'conjunction' })
+import { listAnd, listOr } from './lists.ts'
 
 /** A number field's text that was not taken, and the field's own value, unit and range. */
 interface Refused {
@@ -14,7 +12,7 @@ interface Refused {
 	max: string
 }
 
-/** An amount of the model, e.g. `the need Wire rod`, and the amount with its unit. */
+/** An amount of the model, e.g. `the demand Wire rod`, and the amount with its unit. */
 interface NamedAmount {
 	name: string
 	amount: string
@@ -32,7 +30,7 @@ export const page = {
 		side: 'What closes the gap, and details'
 	},
 
-	notice: 'An analysts’ tool, not an official figure.',
+	notice: 'An analytical tool. Its figures are not official.',
 	modelStamp: (p: { version: string; date: string; fingerprint: string }) =>
 		`Model ${p.version}, ${p.date}, fingerprint ${p.fingerprint}`,
 
@@ -82,10 +80,10 @@ export const page = {
 		label: 'Scenario',
 		button: (p: { name: string; changes: number }) => (p.changes === 0 ? p.name : `${p.name}, ${p.changes} changed`),
 		panel: 'Scenarios and what each changes',
-		changesNothing: 'Changes no lever.',
+		changesNothing: 'No lever is moved.',
 		change: (p: { from: string; to: string }) => `${p.from} to ${p.to}`,
-		counts: (p: { statuses: readonly string[] }) => `Counts plants that are ${both.format(p.statuses)}.`,
-		inYear: (p: { year: string }) => `Set in ${p.year}.`,
+		counts: (p: { statuses: readonly string[] }) => `Includes plants that are ${listAnd(p.statuses)}.`,
+		inYear: (p: { year: string }) => `Year: ${p.year}.`,
 		withDemand: (p: { name: string }) => `Demand: ${p.name}.`,
 		sources: (p: { ids: readonly string[] }) => `Sources: ${p.ids.join(', ')}`,
 		yours: 'Your changes',
@@ -96,7 +94,7 @@ export const page = {
 		heading: 'Levers',
 		changed: (p: { count: number }) => (p.count === 0 ? 'none changed' : `${p.count} changed`),
 		resetAll: 'Reset all',
-		hint: 'Drag, or use the arrow keys; Shift or Page for ten steps. Double-click to reset.'
+		hint: 'Drag, or use the arrow keys (ten steps with Shift). Double-click to reset.'
 	},
 	lever: {
 		inspect: (p: { name: string }) => `${p.name}: show its figures and sources`,
@@ -116,7 +114,7 @@ export const page = {
 		},
 		tick: {
 			today: (p: { amount: string; unit: string }) => `today ${p.amount} ${p.unit}`,
-			announced: (p: { amount: string; unit: string }) => `with all announced ${p.amount} ${p.unit}`
+			announced: (p: { amount: string; unit: string }) => `with everything announced ${p.amount} ${p.unit}`
 		}
 	},
 
@@ -136,23 +134,23 @@ export const page = {
 		hint: 'Point at a plant, feed or demand to see what holds it back; click to keep it here. Every number shows its source.',
 		unpin: 'Unpin',
 		installed: 'Installed',
-		effective: 'Usable in the year',
+		effective: 'Available this year',
 		used: 'Used',
-		needed: 'Needed for the demand',
-		taken: 'In',
-		made: 'Out',
-		lost: 'Losses',
+		needed: 'Needed to meet the demand',
+		taken: 'Takes in',
+		made: 'Puts out',
+		lost: 'Loses',
 		available: 'Available',
 		inStore: 'In store at the start',
-		kept: 'Added',
+		kept: 'Put into store',
 		atEnd: 'In store at the end',
 		room: 'Holds at most',
-		usedAtTop: 'Used with the gap closed',
-		amount: 'Asked for',
-		served: 'Served',
-		short: 'Short',
+		usedAtTop: 'Used once the gap is closed',
+		amount: 'Demand',
+		served: 'Met',
+		short: 'Missing',
 		limit: 'Limit',
-		noLimit: 'not limited',
+		noLimit: 'no limit',
 		commitment: 'Commitment',
 		figures: 'Figures and sources',
 		setByLever: 'Changed by a lever: the first figure below takes the place of the model’s own.'
@@ -164,18 +162,18 @@ export const page = {
 		limit: 'Largest size',
 		cost: 'Cost of expansion',
 		lead: 'Lead time',
-		commitment: 'Least run by contract',
+		commitment: 'Minimum use by contract',
 		yieldTo: (p: { to: string }) => `Yield to ${p.to}`,
-		share: (p: { of: readonly string[] }) => `Share of ${either.format(p.of)}`,
+		share: (p: { of: readonly string[] }) => `Share of ${listOr(p.of)}`,
 		content: (p: { of: string }) => `Content of ${p.of}`,
 		composition: 'Composition',
-		available: 'Available a year',
+		available: 'Available per year',
 		resource: 'In the ground',
 		inStore: 'In store',
-		room: 'Most that it holds',
-		least: 'Least that is held back',
+		room: 'Largest amount it holds',
+		least: 'Smallest reserve',
 		amount: 'Amount',
-		counted: 'Need counted per unit delivered',
+		counted: 'Demand counted per unit delivered',
 		byproduct: (p: { name: string }) => `By-product: ${p.name}`,
 		origin: (p: { status: string; confidence: string }) => `${p.status}, ${p.confidence} confidence`,
 		byHand: 'Set by hand',
@@ -214,7 +212,7 @@ export const page = {
 		actions: 'Report',
 		back: 'Back to the planner',
 		print: 'Print or save as PDF',
-		unready: 'The report was not ready: its scenario was still being calculated. Print it again.',
+		unready: 'The report was not ready: its scenario was still being calculated. Please print it again.',
 		foot: (p: {
 			model: { name: string }
 			version: string
@@ -229,18 +227,30 @@ export const page = {
 	keys: {
 		heading: 'Keyboard shortcuts',
 		singles: 'Use single-character shortcuts',
+		/** Keys that have a name on them. */
+		names: {
+			control: 'Ctrl',
+			shift: 'Shift',
+			escape: 'Esc',
+			left: 'Left',
+			right: 'Right',
+			pageUp: 'Page Up',
+			home: 'Home',
+			end: 'End',
+			enter: 'Enter'
+		},
 		rows: {
 			undo: 'Undo',
 			redo: 'Redo',
-			tables: 'Pictures or tables',
+			tables: 'Switch between picture and table',
 			report: 'Open the gap report',
 			present: 'Present',
-			year: 'Previous, next year',
+			year: 'Previous or next year',
 			shortcuts: 'This list',
 			escape: 'Unpin the selected plant; cancel a drag',
 			step: 'On a lever: one step',
 			bigStep: 'On a lever: ten steps',
-			ends: 'On a lever: least, most',
+			ends: 'On a lever: smallest or largest value',
 			nodes: 'In the Sankey: from plant to plant',
 			pin: 'In the Sankey: keep a plant in the details'
 		}
@@ -288,11 +298,11 @@ export const page = {
 		previous: 'Previous step',
 		next: 'Next step',
 		goTo: (p: { at: number; title: string }) => `Step ${p.at}: ${p.title}`,
-		leave: 'Leave',
+		leave: 'Exit',
 		back: 'Back to the step',
-		backNote: 'Levers moved; R returns to the step',
+		backNote: 'You moved levers; R returns to the step',
 		levers: 'Levers of this step',
 		sources: (p: { ids: readonly string[] }) => `Sources: ${p.ids.join(', ')}`,
-		keys: 'Arrow keys step · R returns to the step · Esc leaves'
+		keys: 'Arrow keys change the step · R returns to it · Esc exits'
 	}
 }

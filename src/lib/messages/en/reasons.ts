@@ -2,8 +2,7 @@
 import type { Suggestion } from '#lib/model/findings/suggest.ts'
 import type { Reason } from '#lib/model/units/reason.ts'
 import type { Reasons } from '../diagnosis.ts'
-
-const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+import { listOr } from './lists.ts'
 
 const quoted = (text: string) => `“${text}”`
 const unitName = (text: string) => text || 'a number without a unit'
@@ -51,12 +50,11 @@ const reasons: Reasons = {
 	'unit-too-long': (p) => `a unit has at most ${p.most} characters, and this one has ${p.length}`,
 	'no-unit': (p) => `${quoted(p.text)} is not a unit`,
 	'other-unit': ({ expected, found, near }) => {
-		const wanted = `expected ${either.format(expected.map(unitName))}, found ${found || 'no unit'}`
+		const wanted = `expected ${listOr(expected.map(unitName))}, found ${found || 'no unit'}`
 		return `${wanted}${aside(near === null ? null : { near })}`
 	},
 	'content-unknown': (p) => `the content of ${p.material} is not known, so ${p.unit} cannot be converted`,
-	'contents-differ': (p) =>
-		`the unit ${p.unit} could be of ${either.format(p.materials.map(String))}, whose contents differ`,
+	'contents-differ': (p) => `the unit ${p.unit} could be of ${listOr(p.materials.map(String))}, whose contents differ`,
 	'mixed-units': ({ units: [first, second] }) =>
 		`all amounts of a composition are in one unit, and here are ${unitName(first)} and ${unitName(second)}`,
 

@@ -1,6 +1,6 @@
 /** Words of what is taken away: the gap report, and the stamp on every exported file. Amounts arrive as text. */
+import { listAnd } from './lists.ts'
 
-const both = new Intl.ListFormat('en', { type: 'conjunction' })
 const list = (ids: readonly string[]) => ids.join(', ')
 
 /** Words of the gap report and of exported files. */
@@ -9,9 +9,9 @@ export const report = {
 	formats: {
 		csv: { name: 'CSV', note: 'One row per flow and per process' },
 		json: { name: 'JSON', note: 'The whole plan' },
-		svg: { name: 'Sankey as SVG', note: 'Vector drawing, fonts inside' },
-		md: { name: 'Report as Markdown', note: 'To edit and to quote' },
-		text: { name: 'Report as text', note: 'Plain, for mail' }
+		svg: { name: 'Sankey as SVG', note: 'Vector drawing with its fonts' },
+		md: { name: 'Report as Markdown', note: 'To edit or quote' },
+		text: { name: 'Report as text', note: 'Plain text, for e-mail' }
 	},
 
 	title: (p: { chain: string }) => `Gap report: ${p.chain}`,
@@ -24,7 +24,7 @@ export const report = {
 			`Scenario “${p.scenario}”, year ${p.year}, demand “${p.demand}”, fingerprint ${p.fingerprint}`,
 		exported: (p: { date: string }) => `Made with Midstream on ${p.date}`
 	},
-	notice: 'An analysts’ tool, not an official figure.',
+	notice: 'An analytical tool. Its figures are not official.',
 
 	sections: {
 		summary: 'Summary',
@@ -34,7 +34,7 @@ export const report = {
 		closes: 'What closes the gap',
 		causes: 'The gap, by cause',
 		processes: 'Processes',
-		ceilings: 'What each stage alone would allow',
+		ceilings: 'What each stage could pass if it were the only limit',
 		demands: 'Demands',
 		trades: 'Trade',
 		feeds: 'Feeds',
@@ -67,17 +67,17 @@ export const report = {
 	instead: (p: { amount: string; sources: readonly string[]; reason: string }) =>
 		`Not used: ${p.amount} (${list(p.sources)}). ${p.reason}`,
 
-	nothingHeldBack: 'No process is absent, too small, starved or blocked.',
+	nothingHeldBack: 'No plant is missing, too small, short of feed or blocked.',
 	/** After the name of a process. */
 	why: (p: { sentence: string }) => `: ${p.sentence}`,
 
 	scenarioIs: (p: { name: string; note: string }) => `Scenario “${p.name}”. ${p.note}`,
 	setByScenario: (p: { name: string; amount: string; sources: readonly string[] }) =>
 		`Set by the scenario: ${p.name}, ${p.amount} (${list(p.sources)})`,
-	counts: (p: { statuses: readonly string[] }) => `It counts plants that are ${both.format(p.statuses)}.`,
+	counts: (p: { statuses: readonly string[] }) => `It includes plants that are ${listAnd(p.statuses)}.`,
 	unchanged: (p: { scenario: string }) =>
 		`Nothing was changed by hand: this is “${p.scenario}” as its author wrote it.`,
-	changedByHand: 'Changed by hand on top of it:',
+	changedByHand: 'Changed by hand, on top of the scenario:',
 	changed: (p: { name: string; from: string; to: string }) => `${p.name}: from ${p.from} to ${p.to}`,
 	yearChanged: (p: { from: string; to: string }) => `Year: from ${p.from} to ${p.to}`,
 	demandChanged: (p: { from: string; to: string }) => `Demand: from “${p.from}” to “${p.to}”`,

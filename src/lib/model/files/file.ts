@@ -369,15 +369,17 @@ export const checksFile = z.strictObject({ checks: z.array(checkFile).min(1) })
 /** checks.yaml as written. */
 export type ChecksFile = z.infer<typeof checksFile>
 
-const placeholders = 'Numbers come from the plan, as in {delivered} or {used:mill}'
+/** A sentence in which the numbers of a plan are filled in. */
+const told = (most: number, says: string) =>
+	z.string().min(1).max(most).describe(`${says}. Numbers come from the plan, as in {delivered} or {used:mill}`)
 
 /** The schema of story.yaml. */
 export const storyFile = z.strictObject({
 	story: z
 		.array(
 			z.strictObject({
-				title: z.string().min(1).max(200).describe(`The step's one sentence. ${placeholders}`),
-				note: z.string().min(1).max(400).optional().describe(`A line or two below it. ${placeholders}`),
+				title: told(200, "The step's one sentence"),
+				note: told(400, 'A line or two below it').optional(),
 				scenario: id.describe('The scenario that it opens'),
 				year: z.int().optional().describe("Defaults to the scenario's own"),
 				demand: id.optional().describe("Demand basis; defaults to the scenario's own"),

@@ -114,7 +114,7 @@ export function byproductMeasure(goods: Goods, written: string | number): Measur
 	const base = parseAmountUnit(goods.unit)
 	if (!base) return { choices: [], open: true }
 	const text = byproductUnit(written)
-	return plain(divide((text && parseUnit(text)) || { ...ONE, text: 't of it' }, base))
+	return plain(divide((text && parseUnit(text)) || { ...ONE, text: 't' }, base))
 }
 
 /** The unit of a by-product, from `0.9 t TSP/t REO`; null where none is written. */

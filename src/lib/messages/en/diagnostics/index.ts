@@ -8,9 +8,7 @@ import type { Diagnostics } from '../../diagnosis.ts'
 import { plannedAmount } from '../chain.ts'
 import { phrase, reason, suggested } from '../reasons.ts'
 import { files, SEE_FORMAT } from './files.ts'
-
-const both = new Intl.ListFormat('en-GB', { type: 'conjunction' })
-const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+import { listAnd, listOr } from '../lists.ts'
 
 const quoted = (text: string) => `“${text}”`
 const keyName = (key: string | null) => key ?? 'the file'
@@ -67,7 +65,7 @@ export const diagnostics: Diagnostics = {
 
 	'unknown-key': ({ key, near, known }) => [
 		`${/^[!-~]+$/.test(key) ? key : quoted(key)} is not a key here.`,
-		near !== null ? `Did you mean ${near}?` : known.length > 0 ? `The keys here are ${both.format(known)}.` : SEE_FORMAT
+		near !== null ? `Did you mean ${near}?` : known.length > 0 ? `The keys here are ${listAnd(known)}.` : SEE_FORMAT
 	],
 	'empty-value': ({ key }) => [`${keyAtStart(key)} has no value.`, 'Write a value, or leave the key out.'],
 	'bad-id': ({ key }) => [`${quoted(key)} cannot be an id.`, FORMATS.id[1]],
@@ -97,10 +95,10 @@ export const diagnostics: Diagnostics = {
 	],
 	'bad-choice': ({ key, found: value, near, choices }) => [
 		`${sentence(found(value))} is not a choice for ${keyName(key)}.`,
-		`${near === null ? '' : `Did you mean ${near}? `}The choices are ${both.format(choices)}.`
+		`${near === null ? '' : `Did you mean ${near}? `}The choices are ${listAnd(choices)}.`
 	],
 	'wrong-type': ({ key, found: value, wanted: all }) => [
-		`${keyAtStart(key)} must be ${either.format(all.map(wanted))}, found ${found(value)}.`,
+		`${keyAtStart(key)} must be ${listOr(all.map(wanted))}, found ${found(value)}.`,
 		quoting(value, all) ?? SEE_FORMAT
 	],
 	'bad-format': ({ text, format }) => {
@@ -132,7 +130,7 @@ export const diagnostics: Diagnostics = {
 	],
 	'duplicate-id': ({ id, section, sections }) => [
 		`The id ${id} is already used in ${section}.`,
-		`An id may occur once in ${both.format(sections)} together; choose another.`
+		`An id may occur once in ${listAnd(sections)} together; choose another.`
 	],
 	'reserved-id': ({ id }) => [`${id} is a reserved word.`, 'Choose another id.'],
 	'unknown-stage': (p) => [`There is no stage ${p.id}.`, or(p.suggestion, SEE_FORMAT)],
@@ -186,7 +184,7 @@ export const diagnostics: Diagnostics = {
 		'Leave gross and content out, or name what the gross unit counts.'
 	],
 	'unit-off-basis': ({ material, basis }) => [
-		`The nameplate is in the unit of ${material}, but capacity is counted on ${either.format(basis)}; no yield is applied between them.`,
+		`The nameplate is in the unit of ${material}, but capacity is counted on ${listOr(basis)}; no yield is applied between them.`,
 		`Count capacity on it: on: ${material}`
 	],
 	'missing-currency': () => ['A cost needs the currency of the chain.', 'Add, for example, currency: USD'],
@@ -263,10 +261,10 @@ export const diagnostics: Diagnostics = {
 		modes > 1
 			? `Capacity is counted on ${basis}, which not every mode of the process takes or gives.`
 			: `Capacity is counted on ${basis}, which the process neither takes nor gives.`,
-		`It takes or gives ${both.format(handled)}.`
+		`It takes or gives ${listAnd(handled)}.`
 	],
 	'basis-on-alternative': ({ basis, others }) => [
-		`Capacity is counted on ${basis}; a run on ${either.format(others)} takes none of it, and is counted on everything that it takes in.`,
+		`Capacity is counted on ${basis}; a run on ${listOr(others)} takes none of it, and is counted on everything that it takes in.`,
 		'Leave on out, so that every run is counted on everything that it takes in, or write one process for each input.'
 	],
 	'none-with-nameplate': () => ['A plant of status none has no capacity.', 'Write none, or give it another status.'],
@@ -341,7 +339,7 @@ export const diagnostics: Diagnostics = {
 		'Let a process, a demand, an export or a stock take it, or send it to an outlet instead.'
 	],
 	'unfed-process': ({ id, takes }) => [
-		`${id} takes ${either.format(takes)}, which no feed or import leads to.`,
+		`${id} takes ${listOr(takes)}, which no feed or import leads to.`,
 		'Let a feed, an import or a process give one of them, or correct what the process takes.'
 	],
 	'unreachable-demand': ({ id }) => [
@@ -367,7 +365,7 @@ export const diagnostics: Diagnostics = {
 		'Take it out, or give it a share in a composition.'
 	],
 	'lossless-loop': ({ processes, component, kept, least }) => [
-		`The loop through ${both.format(processes)} keeps ${kept} of its ${component} each time round; so near to 1, the plan has no answer.`,
+		`The loop through ${listAnd(processes)} keeps ${kept} of its ${component} each time round; so near to 1, the plan has no answer.`,
 		`Send at least ${least} of it to an outlet or another material.`
 	],
 	'too-many-compositions': ({ id }) => [
