@@ -25,6 +25,8 @@ export function failureText(
 			})
 		case 'reaches':
 			return words.reaches(failure)
+		case 'recalled':
+			return words.recalled({ found: words.list(failure.found) })
 		case 'balances':
 			return words.balances[failure.sum]({ expected: String(failure.expected), found: String(failure.found) })
 	}

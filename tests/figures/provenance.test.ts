@@ -13,7 +13,7 @@ test('every figure that a plan rests on stands in the details of its node', () =
 	for (const { plan, name } of plans)
 		for (const { id, figure } of figuresBehind(chain, plan, words).filter((each) => !materials.has(each.id))) {
 			const shown = figuresOf(chain, plan.scenario, id, words).map((each) => each.figure)
-			expect(shown.includes(figure), `${name}: ${id}`).toBe(true)
+			expect(shown, `${name}: ${id}`).toContainEqual(figure)
 			seen++
 		}
 	expect(seen).toBeGreaterThan(500)

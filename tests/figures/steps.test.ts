@@ -98,7 +98,8 @@ describe.each(['india-rare-earths', 'copper-example'])('the steps of %s', async 
 		for (const { plan, name } of plans) {
 			for (const row of stepRows(chain, plan, english)) {
 				if (row.step === null) continue
-				const [largest] = row.builds
+				const weight = ({ cost, added }: (typeof row.builds)[number]) => cost?.value ?? added
+				const largest = row.builds.toSorted((a, b) => weight(b) - weight(a))[0]
 				const route = chain.processes.find(({ id }) => id === largest!.process)!.route
 				const routeName = chain.routes.find(({ id }) => id === route)!.name
 				expect(

@@ -50,6 +50,23 @@ test('what holds is reported as holding', async () => {
 	expect(result).toEqual({ says: 'so', ok: true, failures: [] })
 })
 
+test('what processes make of a material is counted, whole and by component', async () => {
+	expect(await failuresOf({ expect: { made: { concentrate: [40, 40], metal: [40, 40] } } })).toEqual([])
+	expect(await failuresOf({ expect: { made: { ore: [1, 2] } } })).toMatchObject([{ path: ['made', 'ore'], found: 0 }])
+})
+
+test('a figure of a named status that rests on a recalled source is named by its address', async () => {
+	const [source] = chain.sources
+	const recalled = { ...chain, sources: [{ ...source!, recalled: true as const }] }
+	const checks = [{ says: 'so', expect: { noneRecalled: [chain.processes[0]!.plants[0]!.nameplate.status] } }]
+	await withEngine(recalled, (engine) => {
+		const [found] = runChecks(recalled, checks, (scenario) => engine.plan(scenario))
+		expect(found).toMatchObject({ ok: false, failures: [{ kind: 'recalled' }] })
+		expect(found!.failures[0]).toHaveProperty('found', expect.arrayContaining(['pit']))
+		expect(runChecks(chain, checks, (scenario) => engine.plan(scenario))[0]!.ok).toBe(true)
+	})
+})
+
 test('an amount outside its range says what was found', async () => {
 	expect(await failuresOf({ expect: { delivered: [0, 39] } })).toEqual([
 		{ path: ['delivered'], kind: 'range', least: 0, most: 39, found: expect.closeTo(40, 6) }

@@ -1,6 +1,7 @@
 /** Runs the checks of a model: each plans once or, where it compares, twice. */
 
-import type { Chain } from '#lib/model/chain.ts'
+import { figureAddresses } from '#lib/model/addresses/addresses.ts'
+import type { Chain, FigureStatus } from '#lib/model/chain.ts'
 import type { CheckFile } from '#lib/model/files/file.ts'
 import { isProblem } from '#lib/model/units/quantity.ts'
 import { SettingError } from '#lib/model/units/reason.ts'
@@ -20,6 +21,7 @@ export type CheckFailure = { path: string[] } & (
 	| { kind: 'names'; expected: string[]; found: string[] }
 	| { kind: 'together'; expected: string[]; found: string[][] }
 	| { kind: 'reaches'; expected: boolean; found: boolean }
+	| { kind: 'recalled'; found: string[] }
 	| { kind: 'balances'; sum: 'causes' | 'demands' | 'flows'; expected: number; found: number }
 )
 
@@ -50,7 +52,7 @@ export function runChecks(
 		const before = plan(given)
 		const change = check.change && settings(chain, check.change)
 		const after = change ? plan({ ...given, set: { ...given.set, ...change } }) : before
-		const failures = failuresOf(check.expect, { before, after })
+		const failures = [...failuresOf(check.expect, { before, after }), ...recalledFailures(check.expect, chain)]
 		return { says: check.says, ok: failures.length === 0, failures }
 	})
 }
@@ -93,6 +95,7 @@ function amountFailures(expect: Expect, plans: Plans): CheckFailure[] {
 		...each('used', expect.used, (plan, id) => process(plan, id)?.used),
 		...each('utilisation', expect.utilisation, (plan, id) => process(plan, id)?.utilisation),
 		...each('needed', expect.needed, (plan, id) => process(plan, id)?.needed),
+		...each('made', expect.made, made),
 		...each('served', expect.served, (plan, id) => plan.demands.find((d) => d.id === id)?.served),
 		...each('ceiling', expect.ceiling, (plan, id) => plan.ceilings.find((c) => c.stage === id)?.delivered)
 	].flatMap((watched) => amountFailure(watched, plans) ?? [])
@@ -113,6 +116,14 @@ function each(
 		expected: of,
 		read: (plan) => read(plan, id) ?? null
 	}))
+}
+
+/** What all processes make of a material, or of one component of it (`oxide.Nd`). */
+function made(plan: Plan, of: string): number {
+	const [material, component] = of.split('.')
+	return plan.flows
+		.filter((flow) => flow.material === material && process(plan, flow.from))
+		.reduce((sum, flow) => sum + (component === undefined ? flow.total : (flow.components[component] ?? 0)), 0)
 }
 
 const process = (plan: Plan, id: string) => plan.processes.find((p) => p.id === id)
@@ -165,6 +176,21 @@ function verdictFailures(expect: Expect, plan: Plan): CheckFailure[] {
 }
 
 const hasAll = (found: readonly string[], expected: readonly string[]) => expected.every((id) => found.includes(id))
+
+/** Figures of the named statuses, in the chain or set by a scenario, that rest on a source that was not read. */
+function recalledFailures({ noneRecalled }: Expect, chain: Chain): CheckFailure[] {
+	if (!noneRecalled) return []
+	const recalled = new Set(chain.sources.filter((source) => source.recalled).map((source) => source.id))
+	const rests = (figure: { status: FigureStatus; sources: string[] } | null) =>
+		figure !== null && noneRecalled.includes(figure.status) && figure.sources.some((id) => recalled.has(id))
+	const found = [
+		...figureAddresses(chain).flatMap(({ address, figure }) => (rests(figure) ? [address] : [])),
+		...chain.scenarios.flatMap(({ id, set }) =>
+			Object.entries(set).flatMap(([address, figure]) => (rests(figure) ? [`${id}: ${address}`] : []))
+		)
+	]
+	return found.length > 0 ? [{ path: ['noneRecalled'], kind: 'recalled', found }] : []
+}
 
 function ladderFailures({ together, reaches, balances }: Expect, plan: Plan): CheckFailure[] {
 	const failures: CheckFailure[] = []

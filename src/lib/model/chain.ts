@@ -107,6 +107,8 @@ export interface Source {
 	date: string | null
 	url: string | null
 	note: string | null
+	/** True where it is cited from memory and was not read. */
+	recalled?: true
 }
 
 /** One of the accounted parts of every stream, e.g. a single oxide or NdPr. */
@@ -266,8 +268,8 @@ export interface Process {
 	authority?: string
 	note: string | null
 	modes: Mode[]
-	/** What capacity is counted on: everything taken in, or one named material (in or out). */
-	basis: 'feed' | MaterialId
+	/** What capacity is counted on: everything taken in, or a named material (in or out), or any of several, as grades of a good. */
+	basis: 'feed' | MaterialId | MaterialId[]
 	plants: Plant[]
 	/** Fraction of the year, or of nameplate, that can be used. */
 	availability: Figure | null

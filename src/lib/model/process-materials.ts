@@ -12,7 +12,8 @@ export function givenBy(mode: Mode): MaterialId[] {
 
 /** Materials that capacity is counted on. */
 export function basisMaterials(process: Pick<Process, 'basis' | 'modes'>): MaterialId[] {
-	return process.basis === 'feed' ? process.modes.flatMap(takenBy) : [process.basis]
+	if (process.basis === 'feed') return process.modes.flatMap(takenBy)
+	return Array.isArray(process.basis) ? process.basis : [process.basis]
 }
 
 /** Every material of a process, those of its capacity basis first. */

@@ -9,6 +9,8 @@ export interface StoryStep {
 	title: string
 	/** A line or two below the title, or null. */
 	note: string | null
+	/** What the speaker may say, shown on request, or null. */
+	speaker: string | null
 	scenario: Scenario
 	element: ComponentId | null
 	select: NodeId | null

@@ -174,6 +174,23 @@ export const meaning: BadModel[] = [
 		says: 'compares two plans'
 	},
 	{
+		wrong: 'a check of a material that is not there',
+		texts: checks('gap: [0, 400]', 'made: { oxdie: [0, 1] }'),
+		code: 'unknown-material',
+		path: 'checks[0].expect.made.oxdie',
+		line: 'oxdie',
+		says: 'no material oxdie',
+		hint: 'oxide'
+	},
+	{
+		wrong: 'a check of a component that is not there',
+		texts: checks('gap: [0, 400]', 'made: { oxide.C: [0, 1] }'),
+		code: 'unknown-component',
+		path: 'checks[0].expect.made.oxide.C',
+		line: 'oxide.C',
+		says: 'no component C'
+	},
+	{
 		wrong: 'a check that expects less than its least',
 		texts: checks('gap: [0, 400]', 'gap: [400, 0]'),
 		code: 'bad-range',

@@ -43,6 +43,12 @@ test('what nobody knows is said to be unknown, not nothing', () => {
 	)
 })
 
+test('a difference is taken from the plan that the model opens with', () => {
+	const opening = { ...plan, delivered: 1389.6 }
+	const said = fillTemplate('{more} more', chain, plan, ENGLISH, opening).map((part) => part.text)
+	expect(said.join('').replaceAll('\u00a0', ' ')).toBe('1,000 t more')
+})
+
 test('numbers are set apart from words', () => {
 	expect(fillTemplate('In {year}.', chain, plan, ENGLISH)).toEqual([
 		{ text: 'In ', figure: false },

@@ -1,9 +1,10 @@
 import type { Plan } from '#lib/engine/index.ts'
-import { steps } from '#lib/figures/steps.ts'
 import { abundanceSentence, firstStepSentence, liftsSentence } from '#lib/figures/text/statement.ts'
 import { summary as headlineText } from '#lib/figures/text/summary.ts'
 import { headlineAmounts } from '#lib/figures/text/number-format.ts'
 import { amountsOf, type Locale } from '#lib/figures/text/locale.ts'
+import { moneyTexts, yearsText } from '#lib/figures/text/money-text.ts'
+import { steps, type Range } from '#lib/figures/steps.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { isPlaceholder, PLACEHOLDER, type Placeholder } from '#lib/model/files/story-format.ts'
 
@@ -15,16 +16,22 @@ export interface FilledPart {
 
 /**
  * Puts the numbers of a plan in place of the placeholders of a story's sentence. An unknown placeholder stays as it is
- * written.
+ * written. `opening` is the plan that the model opens with, which differences are taken from.
  */
-export function fillTemplate(sentence: string, chain: Chain, plan: Plan, locale: Locale): FilledPart[] {
+export function fillTemplate(
+	sentence: string,
+	chain: Chain,
+	plan: Plan,
+	locale: Locale,
+	opening: Plan = plan
+): FilledPart[] {
 	const parts: FilledPart[] = []
 	let end = 0
 	for (const found of sentence.matchAll(PLACEHOLDER)) {
 		const [whole, name = '', id = ''] = found
 		if (!isPlaceholder(name)) continue
 		parts.push({ text: sentence.slice(end, found.index), figure: false })
-		parts.push({ text: VALUES[name]({ chain, plan, id, locale }), figure: true })
+		parts.push({ text: VALUES[name]({ chain, plan, opening, id, locale }), figure: true })
 		end = found.index + whole.length
 	}
 	return [...parts, { text: sentence.slice(end), figure: false }].filter(({ text }) => text !== '')
@@ -33,6 +40,7 @@ export function fillTemplate(sentence: string, chain: Chain, plan: Plan, locale:
 interface Asked {
 	chain: Chain
 	plan: Plan
+	opening: Plan
 	id: string
 	locale: Locale
 }
@@ -51,6 +59,26 @@ function headline(asked: Asked, part: 'demand' | 'delivered' | 'gap'): string {
 	return amountsOf(chain, plan, locale).full(headlineAmounts(plan.demand, plan.delivered)[part])
 }
 
+/** Sum of what the steps cost; null where the cost of one is not known. */
+function totalCost({ chain, plan }: Asked): Range | null {
+	const costs = steps(chain, plan).map((step) => step.cost)
+	const sum = (key: keyof Range) => costs.reduce((total, cost) => total + (cost?.[key] ?? 0), 0)
+	return costs.includes(null) ? null : { value: sum('value'), low: sum('low'), high: sum('high') }
+}
+
+function costText(asked: Asked): string {
+	const { chain, locale } = asked
+	const cost = totalCost(asked)
+	return cost ? locale.words.page.story.either(moneyTexts(chain, cost, locale)) : locale.words.chain.unknown
+}
+
+/** Years of the slowest step; steps begin together where nothing keeps them from it. */
+function timeText({ chain, plan, locale }: Asked): string {
+	const leads = steps(chain, plan).flatMap(({ lead }) => lead ?? [])
+	const slowest = leads.reduce<Range | null>((most, lead) => (most && most.value >= lead.value ? most : lead), null)
+	return slowest ? yearsText(slowest, locale) : locale.words.chain.unknown
+}
+
 const VALUES: Record<Placeholder, (asked: Asked) => string> = {
 	demand: (asked) => headline(asked, 'demand'),
 	delivered: (asked) => headline(asked, 'delivered'),
@@ -65,6 +93,9 @@ const VALUES: Record<Placeholder, (asked: Asked) => string> = {
 	lifts: ({ chain, plan, locale }) => liftsSentence(chain, plan, locale),
 	headline: ({ chain, plan, locale }) => headlineText(chain, plan, locale),
 	abundance: ({ chain, plan, locale }) => abundanceSentence(chain, plan, locale),
+	more: (asked) => picture(asked, asked.plan.delivered - asked.opening.delivered),
+	cost: costText,
+	takes: timeText,
 	used: (asked) => picture(asked, process(asked)?.used),
 	installed: (asked) => picture(asked, process(asked)?.installed),
 	needed: (asked) => picture(asked, process(asked)?.needed),

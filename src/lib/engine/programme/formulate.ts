@@ -4,6 +4,7 @@
  */
 
 import type { Chain, Process, Store } from '#lib/model/chain.ts'
+import { basisMaterials } from '#lib/model/process-materials.ts'
 import { acceptedLots, followLots, type Activity, type Lots } from './lots.ts'
 import { ProgramBuilder, type Entry, type LinearProgram } from '../lp/program.ts'
 
@@ -57,8 +58,9 @@ export interface Formulation {
  */
 export function capacityUse(process: Process, activity: Activity, lots: Lots): number {
 	const total = (portions: Activity['inputs']) => portions.reduce((sum, [, amount]) => sum + amount, 0)
+	const basis = process.basis === 'feed' ? [] : basisMaterials(process)
 	const ofBasis = (portions: Activity['inputs']) =>
-		total(portions.filter(([lot]) => lots.lots[lot]!.material === process.basis))
+		total(portions.filter(([lot]) => basis.includes(lots.lots[lot]!.material)))
 	return ofBasis(activity.inputs) || ofBasis(activity.outputs) || total(activity.inputs)
 }
 

@@ -183,7 +183,17 @@ function spread(chain: Chain, register: Register): Activity[] {
 			})
 		)
 	}
-	return activities.sort((a, b) => a.process - b.process)
+	return named(activities.sort((a, b) => a.process - b.process))
+}
+
+/** Numbers activities of one name, as modes that take the same lots have: columns are told apart by their names. */
+function named(activities: Activity[]): Activity[] {
+	const seen = new Map<string, number>()
+	return activities.map((activity) => {
+		const count = (seen.get(activity.name) ?? 0) + 1
+		seen.set(activity.name, count)
+		return count === 1 ? activity : { ...activity, name: `${activity.name}#${count}` }
+	})
 }
 
 /**

@@ -16,6 +16,7 @@ import type {
 	ShareFigure,
 	Store
 } from '#lib/model/chain.ts'
+import { basisMaterials } from '#lib/model/process-materials.ts'
 import { amountsSet, type ResolvedScenario } from '#lib/model/scenario.ts'
 import { nameIn } from './locale.ts'
 
@@ -56,7 +57,7 @@ export function figuresOf(own: Chain, scenario: ResolvedScenario, id: NodeId, wo
 				...set(each),
 				...nameplates(each, stated(each, own.processes).plants, words),
 				...ofProcess(chain, each, words),
-				...content(chain, each.basis, words)
+				...(each.basis === 'feed' ? [] : basisMaterials(each).flatMap((id) => content(chain, id, words)))
 			]),
 		...chain.feeds
 			.filter(named)
@@ -190,7 +191,7 @@ function ofMode(chain: Chain, process: Process, mode: Mode, { page: { figure: te
 /** Tells if a material's content decides an amount: a capacity, a demand or a trade is counted on it. */
 function counts(chain: Chain, id: MaterialId): boolean {
 	const ends = [...chain.demands, ...chain.trades].flatMap(({ takes }) => takes.map((each) => each.material))
-	const basis = chain.processes.some((process) => process.basis === id)
+	const basis = chain.processes.some((process) => process.basis !== 'feed' && basisMaterials(process).includes(id))
 	return basis || ends.includes(id) || chain.trades.some((trade) => trade.gives === id)
 }
 

@@ -119,6 +119,7 @@ export const cli = {
 			p.expected
 				? 'the ladder should reach the demand, and does not'
 				: 'the ladder should not reach the demand, and does',
+		recalled: (p: { found: string }) => `figures that rest on a source that was not read: ${p.found}`,
 		balances: {
 			causes: (p: { expected: string; found: string }) =>
 				`the causes of the gap sum to ${p.found}, but the gap is ${p.expected}`,

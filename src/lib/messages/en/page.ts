@@ -303,6 +303,8 @@ export const page = {
 		backNote: 'You moved levers; R returns to the step',
 		levers: 'Levers of this step',
 		sources: (p: { ids: readonly string[] }) => `Sources: ${p.ids.join(', ')}`,
+		speaker: 'Notes for the speaker',
+		either: (texts: readonly string[]) => texts.join(', or '),
 		keys: 'Arrow keys change the step · R returns to it · Esc exits'
 	}
 }

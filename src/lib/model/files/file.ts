@@ -4,7 +4,7 @@
  * balances) is checked in `lint/`.
  */
 import { z } from 'zod'
-import { LEVER_MOVES, PLANT_STATUSES, ROUTE_COLOURS } from '../chain.ts'
+import { FIGURE_STATUSES, LEVER_MOVES, PLANT_STATUSES, ROUTE_COLOURS } from '../chain.ts'
 import type { TextFormat } from '../findings/parameters.ts'
 import { VERDICTS } from '../verdict.ts'
 import {
@@ -121,7 +121,11 @@ const processFile = z.strictObject({
 	defaults,
 	modes: z.array(modeFile).min(1).describe('Ways to run it, which share its capacity'),
 	capacity: z.strictObject({
-		on: id.optional().describe('Material that capacity is counted on; everything taken in when left out'),
+		on: ids
+			.optional()
+			.describe(
+				'Material that capacity is counted on, or several of one gross unit; everything taken in when left out'
+			),
 		plants: z.array(plantFile).min(1).describe('Plants, or steps of their growth'),
 		availability: figureFile.optional().describe('Fraction of nameplate that can be used')
 	}),
@@ -313,6 +317,7 @@ export const sourcesFile = z.strictObject({
 			title: z.string().min(1),
 			date: date.optional(),
 			url: z.url({ protocol: /^https?$/ }).optional(),
+			recalled: z.literal(true).optional().describe('Cited from memory, not read'),
 			note: note.optional()
 		})
 	)
@@ -341,6 +346,15 @@ export const checkFile = z.strictObject({
 	expect: z.strictObject({
 		delivered: z.union([range, move]).optional(),
 		gap: z.union([range, move]).optional(),
+		made: z
+			.record(address, z.union([range, move]))
+			.optional()
+			.describe('What processes make of a material, or of one component of it: oxide, oxide.Nd'),
+		noneRecalled: z
+			.array(z.enum(FIGURE_STATUSES))
+			.min(1)
+			.optional()
+			.describe('Statuses of which no figure may rest on a source that was not read'),
 		imported: z.union([range, move]).optional(),
 		verdict: z.record(id, verdict).optional(),
 		cause: z.record(id, ids).optional().describe('Nodes that must be named as the cause'),
@@ -380,6 +394,7 @@ export const storyFile = z.strictObject({
 			z.strictObject({
 				title: told(200, "The step's one sentence"),
 				note: told(400, 'A line or two below it').optional(),
+				speaker: told(1200, 'What the speaker may say; shown on request alone').optional(),
 				scenario: id.describe('The scenario that it opens'),
 				year: z.int().optional().describe("Defaults to the scenario's own"),
 				demand: id.optional().describe("Demand basis; defaults to the scenario's own"),

@@ -158,7 +158,7 @@ export interface FindingParameters {
 	'two-rests': None
 	'duplicate-destination': Entry
 	'only-not-pure': Entry
-	'basis-not-handled': { basis: string; modes: number; handled: readonly string[] }
+	'basis-not-handled': { basis: readonly string[]; modes: number; handled: readonly string[] }
 	'basis-on-alternative': { basis: string; others: readonly string[] }
 	'none-with-nameplate': None
 	'ramp-without-start': None

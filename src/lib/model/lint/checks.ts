@@ -57,10 +57,20 @@ function expectedIds({ expect }: CheckFile, declared: DeclaredIds, at: Place): F
 		...keys('needed', 'process', declared.processes),
 		...keys('served', 'demand', declared.demands),
 		...keys('ceiling', 'stage', declared.stages),
+		...Object.keys(expect.made ?? {}).flatMap((of) => madeIds(of, declared, within(at, 'made', of))),
 		...reference('stage', expect.weakest, declared.stages, within(at, 'weakest')),
 		...(expect.together ?? []).flatMap((id, index) =>
 			reference('process', id, declared.processes, within(at, 'together', index))
 		)
+	]
+}
+
+/** The material of `oxide.Nd`, and its component where one is named. */
+function madeIds(of: string, declared: DeclaredIds, at: Place): Finding[] {
+	const [material, component] = of.split('.')
+	return [
+		...reference('material', material, declared.materials, at),
+		...reference('component', component, declared.components, at)
 	]
 }
 

@@ -1,7 +1,7 @@
 import type { Acceptance, Material, MaterialId, Mode } from '../chain.ts'
 import { error, warning, within, type Finding, type Place } from '../findings/finding.ts'
 import type { Draft } from './draft.ts'
-import { givenBy, takenBy } from '../process-materials.ts'
+import { basisMaterials, givenBy, takenBy } from '../process-materials.ts'
 import { readAccepts } from '../resolve/process.ts'
 
 /** Checks the inputs and outputs of processes: one kind of input, one remainder, each destination once, a basis that passes through. */
@@ -66,14 +66,17 @@ function onlyPure(takes: Acceptance[], impure: ReadonlySet<MaterialId>, at: Plac
 
 function basis({ chain, declared }: Draft, id: string, at: Place): Finding[] {
 	const process = chain.processes.find((each) => each.id === id)
-	if (!process || process.basis === 'feed' || !declared.materials?.has(process.basis)) return []
+	if (!process || process.basis === 'feed') return []
+	const counted = basisMaterials(process)
+	if (!counted.every((each) => declared.materials?.has(each))) return []
 	const handled = process.modes.map((mode) => [...takenBy(mode), ...givenBy(mode)])
 	const unclear = handled.flat().some((each) => !declared.materials?.has(each))
 	if (unclear) return []
-	if (handled.every((each) => each.includes(process.basis))) return beside(process.basis, process.modes, at)
+	if (handled.every((each) => counted.some((material) => each.includes(material))))
+		return counted.length > 1 ? [] : beside(counted[0]!, process.modes, at)
 	return [
 		error('basis-not-handled', at, {
-			basis: process.basis,
+			basis: counted,
 			modes: handled.length,
 			handled: [...new Set(handled.flat())]
 		})

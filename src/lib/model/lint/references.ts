@@ -75,7 +75,9 @@ function processes({ files, declared }: Draft): Finding[] {
 		return [
 			...reference('stage', process.stage, declared.stages, within(at, 'stage')),
 			...reference('route', process.route, declared.routes, within(at, 'route')),
-			...reference('material', process.capacity.on, declared.materials, within(at, 'capacity', 'on')),
+			...list(process.capacity.on ?? []).flatMap((each) =>
+				reference('material', each, declared.materials, within(at, 'capacity', 'on'))
+			),
 			...process.modes.flatMap((mode, index) => modeReferences(mode, declared, within(at, 'modes', index)))
 		]
 	})

@@ -20,6 +20,7 @@ function stepFindings(step: StoryFile['story'][number], draft: Draft, index: num
 	return [
 		...placeholders(step.title, declared, within(at, 'title')),
 		...placeholders(step.note ?? '', declared, within(at, 'note')),
+		...placeholders(step.speaker ?? '', declared, within(at, 'speaker')),
 		...reference('scenario', step.scenario, declared.scenarios, within(at, 'scenario')),
 		...reference('demand', step.demand, declared.bases, within(at, 'demand')),
 		...yearWithin(step.year, chain, within(at, 'year')),

@@ -28,6 +28,17 @@ describe('a nameplate', () => {
 	})
 })
 
+test('capacity may be counted on several materials of one unit, and every run then counts for what it handles of them', () => {
+	const two = chain('      on: rock\n', '      on: [rock, scrap]\n')
+	expect(resolved(two).processes[0]!.basis).toEqual(['rock', 'scrap'])
+})
+
+test('a source may be marked as recalled', () => {
+	const marked = edited('sources.yaml', 'publisher: ', 'recalled: true, publisher: ')
+	expect(resolved(marked).sources[0]!.recalled).toBe(true)
+	expect(resolved().sources[0]).not.toHaveProperty('recalled')
+})
+
 test('a node has a short name where one is written', () => {
 	const [first, second] = resolved(chain('name: Hill', "name: Hill\n    short: H'll")).feeds
 	expect(first).toMatchObject({ name: 'Hill', short: "H'll" })

@@ -43,13 +43,14 @@ function listed<T extends object>(record: Record<string, T> | undefined) {
 
 /** Sources as a list, with `null` for what is not stated. */
 export function resolveSources(file: SourcesFile): Source[] {
-	return listed(file.sources).map(({ id, publisher, title, date, url, note }) => ({
+	return listed(file.sources).map(({ id, publisher, title, date, url, recalled, note }) => ({
 		id,
 		publisher,
 		title,
 		date: date ?? null,
 		url: url ?? null,
-		note: note ?? null
+		note: note ?? null,
+		...(recalled ? { recalled } : {})
 	}))
 }
 

@@ -12,18 +12,18 @@ export function resolveStory({ story }: StoryFile, chain: Chain): StoryStep[] {
 	return story.map((step) => ({
 		title: step.title,
 		note: step.note ?? null,
-		scenario: {
-			id: step.scenario,
-			year: step.year ?? null,
-			demand: step.demand ?? null,
-			set: settings(step.set ?? {}, chain)
-		},
+		speaker: step.speaker ?? null,
+		scenario: scenarioOf(step, chain),
 		element: step.element ?? null,
 		select: step.select ?? null,
 		show: step.show ?? 'sankey',
 		levers: step.levers ?? [],
 		sources: step.source ?? []
 	}))
+}
+
+function scenarioOf({ scenario, year, demand, set }: StepFile, chain: Chain): Scenario {
+	return { id: scenario, year: year ?? null, demand: demand ?? null, set: settings(set ?? {}, chain) }
 }
 
 function settings(set: NonNullable<StepFile['set']>, chain: Chain): Scenario['set'] {

@@ -259,8 +259,8 @@ export const diagnostics: Diagnostics = {
 	],
 	'basis-not-handled': ({ basis, modes, handled }) => [
 		modes > 1
-			? `Capacity is counted on ${basis}, which not every mode of the process takes or gives.`
-			: `Capacity is counted on ${basis}, which the process neither takes nor gives.`,
+			? `Capacity is counted on ${listOr(basis)}, which not every mode of the process takes or gives.`
+			: `Capacity is counted on ${listOr(basis)}, which the process neither takes nor gives.`,
 		`It takes or gives ${listAnd(handled)}.`
 	],
 	'basis-on-alternative': ({ basis, others }) => [
