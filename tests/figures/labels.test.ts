@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ceilings } from '#lib/figures/ceilings/ceilings.ts'
 import { ladder } from '#lib/figures/ladder.ts'
-import { sankey } from '#lib/figures/sankey/sankey.ts'
+import { sankey, sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { marksOf, type Scene } from '#lib/figures/scene/scene.ts'
 import { english, frameOf, isText, planned, textBox, type TextBox } from './plans.ts'
 
@@ -31,6 +31,24 @@ describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
 		for (const { name, plan } of all.plans) {
 			const scene = sankey(all.chain, plan, { width, height: 460, locale: english, frame })
 			expect({ name, troubles: troubles(scene) }).toEqual({ name, troubles: [] })
+		}
+	})
+
+	/** The figure on a phone, and on a window of 1366 x 768, 1440 x 900 and 1920 x 1080. */
+	const SIZES = [
+		{ width: 358, height: 500, size: 13 },
+		{ width: 781, height: 500, size: 13 },
+		{ width: 826, height: 620, size: 13 },
+		{ width: 1212, height: 790, size: 15 }
+	]
+
+	test.each(SIZES)('no label overlaps or is cut at $width x $height, in any scenario, of any element', (size) => {
+		for (const component of [null, ...all.chain.components.map(({ id }) => id)]) {
+			const held = component === null ? frame : sankeyFrame(all.chain, all.base, component)
+			for (const { name, plan } of all.plans) {
+				const scene = sankey(all.chain, plan, { ...size, locale: english, frame: held, component })
+				expect({ name, component, troubles: troubles(scene) }).toEqual({ name, component, troubles: [] })
+			}
 		}
 	})
 

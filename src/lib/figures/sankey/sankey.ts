@@ -12,6 +12,7 @@ import type { Columns } from './layout/columns.ts'
 import { isDrawn, type Drawing } from './draw/drawing.ts'
 import { beforeLayer, flowLayer, ghostLayer, THIN } from './draw/flows.ts'
 import { footer } from './draw/footer.ts'
+import { titleLines } from './layout/region-room.ts'
 import { fitToPage, type PageFit } from './layout/page-fit.ts'
 import { headingLayer } from './draw/headings.ts'
 import { demandBar, endBelow } from './draw/demand-bar.ts'
@@ -116,7 +117,10 @@ export function sankeyDrawing(chain: Chain, plan: Plan, options: SankeyOptions):
 		strands: strandsOf(routes, shades, layout, (stop, route) => boxAt(stop, route, columns, fit)),
 		origins,
 		...selection(chain, plan, graph, options),
-		regions: arrangement.regions.map((region) => ({ ...region, titleWidth: fit.titleWidth(region) })),
+		regions: arrangement.regions.map((region) => {
+			const titleWidth = fit.titleWidth(region)
+			return { ...region, titleWidth, title: titleLines(chain, region, titleWidth, size, locale) }
+		}),
 		spans: fit.spans,
 		bar: fit.bar,
 		top: fit.measures.start,

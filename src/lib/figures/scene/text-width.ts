@@ -10,15 +10,27 @@ const ADVANCES: Record<Weight, Readonly<Record<string, number>>> = widths
 /** Width of letters that the table lacks, such as 金: a square. */
 const WIDE = 1000
 
+/** Widths that were asked for, in thousandths of the size: a figure asks for the same few hundred again and again. */
+const KNOWN: Record<Weight, Map<string, number>> = { regular: new Map(), strong: new Map() }
+/** As many widths are kept; then all are forgotten. */
+const MOST_KNOWN = 4000
+
 /** Returns the width of one line of text, in the unit of `size`. */
 export function textWidth(text: string, size: number, weight: Weight = 'regular'): number {
-	let thousandths = 0
-	for (const letter of text) thousandths += ADVANCES[weight][letter] ?? WIDE
+	const known = KNOWN[weight]
+	let thousandths = known.get(text)
+	if (thousandths === undefined) {
+		thousandths = 0
+		for (const letter of text) thousandths += ADVANCES[weight][letter] ?? WIDE
+		if (known.size >= MOST_KNOWN) known.clear()
+		known.set(text, thousandths)
+	}
 	return (thousandths * size) / 1000
 }
 
 /** Breaks text between words, or after a hyphen or slash, into lines no wider than `width`; what still does not fit is cut. */
 export function wrapText(text: string, width: number, size: number, weight: Weight = 'regular'): string[] {
+	if (textWidth(text, size, weight) <= width) return [text]
 	const lines: string[] = []
 	for (const piece of text.split(/(?<=[-/])|(?= )/)) {
 		const last = lines.at(-1)

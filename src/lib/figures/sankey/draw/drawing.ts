@@ -11,6 +11,7 @@ import type { Region } from '../data/regions.ts'
 import type { Layout } from '../layout/layout.ts'
 import type { OriginsOf } from '../data/origins.ts'
 import type { PageFit } from '../layout/page-fit.ts'
+import type { TitleLine } from '../layout/region-room.ts'
 import type { Edges, Strand } from '../layout/strands.ts'
 import type { Trace } from '../data/trace.ts'
 
@@ -34,8 +35,8 @@ export interface Drawing {
 	trace: Trace | null
 	/** The part of the gap that is selected. */
 	cause: string | null
-	/** Places that are missing as a whole, each with the width of its title. */
-	regions: readonly (Region & { titleWidth: number })[]
+	/** Places that are missing as a whole, each with the width and the lines of its title. */
+	regions: readonly (Region & { titleWidth: number; title: readonly TitleLine[] })[]
 	spans: PageFit['spans']
 	bar: PageFit['bar']
 	/** Start of the columns across the chain. */

@@ -1,6 +1,6 @@
 /** Under the Sankey: what its signs mean, and its scale. */
 import { layer, px, type Colour, type GroupMark, type Paint, type SceneMark, type TextMark } from '../../scene/scene.ts'
-import { textWidth } from '../../scene/text-width.ts'
+import { textWidth, wrapText } from '../../scene/text-width.ts'
 import { withUnit } from '../../text/number-format.ts'
 import type { Drawing } from './drawing.ts'
 import { isThin, THIN } from './flows.ts'
@@ -20,7 +20,10 @@ interface Item {
 	half?: boolean
 }
 
-/** Legend and scale bar between `left` and `right`; wraps where the width asks for it. Returns the height used. */
+/**
+ * Legend and scale bar between `left` and `right`. The bar stands beside the legend where its longest item leaves room
+ * for it, else above. Returns the height used.
+ */
 export function footer(
 	drawing: Drawing,
 	top: number,
@@ -30,21 +33,33 @@ export function footer(
 	const { size } = drawing
 	const scale = scaleBar(drawing, top, right, size, left)
 	const items = legendItems(drawing)
+	const widths = items.map((item) => indentOf(item, size) + textWidth(item.text, size))
+	const beside = scale.left - size * 2
+	const isBeside = beside > left + 200 && Math.max(...widths) <= beside - left
+	const end = isBeside ? beside : right
 	const marks: SceneMark[] = []
 	let x = left
-	let y = top + size * 1.3
-	const end = scale.left - size * 2 > left + 200 ? scale.left - size * 2 : right
-	if (end === right) y += scale.height
-	for (const item of items) {
-		const width = (item.swatch ? SWATCH * size + 5 : 0) + textWidth(item.text, size)
+	let y = top + size * 1.3 + (isBeside ? 0 : scale.height)
+	items.forEach((item, index) => {
+		const width = widths[index] ?? 0
 		if (x > left && x + width > end) {
 			x = left
-			y += size * 1.5
+			y += size * LINE
 		}
-		marks.push(...itemMarks(item, x, y, size))
+		const lines = wrapText(item.text, right - x - indentOf(item, size), size)
+		marks.push(...itemMarks(item, lines, x, y, size))
 		x += width + size * 1.5
-	}
+		y += (lines.length - 1) * size * LINE
+	})
 	return { mark: layer('footer', [...scale.marks, ...marks]), height: Math.max(y + size * 0.5 - top, scale.height) }
+}
+
+/** From one line of the legend to the next, as a multiple of the text's size. */
+const LINE = 1.5
+
+/** Returns the width that an item's sign takes; pixels. */
+function indentOf({ swatch }: Item, size: number): number {
+	return swatch === null ? 0 : SWATCH * size + 5
 }
 
 /** The colours of all that material can come from: the same for every plan of a chain. */
@@ -91,18 +106,20 @@ function legendItems(drawing: Drawing): Item[] {
 	]
 }
 
-function itemMarks(item: Item, x: number, y: number, size: number): SceneMark[] {
-	const label: TextMark = {
-		kind: 'text',
-		key: `legend:${item.id}`,
-		role: 'legend',
-		x: px(x + (item.swatch ? SWATCH * size + 5 : 0)),
-		y: px(y),
-		anchor: 'start',
-		size: px(size),
-		spans: [{ text: item.text, fill: 'muted', weight: 'regular' }]
-	}
-	if (item.swatch === null) return [label]
+function itemMarks(item: Item, lines: readonly string[], x: number, y: number, size: number): SceneMark[] {
+	const text = lines.map((line, index): TextMark => {
+		return {
+			kind: 'text',
+			key: index === 0 ? `legend:${item.id}` : `legend:${item.id}:${index}`,
+			role: 'legend',
+			x: px(x + indentOf(item, size)),
+			y: px(y + index * size * LINE),
+			anchor: 'start',
+			size: px(size),
+			spans: [{ text: line, fill: 'muted', weight: 'regular' }]
+		}
+	})
+	if (item.swatch === null) return text
 	const key = `legend-swatch:${item.id}`
 	const middle = px(y - size * 0.34)
 	return item.thin
@@ -117,7 +134,7 @@ function itemMarks(item: Item, x: number, y: number, size: number): SceneMark[] 
 					y2: middle,
 					...item.swatch
 				},
-				label
+				...text
 			]
 		: [
 				{
@@ -131,7 +148,7 @@ function itemMarks(item: Item, x: number, y: number, size: number): SceneMark[] 
 					...item.swatch
 				},
 				...(item.half ? [halfFull(item, x, y, size)] : []),
-				label
+				...text
 			]
 }
 

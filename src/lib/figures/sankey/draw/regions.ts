@@ -1,6 +1,5 @@
 /** Absent routes as places: a tinted ground behind their boxes with a strong outline, and a title that says it. */
 import { layer, px, type GroupMark, type SceneMark } from '../../scene/scene.ts'
-import { titleLines } from '../layout/region-room.ts'
 import { LEADING, OVER } from '../layout/label-room.ts'
 import { REGION_MARGIN } from '../layout/page-fit.ts'
 import { nodeEmphasis, nodePlace, nodeSpan, textLine, type Drawing } from './drawing.ts'
@@ -48,9 +47,8 @@ function boxesOf(drawing: Drawing, { processes }: Region): Extents {
 
 /** Top of the first line of the title. */
 function titleTop(drawing: Drawing, region: Region, boxes: Extents): number {
-	const { chain, size, locale, axes } = drawing
-	const lines = titleLines(chain, region, region.titleWidth, size, locale)
-	const height = lines.reduce((sum, line) => sum + line.size * LEADING, 0)
+	const { size, axes } = drawing
+	const height = region.title.reduce((sum, line) => sum + line.size * LEADING, 0)
 	if (!axes.downwards) return boxes.across.start - OVER - size * LEADING - height
 	const first = drawing.spans.find(({ start }) => start === boxes.along.start)
 	return (first?.heading ?? 0) - size - height
@@ -73,13 +71,11 @@ function ground(drawing: Drawing, region: Region): SceneMark {
 				right: boxes.along.start + region.titleWidth + REGION_MARGIN / 2,
 				bottom: boxes.across.end + REGION_MARGIN
 			}
-	const { chain, size, locale } = drawing
-	const lines = titleLines(chain, region, region.titleWidth, size, locale)
 	return {
 		kind: 'rect',
 		key: `region:${keyOf(region)}`,
 		role: 'region',
-		label: lines.map(({ span }) => span.text).join(' '),
+		label: region.title.map(({ span }) => span.text).join(' '),
 		x: px(area.x),
 		y: px(area.y),
 		width: px(area.right - area.x),
@@ -99,11 +95,11 @@ function emphasisOf(drawing: Drawing, region: Region): { emphasis?: 'lit' | 'dim
 }
 
 function title(drawing: Drawing, region: Region): SceneMark[] {
-	const { chain, size, locale, axes } = drawing
+	const { axes } = drawing
 	const boxes = boxesOf(drawing, region)
 	const x = axes.downwards ? 0 : boxes.along.start
 	let y = titleTop(drawing, region, boxes)
-	return titleLines(chain, region, region.titleWidth, size, locale).map((line, index) => {
+	return region.title.map((line, index) => {
 		y += line.size * (index === 0 ? 0.86 : LEADING)
 		const key = `region-title:${keyOf(region)}:${index}`
 		const place = { key, role: 'region', x, y, size: px(line.size), halo: true } as const

@@ -58,14 +58,30 @@ const HEADROOM = 1.08
 /** Places for all columns, at the frame's scale and where the frame has them, as far as the plan fits in. */
 export function layOut(columns: Slots, frame: Slots, ties: readonly Tie[], measures: Measures): Layout {
 	const { returning } = measures
-	const framed = scaleFor(frame, returning.frame, measures) * HEADROOM
-	const tonnesPerPixel = Math.max(framed, scaleFor(columns, returning.plan, measures))
+	const framed = frameScale(frame, measures)
+	const tonnesPerPixel = fitsAt(framed, columns, returning.plan, measures)
+		? framed
+		: scaleFor(columns, returning.plan, measures)
 	const most = Math.max(returning.plan, returning.frame)
 	const laneStart =
 		measures.start + measures.length - laneLength([...columns, ...frame], most, tonnesPerPixel, measures)
 	const at = { tonnesPerPixel, laneStart, measures, ties }
 	const rest = placesOf(frame, new Map(), at)
 	return { tonnesPerPixel, locked: tonnesPerPixel === framed, places: placesOf(columns, rest, at), laneStart }
+}
+
+const frameScales = new WeakMap<Slots, Map<string, number>>()
+
+/** The scale that a frame sets. It is the same for every plan with the same lengths, so it is kept. */
+function frameScale(frame: Slots, measures: Measures): number {
+	const { length, pad, lane, overLane, returning } = measures
+	const leads = frame.flat().map((slot) => measures.lead(slot))
+	const lengths = [length, pad, lane, overLane?.first, overLane?.last, returning.frame, ...leads].join()
+	const known = frameScales.get(frame) ?? new Map<string, number>()
+	frameScales.set(frame, known)
+	const scale = known.get(lengths) ?? scaleFor(frame, returning.frame, measures) * HEADROOM
+	known.set(lengths, scale)
+	return scale
 }
 
 interface Ruling {
@@ -160,18 +176,22 @@ function wantedStarts(
 function scaleFor(columns: Slots, returning: number, measures: Measures): number {
 	const total = columns.flat().reduce((sum, slot) => sum + slot.room, 0)
 	if (total === 0) return 1
-	const fits = (scale: number) => {
-		const lane = laneLength(columns, returning, scale, measures)
-		return columns.every((column, index) => {
-			const main = column.filter((slot) => !slot.lane)
-			return columnLength(main, scale, measures) + (isOverLane(index, measures) ? lane : 0) <= measures.length
-		})
-	}
 	const least = total / measures.length / columns.length
-	return Math.exp(bisect(Math.log(least), Math.log(total), (log) => fits(Math.exp(log))).high)
+	const fits = (log: number) => fitsAt(Math.exp(log), columns, returning, measures)
+	return Math.exp(bisect(Math.log(least), Math.log(total), fits).high)
 }
 
-const STEPS = 50
+/** Tells if every column fits beside the lane at a scale. */
+function fitsAt(scale: number, columns: Slots, returning: number, measures: Measures): boolean {
+	const lane = laneLength(columns, returning, scale, measures)
+	return columns.every((column, index) => {
+		const main = column.filter((slot) => !slot.lane)
+		return columnLength(main, scale, measures) + (isOverLane(index, measures) ? lane : 0) <= measures.length
+	})
+}
+
+/** Halvings that find a scale to a millionth of itself. */
+const STEPS = 26
 
 /** Narrows down where a condition turns from false to true between two numbers. */
 function bisect(low: number, high: number, isTrue: (value: number) => boolean): { low: number; high: number } {
@@ -212,7 +232,7 @@ function extent(slot: Slot, scale: number, measures: Measures): number {
 
 /**
  * Space before a place, its label's included. Beside a passing link it grows from nothing with the link, so that none
- * appears at a jump.
+ * appears at a jump; two nodes are never nearer than neighbours, whatever passes between them.
  */
 function spaceBefore(slots: readonly Slot[], index: number, scale: number, measures: Measures): number {
 	const slot = slots[index]
@@ -221,7 +241,21 @@ function spaceBefore(slots: readonly Slot[], index: number, scale: number, measu
 	const widths = [slots[index - 1], slot].map((each) =>
 		each === undefined || each.node !== null ? measures.pad : each.room / scale
 	)
-	return lead + Math.min(measures.pad, ...widths)
+	const space = Math.min(measures.pad, ...widths)
+	if (slot === undefined || slot.node === null) return lead + space
+	return lead + Math.max(space, measures.pad - passedBefore(slots, index, scale, measures))
+}
+
+/** Returns the length of the links that pass between a place and the node before it; without such a node, Infinity. */
+function passedBefore(slots: readonly Slot[], index: number, scale: number, measures: Measures): number {
+	let length = 0
+	for (let at = index - 1; at >= 0; at--) {
+		const slot = slots[at]
+		if (slot === undefined) break
+		if (slot.node !== null) return length
+		length += extent(slot, scale, measures) + spaceBefore(slots, at, scale, measures)
+	}
+	return Infinity
 }
 
 /** Places as near to where they are wanted as order and space allow: first pushed down, then back up from the end. */
