@@ -123,6 +123,49 @@ const CASES: Record<string, VerdictCase> = {
 		top: 80
 	},
 
+	'a plant that may not grow and is not full does not end the ladder': {
+		chain: {
+			stages: ['mine', 'plant', 'use'],
+			feeds: [{ id: 'ore', gives: 'ore', available: 100 }],
+			plants: [
+				{ id: 'mine', stage: 'mine', takes: 'ore', gives: 'mined', capacity: 80 },
+				{ id: 'plant', stage: 'plant', takes: 'mined', gives: 'metal', capacity: 150, limit: 150 }
+			],
+			demands: [{ id: 'need', takes: 'metal', amount: 200 }]
+		},
+		// The ore ends it. With more of it the plant would be next, at 150 t.
+		rungs: ['mine +20: 20 t'],
+		ends: ['ore'],
+		top: 100
+	},
+
+	'a crumb belongs to the rung above it, and does not hide the border to the one below': {
+		chain: {
+			components: ['metal', 'rock'],
+			stages: ['mine', 'plant', 'use'],
+			feeds: [
+				{ id: 'rich', gives: 'ore', available: 50.45, composition: { metal: 1, rock: 0 } },
+				{ id: 'poor', gives: 'ore', available: 1000, composition: { metal: 0.9, rock: 0.1 } }
+			],
+			plants: [
+				{ id: 'mine', stage: 'mine', takes: 'ore', gives: 'mined', capacity: 50 },
+				{
+					id: 'plant',
+					stage: 'plant',
+					takes: 'mined',
+					gives: 'goods',
+					capacity: NONE,
+					yield: { metal: 1, rock: 0 },
+					rest: 'slag'
+				}
+			],
+			demands: [{ id: 'need', takes: 'goods', amount: 100 }]
+		},
+		// The last 0.45 t of the rich ore take 1 t of each plant, what comes after them takes more.
+		rungs: ['plant +50: 50 t', 'mine +55.5056, plant +55.5056: 50 t'],
+		ends: []
+	},
+
 	'a contract tied with a need of its tier does not end the ladder': {
 		chain: twoStages({
 			demands: [

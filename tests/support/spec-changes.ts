@@ -13,10 +13,16 @@ export function lifted(spec: ChainSpec, names: readonly string[]): ChainSpec {
 	}
 }
 
-/** Every plant as large as it may grow. */
+/** The year that chains of tests open on. */
+const YEAR = 2026
+
+/** Every plant as large as it may grow: to its limit, unless more of it runs today. */
 export function allBuilt(spec: ChainSpec): ChainSpec {
-	const largest = ({ capacity, limit }: PlantSpec) =>
-		limit === undefined || capacity === null ? null : Math.max(limit, capacity)
+	const largest = ({ capacity, limit, start, ramp }: PlantSpec) => {
+		if (limit === undefined || capacity === null) return null
+		const share = start === undefined ? 1 : (ramp?.[YEAR - start] ?? 1)
+		return Math.max(limit, capacity * share)
+	}
 	return {
 		...spec,
 		plants: spec.plants.map((p) => ({ ...p, capacity: largest(p), start: undefined, ramp: undefined }))

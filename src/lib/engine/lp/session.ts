@@ -4,7 +4,7 @@
  * back in base units. Every answer is certified before it is returned.
  */
 
-import { CERTIFICATE, DRIFT } from '../tolerances.ts'
+import { CERTIFICATE, DRIFT, FEASIBILITY } from '../tolerances.ts'
 import { certify, worst, type Certified, type Residuals } from './certify.ts'
 import { directionOf, type Direction } from './direction.ts'
 import { narrow } from './face.ts'
@@ -57,6 +57,8 @@ export class LpSession {
 	#asked: Cost | null = null
 	/** The state that the solver has, scaled. */
 	#sent: Bounds & { cost: Float64Array }
+	/** What the last single solve answered, scaled; null where a question has been sent since. */
+	#last: Float64Array | null = null
 	/** The bounds of the current question, scaled. */
 	#wanted: Bounds
 	#model: SolverModel
@@ -73,6 +75,7 @@ export class LpSession {
 
 	/** Starts the next solve from a known basis, or the slack basis, so that answers do not depend on earlier solves. */
 	startFrom(basis: Basis | null) {
+		this.#last = null
 		this.#model.setBasis(basis)
 	}
 
@@ -106,6 +109,7 @@ export class LpSession {
 		this.#send(bounds, 1 / scale)
 		const answer = this.#undrifted(cancel)
 		this.#record.add(answer.residuals)
+		this.#last = answer.colValue
 		return unscaled(answer, scale)
 	}
 
@@ -130,6 +134,18 @@ export class LpSession {
 		}
 		this.#record.add(proofs.map((proof) => proof.residuals).reduce(worst))
 		return proofs.map((proof) => unscaled(proof, scale))
+	}
+
+	/**
+	 * Returns whether the last solve's answer is an optimum for another objective too, as far as the duals of its basis
+	 * prove it; a basis that is not the right one at a degenerate optimum proves nothing.
+	 */
+	isOptimalFor(cost: Cost): boolean {
+		if (!this.#last) return false
+		this.#ask(cost)
+		const rowDual = this.#model.prices(this.#cost)
+		const proof = rowDual && certify(this.#program, this.#wanted, this.#cost, { colValue: this.#last, rowDual })
+		return proof !== null && Object.values(proof.residuals).every((r) => r <= FEASIBILITY)
 	}
 
 	/**
@@ -179,6 +195,7 @@ export class LpSession {
 
 	/** Sends what differs; if the solver refuses, everything is sent next time, since what it took is unknown. */
 	#send(bounds: Bounds, factor: number) {
+		this.#last = null
 		try {
 			this.#sendChanges(bounds, factor)
 		} catch (error) {

@@ -67,6 +67,12 @@ export function capacityUse(process: Process, activity: Activity, lots: Lots): n
 /** Contracts on runs are in the first tier. */
 const RUN_TIER = 1
 
+/**
+ * A contract goes before a need of its tier where both cost the chain the same, so that the tie is not left to chance.
+ * Small enough not to let a contract take more from a need than it gets.
+ */
+export const CONTRACT_EDGE = 1 + 1e-4
+
 /** Returns the tiers that demands, exports and contracts on runs stand in, ascending. */
 function tiersOf(chain: Chain): number[] {
 	const tiers = [
@@ -133,7 +139,7 @@ function addPlants({ program, chain, lots, row, tierRow }: Draft, use: number[])
 			p.commitment
 				? program.col(`short-run[${p.id}]`, [
 						[row.commitment[i]!, 1],
-						[tierRow(RUN_TIER), 1]
+						[tierRow(RUN_TIER), CONTRACT_EDGE]
 					])
 				: -1
 		)
@@ -178,7 +184,7 @@ function addMarkets({ program, chain, lots, row, tierRow }: Draft) {
 			trade.kind === 'export'
 				? program.col(`short-export[${trade.id}]`, [
 						[row.export[t]!, 1],
-						[tierRow(trade.tier), 1]
+						[tierRow(trade.tier), CONTRACT_EDGE]
 					])
 				: -1
 		),

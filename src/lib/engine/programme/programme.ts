@@ -8,7 +8,7 @@ import type { Chain } from '#lib/model/chain.ts'
 import { copyBounds, entriesOf, type Bounds, type Cost, type Entry, type LinearProgram } from '../lp/program.ts'
 import type { Solution } from '../lp/solver.ts'
 import { USED_UP, ZERO_DUAL } from '../tolerances.ts'
-import { formulate, type Formulation } from './formulate.ts'
+import { CONTRACT_EDGE, formulate, type Formulation } from './formulate.ts'
 import type { Situation } from './situation.ts'
 
 /** A limit that can be lifted: a process's capacity, what a feed has, what an import brings, a store's room. By index in the chain. */
@@ -16,12 +16,6 @@ export interface Limiter {
 	kind: 'process' | 'feed' | 'import' | 'store'
 	index: number
 }
-
-/**
- * A contract goes before a need of its tier where both cost the chain the same, so that the tie is not left to chance.
- * Small enough not to let a contract take more from a need than it gets.
- */
-const CONTRACT_EDGE = 1 + 1e-4
 
 /**
  * Costs of the last level of a plan, lexicographic in effect: a tonne imported outweighs what any chain runs to avoid it,
@@ -186,6 +180,20 @@ export class Programme {
 		return cost
 	}
 
+	/** Returns what is used of some limits: what feeds and imports give, what processes use of their capacity. */
+	useCost(limiters: readonly Limiter[]): Cost {
+		const { col, lots, use } = this.formulation
+		const processes = new Set(limiters.flatMap(({ kind, index }) => (kind === 'process' ? [index] : [])))
+		return new Map([
+			...limiters.flatMap((limiter): [number, number][] =>
+				limiter.kind === 'process' ? [] : [[this.#limitColumn(limiter), 1]]
+			),
+			...lots.activities.flatMap(({ process }, a): [number, number][] =>
+				processes.has(process) ? [[col.run[a]!, use[a]!]] : []
+			)
+		])
+	}
+
 	/** Returns the weighted sum of capacity added, and the shortfall of a tier at a price; brought to costs of at most 1. */
 	expansionCost(weights: readonly number[], tier: number, price: number): Cost {
 		const most = Math.max(price, ...weights) || 1
@@ -223,10 +231,10 @@ export class Programme {
 		return this.formulation.col.short.map((c) => Math.max(0, colValue[c]!))
 	}
 
-	/** Returns the shortfall of a tier, needs and contracts together. */
+	/** Returns the shortfall of a tier as its level and its row count it: a contract a little more than a need. */
 	tierShort({ colValue }: Solution, tier: number): number {
 		let sum = 0
-		for (const col of this.tierLevels[tier]!.keys()) sum += colValue[col]!
+		for (const [col, weight] of this.tierLevels[tier]!) sum += weight * colValue[col]!
 		return sum
 	}
 
@@ -267,11 +275,13 @@ export class Programme {
 		return colValue[this.formulation.col.take[feed]!]!
 	}
 
-	/** Returns whether a feed or an import gives all that it has, or a store is full. */
-	isUsedUp(limiter: Limiter, { colValue }: Solution, bounds: Bounds): boolean {
+	/** Returns whether a feed or an import gives all that it has, a store is full, or a process is full and as large as it may grow. */
+	isUsedUp(limiter: Limiter, { colValue, rowValue }: Solution, bounds: Bounds): boolean {
 		const col = this.#limitColumn(limiter)
-		const most = bounds.colUpper[col]!
-		return Number.isFinite(most) && colValue[col]! >= most * (1 - USED_UP)
+		const isAll = (use: number, most: number) => Number.isFinite(most) && use >= most * (1 - USED_UP)
+		if (limiter.kind !== 'process') return isAll(colValue[col]!, bounds.colUpper[col]!)
+		const row = this.formulation.row.capacity[limiter.index]!
+		return isAll(rowValue[row]! + colValue[col]!, bounds.rowUpper[row]! + bounds.colUpper[col]!)
 	}
 
 	/**

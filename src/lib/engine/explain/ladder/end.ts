@@ -1,5 +1,6 @@
 /** What ends the ladder: the limits that hold when every expansion has been used as far as it goes. */
 
+import { Levels } from '../../lp/lexicographic.ts'
 import { copyBounds, type Bounds } from '../../lp/program.ts'
 import type { Solution } from '../../lp/solver.ts'
 import type { Programme } from '../../programme/programme.ts'
@@ -26,37 +27,61 @@ function candidatesOf({ chain }: Programme): Limit[] {
 	]
 }
 
+/** The first tier in use in which a need stays short; -1 where none does. */
+function firstShort({ programme, situation }: Solved, top: Solution): number {
+	const { chain, formulation } = programme
+	const short = programme.short(top)
+	return formulation.tiers.findIndex((tier) =>
+		chain.demands.some((d, i) => d.tier === tier && short[i]! > grainOf(situation))
+	)
+}
+
 /**
- * Returns the limits that have a price at the top, for the first tier in which a need stays short. Of limits that hold
- * together a single solution may price one, so those found are lifted and the rest asked again until none is priced.
- * Where none is, contracts that stay short are named: they take what more could be made.
+ * Returns those of some limits that are used up in every optimum of a tier, of which one is given: those that still are
+ * where as little of them is used as its optimal face allows.
+ */
+function alwaysUsedUp({ programme, session, situation }: Solved, bounds: Bounds, optimum: Solution, limits: Limit[]) {
+	const levels = new Levels(session, { bounds, scale: situation.scale })
+	levels.adopt(optimum)
+	const stillUsedUp = (some: Limit[]): Limit[] => {
+		const least = levels.minimise(programme.useCost(some.map(limiterOf)))
+		const left = some.filter((limit) => programme.isUsedUp(limiterOf(limit), least, bounds))
+		return left.length === 0 || left.length === some.length ? left : stillUsedUp(left)
+	}
+	return limits.length > 0 ? stillUsedUp(limits) : limits
+}
+
+/**
+ * Returns the limits that hold the first tier in which a need stays short: used up whatever is made of the rest, and with
+ * a price. Of limits that hold together a single solution may price one, so those found are lifted and the rest asked
+ * again until none is priced. Where none is, contracts that stay short are named: they take what more could be made.
  * `open` are the bounds of the search: expansions open, filled tiers held.
  */
-export function limitsOf({ programme, session, situation }: Solved, open: Bounds, top: Solution): NamedLimit[] {
-	const grain = grainOf(situation)
-	const short = programme.short(top)
-	const demand = programme.chain.demands.findIndex(
-		(d, i) => short[i]! > grain && programme.chain.demands.every((e, k) => e.tier >= d.tier || short[k]! <= grain)
-	)
-	if (demand < 0) return []
-	const tier = programme.formulation.tiers.indexOf(programme.chain.demands[demand]!.tier)
+export function limitsOf(solved: Solved, open: Bounds, top: Solution): NamedLimit[] {
+	const { programme, session, situation } = solved
+	const tier = firstShort(solved, top)
+	if (tier < 0) return []
 	const bounds = copyBounds(open)
 	programme.formulation.tiers.forEach((_, t) => t >= tier && programme.limitTier(bounds, t, Infinity))
-	const named = new Set<Limit>()
+	const optimum = () => session.solve({ bounds, cost: programme.tierLevels[tier]!, scale: situation.scale })
+	const first = optimum()
+	const isPriced = (solution: Solution) => (limit: Limit) => programme.limitPrice(limiterOf(limit), solution) > 0
 	const candidates = candidatesOf(programme).filter((limit) => programme.isUsedUp(limiterOf(limit), top, open))
-	for (let more = candidates; more.length > 0;) {
-		const solution = session.solve({ bounds, cost: programme.tierLevels[tier]!, scale: situation.scale })
-		more = candidates.filter((limit) => !named.has(limit) && programme.limitPrice(limiterOf(limit), solution) > 0)
-		for (const limit of more) {
-			named.add(limit)
-			programme.lift(bounds, limiterOf(limit))
-		}
+	const named = new Set(candidates.filter(isPriced(first)))
+	const unpriced = candidates.filter((limit) => !named.has(limit))
+	// A limit with a price is used up in every optimum.
+	let rest = named.size > 0 ? alwaysUsedUp(solved, bounds, first, unpriced) : []
+	for (let more = [...named]; more.length > 0 && rest.length > 0;) {
+		for (const limit of more) programme.lift(bounds, limiterOf(limit))
+		more = rest.filter(isPriced(optimum()))
+		for (const limit of more) named.add(limit)
+		rest = rest.filter((limit) => !named.has(limit))
 	}
-	const limits = candidates
+	if (named.size === 0)
+		return programme.contractsShort(top, tier + 1, grainOf(situation)).map((of) => ({ kind: 'contract', of }))
+	return candidates
 		.filter((limit) => named.has(limit))
 		.map((limit) => ({ kind: limit.kind, of: programme.idOf(limiterOf(limit)) }))
-	if (limits.length > 0) return limits
-	return programme.contractsShort(top, tier + 1, grain).map((of) => ({ kind: 'contract', of }))
 }
 
 const limiterOf = ({ kind, index }: Limit) => ({ kind: KINDS[kind], index })

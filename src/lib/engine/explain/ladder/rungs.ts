@@ -2,9 +2,9 @@
 
 import type { Chain, Figure } from '#lib/model/chain.ts'
 import type { CauseKind, LadderEnd, Rung } from '../../plan.ts'
-import { MATERIAL } from '../../tolerances.ts'
 import { demandOf, grainOf, type Solved } from '../question.ts'
-import type { Corner, Ladder } from './climb.ts'
+import type { Ladder } from './climb.ts'
+import type { Corner } from './stops.ts'
 import { hasCapacity } from '../../programme/situation.ts'
 
 /** Processes enlarged between two corners, by how much, and what that frees. */
@@ -22,20 +22,9 @@ function stepOf(from: Corner, to: Corner, grain: number): Step {
 	return { processes: added.flatMap((x, p) => (x > grain ? [p] : [])), added, from, to }
 }
 
-/**
- * Returns one step per pair of corners. Neighbours that enlarge the same plants are joined, and so is a step that frees
- * less than {@link MATERIAL} of the demand with the one above it, or below it at the top.
- */
+/** Returns one step per pair of corners. */
 export function stepsOf({ situation }: Solved, { corners }: Ladder): Step[] {
-	const grain = grainOf(situation)
-	const material = MATERIAL * demandOf(situation)
-	const isCrumb = ({ from, to }: Step) => Math.abs(to.delivered - from.delivered) <= material
-	return corners.slice(1).reduce<Step[]>((steps, corner, k) => {
-		const next = stepOf(corners[k]!, corner, grain)
-		const last = steps.at(-1)
-		const joins = last && (isCrumb(last) || isCrumb(next) || last.processes.join() === next.processes.join())
-		return joins ? [...steps.slice(0, -1), stepOf(last.from, corner, grain)] : [...steps, next]
-	}, [])
+	return corners.slice(1).map((corner, k) => stepOf(corners[k]!, corner, grainOf(situation)))
 }
 
 /** The processes that a step is charged to, and what they are: scarcest kind first. */

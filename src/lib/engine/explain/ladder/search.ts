@@ -16,22 +16,35 @@ import { demandOf, grainOf, type Solved } from '../question.ts'
 /** The most rungs that a reader can take in; the widest intervals are searched first. */
 const MOST_CORNERS = 12
 
-/** Room of a tier that is held, as a share of what counts as a difference: above the solver's rounding, below any word. */
-export const HELD = 0.01
+/**
+ * Room of a tier that is held, as a share of what counts as a difference. A contract and a need of the tier may change
+ * places within it by 1e4 times as much, since a contract counts 1.0001: no more than a difference.
+ */
+export const HELD = 1e-4
 
 /** Least saving of a corner, relative to all that is spent, that is not rounding. */
 const SAVING = 1e-9
 
+/** The most that equal weights are told apart by: above what the solver overlooks, below any figure of a cost. */
+const TIE = 1e-5
+
 /**
  * Weights that make one tonne of added capacity comparable across processes, brought to about 1. Equal weights are told
- * apart by a ten-millionth, so that two independent ways of one cost are two corners; `order` is 0 to 1 per process.
+ * apart by up to {@link TIE}, so that two independent ways of one cost are two corners; `order` is 0 to 1 per process.
  */
 export function expansionWeights({ processes }: Chain, order: ArrayLike<number>): number[] {
 	const costs = processes.map((p) => p.expansion.cost?.value ?? null)
 	const known = costs.every((c) => c !== null && c > 0)
 	const weights = known ? (costs as number[]) : costs.map(() => 1)
 	const mean = weights.reduce((a, b) => a + b, 0) / Math.max(1, weights.length)
-	return weights.map((w, p) => (w / mean) * (1 + 5e-7 * order[p]!))
+	return weights.map((w, p) => (w / mean) * (1 + TIE * order[p]!))
+}
+
+/** Returns the bounds of a situation with some capacity added per process. */
+export function withAdded({ programme, bounds }: Solved, added: readonly number[]): Bounds {
+	const grown = copyBounds(bounds)
+	added.forEach((x, p) => programme.expand(grown, p, x, x))
+	return grown
 }
 
 /** A breakpoint of the cost curve of one tier. At an infinite price, everything that can be had. */
@@ -43,8 +56,8 @@ export interface Point {
 	spent: number
 	/** Capacity added per process. */
 	added: number[]
-	/** The solution, in which tiers after this one are served at random. */
-	solution: Solution | null
+	/** What the plan's own tiers make of it, up to the last that a need stands in. */
+	solution: Solution
 }
 
 /** The curve of one tier, on top of what was built for those before it. */
@@ -52,30 +65,41 @@ export class TierCurve {
 	readonly #solved: Solved
 	readonly #open: Bounds
 	readonly #tier: number
+	readonly #needed: number
 	readonly #weights: number[]
 	readonly #built: number[]
+	/** The least that a reader is told of. */
+	readonly #material: number
 
-	/** `open` are bounds with every expansion open and the earlier tiers held at their least shortfall. */
-	constructor(solved: Solved, open: Bounds, tier: number, weights: number[], built: number[]) {
+	/**
+	 * `open` are bounds with every expansion open and the earlier tiers held at their least shortfall; later tiers are
+	 * served up to the first `needed` tiers.
+	 */
+	constructor(
+		solved: Solved,
+		{ open, tier, needed, weights }: { open: Bounds; tier: number; needed: number; weights: number[] },
+		built: readonly number[]
+	) {
 		this.#solved = solved
 		this.#open = open
 		this.#tier = tier
+		this.#needed = needed
 		this.#weights = weights
-		this.#built = built
+		this.#built = [...built]
+		this.#material = MATERIAL * demandOf(solved.situation)
 	}
 
-	/** Returns the corners from `low` (excluded) to the least shortfall, each keeping what the one below has built. */
-	corners(low: number): Point[] {
-		const base: Point = {
-			price: 0,
-			missing: low,
-			spent: this.#expense(this.#built),
-			added: this.#built,
-			solution: null
-		}
+	/**
+	 * Returns the corners up to the least shortfall that the tier can have, each keeping what the one below has built; and
+	 * that least. `plan` is what the plan's tiers make of what is built.
+	 */
+	corners(plan: Solution): { corners: Point[]; least: number } {
+		const missing = this.#solved.programme.tierShort(plan, this.#tier)
+		const base: Point = { price: 0, missing, spent: this.#expense(this.#built), added: this.#built, solution: plan }
 		const high = this.#all()
-		if (high.missing >= base.missing - grainOf(this.#solved.situation)) return []
-		return this.#nested(this.#hull(base, high)).slice(1)
+		if (high.missing >= missing - grainOf(this.#solved.situation)) return { corners: [], least: high.missing }
+		const corners = this.#nested(this.#withoutCrumbs(this.#hull(base, high))).slice(1)
+		return { corners: corners.map((point) => this.#planned(point)), least: high.missing }
 	}
 
 	#expense(added: readonly number[]): number {
@@ -97,6 +121,19 @@ export class TierCurve {
 		return { price, missing, spent: this.#expense(added), added, solution }
 	}
 
+	/** The point with later tiers served too, as the plan would; the search has served this one and those before it. */
+	#planned(point: Point): Point {
+		const { programme, session, situation } = this.#solved
+		const later = programme.tierLevels.slice(this.#tier + 1, this.#needed)
+		if (later.length === 0) return point
+		const bounds = copyBounds(this.#open)
+		// As solved, not as rounded: a sliver less would not hold the tier.
+		programme.added(point.solution).forEach((x, p) => programme.expand(bounds, p, 0, Math.max(0, x)))
+		programme.limitTier(bounds, this.#tier, point.missing + HELD * grainOf(situation))
+		const solution = solveLevels(session, later, { bounds, scale: situation.scale }).at(-1)!
+		return { ...point, solution }
+	}
+
 	/** In two levels: a price so high that it would do the same would drown the weights that tell equals apart. */
 	#all(): Point {
 		const { programme, session, situation } = this.#solved
@@ -113,39 +150,61 @@ export class TierCurve {
 		return this.#point(price, session.solve({ bounds, cost, scale: situation.scale }))
 	}
 
-	/** Returns a corner strictly between two, and not a crumb off either; null where their chord is an edge. */
+	/** The price at which a corner between two, if there is one, is cheaper than both. */
+	#chord(low: Point, high: Point): number {
+		return (high.spent - low.spent) / (low.missing - high.missing)
+	}
+
+	/** Returns a corner strictly between two; null where their chord is an edge. */
 	#between(low: Point, high: Point): Point | null {
 		const grain = grainOf(this.#solved.situation)
-		const price = (high.spent - low.spent) / (low.missing - high.missing)
-		if (low.missing - high.missing <= 2 * grain || !(price > 0)) return null
+		const price = this.#chord(low, high)
+		if (!(price > 0)) return null
 		const found = this.#priced(price, this.#built)
 		const saved = low.spent + price * low.missing - (found.spent + price * found.missing)
-		const isApart = this.#areApart(low, found, high.spent) && this.#areApart(found, high, high.spent)
-		return isApart && saved > SAVING * Math.max(high.spent, grain) ? found : null
+		const isBetween = low.missing - found.missing > grain && found.missing - high.missing > grain
+		return isBetween && saved > SAVING * Math.max(high.spent, grain) ? found : null
 	}
 
-	/** Corners nearer than {@link MATERIAL} in delivery and in cost are one for a reader. */
-	#areApart(low: Point, high: Point, whole: number): boolean {
-		const { situation } = this.#solved
-		const gain = low.missing - high.missing
-		if (gain <= grainOf(situation)) return false
-		return gain > MATERIAL * demandOf(situation) || high.spent - low.spent > MATERIAL * whole
+	/** Whether the chord of two corners is an edge, as far as the basis of the last solve, which found one of them, proves it. */
+	#isEdge(low: Point, high: Point): boolean {
+		const { programme, session } = this.#solved
+		return session.isOptimalFor(programme.expansionCost(this.#weights, this.#tier, this.#chord(low, high)))
 	}
 
-	/** Corners from `low` to `high`, widest intervals first, until every chord is an edge or there are enough. */
+	/**
+	 * Corners from `low` to `high`, widest intervals first, until there are enough or every chord is an edge or so short
+	 * that a corner of it would be a crumb.
+	 */
 	#hull(low: Point, high: Point): Point[] {
 		const corners = [low, high]
 		const edges = new Set<Point>()
-		const rise = (k: number) => corners[k - 1]!.missing - corners[k]!.missing
-		while (corners.length <= MOST_CORNERS) {
-			const open = corners.flatMap((corner, k) => (k > 0 && !edges.has(corner) ? [k] : []))
+		const rise = (k: number) => (k > 0 ? corners[k - 1]!.missing - corners[k]!.missing : 0)
+		const wider = (least: number) => corners.flatMap((_, k) => (rise(k) > least ? [k] : []))
+		const isDone = (k: number) => rise(k) <= 2 * this.#material || this.#isEdge(corners[k - 1]!, corners[k]!)
+		while (wider(this.#material).length < MOST_CORNERS) {
+			const open = wider(2 * this.#material).filter((k) => !edges.has(corners[k]!))
 			if (open.length === 0) break
 			const widest = open.reduce((a, b) => (rise(b) > rise(a) ? b : a))
 			const found = this.#between(corners[widest - 1]!, corners[widest]!)
-			if (found) corners.splice(widest, 0, found)
-			else edges.add(corners[widest]!)
+			if (!found) edges.add(corners[widest]!)
+			else corners.splice(widest, 0, found)
+			for (const k of found ? [widest, widest + 1] : []) if (isDone(k)) edges.add(corners[k]!)
 		}
 		return corners
+	}
+
+	/** Leaves out corners that are a crumb off the one below or the top, so that nothing built at them has to be kept. */
+	#withoutCrumbs(hull: readonly Point[]): Point[] {
+		const isCrumb = (low: Point, high: Point) => low.missing - high.missing <= this.#material
+		const [base, top] = [hull[0]!, hull.at(-1)!]
+		const apart = hull
+			.slice(1, -1)
+			.reduce(
+				(corners, next) => (isCrumb(corners.at(-1)!, next) || isCrumb(next, top) ? corners : [...corners, next]),
+				[base]
+			)
+		return [...apart, top]
 	}
 
 	/** A corner that takes back what the one below built is replaced by the cheapest of its price that keeps it. */
