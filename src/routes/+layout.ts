@@ -2,6 +2,7 @@ import { browser } from '$app/environment'
 import { languageFor } from '#lib/messages/index.ts'
 import type { LayoutLoad } from './$types'
 
+/** Every page is written as a file when the site is built. */
 export const prerender = true
 /** Folders with an index page: every static server finds them. */
 export const trailingSlash = 'always'

@@ -155,6 +155,17 @@ describe('check', () => {
 		expect(out).toMatch(/(\d+) of \1 checks hold/)
 	})
 
+	test('a composition in amounts is said to be divided by its sum', async () => {
+		const amounts = copperWith('amounts', 'chain.yaml', (text) =>
+			text.replace('composition: { shares: { Cu: 1 } }', 'composition: { amounts: { Cu: 6 kg Cu } }')
+		)
+		const { code, out } = await runHere(['check', amounts])
+		expect(code).toBe(0)
+		expect(out).toContain(
+			'Porphyry deposit: the composition is given in amounts, which are divided by their sum, 6\u00a0kg Cu'
+		)
+	})
+
 	test('a check that does not hold is exit 1, with what was expected and found', async () => {
 		const checks =
 			'checks:\n  - says: Copper flows like water.\n    expect: { delivered: [1, 2], verdict: { smelter: absent }, reaches: false }\n'

@@ -10,7 +10,7 @@ import { openScenario, withLever } from '#lib/model/scenario.ts'
 import { readModel } from '#lib/model/read-model.ts'
 import { isProblem } from '#lib/model/units/quantity.ts'
 import { chainFrom, withEngine } from '../support/engine.ts'
-import { TINY } from './tiny-model.ts'
+import { edited, TINY } from './tiny-model.ts'
 
 const MODELS = ['models/copper-example', 'models/india-rare-earths']
 
@@ -128,4 +128,44 @@ test('a part of a sum that is set by hand says so, and so does the part that giv
 		{ value: 0.6, written: { value: 0.6 }, byHand: true, sources: [] },
 		{ value: expect.closeTo(0.4, 12), byHand: true, sources: [] }
 	])
+})
+
+const RECIPE = 'share: { value: 0.7, status: assumed, source: notes, confidence: low }'
+const REST = 'share: { value: 0.3, status: assumed, source: notes, confidence: low }'
+const VALUES =
+	'values: { lean: { name: Lean, value: 0.8, status: assumed, source: notes, confidence: low } }\ncomponents: {'
+
+describe('a recipe with a named value', () => {
+	const named = edited('chain.yaml', 'components: {', VALUES)
+	const follows = edited('chain.yaml', RECIPE, RECIPE.replace('0.7', 'value(lean)'), named)
+	const sharesOf = (chain: Chain) =>
+		chain.processes.find(({ id }) => id === 'maker')!.modes[0]!.ingredients.map((each) => each.share)
+	const shares = (texts: typeof TINY, set: Record<string, number>) => {
+		const { chain, diagnostics } = readModel(texts)
+		expect(diagnostics.filter((each) => each.severity === 'error')).toEqual([])
+		const scenario = Object.entries(set).reduce((s, [address, x]) => withLever(s, address, x), openScenario('today'))
+		return sharesOf(applyScenario(chain!, scenario).chain)
+	}
+
+	test('leaves its rest what the others do not take, however the value moves', () => {
+		const texts = edited('chain.yaml', REST, 'share: rest', follows) as typeof TINY
+		for (const [value, rest] of [
+			[0.8, 0.2],
+			[0.9, 0.1],
+			[1, 0]
+		] as const) {
+			const [first, last] = shares(texts, { 'values.lean': value })
+			expect(first).toBe(value)
+			expect(last).toBeCloseTo(rest, 12)
+		}
+		const byHand = shares(texts, { 'maker.share.oxide-A': 0.6 })
+		expect(byHand[1]).toBeCloseTo(0.4, 12)
+	})
+
+	test('closes to 1 in proportion where it has no rest', () => {
+		const texts = edited('chain.yaml', REST, REST.replace('0.3', '0.2'), follows) as typeof TINY
+		const [first, last] = shares(texts, { 'values.lean': 0.3 })
+		expect(first).toBeCloseTo(0.6, 12)
+		expect(last).toBeCloseTo(0.4, 12)
+	})
 })

@@ -1,6 +1,8 @@
 import { runChecks, type CheckResult } from '#lib/checks/checks.ts'
 import { unplannable } from '#lib/checks/unplannable.ts'
 import type { Diagnostic } from '#lib/model/findings/diagnostic.ts'
+import { withUnit } from '#lib/figures/text/number-format.ts'
+import type { Chain } from '#lib/model/chain.ts'
 import { openScenario } from '#lib/model/scenario.ts'
 import { failureText } from '../check-text.ts'
 import type { Command } from '../command.ts'
@@ -24,12 +26,24 @@ export const check: Command = {
 		const errors = diagnostics.filter((each) => each.severity === 'error').length
 		const failed = results.filter((result) => !result.ok)
 		for (const result of failed) io.out(resultText(result, io))
-		if (chain) io.out(cli.modelLine(chain))
+		if (chain) {
+			io.out(cli.modelLine(chain))
+			for (const line of normalisedLines(chain, io)) io.out(line)
+		}
 		io.out(cli.problems({ errors, warnings: diagnostics.length - errors }))
 		if (chain && refusals.length === 0)
 			io.out(cli.checksHold({ held: results.length - failed.length, of: results.length }))
 		return failed.length > 0 ? EXIT.findings : statusOf(diagnostics)
 	}
+}
+
+/** Compositions that were given in amounts: they sum to 1 because they were divided, not because they were written so. */
+function normalisedLines(chain: Chain, { cli, locale: { numbers } }: Io): string[] {
+	return [...chain.feeds, ...chain.trades].flatMap(({ name, composition }) => {
+		if (!composition?.normalised) return []
+		const { total, unit } = composition.normalised
+		return [cli.normalised({ of: name, total: withUnit(numbers.full(total), unit) })]
+	})
 }
 
 /** The results of a model's checks, or the reasons why it cannot be planned. */

@@ -1,4 +1,5 @@
 import { chain, checks, FIGURE, scenarios, type BadModel } from './bad-model.ts'
+import { edited } from '../tiny-model.ts'
 
 /** Models with something wrong in amounts, units, shares and sums. */
 export const amounts: BadModel[] = [
@@ -224,6 +225,32 @@ export const amounts: BadModel[] = [
 		path: 'processes.splitter.modes[0].gives',
 		line: 'gives',
 		says: 'Only one destination'
+	},
+	{
+		wrong: 'two rests in a recipe',
+		texts: edited(
+			'chain.yaml',
+			`share: { value: 0.7, ${FIGURE} }`,
+			'share: rest',
+			chain(`share: { value: 0.3, ${FIGURE} }`, 'share: rest')
+		),
+		code: 'two-rests',
+		path: 'processes.maker.modes[0].recipe',
+		line: 'recipe',
+		says: 'Only one ingredient'
+	},
+	{
+		wrong: 'a recipe that leaves less than nothing for the rest',
+		texts: edited(
+			'chain.yaml',
+			`share: { value: 0.7, ${FIGURE} }`,
+			`share: { value: 1.2, ${FIGURE} }`,
+			chain(`share: { value: 0.3, ${FIGURE} }`, 'share: rest')
+		),
+		code: 'recipe-sum',
+		path: 'processes.maker.modes[0].recipe',
+		line: 'recipe',
+		says: '1.2'
 	},
 	{
 		wrong: 'a destination twice',

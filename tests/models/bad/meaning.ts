@@ -221,6 +221,17 @@ export const meaning: BadModel[] = [
 		says: 'not an amount that can be moved together'
 	},
 	{
+		wrong: 'a lever that moves another lever',
+		texts: chain(
+			'components: {',
+			'levers: { l: { label: L, figures: splitter, max: 1 t X/yr, step: 0.1 }, m: { label: M, figures: l, max: 1, step: 0.1 } }\ncomponents: {'
+		),
+		code: 'lever-moves',
+		path: 'levers.m.figures',
+		line: 'levers:',
+		says: 'l is a lever'
+	},
+	{
 		wrong: 'a scenario whose yields sum to more than 1',
 		texts: scenarios(
 			'splitter: { value: 1200 t rock/yr,',

@@ -45,6 +45,11 @@ export function figureName({ names, kind }: FigureEntry, { words }: Locale): str
 	return words.figureNames[kind]({ of, entries })
 }
 
+/** Name of a figure among those of one node, which is not named again. */
+export function figureNameWithin({ names, kind }: FigureEntry, { words }: Locale): string {
+	return words.figureNames[kind]({ of: null, entries: names.slice(1) })
+}
+
 const text = (value: string | null | undefined): Cell => ({ value: value ?? null, text: value ?? '' })
 
 /** Every figure of a chain, capacities as of a year and the statuses that count. */

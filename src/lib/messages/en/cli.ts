@@ -88,6 +88,8 @@ export const cli = {
 		`${p.name}, version ${p.version}, fingerprint ${p.fingerprint}`,
 	problems: (p: { errors: number; warnings: number }) =>
 		`${p.errors} ${p.errors === 1 ? 'error' : 'errors'}, ${p.warnings} ${p.warnings === 1 ? 'warning' : 'warnings'}`,
+	normalised: (p: { of: string; total: string }) =>
+		`${p.of}: the composition is given in amounts, which are divided by their sum, ${p.total}`,
 	checksHold: (p: { held: number; of: number }) =>
 		p.of === 0 ? 'The model has no checks' : `${p.held} of ${p.of} checks hold`,
 	checkFails: (p: { says: string }) => `Does not hold: ${p.says}`,

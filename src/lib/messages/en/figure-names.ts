@@ -1,37 +1,41 @@
-/** Names of single figures. `of` is the plant, deposit or need; `entries` are plant, destination, component or year. */
+/** Names of single figures. `entries` are plant, destination, component or year. */
 import { listOr } from './lists.ts'
 
 interface Named {
-	of: string
+	/** The plant, deposit or need that it is of; null where that is said already. */
+	of: string | null
 	entries: readonly string[]
 }
+
+const named = ({ of }: Named, what: string) =>
+	of === null ? `${what.charAt(0).toUpperCase()}${what.slice(1)}` : `${of}: ${what}`
 
 /** `La in oxide` for a destination and a component, `oxide` for a destination alone. */
 const part = ([to = '', component]: readonly string[]) => (component === undefined ? to : `${component} in ${to}`)
 
 /** Names of figures by kind. */
 export const figureNames = {
-	capacity: (p: Named) => `${p.of}: capacity`,
-	nameplate: (p: Named) => `${p.of}: nameplate of ${p.entries[0]}`,
-	start: (p: Named) => `${p.of}: first year of ${p.entries[0]}`,
-	ramp: (p: Named) => `${p.of}: share of nameplate of ${p.entries[0]} in its year ${p.entries[1]}`,
-	availability: (p: Named) => `${p.of}: availability`,
-	yield: (p: Named) => `${p.of}: yield, ${part(p.entries)}`,
-	share: (p: Named) => `${p.of}: share of ${listOr(p.entries)}`,
-	limit: (p: Named) => `${p.of}: largest size`,
-	room: (p: Named) => `${p.of}: largest amount it holds`,
-	least: (p: Named) => `${p.of}: smallest reserve`,
-	cost: (p: Named) => `${p.of}: cost of expansion`,
-	lead: (p: Named) => `${p.of}: lead time`,
-	commitment: (p: Named) => `${p.of}: minimum use by contract`,
-	byproduct: (p: Named) => `${p.of}: by-product, ${p.entries[0]}`,
-	available: (p: Named) => `${p.of}: available per year`,
-	resource: (p: Named) => `${p.of}: in the ground`,
-	composition: (p: Named) => `${p.of}: share of ${p.entries[0]}`,
-	content: (p: Named) => `${p.of}: content`,
-	amount: (p: Named) => `${p.of}: amount`,
-	counted: (p: Named) => `${p.of}: demand counted per unit delivered`,
-	value: (p: Named) => p.of,
+	capacity: (p: Named) => named(p, 'capacity'),
+	nameplate: (p: Named) => named(p, `nameplate of ${p.entries[0]}`),
+	start: (p: Named) => named(p, `first year of ${p.entries[0]}`),
+	ramp: (p: Named) => named(p, `share of nameplate of ${p.entries[0]} in its year ${p.entries[1]}`),
+	availability: (p: Named) => named(p, 'availability'),
+	yield: (p: Named) => named(p, `yield, ${part(p.entries)}`),
+	share: (p: Named) => named(p, `share of ${listOr(p.entries)}`),
+	limit: (p: Named) => named(p, 'largest size'),
+	room: (p: Named) => named(p, 'largest amount it holds'),
+	least: (p: Named) => named(p, 'smallest reserve'),
+	cost: (p: Named) => named(p, 'cost of expansion'),
+	lead: (p: Named) => named(p, 'lead time'),
+	commitment: (p: Named) => named(p, 'minimum use by contract'),
+	byproduct: (p: Named) => named(p, `by-product, ${p.entries[0]}`),
+	available: (p: Named) => named(p, 'available per year'),
+	resource: (p: Named) => named(p, 'in the ground'),
+	composition: (p: Named) => named(p, `share of ${p.entries[0]}`),
+	content: (p: Named) => named(p, 'content'),
+	amount: (p: Named) => named(p, 'amount'),
+	counted: (p: Named) => named(p, 'demand counted per unit delivered'),
+	value: (p: Named) => p.of ?? '',
 
 	table: 'All figures, each under its address',
 	set: 'Set its figures',

@@ -178,6 +178,7 @@ export const page = {
 		origin: (p: { status: string; confidence: string }) => `${p.status}, ${p.confidence} confidence`,
 		byHand: 'Set by hand',
 		date: (p: { date: string }) => `as of ${p.date}`,
+		normalised: (p: { total: string }) => `Given in amounts, which are divided by their sum, ${p.total}.`,
 		others: 'Sources that disagree',
 		alternative: (p: { amount: string; reason: string }) => `${p.amount}: ${p.reason}`
 	},

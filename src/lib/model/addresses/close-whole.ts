@@ -86,10 +86,11 @@ function withShares(
 function withRecipe(mode: Mode, parts: readonly PartSetting[]): Mode | Problem {
 	const at = (part: PartSetting) => (part.whole as Extract<Whole, { of: 'recipe' }>).ingredient
 	const set = new Map(parts.map((part) => [at(part), part.value]))
+	const rest = mode.ingredients.findIndex((each) => each.figure === null)
 	const shares = closed(
 		mode.ingredients.map((each) => each.share),
 		set,
-		null
+		rest < 0 ? null : rest
 	)
 	if (isProblem(shares)) return shares
 	const given = new Map(parts.map((part) => [at(part), part.figure]))
@@ -97,6 +98,7 @@ function withRecipe(mode: Mode, parts: readonly PartSetting[]): Mode | Problem {
 	const ingredients = mode.ingredients.map((each, i) => {
 		const share = shares[i]!
 		if (share === each.share) return each
+		if (each.figure === null && !set.has(i)) return { ...each, share }
 		const figure = given.get(i) ?? figureByHand(each.figure, share, { unit: '', factor: 1 }, origin)
 		return { ...each, share, figure }
 	})

@@ -6,6 +6,7 @@ import type {
 	Figure,
 	Lever,
 	Material,
+	Mode,
 	NamedScenario,
 	NamedValue,
 	Process,
@@ -15,6 +16,7 @@ import type {
 } from '../chain.ts'
 import { canonicalJson } from '../fingerprint.ts'
 import { processMaterials } from '../process-materials.ts'
+import { closedRecipe } from '../recipe.ts'
 import { settableMeasure } from '../settable.ts'
 import { readAmount } from '../units/amount.ts'
 import { valuesIn, type Measured, type Values } from '../units/arithmetic.ts'
@@ -149,6 +151,7 @@ function process(chain: Chain, each: Process, values: Values): Process {
 	const rate = rateMeasure(chain, processMaterials(each))
 	const { limit, cost, lead } = each.expansion
 	return merged(each, {
+		modes: shared(each.modes, (way) => mode(way, values)),
 		plants: shared(each.plants, (plant) => merged(plant, { nameplate: rereadFigure(plant.nameplate, rate, values) })),
 		availability: optional(each.availability, FRACTION, values),
 		expansion: merged(each.expansion, {
@@ -161,6 +164,17 @@ function process(chain: Chain, each: Process, values: Values): Process {
 			merged(made, { per: rereadFigure(made.per, byproductMeasure(chain, `1 ${made.per.unit}`), values) })
 		)
 	})
+}
+
+/** A recipe whose shares follow a named value still sums to 1. */
+function mode(each: Mode, values: Values): Mode {
+	const ingredients = shared(each.ingredients, (ingredient) => {
+		const figure = optional(ingredient.figure, FRACTION, values)
+		return figure === ingredient.figure
+			? ingredient
+			: { ...ingredient, figure, share: figure?.value ?? ingredient.share }
+	})
+	return ingredients === each.ingredients ? each : { ...each, ingredients: closedRecipe(ingredients) }
 }
 
 function demand(chain: Chain, each: Demand, values: Values): Demand {

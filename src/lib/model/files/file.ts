@@ -62,7 +62,14 @@ const modeFile = z.strictObject({
 	id: id.optional().describe('In addresses of its figures; defaults to its number'),
 	takes: accepts.optional().describe('What is taken in'),
 	recipe: z
-		.array(z.strictObject({ takes: accepts, share: figureFile.describe('Fraction of the total taken in') }))
+		.array(
+			z.strictObject({
+				takes: accepts,
+				share: z
+					.union([z.literal('rest'), figureFile])
+					.describe('Fraction of the total taken in; one ingredient may be the rest')
+			})
+		)
 		.min(2)
 		.optional()
 		.describe('Ingredients in fixed proportion, instead of takes'),

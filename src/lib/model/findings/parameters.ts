@@ -155,7 +155,7 @@ export interface FindingParameters {
 	'bad-years': { kind: 'order'; first: number; last: number } | { kind: 'outside'; earliest: number; latest: number }
 	'year-outside': { year: number; first: number; last: number }
 	'mode-inputs': { both: boolean }
-	'two-rests': None
+	'two-rests': { of: 'yields' | 'recipe' }
 	'duplicate-destination': Entry
 	'only-not-pure': Entry
 	'basis-not-handled': { basis: readonly string[]; modes: number; handled: readonly string[] }
@@ -173,7 +173,7 @@ export interface FindingParameters {
 		| { kind: 'wide-step'; step: number; min: number; max: number }
 	'lever-moves':
 		| { kind: 'several' | 'twice' | 'weighted-share' | 'weight-not-above-zero' }
-		| { kind: 'no-amount' | 'unknown'; address: string }
+		| { kind: 'no-amount' | 'unknown' | 'lever'; address: string }
 	'move-without-change': { move: string }
 	'extends-too-far': { most: number }
 	'extends-cycle': { round: readonly string[] }

@@ -32,6 +32,7 @@ function declaredLevers(draft: Draft): Finding[] {
 		const unknown = figures.flatMap(({ address }, index) => {
 			if (figureIn(draft, address)) return []
 			const place = within(at, 'figures', ...(keyed ? [address] : Array.isArray(file.figures) ? [index] : []))
+			if (draft.declared.levers?.has(address)) return [error('lever-moves', place, { kind: 'lever', address })]
 			return addressFindings(address, { ...draft, chain: { ...draft.chain, levers: [] } }, place)
 		})
 		const lever = draft.chain.levers.find((each) => each.id === id && each.figures)

@@ -47,7 +47,11 @@ function inputs(mode: ModeFile, at: Place): Finding[] {
 
 function remainders(mode: ModeFile, at: Place): Finding[] {
 	const rests = mode.gives.filter((each) => each.yield === 'rest').length
-	return rests > 1 ? [error('two-rests', within(at, 'gives'))] : []
+	const ingredients = (mode.recipe ?? []).filter((each) => each.share === 'rest').length
+	return [
+		...(rests > 1 ? [error('two-rests', within(at, 'gives'), { of: 'yields' })] : []),
+		...(ingredients > 1 ? [error('two-rests', within(at, 'recipe'), { of: 'recipe' })] : [])
+	]
 }
 
 function twice(mode: ModeFile, at: Place): Finding[] {

@@ -13,8 +13,8 @@ import {
 	type Goods
 } from '../units/measure.ts'
 import { isProblem } from '../units/quantity.ts'
-import type { Measured } from '../units/arithmetic.ts'
 import { basisMaterials, processMaterials } from '../process-materials.ts'
+import { withRest } from '../recipe.ts'
 import { inside, list, readFigure, readShares, type Reading } from './figures.ts'
 import { parseUnit } from '../units/unit.ts'
 
@@ -151,14 +151,17 @@ function moneyMeasure(rate: Measure, currency: string | null): Measure {
 
 function resolveMode(file: ModeFile, at: Place, around: Surroundings, reading: Reading): Mode {
 	const whole = { share: 1, takes: readAccepts(file.takes), figure: null }
-	// Shares of a recipe are part of the programme's matrix, which no named value moves.
-	const unnamed = { ...reading, values: new Map<string, Measured>() }
-	const ingredients = file.recipe?.map((each, index) => {
-		const figure = readFigure(each.share, FRACTION, within(at, 'recipe', index, 'share'), unnamed)
-		return { share: figure.value ?? NaN, takes: readAccepts(each.takes), figure }
+	const ingredients = file.recipe?.map(({ share, takes }, index) => {
+		const place = within(at, 'recipe', index, 'share')
+		const figure = share === 'rest' ? null : readFigure(share, FRACTION, place, reading)
+		return { share: figure === null ? 0 : (figure.value ?? NaN), takes: readAccepts(takes), figure }
 	})
 	const named = file.id === undefined ? {} : { id: file.id }
-	return { ...named, ingredients: ingredients ?? [whole], yields: resolveYields(file.gives, at, around, reading) }
+	return {
+		...named,
+		ingredients: ingredients ? withRest(ingredients) : [whole],
+		yields: resolveYields(file.gives, at, around, reading)
+	}
 }
 
 function resolveYields(gives: ModeFile['gives'], at: Place, around: Surroundings, reading: Reading): Yield[] {

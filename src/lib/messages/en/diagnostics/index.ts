@@ -251,7 +251,10 @@ export const diagnostics: Diagnostics = {
 		two ? 'A mode has either takes or recipe, not both.' : 'A mode needs takes or recipe.',
 		'Write takes for one input, or recipe for several in fixed proportion.'
 	],
-	'two-rests': () => ['Only one destination can take the rest.', 'Write the yields of all destinations but one.'],
+	'two-rests': ({ of }) =>
+		of === 'recipe'
+			? ['Only one ingredient can be the rest.', 'Write the shares of all ingredients but one.']
+			: ['Only one destination can take the rest.', 'Write the yields of all destinations but one.'],
 	'duplicate-destination': ({ id }) => [`${id} is a destination twice.`, 'Add the two yields up.'],
 	'only-not-pure': ({ id }) => [
 		`${id} is not pure, so single components of it cannot be taken.`,
@@ -312,6 +315,8 @@ export const diagnostics: Diagnostics = {
 				return [`${p.address} is not an amount that can be moved together with others.`, 'Give it a lever of its own.']
 			case 'unknown':
 				return [`${p.address} is unknown, so no lever can move it.`, 'Write a number, or none.']
+			case 'lever':
+				return [`${p.address} is a lever; a lever moves figures.`, `Name the figures that ${p.address} moves.`]
 		}
 	},
 	'move-without-change': ({ move }) => [

@@ -1,0 +1,42 @@
+/** Every figure that a story can show, by id: a new one is a file with a function to a scene, and a line here. */
+
+import type { Plan } from '#lib/engine/index.ts'
+import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
+import type { StoryFigure } from '#lib/model/files/story-format.ts'
+import { ceilings } from './ceilings/ceilings.ts'
+import { ladder } from './ladder.ts'
+import { sankey, sankeyFrame } from './sankey/sankey.ts'
+import type { Scene } from './scene/scene.ts'
+import type { Locale } from './text/locale.ts'
+
+/** A plan to be drawn and the room for it, in pixels. */
+export interface FigureRequest {
+	chain: Chain
+	plan: Plan
+	/** Plan of the opening scenario, which fixes scale and places of the Sankey. */
+	base: Plan
+	locale: Locale
+	width: number
+	height: number
+	/** Size of the text. */
+	size: number
+	/** Draws one component alone. */
+	component: ComponentId | null
+	/** Node whose paths are lit. */
+	selected: NodeId | null
+}
+
+/** Widest form, as a multiple of the height, in which bars are still read against each other. */
+const LADDER_FORM = 1.7
+
+/** Draws a figure, by its id. */
+export const FIGURES: Record<StoryFigure, (request: FigureRequest) => Scene> = {
+	sankey: ({ base, ...request }) =>
+		sankey(request.chain, request.plan, {
+			...request,
+			frame: sankeyFrame(request.chain, base, request.component)
+		}),
+	ceilings: (request) => ceilings(request.chain, request.plan, request),
+	ladder: ({ chain, plan, width, height, locale, size }) =>
+		ladder(chain, plan, { width: Math.min(width, height * LADDER_FORM), locale, size, details: false })
+}
