@@ -29,3 +29,21 @@ test('a truly mixed tank delivers what each plant keeps of the mixture, not what
 test('where one source runs there is no mixture to bound', async () => {
 	expect((await planOnce(tank(0))).deliveredBlended).toBeNull()
 })
+
+test('what is sold abroad is drawn from the mixture too', async () => {
+	// Picked freely, all of A would go to the plant; mixed, the contract's half of A is lost to it.
+	const plan = await planOnce(
+		chainOf({
+			components: ['A', 'B'],
+			feeds: [
+				{ id: 'rich', gives: 'liquor', available: 50, composition: { A: 1, B: 0 } },
+				{ id: 'poor', gives: 'liquor', available: 100, composition: { A: 0, B: 1 } }
+			],
+			plants: [{ id: 'keeps-a', takes: 'liquor', gives: 'a', yield: { A: 1, B: 0 }, capacity: 100 }],
+			demands: [{ id: 'need-a', takes: 'a', amount: 50 }],
+			trades: [{ id: 'abroad', kind: 'export', material: 'liquor', amount: 50 }]
+		})
+	)
+	expect(plan.delivered).toBeCloseTo(50, 6)
+	expect(plan.deliveredBlended).toBeCloseTo(25, 6)
+})
