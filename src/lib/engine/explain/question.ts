@@ -4,7 +4,7 @@ import { Levels } from '../lp/lexicographic.ts'
 import type { Bounds } from '../lp/program.ts'
 import type { LpSession } from '../lp/session.ts'
 import type { Solution } from '../lp/solver.ts'
-import type { Programme } from '../programme/programme.ts'
+import type { Limiter, Programme } from '../programme/programme.ts'
 import type { Situation } from '../programme/situation.ts'
 import type { Symmetry } from '../programme/symmetry.ts'
 import { SAME } from '../tolerances.ts'
@@ -61,9 +61,18 @@ export function firstGain(from: readonly number[], to: readonly number[], grain:
 	return to.map((x, tier) => x - from[tier]!).find((gain) => Math.abs(gain) > grain) ?? 0
 }
 
-/** Returns the processes in an order that depends on what they are, not on the file. */
-export function canonicalOrder({ programme, symmetry, bounds }: Omit<Solved, 'tiers' | 'plan' | 'session'>): number[] {
+/** Returns limits in an order that depends on what they are, not on the file. */
+export function inCanonicalOrder<T extends Limiter>(
+	{ programme, symmetry, bounds }: Omit<Solved, 'tiers' | 'plan' | 'session'>,
+	limiters: readonly T[]
+): T[] {
 	const { rank } = symmetry.under(bounds)
-	const rankOf = (p: number) => rank[programme.formulation.col.expand[p]!]!
-	return programme.chain.processes.map((_, p) => p).sort((a, b) => rankOf(a) - rankOf(b))
+	const rankOf = (limiter: T) => rank[programme.limitColumn(limiter)]!
+	return [...limiters].sort((a, b) => rankOf(a) - rankOf(b))
+}
+
+/** Returns the processes in an order that depends on what they are, not on the file. */
+export function canonicalOrder(solved: Omit<Solved, 'tiers' | 'plan' | 'session'>): number[] {
+	const processes = solved.programme.chain.processes.map((_, index) => ({ kind: 'process' as const, index }))
+	return inCanonicalOrder(solved, processes).map(({ index }) => index)
 }

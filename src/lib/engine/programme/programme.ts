@@ -86,7 +86,7 @@ export class Programme {
 
 	/** Takes a limit away. A capacity is opened as an expansion, so that the solver's basis stays feasible. */
 	lift(bounds: Bounds, { kind, index }: Limiter) {
-		bounds.colUpper[this.#limitColumn({ kind, index })] = Infinity
+		bounds.colUpper[this.limitColumn({ kind, index })] = Infinity
 	}
 
 	/** Lets nothing come from a feed. */
@@ -186,7 +186,7 @@ export class Programme {
 		const processes = new Set(limiters.flatMap(({ kind, index }) => (kind === 'process' ? [index] : [])))
 		return new Map([
 			...limiters.flatMap((limiter): [number, number][] =>
-				limiter.kind === 'process' ? [] : [[this.#limitColumn(limiter), 1]]
+				limiter.kind === 'process' ? [] : [[this.limitColumn(limiter), 1]]
 			),
 			...lots.activities.flatMap(({ process }, a): [number, number][] =>
 				processes.has(process) ? [[col.run[a]!, use[a]!]] : []
@@ -277,7 +277,7 @@ export class Programme {
 
 	/** Returns whether a feed or an import gives all that it has, a store is full, or a process is full and as large as it may grow. */
 	isUsedUp(limiter: Limiter, { colValue, rowValue }: Solution, bounds: Bounds): boolean {
-		const col = this.#limitColumn(limiter)
+		const col = this.limitColumn(limiter)
 		const isAll = (use: number, most: number) => Number.isFinite(most) && use >= most * (1 - USED_UP)
 		if (limiter.kind !== 'process') return isAll(colValue[col]!, bounds.colUpper[col]!)
 		const row = this.formulation.row.capacity[limiter.index]!
@@ -290,21 +290,19 @@ export class Programme {
 	 */
 	isPriced({ kind, index }: Limiter, { colDual, rowDual }: Solution): boolean {
 		const dual =
-			kind === 'process'
-				? rowDual[this.formulation.row.capacity[index]!]!
-				: colDual[this.#limitColumn({ kind, index })]!
+			kind === 'process' ? rowDual[this.formulation.row.capacity[index]!]! : colDual[this.limitColumn({ kind, index })]!
 		return Math.abs(dual) > ZERO_DUAL
 	}
 
 	/** Returns the gain of the objective per unit by which the column of a limit may grow; 0 below rounding. */
 	limitPrice(limiter: Limiter, { colDual }: Solution): number {
-		const dual = colDual[this.#limitColumn(limiter)]!
+		const dual = colDual[this.limitColumn(limiter)]!
 		return dual < -ZERO_DUAL ? -dual : 0
 	}
 
 	/** Returns the coefficients of the column that grows when a limit is lifted. */
 	limitEntries(limiter: Limiter): Entry[] {
-		return entriesOf(this.lp, this.#limitColumn(limiter))
+		return entriesOf(this.lp, this.limitColumn(limiter))
 	}
 
 	/** Returns the id of what a limiter limits. */
@@ -313,7 +311,8 @@ export class Programme {
 		return { process: processes, feed: feeds, import: trades, store: stores }[kind][index]!.id
 	}
 
-	#limitColumn({ kind, index }: Limiter): number {
+	/** Returns the column that grows when a limit is lifted. */
+	limitColumn({ kind, index }: Limiter): number {
 		const { col } = this.formulation
 		return { process: col.expand, feed: col.take, import: col.import, store: col.stored }[kind][index]!
 	}

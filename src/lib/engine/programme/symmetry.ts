@@ -49,17 +49,30 @@ function neighboursOf({ starts, indices, values, colNames, rowNames }: LinearPro
 /** Sorts as the number does, so that later rounds keep the order of earlier ones. */
 const padded = (n: number) => String(n).padStart(6, '0')
 
-const signatures = (own: Int32Array, neighbours: Neighbours['cols'], others: Int32Array) =>
-	neighbours.map((list, i) => `${padded(own[i]!)}|${list.map(([at, value]) => `${others[at]}:${value}`).sort()}`)
+/** What something meets: every neighbour counted, or each kind of them once. */
+type Meets = (neighbours: string[]) => readonly string[] | ReadonlySet<string>
+const EACH: Meets = (neighbours) => neighbours
+const KINDS: Meets = (neighbours) => new Set(neighbours)
 
-/** The coarsest equitable partition that refines the given labels. */
-function refine(neighbours: Neighbours, colLabels: readonly string[], rowLabels: readonly string[]): Colours {
+const signatures = (own: Int32Array, neighbours: Neighbours['cols'], others: Int32Array, meets: Meets) =>
+	neighbours.map((list, i) => {
+		const met = meets(list.map(([at, value]) => `${others[at]}:${value}`))
+		return `${padded(own[i]!)}|${[...met].sort()}`
+	})
+
+/** The coarsest partition that refines the given labels and tells no more apart; equitable where each is counted. */
+function refine(
+	neighbours: Neighbours,
+	colLabels: readonly string[],
+	rowLabels: readonly string[],
+	meets = EACH
+): Colours {
 	let col = ranked(colLabels)
 	let row = ranked(rowLabels)
 	for (let before = 0; before !== col.count + row.count;) {
 		before = col.count + row.count
-		row = ranked(signatures(row.colours, neighbours.rows, col.colours))
-		col = ranked(signatures(col.colours, neighbours.cols, row.colours))
+		row = ranked(signatures(row.colours, neighbours.rows, col.colours, meets))
+		col = ranked(signatures(col.colours, neighbours.cols, row.colours, meets))
 	}
 	return { col: col.colours, row: row.colours, count: col.count + row.count }
 }
@@ -111,19 +124,25 @@ function rowLabels({ chain, lp, row }: Formulation): string[] {
 const withBounds = (labels: readonly string[], lower: Float64Array, upper: Float64Array) =>
 	labels.map((label, i) => `${label} ${lower[i]} ${upper[i]}`)
 
-/** Processes that run the same activities, by lots and amounts: each list is one plant in several parts. */
-function partsOf({ chain, lots, use }: Formulation): number[][] {
-	const keys = chain.processes.map((): string[] => [])
-	lots.activities.forEach(({ process, inputs, outputs }, a) =>
-		keys[process]!.push(JSON.stringify([inputs, outputs, use[a]]))
-	)
-	const groups = new Map<string, number[]>()
-	chain.processes.forEach((process, p) => {
-		if (process.commitment) return
-		const key = keys[p]!.join()
-		groups.set(key, [...(groups.get(key) ?? []), p])
+/** A plant in several parts: processes that run the same activities, by lots and amounts. */
+interface Plant {
+	parts: number[]
+	/** Per part: its activities, in one order for all parts. */
+	activities: number[][]
+}
+
+/** Returns the plants of a chain, those in one part too; every process is a part of one. */
+function plantsOf({ chain, lots, use }: Formulation): Plant[] {
+	const activities = chain.processes.map((): number[] => [])
+	lots.activities.forEach(({ process }, a) => activities[process]!.push(a))
+	const keyOf = (a: number) => JSON.stringify([lots.activities[a]!.inputs, lots.activities[a]!.outputs, use[a]])
+	const plants = new Map<string, Plant>()
+	activities.forEach((own, p) => {
+		const key = own.map(keyOf).join()
+		const plant = plants.get(key) ?? { parts: [], activities: [] }
+		plants.set(key, { parts: [...plant.parts, p], activities: [...plant.activities, own] })
 	})
-	return [...groups.values()].filter((parts) => parts.length > 1)
+	return [...plants.values()]
 }
 
 /** Rules that choose one of several equal solutions, under given bounds. */
@@ -144,8 +163,20 @@ function alike(colours: Int32Array): number[][] {
 const isConstantOn = (classes: number[][], values: Float64Array) =>
 	classes.every(([first, ...rest]) => rest.every((i) => values[i] === values[first!]))
 
-/** Weight of what bounds tell apart among columns that the matrix does not. */
-const FINER = 1e-4
+/**
+ * Returns 0 to 1 for a colour, without a pattern. Colours at even distances would leave ties: what one way gains on the
+ * other in a run it would lose exactly in what is left unmade.
+ */
+const unevenness = (colour: number) => (colour * colour * GOLDEN) % 1
+const GOLDEN = (Math.sqrt(5) - 1) / 2
+
+/** Returns, per index, its place from 0 to 1 among those of its class, by a finer colour. */
+function placesWithin(classes: Int32Array, finer: Int32Array): Float64Array {
+	const found = new Map<number, Set<number>>()
+	classes.forEach((c, i) => found.set(c, (found.get(c) ?? new Set()).add(finer[i]!)))
+	const sorted = new Map([...found].map(([c, set]) => [c, [...set].sort((a, b) => a - b)]))
+	return Float64Array.from(classes, (c, i) => sorted.get(c)!.indexOf(finer[i]!) / sorted.get(c)!.length)
+}
 
 /** Ranks kept at a time. */
 const MOST_RANKS = 64
@@ -159,13 +190,17 @@ export class Symmetry {
 	readonly #neighbours: Neighbours
 	readonly #labels: string[]
 	readonly #rowLabels: string[]
-	readonly #parts: number[][]
+	readonly #plants: Plant[]
+	/** Per process: the plant that it is a part of. */
+	readonly plantOf: readonly number[]
 	/** Colours of the matrix, whatever the bounds. */
 	readonly #colours: Colours
 	readonly #alikeCols: number[][]
 	readonly #alikeRows: number[][]
-	/** Per column: its stage, then its colour. */
+	/** Per column: its stage, then its colour; the same however many parts a plant has. */
 	readonly #place: Float64Array
+	/** What a finer colour may add to a place. */
+	readonly #step: number
 	/** Ranks by which processes are unlimited; most questions share one. */
 	readonly #ranks = new Map<string, Float64Array>()
 
@@ -174,11 +209,20 @@ export class Symmetry {
 		this.#neighbours = neighboursOf(programme.lp)
 		this.#labels = columnLabels(this.#f)
 		this.#rowLabels = rowLabels(this.#f)
-		this.#parts = partsOf(this.#f)
+		const plants = plantsOf(this.#f)
+		this.#plants = plants.filter(({ parts }) => parts.length > 1)
+		this.plantOf = this.#f.chain.processes.map((_, p) => plants.findIndex(({ parts }) => parts.includes(p)))
 		this.#colours = refine(this.#neighbours, this.#labels, this.#rowLabels)
 		this.#alikeCols = alike(this.#colours.col)
 		this.#alikeRows = alike(this.#colours.row)
-		this.#place = placesOf(this.#f, this.#colours)
+		const kinds = refine(this.#neighbours, this.#labels, this.#rowLabels, KINDS)
+		const within = placesWithin(kinds.col, this.#colours.col)
+		this.#place = placesOf(
+			this.#f,
+			within.map((x, j) => (kinds.col[j]! + (unevenness(kinds.col[j]!) + x) / 2) / kinds.count)
+		)
+		const most = Math.max(1, ...alike(kinds.col).map((members) => members.length))
+		this.#step = 1 / (2 * kinds.count * most * this.#most)
 	}
 
 	/** Returns how ties are broken under some bounds. */
@@ -192,8 +236,14 @@ export class Symmetry {
 		const rank = this.#rankUnder(bounds)
 		if (isUsual) return this.#tieBreak(rank, bounds, this.#alikeCols, this.#alikeRows)
 		const colours = this.#refined(bounds)
-		const finer = rank.map((x, j) => x + (FINER * colours.col[j]!) / colours.count)
+		const within = placesWithin(this.#colours.col, colours.col)
+		const finer = rank.map((x, j) => x + this.#step * within[j]!)
 		return this.#tieBreak(finer, bounds, alike(colours.col), alike(colours.row))
+	}
+
+	/** Places end below this. */
+	get #most() {
+		return 2 * this.#f.chain.stages.length + 2
 	}
 
 	/** Stage by stage, known capacities before unknown or lifted ones: what is there is used first. */
@@ -207,8 +257,7 @@ export class Symmetry {
 		lots.activities.forEach(({ process }, a) => {
 			if (unlimited[process]) rank[col.run[a]!] = rank[col.run[a]!]! + 1
 		})
-		const most = 2 * chain.stages.length + 2
-		const scaled = rank.map((x) => x / most)
+		const scaled = rank.map((x) => x / this.#most)
 		if (this.#ranks.size >= MOST_RANKS) this.#ranks.clear()
 		this.#ranks.set(key, scaled)
 		return scaled
@@ -235,26 +284,57 @@ export class Symmetry {
 
 	/** Parts of one plant run in proportion to their capacities; those of unknown capacity take what is left. */
 	#shareParts(solution: Solution, bounds: Bounds): Solution {
-		const { rowUpper } = bounds
-		const { row, col, lots, use } = this.#f
-		const { colValue } = solution
-		for (const parts of this.#parts) {
-			const capacities = parts.map((p) =>
-				isUnlimited(this.#f, bounds, p) ? Infinity : rowUpper[row.capacity[p]!]! + colValue[col.expand[p]!]!
-			)
-			const activities = parts.map((p) => lots.activities.flatMap(({ process }, a) => (process === p ? [a] : [])))
-			const run = (part: number, k: number) => colValue[col.run[activities[part]![k]!]!]!
-			const sums = activities[0]!.map((_, k) => parts.reduce((sum, _p, part) => sum + run(part, k), 0))
-			const total = sums.reduce((sum, x, k) => sum + x * use[activities[0]![k]!]!, 0)
-			sharesOf(capacities, total).forEach((share, part) =>
-				activities[part]!.forEach((a, k) => (colValue[col.run[a]!] = sums[k]! * share))
-			)
-		}
+		for (const plant of this.#plants) for (const parts of this.#alikeParts(plant, bounds)) this.#share(parts, solution)
 		return solution
+	}
+
+	/**
+	 * Parts among which a run may be shared by capacity: those with least runs in proportion to it, since all of these are
+	 * then met or short alike, and least is short together.
+	 */
+	#alikeParts({ parts, activities }: Plant, bounds: Bounds): Part[][] {
+		const { row } = this.#f
+		const groups = new Map<number, Part[]>()
+		parts.forEach((process, k) => {
+			const at = row.commitment[process]!
+			const least = at < 0 ? 0 : bounds.rowLower[at]!
+			const capacity = isUnlimited(this.#f, bounds, process) ? Infinity : bounds.rowUpper[row.capacity[process]!]!
+			const part = { process, activities: activities[k]!, capacity, least }
+			// Without a capacity parts are in proportion by their least runs.
+			const ratio = least === 0 ? 0 : Number((least / capacity).toPrecision(DIGITS))
+			const key = least > 0 && ratio === 0 ? -1 : ratio
+			groups.set(key, [...(groups.get(key) ?? []), part])
+		})
+		return [...groups.values()].filter((group) => group.length > 1)
+	}
+
+	#share(parts: readonly Part[], { colValue }: Solution) {
+		const { col, use, row } = this.#f
+		const run = (part: Part, k: number) => colValue[col.run[part.activities[k]!]!]!
+		const first = parts[0]!.activities
+		const sums = first.map((_, k) => parts.reduce((sum, part) => sum + run(part, k), 0))
+		const total = sums.reduce((sum, x, k) => sum + x * use[first[k]!]!, 0)
+		const isByRun = parts.every(({ capacity, least }) => capacity === Infinity && least > 0)
+		const sizes = parts.map(({ process, capacity, least }) =>
+			isByRun ? least : capacity + colValue[col.expand[process]!]!
+		)
+		sharesOf(sizes, total).forEach((share, i) => {
+			const { process, activities, least } = parts[i]!
+			activities.forEach((a, k) => (colValue[col.run[a]!] = sums[k]! * share))
+			if (row.commitment[process]! >= 0) colValue[col.shortRun[process]!] = Math.max(0, least - total * share)
+		})
 	}
 }
 
-/** Shares of a total use by capacity, known capacities filled first; they sum to 1. */
+/** A part of a plant under some bounds; amounts on its capacity basis, Infinity where nothing limits it. */
+interface Part {
+	process: number
+	activities: readonly number[]
+	capacity: number
+	least: number
+}
+
+/** Shares of a total use by size, known sizes filled first; they sum to 1. */
 function sharesOf(capacities: readonly number[], total: number): number[] {
 	const known = capacities.filter(Number.isFinite)
 	const most = known.reduce((a, b) => a + b, 0)
@@ -286,8 +366,8 @@ function lotsFromAbroad({ activities, imports }: Lots): Set<number> {
  * Two steps a stage for runs, and the colour as a fraction of one step. Demands take what is made at home before what
  * may come from abroad.
  */
-function placesOf({ chain, col, lots }: Formulation, colours: Colours): Float64Array {
-	const places = Float64Array.from(colours.col, (colour) => colour / colours.count)
+function placesOf({ chain, col, lots }: Formulation, colours: Float64Array): Float64Array {
+	const places = colours.slice()
 	const stages = new Map(chain.stages.map((stage, i) => [stage.id, i]))
 	lots.activities.forEach(({ process }, a) => {
 		places[col.run[a]!] = places[col.run[a]!]! + 2 * stages.get(chain.processes[process]!.stage)!

@@ -6,7 +6,7 @@
 import { hasCapacity } from '../../programme/situation.ts'
 import type { Limiter } from '../../programme/programme.ts'
 import { MATERIAL } from '../../tolerances.ts'
-import { canonicalOrder, demandOf, firstGain, grainOf, type Solved } from '../question.ts'
+import { canonicalOrder, inCanonicalOrder, demandOf, firstGain, grainOf, type Solved } from '../question.ts'
 import { stepsBetween, type Connections } from './connections.ts'
 import { isSame, type Lifted, type Lifts } from './lifts.ts'
 import type { Evidence, Held } from './verdict.ts'
@@ -110,7 +110,7 @@ export class Witness {
 		// Nothing is short of a feed while another of the same material is not used up.
 		const hasSpare = (feed: number) =>
 			feeds.some((other, index) => other.material === feeds[feed]!.material && !usedUp({ kind: 'feed', index }))
-		return [
+		const all = [
 			...this.#order.filter((index) => this.#isLimiting(index)).map(process),
 			...feeds.map((_, index): Limiter => ({ kind: 'feed', index })).filter((l) => usedUp(l) && !hasSpare(l.index)),
 			...trades
@@ -118,6 +118,12 @@ export class Witness {
 				.filter(usedUp),
 			...stores.map((_, index): Limiter => ({ kind: 'store', index })).filter(usedUp)
 		]
+		return KINDS.flatMap((kind) =>
+			inCanonicalOrder(
+				this.#solved,
+				all.filter((l) => l.kind === kind)
+			)
+		)
 	}
 
 	// More of a process that is full or missing
@@ -181,7 +187,7 @@ export class Witness {
 		const below = own < 0 ? [] : this.#steps.slice(0, own + 1).reverse()
 		const climbed = below.map((_, k) => limiting(below.slice(0, k + 1).flat()))
 		const beside = (below[0] ?? []).map((q) => limiting(below[0]!.filter((other) => other !== q)))
-		const singles = connected.length > FEW ? [] : connected.map((limiter) => [limiter])
+		const singles = this.#isFew(connected) ? connected.map((limiter) => [limiter]) : []
 		return [...this.#confirmed(p), ...climbed, ...beside, ...singles, connected].filter((set) => set.length > 0)
 	}
 
@@ -192,9 +198,17 @@ export class Witness {
 		return this.#order.filter((q) => isConnected(q) && this.#isLimiting(q)).map(process)
 	}
 
+	/** Whether limits are few enough to be tried one by one; a plant in several parts is one. */
+	#isFew(limiters: readonly Limiter[]): boolean {
+		const { plantOf } = this.#solved.symmetry
+		return (
+			new Set(limiters.map(({ kind, index }) => `${kind}${kind === 'process' ? plantOf[index]! : index}`)).size <= FEW
+		)
+	}
+
 	/** Drops, one by one, the limits without which the claim still holds. */
 	#fewest(limiters: readonly Limiter[], holds: (set: readonly Limiter[]) => boolean): readonly Limiter[] {
-		if (limiters.length > FEW) return limiters
+		if (!this.#isFew(limiters)) return limiters
 		return limiters.reduceRight<readonly Limiter[]>((kept, one) => {
 			const fewer = without(kept, one)
 			return kept.length > 1 && holds(fewer) ? fewer : kept

@@ -62,16 +62,18 @@ export class Lifts {
 	}
 
 	/**
-	 * Returns the plan in which a process has no least run to make and contracts after every need ask for nothing; null
-	 * where that changes nothing.
+	 * Returns the plan in which a process, in all its parts, has no least run to make and contracts after every need ask
+	 * for nothing; null where that changes nothing.
 	 */
 	withoutContracts(process: number): Lifted | null {
-		const { programme, situation, bounds } = this.#solved
+		const { programme, symmetry, situation, bounds } = this.#solved
 		const free = copyBounds(bounds)
-		const hasRun = programme.releaseRun(free, process)
+		const plant = symmetry.plantOf[process]!
+		const parts = symmetry.plantOf.flatMap((of, p) => (of === plant ? [p] : []))
+		const hasRun = parts.map((p) => programme.releaseRun(free, p)).includes(true)
 		const hasLater = programme.releaseLaterContracts(free, situation)
 		if (!hasRun && !hasLater) return null
-		const key = hasRun ? `run${process}` : 'later'
+		const key = hasRun ? `run${plant}` : 'later'
 		const known = this.#known.get(key)
 		if (known) return known
 		const { tiers, plan } = planUnder(this.#solved, free)
