@@ -402,3 +402,30 @@ describe('a ladder among plants that cost the same', () => {
 		expect(plan.ladder.flatMap((rung) => rung.adds)).toHaveLength(1)
 	})
 })
+
+test('of stages with the same ceiling the first is the weakest, whatever the rounding', async () => {
+	for (const [mine, recovery] of [
+		[70, 0.9],
+		[33, 0.7],
+		[41, 0.83],
+		[0.3, 0.1],
+		[123.456, 0.617],
+		[7.7, 0.37]
+	] as const) {
+		const plan = await planOnce(
+			chainOf({
+				stages: ['mine', 'mill', 'plant', 'use'],
+				feeds: [{ id: 'ore', gives: 'ore', available: 1000 }],
+				plants: [
+					{ id: 'mine', stage: 'mine', takes: 'ore', gives: 'mined', yield: recovery, capacity: mine },
+					{ id: 'mill', stage: 'mill', takes: 'mined', gives: 'milled', yield: recovery, capacity: mine * recovery },
+					{ id: 'plant', stage: 'plant', takes: 'milled', gives: 'metal', capacity: mine * recovery ** 2 }
+				],
+				demands: [{ id: 'need', takes: 'metal', amount: 100 }]
+			})
+		)
+		const [first, second, third] = plan.ceilings.map((ceiling) => ceiling.delivered)
+		expect([second, third]).toEqual([expect.closeTo(first!, 9), expect.closeTo(first!, 9)])
+		expect(plan.weakest).toBe('mine')
+	}
+})
