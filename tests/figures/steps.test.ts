@@ -155,6 +155,18 @@ describe('a chain with three causes of its gap', () => {
 		expect(titles(chain, await planOnce(chain))).toEqual(['Enlarge digging', 'Build the rock route', 'Build magnets'])
 	})
 
+	test('counts plants that routes share with the route that they are built for', async () => {
+		const chain = three()
+		const shared = {
+			...chain,
+			routes: chain.routes.map((route) => (route.id === 'rock' ? { ...route, shared: true } : route))
+		}
+		expect(steps(shared, await planOnce(shared)).map(({ builds }) => builds.map(({ process }) => process))).toEqual([
+			['pit', 'mill', 'digging'],
+			['pit', 'mill', 'magnets']
+		])
+	})
+
 	test('says of each step what it does not make, until the step that makes it', async () => {
 		const chain = three()
 		const plan = await planOnce(chain)

@@ -74,7 +74,7 @@ export interface PlantSpec {
 export interface ChainSpec {
 	components?: string[]
 	stages?: string[]
-	routes?: { id: string; lane?: boolean }[]
+	routes?: { id: string; lane?: boolean; shared?: boolean }[]
 	pure?: string[]
 	feeds: {
 		id: string
@@ -277,7 +277,8 @@ export function chainOf(given: ChainSpec): Chain {
 			id: r.id,
 			name: r.id,
 			colour: 'ochre',
-			lane: r.lane ?? false
+			lane: r.lane ?? false,
+			shared: r.shared ?? false
 		})),
 		stores: (given.stores ?? []).map((s) => ({
 			id: s.id,

@@ -140,10 +140,18 @@ const TRUTHS: Record<string, Truth> = {
 	gap: ({ text }, _, plan) =>
 		wrongIf(Math.abs((amountsIn(text)[0] ?? NaN) - plan.gap) > plan.demand * 0.0011, `the gap is ${plan.gap}`),
 	goods: ({ text }, chain, plan) => {
-		const told = plan.demands.filter(({ id, amount }) => amount > 0 && text.includes(nameOf(chain, id)))
-		return told.flatMap(({ id, amount, served }, place) => {
-			const [made, asked] = amountsIn(text).slice(2 * place)
-			return wrongIf(Math.abs(made! / asked! - served / amount) > 0.001, `${id} gets ${served} of ${amount}`)
+		const inUnits = new Map<string, { asked: number; made: number }>()
+		for (const { id, amount, served } of plan.demands) {
+			const { unit, value, written } = chain.demands.find((each) => each.id === id)!.amount
+			if (unit.startsWith(chain.unit) || !value || !written.value || amount <= 0) continue
+			const { asked, made } = inUnits.get(unit) ?? { asked: 0, made: 0 }
+			const per = value / written.value
+			inUnits.set(unit, { asked: asked + amount / per, made: made + served / per })
+		}
+		return [...inUnits].flatMap(([unit, { asked, made }], place) => {
+			const [saidMade = NaN, saidAsked = NaN] = amountsIn(text).slice(2 * place)
+			const isWrong = Math.abs(saidMade / saidAsked - made / asked) > 0.001
+			return wrongIf(isWrong, `${made} of ${asked} ${unit} is made`)
 		})
 	},
 	abundance: ({ text }, chain, plan) => {

@@ -74,9 +74,9 @@ function activeDemands(own: Chain, plan: Plan): { demand: Demand; amount: number
 	})
 }
 
-/** A part of the demand in the unit of its goods, such as tonnes of magnets. */
+/** Parts of the demand that are counted in one unit of goods, such as tonnes of magnets. */
 export interface Goods {
-	demand: NodeId
+	demands: NodeId[]
 	/** In `unit`, a year. */
 	asked: number
 	made: number
@@ -84,13 +84,16 @@ export interface Goods {
 	unit: string
 }
 
-/** Returns the parts of the demand that are counted in goods of their own, in the model's order. */
+/** Returns the demand for goods that are counted in a unit of their own, by unit, in the model's order. */
 export function goodsOf(chain: Chain, plan: Plan): Goods[] {
-	return plan.demands.flatMap(({ id, amount, served }) => {
+	const byUnit = new Map<string, Goods>()
+	for (const { id, amount, served } of plan.demands) {
 		const { unit, factor } = goodsUnit(chain, id) ?? {}
-		if (unit === undefined || factor === undefined || amount <= 0) return []
-		return [{ demand: id, asked: amount / factor, made: served / factor, unit }]
-	})
+		if (unit === undefined || factor === undefined || amount <= 0) continue
+		const { demands, asked, made } = byUnit.get(unit) ?? { demands: [], asked: 0, made: 0 }
+		byUnit.set(unit, { demands: [...demands, id], asked: asked + amount / factor, made: made + served / factor, unit })
+	}
+	return [...byUnit.values()]
 }
 
 /** The unit that a demand is stated in, where it is not the chain's own, and base units counted per one of it. */

@@ -1,5 +1,5 @@
-/** Steps that close the gap, for readers: the rungs of the ladder, gathered by what they mostly build. */
-import type { Chain, Figure, MaterialId, NodeId, Process } from '#lib/model/chain.ts'
+/** Steps that close the gap, for readers: the rungs of the ladder, gathered by the route that they mostly build. */
+import type { Chain, Figure, MaterialId, NodeId, Process, RouteId } from '#lib/model/chain.ts'
 import type { GapCause, Plan, Rung } from '#lib/engine/index.ts'
 import { appliedChain } from './applied-chain.ts'
 import { leastAmount } from './tolerances.ts'
@@ -49,8 +49,8 @@ export interface Step {
 }
 
 /**
- * Returns the steps of a plan's ladder. A rung belongs to the step before it while most of what it adds, weighed as the
- * ladder weighs, goes to processes that the step builds already; otherwise it begins a new one. A step adds to what is
+ * Returns the steps of a plan's ladder. A rung belongs to the step before it while the route that it mostly builds, weighed
+ * as the ladder weighs, is the same; plants that routes share go with whatever they are built for. A step adds to what is
  * delivered, unless the whole ladder only serves one demand in place of another.
  */
 export function steps(chain: Chain, plan: Plan): Step[] {
@@ -59,7 +59,7 @@ export function steps(chain: Chain, plan: Plan): Step[] {
 	const applied = appliedChain(chain, plan)
 	const standing = new Map(plan.processes.map(({ id, effective }) => [id, effective]))
 	const built = new Set<NodeId>()
-	const found = gathered(plan.ladder).map((rungs) => {
+	const found = gathered(applied, plan.ladder).map((rungs) => {
 		const step = stepOf(applied, plan, rungs, { standing, built })
 		for (const { process, added } of step.builds) {
 			standing.set(process, (standing.get(process) ?? 0) + added)
@@ -73,23 +73,34 @@ export function steps(chain: Chain, plan: Plan): Step[] {
 
 const stepsByPlan = new WeakMap<Plan, { chain: Chain; steps: Step[] }>()
 
-/** Places of consecutive rungs that belong together. */
-function gathered(ladder: readonly Rung[]): number[][] {
-	const groups: number[][] = []
-	let built = new Set<NodeId>()
+/** Places of consecutive rungs that mostly build one route. */
+function gathered(chain: Chain, ladder: readonly Rung[]): number[][] {
+	const groups: { route: RouteId | null; places: number[] }[] = []
 	ladder.forEach(({ adds }, place) => {
-		const weights = weightsOf(adds)
-		const total = weights.reduce((sum, weight) => sum + weight, 0)
-		const same = weights.reduce((sum, weight, k) => sum + (built.has(adds[k]!.process) ? weight : 0), 0)
+		const route = mainRoute(chain, adds)
 		const group = groups.at(-1)
-		if (group && same > total / 2) group.push(place)
-		else {
-			groups.push([place])
-			built = new Set()
-		}
-		for (const { process } of adds) built.add(process)
+		if (group && (route === null || group.route === null || route === group.route)) {
+			group.places.push(place)
+			group.route ??= route
+		} else groups.push({ route, places: [place] })
 	})
-	return withoutLosses(ladder, groups)
+	return withoutLosses(
+		ladder,
+		groups.map(({ places }) => places)
+	)
+}
+
+/** The route that most is built of; null where all goes to plants that routes share. */
+function mainRoute(chain: Chain, adds: Rung['adds']): RouteId | null {
+	const own = new Set(chain.routes.filter(({ shared }) => !shared).map(({ id }) => id))
+	const weights = weightsOf(adds)
+	const totals = new Map<RouteId, number>()
+	adds.forEach((add, k) => {
+		const route = chain.processes.find(({ id }) => id === add.process)?.route
+		if (route !== undefined && own.has(route)) totals.set(route, (totals.get(route) ?? 0) + weights[k]!)
+	})
+	const [heaviest] = [...totals].sort(([, a], [, b]) => b - a)
+	return heaviest?.[0] ?? null
 }
 
 /**

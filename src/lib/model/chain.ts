@@ -132,7 +132,10 @@ export interface Route {
 	id: RouteId
 	name: string
 	colour: RouteColour
+	/** Drawn apart, and may run backwards, as recycling does. */
 	lane: boolean
+	/** Its plants serve other routes, and are built with whichever needs them. */
+	shared: boolean
 }
 
 /** A destination of matter that leaves the chain without serving a demand. */

@@ -74,3 +74,9 @@ export function nameIn(things: readonly { id: string; name: string }[], id: stri
 export function anyName(chain: Chain, id: string): string {
 	return nodeNames(chain).get(id) ?? nameIn(chain.components, id)
 }
+
+/** Returns the word that several names begin with, as one name for all of them; the names themselves where there is none. */
+export function sharedName(names: readonly string[]): readonly string[] {
+	const [first, ...others] = new Set(names.map((name) => name.split(' ')[0]!))
+	return names.length > 1 && first !== undefined && others.length === 0 ? [first] : names
+}

@@ -5,7 +5,7 @@
 import type { Part } from '#lib/messages/index.ts'
 import { SURPLUS, MATERIAL, type ProcessResult } from '#lib/engine/index.ts'
 import { steps } from '../steps.ts'
-import { amountsOf, anyName, nameIn, type Locale } from './locale.ts'
+import { amountsOf, anyName, nameIn, sharedName, type Locale } from './locale.ts'
 import { headlineAmounts, shortUnit, withUnit } from './number-format.ts'
 import { buildTitle } from './build-title.ts'
 import { CHIPS } from './chips.ts'
@@ -108,14 +108,14 @@ const BESIDE: Statement[] = [
 		place: 'beside',
 		holds: ({ component, goods }) => component === null && goods.length > 0,
 		say: ({ chain, goods }, locale) =>
-			goods.flatMap(({ demand, asked, made, unit }, place) => {
+			goods.flatMap(({ demands, asked, made, unit }, place) => {
 				const shown = headlineAmounts(asked, made)
 				const text = (amount: number) => withUnit(locale.numbers.full(amount), shortUnit(unit))
-				const name = nameIn(chain.demands, demand)
-				const said = locale.words.chain.beside.goods({ name, made: text(shown.delivered), asked: text(shown.demand) })
+				const names = sharedName(demands.map((id) => nameIn(chain.demands, id)))
+				const said = locale.words.chain.beside.goods({ names, made: text(shown.delivered), asked: text(shown.demand) })
 				return place === 0 ? said : [{ text: ' ' }, ...said]
 			}),
-		nodes: ({ goods }) => goods.map(({ demand }) => demand)
+		nodes: ({ goods }) => goods.flatMap(({ demands }) => demands)
 	},
 	{
 		id: 'abundance',
@@ -298,7 +298,10 @@ function limited({ chain, plan }: Facts, locale: Locale): string {
 	const words = locale.words.chain
 	const { full } = amountsOf(chain, plan, locale)
 	const { delivered, gap } = headlineAmounts(plan.demand, plan.top.delivered)
-	const limits = plan.ladderEnd.limits.map(({ kind, of }) => words.limit[kind]({ name: anyName(chain, of) }))
+	const { limits: all } = plan.ladderEnd
+	const limits = [...new Set(all.map(({ kind }) => kind))].map((kind) =>
+		words.limit[kind]({ names: all.filter((limit) => limit.kind === kind).map(({ of }) => anyName(chain, of)) })
+	)
 	return words.endLimited({ delivered: full(delivered), short: full(gap), limits })
 }
 

@@ -30,6 +30,10 @@ interface ElementAmounts {
 	gap: string
 }
 
+interface Names {
+	names: readonly string[]
+}
+
 interface Named {
 	names: readonly string[]
 	more: number
@@ -164,8 +168,8 @@ export const chain = {
 	/** Sentences that stand beside the headline, where they hold. */
 	beside: {
 		gap: (a: { gap: string }): Part[] => [plain('The gap is '), lack(`${a.gap} a year`), plain('.')],
-		goods: (p: { name: string; made: string; asked: string }): Part[] => [
-			plain(`${p.name}: `),
+		goods: (p: Names & { made: string; asked: string }): Part[] => [
+			plain(`${listAnd(p.names)}: `),
 			figure(p.made),
 			plain(` of ${p.asked}.`)
 		],
@@ -302,11 +306,14 @@ export const chain = {
 			? `The steps end at ${p.delivered}; ${p.short} of the demand stays out of reach.`
 			: `The steps end at ${p.delivered}: ${listAnd(p.limits)}. ${p.short} of the demand stays out of reach.`,
 	limit: {
-		feed: (p: { name: string }) => `all that ${p.name} can supply is used`,
-		expansion: (p: { name: string }) => `${p.name} cannot be enlarged further`,
-		import: (p: { name: string }) => `the limit on ${p.name} is reached`,
-		store: (p: { name: string }) => `there is no room left in ${p.name}`,
-		contract: (p: { name: string }) => `the contract ${p.name} takes what more could be made`,
-		component: (p: { name: string }) => `there is not enough ${p.name} in what is mined`
+		feed: (p: Names) => `all that ${listAnd(p.names)} can supply is used`,
+		expansion: (p: Names) => `${listAnd(p.names)} cannot be enlarged further`,
+		import: (p: Names) => `the limit on ${listAnd(p.names)} is reached`,
+		store: (p: Names) => `there is no room left in ${listAnd(p.names)}`,
+		contract: (p: Names) =>
+			p.names.length === 1
+				? `the contract ${p.names.join()} takes what more could be made`
+				: `the contracts ${listAnd(p.names)} take what more could be made`,
+		component: (p: Names) => `there is not enough ${listAnd(p.names)} in what is mined`
 	}
 }

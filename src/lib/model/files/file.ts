@@ -248,7 +248,11 @@ export const chainFile = z.strictObject({
 			z.strictObject({
 				name,
 				colour: z.enum(ROUTE_COLOURS).describe('Its colour in the figures'),
-				lane: z.boolean().optional().describe('Drawn apart, and may run backwards, as recycling does')
+				lane: z.boolean().optional().describe('Drawn apart, and may run backwards, as recycling does'),
+				shared: z
+					.boolean()
+					.optional()
+					.describe('Its plants serve other routes, and are built with whichever needs them')
 			})
 		)
 		.describe('Chemistries or ways through the chain'),

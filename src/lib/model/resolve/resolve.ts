@@ -85,7 +85,11 @@ export function resolve({ chain: file, scenarios, sources }: ModelFiles, model: 
 		...(values.length === 0 ? {} : { values }),
 		components: named(file.components),
 		stages: named(file.stages),
-		routes: listed(file.routes).map((route) => ({ ...route, lane: route.lane ?? false })),
+		routes: listed(file.routes).map((route) => ({
+			...route,
+			lane: route.lane ?? false,
+			shared: route.shared ?? false
+		})),
 		outlets: listed(file.outlets),
 		materials,
 		feeds: [
