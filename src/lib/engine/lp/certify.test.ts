@@ -34,36 +34,42 @@ test('an optimum leaves no residual, whichever bound its prices lean on', () => 
 })
 
 // The largest amount and the largest price, by which the residuals are divided, are given with each.
-test.each<[string, Residuals, Residuals]>([
+test.each<[string, (given: Claim) => Residuals, Claim, Residuals]>([
 	[
 		'a row beyond its bound (5, 2)',
-		most(claim([3, 2], [-1])),
+		most,
+		claim([3, 2], [-1]),
 		{ primal: 1 / 5, dual: 0, complementarity: 1 / 10, objectiveGap: 1 / 10 }
 	],
 	[
 		'a column below its bound (1, 2)',
-		most(claim([-1, 1], [-1])),
+		most,
+		claim([-1, 1], [-1]),
 		{ primal: 1, dual: 0, complementarity: 2, objectiveGap: 4 }
 	],
 	[
 		'a row short of its bound (1, 1)',
-		least(claim([1], [1])),
+		least,
+		claim([1], [1]),
 		{ primal: 1, dual: 0, complementarity: 1, objectiveGap: 1 }
 	],
-	['no price for what is scarce (4, 2)', most(claim([3, 1], [0])), { ...NONE, dual: 1 / 2 }],
-	['a price of the wrong sign (4, 2)', most(claim([3, 1], [1])), { ...NONE, dual: 1 }],
+	['no price for what is scarce (4, 2)', most, claim([3, 1], [0]), { ...NONE, dual: 1 / 2 }],
+	['a price of the wrong sign (4, 2)', most, claim([3, 1], [1]), { ...NONE, dual: 1 }],
 	[
 		'a price for what is not scarce, above (3, 2)',
-		most(claim([2, 1], [-1])),
+		most,
+		claim([2, 1], [-1]),
 		{ ...NONE, complementarity: 1 / 6, objectiveGap: 2 / 6 }
 	],
 	[
 		'a price for what is not scarce, below (5, 1)',
-		least(claim([5], [1])),
+		least,
+		claim([5], [1]),
 		{ ...NONE, complementarity: 3 / 5, objectiveGap: 3 / 5 }
 	],
-	['a price that is too low (2, 1)', least(claim([2], [0.5])), { ...NONE, complementarity: 1 / 2, objectiveGap: 1 / 2 }]
-])('%s', (_, found, right) => {
+	['a price that is too low (2, 1)', least, claim([2], [0.5]), { ...NONE, complementarity: 1 / 2, objectiveGap: 1 / 2 }]
+])('%s', (_, certified, given, right) => {
+	const found = certified(given)
 	for (const kind of Object.keys(NONE) as (keyof Residuals)[]) expect(found[kind], kind).toBeCloseTo(right[kind], 12)
 })
 
