@@ -59,8 +59,6 @@ export class LpSession {
 	#sent: Bounds & { cost: Float64Array }
 	/** What the last single solve answered, scaled; null where a question has been sent since. */
 	#last: Float64Array | null = null
-	/** The bounds of the current question, scaled. */
-	#wanted: Bounds
 	#model: SolverModel
 	#record: SolveRecord
 
@@ -70,7 +68,6 @@ export class LpSession {
 		this.#model = solver.load(program)
 		this.#cost = program.cost.slice()
 		this.#sent = { ...copyBounds(program), cost: program.cost.slice() }
-		this.#wanted = copyBounds(program)
 	}
 
 	/** Starts the next solve from a known basis, or the slack basis, so that answers do not depend on earlier solves. */
@@ -123,14 +120,15 @@ export class LpSession {
 		this.#askTogether(costs)
 		this.#send(bounds, 1 / scale)
 		const { colValue } = this.#model.solve(cancel)
+		const face = copyBounds(this.#sent)
 		const proofs: Certified[] = []
 		for (const cost of costs) {
 			this.#ask(cost)
 			const rowDual = this.#model.prices(this.#cost)
-			const proof = rowDual && certify(this.#program, this.#wanted, this.#cost, { colValue, rowDual })
+			const proof = rowDual && certify(this.#program, face, this.#cost, { colValue, rowDual })
 			if (!proof || !isSound(proof.residuals)) return null
 			proofs.push(proof)
-			narrow(this.#wanted, proof)
+			narrow(face, proof)
 		}
 		this.#record.add(proofs.map((proof) => proof.residuals).reduce(worst))
 		return proofs.map((proof) => unscaled(proof, scale))
@@ -144,7 +142,7 @@ export class LpSession {
 		if (!this.#last) return false
 		this.#ask(cost)
 		const rowDual = this.#model.prices(this.#cost)
-		const proof = rowDual && certify(this.#program, this.#wanted, this.#cost, { colValue: this.#last, rowDual })
+		const proof = rowDual && certify(this.#program, this.#sent, this.#cost, { colValue: this.#last, rowDual })
 		return proof !== null && Object.values(proof.residuals).every((r) => r <= FEASIBILITY)
 	}
 
@@ -177,7 +175,7 @@ export class LpSession {
 	}
 
 	#answer(cancel?: Cancel): Certified {
-		return certify(this.#program, this.#wanted, this.#cost, this.#model.solve(cancel))
+		return certify(this.#program, this.#sent, this.#cost, this.#model.solve(cancel))
 	}
 
 	/** Solves, once more from the same basis with new factors where the answer has drifted. */
@@ -204,16 +202,14 @@ export class LpSession {
 		}
 	}
 
-	#sendChanges(bounds: Bounds, factor: number) {
-		const wanted = this.#wanted
+	#sendChanges({ colLower, colUpper, rowLower, rowUpper }: Bounds, factor: number) {
 		const sent = this.#sent
-		scaleBounds(bounds, factor, wanted)
-		const cols = changed(sent.colLower, wanted.colLower, sent.colUpper, wanted.colUpper)
-		if (cols.length > 0) this.#model.setColBounds(cols, pick(wanted.colLower, cols), pick(wanted.colUpper, cols))
-		const rows = changed(sent.rowLower, wanted.rowLower, sent.rowUpper, wanted.rowUpper)
-		if (rows.length > 0) this.#model.setRowBounds(rows, pick(wanted.rowLower, rows), pick(wanted.rowUpper, rows))
-		const costs = changed(sent.cost, this.#cost, sent.cost, this.#cost)
-		if (costs.length > 0) this.#model.setCosts(costs, pick(this.#cost, costs))
+		const cols = hull(renew(sent.colLower, colLower, factor), renew(sent.colUpper, colUpper, factor))
+		if (cols) this.#model.setColBounds(cols.first, within(sent.colLower, cols), within(sent.colUpper, cols))
+		const rows = hull(renew(sent.rowLower, rowLower, factor), renew(sent.rowUpper, rowUpper, factor))
+		if (rows) this.#model.setRowBounds(rows.first, within(sent.rowLower, rows), within(sent.rowUpper, rows))
+		const costs = renew(sent.cost, this.#cost, 1)
+		if (costs) this.#model.setCosts(costs.first, within(sent.cost, costs))
 	}
 }
 
@@ -229,39 +225,44 @@ function samePattern(a: LinearProgram, b: LinearProgram): boolean {
 	)
 }
 
-function multiply(from: Float64Array, factor: number, to: Float64Array) {
-	for (let i = 0; i < from.length; i++) to[i] = from[i]! * factor
+/** Consecutive indices: the first, and the one after the last. */
+interface Span {
+	first: number
+	end: number
 }
 
-/** `factor` is a power of two: no digit changes. */
-function scaleBounds(from: Bounds, factor: number, to: Bounds) {
-	multiply(from.colLower, factor, to.colLower)
-	multiply(from.colUpper, factor, to.colUpper)
-	multiply(from.rowLower, factor, to.rowLower)
-	multiply(from.rowUpper, factor, to.rowUpper)
-}
-
-function unscaled({ colValue, rowValue, colDual, rowDual }: Solution, scale: number): Solution {
-	const [cols, rows] = [new Float64Array(colValue.length), new Float64Array(rowValue.length)]
-	multiply(colValue, scale, cols)
-	multiply(rowValue, scale, rows)
-	return { colValue: cols, rowValue: rows, colDual, rowDual }
-}
-
-/** Returns the indices where either pair differs, and brings the sent arrays up to date. */
-function changed(sentA: Float64Array, a: Float64Array, sentB: Float64Array, b: Float64Array): Int32Array {
-	const indices: number[] = []
-	for (let i = 0; i < a.length; i++) {
-		if (sentA[i] === a[i] && sentB[i] === b[i]) continue
-		indices.push(i)
-		sentA[i] = a[i]!
-		sentB[i] = b[i]!
+/**
+ * Brings what was sent up to date and returns the span in which it changed; null where nothing did. `factor` is a power of
+ * two: no digit changes.
+ */
+function renew(sent: Float64Array, wanted: Float64Array, factor: number): Span | null {
+	let [first, end] = [-1, 0]
+	for (let i = 0; i < wanted.length; i++) {
+		const value = wanted[i]! * factor
+		if (sent[i] === value) continue
+		sent[i] = value
+		if (first < 0) first = i
+		end = i + 1
 	}
-	return new Int32Array(indices)
+	return first < 0 ? null : { first, end }
 }
 
-function pick(values: Float64Array, indices: Int32Array): Float64Array {
-	const picked = new Float64Array(indices.length)
-	for (let k = 0; k < picked.length; k++) picked[k] = values[indices[k]!]!
-	return picked
+/** The span from the first to the last of two. */
+function hull(a: Span | null, b: Span | null): Span | null {
+	return a && b ? { first: Math.min(a.first, b.first), end: Math.max(a.end, b.end) } : (a ?? b)
 }
+
+const within = (values: Float64Array, { first, end }: Span) => values.subarray(first, end)
+
+function multiplied(values: Float64Array, factor: number): Float64Array {
+	const product = new Float64Array(values.length)
+	for (let i = 0; i < product.length; i++) product[i] = values[i]! * factor
+	return product
+}
+
+const unscaled = ({ colValue, rowValue, colDual, rowDual }: Solution, scale: number): Solution => ({
+	colValue: multiplied(colValue, scale),
+	rowValue: multiplied(rowValue, scale),
+	colDual,
+	rowDual
+})

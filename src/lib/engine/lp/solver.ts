@@ -34,9 +34,10 @@ export type Cancel = () => boolean
 
 /** One programme in the solver's memory. Amounts and costs are the solver's own; nothing is scaled here. */
 export interface SolverModel {
-	setCosts(indices: Int32Array, values: Float64Array): void
-	setColBounds(indices: Int32Array, lower: Float64Array, upper: Float64Array): void
-	setRowBounds(indices: Int32Array, lower: Float64Array, upper: Float64Array): void
+	/** Costs of consecutive columns, from `first` on; the same with bounds below. At least one. */
+	setCosts(first: number, values: Float64Array): void
+	setColBounds(first: number, lower: Float64Array, upper: Float64Array): void
+	setRowBounds(first: number, lower: Float64Array, upper: Float64Array): void
 	/** Changes coefficients in place; the basis stays. */
 	setCoefficients(coefficients: readonly Coefficient[]): void
 	basis(): Basis

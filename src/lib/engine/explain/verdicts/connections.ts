@@ -139,8 +139,17 @@ function anyOf(set: Set<number>, flags: boolean[]): boolean {
 	return false
 }
 
-/** Returns the least number of steps from one process down to another; Infinity where none leads there. */
-export function stepsBetween({ next }: Connections, from: number, to: number): number {
+/**
+ * Returns whether fewer steps lead down from one process to another than back up to it through a loop. Steps are counted
+ * only where both ways lead there.
+ */
+export function isNearerDown({ next, downstream }: Connections, from: number, to: number): boolean {
+	if (!downstream[from]!.has(to)) return false
+	return !downstream[to]!.has(from) || stepsBetween(next, from, to) < stepsBetween(next, to, from)
+}
+
+/** The least number of steps from one process down to another; Infinity where none leads there. */
+function stepsBetween(next: readonly Set<number>[], from: number, to: number): number {
 	const seen = new Set([from])
 	let front = [from]
 	for (let steps = 1; front.length > 0; steps++) {

@@ -7,7 +7,7 @@ import { hasCapacity } from '../../programme/situation.ts'
 import type { Limiter } from '../../programme/programme.ts'
 import { MATERIAL } from '../../tolerances.ts'
 import { canonicalOrder, inCanonicalOrder, demandOf, firstGain, grainOf, type Solved } from '../question.ts'
-import { stepsBetween, type Connections } from './connections.ts'
+import { isNearerDown, type Connections } from './connections.ts'
 import { isSame, type Lifted, type Lifts } from './lifts.ts'
 import type { Evidence, Held } from './verdict.ts'
 
@@ -235,11 +235,12 @@ export class Witness {
 		return this.#runsMore(p, lifted)
 	}
 
+	/** In a loop a limit lies both ways; it counts on the side on which fewer steps lead to it. */
 	#isUpstream({ kind, index }: Limiter, p: number): boolean {
 		const { upstream, feeds, imports, fills } = this.#connections
 		if (kind === 'store')
 			return !this.#isDownstream({ kind, index }, p) && [...fills[index]!].some((q) => upstream[p]!.has(q))
-		if (kind === 'process') return upstream[p]!.has(index) && !this.#isNearerBelow(index, p)
+		if (kind === 'process') return upstream[p]!.has(index) && !this.#isDownstream({ kind, index }, p)
 		return kind === 'feed' ? feeds[p]!.has(index) : imports[p]!.has(index)
 	}
 
@@ -247,13 +248,7 @@ export class Witness {
 		const { downstream, fills } = this.#connections
 		// What fills a store is what the store stops.
 		if (kind === 'store') return fills[index]!.has(p) || [...fills[index]!].some((q) => downstream[p]!.has(q))
-		if (kind !== 'process' || !downstream[p]!.has(index)) return false
-		return !this.#connections.upstream[p]!.has(index) || this.#isNearerBelow(index, p)
-	}
-
-	/** In a loop a limit lies both ways; it counts on the side on which fewer steps lead to it. */
-	#isNearerBelow(limiter: number, p: number): boolean {
-		return stepsBetween(this.#connections, p, limiter) < stepsBetween(this.#connections, limiter, p)
+		return kind === 'process' && isNearerDown(this.#connections, p, index)
 	}
 
 	#heldBy(p: number): Pick<Evidence, 'upstream' | 'downstream' | 'around'> {
