@@ -158,6 +158,77 @@ describe('amounts of very different size', () => {
 		expect((await planOnce(chain)).delivered).toBeCloseTo(1e-4, 9)
 	})
 
+	test('needs of a tonne behind contracts of hundreds, in two tiers, have a plan', async () => {
+		const plan = await planOnce(
+			chainOf({
+				components: ['A', 'B'],
+				stages: ['s1', 's2', 's3', 's4'],
+				pure: ['m1'],
+				feeds: [{ gives: 'ore', available: 55, composition: { A: 0.2, B: 0.8 }, id: 'ore' }],
+				plants: [
+					{ id: 'p00', takes: 'ore', gives: 'm0', yield: { A: 0.8, B: 0.89 }, capacity: null, commitment: 91 },
+					{ id: 'p01', takes: 'ore', gives: 'm0', yield: { A: 1, B: 0.7 }, capacity: 0, commitment: 125 },
+					{ id: 'p10', stage: 's2', takes: 'm0', gives: 'm1', yield: { A: 0.5, B: 0.4 }, capacity: 0, commitment: 8 },
+					{ id: 'p11', stage: 's2', takes: 'm0', gives: 'm1', yield: { A: 0.21, B: 0.23 }, capacity: 25 },
+					{
+						id: 'p11-twin',
+						stage: 's2',
+						route: 'r0',
+						takes: 'm0',
+						gives: 'm1',
+						yield: { A: 0.21, B: 0.231 },
+						capacity: 25,
+						limit: 30,
+						commitment: 2
+					},
+					{
+						id: 'p20',
+						stage: 's3',
+						route: 'r0',
+						takes: 'm1',
+						gives: 'm2',
+						yield: { A: 0.45, B: 0.49500000000000005 },
+						capacity: 21.75,
+						limit: 123,
+						rest: 'scrap'
+					},
+					{
+						id: 'p32',
+						stage: 's4',
+						route: 'r0',
+						takes: 'm2',
+						gives: 'm3',
+						yield: { A: 0.41, B: 0.451 },
+						capacity: 67,
+						limit: 4,
+						commitment: 143
+					},
+					{
+						id: 'p32-twin',
+						stage: 's4',
+						route: 'r0',
+						takes: 'm2',
+						gives: 'm3',
+						yield: { A: 0.41, B: 0.451 },
+						capacity: 67,
+						limit: 4,
+						commitment: 143
+					}
+				],
+				demands: [
+					{ id: 'd0', takes: 'm3', amount: 1.1500000000000001, tier: 1, counted: 1.25 },
+					{ id: 'd1', takes: [{ material: 'm2', only: ['B'] }], amount: 0.56, tier: 3, counted: 0.8 },
+					{ id: 'd2', takes: [{ material: 'm3', only: ['B'] }], amount: 0.9400000000000001, tier: 3, counted: 1.25 }
+				],
+				trades: [
+					{ id: 'in0', kind: 'import', material: 'm0', amount: 49, composition: { A: 0.3, B: 0.7 } },
+					{ id: 'out0', kind: 'export', material: 'm2', amount: 91, tier: 1 }
+				]
+			})
+		)
+		expect(plan.demand).toBeCloseTo(2.65, 9)
+	})
+
 	test('a need of ten kilograms has a plan in India', async () => {
 		const plan = await planOnce(india, { 'headline-magnets': 0, 'headline-other': 0.01 })
 		expect(plan.delivered).toBeCloseTo(0.01, 9)

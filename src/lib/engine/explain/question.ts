@@ -26,8 +26,8 @@ export interface Solved {
 /** The whole demand of a situation, base units a year. */
 export const demandOf = (s: Situation) => s.demands.reduce((a, b) => a + b, 0)
 
-/** Differences of amounts that are arithmetic: {@link SAME} of the demand, or of what the situation is scaled to. */
-export const grainOf = (s: Situation) => SAME * (demandOf(s) || s.scale)
+/** Differences of amounts that are arithmetic: {@link SAME} of the demand, and no less than the solver can tell apart. */
+export const grainOf = (s: Situation) => SAME * Math.max(demandOf(s), s.scale)
 
 /** A plan under any bounds, by the plan's own levels. */
 export interface Planned {

@@ -4,7 +4,7 @@ import { copyBounds, type Bounds } from '../../lp/program.ts'
 import type { Solution } from '../../lp/solver.ts'
 import { canonicalOrder, demandOf, grainOf, planUnder, type Solved } from '../question.ts'
 import { limitsOf, type NamedLimit } from './end.ts'
-import { expansionWeights, HELD, TierCurve, withAdded, type Point } from './search.ts'
+import { expansionWeights, heldRoom, TierCurve, withAdded, type Point } from './search.ts'
 import { cornerOf, Stops, type Corner, type Goal } from './stops.ts'
 
 /** The ladder as climbed: additions to capacity up to its top, amounts in base units a year. */
@@ -45,7 +45,7 @@ function search(solved: Solved, needed: number): { found: Found[]; open: Bounds 
 		const { corners, least } = curve.corners(last.solution)
 		found.push(...corners.map((point) => ({ ...point, tier })))
 		last = corners.at(-1) ?? last
-		programme.limitTier(open, tier, least + HELD * grainOf(situation))
+		programme.limitTier(open, tier, least + heldRoom(situation))
 	}
 	return { found, open }
 }

@@ -10,7 +10,8 @@ import type { Chain } from '#lib/model/chain.ts'
 import { solveLevels } from '../../lp/lexicographic.ts'
 import { copyBounds, type Bounds, type Cost } from '../../lp/program.ts'
 import type { Solution } from '../../lp/solver.ts'
-import { MATERIAL } from '../../tolerances.ts'
+import type { Situation } from '../../programme/situation.ts'
+import { FACE_SLACK, MATERIAL } from '../../tolerances.ts'
 import { demandOf, grainOf, type Solved } from '../question.ts'
 
 /** The most rungs that a reader can take in; the widest intervals are searched first. */
@@ -20,7 +21,11 @@ const MOST_CORNERS = 12
  * Room of a tier that is held, as a share of what counts as a difference. A contract and a need of the tier may change
  * places within it by 1e4 times as much, since a contract counts 1.0001: no more than a difference.
  */
-export const HELD = 1e-4
+const HELD = 1e-4
+
+/** Returns the room of a tier that is held, base units a year; never less than rounding may have left out of a face. */
+export const heldRoom = (situation: Situation): number =>
+	Math.max(HELD * grainOf(situation), FACE_SLACK * situation.scale)
 
 /** Least saving of a corner, relative to all that is spent, that is not rounding. */
 const SAVING = 1e-9
@@ -129,7 +134,7 @@ export class TierCurve {
 		const bounds = copyBounds(this.#open)
 		// As solved, not as rounded: a sliver less would not hold the tier.
 		programme.added(point.solution).forEach((x, p) => programme.expand(bounds, p, 0, Math.max(0, x)))
-		programme.limitTier(bounds, this.#tier, point.missing + HELD * grainOf(situation))
+		programme.limitTier(bounds, this.#tier, point.missing + heldRoom(situation))
 		const solution = solveLevels(session, later, { bounds, scale: situation.scale }).at(-1)!
 		return { ...point, solution }
 	}
@@ -224,7 +229,7 @@ export class TierCurve {
 		if (price !== Infinity) return this.#priced(price, added)
 		const { programme, session, situation } = this.#solved
 		const bounds = this.#bounds(added)
-		programme.limitTier(bounds, this.#tier, missing + HELD * grainOf(situation))
+		programme.limitTier(bounds, this.#tier, missing + heldRoom(situation))
 		const cost = programme.expansionCost(this.#weights, this.#tier, 0)
 		return this.#point(price, session.solve({ bounds, cost, scale: situation.scale }))
 	}
