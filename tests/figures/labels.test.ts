@@ -1,8 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ceilings } from '#lib/figures/ceilings/ceilings.ts'
 import { ladder } from '#lib/figures/ladder.ts'
-import { sankey, sankeyFrame } from '#lib/figures/sankey/sankey.ts'
+import { sankey, sankeyDrawing, sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { marksOf, type Scene } from '#lib/figures/scene/scene.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import { chainOf, openToday } from '../support/chains.ts'
+import { planOnce, withEngine } from '../support/engine.ts'
+import { chainsWith, RICH } from '../support/random-chains.ts'
 import { english, frameOf, isText, planned, textBox, type TextBox } from './plans.ts'
 
 const WIDTHS = [390, 480, 639, 640, 720, 800, 870, 1024, 1120, 1280, 1500]
@@ -23,6 +28,75 @@ function troubles(scene: Scene): string[] {
 	return [...cut.map((box) => `"${box.text}" is cut`), ...meeting]
 }
 
+/** Names as long as plants have them. */
+const NAMES = ['Mill', 'Visakhapatnam separation', 'North', 'Hard-rock beneficiation of the second line', 'Dy and Tb']
+
+/** A chain under long names. */
+function withNames(chain: Chain): Chain {
+	const named = <T extends { name: string }>(things: readonly T[]) =>
+		things.map((thing, index) => ({ ...thing, name: NAMES[index % NAMES.length]!, short: undefined }))
+	return { ...chain, feeds: named(chain.feeds), processes: named(chain.processes), trades: named(chain.trades) }
+}
+
+describe('any chain', () => {
+	test('has labels that neither overlap nor are cut, at any size, with and without a frame', async () => {
+		let left = 0
+		await fc.assert(
+			fc.asyncProperty(
+				chainsWith({ ...RICH, twins: true }),
+				fc.integer({ min: 360, max: 1600 }),
+				fc.integer({ min: 400, max: 800 }),
+				fc.constantFrom(13, 15, 18),
+				async (spec, width, height, size) => {
+					const chain = withNames(chainOf(spec))
+					await withEngine(chain, (engine) => {
+						const base = engine.plan(openToday)
+						const drawing = sankeyDrawing(chain, base, { width, height, size, locale: english })
+						left += [...drawing.lines.values()].filter((lines) => lines === 0).length
+						const scene = sankey(chain, base, { width, height, size, locale: english })
+						expect(troubles(scene)).toEqual([])
+					})
+				}
+			),
+			{ numRuns: 60, seed: 11 }
+		)
+		expect(left).toBeGreaterThan(0)
+	})
+
+	test('with more plants in a stage than have room names what is missing and what passes most', async () => {
+		const amounts = Array.from({ length: 24 }, (_, index) => (index === 20 ? 0 : 10 + index))
+		const chain = chainOf({
+			stages: ['dig', 'make'],
+			feeds: [{ id: 'ore', gives: 'ore', available: 2000 }],
+			plants: [
+				{ id: 'mine', stage: 'dig', takes: 'ore', gives: 'rock', capacity: 2000 },
+				...amounts.map((capacity, index) => {
+					return { id: `plant-${index}`, stage: 'make', takes: 'rock', gives: 'metal', capacity, limit: 30 }
+				})
+			],
+			demands: [{ id: 'use', takes: 'metal', amount: 1000 }]
+		})
+		const plan = await planOnce(chain)
+		for (const width of [380, 900]) {
+			const scene = sankey(chain, plan, { width, height: 400, locale: english })
+			const labelled = new Set(
+				[...marksOf(scene.marks)].flatMap(({ role, data }) => (role === 'label' && data?.node ? [data.node] : []))
+			)
+			expect(troubles(scene)).toEqual([])
+			expect(labelled).toContain('plant-20')
+			const passing = plan.processes.map(({ id, verdict, usedAtTop }) => {
+				return { verdict, usedAtTop, named: labelled.has(id) }
+			})
+			const [named, left] = [true, false].map((which) => passing.filter((each) => each.named === which))
+			for (const one of named!)
+				for (const other of left!.filter(({ verdict }) => verdict === one.verdict))
+					expect(one.usedAtTop).toBeGreaterThanOrEqual(other.usedAtTop)
+			expect(named!.length).toBeGreaterThan(width === 900 ? 3 : 1)
+			expect(left!.length).toBeGreaterThan(5)
+		}
+	})
+})
+
 describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
 	const all = await planned(model)
 	const frame = frameOf(all)
@@ -33,6 +107,20 @@ describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
 			expect({ name, troubles: troubles(scene) }).toEqual({ name, troubles: [] })
 		}
 	})
+
+	/** From a phone to a projector, at the heights of a small, a common and a large window. */
+	test.each([358, 640, 781, 826, 1024, 1212, 1600])(
+		'the labels of every scenario have room at %i pixels, however low',
+		(width) => {
+			for (const height of [400, 520, 700]) {
+				for (const { name, plan } of all.plans) {
+					const scene = sankey(all.chain, plan, { width, height, locale: english, frame })
+					expect({ name, height, troubles: troubles(scene) }).toEqual({ name, height, troubles: [] })
+					if (width >= 780) expect(scene.height, `${name} at ${height}`).toBeLessThan(height + 40)
+				}
+			}
+		}
+	)
 
 	/** The figure on a phone, and on a window of 1366 x 768, 1440 x 900 and 1920 x 1080. */
 	const SIZES = [

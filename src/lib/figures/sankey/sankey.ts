@@ -9,7 +9,7 @@ import { amountsOf, shortNames, type Locale } from '../text/locale.ts'
 import type { Scene } from '../scene/scene.ts'
 import { boxLayer } from './draw/boxes.ts'
 import type { Columns } from './layout/columns.ts'
-import { isDrawn, type Drawing } from './draw/drawing.ts'
+import type { Drawing } from './draw/drawing.ts'
 import { beforeLayer, flowLayer, ghostLayer, THIN } from './draw/flows.ts'
 import { footer } from './draw/footer.ts'
 import { titleLines } from './layout/region-room.ts'
@@ -23,7 +23,7 @@ import { originsOf, strongest, type Origins } from './data/origins.ts'
 import { arrange, type SankeyFrame } from './layout/arrangement.ts'
 import type { LinkPath } from './layout/slots.ts'
 import { strandsOf, type Edges } from './layout/strands.ts'
-import type { FlowGraph } from './data/graph.ts'
+import { isDrawn, type FlowGraph } from './data/graph.ts'
 import { traceOf, traceOfPart } from './data/trace.ts'
 import { gapParts } from '../text/gap-parts.ts'
 import { leastAmount } from '../tolerances.ts'
@@ -118,10 +118,11 @@ export function sankeyDrawing(chain: Chain, plan: Plan, options: SankeyOptions):
 		origins,
 		...selection(chain, plan, graph, options),
 		regions: arrangement.regions.map((region) => {
-			const titleWidth = fit.titleWidth(region)
-			return { ...region, titleWidth, title: titleLines(chain, region, titleWidth, size, locale) }
+			const { width, labelLines } = fit.titleRoom(region)
+			return { ...region, titleWidth: width, labelLines, title: titleLines(chain, region, width, size, locale) }
 		}),
 		spans: fit.spans,
+		lines: fit.lines,
 		bar: fit.bar,
 		top: fit.measures.start,
 		length: fit.measures.length,

@@ -1,7 +1,7 @@
 /** What a step or a rung does, in a few words: what it mostly builds, never its crumbs. */
 import type { Chain, NodeId } from '#lib/model/chain.ts'
 import { weightsOf } from '../steps.ts'
-import { nameIn, nodeNames, type Locale } from './locale.ts'
+import { nameIn, nodeNames, shortNames, type Locale } from './locale.ts'
 
 /** A process that is built or enlarged. */
 export interface Built {
@@ -26,11 +26,8 @@ const NAMED = 2
 /** Says what is built and what is enlarged, largest first; several plants of one way from the ground are named as that route. */
 export function buildTitle(chain: Chain, builds: readonly Built[], { words }: Locale): string {
 	const mains = mostly(builds)
-	const named = (of: readonly Built[]) => {
-		const names = namesOf(chain, of, words.chain.theRoute)
-		const shown = names.length > NAMED + 1 ? NAMED : names.length
-		return { names: names.slice(0, shown), more: names.length - shown }
-	}
+	const names = nodeNames(chain)
+	const named = (of: readonly Built[]) => someOf(namesOf(chain, of, names, words.chain.theRoute))
 	const [opened, enlarged] = [mains.filter(({ opens }) => opens), mains.filter(({ opens }) => !opens)]
 	const weight = (of: readonly Main[]) => of.reduce((sum, each) => sum + each.weight, 0)
 	return words.chain.builds({
@@ -38,6 +35,22 @@ export function buildTitle(chain: Chain, builds: readonly Built[], { words }: Lo
 		enlarge: named(enlarged),
 		enlargeFirst: weight(enlarged) > weight(opened)
 	})
+}
+
+/** Returns the first few of a list of names, and how many are left. */
+export function someOf(names: readonly string[]): { names: string[]; more: number } {
+	const shown = names.length > NAMED + 1 ? NAMED : names.length
+	return { names: names.slice(0, shown), more: names.length - shown }
+}
+
+/** Returns what is mostly opened, and what is mostly enlarged, largest first, as names for narrow places. */
+export function mainNames(chain: Chain, builds: readonly Built[]): { opened: string[]; enlarged: string[] } {
+	const short = shortNames(chain)
+	const [opened, enlarged] = [true, false].map((opens) => mostly(builds).filter((each) => each.opens === opens))
+	return {
+		opened: namesOf(chain, opened ?? [], short, ({ route }) => route),
+		enlarged: (enlarged ?? []).map(({ process }) => short.get(process) ?? process)
+	}
 }
 
 interface Main extends Built {
@@ -58,8 +71,12 @@ function mostly(builds: readonly Built[]): Main[] {
 		.sort((a, b) => b.weight - a.weight)
 }
 
-function namesOf(chain: Chain, builds: readonly Built[], routeName: (p: { route: string }) => string): string[] {
-	const names = nodeNames(chain)
+function namesOf(
+	chain: Chain,
+	builds: readonly Built[],
+	names: ReadonlyMap<NodeId, string>,
+	routeName: (p: { route: string }) => string
+): string[] {
 	const fromGround = new Set(chain.feeds.map(({ route }) => route))
 	const routeOf = ({ process }: Built) => chain.processes.find(({ id }) => id === process)?.route ?? ''
 	const isSeveral = (route: string) =>

@@ -2,14 +2,13 @@
 import type { AmountName } from '#lib/model/findings/parameters.ts'
 import type { Verdict } from '#lib/model/verdict.ts'
 import type { Part } from '../part.ts'
-import { listAnd } from './lists.ts'
+import { listAnd, listSome, type Named } from './lists.ts'
 
 const figure = (text: string): Part => ({ text, strong: true })
 const lack = (text: string): Part => ({ text, strong: true, alarm: true })
 const plain = (text: string): Part => ({ text })
 /** A name inside a sentence. */
 const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)
-const andMore = (names: readonly string[], more: number) => listAnd(more > 0 ? [...names, `${more} more`] : names)
 
 interface Amounts {
 	subject: string
@@ -32,11 +31,6 @@ interface ElementAmounts {
 
 interface Names {
 	names: readonly string[]
-}
-
-interface Named {
-	names: readonly string[]
-	more: number
 }
 
 interface Plant {
@@ -280,8 +274,8 @@ export const chain = {
 	theRoute: (p: { route: string }) => `the ${p.route} route`,
 	/** What is mostly built: names of plants or routes, `more` of which are not named. */
 	builds: (p: { open: Named; enlarge: Named; enlargeFirst: boolean }) => {
-		const open = andMore(p.open.names, p.open.more)
-		const enlarge = andMore(p.enlarge.names, p.enlarge.more)
+		const open = listSome(p.open)
+		const enlarge = listSome(p.enlarge)
 		if (p.enlarge.names.length === 0) return `Build ${open}`
 		if (p.open.names.length === 0) return `Enlarge ${enlarge}`
 		return p.enlargeFirst ? `Enlarge ${enlarge}, and build ${open}` : `Build ${open}, and enlarge ${enlarge}`

@@ -1,5 +1,5 @@
 /** Words inside and beside the figures, and in their table twins. Amounts arrive as text, with their units. */
-import { listAnd, listOr } from './lists.ts'
+import { listAnd, listOr, listSome, type Named } from './lists.ts'
 
 /** A name inside a sentence. */
 const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)
@@ -59,12 +59,11 @@ export const figures = {
 
 	/** Parts of the gap, by what is missing. */
 	gapPart: {
-		absent: (p: { names: readonly string[] }) => `${listAnd(p.names)} missing`,
-		'short-feed': (p: { names: readonly string[] }) => `${listAnd(p.names)}: too little mined`,
-		full: (p: { names: readonly string[] }) => `${listAnd(p.names)} too small`,
-		'missing-component': (p: { names: readonly string[] }) => `too little ${listAnd(p.names)} in the ore`,
-		limit: (p: { names: readonly string[] }) =>
-			p.names.length === 0 ? 'out of reach' : `beyond the limits of ${listAnd(p.names)}`
+		absent: (p: Named) => `${listSome(p)} missing`,
+		'short-feed': (p: Named) => `${listSome(p)}: too little mined`,
+		full: (p: Named) => `${listSome(p)} too small`,
+		'missing-component': (p: Named) => `too little ${listSome(p)} in the ore`,
+		limit: (p: Named) => (p.names.length === 0 ? 'out of reach' : `beyond the limits of ${listSome(p)}`)
 	},
 
 	ceilings: {

@@ -6,3 +6,12 @@ export const listAnd = (names: readonly string[]): string => conjunction.format(
 
 /** `a, b or c`. */
 export const listOr = (names: readonly string[]): string => disjunction.format(names)
+
+/** Names of a list, and how many more are not named. */
+export interface Named {
+	names: readonly string[]
+	more: number
+}
+
+/** `a, b and c`, or `a, b and 3 more`. */
+export const listSome = ({ names, more }: Named): string => listAnd(more > 0 ? [...names, `${more} more`] : names)

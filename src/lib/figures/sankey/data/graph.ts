@@ -90,6 +90,13 @@ function isLeftOver(id: NodeId): boolean {
 	return id.startsWith(`${SURPLUS}:`) || id.startsWith(KEPT)
 }
 
+const OPTIONAL: ReadonlySet<FlowNodeKind> = new Set(['export', 'import', 'surplus', 'kept'])
+
+/** Tells if a node is drawn at all: trade, surplus and what is kept only where something passes or is asked. */
+export function isDrawn(node: FlowNode): boolean {
+	return !OPTIONAL.has(node.kind) || node.outline + node.real + node.ghost > 0
+}
+
 /** The whole demand, which is drawn as one: its parts are nodes of the graph, and no boxes. */
 export const DEMAND: NodeId = 'demand:all'
 

@@ -1,49 +1,67 @@
 /**
- * Absent routes as places: the absent processes of one route that feed one another. Each alone would add nothing, so
- * they are shown, and named, as one.
+ * Absent routes as places: consecutive stages of one route in which none of its plants stands. Any one of them alone would
+ * add nothing, so they are shown, and named, as one.
  */
 import type { Chain, NodeId, RouteId, StageId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import { structureOf } from './structure.ts'
 
-/** Absent processes of one route, each of which feeds, or is fed by, another of them. */
+/** Stages of one route that are missing, each of which feeds, or is fed by, another of them. */
 export interface Region {
 	route: RouteId
-	/** Its processes, in model order; two or more, in two stages or more. */
+	/** All processes of the route in these stages, in model order. */
 	processes: NodeId[]
-	/** The stages that they stand in, in the order of the chain. */
+	/** Those that are the only one of their stage, which the title names. */
+	alone: NodeId[]
+	/** In the order of the chain; two or more. */
 	stages: StageId[]
 	/** Amount that would have to pass its last stage, base units a year. */
 	amount: number
 }
 
-/** The regions of a plan, in model order. */
+/** All processes of one route in one stage, none of which stands. */
+interface Missing {
+	route: RouteId
+	stage: StageId
+	processes: NodeId[]
+}
+
+/** The regions of a plan, by route and from the start of the chain. */
 export function regionsOf(chain: Chain, plan: Plan): Region[] {
-	const absent = new Set(plan.processes.filter(({ verdict }) => verdict === 'absent').map(({ id }) => id))
 	const { links } = structureOf(chain, plan.scenario.demand)
-	const route = new Map(chain.processes.map((process) => [process.id, process.route]))
-	const joined = links.filter(({ from, to }) => absent.has(from) && absent.has(to) && route.get(from) === route.get(to))
-	const seen = new Set<NodeId>()
-	return chain.processes.flatMap(({ id }) => {
-		if (!absent.has(id) || seen.has(id)) return []
-		const members = new Set([id])
-		for (const each of members)
-			for (const { from, to } of joined) {
-				if (from === each) members.add(to)
-				if (to === each) members.add(from)
-			}
-		for (const each of members) seen.add(each)
-		const region = regionOf(chain, plan, members)
-		return region === null ? [] : [region]
+	const joins = (from: Missing, to: Missing) =>
+		links.some((link) => from.processes.includes(link.from) && to.processes.includes(link.to))
+	return chain.routes.flatMap(({ id: route }) => {
+		const left = missingStages(chain, plan, route)
+		const regions: Region[] = []
+		for (let first = left.shift(); first !== undefined; first = left.shift()) {
+			const members = [first]
+			for (const each of members)
+				for (const other of left.filter((one) => joins(each, one) || joins(one, each)))
+					members.push(...left.splice(left.indexOf(other), 1))
+			if (members.length > 1) regions.push(regionOf(chain, plan, members))
+		}
+		return regions
 	})
 }
 
-function regionOf(chain: Chain, plan: Plan, members: ReadonlySet<NodeId>): Region | null {
-	const processes = chain.processes.filter(({ id }) => members.has(id))
-	const stages = chain.stages.map(({ id }) => id).filter((stage) => processes.some((each) => each.stage === stage))
-	const [first] = processes
-	if (first === undefined || stages.length < 2) return null
-	const last = new Set(processes.filter(({ stage }) => stage === stages.at(-1)).map(({ id }) => id))
+/** Stages in which a plant of a route is missed and none stands. */
+function missingStages(chain: Chain, plan: Plan, route: RouteId): Missing[] {
+	const verdicts = new Map(plan.processes.map(({ id, verdict }) => [id, verdict]))
+	return chain.stages.flatMap(({ id: stage }) => {
+		const processes = chain.processes.filter((each) => each.route === route && each.stage === stage).map(({ id }) => id)
+		const found = processes.map((id) => verdicts.get(id))
+		const isMissing = found.includes('absent') && found.every((each) => each === 'absent' || each === 'not-needed')
+		return isMissing ? [{ route, stage, processes }] : []
+	})
+}
+
+function regionOf(chain: Chain, plan: Plan, members: readonly Missing[]): Region {
+	const stages = chain.stages.map(({ id }) => id).filter((stage) => members.some((each) => each.stage === stage))
+	const inside = new Set(members.flatMap(({ processes }) => processes))
+	const last = new Set(members.find(({ stage }) => stage === stages.at(-1))?.processes)
 	const amount = plan.top.flows.filter(({ to }) => last.has(to)).reduce((sum, { total }) => sum + total, 0)
-	return { route: first.route, processes: processes.map(({ id }) => id), stages, amount }
+	const processes = chain.processes.map(({ id }) => id).filter((id) => inside.has(id))
+	const alone = members.flatMap((each) => (each.processes.length === 1 ? each.processes : []))
+	return { route: members[0]?.route ?? '', processes, alone, stages, amount }
 }

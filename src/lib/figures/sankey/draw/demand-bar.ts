@@ -17,7 +17,7 @@ import {
 import { wrapText } from '../../scene/text-width.ts'
 import { gapParts, type GapPart } from '../../text/gap-parts.ts'
 import { headlineAmounts } from '../../text/number-format.ts'
-import { BESIDE, LEADING } from '../layout/label-room.ts'
+import { allotLines, BESIDE, LEADING, nameLines } from '../layout/label-room.ts'
 import type { Edges } from '../layout/strands.ts'
 import { nodePlace, nodeSpan, pixelsOf, textLine, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
@@ -26,9 +26,9 @@ import { spread } from './spread.ts'
 
 /** Width of the scale of the demand's parts, pixels. */
 const SCALE = 7
-/** A part of the gap smaller than this is not labelled; pixels. */
-const LEAST_LABELLED = 5
+/** Size of amounts, and space between labels, as multiples of the text's size. */
 const LARGE = 1.23
+const APART = 0.35
 
 /** A stretch of the demand, in base units from its start. */
 interface Stretch {
@@ -243,61 +243,101 @@ interface Block {
 	cause?: string
 }
 
-/** What is delivered, and each part of the gap: an amount and, below it, what it is. */
-function blocks(bar: Bar, width: number): Block[] {
-	const { drawing, node, asked, gap } = bar
-	const { amounts, locale } = drawing
+/** A stretch that has a label: an amount and, below it, what it is. */
+interface Labelled extends Stretch {
+	key: string
+	amount: string
+	name: string
+	fill: 'ink' | 'alarm'
+	cause?: string
+}
+
+/** What is delivered, and each part of the gap. */
+function labelled({ drawing, node, asked, gap }: Bar): Labelled[] {
+	const { amounts, locale, component } = drawing
+	const words = locale.words.figures.sankey
 	const { delivered } = headlineAmounts(asked, node.real)
-	const amount = drawing.component === null ? amounts.full(delivered) : amounts.picture(node.real)
-	const lines = (large: string, name: string, fill: 'ink' | 'alarm'): Line[] => [
-		{ span: { text: large, fill, weight: 'strong' }, size: drawing.size * LARGE },
-		...wrapText(name, width, drawing.size).map((text): Line => {
-			return { span: { text, fill: fill === 'ink' ? 'muted' : fill, weight: 'regular' }, size: drawing.size }
-		})
-	]
-	const middle = ({ from, to }: Stretch) => at(bar, (from + to) / 2)
+	const missing = { from: node.real, to: asked }
 	return [
 		{
 			key: 'delivered',
-			lines: lines(amount, locale.words.figures.sankey.delivered, 'ink'),
-			middle: middle({ from: 0, to: node.real })
+			from: 0,
+			to: node.real,
+			amount: component === null ? amounts.full(delivered) : amounts.picture(node.real),
+			name: words.delivered,
+			fill: 'ink'
 		},
-		...(drawing.component !== null && asked - node.real > drawing.least
+		...(component !== null && asked - node.real > drawing.least
 			? [
 					{
+						...missing,
 						key: 'missing',
-						lines: lines(amounts.picture(asked - node.real), locale.words.figures.sankey.wouldBe, 'alarm'),
-						middle: middle({ from: node.real, to: asked })
+						amount: amounts.picture(asked - node.real),
+						name: words.wouldBe,
+						fill: 'alarm' as const
 					}
 				]
 			: []),
-		...gap
-			.filter(({ from, to }) => at(bar, to) - at(bar, from) >= LEAST_LABELLED)
-			.map((part) => ({
-				key: part.id,
-				lines: lines(amounts.picture(part.amount), part.name, 'alarm'),
-				middle: middle(part),
-				cause: part.id
-			}))
+		...gap.map(({ id, from, to, amount, name }) => {
+			return { key: id, from, to, amount: amounts.picture(amount), name, fill: 'alarm' as const, cause: id }
+		})
 	]
 }
 
-/** The whole gap, and how far each part of the demand is met. */
+/** Lines of a name at most. */
+const NAME_LINES = 3
+
+/** The labels that have room between two ends, line by line; what is delivered comes first, then the largest part. */
+function blocks(bar: Bar, width: number, room: number): Block[] {
+	const { size } = bar.drawing
+	const all = labelled(bar).map((each) => ({
+		...each,
+		lines: nameLines(each.name, width, size, NAME_LINES, 'regular')
+	}))
+	const given = allotLines(
+		all.map(({ fill, from, to, lines }) => ({
+			weight: fill === 'ink' ? Infinity : to - from,
+			lines: lines.map((_, line) => size * LEADING * (line === 0 ? 1 + LARGE : 1) + (line === 0 ? size * APART : 0))
+		})),
+		room + size * APART
+	)
+	return all.flatMap(({ key, amount, name, fill, cause, from, to }, index): Block[] => {
+		const most = given[index] ?? 0
+		if (most === 0) return []
+		const names = nameLines(name, width, size, most, 'regular').map((text): Line => {
+			return { span: { text, fill: fill === 'ink' ? 'muted' : fill, weight: 'regular' }, size }
+		})
+		const lines: Line[] = [{ span: { text: amount, fill, weight: 'strong' }, size: size * LARGE }, ...names]
+		return [{ key, lines, middle: at(bar, (from + to) / 2), ...(cause === undefined ? {} : { cause }) }]
+	})
+}
+
+/** Part of the height of the bar that how far each part of the demand is met may take. */
+const PARTS = 0.2
+
+/** The whole gap, and how far each part of the demand is met: of those that have no room for all, the largest. */
 function totalLines(drawing: Drawing, node: FlowNode, asked: number): Line[] {
-	const { locale, amounts, size } = drawing
+	const { locale, amounts, size, axes } = drawing
 	const words = locale.words.figures.sankey
 	const { gap } = headlineAmounts(asked, node.real)
 	const whole = { text: words.gapOf({ amount: amounts.full(gap) }), fill: 'alarm', weight: 'strong' } as const
-	const width = drawing.axes.downwards
-		? drawing.length
-		: drawing.bar.end + drawing.bar.labels - nodeSpan(drawing, node).start
-	const parts = partsOf(drawing).flatMap((part) => {
+	const width = axes.downwards ? drawing.length : drawing.bar.end + drawing.bar.labels - nodeSpan(drawing, node).start
+	const parts = partsOf(drawing).map((part) => {
 		const share = { used: amounts.picture(part.real), of: amounts.picture(part.outline) }
-		return wrapText(words.partMet({ name: nameOf(drawing, part.id), ...share }), width, size)
+		return {
+			weight: part.outline,
+			texts: wrapText(words.partMet({ name: nameOf(drawing, part.id), ...share }), width, size)
+		}
 	})
+	const given = allotLines(
+		parts.map(({ weight, texts }) => ({ weight, lines: [texts.length * size * LEADING] })),
+		axes.downwards ? Infinity : drawing.length * PARTS
+	)
 	return [
 		...(drawing.component === null && gap > 0 ? [{ span: whole, size: size * LARGE }] : []),
-		...parts.map((text): Line => ({ span: { text, fill: 'muted', weight: 'regular' }, size }))
+		...parts
+			.flatMap(({ texts }, index) => (given[index] ? texts : []))
+			.map((text): Line => ({ span: { text, fill: 'muted', weight: 'regular' }, size }))
 	]
 }
 
@@ -308,11 +348,12 @@ function labelsBeside(bar: Bar): SceneMark[] {
 	const { drawing, node, edges, across, asked } = bar
 	const { size } = drawing
 	const end = across.start + across.length
-	const all = blocks(bar, drawing.bar.labels)
+	const bounds = { from: across.start - size * 0.2, to: end + size * 0.2 }
+	const all = blocks(bar, drawing.bar.labels, bounds.to - bounds.from)
 	const starts = spread(
 		all.map((block) => ({ middle: block.middle, length: heightOf(block.lines) })),
-		{ from: across.start - size * 0.2, to: end + size * 0.2 },
-		size * 0.35
+		bounds,
+		size * APART
 	)
 	const x = edges.end + BESIDE
 	const beside = all.flatMap((block, index) => write(drawing, block, x, starts[index] ?? 0))
@@ -347,7 +388,7 @@ function labelsBelow(bar: Bar): SceneMark[] {
 	const { drawing, node, asked } = bar
 	const { size, top } = drawing
 	let y = bar.edges.end + size * 0.7
-	const marks = blocks(bar, drawing.length - size * AMOUNT).flatMap((block) => {
+	const marks = blocks(bar, drawing.length - size * AMOUNT, Infinity).flatMap((block) => {
 		const [amount, ...name] = block.lines
 		const beside = { ...block, key: `${block.key}:name`, lines: name }
 		const first = { ...block, lines: amount ? [amount] : [] }
@@ -367,7 +408,7 @@ export function endBelow(drawing: Drawing): number {
 	const bar = barOf(drawing)
 	if (bar === null) return drawing.spans.at(-1)?.end ?? 0
 	const { size, length, node, asked } = { ...drawing, ...bar }
-	const rows = blocks(bar, length - size * AMOUNT).map(({ lines: [amount, ...name] }) =>
+	const rows = blocks(bar, length - size * AMOUNT, Infinity).map(({ lines: [amount, ...name] }) =>
 		Math.max(heightOf(amount ? [amount] : []), heightOf(name))
 	)
 	const listed = rows.reduce((sum, row) => sum + row + size * 0.3, 0)

@@ -35,9 +35,11 @@ export interface Drawing {
 	trace: Trace | null
 	/** The part of the gap that is selected. */
 	cause: string | null
-	/** Places that are missing as a whole, each with the width and the lines of its title. */
-	regions: readonly (Region & { titleWidth: number; title: readonly TitleLine[] })[]
+	/** Places that are missing as a whole, each with its title, and how many lines of labels stand under that. */
+	regions: readonly (Region & { titleWidth: number; title: readonly TitleLine[]; labelLines: number })[]
 	spans: PageFit['spans']
+	/** How many lines the label of each node has room for. */
+	lines: PageFit['lines']
 	bar: PageFit['bar']
 	/** Start of the columns across the chain. */
 	top: number
@@ -82,13 +84,6 @@ export function nodeEmphasis(drawing: Drawing, node: FlowNode): { emphasis?: 'li
 			? drawing.graph.nodes.some((part) => part.kind === 'demand' && trace.nodes.has(part.id))
 			: trace.nodes.has(node.id)
 	return { emphasis: lit ? 'lit' : 'dim' }
-}
-
-const OPTIONAL: ReadonlySet<FlowNode['kind']> = new Set(['export', 'import', 'surplus', 'kept'])
-
-/** Tells if a node is drawn at all: trade, surplus and what is kept only where something passes or is asked; the rest keep their place. */
-export function isDrawn(node: FlowNode): boolean {
-	return !OPTIONAL.has(node.kind) || node.outline + node.real + node.ghost > 0
 }
 
 /** A line of text of the figure's size, unless said otherwise. */

@@ -54,10 +54,14 @@ function rowName(drawing: Drawing): Span[] {
 /** Tells if there is room to say under every head what the amount is; else it stands alone under each. */
 function saysPasses({ chain, plan, locale, columns, axes, size, spans }: Drawing): boolean {
 	if (axes.downwards) return true
+	const widths = new Map(
+		plan.ceilings.map(({ stage, delivered }) => {
+			const text = locale.words.figures.sankey.passes({ amount: locale.numbers.picture(delivered) })
+			return [stage, textWidth(text, size, 'strong')]
+		})
+	)
 	const stages = stageColumns(chain, columns).slice(0, -1)
-	const amount = locale.numbers.picture(plan.demand)
-	const width = textWidth(locale.words.figures.sankey.passes({ amount }), size)
-	return stages.every(({ column }) => width <= (spans[column]?.labels ?? 0))
+	return stages.every(({ stage, column }) => (widths.get(stage) ?? 0) <= (spans[column]?.labels ?? 0))
 }
 
 /** One below the other over a column; downwards beside one another over a row. */

@@ -28,17 +28,23 @@ function block(drawing: Drawing, node: FlowNode): TextMark[] {
 	})
 }
 
-/** Name and details; inside a region, which says what is missing there, only what would be needed. */
+/**
+ * Name and details, as far as there is room: the name is cut before the state is left out. Of a plant that the title of its
+ * region names, only what would be needed.
+ */
 function linesOf(drawing: Drawing, node: FlowNode): Span[] {
 	const { size, spans, columns, regions } = drawing
+	const most = drawing.lines.get(node.id) ?? 0
+	if (most === 0) return []
 	const width = spans[columns.columnOf(node)]?.labels ?? 0
 	const own = detailsOf(drawing, node).slice(0, detailLines(node))
-	if (regions.some(({ processes }) => processes.includes(node.id)))
+	if (regions.some(({ alone }) => alone.includes(node.id)))
 		return own.map(({ span, short }) => ({ ...span, text: short.at(-1) ?? span.text }))
-	const details = own.flatMap(({ span, short }) => {
+	const details = own.slice(0, most - 1).flatMap(({ span, short }) => {
 		const forms = [span, ...short.map((text) => ({ ...span, text }))]
 		return forms.find(({ text, weight }) => textWidth(text, size, weight) <= width) ?? []
 	})
 	const name = nameSpan(drawing, node)
-	return [...nameLines(name.text, width, size).map((text) => ({ ...name, text })), ...details]
+	const names = nameLines(name.text, width, size, Math.min(2, most - details.length))
+	return [...names.map((text) => ({ ...name, text })), ...details]
 }

@@ -49,9 +49,13 @@ function boxesOf(drawing: Drawing, { processes }: Region): Extents {
 function titleTop(drawing: Drawing, region: Region, boxes: Extents): number {
 	const { size, axes } = drawing
 	const height = region.title.reduce((sum, line) => sum + line.size * LEADING, 0)
-	if (!axes.downwards) return boxes.across.start - OVER - size * LEADING - height
-	const first = drawing.spans.find(({ start }) => start === boxes.along.start)
-	return (first?.heading ?? 0) - size - height
+	if (!axes.downwards) return boxes.across.start - OVER - region.labelLines * size * LEADING - height
+	return headingOf(drawing, boxes) - size - height
+}
+
+/** Baseline of the heading of the row in which a region begins. */
+function headingOf({ spans }: Drawing, { along }: Extents): number {
+	return spans.find(({ start }) => start === along.start)?.heading ?? 0
 }
 
 function ground(drawing: Drawing, region: Region): SceneMark {
@@ -61,7 +65,7 @@ function ground(drawing: Drawing, region: Region): SceneMark {
 	const area = axes.downwards
 		? {
 				x: boxes.across.start - REGION_MARGIN,
-				y: boxes.along.start - drawing.size * LEADING - OVER - REGION_MARGIN,
+				y: headingOf(drawing, boxes) + drawing.size * 0.45,
 				right: boxes.across.end + REGION_MARGIN,
 				bottom: boxes.along.end + REGION_MARGIN
 			}

@@ -2,7 +2,7 @@
 import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import { columnsOf, type Columns } from './columns.ts'
-import { DEMAND, flowGraph, type FlowGraph, type FlowLink, type FlowNode } from '../data/graph.ts'
+import { DEMAND, flowGraph, isDrawn, type FlowGraph, type FlowLink, type FlowNode } from '../data/graph.ts'
 import { regionsOf, type Region } from '../data/regions.ts'
 import type { Tie } from './layout.ts'
 import { linkPaths, placedNodes, slotsOf, type Kept, type LinkPath, type Slot } from './slots.ts'
@@ -21,7 +21,7 @@ export interface SankeyFrame {
 /** Nodes in columns and order, with the amounts that need room; no lengths yet. */
 export interface Arrangement {
 	graph: FlowGraph
-	/** Nodes that have a box of their own; the whole demand is the last. */
+	/** Nodes that have a place of their own, in the plan or in the frame; the whole demand is the last. */
 	placed: FlowNode[]
 	columns: Columns
 	routes: LinkPath[]
@@ -45,7 +45,8 @@ export function arrange(
 	const { structure, columns } = groundPlanOf(chain, plan.scenario.demand)
 	const own = flowGraph(chain, plan, component)
 	const graph = { nodes: own.nodes, links: withFrame(own.links, frame) }
-	const placed = placedNodes(graph)
+	const framed = new Set(frame?.slots.flat().map(({ key }) => key))
+	const placed = placedNodes(graph).filter((node) => isDrawn(node) || framed.has(node.id))
 	const routes = linkPaths(graph, placed, columns)
 	const slots = slotsOf(placed, routes, columns, structure, keptBy(frame, placed))
 	const regions = component === null ? regionsOf(chain, plan) : []

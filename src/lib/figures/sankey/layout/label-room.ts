@@ -1,5 +1,11 @@
-/** The room that labels need: known before anything is drawn, so that the layout can keep it free. */
-import { wrapText } from '../../scene/text-width.ts'
+/**
+ * The room that labels need: known before anything is drawn, so that the layout can keep it free. Where there is too
+ * little for all, every label's first line comes before any second, and what matters most comes first; a label without a
+ * line is left to the pointer, to the focus and to the tables.
+ */
+import { fitText, wrapText } from '../../scene/text-width.ts'
+import type { Verdict } from '#lib/engine/index.ts'
+import type { Weight } from '../../scene/scene.ts'
 import type { FlowNode } from '../data/graph.ts'
 
 /** Between a box and the label over it, pixels. */
@@ -11,7 +17,7 @@ const AFTER = 6
 /** From one line to the next, as a multiple of the text's size. */
 export const LEADING = 1.24
 
-/** Returns how many lines under the name a node's place always has room for. */
+/** Returns how many lines under the name a node's place has room for, if it has room for all of its label. */
 export function detailLines(node: FlowNode): number {
 	return node.kind === 'feed' ? 0 : 1
 }
@@ -21,13 +27,44 @@ export function labelWidth(column: number): number {
 	return column - AFTER
 }
 
-/** Lines in which a name stands over its box: two at most, the rest is cut. */
-export function nameLines(name: string, width: number, size: number): string[] {
-	const lines = wrapText(name, width, size, 'strong')
-	return lines.length <= 2 ? lines : [lines[0] ?? '', `${(lines[1] ?? '').replace(/…$/, '')}…`]
+/** Lines in which a name is written: `most` at most, the rest is cut. */
+export function nameLines(name: string, width: number, size: number, most = 2, weight: Weight = 'strong'): string[] {
+	const lines = wrapText(name, width, size, weight)
+	if (lines.length <= most) return lines
+	const last = lines[most - 1] ?? ''
+	return [...lines.slice(0, most - 1), fitText(`${last.replace(/…$/, '')}…`, width, size, weight)]
 }
 
-/** Returns the length across the chain that a node's label needs, whatever the plan: its name and lines of detail. */
-export function labelLength(node: FlowNode, name: string, width: number, size: number): number {
-	return (nameLines(name, width, size).length + detailLines(node)) * size * LEADING + OVER
+/** A label that asks for room. */
+export interface Claim {
+	/** What matters more has more of it. */
+	weight: number
+	/** Room that each of its lines takes, the first line first. */
+	lines: readonly number[]
+}
+
+/** Returns how many of its lines each label gets in a common room: line by line, the weightiest label first. */
+export function allotLines(claims: readonly Claim[], room: number): number[] {
+	const given = claims.map(() => 0)
+	const order = claims.map((_, index) => index).sort((a, b) => (claims[b]?.weight ?? 0) - (claims[a]?.weight ?? 0))
+	let left = room
+	for (let line = 0; claims.some(({ lines }) => lines.length > line); line++) {
+		for (const index of order) {
+			const length = claims[index]?.lines[line]
+			if (length === undefined || given[index] !== line || length > left) continue
+			given[index] = line + 1
+			left -= length
+		}
+	}
+	return given
+}
+
+/** Weight by verdict, over all that only passes: what is missing, then what limits. */
+const URGENT: Partial<Record<Verdict, number>> = { absent: 2, 'too-small': 1 }
+
+/** Returns how much a node's label matters: what is missing or limits before the rest, and large flows before small ones. */
+export function labelWeight(node: FlowNode, demand: number): number {
+	const passes = Math.max(node.real + node.ghost, node.out)
+	const urgent = node.result === null ? 0 : (URGENT[node.result.verdict] ?? 0)
+	return urgent + passes / Math.max(demand, passes, Number.MIN_VALUE)
 }

@@ -3,11 +3,12 @@ import type { Chain, NodeId } from '#lib/model/chain.ts'
 import type { Weight } from '../../scene/scene.ts'
 import { textWidth } from '../../scene/text-width.ts'
 import type { Locale } from '../../text/locale.ts'
+import type { FlowNode } from '../data/graph.ts'
 import type { Region } from '../data/regions.ts'
 import { DOWNWARDS, RIGHTWARDS, type Axes } from './axes.ts'
 import type { Arrangement } from './arrangement.ts'
 import { stageColumns } from './columns.ts'
-import { BESIDE, detailLines, labelLength, labelWidth, LEADING, nameLines, OVER } from './label-room.ts'
+import { allotLines, BESIDE, detailLines, labelWeight, labelWidth, LEADING, nameLines, OVER } from './label-room.ts'
 import type { Measures } from './layout.ts'
 import { titleLength, titleLines } from './region-room.ts'
 import type { Slot } from './slots.ts'
@@ -22,8 +23,10 @@ export interface PageFit {
 	 */
 	spans: readonly (Edges & { labels: number; heading: number })[]
 	measures: Measures
-	/** Width of the title of a region; pixels. */
-	titleWidth(region: Region): number
+	/** How many lines the label of each node has room for. */
+	lines: ReadonlyMap<NodeId, number>
+	/** Width of the title of a region, pixels, and how many lines of labels stand between it and the first boxes. */
+	titleRoom(region: Region): { width: number; labelLines: number }
 	/** Extent of the bar of the demand along the chain, and the width of the labels beside it. */
 	bar: Edges & { labels: number }
 }
@@ -69,7 +72,7 @@ export function fitToPage(input: FitInput): PageFit {
 	if (input.width >= NARROW) {
 		for (const ease of EASES) {
 			const least = leastWidths(input, ease)
-			if (least.reduce((sum, each) => sum + each, 0) <= input.width - 2 * EDGE) return fitRightwards(input, ease, least)
+			if (sum(least) <= input.width - 2 * EDGE) return fitRightwards(input, ease, least)
 		}
 	}
 	return fitDownwards(input)
@@ -80,33 +83,144 @@ function fitRightwards(input: FitInput, ease: Ease, widths: readonly number[]): 
 	const { arrangement, width, height, size } = input
 	const last = widths.length - 1
 	let start = EDGE
+	const apart = size * apartOf(input, ease)
 	const shared = [...shareOut(widths.slice(0, last), width - 2 * EDGE - (widths[last] ?? 0)), widths[last] ?? 0]
 	const spans = shared.map((own, index) => {
-		const span = { start, end: start + boxWidth(input, index), labels: labelWidth(own), heading: size * 0.9 }
+		const end = start + boxWidth(input, index)
+		const span = { start, end, labels: labelWidth(index === last ? end - start + apart : own), heading: size * 0.9 }
 		start += own
 		return span
 	})
-	const titleWidth = ({ stages }: Region) => {
-		const { first, last } = columnsWith(input, stages)
-		return (spans[last]?.start ?? 0) + (spans[last]?.labels ?? 0) - size - (spans[first]?.start ?? 0)
+	const titleWidth = (region: Region) => {
+		const { first, last } = columnsWith(input, region.stages)
+		const end = Math.max(boxWidth(input, last), regionLabels(input, region, last, spans[last]?.labels ?? 0))
+		return (spans[last]?.start ?? 0) + end - (spans[first]?.start ?? 0)
 	}
-	const titles = titleLeads(input, titleWidth)
-	const lead = remembered((slot) => {
-		if (slot.node === null || slot.node.kind === 'demand') return 0
-		const name = input.names.get(slot.node.id) ?? ''
-		return Math.max(titles.get(slot.key) ?? 0, labelLength(slot.node, name, spans[slot.column]?.labels ?? 0, size))
-	})
 	const top = size * LEADING * 2 + 10
 	const pad = size * 0.75
+	const titles = titleLengths(input, titleWidth)
+	const fixed = fixedLengths(input, titles, pad)
+	const boxes = arrangement.slots.map((column) => sum(column.filter(({ lane }) => !lane).map(leastOf(size))))
+	const length = Math.max(
+		height - top - size * 3.4,
+		...fixed.map((own, column) => (own + (boxes[column] ?? 0)) / FILLED)
+	)
+	const lines = allotted(
+		input,
+		(column) => Math.min(length * (1 - FLOWS), length - size * 2 - (boxes[column] ?? 0)) - (fixed[column] ?? 0),
+		(count) => Array.from({ length: count }, (_, line) => (line === 0 ? OVER : 0) + size * LEADING),
+		(column) => spans[column]?.labels ?? 0
+	)
+	const labelLines = firstLines(input, lines)
+	const lead = remembered((slot) => {
+		const own = slot.node?.kind === 'demand' ? 0 : (lines.get(slot.key) ?? 0)
+		const title = titles.get(slot.key)
+		if (title === undefined) return own === 0 ? 0 : OVER + own * size * LEADING
+		return OVER + labelLines(title.region) * size * LEADING + title.length + REGION_MARGIN
+	})
 	const lane = arrangement.overLane === null ? null : size
-	const length = Math.max(height - top - size * 3.4, needed(arrangement.slots, lead, pad))
 	return {
 		axes: RIGHTWARDS,
 		spans,
 		measures: { start: top, length, pad, lead, least: leastOf(size), lane, ...givenBy(arrangement) },
-		titleWidth,
-		bar: { ...barBehind(spans.at(-1), size * ease.apart, size), labels: size * ease.beside }
+		lines,
+		titleRoom: (region) => ({ width: titleWidth(region), labelLines: labelLines(region) }),
+		bar: { ...barBehind(spans.at(-1), apart, size), labels: size * ease.beside }
 	}
+}
+
+/** Width of an amount alone, and of what a plant needs, as multiples of the text's size. */
+const AMOUNT = 4
+const NEEDS = 7
+
+/** Width that the labels of a region take in one of its columns: no more, so that flows can pass beside it. */
+function regionLabels({ arrangement, names, size }: FitInput, region: Region, column: number, width: number): number {
+	const here = (arrangement.slots[column] ?? []).filter(({ key }) => region.processes.includes(key))
+	const named = here.filter(({ key }) => !region.alone.includes(key)).map(({ key }) => names.get(key) ?? '')
+	const lines = named.flatMap((name) => nameLines(name, width, size))
+	const least = size * (named.length > 0 ? NEEDS : AMOUNT)
+	return Math.min(width - size * 0.5, Math.max(least, ...lines.map((line) => textWidth(line, size, 'strong'))))
+}
+
+/** The part of a column that labels leave to flows, and the part that its places take at most without labels. */
+const FLOWS = 0.35
+const FILLED = 0.8
+
+/** Length in each column that is no label's: between places, for the titles of regions, and for the lane. */
+function fixedLengths(
+	{ arrangement, size }: FitInput,
+	titles: ReadonlyMap<NodeId, Title>,
+	pad: number
+): readonly number[] {
+	const { slots, overLane } = arrangement
+	const full = (slot: Slot) => (slot.node === null ? 0 : OVER + size * LEADING * 2 + pad)
+	const lanes = slots.map((column) => sum(column.filter(({ lane }) => lane).map(full)))
+	const lane = overLane === null ? 0 : pad * 2 + Math.max(size, ...lanes)
+	return slots.map((column, index) => {
+		const own = column.filter((slot) => slot.node !== null && !slot.lane)
+		const title = sum(own.map(({ key }) => titles.get(key)?.length ?? 0))
+		const over = overLane !== null && index >= overLane.first && index <= overLane.last
+		return own.length * pad + title + (over ? lane : 0)
+	})
+}
+
+const sum = (lengths: readonly number[]) => lengths.reduce((total, each) => total + each, 0)
+
+/**
+ * Shares the room of each column, or row, among the labels of its places: by what the frame shows, so that no lever moves
+ * a label. What stands in the lane has a place of its own.
+ */
+function allotted(
+	input: FitInput,
+	room: (column: number) => number,
+	lengths: (lines: number) => readonly number[],
+	width: (column: number) => number
+): ReadonlyMap<NodeId, number> {
+	const { slots, frame } = input.arrangement
+	const framed = new Map(frame.slots.flat().map(({ key, node }) => [key, node]))
+	const demand = slots.flat().find(({ node }) => node?.kind === 'demand')?.room ?? 0
+	return new Map(
+		slots.flatMap((column, index) => {
+			const claims = column.flatMap(({ key, node, lane }) => {
+				if (node === null || node.kind === 'demand') return []
+				const most = mostLines(input, node, width(index))
+				return [{ key, lane, most, weight: labelWeight(framed.get(key) ?? node, demand), lines: lengths(most) }]
+			})
+			const given = allotLines(
+				claims.filter(({ lane }) => !lane),
+				room(index)
+			)
+			return claims.map(({ key, lane, most }) => [key, lane ? most : (given.shift() ?? 0)] as const)
+		})
+	)
+}
+
+/** Lines of a node's whole label; the only plant of its stage in a region has no name, which the title says. */
+function mostLines(input: FitInput, node: FlowNode, width: number): number {
+	if (regionsIn(input).some(({ alone }) => alone.includes(node.id))) return 1
+	return nameLines(input.names.get(node.id) ?? '', width, input.size).length + detailLines(node)
+}
+
+/** Regions of the plan and of the frame. */
+function regionsIn({ arrangement }: FitInput): readonly Region[] {
+	return [...arrangement.frame.regions, ...arrangement.regions]
+}
+
+/** Returns how many lines of labels stand between the title of a region and its boxes. */
+function firstLines({ arrangement }: FitInput, lines: ReadonlyMap<NodeId, number>): (region: Region) => number {
+	return ({ processes }) => Math.max(1, ...firstsOf(arrangement.slots, processes).map((id) => lines.get(id) ?? 0))
+}
+
+/** The first place of a region in each column. */
+function firstsOf(slots: Arrangement['slots'], processes: readonly NodeId[]): NodeId[] {
+	return slots.flatMap((column) => column.find(({ key }) => processes.includes(key))?.key ?? [])
+}
+
+/** Distance from the demand to its bar, as a multiple of the text's size: more where exports have their labels there. */
+function apartOf({ chain, arrangement }: FitInput, { apart, word }: Ease): number {
+	const { list } = arrangement.columns
+	const isLast = (stage: string) => list.findLastIndex((column) => column.stage === stage) >= list.length - 2
+	return chain.trades.some(({ kind, stage }) => kind === 'export' && isLast(stage)) ? word : apart
 }
 
 /** The bar of the demand, some way behind the demand's own box. */
@@ -121,9 +235,7 @@ function givenBy({
 	slots,
 	regions
 }: Arrangement): Pick<Measures, 'returning' | 'overLane' | 'level'> {
-	const level = regions.map(({ processes }) =>
-		slots.flatMap((column) => column.find(({ key }) => processes.includes(key))?.key ?? [])
-	)
+	const level = regions.map(({ processes }) => firstsOf(slots, processes))
 	return { returning, overLane, level }
 }
 
@@ -140,14 +252,19 @@ function columnsWith({ arrangement }: FitInput, stages: readonly string[]): { fi
 	return { first: Math.min(...list), last: Math.max(...list) }
 }
 
-/** Room over the processes of each region, the plan's and the frame's, for its title and one line on each. */
-function titleLeads(input: FitInput, width: (region: Region) => number): ReadonlyMap<NodeId, number> {
+/** A region whose title stands over a place, and the length of the title; pixels. */
+interface Title {
+	region: Region
+	length: number
+}
+
+/** The titles of regions, the plan's and the frame's, by the places that they stand over. */
+function titleLengths(input: FitInput, width: (region: Region) => number): ReadonlyMap<NodeId, Title> {
 	const { chain, arrangement, locale, size } = input
-	const regions = [...arrangement.frame.regions, ...arrangement.regions]
 	return new Map(
-		regions.flatMap((region) => {
-			const length = titleLength(chain, region, width(region), size, locale) + size * LEADING + REGION_MARGIN
-			return region.processes.map((id) => [id, length] as const)
+		regionsIn(input).flatMap((region) => {
+			const title = { region, length: titleLength(chain, region, width(region), size, locale) }
+			return firstsOf(arrangement.slots, region.processes).map((id) => [id, title] as const)
 		})
 	)
 }
@@ -167,41 +284,73 @@ const ROW = 2.6
 /** Least length of a place in a row, so that its name can stand over it; the same. */
 const PLACE = 5.2
 
+/** Least length of a place in a row whose name has no room, what a finger can hit; the same. */
+const UNNAMED = 1.9
+
 /** Stages as rows from top to bottom; the name of a stage stands over its row, those of nodes over their boxes. */
 function fitDownwards(input: FitInput): PageFit {
-	const { arrangement, names, width, size } = input
-	const { list } = arrangement.columns
+	const { arrangement, width, size } = input
 	const labels = labelWidth(size * PLACE + 8)
-	const titleWidth = () => width - 2 * EDGE
-	let end = 0
-	const spans = list.map((_, index) => {
-		const nodes = (arrangement.slots[index] ?? []).flatMap(({ node }) => (node && node.kind !== 'demand' ? [node] : []))
-		const lines = nodes.map((node) => nameLines(names.get(node.id) ?? '', labels, size).length + detailLines(node))
-		const regions = [...arrangement.frame.regions, ...arrangement.regions]
-		const begins = regions.filter(({ stages }) => columnsWith(input, stages).first === index)
-		const titles = begins.map((region) => titleLines(input.chain, region, titleWidth(), size, input.locale).length)
-		const title = Math.max(0, ...titles) * size * LEADING * 1.2
-		const heading = end + (index === 0 ? 0 : ROW * size) + title + size
-		const start = heading + Math.max(0, ...lines) * size * LEADING + OVER + size * 0.3
-		end = start + boxWidth(input, index)
-		return { start, end, labels, heading }
-	})
-	const least = (slot: Slot) => (slot.node === null ? 0 : slot.node.kind === 'demand' ? size : size * PLACE)
+	const pad = size * 0.4
+	const lane = arrangement.overLane === null ? null : size * PLACE
+	const length = width - 2 * (EDGE + REGION_MARGIN)
+	const unnamed = Math.min(size * UNNAMED, (length * FILLED) / mostPlaces(arrangement) - pad)
+	const lines = allotted(
+		input,
+		(row) => length - rowLength(input, row, unnamed + pad, lane === null ? 0 : lane + pad * 2),
+		(count) => Array.from({ length: count }, (_, line) => (line === 0 ? size * PLACE - unnamed : 0)),
+		() => labels
+	)
+	const titleWidth = width - 2 * EDGE
+	const spans = rowSpans(input, lines, labels, titleWidth)
+	const least = ({ key, node }: Slot) =>
+		node === null ? 0 : node.kind === 'demand' ? size : (lines.get(key) ?? 0) > 0 ? size * PLACE : unnamed
 	return {
 		axes: DOWNWARDS,
 		spans,
-		measures: {
-			start: EDGE + REGION_MARGIN,
-			length: width - 2 * (EDGE + REGION_MARGIN),
-			pad: size * 0.4,
-			lead: () => 0,
-			least,
-			lane: arrangement.overLane === null ? null : size * PLACE,
-			...givenBy(arrangement)
+		measures: { start: EDGE + REGION_MARGIN, length, pad, lead: () => 0, least, lane, ...givenBy(arrangement) },
+		lines,
+		titleRoom: ({ stages, processes }) => {
+			const { first } = columnsWith(input, stages)
+			const row = (arrangement.slots[first] ?? []).filter(({ key }) => processes.includes(key))
+			return { width: titleWidth, labelLines: Math.max(1, ...row.map(({ key }) => lines.get(key) ?? 0)) }
 		},
-		titleWidth,
 		bar: { ...barBehind(spans.at(-1), size * ROW, size), labels: width }
 	}
+}
+
+/** The most places that stand in one row. */
+function mostPlaces({ slots }: Arrangement): number {
+	return Math.max(...slots.map((row) => row.filter(({ node, lane }) => node !== null && !lane).length))
+}
+
+/** Length of a row without any name: its places, and the lane. */
+function rowLength({ arrangement }: FitInput, row: number, place: number, lane: number): number {
+	const { slots, overLane } = arrangement
+	const places = (slots[row] ?? []).filter(({ node, lane }) => node !== null && !lane).length
+	const over = overLane !== null && row >= overLane.first && row <= overLane.last
+	return places * place + (over ? lane : 0)
+}
+
+/** Rows from top to bottom, each under its heading, the titles of the regions that begin there, and its labels. */
+function rowSpans(
+	input: FitInput,
+	lines: ReadonlyMap<NodeId, number>,
+	labels: number,
+	titleWidth: number
+): PageFit['spans'] {
+	const { arrangement, size } = input
+	let end = 0
+	return arrangement.columns.list.map((_, index) => {
+		const begins = regionsIn(input).filter(({ stages }) => columnsWith(input, stages).first === index)
+		const titles = begins.map((region) => titleLines(input.chain, region, titleWidth, size, input.locale).length)
+		const title = Math.max(0, ...titles) * size * LEADING * 1.2
+		const most = Math.max(0, ...(arrangement.slots[index] ?? []).map(({ key }) => lines.get(key) ?? 0))
+		const heading = end + (index === 0 ? 0 : ROW * size) + title + size
+		const start = heading + most * size * LEADING + OVER + size * 0.3
+		end = start + boxWidth(input, index)
+		return { start, end, labels, heading }
+	})
 }
 
 function boxWidth(input: FitInput, column: number): number {
@@ -210,14 +359,15 @@ function boxWidth(input: FitInput, column: number): number {
 }
 
 /** Width that each column's words take, and the demand with its labels. Depends on the chain alone. */
-function leastWidths(input: FitInput, { word, after, apart, beside }: Ease): number[] {
+function leastWidths(input: FitInput, ease: Ease): number[] {
+	const { word, after, beside } = ease
 	const { chain, arrangement, names, size } = input
 	const { columns, slots } = arrangement
 	const headings = new Map(stageColumns(chain, columns).map(({ column, name }) => [column, name]))
 	const last = columns.list.length - 1
 	return columns.list.map((_, index) => {
 		if (index === last) {
-			return size * (BOX + apart + DEMAND_BAR + beside) + BESIDE
+			return size * (BOX + apartOf(input, ease) + DEMAND_BAR + beside) + BESIDE
 		}
 		const here = (slots[index] ?? []).flatMap(({ node }) => (node ? [names.get(node.id) ?? ''] : []))
 		const words = here.map((name) => Math.min(word * size, longestWord(name, size, 'strong')))
@@ -237,10 +387,4 @@ function shareOut(least: readonly number[], length: number): number[] {
 		common = (length - held.reduce((sum, each) => sum + each, 0)) / (least.length - held.length)
 	}
 	return least.map((each) => Math.max(each, common))
-}
-
-/** The least length at which all labels fit and flows still show. */
-function needed(slots: readonly (readonly Slot[])[], lead: (slot: Slot) => number, pad: number): number {
-	const lengths = slots.map((column) => column.reduce((sum, slot) => sum + (slot.node ? lead(slot) + pad : 0), 0))
-	return Math.max(...lengths) * 1.25 + 60
 }

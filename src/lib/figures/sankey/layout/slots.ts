@@ -125,11 +125,12 @@ function bypassesOf(routes: readonly LinkPath[], columns: Columns): Map<number, 
 
 function merge(nodes: readonly Slot[], passing: Bypass[], column: number, structure: Structure): Slot[] {
 	const slots = [...nodes]
-	const goals = nodes.map(({ key }): Goal => [rank(structure, key), rank(structure, key)])
+	const goals = nodes.map(({ key }): Goal => [middleSource(structure, key), Infinity])
 	const sorted = passing
 		.map((bypass): Bypass & { goal: Goal } => {
 			const { from, to } = bypass.route
-			return { ...bypass, goal: [rank(structure, from.id), rank(structure, to.id)] }
+			// What goes to the demand, mostly the widest, stays above what has to turn off to a plant below.
+			return { ...bypass, goal: [rank(structure, from.id), to.kind === 'demand' ? -1 : rank(structure, to.id)] }
 		})
 		.sort((a, b) => order(a.goal, b.goal))
 	for (const { key, room, goal } of sorted) {
@@ -165,6 +166,12 @@ function bestPlace(others: readonly Goal[], mine: Goal): number {
 		}
 	}
 	return best
+}
+
+/** Place of the middle one of a node's sources, else its own: what passes by a node comes before it if its own source does. */
+function middleSource(structure: Structure, id: NodeId): number {
+	const sources = structure.links.filter(({ to }) => to === id).map(({ from }) => rank(structure, from))
+	return sources.sort(compareRanks)[Math.floor((sources.length - 1) / 2)] ?? rank(structure, id)
 }
 
 function rank(structure: Structure, id: NodeId): number {
