@@ -14,7 +14,7 @@ import { LpSession, SolveRecord } from './lp/session.ts'
 import { Cancelled, type Basis, type LpSolver } from './lp/solver.ts'
 import { worst } from './lp/certify.ts'
 import type { Answer, Certificate, Delivery, Explanation, Plan } from './plan.ts'
-import { isSameMatrix } from './programme/formulate.ts'
+import { isSameProgramme } from './programme/formulate.ts'
 import { Programme } from './programme/programme.ts'
 import { situationOf, type Situation } from './programme/situation.ts'
 import type { State } from './programme/state.ts'
@@ -33,7 +33,7 @@ export interface Engine {
 	 */
 	situation(scenario: Scenario, state?: State): Situation
 	/**
-	 * Returns what is delivered and nothing else: one certified solve per tier of demand.
+	 * Returns what is delivered and nothing else: certified solves for the tiers up to that of the last need.
 	 * @throws SolverDefect when an answer of the solver fails its certificate
 	 */
 	deliver(situation: Situation): Delivery
@@ -89,7 +89,7 @@ class WarmEngine implements Engine {
 	constructor(chain: Chain, solver: LpSolver) {
 		this.chain = chain
 		this.#solver = solver
-		this.#loaded = this.#load(chain)
+		this.#loaded = this.#load(new Programme(chain))
 	}
 
 	situation(scenario: Scenario, state?: State): Situation {
@@ -160,7 +160,7 @@ class WarmEngine implements Engine {
 
 	/** Returns the programme of a situation, at its start. */
 	#ready({ chain }: Situation): Loaded {
-		if (!isSameMatrix(chain, this.#loaded.programme.chain)) this.#follow(chain)
+		if (!isSameProgramme(chain, this.#loaded.programme.chain)) this.#follow(chain)
 		this.#asked += 1
 		const loaded = this.#loaded
 		loaded.start ??= this.#start(loaded)
@@ -183,13 +183,12 @@ class WarmEngine implements Engine {
 		const { session } = this.#loaded
 		if (session.follow(programme.lp)) this.#loaded = this.#derived(programme, session)
 		else {
+			this.#loaded = this.#load(programme)
 			session.dispose()
-			this.#loaded = this.#load(chain)
 		}
 	}
 
-	#load(chain: Chain): Loaded {
-		const programme = new Programme(chain)
+	#load(programme: Programme): Loaded {
 		return this.#derived(programme, new LpSession(this.#solver, programme.lp, this.#record))
 	}
 

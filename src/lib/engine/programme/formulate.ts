@@ -235,10 +235,11 @@ const everyPair = <T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => bo
 	a.length === b.length && a.every((x, i) => same(x, b[i]!))
 
 /**
- * True when two chains of one model surely have the same programme but for bounds. Parts are compared as objects, which
- * chains share where a scenario does not change them; a false alarm costs a formulation, nothing else.
+ * True when two chains of one model surely have the same programme but for bounds, and the same costs, by which equal
+ * plants are told apart. Parts are compared as objects, which chains share where a scenario does not change them; a
+ * false alarm costs a formulation, nothing else.
  */
-export function isSameMatrix(a: Chain, b: Chain): boolean {
+export function isSameProgramme(a: Chain, b: Chain): boolean {
 	return (
 		a === b ||
 		(a.materials === b.materials &&
@@ -250,6 +251,7 @@ export function isSameMatrix(a: Chain, b: Chain): boolean {
 					x.modes === y.modes &&
 					x.basis === y.basis &&
 					!x.commitment === !y.commitment &&
+					x.expansion.cost?.value === y.expansion.cost?.value &&
 					(a.stores.length === 0 || x.byproducts === y.byproducts)
 			) &&
 			everyPair(a.demands, b.demands, (x, y) => x.takes === y.takes && x.counted === y.counted && x.tier === y.tier) &&
