@@ -9,6 +9,7 @@ import type { Chain } from '#lib/model/chain.ts'
 import { openScenario, withLever } from '#lib/model/scenario.ts'
 import { readModel } from '#lib/model/read-model.ts'
 import { isProblem } from '#lib/model/units/quantity.ts'
+import { SettingError, type Reason } from '#lib/model/units/reason.ts'
 import { chainFrom, withEngine } from '../support/engine.ts'
 import { edited, TINY } from './tiny-model.ts'
 
@@ -168,4 +169,29 @@ describe('a recipe with a named value', () => {
 		expect(first).toBeCloseTo(0.6, 12)
 		expect(last).toBeCloseTo(0.4, 12)
 	})
+
+	test.each([
+		['more than 1', 1.2, { kind: 'sum-over', sum: 1.2 }],
+		['less than nothing', -0.1, { kind: 'outside-share' }]
+	])('is refused with shares of %s', (_, value, reason) => {
+		const texts = edited('chain.yaml', REST, 'share: rest', follows) as typeof TINY
+		const refused = { kind: 'not-closed', address: 'values.lean', reason }
+		expect(refusalOf(() => shares(texts, { 'values.lean': value }))).toEqual(refused)
+	})
+
+	test('is refused with shares of nothing at all', () => {
+		const texts = edited('chain.yaml', REST, REST.replace('0.3', '0.25 * value(lean)'), follows) as typeof TINY
+		const refused = { kind: 'not-closed', address: 'values.lean', reason: { kind: 'sum-under', sum: 0 } }
+		expect(refusalOf(() => shares(texts, { 'values.lean': 0 }))).toEqual(refused)
+	})
 })
+
+function refusalOf(call: () => unknown): Reason | null {
+	try {
+		call()
+		return null
+	} catch (error) {
+		if (error instanceof SettingError) return error.reason
+		throw error
+	}
+}

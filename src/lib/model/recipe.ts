@@ -1,6 +1,7 @@
 /** Recipes: ingredients in fixed proportion, whose shares sum to 1. */
 
 import type { Mode } from './chain.ts'
+import type { Reason } from './units/reason.ts'
 
 type Ingredients = Mode['ingredients']
 
@@ -17,4 +18,15 @@ export function closedRecipe(ingredients: Ingredients): Ingredients {
 	if (ingredients.some(({ figure }) => figure === null)) return withRest(ingredients)
 	const sum = sumOf(ingredients)
 	return ingredients.map((each) => ({ ...each, share: each.share / sum }))
+}
+
+/** Sums that miss 1 by less than this are rounding. */
+const ROUNDING = 1e-9
+
+/** Returns why the shares of a recipe make no whole, as where they follow a named value too far; null where they do. */
+export function recipeProblem(ingredients: Ingredients): Reason | null {
+	const stated = sumOf(ingredients)
+	if (Number.isNaN(stated)) return { kind: 'sum-under', sum: 0 }
+	if (stated > 1 + ROUNDING) return { kind: 'sum-over', sum: Number(stated.toPrecision(6)) }
+	return ingredients.some(({ share }) => share < 0) ? { kind: 'outside-share' } : null
 }

@@ -1,5 +1,6 @@
 import { withCapacity, withOnePlant, type When } from '../capacity.ts'
 import type { Address, Chain, Figure } from '../chain.ts'
+import { recipeProblem } from '../recipe.ts'
 import { isProblem, type Problem } from '../units/quantity.ts'
 import { entryAt, meantAddress } from './addresses.ts'
 import { figureByHand } from './by-hand.ts'
@@ -49,9 +50,20 @@ export function withFigures(chain: Chain, settings: readonly FigureSetting[], wh
 	const parts = sorted.filter(({ entry }) => entry.change.of === 'part')
 	const whole = withSums(chain, parts)
 	if (isProblem(whole)) return whole
-	return sorted
+	const next = sorted
 		.filter(({ entry }) => entry.change.of !== 'part')
 		.reduce<Chain>((changed, { setting, entry }) => withOne(changed, setting, entry, when), whole)
+	return unclosedRecipe(whole, next, sorted) ?? next
+}
+
+/** A refusal of a named value with which the shares of a recipe that follow it can no longer sum to 1. */
+function unclosedRecipe(before: Chain, after: Chain, settings: readonly Found[]): RefusedSetting | null {
+	const named = settings.findLast(({ entry }) => entry.kind === 'value')
+	if (!named) return null
+	const known = new Set(before.processes.flatMap(({ modes }) => modes))
+	const moved = after.processes.flatMap(({ modes }) => modes).filter((mode) => !known.has(mode))
+	const problem = moved.map(({ ingredients }) => recipeProblem(ingredients)).find((each) => each !== null)
+	return problem ? { address: named.setting.address, problem } : null
 }
 
 /** A refusal of an address that the chain does not have. */
