@@ -67,6 +67,24 @@ test('a figure of a named status that rests on a recalled source is named by its
 	})
 })
 
+test('figures that a scenario sets are judged by their sources too, also those from a year on', async () => {
+	const nameplate = chain.processes[0]!.plants[0]!.nameplate
+	const figure = { ...nameplate, status: 'announced' as const }
+	const scenarios = [
+		{ ...chain.scenarios[0]!, id: 'always', set: { mill: figure } },
+		{ ...chain.scenarios[0]!, id: 'later', setByYear: { mill: [{ from: 2030, figure }] } }
+	]
+	const sources = chain.sources.map((source) => ({ ...source, recalled: true as const }))
+	const checks = [{ says: 'so', expect: { noneRecalled: ['announced' as const] } }]
+	const planned = { ...chain, scenarios, sources }
+	const [result] = await withEngine(planned, (engine) =>
+		runChecks(planned, checks, (scenario) => engine.plan(scenario))
+	)
+	expect(result!.failures).toEqual([
+		{ path: ['noneRecalled'], kind: 'recalled', found: ['always: mill', 'later: mill'] }
+	])
+})
+
 test('an amount outside its range says what was found', async () => {
 	expect(await failuresOf({ expect: { delivered: [0, 39] } })).toEqual([
 		{ path: ['delivered'], kind: 'range', least: 0, most: 39, found: expect.closeTo(40, 6) }

@@ -185,9 +185,12 @@ function recalledFailures({ noneRecalled }: Expect, chain: Chain): CheckFailure[
 		figure !== null && noneRecalled.includes(figure.status) && figure.sources.some((id) => recalled.has(id))
 	const found = [
 		...figureAddresses(chain).flatMap(({ address, figure }) => (rests(figure) ? [address] : [])),
-		...chain.scenarios.flatMap(({ id, set }) =>
-			Object.entries(set).flatMap(([address, figure]) => (rests(figure) ? [`${id}: ${address}`] : []))
-		)
+		...chain.scenarios.flatMap(({ id, set, setByYear }) => [
+			...Object.entries(set).flatMap(([address, figure]) => (rests(figure) ? [`${id}: ${address}`] : [])),
+			...Object.entries(setByYear ?? {}).flatMap(([address, steps]) =>
+				steps.some(({ figure }) => rests(figure)) ? [`${id}: ${address}`] : []
+			)
+		])
 	]
 	return found.length > 0 ? [{ path: ['noneRecalled'], kind: 'recalled', found }] : []
 }

@@ -50,6 +50,18 @@ test('the amounts of a plan are those of its scenario, each at the place that se
 	expect(at('bigger').map((each) => each.name)).not.toContainEqual({ kind: 'need', name: 'Need' })
 })
 
+test('an amount that is set by year is at the place that sets it in the year', () => {
+	const amount = 'splitter: { value: 1200 t rock/yr, status: assumed, source: notes, confidence: low }'
+	const byYear = 'splitter: { 2028: { value: 1200 t rock/yr, status: assumed, source: notes, confidence: low } }'
+	const { chain } = readModel(edited('scenarios.yaml', amount, byYear))
+	const places = (year: number) =>
+		plannedAmounts(applyScenario(chain!, { ...openScenario('bigger'), year }))
+			.filter(({ name }) => name.kind === 'capacity' && name.name === 'Splitter')
+			.map(({ at }) => at.path.join('.'))
+	expect(places(2027)).toEqual(['processes.splitter.capacity'])
+	expect(places(2028)).toEqual(['scenarios.bigger.set.splitter'])
+})
+
 test('a scenario that sets an amount too far from the others is told in its file', () => {
 	const { diagnostics } = readModel(edited('scenarios.yaml', '1200 t rock/yr', '2e-9 t rock/yr'))
 	expect(diagnostics).toMatchObject([

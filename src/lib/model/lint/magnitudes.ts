@@ -132,8 +132,12 @@ export function plannedAmounts({ chain, scenario }: Applied): PlannedAmount[] {
 }
 
 /** The place in scenarios.yaml where the scenario, or the nearest one that it extends, sets a figure; else null. */
-function setIn(chain: Chain, { id: scenario, changed, replaced }: ResolvedScenario, address: NodeId): Place | null {
-	if (changed.includes(address) || !replaced.includes(address)) return null
-	const named = inherit(chain, scenario).lineage.findLast((each) => Object.hasOwn(each.set, address))
+function setIn(chain: Chain, scenario: ResolvedScenario, address: NodeId): Place | null {
+	if (scenario.changed.includes(address) || !scenario.replaced.includes(address)) return null
+	const { lineage } = inherit(chain, scenario.id)
+	const named = lineage.findLast(
+		({ set, setByYear = {} }) =>
+			Object.hasOwn(set, address) || setByYear[address]?.some(({ from }) => from <= scenario.year)
+	)
 	return named ? { file: 'scenarios.yaml', path: ['scenarios', named.id, 'set', address] } : null
 }
