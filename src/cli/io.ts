@@ -40,7 +40,7 @@ function callersFolder(): string {
 
 /** SOURCE_DATE_EPOCH, seconds since 1970, stands for now where output must be reproducible. */
 function today(): string {
-	const epoch = Number(process.env.SOURCE_DATE_EPOCH ?? NaN)
+	const epoch = Number(process.env.SOURCE_DATE_EPOCH || NaN)
 	return new Date(Number.isFinite(epoch) ? epoch * 1000 : Date.now()).toISOString().slice(0, 10)
 }
 

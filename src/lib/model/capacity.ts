@@ -8,7 +8,7 @@ export interface When {
 }
 
 /** True for a plant whose status counts and that has started. */
-function stands(plant: Plant, { year, counts }: When): boolean {
+export function stands(plant: Plant, { year, counts }: When): boolean {
 	return counts.includes(plant.status) && (plant.start === null || plant.start <= year)
 }
 

@@ -1,4 +1,4 @@
-import { installedCapacity } from '../capacity.ts'
+import { installedCapacity, stands } from '../capacity.ts'
 import type { Chain, Figure, Mode, Process, ShareFigure, Yield } from '../chain.ts'
 import { processMaterials } from '../process-materials.ts'
 import { settableMeasure } from '../settable.ts'
@@ -31,9 +31,7 @@ export function processFigures(owner: Owner, index: number): FigureEntry[] {
 /** The installed capacity of a process: the sum of the plants that count. */
 export function capacityOf({ chain, when }: Owner, index: number): FigureEntry {
 	const node = chain.processes[index]!
-	const standing = node.plants.filter(
-		({ status, start }) => when.counts.includes(status) && (start === null || start <= when.year)
-	)
+	const standing = node.plants.filter((plant) => stands(plant, when))
 	return {
 		address: node.id,
 		kind: 'capacity',
