@@ -2,6 +2,7 @@
 
 import { figureAddresses } from '#lib/model/addresses/addresses.ts'
 import type { Chain, FigureStatus } from '#lib/model/chain.ts'
+import type { Move } from '#lib/model/files/check-format.ts'
 import type { CheckFile } from '#lib/model/files/file.ts'
 import { isProblem } from '#lib/model/units/quantity.ts'
 import { SettingError } from '#lib/model/units/reason.ts'
@@ -10,7 +11,6 @@ import { parseSettings } from '#lib/model/resolve/parse-setting.ts'
 import { worstImbalance, type Plan } from '#lib/engine/index.ts'
 
 type Expect = CheckFile['expect']
-type Move = 'rises' | 'falls' | 'stays' | 'does-not-fall' | 'does-not-rise'
 type Range = [least: number, most: number]
 
 /** One expectation that does not hold, with what was found; null where the plan has no such amount. */
@@ -135,14 +135,14 @@ function amountFailure({ path, expected, read }: Watched, plans: Plans): CheckFa
 	const [before, after] = [read(plans.before), read(plans.after)]
 	if (typeof expected === 'string') {
 		const scale = Math.max(plans.before.demand, plans.after.demand, before ?? 0, after ?? 0)
-		const held = before !== null && after !== null && MOVES[expected](after - before, SAME * scale)
+		const held = before !== null && after !== null && HOLDS[expected](after - before, SAME * scale)
 		return held ? null : { path, kind: 'move', move: expected, before, after }
 	}
 	const [least, most] = expected
 	return isWithin(after, expected) ? null : { path, kind: 'range', least, most, found: after }
 }
 
-const MOVES: Record<Move, (rise: number, same: number) => boolean> = {
+const HOLDS: Record<Move, (rise: number, same: number) => boolean> = {
 	rises: (rise, same) => rise > same,
 	falls: (rise, same) => rise < -same,
 	stays: (rise, same) => Math.abs(rise) <= same,

@@ -21,7 +21,7 @@ const sharesByChain = new WeakMap<Chain, ReadonlyMap<MaterialId, Shares>>()
  * Returns the shares that each material can have: those of feeds and imports as they are, and of what is made from them by
  * yield bounds. Materials that nothing makes are left out. Memoised by chain.
  */
-export function materialShares(chain: Chain): ReadonlyMap<MaterialId, Shares> {
+function materialShares(chain: Chain): ReadonlyMap<MaterialId, Shares> {
 	const known = sharesByChain.get(chain)
 	if (known !== undefined) return known
 	const found = new Map<MaterialId, Shares>()

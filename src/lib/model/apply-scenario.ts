@@ -90,7 +90,7 @@ export function namedSettings(chain: Chain, { named, year }: Inherited): FigureS
 }
 
 /** The user's settings that hold in the year, each in its own unit. */
-export function askedSettings({ set }: Scenario, year: number): AskedSetting[] {
+function askedSettings({ set }: Scenario, year: number): AskedSetting[] {
 	return Object.entries(set).flatMap(([id, setting]) => {
 		if (!isSetting(setting)) throw new RangeError(`"${id}" cannot be set to ${JSON.stringify(setting)}.`)
 		const value = settingIn(setting, year)

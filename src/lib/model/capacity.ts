@@ -24,7 +24,7 @@ function total(process: Process, when: When, weight: (plant: Plant) => number): 
 }
 
 /** Share of its nameplate that a plant has reached in `year`; 1 without a start year or a ramp. */
-export function rampShare({ start, ramp }: Plant, year: number): number {
+function rampShare({ start, ramp }: Plant, year: number): number {
 	if (start === null || ramp.length === 0) return 1
 	return ramp[Math.min(year - start, ramp.length - 1)] ?? 0
 }

@@ -56,7 +56,7 @@ export interface Formulation {
  * Returns what a unit of an activity counts for on its process's capacity basis. A run that neither takes nor gives the
  * basis counts for all that it takes in: no run is free, so a process without capacity never runs.
  */
-export function capacityUse(process: Process, activity: Activity, lots: Lots): number {
+function capacityUse(process: Process, activity: Activity, lots: Lots): number {
 	const total = (portions: Activity['inputs']) => portions.reduce((sum, [, amount]) => sum + amount, 0)
 	const basis = process.basis === 'feed' ? [] : basisMaterials(process)
 	const ofBasis = (portions: Activity['inputs']) =>

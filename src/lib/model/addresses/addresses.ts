@@ -1,6 +1,6 @@
 /** Addresses of figures: every figure of a chain has one, and `entryAt` finds the figure of each. */
 import type { When } from '../capacity.ts'
-import type { Address, Chain, Figure, ShareFigure } from '../chain.ts'
+import type { Address, Chain } from '../chain.ts'
 import { suggestionFor, type Suggestion } from '../findings/suggest.ts'
 import { demandFigures, feedFigures, materialFigures, storeFigures, tradeFigures, valueFigure } from './end-figures.ts'
 import type { Addressable, FigureEntry, FigureKind, Owner } from './figure-entry.ts'
@@ -64,11 +64,6 @@ function candidates(owner: Owner, id: string): FigureEntry[] {
 		...of(chain.trades, tradeFigures),
 		...of(chain.materials, materialFigures)
 	]
-}
-
-/** The figure at an address with its origin; null when there is none, or when it is a plain number or a sum. */
-export function figureAt(chain: Chain, address: Address, when?: When): Figure | ShareFigure | null {
-	return entryAt(chain, address, when)?.figure ?? null
 }
 
 /** Returns the address that was probably meant. */

@@ -6,7 +6,7 @@ import type { FigureEntry } from './figure-entry.ts'
 export type Origin = Pick<Figure & ShareFigure, 'status' | 'sources' | 'confidence' | 'date' | 'note' | 'byHand'>
 
 /** Origin of every figure that was set by hand. */
-export const BY_HAND: Readonly<Origin> = {
+const BY_HAND: Readonly<Origin> = {
 	status: 'assumed',
 	sources: [],
 	confidence: 'low',

@@ -40,7 +40,7 @@ import { leverMeasure } from './lever-measure.ts'
 import { factorOf } from './figure-entry.ts'
 
 /** The figure in base units of the measure and named values as they are now; the same object when nothing changes. */
-export function rereadFigure(figure: Figure, measure: Measure, values: Values): Figure {
+function rereadFigure(figure: Figure, measure: Measure, values: Values): Figure {
 	if (figure.state !== 'known' || figure.written.value === null) return figure
 	if (dependsOn(figure, values)) return worked(figure, measure, values)
 	const unit = parseUnit(figure.unit)

@@ -16,7 +16,7 @@ import { checkCharacters } from './characters.ts'
 import { checkTree, startOf } from './tree.ts'
 
 /** Characters of a file at most; a chain of a thousand processes takes about half of it. */
-export const MOST_CHARACTERS = 1_000_000
+const MOST_CHARACTERS = 1_000_000
 /** Words and marks of a file at most; a chain of a thousand processes takes about half of it. */
 const MOST_TOKENS = 400_000
 /** Levels of mappings and lists in each other at most; a model needs about ten. */

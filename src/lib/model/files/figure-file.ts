@@ -82,7 +82,5 @@ export const shareObject = z
 		...origin
 	})
 	.meta({ id: 'shares', description: 'Fractions by component (or one for all), with one origin' })
-/** Fractions by component. */
-export const shareFile = z.union([shareObject, share])
-/** Fractions as written. */
-export type ShareFile = z.infer<typeof shareFile>
+/** Fractions by component, or one for all, as written. */
+export type ShareFile = z.infer<typeof shareObject> | z.infer<typeof share>

@@ -21,6 +21,7 @@ import {
 	share,
 	shareObject
 } from './figure-file.ts'
+import { MOVES } from './check-format.ts'
 import { STORY_FIGURES } from './story-format.ts'
 
 export type { FigureFile, ShareFile } from './figure-file.ts'
@@ -338,7 +339,7 @@ export type SourcesFile = z.infer<typeof sourcesFile>
 
 const verdict = z.enum(VERDICTS)
 const range = z.tuple([z.number(), z.number()]).describe('[least, most], in base units')
-const move = z.enum(['rises', 'falls', 'stays', 'does-not-fall', 'does-not-rise'])
+const move = z.enum(MOVES)
 const given = z.strictObject({
 	scenario: id.optional(),
 	demand: id.optional(),
@@ -347,7 +348,7 @@ const given = z.strictObject({
 })
 
 /** One check of checks.yaml. */
-export const checkFile = z.strictObject({
+const checkFile = z.strictObject({
 	says: z.string().min(1).describe('The statement in words'),
 	given: given.optional(),
 	change: z

@@ -1,3 +1,4 @@
+import { MOVES } from '../files/check-format.ts'
 import type { CheckFile } from '../files/file.ts'
 import { error, formatPath, within, type Finding, type Path, type Place } from '../findings/finding.ts'
 import { union, type DeclaredIds } from '../files/declared-ids.ts'
@@ -81,13 +82,11 @@ function expectations(check: CheckFile, at: Place): Finding[] {
 		const place = within(at, 'expect', ...path)
 		if (Array.isArray(value) && typeof value[0] === 'number' && value[0] > value[1])
 			return [error('bad-range', place, { kind: 'expected', path: formatPath(path), least: value[0], most: value[1] })]
-		if (typeof value === 'string' && MOVES.has(value) && !check.change)
+		if (typeof value === 'string' && MOVES.some((move) => move === value) && !check.change)
 			return [error('move-without-change', place, { move: value })]
 		return []
 	})
 }
-
-const MOVES = new Set(['rises', 'falls', 'stays', 'does-not-fall', 'does-not-rise'])
 
 function leaves(value: unknown, path: Path): { path: Path; value: unknown }[] {
 	if (typeof value !== 'object' || value === null || Array.isArray(value))

@@ -3,7 +3,7 @@ import { error, type Finding, type Path } from '../findings/finding.ts'
 import { takenBy } from '../process-materials.ts'
 
 /** The share that a loop must lose each time round, at least, for the solver to say how much goes round in it. */
-export const LEAST_LOSS = 1e-6
+const LEAST_LOSS = 1e-6
 
 /** A step of matter from one material to another, with the part of one component that it passes on. */
 interface Step {

@@ -42,7 +42,7 @@ function listed<T extends object>(record: Record<string, T> | undefined) {
 }
 
 /** Sources as a list, with `null` for what is not stated. */
-export function resolveSources(file: SourcesFile): Source[] {
+function resolveSources(file: SourcesFile): Source[] {
 	return listed(file.sources).map(({ id, publisher, title, date, url, recalled, note }) => ({
 		id,
 		publisher,
