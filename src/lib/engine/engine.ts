@@ -6,6 +6,7 @@
 import { applyScenario } from '#lib/model/apply-scenario.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { openScenario, type Scenario } from '#lib/model/scenario.ts'
+import { sum } from '#lib/model/sum.ts'
 import { explainInParts } from './explain/explain.ts'
 import { planUnder, type Solved } from './explain/question.ts'
 import { connectionsOf, type Connections } from './explain/verdicts/connections.ts'
@@ -103,8 +104,8 @@ class WarmEngine implements Engine {
 		const bounds = programme.bounds(situation)
 		const solution = solveLevels(session, levels, { bounds, scale: situation.scale }).at(-1)!
 		const served = programme.served(solution).map((x, d) => Math.min(Math.max(0, x), situation.demands[d]!))
-		const demand = situation.demands.reduce((a, b) => a + b, 0)
-		const delivered = served.reduce((a, b) => a + b, 0)
+		const demand = sum(situation.demands)
+		const delivered = sum(served)
 		const short = served.map((x, d) => situation.demands[d]! - x)
 		return { demand, delivered, gap: Math.max(0, demand - delivered), served, short }
 	}

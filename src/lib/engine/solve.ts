@@ -3,6 +3,7 @@
 import type { Chain } from '#lib/model/chain.ts'
 import { fingerprint } from '#lib/model/fingerprint.ts'
 import type { ResolvedScenario } from '#lib/model/scenario.ts'
+import { sum } from '#lib/model/sum.ts'
 import type { SolveRecord } from './lp/session.ts'
 import { SolverDefect } from './lp/solver.ts'
 import type {
@@ -59,7 +60,7 @@ function demandResults(chain: Chain, s: Situation, basis: string, flows: ChainFl
 	return chain.demands.flatMap((d, i) => {
 		if (d.basis !== basis) return []
 		const amount = s.demands[i]!
-		const served = Math.min(amount, flows.contained[i]!.reduce((a, b) => a + b, 0) * d.counted)
+		const served = Math.min(amount, sum(flows.contained[i]!) * d.counted)
 		const contained = composition(chain, flows.contained[i]!)
 		return [{ id: d.id, amount, served, short: amount - served, tier: d.tier, contained }]
 	})
@@ -128,9 +129,9 @@ function tradeResults(chain: Chain, s: Situation, flows: ChainFlows): TradeResul
 /** Writes the flows of a solved situation down as an answer. */
 export function answerOf(s: Situation, flows: ChainFlows, record: SolveRecord): Answer {
 	const { chain, scenario } = s
-	const demand = s.demands.reduce((a, b) => a + b, 0)
+	const demand = sum(s.demands)
 	const demands = demandResults(chain, s, scenario.demand, flows)
-	const delivered = demands.reduce((sum, d) => sum + d.served, 0)
+	const delivered = sum(demands.map(({ served }) => served))
 	return {
 		model: { id: chain.id, name: chain.name, version: chain.version, fingerprint: chain.fingerprint },
 		scenario,

@@ -1,11 +1,12 @@
 /** Recipes: ingredients in fixed proportion, whose shares sum to 1. */
 
 import type { Mode } from './chain.ts'
+import { sum } from './sum.ts'
 import type { Reason } from './units/reason.ts'
 
 type Ingredients = Mode['ingredients']
 
-const sumOf = (ingredients: Ingredients) => ingredients.reduce((sum, { share }) => sum + share, 0)
+const sumOf = (ingredients: Ingredients) => sum(ingredients.map(({ share }) => share))
 
 /** Fills in the rest, the ingredient without a figure: what the others leave of 1, and never less than nothing. */
 export function withRest(ingredients: Ingredients): Ingredients {
@@ -16,8 +17,8 @@ export function withRest(ingredients: Ingredients): Ingredients {
 /** Closes a recipe whose figures have moved to 1 again: the rest gives way, and without one all in proportion. */
 export function closedRecipe(ingredients: Ingredients): Ingredients {
 	if (ingredients.some(({ figure }) => figure === null)) return withRest(ingredients)
-	const sum = sumOf(ingredients)
-	return ingredients.map((each) => ({ ...each, share: each.share / sum }))
+	const total = sumOf(ingredients)
+	return ingredients.map((each) => ({ ...each, share: each.share / total }))
 }
 
 /** Sums that miss 1 by less than this are rounding. */

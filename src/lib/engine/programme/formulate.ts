@@ -5,6 +5,7 @@
 
 import type { Chain, Process, Store } from '#lib/model/chain.ts'
 import { basisMaterials } from '#lib/model/process-materials.ts'
+import { sum } from '#lib/model/sum.ts'
 import { acceptedLots, followLots, type Activity, type Lots } from './lots.ts'
 import { ProgramBuilder, type Entry, type LinearProgram } from '../lp/program.ts'
 
@@ -57,7 +58,7 @@ export interface Formulation {
  * basis counts for all that it takes in: no run is free, so a process without capacity never runs.
  */
 function capacityUse(process: Process, activity: Activity, lots: Lots): number {
-	const total = (portions: Activity['inputs']) => portions.reduce((sum, [, amount]) => sum + amount, 0)
+	const total = (portions: Activity['inputs']) => sum(portions.map(([, amount]) => amount))
 	const basis = process.basis === 'feed' ? [] : basisMaterials(process)
 	const ofBasis = (portions: Activity['inputs']) =>
 		total(portions.filter(([lot]) => basis.includes(lots.lots[lot]!.material)))
@@ -100,9 +101,9 @@ function addRows(program: ProgramBuilder, chain: Chain, lots: Lots, tiers: numbe
 function storedBy({ holds }: Store, process: Process, activity: Activity): number {
 	if ('outlet' in holds) {
 		const through = activity.losses.filter(({ outlet }) => outlet === holds.outlet)
-		return through.reduce((sum, { components }) => sum + components.reduce((a, b) => a + b, 0), 0)
+		return sum(through.map(({ components }) => sum(components)))
 	}
-	const output = activity.outputs.reduce((sum, [, amount]) => sum + amount, 0)
+	const output = sum(activity.outputs.map(([, amount]) => amount))
 	return output * (process.byproducts.find(({ id }) => id === holds.byproduct)?.per.value ?? 0)
 }
 

@@ -6,6 +6,7 @@
  */
 
 import type { Acceptance, Chain, MaterialId, Mode, OutletId, Process } from '#lib/model/chain.ts'
+import { sum } from '#lib/model/sum.ts'
 import { SAME_COMPOSITION, TRACE } from '../tolerances.ts'
 
 /**
@@ -70,7 +71,7 @@ class Register {
 	/** The lots that a stream of a material becomes: one, or one per component where the material is pure. */
 	portions(material: MaterialId, components: Float64Array, label: string): Portion[] {
 		if (!this.#pure.has(material)) {
-			const total = components.reduce((a, b) => a + b, 0)
+			const total = sum(components)
 			if (total <= TRACE) return []
 			return [
 				[

@@ -5,6 +5,7 @@
  */
 
 import type { Chain } from '#lib/model/chain.ts'
+import { sum } from '#lib/model/sum.ts'
 import { copyBounds, entriesOf, type Bounds, type Cost, type Entry, type LinearProgram } from '../lp/program.ts'
 import type { Solution } from '../lp/solver.ts'
 import { USED_UP, ZERO_DUAL } from '../tolerances.ts'
@@ -207,7 +208,7 @@ export class Programme {
 
 	/** Returns the total delivered to demands, as counted. */
 	delivered(solution: Solution): number {
-		return this.served(solution).reduce((sum, x) => sum + x, 0)
+		return sum(this.served(solution))
 	}
 
 	/** Returns what each demand gets, as counted. */
@@ -221,9 +222,7 @@ export class Programme {
 	/** Returns what the demands of each tier in use get together. */
 	servedByTier(solution: Solution): number[] {
 		const served = this.served(solution)
-		return this.formulation.tiers.map((tier) =>
-			served.reduce((sum, x, d) => (this.chain.demands[d]!.tier === tier ? sum + x : sum), 0)
-		)
+		return this.formulation.tiers.map((tier) => sum(served.filter((_, d) => this.chain.demands[d]!.tier === tier)))
 	}
 
 	/** Returns what each demand lacks. */
@@ -233,17 +232,17 @@ export class Programme {
 
 	/** Returns the shortfall of a tier as its level and its row count it: a contract a little more than a need. */
 	tierShort({ colValue }: Solution, tier: number): number {
-		let sum = 0
-		for (const [col, weight] of this.tierLevels[tier]!) sum += weight * colValue[col]!
-		return sum
+		let short = 0
+		for (const [col, weight] of this.tierLevels[tier]!) short += weight * colValue[col]!
+		return short
 	}
 
 	/** Returns the shortfall of contracts in the first `tiers` tiers in use. */
 	contractShort({ colValue }: Solution, tiers: number): number {
-		let sum = 0
+		let short = 0
 		for (const level of this.tierLevels.slice(0, tiers))
-			for (const [col, weight] of level) if (weight === CONTRACT_EDGE) sum += Math.max(0, colValue[col]!)
-		return sum
+			for (const [col, weight] of level) if (weight === CONTRACT_EDGE) short += Math.max(0, colValue[col]!)
+		return short
 	}
 
 	/** Returns the contracts of the first `tiers` tiers in use that stay short by more than `grain`, by name. */

@@ -3,6 +3,7 @@
 import { effectiveCapacity, installedCapacity } from '#lib/model/capacity.ts'
 import type { Chain, Feed, Figure } from '#lib/model/chain.ts'
 import type { ResolvedScenario } from '#lib/model/scenario.ts'
+import { sum } from '#lib/model/sum.ts'
 import { NO_CAPACITY, NOMINAL } from '../tolerances.ts'
 import { withState, type State } from './state.ts'
 
@@ -74,7 +75,7 @@ export function situationOf(own: Chain, scenario: ResolvedScenario, state: State
 		storeRoom: chain.stores.map(({ limit: most, amount }) => spareOf(most, amount)),
 		demands,
 		trades,
-		scale: scaleOf([demands.reduce((a, b) => a + b, 0), ...commitment, ...exports], effective)
+		scale: scaleOf([sum(demands), ...commitment, ...exports], effective)
 	}
 }
 

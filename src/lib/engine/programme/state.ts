@@ -1,6 +1,7 @@
 /** What one year leaves to the next: what is in the ground and in store. */
 
 import type { Chain, ComponentId, Feed, NodeId, ShareFigure } from '#lib/model/chain.ts'
+import { sum } from '#lib/model/sum.ts'
 import { SAME_COMPOSITION } from '../tolerances.ts'
 
 /** Amounts left in the ground and in store at the beginning of a year; plain data, safe to keep and to post. */
@@ -39,7 +40,7 @@ function feedIn(feed: Feed, { feeds, stocks }: State): Feed {
 }
 
 function stockOf(feed: Feed, held: Record<ComponentId, number>): Feed {
-	const total = Object.values(held).reduce((sum, amount) => sum + amount, 0)
+	const total = sum(Object.values(held))
 	const resource = feed.resource && { ...feed.resource, value: total }
 	if (total <= 0) return { ...feed, resource }
 	const shares = Object.fromEntries(Object.entries(held).map(([id, amount]) => [id, amount / total]))

@@ -4,6 +4,7 @@
  * in which the plan made them. The rows are linear, because the shares are numbers from the plan.
  */
 
+import { sum } from '#lib/model/sum.ts'
 import { solveLevels } from '../lp/lexicographic.ts'
 import { entriesOf, type Bounds, type LinearProgram } from '../lp/program.ts'
 import { LpSession, type SolveRecord } from '../lp/session.ts'
@@ -53,6 +54,9 @@ function mixedMaterials(f: Formulation): Set<string> {
 		if (lot.component === null) counts.set(lot.material, (counts.get(lot.material) ?? 0) + 1)
 	return new Set([...counts].filter(([, n]) => n > 1).map(([material]) => material))
 }
+
+/** Less than this share of a material is the solver's rounding, and no composition of it. */
+const LEAST_PART = 1e-9
 
 /** Computes the delivery where every user of a mixed material draws the same mixture. */
 export class BlendBound {
@@ -107,8 +111,8 @@ export class BlendBound {
 	#shares(made: number[]): Map<number, number> {
 		const shares = new Map<number, number>()
 		for (const lots of this.#lotsOf.values()) {
-			const total = lots.reduce((sum, lot) => sum + made[lot]!, 0)
-			if (lots.filter((lot) => made[lot]! > 1e-9 * total).length < 2) continue
+			const total = sum(lots.map((lot) => made[lot]!))
+			if (lots.filter((lot) => made[lot]! > LEAST_PART * total).length < 2) continue
 			for (const lot of lots) shares.set(lot, made[lot]! / total)
 		}
 		return shares
@@ -129,7 +133,7 @@ export class BlendBound {
 function drawsMixture({ draws, lots }: User, { colValue }: Solution, shares: Map<number, number>): boolean {
 	const drawn = new Map(lots.map((lot) => [lot, 0]))
 	for (const { col, lot, amount } of draws) drawn.set(lot, drawn.get(lot)! + amount * colValue[col]!)
-	const total = [...drawn.values()].reduce((a, b) => a + b, 0)
+	const total = sum(drawn.values())
 	return lots.every((lot) => Math.abs(drawn.get(lot)! - shares.get(lot)! * total) <= SAME * total)
 }
 
@@ -145,7 +149,7 @@ function withBlendRows(lp: LinearProgram, users: User[], shares: Map<number, num
 			extra.set(col, [...(extra.get(col) ?? []), ...entries.filter(([, value]) => value !== 0)])
 		}
 	const columns = lp.colNames.map((_, j) => [...entriesOf(lp, j), ...(extra.get(j) ?? [])])
-	const added = users.reduce((sum, user) => sum + user.rows.length, 0)
+	const added = sum(users.map(({ rows }) => rows.length))
 	const starts = new Int32Array(columns.length + 1)
 	columns.forEach((entries, j) => (starts[j + 1] = starts[j]! + entries.length))
 	const zeros = new Float64Array(added)

@@ -1,6 +1,7 @@
 /** Turns a solution back into the chain's terms: flows, losses, what each node used. Amounts in base units a year. */
 
 import type { Chain, NodeId } from '#lib/model/chain.ts'
+import { sum } from '#lib/model/sum.ts'
 import type { Formulation } from '../programme/formulate.ts'
 import type { Portion } from '../programme/lots.ts'
 import { importedShares, type ImportedShares } from './imported-share.ts'
@@ -123,7 +124,7 @@ class FlowReader {
 	}
 
 	made(): number[] {
-		return this.#makers.map((makers) => makers.reduce((total, m) => total + m.amount, 0))
+		return this.#makers.map((makers) => sum(makers.map(({ amount }) => amount)))
 	}
 
 	/** Each user of a lot draws on its makers in proportion to what they made: a lot is one good, whoever made it. */
@@ -133,7 +134,7 @@ class FlowReader {
 		const size = this.#places.size
 		const merged = new Map<number, MergedFlow>()
 		lots.lots.forEach((lot, l) => {
-			const made = this.#makers[l]!.reduce((sum, m) => sum + m.amount, 0)
+			const made = sum(this.#makers[l]!.map(({ amount }) => amount))
 			for (const user of this.#users[l]!)
 				for (const maker of this.#makers[l]!) {
 					const total = (maker.amount * user.amount) / made
@@ -210,9 +211,7 @@ function largest(values: Float64Array, cols: number[]): number {
 	return most
 }
 
-const totalOf = (portions: readonly Portion[]) => portions.reduce((total, [, amount]) => total + amount, 0)
-
-const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a + b, 0)
+const totalOf = (portions: readonly Portion[]) => sum(portions.map(([, amount]) => amount))
 
 /** A flow while lots are added to it: its amounts by component, and those that came from abroad. */
 interface MergedFlow extends Pick<Flow, 'from' | 'to' | 'material' | 'total'> {
@@ -261,8 +260,8 @@ export function flowsOf(f: Formulation, solution: Solution): ChainFlows {
 		stored: col.stored.map((c) => reader.amount(c)),
 		used: perProcess(f, runs, (a) => f.use[a]!),
 		traded: chain.trades.map((t, i) => (t.kind === 'import' ? reader.amount(col.import[i]!) : exported[i]!)),
-		input: perProcess(f, runs, (a) => lots.activities[a]!.inputs.reduce((total, [, x]) => total + x, 0)),
-		output: perProcess(f, runs, (a) => lots.activities[a]!.outputs.reduce((total, [, x]) => total + x, 0)),
+		input: perProcess(f, runs, (a) => totalOf(lots.activities[a]!.inputs)),
+		output: perProcess(f, runs, (a) => totalOf(lots.activities[a]!.outputs)),
 		flows: reader.flows(),
 		losses: reader.losses(),
 		made: reader.made(),

@@ -2,6 +2,7 @@
 import type { Composition, Plan } from '#lib/engine/index.ts'
 import { chainOf } from '#lib/model/apply-scenario.ts'
 import type { Chain, Figure, Store } from '#lib/model/chain.ts'
+import { sum } from '#lib/model/sum.ts'
 import { nameIn, type Locale } from '../text/locale.ts'
 import { cellsOf, tableOf, type Table } from './table.ts'
 
@@ -54,7 +55,19 @@ function stockRows(own: Chain, plan: Plan): StockRow[] {
 		if (!stock) return []
 		const { name, material, resource: figure } = stock
 		const what = nameIn(chain.materials, material)
-		return [{ id, name, what, unit: chain.unit, held: sum(held), drawn: sum(drawn), added: sum(kept), limit, figure }]
+		return [
+			{
+				id,
+				name,
+				what,
+				unit: chain.unit,
+				held: totalOf(held),
+				drawn: totalOf(drawn),
+				added: totalOf(kept),
+				limit,
+				figure
+			}
+		]
 	})
 }
 
@@ -76,4 +89,4 @@ function contentsOf(chain: Chain, { holds }: Store): string {
 	)
 }
 
-const sum = (amounts: Composition) => Object.values(amounts).reduce((total, amount) => total + amount, 0)
+const totalOf = (amounts: Composition) => sum(Object.values(amounts))

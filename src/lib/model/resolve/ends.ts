@@ -2,6 +2,7 @@
 import type { Demand, DemandBasis, Feed, Figure, Material, ShareFigure, StageId, Trade } from '../chain.ts'
 import type { ChainFile } from '../files/file.ts'
 import { within, type Place } from '../findings/finding.ts'
+import { sum } from '../sum.ts'
 import { amountMeasure, contentMeasure, countedMeasure, rateMeasure, type Goods } from '../units/measure.ts'
 import { inside, readFigure, readShares, type Reading } from './figures.ts'
 import { names, readAccepts, SUM_TOLERANCE } from './process.ts'
@@ -32,10 +33,10 @@ export function resolveMaterial(id: string, file: MaterialFile, unit: string, ch
 
 /** Makes shares that nearly sum to 1 do so exactly, with their ranges. */
 function normalised(figure: ShareFigure): ShareFigure {
-	const sum = Object.values(figure.shares).reduce((total, share) => total + share, 0)
-	if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) return figure
+	const total = sum(Object.values(figure.shares))
+	if (!(Math.abs(total - 1) <= SUM_TOLERANCE)) return figure
 	const scale = (shares: Record<string, number>) =>
-		Object.fromEntries(Object.entries(shares).map(([component, share]) => [component, share / sum]))
+		Object.fromEntries(Object.entries(shares).map(([component, share]) => [component, share / total]))
 	return { ...figure, shares: scale(figure.shares), low: scale(figure.low), high: scale(figure.high) }
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentId, Figure, ShareFigure, SourceId } from '../chain.ts'
 import type { ChainFile, FigureFile, ShareFile } from '../files/file.ts'
 import { error, formatPath, within, type Place, type Report } from '../findings/finding.ts'
+import { sum } from '../sum.ts'
 import { readAmount, readQuantity, type Amount } from '../units/amount.ts'
 import { evaluate, isArithmetic, type Measured } from '../units/arithmetic.ts'
 import type { Measure } from '../units/measure.ts'
@@ -175,7 +176,7 @@ function readAmounts(
 		return number * (ratio ?? NaN)
 	}
 	const numbers = new Map(read.map(([id, amount]) => [id, inUnit(amount, id)]))
-	const total = [...numbers.values()].reduce((sum, number) => sum + number, 0)
+	const total = sum(numbers.values())
 	if (total <= 0) reading.report(error('composition-sum', place, { sum: null }))
 	const shares = Object.fromEntries(reading.components.map((id) => [id, (numbers.get(id) ?? 0) / total]))
 	const figure: ShareFigure = {
