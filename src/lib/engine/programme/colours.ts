@@ -1,0 +1,149 @@
+/**
+ * Colour refinement of a programme: columns and rows are coloured by what they are and what they meet, until no round
+ * tells more apart. What has one colour is not told apart by anything but its name and its place in the file.
+ */
+
+import type { Chain } from '#lib/model/chain.ts'
+import type { Bounds, LinearProgram } from '../lp/program.ts'
+import type { Formulation } from './formulate.ts'
+
+/** Digits of a coefficient that count: the last few depend on the order in which compositions were met. */
+export const DIGITS = 9
+
+/** A colour per column and per row, numbered from 0; the numbers do not depend on names or places. */
+export interface Colours {
+	col: Int32Array
+	row: Int32Array
+	/** Number of colours, columns and rows together. */
+	count: number
+}
+
+/** Replaces labels by their rank among the sorted distinct labels, so that colours are canonical. */
+function ranked(labels: readonly string[]): { colours: Int32Array; count: number } {
+	const rank = new Map([...new Set(labels)].sort().map((label, k) => [label, k]))
+	return { colours: Int32Array.from(labels, (label) => rank.get(label)!), count: rank.size }
+}
+
+/** One list of `[neighbour, coefficient]` per column and per row. */
+interface Neighbours {
+	cols: (readonly [number, string])[][]
+	rows: (readonly [number, string])[][]
+}
+
+function neighboursOf({ starts, indices, values, colNames, rowNames }: LinearProgram): Neighbours {
+	const cols: Neighbours['cols'] = colNames.map(() => [])
+	const rows: Neighbours['rows'] = rowNames.map(() => [])
+	for (let j = 0; j < cols.length; j++)
+		for (let k = starts[j]!; k < starts[j + 1]!; k++) {
+			const value = values[k]!.toPrecision(DIGITS)
+			cols[j]!.push([indices[k]!, value])
+			rows[indices[k]!]!.push([j, value])
+		}
+	return { cols, rows }
+}
+
+/** Sorts as the number does, so that later rounds keep the order of earlier ones. */
+const padded = (n: number) => String(n).padStart(6, '0')
+
+/** What something meets: every neighbour counted, or each kind of them once. */
+type Meets = (neighbours: string[]) => readonly string[] | ReadonlySet<string>
+const EACH: Meets = (neighbours) => neighbours
+const KINDS: Meets = (neighbours) => new Set(neighbours)
+
+const signatures = (own: Int32Array, neighbours: Neighbours['cols'], others: Int32Array, meets: Meets) =>
+	neighbours.map((list, i) => {
+		const met = meets(list.map(([at, value]) => `${others[at]}:${value}`))
+		return `${padded(own[i]!)}|${[...met].sort()}`
+	})
+
+/** The coarsest partition that refines the given labels and tells no more apart; equitable where each is counted. */
+function refine(
+	neighbours: Neighbours,
+	colLabels: readonly string[],
+	rowLabels: readonly string[],
+	meets = EACH
+): Colours {
+	let col = ranked(colLabels)
+	let row = ranked(rowLabels)
+	for (let before = 0; before !== col.count + row.count;) {
+		before = col.count + row.count
+		row = ranked(signatures(row.colours, neighbours.rows, col.colours, meets))
+		col = ranked(signatures(col.colours, neighbours.cols, row.colours, meets))
+	}
+	return { col: col.colours, row: row.colours, count: col.count + row.count }
+}
+
+/** Demands of different bases never ask together, so they need no telling apart by what they are. */
+const basesOf = (chain: Chain) => (d: number) => chain.demandBases.findIndex(({ id }) => id === chain.demands[d]!.basis)
+
+/** The kind of each column, with what costs tell apart: no name, no place in the file. Labels sort upstream first. */
+function columnLabels({ chain, col, lots, lp }: Formulation): string[] {
+	const labels = lp.colNames.map(() => '')
+	const label = (kind: string, cols: readonly number[], of: (i: number) => string | number = () => '') =>
+		cols.forEach((c, i) => {
+			if (c >= 0) labels[c] = `${kind} ${of(i)}`
+		})
+	const basisOf = basesOf(chain)
+	const stages = new Map(chain.stages.map((stage, i) => [stage.id, padded(i)]))
+	const stageOf = (p: number) => stages.get(chain.processes[p]!.stage)!
+	label('take', col.take, (i) => stages.get(chain.feeds[i]!.stage)!)
+	label('run', col.run, (a) => stageOf(lots.activities[a]!.process))
+	label('expand', col.expand, (p) => `${stageOf(p)} ${chain.processes[p]!.expansion.cost?.value ?? ''}`)
+	label('short', col.short, (d) => `${basisOf(d)} ${chain.demands[d]!.tier}`)
+	label('short-run', col.shortRun)
+	label('short-export', col.shortExport, (t) => chain.trades[t]!.tier)
+	label('import', col.import)
+	label('surplus', col.surplus)
+	label('stored', col.stored)
+	label(
+		'keep',
+		col.keep.map((k) => k.col)
+	)
+	label(
+		'serve',
+		col.serve.map((s) => s.col),
+		(i) => basisOf(col.serve[i]!.demand)
+	)
+	label(
+		'export',
+		col.export.map((e) => e.col)
+	)
+	return labels
+}
+
+function rowLabels({ chain, lp, row }: Formulation): string[] {
+	const labels = lp.rowNames.map((name) => name.slice(0, name.indexOf('[')))
+	row.demand.forEach((at, d) => (labels[at] = `demand ${basesOf(chain)(d)}`))
+	return labels
+}
+
+const withBounds = (labels: readonly string[], lower: Float64Array, upper: Float64Array) =>
+	labels.map((label, i) => `${label} ${lower[i]} ${upper[i]}`)
+
+/** The colours of a programme, of its matrix alone and under bounds. */
+export class Colouring {
+	readonly #neighbours: Neighbours
+	readonly #labels: string[]
+	readonly #rowLabels: string[]
+	/** Of the matrix, whatever the bounds. */
+	readonly matrix: Colours
+	/** The same where kinds of neighbours count and not their number: a plant has one colour, in however many parts. */
+	readonly kinds: Colours
+
+	constructor(formulation: Formulation) {
+		this.#neighbours = neighboursOf(formulation.lp)
+		this.#labels = columnLabels(formulation)
+		this.#rowLabels = rowLabels(formulation)
+		this.matrix = refine(this.#neighbours, this.#labels, this.#rowLabels)
+		this.kinds = refine(this.#neighbours, this.#labels, this.#rowLabels, KINDS)
+	}
+
+	/** Returns the colours where bounds tell columns and rows apart too. */
+	under({ colLower, colUpper, rowLower, rowUpper }: Bounds): Colours {
+		return refine(
+			this.#neighbours,
+			withBounds(this.#labels, colLower, colUpper),
+			withBounds(this.#rowLabels, rowLower, rowUpper)
+		)
+	}
+}
