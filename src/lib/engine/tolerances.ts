@@ -1,6 +1,7 @@
 /**
- * Every tolerance of the engine, with the argument for its size. All are relative: amounts reach the solver scaled, so
- * that the largest of what is asked for stands near {@link NOMINAL} whatever the chain's unit.
+ * Tolerances of the engine, with the argument for their size; one that belongs to a single method stands in its file. All
+ * are relative: amounts reach the solver scaled, so that the largest of what is asked for stands near {@link NOMINAL}
+ * whatever the chain's unit.
  */
 
 /**
