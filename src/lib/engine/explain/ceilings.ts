@@ -22,6 +22,12 @@ interface Asked extends Solved {
 	held: Bounds
 }
 
+/** What a solution delivers; nothing where that is rounding. */
+function deliveredIn({ programme, situation }: Solved, solution: Solution): number {
+	const delivered = programme.delivered(solution)
+	return delivered > grainOf(situation) ? delivered : 0
+}
+
 /** Serves needs as far as they can be when only the given stage limits, with some feeds closed. */
 function limitedBy(asked: Asked, stage: string, closed: readonly number[]): Solution {
 	const { programme, session, situation, held } = asked
@@ -35,26 +41,17 @@ function limitedBy(asked: Asked, stage: string, closed: readonly number[]): Solu
 	return session.solve({ bounds, cost: programme.needCost, scale: situation.scale })
 }
 
-/** The ceiling of a stage, and those of the routes that have a feed, and a process there. */
-function ceilingsAt(asked: Asked, stage: string): { whole: Ceiling; ofRoutes: RouteCeiling[] } {
-	const { programme, situation } = asked
-	const { feeds, processes, routes } = programme.chain
-	const grain = grainOf(situation)
-	const deliveredIn = (solution: Solution) => {
-		const delivered = programme.delivered(solution)
-		return delivered > grain ? delivered : 0
-	}
-	const all = limitedBy(asked, stage, [])
-	const ofRoutes = routes
-		.filter(({ id }) => feeds.some((feed) => feed.route === id))
-		.filter(({ id }) => processes.some((p) => p.stage === stage && p.route === id))
-		.map(({ id }): RouteCeiling => {
-			const others = feeds.flatMap((feed, f) => (feed.route === id ? [] : [f]))
-			// What takes nothing from a feed stays the best when the feed is closed.
-			const isSame = others.every((feed) => programme.taken(all, feed) <= 0)
-			return { route: id, stage, delivered: deliveredIn(isSame ? all : limitedBy(asked, stage, others)) }
-		})
-	return { whole: { stage, delivered: deliveredIn(all) }, ofRoutes }
+/** The ceilings of a route, where it has a process. `whole` are the solutions of all routes, by stage. */
+function ceilingsOfRoute(asked: Asked, route: string, whole: ReadonlyMap<string, Solution>): RouteCeiling[] {
+	const { programme } = asked
+	const { feeds, processes } = programme.chain
+	const others = feeds.flatMap((feed, f) => (feed.route === route ? [] : [f]))
+	const stages = [...whole].filter(([stage]) => processes.some((p) => p.stage === stage && p.route === route))
+	return stages.map(([stage, all]) => {
+		// What takes nothing from a feed stays the best when the feed is closed.
+		const isSame = others.every((feed) => programme.taken(all, feed) <= 0)
+		return { route, stage, delivered: deliveredIn(asked, isSame ? all : limitedBy(asked, stage, others)) }
+	})
 }
 
 /** The first stage with the lowest ceiling; ceilings apart by arithmetic alone count as equal. */
@@ -70,17 +67,20 @@ export interface Ceilings {
 	weakest: string
 }
 
-/** Returns the ceilings of every stage but the last, and of each route that has a feed where it has a process. */
+/**
+ * Returns the ceilings of every stage but the last, and of each route that has a feed where it has a process. Questions
+ * of one kind follow each other: few steps lead from one to the next.
+ */
 export function ceilingsOf(solved: Solved): Ceilings {
-	const { programme, situation } = solved
-	const { stages, routes } = programme.chain
+	const { stages, routes, feeds } = solved.programme.chain
 	const asked = { ...solved, held: heldBounds(solved) }
-	const found = stages.slice(0, -1).map(({ id }) => ceilingsAt(asked, id))
-	const ceilings = found.map(({ whole }) => whole)
+	const whole = new Map(stages.slice(0, -1).map(({ id }) => [id, limitedBy(asked, id, [])]))
+	const ceilings = [...whole].map(([stage, solution]) => ({ stage, delivered: deliveredIn(solved, solution) }))
+	const fed = routes.filter(({ id }) => feeds.some((feed) => feed.route === id))
 	return {
 		ceilings,
-		routeCeilings: routes.flatMap(({ id }) => found.flatMap((at) => at.ofRoutes.filter(({ route }) => route === id))),
-		weakest: weakestOf(ceilings, demandOf(situation))
+		routeCeilings: fed.flatMap(({ id }) => ceilingsOfRoute(asked, id, whole)),
+		weakest: weakestOf(ceilings, demandOf(solved.situation))
 	}
 }
 

@@ -26,6 +26,8 @@ export class Witness {
 	readonly #connections: Connections
 	readonly #lifts: Lifts
 	readonly #steps: readonly (readonly number[])[]
+	/** Processes of any step. */
+	readonly #enlarged: ReadonlySet<number>
 	readonly #top: ArrayLike<number>
 	readonly #grain: number
 	/** In a large chain several limits at once are not lifted; the top of the ladder says what they do. */
@@ -37,6 +39,8 @@ export class Witness {
 	readonly #together: Limiter[][] = []
 	/** Sets of limits that hold a process together, as they are found: they mostly hold others too. */
 	readonly #jointly: (readonly Limiter[])[] = []
+	/** Everything that can limit. */
+	readonly #limiters: Limiter[]
 	/** Limits that have a price, so that lifting them alone changes something. */
 	readonly #single: Limiter[]
 
@@ -55,11 +59,13 @@ export class Witness {
 		this.#connections = connections
 		this.#lifts = lifts
 		this.#steps = steps
+		this.#enlarged = new Set(steps.flat())
 		this.#top = top
 		this.#grain = grainOf(solved.situation)
 		this.#order = canonicalOrder(solved)
 		this.#serves = connections.serves(solved.situation)
-		const priced = this.#limiters().filter((l) => lifts.isPriced(l))
+		this.#limiters = this.#allLimiters()
+		const priced = this.#limiters.filter((l) => lifts.isPriced(l))
 		this.#isLarge = lifts.learn(priced)
 		this.#single = priced.filter((l) => !this.#isLarge || lifts.of([l]).gains)
 	}
@@ -103,7 +109,7 @@ export class Witness {
 	}
 
 	/** Everything that can limit: full and missing processes, feeds and imports that give all they have, full stores. */
-	#limiters(): Limiter[] {
+	#allLimiters(): Limiter[] {
 		const { programme, plan, bounds } = this.#solved
 		const { feeds, stores, trades } = programme.chain
 		const usedUp = (limiter: Limiter) => programme.isUsedUp(limiter, plan, bounds)
@@ -137,7 +143,8 @@ export class Witness {
 		if (before.priced[p] === 0) return false
 		const after = this.#lifts.of([...others, process(p)])
 		const isBetter = firstGain(before.served, after.served, this.#grain) > 0
-		return isBetter && after.delivered > this.#lifts.today.delivered + this.#grain && this.#runsMore(p, after)
+		if (!isBetter || after.delivered <= this.#lifts.today.delivered + this.#grain) return false
+		return this.#isMore(p, this.#lifts.leastUse(p, before, after)) || this.#runsMore(p, after)
 	}
 
 	/** Returns the names of the others that must grow with `p`; null when more of it delivers no more. */
@@ -156,15 +163,13 @@ export class Witness {
 
 	/** Limiting processes on the way to and from `p` that the ladder enlarges with it; null where it does not enlarge `p`. */
 	#climbedWith(p: number): string[] | null {
-		const enlarged = new Set(this.#steps.flat())
-		if (!enlarged.has(p)) return null
-		return this.#ids(this.#connected(p).filter(({ index }) => enlarged.has(index)))
+		if (!this.#enlarged.has(p)) return null
+		return this.#ids(this.#connected(p).filter(({ index }) => this.#enlarged.has(index)))
 	}
 
 	/** The limits among the given ones that the ladder enlarges, where `p` runs more at its top. */
 	#heldBelowTop(p: number, limiters: readonly Limiter[]): Held | null {
-		const enlarged = new Set(this.#steps.flat())
-		const of = limiters.filter(({ kind, index }) => kind === 'process' && enlarged.has(index))
+		const of = limiters.filter(({ kind, index }) => kind === 'process' && this.#enlarged.has(index))
 		if (of.length === 0 || !this.#isMore(p, this.#top[p]!)) return null
 		return { of: this.#ids(of), joint: of.length > 1 }
 	}
@@ -254,7 +259,7 @@ export class Witness {
 	#heldBy(p: number): Pick<Evidence, 'upstream' | 'downstream' | 'around'> {
 		const none = { upstream: null, downstream: null, around: null }
 		if (!this.#lifts.isShort()) return none
-		const limiters = this.#limiters().filter((l) => l.kind !== 'process' || l.index !== p)
+		const limiters = this.#limiters.filter((l) => l.kind !== 'process' || l.index !== p)
 		const up = limiters.filter((l) => this.#isUpstream(l, p))
 		const down = limiters.filter((l) => this.#isDownstream(l, p))
 		const upstream = this.#anyOf(p, up) ?? null

@@ -1,7 +1,7 @@
 /** "What if" plans: the plan's own levels with some limits lifted. Each set of limits is planned once. */
 
 import type { Direction } from '../../lp/direction.ts'
-import { copyBounds } from '../../lp/program.ts'
+import { copyBounds, type Cost } from '../../lp/program.ts'
 import type { Solution } from '../../lp/solver.ts'
 import type { Limiter } from '../../programme/programme.ts'
 import { NOMINAL } from '../../tolerances.ts'
@@ -24,6 +24,10 @@ export interface Lifted {
 
 /** Returns whether two limits are one. */
 export const isSame = (a: Limiter, b: Limiter) => a.kind === b.kind && a.index === b.index
+
+/** What a solution comes to by an objective. */
+const objective = (cost: Cost, { colValue }: Solution) =>
+	[...cost].reduce((sum, [col, value]) => sum + value * colValue[col]!, 0)
 
 const keyOf = (limiters: readonly Limiter[]) =>
 	limiters
@@ -80,6 +84,22 @@ export class Lifts {
 		const released = this.#read(tiers, plan)
 		this.#known.set(key, released)
 		return released
+	}
+
+	/**
+	 * Returns what a process runs at least in every plan of `after`, in which it is lifted beside the limits of `before`; 0
+	 * where that cannot be told without the plan. The shortfall of a tier is convex in a capacity, so that the price before
+	 * is the most that a unit of it gains: what was gained takes at least that much more of it.
+	 */
+	leastUse(index: number, before: Lifted, after: Lifted): number {
+		const { programme, situation } = this.#solved
+		const priceAt = (solution: Solution) => programme.limitPrice({ kind: 'process', index }, solution)
+		// At a price of zero nothing is gained, and the optima of the tier stay those of the same duals.
+		const tier = before.tiers.findIndex((solution) => priceAt(solution) > 0)
+		const [from, to] = [before.tiers[tier], after.tiers[tier]]
+		if (!from || !to) return 0
+		const gain = objective(programme.tierLevels[tier]!, from) - objective(programme.tierLevels[tier]!, to)
+		return situation.effective[index]! + gain / priceAt(from)
 	}
 
 	/** Whether a limit has a price at any level of today's plan; without one, lifting it alone changes nothing. */
