@@ -168,9 +168,9 @@ export class Planner {
 		return this.#gesturing
 	}
 
-	/** What the last step moved; null after any change that was not of a lever. */
+	/** What the last step moved; null after any change that was not of a lever, and once nothing is changed any more. */
 	get moved(): Moved | null {
-		return this.#moved
+		return this.#gesturing || this.resolved.changed.length > 0 ? this.#moved : null
 	}
 
 	/** Starts a gesture: all changes until `end` are undone as one. */

@@ -53,7 +53,7 @@ test('a change is kept without the page being left: a crash loses nothing', () =
 	const first = tab()
 	first.session.save(milled(5))
 	vi.advanceTimersByTime(250)
-	expect(reload(first).session.restore()).toEqual({ scenario: milled(5), from: 'tab' })
+	expect(reload(first).session.restore()).toEqual({ scenario: milled(5), ticked: null, from: 'tab' })
 })
 
 test('of a run of changes only the newest is stored, and leaving the page stores it at once', () => {
@@ -75,7 +75,7 @@ test('a duplicated tab opens with the scenario of its original, and from then on
 	original.session.save(milled(5))
 	original.session.flush()
 	const copy = duplicate(original)
-	expect(copy.session.restore()).toEqual({ scenario: milled(5), from: 'tab' })
+	expect(copy.session.restore()).toEqual({ scenario: milled(5), ticked: null, from: 'tab' })
 	copy.session.save(milled(6))
 	copy.session.flush()
 	original.session.save(milled(7))
@@ -91,9 +91,9 @@ test('a new tab opens with the scenario of the tab that was looked at last, not 
 	first.session.flush()
 	second.session.save(milled(6))
 	second.session.flush()
-	expect(tab().session.restore()).toEqual({ scenario: milled(6), from: 'elsewhere' })
+	expect(tab().session.restore()).toEqual({ scenario: milled(6), ticked: null, from: 'elsewhere' })
 	first.session.lookedAt()
-	expect(tab().session.restore()).toEqual({ scenario: milled(5), from: 'elsewhere' })
+	expect(tab().session.restore()).toEqual({ scenario: milled(5), ticked: null, from: 'elsewhere' })
 })
 
 test('coming back to a tab hands over the change that is still waiting, too', () => {
@@ -108,6 +108,25 @@ test('equal scenarios are stored as equal texts, in whatever order their levers 
 	const one = scenarioText({ id: 'today', year: null, demand: null, set: { a: 1, b: 2 } })
 	expect(scenarioText({ id: 'today', year: null, demand: null, set: { b: 2, a: 1 } })).toBe(one)
 	expect(readScenario(chain, scenarioText(milled(5)))).toEqual(milled(5))
+})
+
+test('ticks come back with the scenario that they made, and those that this model does not know leave it', () => {
+	const { tab, reload } = browser()
+	const first = tab()
+	const ticked = { scenario: milled(0), steps: [2, 0] }
+	first.session.save(milled(5), ticked)
+	first.session.flush()
+	const kept = { scenario: milled(5), ticked: { ...ticked, steps: [0, 2] }, from: 'tab' }
+	expect(reload(first).session.restore()).toEqual(kept)
+	for (const damaged of [
+		'{"scenario":{"id":"tomorrow","set":{}},"steps":[0]}',
+		'{"steps":[0]}',
+		'7',
+		'{"steps":[-1]}'
+	]) {
+		const text = scenarioText(milled(5)).replace(/}$/, `,"ticked":${damaged}}`)
+		expect(tab(memory(text)).session.restore(), damaged).toEqual({ ...kept, ticked: null })
+	}
 })
 
 test.each([

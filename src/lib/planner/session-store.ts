@@ -13,9 +13,17 @@ import type { KeyValueStore } from './browser-store.ts'
 /** Milliseconds after the last change until it is stored: a drag is stored when it pauses, not in every frame. */
 const DELAY = 200
 
+/** Steps that are ticked: those of the plan of this scenario, by their places in its list. */
+export interface KeptTicks {
+	scenario: Scenario
+	steps: readonly number[]
+}
+
 /** A scenario that was kept, and by whom. */
 export interface Restored {
 	scenario: Scenario
+	/** Ticks that made the scenario; null where there are none. */
+	ticked: KeptTicks | null
 	/** `tab` for the tab's own scenario, `elsewhere` for the one that was looked at last in any tab. */
 	from: 'tab' | 'elsewhere'
 }
@@ -24,8 +32,8 @@ export interface Restored {
 export interface SessionStore {
 	/** Returns the scenario to open with; null when none is kept that this model knows. */
 	restore(): Restored | null
-	/** Stores the scenario shortly; the newest of several counts. */
-	save(scenario: Scenario): void
+	/** Stores the scenario shortly, with the ticks that made it; the newest of several counts. */
+	save(scenario: Scenario, ticked?: KeptTicks | null): void
 	/** Stores at once what still waits, as when the page is hidden. */
 	flush(): void
 	/** Makes this tab's scenario the one that a new tab opens with, as when the reader comes back to this tab. */
@@ -37,19 +45,41 @@ export function sessionKeys(chainId: string): { own: string; last: string } {
 	return { own: `midstream.session.${chainId}`, last: `midstream.last.${chainId}` }
 }
 
-/** Writes a scenario as it is stored. Equal scenarios give equal texts. */
-export function scenarioText({ id, year, demand, set }: Scenario): string {
-	const sorted = Object.fromEntries(Object.entries(set).sort(([a], [b]) => (a < b ? -1 : 1)))
-	return JSON.stringify({ id, year, demand, set: sorted })
+/** Writes a scenario as it is stored, with the ticks that made it. Equal scenarios give equal texts. */
+export function scenarioText(scenario: Scenario, ticked: KeptTicks | null = null): string {
+	if (ticked === null) return JSON.stringify(inOrder(scenario))
+	const steps = [...ticked.steps].sort((a, b) => a - b)
+	return JSON.stringify({ ...inOrder(scenario), ticked: { scenario: inOrder(ticked.scenario), steps } })
+}
+
+function inOrder({ id, year, demand, set }: Scenario): Scenario {
+	return { id, year, demand, set: Object.fromEntries(Object.entries(set).sort(([a], [b]) => (a < b ? -1 : 1))) }
 }
 
 /** Reads a stored scenario; null for anything that this model does not know. */
 export function readScenario(chain: Chain, text: string | null): Scenario | null {
+	return whereKnown(() => knownScenario(chain, JSON.parse(text ?? '')))
+}
+
+/** Reads the ticks that are stored with a scenario; null where there are none that this model knows. */
+function readTicks(chain: Chain, text: string | null): KeptTicks | null {
+	return whereKnown(() => {
+		const { ticked }: { ticked?: KeptTicks } = JSON.parse(text ?? '')
+		if (!ticked?.steps.every((step) => Number.isInteger(step) && step >= 0)) return null
+		return { scenario: knownScenario(chain, ticked.scenario), steps: [...ticked.steps] }
+	})
+}
+
+/** @throws for a scenario that the model does not know, of whatever shape. */
+function knownScenario(chain: Chain, { id, year, demand, set }: Scenario): Scenario {
+	const scenario = { id, year: year ?? null, demand: demand ?? null, set: { ...set } }
+	resolveScenario(chain, scenario)
+	return scenario
+}
+
+function whereKnown<T>(read: () => T): T | null {
 	try {
-		const { id, year, demand, set }: Scenario = JSON.parse(text ?? '')
-		const scenario = { id, year: year ?? null, demand: demand ?? null, set: { ...set } }
-		resolveScenario(chain, scenario)
-		return scenario
+		return read()
 	} catch {
 		return null
 	}
@@ -75,13 +105,14 @@ export function createSessionStore(chain: Chain, own: KeyValueStore, shared: Key
 
 	return {
 		restore() {
-			const kept = readScenario(chain, own.getItem(keys.own))
-			if (kept) return { scenario: kept, from: 'tab' }
-			const last = readScenario(chain, shared.getItem(keys.last))
-			return last && { scenario: last, from: 'elsewhere' }
+			const read = (text: string | null, from: Restored['from']): Restored | null => {
+				const scenario = readScenario(chain, text)
+				return scenario && { scenario, ticked: readTicks(chain, text), from }
+			}
+			return read(own.getItem(keys.own), 'tab') ?? read(shared.getItem(keys.last), 'elsewhere')
 		},
-		save(scenario) {
-			current = scenarioText(scenario)
+		save(scenario, ticked = null) {
+			current = scenarioText(scenario, ticked)
 			if (timer !== null) clearTimeout(timer)
 			timer = setTimeout(flush, DELAY)
 		},

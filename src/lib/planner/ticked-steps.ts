@@ -35,10 +35,20 @@ export class TickedSteps {
 		this.#stage = stage
 	}
 
+	/** The ticks that made the scenario on screen; null where it was made otherwise. */
+	get made(): Ticked | null {
+		return this.#known.get(this.#stage.scenario) ?? null
+	}
+
 	/** The plan whose steps are to be listed, and those taken. */
 	get current(): Ticked {
-		const { scenario, plannedScenario, plan } = this.#stage
-		return this.#known.get(scenario) ?? { scenario: plannedScenario, plan, steps: NONE }
+		const { plannedScenario, plan } = this.#stage
+		return this.made ?? { scenario: plannedScenario, plan, steps: NONE }
+	}
+
+	/** Takes up the ticks of an earlier visit, which made a scenario that is to be restored. */
+	adopt(scenario: Scenario, ticked: Ticked): void {
+		this.#known.set(scenario, ticked)
 	}
 
 	/**
