@@ -87,10 +87,10 @@ describe.each(['india-rare-earths', 'copper-example'])('the steps of %s', async 
 		for (const { plan } of plans) {
 			const named = chain.scenarios.find(({ id }) => id === plan.scenario.id)!.name
 			expect(stepRows(chain, plan, english)[0]!.title).toBe(named)
-			const changed = { ...plan, scenario: { ...plan.scenario, changed: ['x'], amounts: { x: 1 } } }
-			expect(english.words.figures.steps.start({ scenario: named, changes: changed.scenario.changed.length })).toBe(
-				`${named}, 1 changed`
-			)
+			const [{ id } = { id: '' }] = chain.processes
+			const scenario = { ...plan.scenario, changed: [id], amounts: { ...plan.scenario.amounts, [id]: 1 } }
+			const changed = { ...plan, scenario }
+			expect(stepRows(chain, changed, english)[0]!.title).toBe(`${named}, 1 changed`)
 		}
 	})
 

@@ -14,7 +14,18 @@ const plain = chainOf({
 const chain: Chain = {
 	...plain,
 	processes: plain.processes.map((mill) => ({ ...mill, availability: figure(0.5) })),
-	levers: plain.levers.map((lever) => (lever.id === 'mill' ? { ...lever, factor: 10, max: 100 } : lever))
+	levers: [
+		...plain.levers.map((lever) => (lever.id === 'mill' ? { ...lever, factor: 10, max: 100 } : lever)),
+		{
+			...plain.levers[0]!,
+			id: 'uptime',
+			kind: 'figure',
+			max: 1,
+			step: 0.1,
+			by: 'set',
+			figures: [{ address: 'mill.availability', weight: 1 }]
+		}
+	]
 }
 
 const planOf = (scenario: Scenario) =>
@@ -64,6 +75,17 @@ test('a session opens with its plan and asks for none', async () => {
 	await settle()
 	expect(asked).toEqual([])
 	expect(planner.stale).toBe(false)
+})
+
+test('a lever is not moved to what its figure cannot be', async () => {
+	const { planner, asked, settle } = session()
+	planner.setLever('uptime', 0.2)
+	planner.setLever('uptime', 0)
+	await settle()
+	expect(planner.scenario.set).toEqual({ uptime: 0.2 })
+	expect([planner.stale, asked.length]).toEqual([false, 1])
+	planner.undo()
+	expect(planner.scenario.set).toEqual({})
 })
 
 test('one change asks for exactly one plan, and the old plan is marked stale until it comes', async () => {

@@ -3,7 +3,7 @@ import { applyScenario, resolveScenario, type Applied } from '#lib/model/apply-s
 import type { Address, Chain, LeverId, NodeId } from '#lib/model/chain.ts'
 import { leverValue } from '#lib/model/lever-values.ts'
 import { farthestApart, plannedAmounts, type FarApart } from '#lib/model/lint/magnitudes.ts'
-import { moveLever } from '#lib/model/move-lever.ts'
+import { isDeclared, moveLever } from '#lib/model/move-lever.ts'
 import {
 	openScenario,
 	withDemand,
@@ -13,6 +13,7 @@ import {
 	type Scenario
 } from '#lib/model/scenario.ts'
 import { shortAddress } from '#lib/model/addresses/addresses.ts'
+import { SettingError } from '#lib/model/units/reason.ts'
 import { builtAtTop } from './build.ts'
 import { isSilence, type PlanClient } from './engine-client.ts'
 import { History } from './history.svelte.ts'
@@ -204,11 +205,17 @@ export class Planner {
 		this.#change(() => this.#history.redo())
 	}
 
-	/** Sets a lever, in its own unit; a lever that comes back to the named scenario's value is no longer a change. */
+	/**
+	 * Sets a lever, in its own unit; a lever that comes back to the named scenario's value is no longer a change. A value
+	 * that one of its figures cannot have, as an availability of 0, is not taken: the lever stays where it is.
+	 */
 	setLever(id: LeverId, value: number): void {
 		const without = withoutLever(this.scenario, id)
 		const stands = leverValue(this.chain, without, id)
-		this.#move(id, value === stands ? without : moveLever(this.chain, this.scenario, id, value))
+		const next = value === stands ? without : moveLever(this.chain, this.scenario, id, value)
+		// The amount of a node may be any from 0 on: only a lever with figures of its own can ask for what cannot be.
+		const lever = this.chain.levers.find((each) => each.id === id)
+		if (!lever || !isDeclared(lever) || canBeSet(this.chain, next)) this.#move(id, next)
 	}
 
 	/**
@@ -291,5 +298,15 @@ export class Planner {
 		if (this.tooFarApart) return
 		markInput(this.scenario)
 		this.#latest.request(this.scenario)
+	}
+}
+
+function canBeSet(chain: Chain, scenario: Scenario): boolean {
+	try {
+		resolveScenario(chain, scenario)
+		return true
+	} catch (error) {
+		if (error instanceof SettingError) return false
+		throw error
 	}
 }
