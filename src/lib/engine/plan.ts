@@ -172,8 +172,8 @@ export interface Rung {
 }
 
 /**
- * Why the ladder stops below the demand: limits that are used up at its top, stores that are full, contracts that take what more could be
- * made, or (`component`) demands for which nothing in the chain makes more.
+ * Why the ladder stops below the demand: limits that are used up at its top, stores that are full, contracts that take
+ * what more could be made, or (`component`) demands for which nothing in the chain makes more.
  */
 export interface LadderEnd {
 	reached: boolean

@@ -28,7 +28,7 @@ export type PlantId = string
  */
 export type Address = string
 
-/** States of a plant, from running to absent: the state decides, with the scenario's `counts`, whether its capacity is in the plan. */
+/** States of a plant, from running to absent. A scenario's `counts` says of which its plan has the capacity. */
 export const PLANT_STATUSES = ['operating', 'under construction', 'announced', 'proposed', 'none'] as const
 export type PlantStatus = (typeof PLANT_STATUSES)[number]
 
@@ -216,7 +216,7 @@ export interface Yield {
 	figure: ShareFigure | null
 }
 
-/** One way to run a process, with an id for addresses: ingredients in fixed proportion (shares sum to 1), and where each component goes. */
+/** One way to run a process: ingredients in fixed proportion (shares sum to 1), and where each component goes. */
 export interface Mode {
 	/** Unique in the process: as written, or its number from 1. */
 	id?: string
@@ -271,7 +271,7 @@ export interface Process {
 	authority?: string
 	note: string | null
 	modes: Mode[]
-	/** What capacity is counted on: everything taken in, or a named material (in or out), or any of several, as grades of a good. */
+	/** What capacity is counted on: everything taken in, a named material (in or out), or any of several grades of a good. */
 	basis: 'feed' | MaterialId | MaterialId[]
 	plants: Plant[]
 	/** Fraction of the year, or of nameplate, that can be used. */

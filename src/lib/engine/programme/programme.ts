@@ -12,7 +12,10 @@ import { USED_UP, ZERO_DUAL } from '../tolerances.ts'
 import { CONTRACT_EDGE, formulate, type Formulation } from './formulate.ts'
 import type { Situation } from './situation.ts'
 
-/** A limit that can be lifted: a process's capacity, what a feed has, what an import brings, a store's room. By index in the chain. */
+/**
+ * A limit that can be lifted, by its index in the chain: a process's capacity, what a feed has, what an import brings, a
+ * store's room.
+ */
 export interface Limiter {
 	kind: 'process' | 'feed' | 'import' | 'store'
 	index: number
@@ -167,8 +170,8 @@ export class Programme {
 	}
 
 	/**
-	 * Returns the last level of a plan: least import, then least throughput, then the order of the columns given by `rank` (0 to 1,
-	 * per column). To keep costs nothing, so that what would be surplus is kept where there is room.
+	 * Returns the last level of a plan: least import, then least throughput, then the order of the columns given by `rank`
+	 * (0 to 1, per column). Putting into a stock costs nothing, so that what would be surplus is kept where there is room.
 	 */
 	preferenceLevel(rank: ArrayLike<number>): Cost {
 		if (this.#preference?.rank === rank) return this.#preference.cost
@@ -274,7 +277,10 @@ export class Programme {
 		return colValue[this.formulation.col.take[feed]!]!
 	}
 
-	/** Returns whether a feed or an import gives all that it has, a store is full, or a process is full and as large as it may grow. */
+	/**
+	 * Returns whether a limit is used up: a feed or an import gives all that it has, a store is full, or a process is full
+	 * and as large as it may grow.
+	 */
 	isUsedUp(limiter: Limiter, { colValue, rowValue }: Solution, bounds: Bounds): boolean {
 		const col = this.limitColumn(limiter)
 		const isAll = (use: number, most: number) => Number.isFinite(most) && use >= most * (1 - USED_UP)
@@ -284,8 +290,8 @@ export class Programme {
 	}
 
 	/**
-	 * Returns whether a solution prices a limit. At a price of zero, lifting the limit alone gains nothing: the duals stay feasible
-	 * and still prove the same optimum.
+	 * Returns whether a solution prices a limit. At a price of zero, lifting the limit alone gains nothing: the duals stay
+	 * feasible and still prove the same optimum.
 	 */
 	isPriced({ kind, index }: Limiter, { colDual, rowDual }: Solution): boolean {
 		const dual =

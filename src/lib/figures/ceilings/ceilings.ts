@@ -164,8 +164,8 @@ function bar(strip: Strip, ceiling: Ceiling): SceneMark[] {
 }
 
 /**
- * Returns the place of a value: over its bar; where it would run into the demand line beside the bar, or over that line if the
- * next bar is near.
+ * Returns the place of a value: over its bar. Where it would run into the demand line it stands beside the bar, or over
+ * that line if the next bar is near.
  */
 function valuePlace(value: Span, strip: Strip, ceiling: Ceiling): [x: number, y: number] {
 	const { size } = strip

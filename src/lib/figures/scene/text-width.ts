@@ -28,7 +28,9 @@ export function textWidth(text: string, size: number, weight: Weight = 'regular'
 	return (thousandths * size) / 1000
 }
 
-/** Breaks text between words, or after a hyphen or slash, into lines no wider than `width`; what still does not fit is cut. */
+/**
+ * Breaks text between words, or after a hyphen or slash, into lines no wider than `width`; what still does not fit is cut.
+ */
 export function wrapText(text: string, width: number, size: number, weight: Weight = 'regular'): string[] {
 	if (textWidth(text, size, weight) <= width) return [text]
 	const lines: string[] = []

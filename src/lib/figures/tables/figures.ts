@@ -5,7 +5,7 @@ import type { When } from '#lib/model/capacity.ts'
 import type { Chain, ShareFigure } from '#lib/model/chain.ts'
 import type { Locale } from '../text/locale.ts'
 import { isFigure } from '../text/provenance.ts'
-import { confidenceCell, statusCell, tableOf, type Cell, type Table } from './table.ts'
+import { confidenceCell, statusCell, tableOf, textCell, type Cell, type Table } from './table.ts'
 
 /** Least, value and most of a figure in the unit of its settings; null where one is not stated. */
 export interface FigureRange {
@@ -50,13 +50,12 @@ export function figureNameWithin({ names, kind }: FigureEntry, { words }: Locale
 	return words.figureNames[kind]({ of: null, entries: names.slice(1) })
 }
 
-const text = (value: string | null | undefined): Cell => ({ value: value ?? null, text: value ?? '' })
-
 /** Every figure of a chain, capacities as of a year and the statuses that count. */
 export function figuresTable(chain: Chain, locale: Locale, when?: When): Table {
 	const { columns: c } = locale.words.figures.tables
 	const { numbers } = locale
-	const number = (value: number | null): Cell => (value === null ? text(null) : { value, text: numbers.full(value) })
+	const number = (value: number | null): Cell =>
+		value === null ? textCell(null) : { value, text: numbers.full(value) }
 	const valueCell = ({ kind }: FigureEntry, value: number | null): Cell => {
 		if (value === null) return { value, text: locale.words.chain.unknown }
 		return kind === 'start' ? { value, text: numbers.year(value) } : number(value)
@@ -65,15 +64,15 @@ export function figuresTable(chain: Chain, locale: Locale, when?: When): Table {
 		'figures',
 		locale.words.figureNames.table,
 		[
-			{ key: 'address', label: c.address, cell: ({ address }) => text(address) },
-			{ key: 'name', label: c.name, cell: (entry) => text(figureName(entry, locale)) },
+			{ key: 'address', label: c.address, cell: ({ address }) => textCell(address) },
+			{ key: 'name', label: c.name, cell: (entry) => textCell(figureName(entry, locale)) },
 			{ key: 'value', label: c.value, unit: '', cell: (entry) => valueCell(entry, rangeOf(entry).value) },
 			{ key: 'low', label: c.low, unit: '', cell: (entry) => number(rangeOf(entry).low) },
 			{ key: 'high', label: c.high, unit: '', cell: (entry) => number(rangeOf(entry).high) },
-			{ key: 'figureUnit', label: c.figureUnit, cell: ({ unit }) => text(unit) },
+			{ key: 'figureUnit', label: c.figureUnit, cell: ({ unit }) => textCell(unit) },
 			{ key: 'status', label: c.status, cell: ({ figure }) => statusCell(figure, locale.words) },
 			{ key: 'confidence', label: c.confidence, cell: ({ figure }) => confidenceCell(figure, locale.words) },
-			{ key: 'sources', label: c.sources, cell: ({ figure }) => text(figure?.sources.join(' ')) }
+			{ key: 'sources', label: c.sources, cell: ({ figure }) => textCell(figure?.sources.join(' ')) }
 		],
 		figureAddresses(chain, when),
 		({ address }) => address

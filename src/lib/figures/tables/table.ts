@@ -63,7 +63,7 @@ export interface Cells {
 	text(value: string | null | undefined): Cell
 	/** Full precision; null is a number that nobody knows. */
 	number(value: number | null): Cell
-	/** As a number, but shown with three significant figures: costs, and what a solve finds best to build, are no better known than that. */
+	/** As a number, but shown with three significant figures: costs, and what a step builds, are no better known. */
 	rounded(value: number | null): Cell
 	/** A fraction, shown and stored as per cent. */
 	percent(fraction: number): Cell
@@ -89,28 +89,32 @@ export function confidenceCell(figure: Figure | ShareFigure | null, { page }: Wo
 
 const NOTHING: Cell = { value: null, text: '' }
 
+/** A cell of text; empty where there is none. */
+export function textCell(text: string | null | undefined): Cell {
+	return { value: text ?? null, text: text ?? '' }
+}
+
 /** Returns the makers of cells for one plan and one locale. Amounts that are only rounding are shown as 0. */
 export function cellsOf(chain: Chain, plan: Plan, { words, numbers }: Locale): Cells {
 	const least = leastAmount(plan)
 	const { columns } = words.figures.tables
-	const text = (value: string | null | undefined): Cell => ({ value: value ?? null, text: value ?? '' })
 	const number = (value: number | null): Cell =>
 		value === null
 			? { value: null, text: words.chain.unknown }
 			: { value, text: numbers.full(Math.abs(value) < least ? 0 : value) }
 	return {
-		text,
+		text: textCell,
 		number,
 		rounded: (value) => (value === null ? number(value) : { value, text: numbers.picture(value) }),
 		percent: (fraction) => ({ value: fraction * 100, text: numbers.full(fraction * 100) }),
 		figure: (figure) => {
-			if (figure === null) return text(null)
+			if (figure === null) return NOTHING
 			return figure.state === 'none' ? { value: 0, text: words.chain.none } : number(figure.value)
 		},
 		origin: (figureOf) => [
 			{ key: 'status', label: columns.status, cell: (item) => statusCell(figureOf(item), words) },
 			{ key: 'confidence', label: columns.confidence, cell: (item) => confidenceCell(figureOf(item), words) },
-			{ key: 'sources', label: columns.sources, cell: (item) => text(figureOf(item)?.sources.join(' ')) }
+			{ key: 'sources', label: columns.sources, cell: (item) => textCell(figureOf(item)?.sources.join(' ')) }
 		],
 		unit: words.figures.perYear({ unit: chain.unit })
 	}

@@ -1,5 +1,6 @@
 /**
- * Returns the number of edits between two words: insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
+ * Returns the number of edits between two words: insertions, deletions, substitutions and swaps of neighbours (optimal
+ * string alignment).
  */
 export function editDistance(a: string, b: string): number {
 	let before: number[] = []

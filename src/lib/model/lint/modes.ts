@@ -4,7 +4,10 @@ import type { Draft } from './draft.ts'
 import { basisMaterials, givenBy, takenBy } from '../process-materials.ts'
 import { readAccepts } from '../resolve/process.ts'
 
-/** Checks the inputs and outputs of processes: one kind of input, one remainder, each destination once, a basis that passes through. */
+/**
+ * Checks the inputs and outputs of processes: one kind of input, one remainder, each destination once, and a capacity
+ * counted on what passes through.
+ */
 export function lintModes(draft: Draft): Finding[] {
 	const { files, chain } = draft
 	const impure = new Set(chain.materials.filter((each) => !each.pure).map((each: Material) => each.id))
