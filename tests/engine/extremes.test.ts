@@ -21,20 +21,20 @@ function series(links: Link[], amount: number, available: number | null = null):
 
 const capacities = (...values: (number | null)[]): Link[] => values.map((capacity) => ({ capacity }))
 
-describe('nothing', () => {
-	test('wanted is nothing short, and every plant is idle', async () => {
+describe('a chain', () => {
+	test('that wants nothing is short of nothing, and its plants are idle', async () => {
 		const plan = await planOnce(chainOf(series(capacities(10, 20, 30), 0)))
 		expect(plan).toMatchObject({ demand: 0, delivered: 0, gap: 0, ladder: [], gapByCause: [], flows: [] })
 		expect(plan.processes.map((p) => p.verdict)).toEqual(['idle', 'idle', 'idle'])
 		expect(plan.ladderEnd.reached).toBe(true)
 	})
 
-	test('anywhere is a plan all the same', async () => {
+	test('of nothing but zeros has a plan', async () => {
 		const plan = await planOnce(chainOf(series(capacities(0, 0, 0), 0, 0)))
 		expect(plan).toMatchObject({ demand: 0, delivered: 0, gap: 0, ladder: [] })
 	})
 
-	test('installed is one rung for all, and one absent cause for the whole gap', async () => {
+	test('of absent plants alone has one rung for all of them, and one cause for the whole gap', async () => {
 		const plan = await planOnce(chainOf(series(capacities(...Array.from({ length: 30 }, () => 0)), 1000)))
 		expect(plan.processes.every((p) => p.verdict === 'absent')).toBe(true)
 		expect(plan.ladder.map((r) => r.adds.length)).toEqual([30])
@@ -42,12 +42,12 @@ describe('nothing', () => {
 		expect(plan.gapByCause[0]).toMatchObject({ cause: { kind: 'absent' }, amount: expect.closeTo(1000, 6) })
 	})
 
-	test('in the ground leaves everything short, charged to the feed', async () => {
+	test('with an empty feed is short of everything, charged to the feed', async () => {
 		const plan = await planOnce(chainOf(series(capacities(10, 10), 10, 0)))
 		expect(plan.gapByCause).toEqual([{ cause: { kind: 'limit', of: ['ore'] }, amount: 10 }])
 	})
 
-	test('to make it from is a missing component', async () => {
+	test('without a feed misses a component', async () => {
 		const plan = await planOnce(
 			chainOf({
 				feeds: [],
@@ -58,7 +58,7 @@ describe('nothing', () => {
 		expect(plan.gapByCause).toEqual([{ cause: { kind: 'missing-component', of: ['need'] }, amount: 5 }])
 	})
 
-	test('between ground and need serves straight from the ground', async () => {
+	test('without plants serves its need straight from the feed', async () => {
 		const plan = await planOnce(
 			chainOf({
 				feeds: [{ id: 'ore', gives: 'ore', available: 3 }],
@@ -70,8 +70,8 @@ describe('nothing', () => {
 	})
 })
 
-describe('size', () => {
-	test.each([1e12, 1e9, 1e3, 1e-3, 1e-9])('of %d tonnes changes numbers and nothing else', async (k) => {
+describe('amounts', () => {
+	test.each([1e12, 1e9, 1e3, 1e-3, 1e-9])('of %d tonnes change the numbers of a plan and nothing else', async (k) => {
 		const [plan, one] = [k, 1].map((size) => chainOf(series(capacities(80 * size, 50 * size, 70 * size), 100 * size)))
 		const [large, small] = [await planOnce(plan!), await planOnce(one!)]
 		expect(large.delivered / (50 * k)).toBeCloseTo(1, 9)
@@ -79,26 +79,26 @@ describe('size', () => {
 		expect(large.ladder.map((r) => r.frees / k)).toEqual(small.ladder.map((r) => expect.closeTo(r.frees, 6)))
 	})
 
-	test.each([1e3, 1e6, 1e9, 1e12])('of plants %d times the need leaves them idle', async (times) => {
+	test.each([1e3, 1e6, 1e9, 1e12])('of capacity %d times the need leave plants idle', async (times) => {
 		const plan = await planOnce(chainOf(series(capacities(50 * times, 60 * times), 100)))
 		expect(plan.delivered).toBeCloseTo(100, 9)
 		expect(plan.processes.map((p) => p.verdict)).toEqual(['idle', 'idle'])
 	})
 
-	test.each([1e-3, 1e-6, 1e-9])('of a plant at %d of the need is still delivered', async (share) => {
+	test.each([1e-3, 1e-6, 1e-9])('as small as %d of the need are delivered', async (share) => {
 		const plan = await planOnce(chainOf(series(capacities(100 * share, 100), 100)))
 		expect(plan.delivered / (100 * share)).toBeCloseTo(1, 6)
 		expect(plan.processes[0]!.verdict).toBe('too-small')
 	})
 })
 
-describe('length', () => {
+describe('a long chain', () => {
 	const link = fc.record({
 		capacity: fc.integer({ min: 1, max: 1000 }),
 		yield: fc.integer({ min: 70, max: 100 }).map((x) => x / 100)
 	})
 
-	test('up to thirty plants in series delivers the least of their capacities through the yields below', async () => {
+	test('of up to thirty plants in series delivers the least of their capacities through the yields below', async () => {
 		let long = 0
 		await fc.assert(
 			fc.asyncProperty(fc.array(link, { minLength: 1, maxLength: 30, size: 'max' }), async (links) => {
@@ -119,11 +119,11 @@ describe('length', () => {
 	})
 })
 
-describe('width', () => {
+describe('a wide chain', () => {
 	const components = Array.from({ length: 60 }, (_, i) => `C${i}`)
 	const shares = Object.fromEntries(components.map((c, i) => [c, (i + 1) / 1830]))
 
-	test('of sixty components, separated and wanted one by one, is served one by one', async () => {
+	test('of sixty components, separated and wanted one by one, serves each', async () => {
 		const plan = await planOnce(
 			chainOf({
 				components,

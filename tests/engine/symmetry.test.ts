@@ -39,7 +39,7 @@ describe('twins', () => {
 		for (const used of Object.values(uses(plan))) expect(used).toBeCloseTo(30, 9)
 	})
 
-	test('that a scenario tells apart are none: each runs by its own capacity', async () => {
+	test('that a scenario tells apart each run by their own capacity', async () => {
 		const plan = await planOnce(chainOf(mining([mine('a'), mine('b')])), { a: 10 })
 		expect(uses(plan).a).toBeCloseTo(10, 9)
 		expect(uses(plan).b).toBeCloseTo(50, 9)
