@@ -459,6 +459,20 @@ describe('the fingerprint of a plan', () => {
 })
 
 describe('a ladder among plants that cost the same', () => {
+	test.each([1e-6, 0.1, 1, 100])('enlarges that with the smaller least run first, in units of 1/%d t', async (unit) => {
+		const plants = [19, 101].map((run) => ({
+			id: `run-${run}`,
+			takes: 'ore',
+			gives: 'metal',
+			capacity: 0,
+			limit: 15 * unit,
+			commitment: run * unit
+		}))
+		const demands = [{ id: 'need', takes: 'metal', amount: 40 * unit }]
+		const plan = await planOnce(chainOf({ feeds: [{ id: 'ore', gives: 'ore' }], plants, demands }))
+		expect(plan.ladder.map((rung) => rung.adds.map((add) => add.process))).toEqual([['run-19'], ['run-101']])
+	})
+
 	test('enlarges one of them', async () => {
 		const plants = ['south', 'north', 'east', 'west'].map((id) => ({
 			id,

@@ -41,12 +41,15 @@ function byPaths(spec: ChainSpec, plant: string): { delivered: number; used: num
 	return { delivered: -most, used: -used }
 }
 
+/** Any gain above rounding is one, 1e-7 of the demand to the engine, less what the two solvers may differ by. */
+const LEAST_GAIN = 0.9e-7
+
 /** Why a cause does not hold by the second opinion; null where it does. */
 function objection(spec: ChainSpec, plan: Plan, p: ProcessResult): string | null {
 	const noise = 1e-4 * sizeOf(plan)
 	if (p.verdict === 'absent' || p.verdict === 'too-small') {
 		const [withIt, without] = [membersOf(p), p.cause!.of].map((names) => byPaths(lifted(spec, names), p.id).delivered)
-		return withIt! > without! + 1e-6 * plan.demand ? null : `${p.id} adds nothing to ${p.cause!.of.join(' + ')}`
+		return withIt! - without! > LEAST_GAIN * plan.demand ? null : `${p.id} adds nothing to ${p.cause!.of.join(' + ')}`
 	}
 	for (const names of p.cause!.joint ? [p.cause!.of] : p.cause!.of.map((name) => [name])) {
 		const { used } = byPaths(lifted(spec, names), p.id)

@@ -35,6 +35,12 @@ async function adds(spec: ChainSpec, id: string, others: string[], least: number
 const without = (names: string[], name: string) => names.filter((each) => each !== name)
 const isFull = (p: ProcessResult) => p.effective !== null && p.effective > 0 && p.used >= p.effective * (1 - 1e-6)
 const hasRoom = (p: ProcessResult) => p.effective === null || p.used < p.effective * (1 - MATERIAL) * (1 - 1e-6)
+const isShort = (plan: Plan) =>
+	[
+		...plan.demands.map((d) => d.short),
+		...plan.trades.map((t) => t.short),
+		...plan.processes.map((p) => p.committedShort)
+	].some((short) => short > noise(plan))
 const isHeld = (p: ProcessResult) => p.verdict === 'starved' || p.verdict === 'blocked'
 const mustGrow = (p: ProcessResult) => p.verdict === 'absent' || p.verdict === 'too-small'
 
@@ -142,10 +148,11 @@ describe('the cause of a plant with room', () => {
 		tally.expectOften({ 'by a feed': 30, 'of several': 5 })
 	})
 
-	test('is found: no idle plant is held back by a single limit', async () => {
+	test('is found: no idle plant is held back by a single limit, where a need or a contract is short', async () => {
 		const tally = new Tally()
 		await ofEveryProcess(40, async (p, plan, spec) => {
-			if (p.verdict !== 'idle' || p.effective === 0) return
+			// With all met, more of a limit changes only where the goods come from.
+			if (p.verdict !== 'idle' || p.effective === 0 || !isShort(plan)) return
 			const limits = [
 				...plan.processes.filter((q) => q.id !== p.id && (q.effective === 0 || isFull(q))).map((q) => q.id),
 				...plan.trades.filter((t) => t.kind === 'import' && t.amount !== null && t.used >= t.amount).map((t) => t.id)
@@ -161,18 +168,22 @@ describe('the cause of a plant with room', () => {
 })
 
 describe('the shadow price of a plant', () => {
-	test('is what a little more of it delivers, where needs are alike and there are no contracts', async () => {
+	test('is what a little more of it delivers, beside a little more of all that have one; no tiers, no contracts', async () => {
 		const tally = new Tally()
 		const plain = chainsWith({ ...RICH, tiers: false, contracts: false, exports: false, ramps: false })
 		await fc.assert(
 			fc.asyncProperty(plain, async (spec) => {
 				const plan = await planOf(spec)
-				const more = 1e-6 * plan.demand
-				for (const { id, shadowPrice, effective } of plan.processes) {
-					if (shadowPrice === 0 || effective === null) continue
-					const grown = (p: PlantSpec) => (p.id === id ? { ...p, capacity: effective + more } : p)
-					const then = await planOf({ ...spec, plants: spec.plants.map(grown) })
-					expect((then.delivered - plan.delivered) / more, id).toBeCloseTo(shadowPrice, 3)
+				const priced = new Map(plan.processes.flatMap((p) => (p.shadowPrice > 0 ? [[p.id, p.effective!]] : [])))
+				const deliveredWith = async (of: (p: PlantSpec) => number) => {
+					const grown = (p: PlantSpec) =>
+						priced.has(p.id) ? { ...p, capacity: priced.get(p.id)! + of(p) * plan.demand } : p
+					return (await planOf({ ...spec, plants: spec.plants.map(grown) })).delivered
+				}
+				const beside = await deliveredWith(() => 1e-5)
+				for (const { id, shadowPrice, effective } of plan.processes.filter((p) => priced.has(p.id))) {
+					const then = await deliveredWith((p) => (p.id === id ? 1.1e-5 : 1e-5))
+					expect((then - beside) / (1e-6 * plan.demand), id).toBeCloseTo(shadowPrice, 3)
 					tally.count(effective === 0 ? 'absent' : 'too small')
 				}
 			}),
@@ -324,12 +335,14 @@ describe('what is said of a chain', () => {
 		tally.expectOften({ rungs: 15, causes: 20 })
 	})
 
-	test('is the same when a plant is written as two halves', async () => {
+	test('is the same when a plant that makes its least run is written as two halves', async () => {
 		const tally = new Tally()
 		await fc.assert(
 			fc.asyncProperty(rich, fc.nat(), async (spec, pick) => {
 				const { id } = spec.plants[pick % spec.plants.length]!
 				const [whole, split] = [await planOf(spec), await planOf(halved(spec, id))]
+				// More of one half makes up for no more than its own half of a least run that is short.
+				if (whole.processes.find((p) => p.id === id)!.committedShort > noise(whole)) return
 				expect(near(split.delivered, whole.delivered, sizeOf(whole))).toBe(true)
 				expect(near(split.imported, whole.imported, sizeOf(whole))).toBe(true)
 				const verdicts = (plan: Plan) => Object.fromEntries(plan.processes.map((p) => [p.id, p.verdict]))

@@ -42,8 +42,15 @@ function neighboursOf({ starts, indices, values, colNames, rowNames }: LinearPro
 	return { cols, rows }
 }
 
-/** Sorts as the number does, so that later rounds keep the order of earlier ones. */
+/** Sorts as the number does, so that an order stays as it is in later rounds, and whatever colours are added elsewhere. */
 const padded = (n: number) => String(n).padStart(6, '0')
+
+/** Amounts as labels that sort as the amounts do, in any unit. */
+function sizesOf(amounts: Float64Array): string[] {
+	const sizes = Array.from(amounts, (x) => Number(x.toPrecision(DIGITS)))
+	const place = new Map([...new Set(sizes)].sort((a, b) => a - b).map((x, k) => [x, padded(k)]))
+	return sizes.map((x) => place.get(x)!)
+}
 
 /** What something meets: every neighbour counted, or each kind of them once. */
 type Meets = (neighbours: string[]) => readonly string[] | ReadonlySet<string>
@@ -52,7 +59,7 @@ const KINDS: Meets = (neighbours) => new Set(neighbours)
 
 const signatures = (own: Int32Array, neighbours: Neighbours['cols'], others: Int32Array, meets: Meets) =>
 	neighbours.map((list, i) => {
-		const met = meets(list.map(([at, value]) => `${others[at]}:${value}`))
+		const met = meets(list.map(([at, value]) => `${padded(others[at]!)}:${value}`))
 		return `${padded(own[i]!)}|${[...met].sort()}`
 	})
 
@@ -117,8 +124,10 @@ function rowLabels({ chain, lp, row }: Formulation): string[] {
 	return labels
 }
 
-const withBounds = (labels: readonly string[], lower: Float64Array, upper: Float64Array) =>
-	labels.map((label, i) => `${label} ${lower[i]} ${upper[i]}`)
+function withBounds(labels: readonly string[], lower: Float64Array, upper: Float64Array): string[] {
+	const [least, most] = [sizesOf(lower), sizesOf(upper)]
+	return labels.map((label, i) => `${label} ${least[i]} ${most[i]}`)
+}
 
 /** The colours of a programme, of its matrix alone and under bounds. */
 export class Colouring {
