@@ -1,7 +1,7 @@
 /** Recipes: ingredients in fixed proportion, whose shares sum to 1. */
 
 import type { Mode } from './chain.ts'
-import { sum } from './sum.ts'
+import { sum, toldSum } from './sum.ts'
 import type { Reason } from './units/reason.ts'
 
 type Ingredients = Mode['ingredients']
@@ -28,6 +28,6 @@ const ROUNDING = 1e-9
 export function recipeProblem(ingredients: Ingredients): Reason | null {
 	const stated = sumOf(ingredients)
 	if (Number.isNaN(stated)) return { kind: 'sum-under', sum: 0 }
-	if (stated > 1 + ROUNDING) return { kind: 'sum-over', sum: Number(stated.toPrecision(6)) }
+	if (stated > 1 + ROUNDING) return { kind: 'sum-over', sum: toldSum(stated) }
 	return ingredients.some(({ share }) => share < 0) ? { kind: 'outside-share' } : null
 }

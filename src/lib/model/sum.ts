@@ -4,3 +4,8 @@ export function sum(numbers: Iterable<number>): number {
 	for (const number of numbers) total += number
 	return total
 }
+
+/** Returns a sum as a sentence tells it, without the digits that adding up leaves. */
+export function toldSum(total: number): number {
+	return Number(total.toPrecision(6))
+}

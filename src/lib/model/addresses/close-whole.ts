@@ -1,5 +1,6 @@
 /** Sums that must stay 1 when some of their entries are set: yields of a mode, compositions, recipes. */
 import type { Chain, ComponentId, Figure, Mode, Process, ShareFigure, Yield } from '../chain.ts'
+import { toldSum } from '../sum.ts'
 import { isProblem, type Problem } from '../units/quantity.ts'
 import { figureByHand, originOf } from './by-hand.ts'
 import { withAt, type Whole } from './figure-entry.ts'
@@ -31,14 +32,10 @@ export function closed(
 	const others = next.map((_, i) => i).filter((i) => !giving.includes(i))
 	const left = 1 - sum(next, others)
 	const given = sum(entries, giving)
-	if (left < -ROUNDING) return { problem: { kind: 'sum-over', sum: rounded(1 - left) } }
+	if (left < -ROUNDING) return { problem: { kind: 'sum-over', sum: toldSum(1 - left) } }
 	if (giving.length === 1) return withAt(next, giving[0]!, Math.max(0, left))
-	if (given <= 0 && left > ROUNDING) return { problem: { kind: 'sum-under', sum: rounded(1 - left) } }
+	if (given <= 0 && left > ROUNDING) return { problem: { kind: 'sum-under', sum: toldSum(1 - left) } }
 	return given <= 0 ? next : next.map((entry, i) => (giving.includes(i) ? entry * (Math.max(0, left) / given) : entry))
-}
-
-function rounded(sum: number): number {
-	return Number(sum.toPrecision(6))
 }
 
 /** Sets the parts of one sum, which all have the same mode, feed or trade, so that it still sums to 1. */

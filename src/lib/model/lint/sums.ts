@@ -2,7 +2,7 @@ import type { ComponentId, Mode, ShareFigure } from '../chain.ts'
 import { error, within, type Finding, type Place } from '../findings/finding.ts'
 import type { Draft } from './draft.ts'
 import { SUM_TOLERANCE } from '../resolve/process.ts'
-import { sum } from '../sum.ts'
+import { sum, toldSum } from '../sum.ts'
 
 /** Parts that must make a whole: compositions, recipes, and the yields of each component. */
 export function lintSums({ chain }: Draft): Finding[] {
@@ -30,20 +30,16 @@ export function lintSums({ chain }: Draft): Finding[] {
 	]
 }
 
-function rounded(number: number): number {
-	return Number(number.toPrecision(6))
-}
-
 function composition(figure: ShareFigure, at: Place): Finding[] {
 	const total = sum(Object.values(figure.shares))
 	if (!(Math.abs(total - 1) > SUM_TOLERANCE)) return []
-	return [error('composition-sum', within(at, 'composition', 'shares'), { sum: rounded(total) })]
+	return [error('composition-sum', within(at, 'composition', 'shares'), { sum: toldSum(total) })]
 }
 
 function recipe(mode: Mode, at: Place): Finding[] {
 	const total = sum(mode.ingredients.map((each) => each.share))
 	if (!(Math.abs(total - 1) > SUM_TOLERANCE)) return []
-	return [error('recipe-sum', within(at, 'recipe'), { sum: rounded(total) })]
+	return [error('recipe-sum', within(at, 'recipe'), { sum: toldSum(total) })]
 }
 
 /** Components that a mode can take in; all, unless every input names its own. */
@@ -56,7 +52,7 @@ function yields(mode: Mode, all: ComponentId[], at: Place): Finding[] {
 	const rest = mode.yields.some((each) => each.figure === null)
 	const sums = enter(mode, all).map((id) => ({
 		id,
-		sum: rounded(sum(mode.yields.map((each) => each.figure?.shares[id] ?? 0)))
+		sum: toldSum(sum(mode.yields.map((each) => each.figure?.shares[id] ?? 0)))
 	}))
 	const over = sums.filter(({ sum }) => sum > 1 + SUM_TOLERANCE)
 	const under = rest ? [] : sums.filter(({ sum }) => sum < 1 - SUM_TOLERANCE)
