@@ -1,6 +1,7 @@
 /** Chains at the edge of what a model may say: nothing at all, very much, very little, very long. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { grownChain } from '../bench/growth.ts'
 import { chainOf, type ChainSpec } from '../support/chains.ts'
 import { planOnce } from '../support/engine.ts'
 
@@ -134,6 +135,15 @@ describe('a wide chain', () => {
 			})
 		)
 		plan.demands.forEach((d, i) => expect(d.served).toBeCloseTo(Math.min(20, (i + 1) / 2), 6))
+	})
+
+	test('of a thousand plants is explained by no more questions than a tenth of the plants', async () => {
+		const chain = grownChain(1000)
+		const { certificate, gap, gapByCause, ladder } = await planOnce(chain)
+		expect(chain.processes).toHaveLength(1001)
+		expect(certificate.solves).toBeLessThan(100)
+		expect(ladder.length).toBeGreaterThan(1)
+		expect(gapByCause.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(gap, 3)
 	})
 
 	test('of nine tiers serves each before the next', async () => {
