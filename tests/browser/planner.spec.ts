@@ -153,6 +153,17 @@ test('a scenario shows what it changes, on whose word, and is undone as one step
 	await expect(heading(planner)).toHaveText(before)
 })
 
+test('the list of scenarios says what each comes to, and choosing one keeps the word', async ({ planner }) => {
+	await planner.getByRole('button', { name: /Scenario/ }).click()
+	const panel = planner.getByRole('group', { name: 'Scenarios and what each changes' })
+	const results = panel.locator('.result')
+	await expect(results.filter({ hasText: 'Delivers' })).toHaveCount(await results.count())
+	const story = panel.locator('.story').filter({ hasText: 'Japan-backed hard rock' })
+	const [, delivered] = /Delivers ([\d,]+)/.exec(await story.locator('.result').innerText())!
+	await story.getByRole('radio').check()
+	await expect(heading(planner)).toContainText(delivered!)
+})
+
 test('demand basis and year change the plan and can be undone', async ({ planner }) => {
 	const before = await headline(planner)
 	await planner

@@ -27,6 +27,7 @@ import { openScenario, withLever } from '#lib/model/scenario.ts'
 import type { Session } from '#lib/planner/context.ts'
 import { NOTICES, Notices as NoticeList } from '#lib/planner/notices.svelte.ts'
 import { Planner } from '#lib/planner/planner.svelte.ts'
+import { ScenarioResults } from '#lib/planner/scenario-results.svelte.ts'
 import { Preferences } from '#lib/planner/preferences.svelte.ts'
 import { View } from '#lib/planner/view.svelte.ts'
 import { COMMANDS } from '../../src/cli/commands/index.ts'
@@ -61,7 +62,7 @@ const engine = {
 
 function session(): Session {
 	const planner = new Planner(chain, engine, { scenario, plan })
-	return { planner, engine, view: new View(), preferences: new Preferences(), notices: new NoticeList() }
+	return { planner, engine, results: new ScenarioResults(chain, engine, planner), view: new View(), preferences: new Preferences(), notices: new NoticeList() }
 }
 
 /** Attributes that are read out or shown; all others are for the browser. */

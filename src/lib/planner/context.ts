@@ -3,6 +3,7 @@ import type { WorkerEngine } from './engine-client.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Planner } from './planner.svelte.ts'
 import type { Preferences } from './preferences.svelte.ts'
+import type { ScenarioResults } from './scenario-results.svelte.ts'
 import type { View } from './view.svelte.ts'
 
 /** State that the parts of one page share. */
@@ -10,6 +11,8 @@ export interface Session {
 	planner: Planner
 	/** The engine behind the planner, for a second planner that presents. */
 	engine: WorkerEngine
+	/** Delivery and demand of the named scenarios. */
+	results: ScenarioResults
 	view: View
 	preferences: Preferences
 	notices: Notices

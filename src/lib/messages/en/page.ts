@@ -80,6 +80,10 @@ export const page = {
 		label: 'Scenario',
 		button: (p: { name: string; changes: number }) => (p.changes === 0 ? p.name : `${p.name}, ${p.changes} changed`),
 		panel: 'Scenarios and what each changes',
+		/** What a scenario comes to; without a gap, `gap` is null. */
+		result: (p: { delivered: string; gap: string | null }) =>
+			p.gap === null ? `Delivers ${p.delivered}: no gap` : `Delivers ${p.delivered}, gap ${p.gap}`,
+		working: 'Being worked out …',
 		changesNothing: 'No lever is moved.',
 		change: (p: { from: string; to: string }) => `${p.from} to ${p.to}`,
 		counts: (p: { statuses: readonly string[] }) => `Includes plants that are ${listAnd(p.statuses)}.`,
