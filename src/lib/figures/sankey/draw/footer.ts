@@ -197,19 +197,23 @@ function scaleBar(drawing: Drawing, top: number, right: number, size: number, le
 					stroke: 'muted',
 					strokeWidth: 1
 				}
-	const label: TextMark = {
-		kind: 'text',
-		key: 'scale-label',
-		role: 'scale-bar',
-		x: px(below ? left + length + 8 : start - 2),
-		y: px(below ? bar.y1 + size * 0.34 : top + size * 1.3),
-		anchor: 'start',
-		size: px(size),
-		spans: [{ text, fill: 'muted', weight: 'regular' }]
-	}
+	const x = below ? left + length + 8 : start - 2
+	const lines = below ? wrapText(text, right - x, size) : [text]
+	const label = lines.map((line, index): TextMark => {
+		return {
+			kind: 'text',
+			key: index === 0 ? 'scale-label' : `scale-label:${index}`,
+			role: 'scale-bar',
+			x: px(x),
+			y: px((below ? bar.y1 + size * 0.34 : top + size * 1.3) + index * size * LINE),
+			anchor: 'start',
+			size: px(size),
+			spans: [{ text: line, fill: 'muted', weight: 'regular' }]
+		}
+	})
 	const line: SceneMark = { kind: 'line', key: 'scale-bar', role: 'scale-bar', ...bar, stroke: 'muted', strokeWidth: 1 }
-	const marks = [line, tick(below ? bar.x1 : bar.y1, 'start'), tick(below ? bar.x2 : bar.y2, 'end'), label]
-	return { marks, left: start, height: below ? 20 : length + 8 }
+	const marks = [line, tick(below ? bar.x1 : bar.y1, 'start'), tick(below ? bar.x2 : bar.y2, 'end'), ...label]
+	return { marks, left: start, height: below ? 20 + (lines.length - 1) * size * LINE : length + 8 }
 }
 
 /** The largest of 1, 2, 5, 10, ... that is no more than an amount. */
