@@ -488,6 +488,30 @@ describe('a ladder among plants that cost the same', () => {
 	})
 })
 
+test('a joint cause is least where a limit that seemed needed is not, once another has been dropped', async () => {
+	const either = ['sands', 'oxide'].map((material) => ({ material, only: null }))
+	const maker = { stage: 's3', takes: either, gives: 'goods', yield: { A: 0.23, B: 0.25 }, rest: 'scrap' }
+	const plan = await planOnce(
+		chainOf({
+			components: ['A', 'B'],
+			stages: ['s1', 's2', 's3', 'use'],
+			pure: ['oxide'],
+			feeds: [{ id: 'ore', gives: 'ore', available: 6, composition: { A: 0.43, B: 0.57 } }],
+			plants: [
+				{ id: 'rich-mine', stage: 's1', takes: 'ore', gives: 'sands', yield: { A: 0.69, B: 0.759 }, capacity: 100 },
+				{ id: 'poor-mine', stage: 's1', takes: 'ore', gives: 'sands', yield: 0.38, capacity: 99.75 },
+				{ id: 'refinery', stage: 's2', takes: 'sands', gives: 'oxide', yield: { A: 0.26, B: 0.286 }, capacity: 25 },
+				{ ...maker, id: 'works', takes: 'oxide', capacity: 50, commitment: 4 },
+				{ ...maker, id: 'maker', capacity: 0, commitment: 146 },
+				{ ...maker, id: 'maker-twin', capacity: 0, commitment: 146 },
+				{ id: 'recycler', stage: 's2', takes: 'scrap', gives: 'oxide', yield: 0.9, capacity: 0.5 }
+			],
+			demands: []
+		})
+	)
+	expect(process(plan, 'poor-mine').cause).toMatchObject({ joint: true, of: [expect.stringContaining('maker'), 'ore'] })
+})
+
 test('of stages with the same ceiling the first is the weakest, whatever the rounding', async () => {
 	for (const [mine, recovery] of [
 		[70, 0.9],

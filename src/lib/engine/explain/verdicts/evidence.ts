@@ -211,13 +211,14 @@ export class Witness {
 		)
 	}
 
-	/** Drops, one by one, the limits without which the claim still holds. */
+	/** Drops, one by one, the limits without which the claim still holds; once more where one that was needed may not be now. */
 	#fewest(limiters: readonly Limiter[], holds: (set: readonly Limiter[]) => boolean): readonly Limiter[] {
 		if (!this.#isFew(limiters)) return limiters
-		return limiters.reduceRight<readonly Limiter[]>((kept, one) => {
+		const fewest = limiters.reduceRight<readonly Limiter[]>((kept, one) => {
 			const fewer = without(kept, one)
 			return kept.length > 1 && holds(fewer) ? fewer : kept
 		}, limiters)
+		return fewest.length === limiters.length ? fewest : this.#fewest(fewest, holds)
 	}
 
 	// What holds a process that has room
