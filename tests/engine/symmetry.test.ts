@@ -45,6 +45,16 @@ describe('twins', () => {
 		expect(uses(plan).b).toBeCloseTo(50, 9)
 	})
 
+	test('share alike whatever each would cost to enlarge', async () => {
+		const mill = (id: string, cost: number) => mine(id, { stage: 'mill', takes: 'mined', cost })
+		const plan = await planOnce(
+			chainOf(mining([mine('dig', { gives: 'mined', capacity: 60 }), mill('a', 2), mill('b', 1)], 100))
+		)
+		const [, a, b] = plan.processes
+		expect([a!.used, b!.used]).toEqual([expect.closeTo(30, 9), expect.closeTo(30, 9)])
+		expect(a!.verdict).toBe(b!.verdict)
+	})
+
 	test('among needs are served alike', async () => {
 		const spec = mining([mine('a')])
 		const needs = ['one', 'two'].map((id) => ({ id, takes: 'metal', amount: 40 }))
@@ -121,4 +131,17 @@ describe('the order of a file', () => {
 		)
 		expect(used).toBeGreaterThan(80)
 	})
+})
+
+test('costs of expansion change nothing of what runs today', async () => {
+	const costs = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 12, maxLength: 12 })
+	await fc.assert(
+		fc.asyncProperty(chainsWith(RICH), costs, async (spec, cost) => {
+			const dear = { ...spec, plants: spec.plants.map((plant, i) => ({ ...plant, cost: cost[i % cost.length]! })) }
+			const [plain, priced] = [await planOnce(chainOf(spec)), await planOnce(chainOf(dear))]
+			for (const [i, { used }] of plain.processes.entries())
+				expect(Math.abs(priced.processes[i]!.used - used)).toBeLessThanOrEqual(1e-7 * Math.max(1, plain.demand))
+		}),
+		{ numRuns: 40 }
+	)
 })
