@@ -62,7 +62,14 @@ const engine = {
 
 function session(): Session {
 	const planner = new Planner(chain, engine, { scenario, plan })
-	return { planner, engine, results: new ScenarioResults(chain, engine, planner), view: new View(), preferences: new Preferences(), notices: new NoticeList() }
+	return {
+		planner,
+		engine,
+		results: new ScenarioResults(chain, engine, planner),
+		view: new View(),
+		preferences: new Preferences(),
+		notices: new NoticeList()
+	}
 }
 
 /** Attributes that are read out or shown; all others are for the browser. */

@@ -77,11 +77,15 @@ export class Stops {
 		return [...stops, ...parts.map((part) => ({ corner: part, goal: { ...goal, corner: part } }))]
 	}
 
-	/** At the top of a tier a crumb is joined with the step below it. */
+	/**
+	 * At the top of a tier a crumb is joined with the step below it. Where that is taken apart again, since each part
+	 * serves its tier at the cost of another, it stays as it is.
+	 */
 	#withTop(stops: Stop[]): Stop[] {
 		const [below, last] = [stops.at(-2), stops.at(-1)!]
 		if (stops.length < 3 || !this.#isCrumb(below!.corner, last.corner)) return stops
-		return this.#withTop(this.#onto(stops.slice(0, -2), last.goal))
+		const joined = this.#onto(stops.slice(0, -2), last.goal)
+		return joined.length < stops.length ? this.#withTop(joined) : stops
 	}
 
 	/** Whether a step is less than what a reader is told of. */
