@@ -207,7 +207,7 @@ test('a figure set in the details shows its new value and that it was set by han
 	const details = planner.getByRole('region', { name: 'Details' })
 	await planner.locator('[data-node=oscom-cracking]').click()
 	await details.getByText('Set its figures').click()
-	const lead = details.getByLabel('OSCOM cracking: lead time')
+	const lead = details.getByLabel('Lead time', { exact: true })
 	await lead.fill('9')
 	await lead.press('Enter')
 	await settled(planner)
@@ -220,7 +220,7 @@ test('amounts too far apart are said in words, not as a defect, with a way back'
 	const before = await headline(planner)
 	await planner.locator('[data-node=oscom-cracking]').click()
 	await details.getByText('Set its figures').click()
-	const capacity = details.getByLabel('OSCOM cracking: capacity')
+	const capacity = details.getByLabel('Capacity', { exact: true })
 	await capacity.fill('0.0000001')
 	await capacity.press('Enter')
 	const outcome = planner.getByRole('alert').filter({ hasText: 'These amounts cannot be planned together' })
@@ -231,7 +231,7 @@ test('amounts too far apart are said in words, not as a defect, with a way back'
 	await expect(heading(planner)).toHaveText(before)
 	await outcome.getByRole('button', { name: 'Return to the last plan' }).click()
 	await expect(outcome).toBeHidden()
-	await expect(details.getByLabel('OSCOM cracking: capacity')).toHaveValue('10,000')
+	await expect(details.getByLabel('Capacity', { exact: true })).toHaveValue('10,000')
 })
 
 test('one element is drawn alone', async ({ planner }) => {
