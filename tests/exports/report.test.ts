@@ -57,15 +57,15 @@ describe('the gap report of India today', async () => {
 	test('opens with the headline, what stands beside it, what a single plant could do, and the first step', () => {
 		const said = saidIn(report, 'summary').replaceAll('\u00a0', ' ')
 		expect(said).toContain('1,910 t of the 17,000 t of rare-earth oxide it needs.')
-		expect(said).toContain('The gap is 15,090 t a year. NdFeB magnets (REPM target): 0 t of 6,000 t.')
-		expect(said).toMatch(/89 % of the demand is missing\..*alone would raise delivery: .*First step: Build /s)
+		expect(said).toContain('The gap is 15,090 t a year. Magnets: 0 t of 6,000 t.')
+		expect(said).toMatch(/89 % of the demand is missing\..*alone would raise delivery: .*First step: Enlarge /s)
 		expect(said).not.toMatch(/\.\d{3} t/)
 	})
 
 	test('says in the model’s own words how sure the demand is', () => {
 		const said = saidIn(report, 'demand-basis')
 		expect(said).toContain(india.demandBases[0]!.note)
-		expect(said).toMatch(/Other separated oxide, .*: assumed, low confidence, 4 sources/)
+		expect(said).toMatch(/Other separated oxide, .*: assumed, low confidence, 5 sources/)
 		for (const { amount } of india.demands.filter((demand) => demand.basis === 'headline'))
 			for (const alternative of amount.alternatives) expect(said).toContain(alternative.reason)
 	})

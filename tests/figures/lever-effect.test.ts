@@ -29,8 +29,8 @@ test('one absent plant opened alone adds nothing, names the others, and offers t
 	const { before, after, effect } = await effectOf('hard-rock-cracking', 5000)
 	expect(after.delivered).toBeCloseTo(before.delivered, 6)
 	expect(effect.difference).toBeNull()
-	expect(effect.reason).toContain('Hard-rock mining')
-	expect(effect.together).toEqual(expect.arrayContaining(['hard-rock-mining', 'hard-rock-beneficiation']))
+	expect(effect.reason).toContain('Ambadongar mine')
+	expect(effect.together).toEqual(expect.arrayContaining(['ambadongar-mining', 'ambadongar-beneficiation']))
 })
 
 test('a plant that does not limit says so, and offers nothing', async () => {

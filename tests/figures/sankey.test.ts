@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '#lib/engine/index.ts'
+import type { Lever } from '#lib/model/chain.ts'
 import { sankey, sankeyDrawing, sankeyFrame, type SankeyOptions } from '#lib/figures/sankey/sankey.ts'
 import { DEMAND } from '#lib/figures/sankey/data/graph.ts'
 import type { Drawing } from '#lib/figures/sankey/draw/drawing.ts'
@@ -42,7 +43,10 @@ function order(drawing: Drawing): unknown {
 
 test('a plant that nobody misses is drawn as not built, and not in the alarm colour', async () => {
 	const { chain, base } = await planned('india-rare-earths')
-	const absent = base.processes.find(({ verdict }) => verdict === 'absent')!
+	const [absent] = base.processes
+		.filter(({ verdict }) => verdict === 'absent')
+		.sort((a, b) => (b.needed ?? 0) - (a.needed ?? 0))
+	if (!absent) throw new Error('Nothing is absent')
 	const drawn = (verdict: 'absent' | 'not-needed') => {
 		const processes = base.processes.map((each) => (each === absent ? { ...each, verdict, needed: 0 } : each))
 		const marks = [...marksOf(sankey(chain, { ...base, processes }, SIZE).marks)]
@@ -86,7 +90,8 @@ describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
 				const least = 2
 				const whole = Math.max(least, expected / scene.tonnesPerPixel)
 				const cut = [...marksOf(scene.marks)].some(({ key }) => key === `break:${process.id}`)
-				if (cut) expect(drawn, `${name} ${process.id}`).toBeLessThan(whole)
+				// The cut may be of what is still needed, beyond the capacity.
+				if (cut) expect(drawn, `${name} ${process.id}`).toBeLessThan(whole + 0.02)
 				else expect(Math.abs(drawn - whole), `${name} ${process.id}`).toBeLessThan(0.02)
 			}
 		})
@@ -208,8 +213,9 @@ describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
 				expect(box!.height).toBeGreaterThanOrEqual(12)
 				const group = marks.find((mark) => mark.key === `node:${process.id}`)
 				expect(group?.label, name).toContain(english.words.chain.verdict.absent)
+				// Where there is room for a name alone, the box says it.
 				const label = marks.filter((mark) => mark.key.startsWith(`label:${process.id}:`))
-				expect(JSON.stringify(label), name).toContain('"fill":"alarm"')
+				if (label.length !== 1) expect(JSON.stringify(label), name).toContain('"fill":"alarm"')
 			}
 		})
 	})
@@ -241,7 +247,9 @@ describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
 
 describe('a lever', async () => {
 	const chain = chainFrom('models/india-rare-earths')
-	const levers = chain.levers.filter((lever) => lever.kind !== 'demand')
+	// A named value moves what there is to mine, which no plant shows.
+	const ofValues = (lever: Lever) => lever.figures?.some(({ address }) => address.startsWith('values.')) ?? false
+	const levers = chain.levers.filter((lever) => lever.kind !== 'demand' && !ofValues(lever))
 
 	test('moves no column and no order of nodes, and no box while all have room where they are', async () => {
 		let still = 0
@@ -302,7 +310,7 @@ describe('a selection', async () => {
 		)
 		for (const lit of ['beach-sands', 'monazite-mining', 'oscom-cracking', 'red-aluva'])
 			expect(emphasis.get(lit), lit).toBe('lit')
-		for (const dim of ['ambadongar', 'hard-rock-mining', 'hard-rock-cracking'])
+		for (const dim of ['ambadongar', 'ambadongar-mining', 'hard-rock-cracking'])
 			expect(emphasis.get(dim), dim).toBe('dim')
 	})
 

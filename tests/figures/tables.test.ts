@@ -109,9 +109,9 @@ test('a process whose capacity the scenario sets cites the scenario’s sources,
 		const plan = await planOnce(chain, set, { id: 'japan-hard-rock' })
 		const table = tables(chain, plan, english).find((each) => each.id === 'processes')!
 		const column = table.columns.findIndex((each) => each.key === 'sources')
-		return table.rows.find((row) => row.key === 'hard-rock-mining')!.cells[column]!.text
+		return table.rows.find((row) => row.key === 'kamthai-mining')!.cells[column]!.text
 	}
-	const named = chain.scenarios.find((each) => each.id === 'japan-hard-rock')!.set['hard-rock-mining']!
+	const named = chain.scenarios.find((each) => each.id === 'japan-hard-rock')!.set['kamthai-mining']!
 	expect(await sources({})).toBe(named.sources.join(' '))
-	expect(await sources({ 'hard-rock-mining': 100 })).toBe('')
+	expect(await sources({ 'kamthai-mining': 100 })).toBe('')
 })

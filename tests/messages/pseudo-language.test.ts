@@ -99,7 +99,7 @@ function wordsOutside<Props extends object>(
 }
 
 describe('the page has no word of its own:', () => {
-	test('the planner, in pictures', () => expect(wordsOutside(PlannerPage, { story })).toEqual([]))
+	test('the planner, in pictures', () => expect(wordsOutside(PlannerPage, { story, hasClaims: true })).toEqual([]))
 
 	test('the planner, in tables', () => {
 		const { planner, view } = session()

@@ -148,6 +148,16 @@ demands:
     scenario: today
     select: splitter
     source: [notes]
+`,
+	'claims.yaml': `of: notes
+claims:
+  - says: A hill holds all the rock that is needed.
+    held: figure
+    note: It holds more.
+    figures: [hill]
+    scenarios: [today]
+    source: [notes]
+    against: [{ says: It holds less., source: [notes] }]
 `
 } satisfies ModelTexts
 

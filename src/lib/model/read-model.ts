@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import type { Chain } from './chain.ts'
+import type { Claims } from './claims.ts'
 import type { Diagnostic } from './findings/diagnostic.ts'
 import { decodeFile, type FileContent } from './files/decode.ts'
+import { claimsFile } from './files/claims-file.ts'
 import { readDocument, type ModelDocument } from './files/document.ts'
 import { chainFile, checksFile, scenariosFile, sourcesFile, storyFile, type CheckFile } from './files/file.ts'
 import { error, formatPath, MODEL_FILES, type Finding, type ModelFile } from './findings/finding.ts'
@@ -13,6 +15,7 @@ import type { Reading } from './resolve/figures.ts'
 import { openScenario } from './scenario.ts'
 import { shortened } from './findings/shortened.ts'
 import { resolve } from './resolve/resolve.ts'
+import { resolveClaims } from './resolve/claims.ts'
 import { resolveStory } from './resolve/story.ts'
 import type { StoryStep } from './story.ts'
 import { validate, type Validated } from './files/validate.ts'
@@ -29,6 +32,8 @@ export interface ReadModel {
 	checks: CheckFile[]
 	/** Empty where the model has none: it then has no presentation. */
 	story: StoryStep[]
+	/** Null where the model has none. */
+	claims: Claims | null
 	diagnostics: Diagnostic[]
 	/** Gives a finding that is made later, e.g. when the model is planned, its line in the files. */
 	locate(finding: Finding): Diagnostic
@@ -50,9 +55,16 @@ export function readModel(contents: ModelContents): ReadModel {
 	const diagnostics = locateAll(findings, documents)
 	const locate = (finding: Finding) => located(finding, documents)
 	if (!draft || diagnostics.some((each) => each.severity === 'error'))
-		return { chain: null, checks: [], story: [], diagnostics, locate }
+		return { chain: null, checks: [], story: [], claims: null, diagnostics, locate }
 	const { chain, files: read } = draft
-	return { chain, checks: read.checks.checks, story: resolveStory(read.story, chain), diagnostics, locate }
+	return {
+		chain,
+		checks: read.checks.checks,
+		story: resolveStory(read.story, chain),
+		claims: read.claims && resolveClaims(read.claims),
+		diagnostics,
+		locate
+	}
 }
 
 /** Amounts that lie too far apart, in each scenario of a chain that is otherwise sound; each pair once. */
@@ -112,7 +124,8 @@ function validateAll(documents: Documents) {
 		scenarios: apply('scenarios.yaml', scenariosFile, { scenarios: {} }),
 		checks: apply('checks.yaml', checksFile, { checks: [] }),
 		sources: apply('sources.yaml', sourcesFile, { sources: {} }),
-		story: apply('story.yaml', storyFile, { story: [] })
+		story: apply('story.yaml', storyFile, { story: [] }),
+		claims: apply('claims.yaml', claimsFile, { claims: [] })
 	}
 }
 
@@ -128,7 +141,8 @@ function draftModel(
 		scenarios: files.scenarios.value ?? { scenarios: {} },
 		checks: files.checks.value ?? { checks: [] },
 		sources: files.sources.value ?? { sources: {} },
-		story: files.story.value ?? { story: [] }
+		story: files.story.value ?? { story: [] },
+		claims: files.claims.value
 	}
 	const findings: Finding[] = []
 	const reading: Reading = {

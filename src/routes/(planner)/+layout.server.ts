@@ -11,13 +11,16 @@ const FOLDER = process.env.MIDSTREAM_MODEL ?? 'models/india-rare-earths'
 
 /** Solves the first scenario while the page is built, so that it opens with the answer already there. */
 export const load: LayoutServerLoad = async () => {
-	const { chain, story, diagnostics, locate } = readModelFolder(FOLDER)
+	const { chain, story, claims, diagnostics, locate } = readModelFolder(FOLDER)
 	if (!chain) return { model: null, diagnostics }
 	const [first] = chain.scenarios
 	if (!first) throw new Error('A chain that was read has a scenario')
 	const scenario = openScenario(first.id)
 	try {
-		return { model: { chain, story, opening: { scenario, plan: await planOf(chain, scenario) } }, diagnostics: [] }
+		return {
+			model: { chain, story, claims, opening: { scenario, plan: await planOf(chain, scenario) } },
+			diagnostics: []
+		}
 	} catch (error) {
 		const findings = unplannable(error, chain, [scenario])
 		if (findings.length === 0) throw error

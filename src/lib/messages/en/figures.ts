@@ -48,7 +48,7 @@ export const figures = {
 		ghostName: (p: { from: string; to: string; amount: string; material: string }) =>
 			`${p.from} to ${p.to}: ${p.amount} of ${p.material} would pass, and does not`,
 		scale: (p: { amount: string }) => p.amount,
-		scaleReduced: (p: { amount: string }) => `${p.amount} · smaller scale than in other scenarios`,
+		scaleReduced: (p: { amount: string }) => `${p.amount} · smaller scale`,
 		legendImported: 'Imported',
 		legendCapacity: 'box: capacity, fill: used',
 		legendMissing: 'still needed',

@@ -229,6 +229,26 @@ export const page = {
 			`${p.model.name}, model ${p.version}. ${p.scenario.name}, ${p.year}, fingerprint ${p.fingerprint}. ${p.exported}`
 	},
 
+	claims: {
+		/** On the button that leads there. */
+		link: 'Claims',
+		title: 'The article, claim by claim',
+		lead: (p: { publication: string; chain: string }) =>
+			`What “${p.publication}” says, and what the model “${p.chain}” holds of it. Figures open to show their range, source and what disagrees with them.`,
+		none: 'This model reads no publication claim by claim.',
+		held: {
+			figure: 'In the model as a figure',
+			limit: 'In the model as a limit',
+			'lead-time': 'In the model as a lead time',
+			scenario: 'In the model as a scenario',
+			note: 'In the model as a note',
+			'not-held': 'Not in the model'
+		},
+		scenarios: (p: { names: readonly string[] }) => `To see it on the page, open ${listOr(p.names)}.`,
+		against: 'What others say',
+		sources: 'Other sources'
+	},
+
 	keys: {
 		heading: 'Keyboard shortcuts',
 		singles: 'Use single-character shortcuts',

@@ -1,7 +1,7 @@
 /**
- * The model files as written: `chain.yaml`, `scenarios.yaml`, `checks.yaml`, `sources.yaml`, `story.yaml`. The one place
- * that says which keys exist; types and the editors' JSON Schema follow from it. Meaning across keys (units, references,
- * balances) is checked in `lint/`.
+ * The model files as written: `chain.yaml`, `scenarios.yaml`, `checks.yaml`, `sources.yaml`, `story.yaml`; `claims-file.ts`
+ * has `claims.yaml`. The one place that says which keys exist; types and the editors' JSON Schema follow from it. Meaning
+ * across keys (units, references, balances) is checked in `lint/`.
  */
 import { z } from 'zod'
 import { FIGURE_STATUSES, LEVER_MOVES, PLANT_STATUSES, ROUTE_COLOURS } from '../chain.ts'

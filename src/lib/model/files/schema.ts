@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { claimsFile } from './claims-file.ts'
 import { chainFile, checksFile, scenariosFile, sourcesFile, storyFile } from './file.ts'
 
 /** JSON Schemas of the model files, by the name of the file that holds each, for editors' completion and checking. */
@@ -12,7 +13,12 @@ export function modelSchemas(): Record<string, object> {
 		),
 		'checks.schema.json': schemaOf(checksFile, 'Checks', 'What the author wants to hold of the plans: checks.yaml'),
 		'sources.schema.json': schemaOf(sourcesFile, 'Sources', 'Where the figures come from: sources.yaml'),
-		'story.schema.json': schemaOf(storyFile, 'A story', 'A presentation, step by step: story.yaml')
+		'story.schema.json': schemaOf(storyFile, 'A story', 'A presentation, step by step: story.yaml'),
+		'claims.schema.json': schemaOf(
+			claimsFile,
+			'Claims',
+			'A publication read claim by claim, and what the model holds of it: claims.yaml'
+		)
 	}
 }
 

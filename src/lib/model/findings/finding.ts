@@ -1,7 +1,14 @@
 import type { FindingCode, FindingParameters } from './parameters.ts'
 
 /** The files that make a model, in the order in which they are read. */
-export const MODEL_FILES = ['chain.yaml', 'scenarios.yaml', 'checks.yaml', 'sources.yaml', 'story.yaml'] as const
+export const MODEL_FILES = [
+	'chain.yaml',
+	'scenarios.yaml',
+	'checks.yaml',
+	'sources.yaml',
+	'story.yaml',
+	'claims.yaml'
+] as const
 /** The name of one of them. */
 export type ModelFile = (typeof MODEL_FILES)[number]
 

@@ -1,5 +1,6 @@
 import type { Chain, Figure, ShareFigure } from '../chain.ts'
 import type { DeclaredIds } from '../files/declared-ids.ts'
+import type { ClaimsFile } from '../files/claims-file.ts'
 import type { ChecksFile, StoryFile } from '../files/file.ts'
 import type { Located } from '../resolve/figures.ts'
 import type { ModelFiles } from '../resolve/resolve.ts'
@@ -25,7 +26,7 @@ import type { ModelFiles } from '../resolve/resolve.ts'
 export interface Draft {
 	/** Resolved from the parts that fit the schema; an amount that could not be converted is NaN. */
 	chain: Chain
-	files: ModelFiles & { checks: ChecksFile; story: StoryFile }
+	files: ModelFiles & { checks: ChecksFile; story: StoryFile; claims: ClaimsFile | null }
 	declared: DeclaredIds
 	/** By file: true when it was read without leaving anything out. */
 	whole: { chain: boolean; sources: boolean; scenarios: boolean }

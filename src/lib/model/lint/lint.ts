@@ -1,6 +1,7 @@
 import type { Finding } from '../findings/finding.ts'
 import type { Draft } from './draft.ts'
 import { lintChecks } from './checks.ts'
+import { lintClaims } from './claims.ts'
 import { lintFigures } from './figures.ts'
 import { lintGraph } from './graph.ts'
 import { lintIds } from './ids.ts'
@@ -32,7 +33,8 @@ export function lint(draft: Draft): Finding[] {
 		lintLevers,
 		lintScenarios,
 		lintChecks,
-		lintStory
+		lintStory,
+		lintClaims
 	].flatMap((check) => check(draft))
 	const whole = draft.whole.chain && !names.some((finding) => finding.at.file === 'chain.yaml')
 	// Paths through a chain with holes would only repeat what made the holes.

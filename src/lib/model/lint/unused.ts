@@ -32,6 +32,16 @@ function citedSources({ figures, shares, chain, files }: Draft): Set<string> {
 		...[...figures, ...shares].flatMap(({ figure }) => figure.sources),
 		...figures.flatMap(({ figure }) => figure.alternatives.flatMap((each) => each.sources)),
 		...chain.scenarios.flatMap((each) => each.sources),
-		...files.story.story.flatMap((step) => step.source ?? [])
+		...files.story.story.flatMap((step) => step.source ?? []),
+		...citedByClaims(files.claims)
 	])
+}
+
+function citedByClaims(file: Draft['files']['claims']): string[] {
+	if (file === null) return []
+	const cited = file.claims.flatMap(({ source, against }) => [
+		...(source ?? []),
+		...(against ?? []).flatMap((each) => each.source)
+	])
+	return [file.of, ...cited]
 }

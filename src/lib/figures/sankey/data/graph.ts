@@ -4,6 +4,7 @@
  */
 import type { Chain, ComponentId, MaterialId, NodeId, Process, RouteId, StageId } from '#lib/model/chain.ts'
 import { SURPLUS, type Flow, type Plan, type ProcessResult } from '#lib/engine/index.ts'
+import { leastAmount } from '../../tolerances.ts'
 import { ghostsOf, type Growth } from './ghosts.ts'
 
 /** Kind of a node: surplus is one for each stage, and `kept` what is put into a stock. */
@@ -135,7 +136,10 @@ function flowLinks(chain: Chain, plan: Plan, component: ComponentId | null): Flo
 	const growths = growthOf(chain, plan, component)
 	for (const { from, to, material, real } of growths) linkOf(from, to, material).real = real
 	const abroad = importedBy(chain, plan, component)
-	for (const { from, to, material, amount } of ghostsOf(growths)) linkOf(from, to, material).ghost = amount
+	// A difference of two plans can be their rounding alone.
+	const least = leastAmount(plan)
+	for (const { from, to, material, amount } of ghostsOf(growths))
+		if (amount > least) linkOf(from, to, material).ghost = amount
 	for (const link of links.values()) link.imported = Math.min(link.real, abroad.get(link.key) ?? 0)
 	return [...links.values()]
 }
