@@ -123,6 +123,8 @@ test('the theme follows the system until one is chosen, and the choice holds fro
 
 test('nothing moves for those who ask for stillness', async ({ page }) => {
 	await page.emulateMedia({ reducedMotion: 'reduce' })
+	// Wide enough that the remarks stay on one line, so that the picture keeps its room.
+	await page.setViewportSize({ width: 1920, height: 1080 })
 	await openPlanner(page)
 	await laidOut(page)
 	// How far the box is filled, frame by frame: with stillness asked for, before and after, and nothing between.

@@ -10,6 +10,8 @@ import { isMade, isShort, type Statement } from './statement-entry.ts'
 
 /** Use from which a starved plant is as good as full and not worth a remark. */
 const NEARLY_FULL = 0.99
+/** The absent that are named: so many fit beside the other remarks. */
+const MOST_NAMED = 3
 /** The starved that are named, those with most to spare first. */
 const NAMED = 1
 
@@ -42,7 +44,11 @@ export const CHIPS: Statement[] = [
 		place: 'chip',
 		alarm: true,
 		holds: (f) => absent(f).length > 0,
-		say: (f, { words }) => words.chain.chipAbsent({ names: absentNames(f) }),
+		say(f, { words }) {
+			const all = absentNames(f)
+			const shown = all.length > MOST_NAMED ? all.slice(0, MOST_NAMED - 1) : all
+			return words.chain.chipAbsent({ names: shown, more: all.length - shown.length })
+		},
 		nodes: (f) => absent(f).map(({ id }) => id)
 	},
 	{

@@ -213,7 +213,7 @@ export const chain = {
 		balanced: 'Full, not the limit'
 	} satisfies Record<Verdict, string>,
 
-	chipAbsent: (p: { names: readonly string[] }) => `Missing: ${listAnd(p.names)}`,
+	chipAbsent: (p: Named) => `Missing: ${listSome(p)}`,
 	chipWeakest: (p: { stage: string; ceiling: string }) => `Tightest stage: ${p.stage}, ${p.ceiling}`,
 	nameUsed: (p: { name: string; percent: string }) => `${p.name}, ${p.percent} used`,
 	chipStarved: (p: { names: readonly string[]; more: number }) =>
