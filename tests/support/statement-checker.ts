@@ -214,12 +214,17 @@ const TRUTHS: Record<string, Truth> = {
 	],
 	absent: ({ text }, chain, plan) => {
 		const absent = verdictsOf(plan, 'absent')
+		const names = text.replace(/^[^:]*: /, '').split(/, | and /)
 		const isNamed = (id: string) => {
 			const { route, name, short } = chain.processes.find((each) => each.id === id)!
-			return [chain.routes.find((each) => each.id === route)!.name, short ?? name].some((each) => text.includes(each))
+			return [chain.routes.find((each) => each.id === route)!.name, short ?? name].some((each) => names.includes(each))
 		}
+		const unnamed = absent.filter(({ id }) => !isNamed(id))
+		// "and 3 more" counts what is not named; several plants of one route may count as one.
+		const more = Number(/ and (\d+) more$/.exec(text)?.[1] ?? 0)
 		return [
-			...absent.filter(({ id }) => !isNamed(id)).map(({ id }) => `leaves out ${id}`),
+			...(more === 0 ? unnamed.map(({ id }) => `leaves out ${id}`) : []),
+			...wrongIf(more > unnamed.length, `counts ${more} of ${unnamed.length} that are not named`),
 			...absent.filter(({ effective }) => effective !== 0).map(({ id }) => `${id} is there`)
 		]
 	},

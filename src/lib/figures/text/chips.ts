@@ -27,14 +27,15 @@ function starved(facts: Facts): ProcessResult[] {
 		.sort((a, b) => spare(b) - spare(a))
 }
 
-/** Routes of which several plants in a row are absent by their names, and what is absent besides. */
+/** Routes of which several plants in a row are absent by their names, and what is absent of other routes. */
 function absentNames(facts: Facts): string[] {
 	const { chain, plan } = facts
-	const regions = regionsOf(chain, plan)
-	const alone = absent(facts).filter(({ id }) => !regions.some(({ processes }) => processes.includes(id)))
-	return [...regions.map(({ route }) => nameIn(chain.routes, route)), ...alone.map(({ id }) => shortName(facts, id))]
+	const routes = new Set(regionsOf(chain, plan).map(({ route }) => route))
+	const alone = absent(facts).filter(({ id }) => !routes.has(routeOf(facts, id)))
+	return [...[...routes].map((route) => nameIn(chain.routes, route)), ...alone.map(({ id }) => shortName(facts, id))]
 }
 
+const routeOf = ({ chain }: Facts, id: NodeId) => chain.processes.find((each) => each.id === id)?.route ?? ''
 const shortName = ({ chain }: Facts, id: NodeId) => shortNames(chain).get(id) ?? id
 
 /** The remarks, in their order. */
