@@ -26,7 +26,7 @@ function expectSound(plan: Plan) {
 }
 
 test('models ship', () => {
-	expect(folders).toEqual(expect.arrayContaining(['copper-example', 'india-rare-earths']))
+	expect(folders).toEqual(expect.arrayContaining(['copper-example', 'india-rare-earths', 'us-rare-earths']))
 })
 
 describe.each(folders)('the model %s', (folder) => {
@@ -67,6 +67,6 @@ describe.each(folders)('the model %s', (folder) => {
 	})
 })
 
-test('India is held to at least 25 statements', () => {
-	expect(readModelFolder(join(ROOT, 'india-rare-earths')).checks.length).toBeGreaterThanOrEqual(25)
+test.each(['india-rare-earths', 'us-rare-earths'])('%s is held to at least 25 statements', (folder) => {
+	expect(readModelFolder(join(ROOT, folder)).checks.length).toBeGreaterThanOrEqual(25)
 })

@@ -28,7 +28,7 @@ function situations(chain: Chain): Scenario[] {
 	return all.filter((_, place) => Math.floor(place / every) !== Math.floor((place - 1) / every))
 }
 
-describe.each(['india-rare-earths', 'copper-example'])('of %s', (model) => {
+describe.each(['india-rare-earths', 'us-rare-earths', 'copper-example'])('of %s', (model) => {
 	const chain = chainFrom(`models/${model}`)
 
 	test('no sentence contradicts its plan, of all components together and of each alone', { timeout: 3_600_000 }, () =>

@@ -55,6 +55,25 @@ test('what processes make of a material is counted, whole and by component', asy
 	expect(await failuresOf({ expect: { made: { ore: [1, 2] } } })).toMatchObject([{ path: ['made', 'ore'], found: 0 }])
 })
 
+test('what comes in and goes out, and what a stock is left with, is compared', async () => {
+	const traded = chainOf({
+		feeds: [],
+		stocks: [{ id: 'heap', holds: 'ore', amount: 30 }],
+		plants: [{ id: 'mill', stage: 'mine', takes: 'ore', gives: 'metal', capacity: 50 }],
+		trades: [{ id: 'bought', kind: 'import', material: 'ore', amount: 100 }],
+		demands: [{ id: 'need', takes: 'metal', amount: 40 }]
+	})
+	const expected = { traded: { bought: [10, 10] as [number, number] }, left: { heap: [0, 0] as [number, number] } }
+	const [result] = await withEngine(traded, (engine) =>
+		runChecks(traded, [{ says: 'so', expect: expected }], (scenario) => engine.plan(scenario))
+	)
+	expect(result!.failures).toEqual([])
+	expect(await failuresOf({ expect: expected })).toMatchObject([
+		{ path: ['traded', 'bought'], found: null },
+		{ path: ['left', 'heap'], found: null }
+	])
+})
+
 test('a figure of a named status that rests on a recalled source is named by its address', async () => {
 	const [source] = chain.sources
 	const recalled = { ...chain, sources: [{ ...source!, recalled: true as const }] }

@@ -8,7 +8,8 @@ import { isProblem } from '#lib/model/units/quantity.ts'
 import { SettingError } from '#lib/model/units/reason.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
 import { parseSettings } from '#lib/model/resolve/parse-setting.ts'
-import { worstImbalance, type Plan } from '#lib/engine/index.ts'
+import { sum } from '#lib/model/sum.ts'
+import { worstImbalance, type Composition, type Plan } from '#lib/engine/index.ts'
 
 type Expect = CheckFile['expect']
 type Range = [least: number, most: number]
@@ -96,6 +97,8 @@ function amountFailures(expect: Expect, plans: Plans): CheckFailure[] {
 		...each('utilisation', expect.utilisation, (plan, id) => process(plan, id)?.utilisation),
 		...each('needed', expect.needed, (plan, id) => process(plan, id)?.needed),
 		...each('made', expect.made, made),
+		...each('traded', expect.traded, (plan, id) => plan.trades.find((t) => t.id === id)?.used),
+		...each('left', expect.left, left),
 		...each('served', expect.served, (plan, id) => plan.demands.find((d) => d.id === id)?.served),
 		...each('ceiling', expect.ceiling, (plan, id) => plan.ceilings.find((c) => c.stage === id)?.delivered)
 	].flatMap((watched) => amountFailure(watched, plans) ?? [])
@@ -125,6 +128,14 @@ function made(plan: Plan, of: string): number {
 		.filter((flow) => flow.material === material && process(plan, flow.from))
 		.reduce((sum, flow) => sum + (component === undefined ? flow.total : (flow.components[component] ?? 0)), 0)
 }
+
+/** What is in a stock at the end of the year. */
+function left(plan: Plan, id: string): number | null {
+	const stock = plan.stocks.find((each) => each.id === id)
+	return stock ? amountOf(stock.held) + amountOf(stock.kept) - amountOf(stock.drawn) : null
+}
+
+const amountOf = (stream: Composition) => sum(Object.values(stream))
 
 const process = (plan: Plan, id: string) => plan.processes.find((p) => p.id === id)
 

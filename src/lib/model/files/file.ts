@@ -377,6 +377,14 @@ const checkFile = z.strictObject({
 		utilisation: z.record(id, range).optional(),
 		needed: z.record(id, range).optional(),
 		served: z.record(id, z.union([range, move])).optional(),
+		traded: z
+			.record(id, z.union([range, move]))
+			.optional()
+			.describe('What comes in or goes out, by import or export'),
+		left: z
+			.record(id, z.union([range, move]))
+			.optional()
+			.describe('What is in a stock at the end of the year'),
 		ceiling: z.record(id, range).optional(),
 		weakest: id.optional(),
 		together: z.array(id).min(2).optional().describe('Processes that one rung of the ladder enlarges together'),

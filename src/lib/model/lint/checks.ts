@@ -56,6 +56,8 @@ function expectedIds({ expect }: CheckFile, declared: DeclaredIds, at: Place): F
 		...keys('used', 'process', declared.processes),
 		...keys('utilisation', 'process', declared.processes),
 		...keys('needed', 'process', declared.processes),
+		...keys('traded', 'trade', declared.trade),
+		...keys('left', 'node', declared.stocks),
 		...keys('served', 'demand', declared.demands),
 		...keys('ceiling', 'stage', declared.stages),
 		...Object.keys(expect.made ?? {}).flatMap((of) => madeIds(of, declared, within(at, 'made', of))),
