@@ -155,6 +155,13 @@ describe('a store', () => {
 		expect(plan.ladderEnd.limits).toEqual([{ kind: 'store', of: 'bunker' }])
 	})
 
+	test('holds what one of two plants adds to it, where the other makes the same goods without', async () => {
+		const clean = { ...plant, id: 'clean', capacity: 30, byproducts: {} }
+		const [first] = await run({ ...spec, plants: [{ ...plant, capacity: 300 }, clean, ...spec.plants.slice(1)] }, 1)
+		expect(first!.state.stores.bunker).toBeCloseTo(27, 9)
+		expect(first!.answer.processes.map(({ used }) => used)).toEqual([62.5, 30, 74].map((x) => expect.closeTo(x, 9)))
+	})
+
 	test('without a limit stops nothing', async () => {
 		const found = await run({ ...spec, stores: [{ id: 'bunker', holds: 'thorium' }] }, 2)
 		expect(found.map(({ answer }) => answer.delivered)).toEqual([40, 40].map((x) => expect.closeTo(x, 9)))

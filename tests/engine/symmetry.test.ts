@@ -113,6 +113,13 @@ describe('the order of a file', () => {
 		}
 	})
 
+	test('does not choose between two plants of one kind, with least runs that are not in proportion', async () => {
+		const plants = [mine('a', { capacity: 1, commitment: 3 }), mine('b', { capacity: 90, commitment: 62 })]
+		const feeds = [{ id: 'pit', gives: 'ore', available: 40 }]
+		const [plan, other] = [plants, plants.toReversed()].map((order) => planOnce(chainOf({ ...mining(order), feeds })))
+		expect(uses(await plan!)).toEqual(uses(await other!))
+	})
+
 	test('changes no amount of a random chain', async () => {
 		let used = 0
 		await fc.assert(

@@ -378,6 +378,82 @@ const CASES: Record<string, VerdictCase> = {
 		ends: []
 	},
 
+	'a plant that would serve a first tier at the cost of a later one is absent, though less would be delivered in all': {
+		chain: twoStages({
+			plants: [
+				{ id: 'mine', stage: 'mine', takes: 'ore', gives: 'mined', capacity: UNKNOWN },
+				{ id: 'plant', stage: 'plant', takes: 'mined', gives: 'metal', yield: 0.5, capacity: NONE }
+			],
+			demands: [
+				{ id: 'first', takes: 'metal', amount: 10, tier: 1 },
+				{ id: 'second', takes: 'mined', amount: 200, tier: 2 }
+			]
+		}),
+		// 20 t of the 100 t mined make 10 t of metal; 80 t are left for the second tier.
+		verdicts: { mine: 'starved by ore', plant: 'absent' },
+		rungs: ['plant +20: -10 t'],
+		delivered: 100
+	},
+
+	'what a larger plant takes from a first tier does not count where it is less than words speak of': {
+		chain: twoStages({
+			plants: [
+				{ id: 'mine', stage: 'mine', takes: 'ore', gives: 'mined', capacity: 60 },
+				{ id: 'plant', stage: 'plant', takes: 'mined', gives: 'metal', capacity: 50, commitment: 100 }
+			],
+			demands: [
+				{ id: 'first', takes: 'mined', amount: 0.2, tier: 1 },
+				{ id: 'second', takes: 'metal', amount: 200, tier: 2 }
+			]
+		}),
+		// Its least run would take the last 0.2 t of the first tier, a thousandth of the demand, and 10 t more be served.
+		verdicts: { mine: 'blocked by plant', plant: 'too-small' },
+		delivered: 50.2
+	},
+
+	'two identical plants have one verdict and one cause, also where the ladder builds one of them': {
+		chain: {
+			stages: ['mine', 'plant', 'use'],
+			feeds: [{ id: 'ore', gives: 'ore', available: 1000 }],
+			plants: [
+				{ id: 'old', takes: 'ore', gives: 'mined', capacity: 10, limit: 10 },
+				{ id: 'x', takes: 'ore', gives: 'mined', yield: 0.9, capacity: NONE },
+				{ id: 'x-twin', takes: 'ore', gives: 'mined', yield: 0.9, capacity: NONE },
+				{ id: 'full', stage: 'plant', takes: 'mined', gives: 'metal', yield: 0.9, capacity: 10, limit: 10 },
+				{ id: 'none', stage: 'plant', takes: 'mined', gives: 'metal', capacity: NONE }
+			],
+			demands: [{ id: 'need', takes: 'metal', amount: 100 }]
+		},
+		// Either of the others would do; which of them is named does not depend on the twin that the ladder builds.
+		verdicts: {
+			old: 'too-small with full',
+			x: 'absent with none',
+			'x-twin': 'absent with none',
+			full: ['too-small with old', 'too-small with x', 'too-small with x-twin'],
+			none: 'absent'
+		},
+		rungs: ['x +101.111, none +91: 91 t']
+	},
+
+	'two absent halves of a recycler are absent with the two others that have to grow, and not with each other': {
+		chain: twoStages({
+			plants: [
+				{ id: 'mine', stage: 'mine', takes: 'ore', gives: 'mined', capacity: NONE, limit: 0 },
+				{ id: 'plant', stage: 'plant', takes: 'mined', gives: 'metal', yield: 0.5, rest: 'scrap', capacity: NONE },
+				{ id: 'left', stage: 'plant', takes: 'scrap', gives: 'mined', capacity: NONE },
+				{ id: 'right', stage: 'plant', takes: 'scrap', gives: 'mined', capacity: NONE }
+			],
+			demands: [{ id: 'need', takes: 'metal', amount: 100 }]
+		}),
+		verdicts: {
+			mine: 'absent with plant',
+			plant: 'absent with mine',
+			left: 'absent with mine + plant',
+			right: 'absent with mine + plant'
+		},
+		rungs: []
+	},
+
 	'two identical plants have one verdict and one cause': {
 		chain: {
 			stages: ['mine', 'plant', 'use'],

@@ -58,7 +58,9 @@ describe('the gap report of India today', async () => {
 		const said = saidIn(report, 'summary').replaceAll('\u00a0', ' ')
 		expect(said).toContain('1,910 t of the 17,000 t of rare-earth oxide it needs.')
 		expect(said).toContain('The gap is 15,090 t a year. Magnets: 0 t of 6,000 t.')
-		expect(said).toMatch(/89 % of the demand is missing\..*alone would raise delivery: .*First step: Enlarge /s)
+		expect(said).toMatch(
+			/89 % of the demand is missing\..*alone would serve the demand better: .*First step: Enlarge /s
+		)
 		expect(said).not.toMatch(/\.\d{3} t/)
 	})
 

@@ -118,7 +118,7 @@ describe('verdict sentences', () => {
 			'Running. It uses 510 t. Its capacity is not known, so the plan sets it no limit.'
 		)
 		expect(said('not-needed', 0, 0)).toBe(
-			'Not needed. India has no plant of this kind, and building one would not raise delivery.'
+			'Not needed. India has no plant of this kind, and building one would not serve the demand better.'
 		)
 	})
 

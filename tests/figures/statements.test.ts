@@ -128,12 +128,12 @@ describe('each case has its sentence', () => {
 	})
 
 	test.each([
-		['one plant that lifts', {}, 'one-lifts', 'One plant alone would raise delivery: smelter.'],
+		['one plant that lifts', {}, 'one-lifts', 'One plant alone would serve the demand better: smelter.'],
 		[
 			'none that lifts alone',
 			{ mine: 60 },
 			'none-lifts',
-			'No single plant would raise delivery: several have to grow together.'
+			'No single plant would serve the demand better: several have to grow together.'
 		],
 		['nothing to lift', { need: 50 }, 'nothing-to-lift', english.words.chain.nothingToClose]
 	] as const)('%s', async (_, over, id, text) => {

@@ -74,6 +74,8 @@ test('whole sentences are chosen by the plan on stage', async () => {
 			.join('')
 			.replaceAll('\u00a0', ' ')
 	}
-	expect(await told({})).toBe('One plant alone would raise delivery: works. First step: Enlarge works (adds 60 t).|1')
+	expect(await told({})).toBe(
+		'One plant alone would serve the demand better: works. First step: Enlarge works (adds 60 t).|1'
+	)
 	expect(await told({ works: 100 })).toBe('The demand is met: there is no gap to close. |0')
 })

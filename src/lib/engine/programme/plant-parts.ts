@@ -1,12 +1,12 @@
 /** Plants that a model writes in several parts: processes that run the same activities, and share what they run. */
 
 import { sum } from '#lib/model/sum.ts'
-import type { Bounds } from '../lp/program.ts'
+import { entriesOf, type Bounds } from '../lp/program.ts'
 import type { Solution } from '../lp/solver.ts'
 import { DIGITS } from './colours.ts'
 import type { Formulation } from './formulate.ts'
 
-/** A plant in several parts: processes that run the same activities, by lots and amounts. */
+/** A plant in several parts: processes that run the same activities, by lots, amounts and what they add to stores. */
 interface Plant {
 	parts: number[]
 	/** Per part: its activities, in one order for all parts. */
@@ -14,15 +14,17 @@ interface Plant {
 }
 
 /** Returns the plants of a chain, those in one part too; every process is a part of one. */
-function plantsOf({ chain, lots, use }: Formulation): Plant[] {
+function plantsOf({ chain, lots, lp, row, col, use }: Formulation): Plant[] {
 	const activities = chain.processes.map((): number[] => [])
 	lots.activities.forEach(({ process }, a) => activities[process]!.push(a))
-	const keyOf = (a: number) => JSON.stringify([lots.activities[a]!.inputs, lots.activities[a]!.outputs, use[a]])
+	const own = new Set([...row.capacity, ...row.commitment])
+	const keyOf = (a: number) =>
+		JSON.stringify([use[a], ...entriesOf(lp, col.run[a]!).filter(([entryRow]) => !own.has(entryRow))])
 	const plants = new Map<string, Plant>()
-	activities.forEach((own, p) => {
-		const key = own.map(keyOf).join()
+	activities.forEach((runs, p) => {
+		const key = runs.map(keyOf).join()
 		const plant = plants.get(key) ?? { parts: [], activities: [] }
-		plants.set(key, { parts: [...plant.parts, p], activities: [...plant.activities, own] })
+		plants.set(key, { parts: [...plant.parts, p], activities: [...plant.activities, runs] })
 	})
 	return [...plants.values()]
 }

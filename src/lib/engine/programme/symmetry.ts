@@ -38,12 +38,18 @@ const isConstantOn = (classes: number[][], values: Float64Array) =>
 const unevenness = (colour: number) => (colour * colour * GOLDEN) % 1
 const GOLDEN = (Math.sqrt(5) - 1) / 2
 
-/** Returns, per index, its place from 0 to 1 among those of its class, by a finer colour. */
+/**
+ * Returns, per index, its place from 0 to 1 among those of its class, by a finer colour: in the order of these, at
+ * distances that differ within a class and between classes.
+ */
 function placesWithin(classes: Int32Array, finer: Int32Array): Float64Array {
 	const found = new Map<number, Set<number>>()
 	classes.forEach((c, i) => found.set(c, (found.get(c) ?? new Set()).add(finer[i]!)))
 	const sorted = new Map([...found].map(([c, set]) => [c, [...set].sort((a, b) => a - b)]))
-	return Float64Array.from(classes, (c, i) => sorted.get(c)!.indexOf(finer[i]!) / sorted.get(c)!.length)
+	return Float64Array.from(classes, (c, i) => {
+		const even = sorted.get(c)!.indexOf(finer[i]!) / sorted.get(c)!.length
+		return ((1 + unevenness(c)) / 2) * ((even + even * even) / 2)
+	})
 }
 
 /** Ranks kept at a time. */

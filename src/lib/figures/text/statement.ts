@@ -61,7 +61,7 @@ export function chips(chain: Chain, plan: Plan, locale: Locale): Chip[] {
 	}))
 }
 
-/** Says which single plants would raise delivery, or that none would. */
+/** Says which single plants would serve the demand better, or that none would. */
 export function liftsSentence(chain: Chain, plan: Plan, locale: Locale): string {
 	return sentenceAt('lifts', factsOf(chain, plan), locale)
 }

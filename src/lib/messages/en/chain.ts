@@ -38,7 +38,7 @@ interface Plant {
 	subject: string
 	/** Names of what holds it back, or of what must grow with it. */
 	of: readonly string[]
-	/** True if more of it alone would raise delivery (absent, too small), or if one of `of` alone holds it back. */
+	/** True if more of it alone would serve the demand better (absent, too small), or if one of `of` alone holds it back. */
 	alone: boolean
 	used: string
 	/** null where nobody knows its capacity. */
@@ -182,10 +182,12 @@ export const chain = {
 	},
 	/** What a single plant can do. */
 	lifts: {
-		'one-lifts': (p: { names: readonly string[] }) => `One plant alone would raise delivery: ${listAnd(p.names)}.`,
-		'some-lift': (p: { names: readonly string[] }) => `Each of these alone would raise delivery: ${listAnd(p.names)}.`,
-		'none-lifts': 'No single plant would raise delivery: several have to grow together.',
-		'nothing-lifts': 'No plant of this model would raise delivery, alone or with others.'
+		'one-lifts': (p: { names: readonly string[] }) =>
+			`One plant alone would serve the demand better: ${listAnd(p.names)}.`,
+		'some-lift': (p: { names: readonly string[] }) =>
+			`Each of these alone would serve the demand better: ${listAnd(p.names)}.`,
+		'none-lifts': 'No single plant would serve the demand better: several have to grow together.',
+		'nothing-lifts': 'No plant of this model would serve the demand better, alone or with others.'
 	},
 	firstStep: {
 		'first-step': (p: { title: string; adds: string }) => `First step: ${p.title} (adds ${p.adds}).`,
@@ -231,13 +233,13 @@ export const chain = {
 			const here = `Missing. ${p.subject} has no plant of this kind.`
 			if (p.of.length === 0) return here
 			return p.alone
-				? `${here} Building one would raise delivery.`
+				? `${here} Building one would serve the demand better.`
 				: `${here} Building one adds nothing by itself: ${listAnd(p.of)} must grow with it.`
 		},
 		'too-small': (p) =>
 			p.alone || p.of.length === 0
-				? `Too small. All ${p.used} is used, and a larger plant would raise delivery.`
-				: `Too small. All ${p.used} is used; a larger plant would raise delivery once ${listAnd(p.of)} ${p.of.length === 1 ? 'grows' : 'grow'} too.`,
+				? `Too small. All ${p.used} is used, and a larger plant would serve the demand better.`
+				: `Too small. All ${p.used} is used; a larger plant would serve the demand better once ${listAnd(p.of)} ${p.of.length === 1 ? 'grows' : 'grow'} too.`,
 		starved: (p) =>
 			p.of.length === 0
 				? `Short of feed. ${use(p)}: too little reaches it to run more.`
@@ -249,8 +251,8 @@ export const chain = {
 		idle: (p) => `Idle. ${use(p)}, and nothing more is asked of it.`,
 		running: (p) => `Running. It uses ${p.used}. Its capacity is not known, so the plan sets it no limit.`,
 		'not-needed': (p) =>
-			`Not needed. ${p.subject} has no plant of this kind, and building one would not raise delivery.`,
-		balanced: (p) => `Full, not the limit. All ${p.used} is used, and a larger plant would not raise delivery.`
+			`Not needed. ${p.subject} has no plant of this kind, and building one would not serve the demand better.`,
+		balanced: (p) => `Full, not the limit. All ${p.used} is used, and a larger plant would not serve the demand better.`
 	} satisfies Record<Verdict, (p: Plant) => string>,
 
 	/** Says how one step closes part of the gap; `title` is made by `builds`. */

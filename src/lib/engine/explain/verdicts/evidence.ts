@@ -20,6 +20,9 @@ const process = (index: number): Limiter => ({ kind: 'process', index })
 
 const without = (limiters: readonly Limiter[], one: Limiter) => limiters.filter((each) => !isSame(each, one))
 
+/** Evidence before its limits are named. */
+type Gathered = Evidence<Limiter>
+
 /** Gathers the evidence for the verdict on each process, by lifting limits and planning again. */
 export class Witness {
 	readonly #solved: Solved
@@ -35,6 +38,8 @@ export class Witness {
 	readonly #serves: boolean[]
 	/** Processes in canonical order: what is tried first does not depend on the file. */
 	readonly #order: readonly number[]
+	/** What is known of the processes asked about so far. */
+	readonly #known = new Map<number, Gathered>()
 	/** Sets of processes that deliver more together, as they are found. */
 	readonly #together: Limiter[][] = []
 	/** Sets of limits that hold a process together, as they are found: they mostly hold others too. */
@@ -72,9 +77,26 @@ export class Witness {
 
 	/** Returns what is known of a process; questions that its verdict does not need are not asked. */
 	of(p: number): Evidence {
+		const twin = [...this.#known.keys()].find((q) => this.#areAlike(p, q))
+		const found = twin === undefined ? this.#gather(p) : exchanged(this.#known.get(twin)!, p, twin)
+		this.#known.set(p, found)
+		return mapped(found, (limiters) => this.#ids(limiters))
+	}
+
+	/** Whether the programme tells two processes apart by nothing: parts of one plant, alike in size and least run. */
+	#areAlike(p: number, q: number): boolean {
+		const { situation } = this.#solved
+		return (
+			this.#isPartOf(p, q) &&
+			situation.effective[p] === situation.effective[q] &&
+			situation.commitment[p] === situation.commitment[q]
+		)
+	}
+
+	#gather(p: number): Gathered {
 		const capacity = this.#capacity(p)
 		const use = this.#use(p)
-		const evidence: Evidence = { capacity, use, companions: null, upstream: null, downstream: null, around: null }
+		const evidence: Gathered = { capacity, use, companions: null, upstream: null, downstream: null, around: null }
 		if (!this.#serves[p] || !this.#connections.fed[p]) return evidence
 		if (capacity === 'none' || use === 'full') return { ...evidence, companions: this.#companions(p, use) }
 		return { ...evidence, ...this.#heldBy(p) }
@@ -135,20 +157,29 @@ export class Witness {
 	// More of a process that is full or missing
 
 	/**
-	 * Whether more of `p` serves needs better beside `others` lifted, all of them together deliver more than today, and
-	 * `p` then runs more by what words speak of.
+	 * Whether needs are served better: in the first tier that changes by what words speak of, or, where none does, by all
+	 * that is delivered.
+	 */
+	#isBetter(from: Lifted, to: Lifted): boolean {
+		const material = Math.max(MATERIAL * demandOf(this.#solved.situation), this.#grain)
+		const gain = firstGain(from.served, to.served, material)
+		return gain === 0 ? to.delivered - from.delivered > this.#grain : gain > 0
+	}
+
+	/**
+	 * Whether more of `p` serves needs better beside `others` lifted, all of them together serve needs better than today,
+	 * and `p` then runs more by what words speak of.
 	 */
 	#helpsBeside(p: number, others: readonly Limiter[]): boolean {
 		const before = this.#lifts.of(others)
 		if (before.priced[p] === 0) return false
 		const after = this.#lifts.of([...others, process(p)])
-		const isBetter = firstGain(before.served, after.served, this.#grain) > 0
-		if (!isBetter || after.delivered <= this.#lifts.today.delivered + this.#grain) return false
+		if (!this.#isBetter(before, after) || !this.#isBetter(this.#lifts.today, after)) return false
 		return this.#isMore(p, this.#lifts.leastUse(p, before, after)) || this.#runsMore(p, after)
 	}
 
-	/** Returns the names of the others that must grow with `p`; null when more of it delivers no more. */
-	#companions(p: number, use: Evidence['use']): string[] | null {
+	/** Returns the others that must grow with `p`; null when more of it delivers no more. */
+	#companions(p: number, use: Evidence['use']): readonly Limiter[] | null {
 		const { situation } = this.#solved
 		if (demandOf(situation) - this.#lifts.today.delivered <= this.#grain) return null
 		if (this.#helpsBeside(p, [])) return []
@@ -158,20 +189,20 @@ export class Witness {
 		if (!others) return null
 		const fewest = this.#fewest(others, (set) => this.#helpsBeside(p, set))
 		this.#together.push([process(p), ...fewest])
-		return this.#ids(fewest)
+		return fewest
 	}
 
 	/** Limiting processes on the way to and from `p` that the ladder enlarges with it; null where it does not enlarge `p`. */
-	#climbedWith(p: number): string[] | null {
+	#climbedWith(p: number): Limiter[] | null {
 		if (!this.#enlarged.has(p)) return null
-		return this.#ids(this.#connected(p).filter(({ index }) => this.#enlarged.has(index)))
+		return this.#connected(p).filter(({ index }) => this.#enlarged.has(index))
 	}
 
 	/** The limits among the given ones that the ladder enlarges, where `p` runs more at its top. */
-	#heldBelowTop(p: number, limiters: readonly Limiter[]): Held | null {
+	#heldBelowTop(p: number, limiters: readonly Limiter[]): Held<Limiter> | null {
 		const of = limiters.filter(({ kind, index }) => kind === 'process' && this.#enlarged.has(index))
 		if (of.length === 0 || !this.#isMore(p, this.#top[p]!)) return null
-		return { of: this.#ids(of), joint: of.length > 1 }
+		return { of, joint: of.length > 1 }
 	}
 
 	/** The others of sets that were found to help together with `p` in them: mostly they are its companions too. */
@@ -187,7 +218,7 @@ export class Witness {
 	#candidates(p: number): Limiter[][] {
 		const connected = this.#connected(p)
 		const limiting = (set: readonly number[]) =>
-			this.#order.filter((q) => q !== p && set.includes(q) && this.#isLimiting(q)).map(process)
+			this.#order.filter((q) => !this.#isPartOf(p, q) && set.includes(q) && this.#isLimiting(q)).map(process)
 		const own = this.#steps.findIndex((step) => step.includes(p))
 		const below = own < 0 ? [] : this.#steps.slice(0, own + 1).reverse()
 		const climbed = below.map((_, k) => limiting(below.slice(0, k + 1).flat()))
@@ -196,10 +227,16 @@ export class Witness {
 		return [...this.#confirmed(p), ...climbed, ...beside, ...singles, connected].filter((set) => set.length > 0)
 	}
 
-	/** Limiting processes upstream and downstream of `p`. */
+	/** Whether `q` is `p` or another part of its plant: beside such a part that is unlimited more of `p` adds nothing. */
+	#isPartOf(p: number, q: number): boolean {
+		const { plantOf } = this.#solved.symmetry
+		return plantOf[p] === plantOf[q]
+	}
+
+	/** Limiting processes upstream and downstream of `p`'s plant. */
 	#connected(p: number): Limiter[] {
 		const { upstream, downstream } = this.#connections
-		const isConnected = (q: number) => q !== p && (upstream[p]!.has(q) || downstream[p]!.has(q))
+		const isConnected = (q: number) => !this.#isPartOf(p, q) && (upstream[p]!.has(q) || downstream[p]!.has(q))
 		return this.#order.filter((q) => isConnected(q) && this.#isLimiting(q)).map(process)
 	}
 
@@ -257,7 +294,7 @@ export class Witness {
 		return kind === 'process' && isNearerDown(this.#connections, p, index)
 	}
 
-	#heldBy(p: number): Pick<Evidence, 'upstream' | 'downstream' | 'around'> {
+	#heldBy(p: number): Pick<Gathered, 'upstream' | 'downstream' | 'around'> {
 		const none = { upstream: null, downstream: null, around: null }
 		if (!this.#lifts.isShort()) return none
 		const limiters = this.#limiters.filter((l) => l.kind !== 'process' || l.index !== p)
@@ -275,15 +312,15 @@ export class Witness {
 	}
 
 	/** Limits among the given ones of which each alone makes `p` run more, and all of them together as well. */
-	#anyOf(p: number, limiters: readonly Limiter[]): Held | null {
+	#anyOf(p: number, limiters: readonly Limiter[]): Held<Limiter> | null {
 		const alone = limiters.filter((l) => this.#single.some((s) => isSame(s, l)) && this.#frees(p, [l]))
 		if (alone.length === 0) return null
 		const of = this.#isLarge || this.#frees(p, alone) ? alone : alone.slice(0, 1)
-		return { of: this.#ids(of), joint: false }
+		return { of, joint: false }
 	}
 
 	/** The least set of limits that make `p` run more together; without a price on any, lifting them all gains nothing. */
-	#joint(p: number, limiters: readonly Limiter[]): Held | null {
+	#joint(p: number, limiters: readonly Limiter[]): Held<Limiter> | null {
 		if (!limiters.some((l) => this.#lifts.isPriced(l))) return null
 		if (this.#isLarge) return this.#heldBelowTop(p, limiters)
 		const isGiven = (limiter: Limiter) => limiters.some((each) => isSame(each, limiter))
@@ -291,7 +328,7 @@ export class Witness {
 		if (!known && !this.#frees(p, limiters)) return null
 		const fewest = this.#fewest(known ?? this.#needed(limiters), (set) => this.#frees(p, set))
 		if (!known) this.#jointly.push(fewest)
-		return { of: this.#ids(fewest), joint: fewest.length > 1 }
+		return { of: fewest, joint: fewest.length > 1 }
 	}
 
 	/** The limits that a plan without them really passes: lifting these alone gives the same plan. */
@@ -304,3 +341,29 @@ export class Witness {
 
 const except = (limiters: readonly Limiter[], others: readonly Limiter[]) =>
 	limiters.filter((l) => !others.some((o) => isSame(o, l)))
+
+/** The evidence with something else in place of the limits of each list. */
+function mapped<Limit>(
+	{ companions, upstream, downstream, around, ...own }: Gathered,
+	to: (limiters: readonly Limiter[]) => Limit[]
+): Evidence<Limit> {
+	const held = (by: Held<Limiter> | null) => by && { ...by, of: to(by.of) }
+	return {
+		...own,
+		companions: companions && to(companions),
+		upstream: held(upstream),
+		downstream: held(downstream),
+		around: held(around)
+	}
+}
+
+/** The evidence with two processes in each other's place. */
+function exchanged(evidence: Gathered, p: number, q: number): Gathered {
+	const other = new Map([
+		[p, q],
+		[q, p]
+	])
+	return mapped(evidence, (limiters) =>
+		limiters.map((l) => (l.kind === 'process' ? process(other.get(l.index) ?? l.index) : l))
+	)
+}

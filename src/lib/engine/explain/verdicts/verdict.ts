@@ -2,23 +2,23 @@
 
 import type { Verdict } from '#lib/model/verdict.ts'
 
-/** Effects of lifting limits on a process. Every entry was seen in a plan. */
-export interface Evidence {
+/** Effects of lifting limits on a process, by what stands for a limit. Every entry was seen in a plan. */
+export interface Evidence<Limit = string> {
 	/** Capacity that counts: none, a number, or not known (which does not limit). */
 	capacity: 'none' | 'known' | 'unknown'
 	/** Use as a share of capacity: full when less than the materiality is free. Unknown capacity is never full. */
 	use: 'none' | 'some' | 'full'
 	/** Others that must grow with it before more of it delivers more; null when more of it delivers no more at all. */
-	companions: readonly string[] | null
+	companions: readonly Limit[] | null
 	/** Limits upstream, downstream or on both sides whose lifting makes it run more; null where there are none. */
-	upstream: Held | null
-	downstream: Held | null
-	around: Held | null
+	upstream: Held<Limit> | null
+	downstream: Held<Limit> | null
+	around: Held<Limit> | null
 }
 
 /** Limits that hold a process: any one of `of` when not joint, all of them together when joint. */
-export interface Held {
-	of: readonly string[]
+export interface Held<Limit = string> {
+	of: readonly Limit[]
 	joint: boolean
 }
 
