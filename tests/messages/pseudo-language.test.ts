@@ -51,6 +51,7 @@ const wordsIn = (text: string) => text.match(WORD) ?? []
 /** Addresses are typed, and of the model format. */
 const addresses = figureAddresses(chainOf(chain, plan.scenario)).map(({ address }) => address)
 /** The model's own words, and those that are written alike in every language: of units, and of the product. */
+const chains = ['', 'other'].map((part) => ({ part, name: chain.name }))
 const known = new Set([...namesIn(chain), ...namesIn(story), ...wordsIn(addresses.join(' ')), 'yr', 't', 'Midstream'])
 
 /** An engine that is asked for nothing while a page is only written. */
@@ -63,6 +64,7 @@ const engine = {
 function session(): Session {
 	const planner = new Planner(chain, engine, { scenario, plan })
 	return {
+		part: '',
 		planner,
 		engine,
 		results: new ScenarioResults(chain, engine, planner),
@@ -99,7 +101,8 @@ function wordsOutside<Props extends object>(
 }
 
 describe('the page has no word of its own:', () => {
-	test('the planner, in pictures', () => expect(wordsOutside(PlannerPage, { story, hasClaims: true })).toEqual([]))
+	test('the planner, in pictures', () =>
+		expect(wordsOutside(PlannerPage, { chains, story, hasClaims: true })).toEqual([]))
 
 	test('the planner, in tables', () => {
 		const { planner, view } = session()

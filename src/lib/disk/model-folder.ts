@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FileContent } from '#lib/model/files/decode.ts'
 import { MODEL_FILES } from '#lib/model/findings/finding.ts'
@@ -22,6 +22,27 @@ export function readFolder(dir: string): ModelContents {
 /** Reads a model folder into a chain or diagnostics; throws as {@link readFolder} does. */
 export function readModelFolder(dir: string): ReadModel {
 	return readModel(readFolder(dir))
+}
+
+const kept = new Map<string, { written: number; model: ReadModel }>()
+
+/** Reads a model folder as {@link readModelFolder} does, and again only once one of its files was written. */
+export function readModelFolderOnce(dir: string): ReadModel {
+	const written = Math.max(
+		...MODEL_FILES.map((name) => statSync(join(dir, name), { throwIfNoEntry: false })?.mtimeMs ?? 0)
+	)
+	const before = kept.get(dir)
+	if (before?.written === written) return before.model
+	const model = readModelFolder(dir)
+	kept.set(dir, { written, model })
+	return model
+}
+
+/** Paths of the folders in `root` that hold a model, by name; none where there is no such folder. */
+export function modelFolders(root: string): string[] {
+	if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) return []
+	const names = readdirSync(root).sort((a, b) => (a < b ? -1 : 1))
+	return names.map((name) => join(root, name)).filter((dir) => existsSync(join(dir, 'chain.yaml')))
 }
 
 function contentOf(path: string): FileContent | undefined {

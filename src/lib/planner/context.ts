@@ -8,6 +8,8 @@ import type { View } from './view.svelte.ts'
 
 /** State that the parts of one page share. */
 export interface Session {
+	/** The part of the address that names the chain; empty for the chain at the root. */
+	part: string
 	planner: Planner
 	/** The engine behind the planner, for a second planner that presents. */
 	engine: WorkerEngine

@@ -73,6 +73,7 @@ export const page = {
 
 	figures: 'Capacity and flow',
 	year: { label: 'Year', previous: 'Previous year', next: 'Next year' },
+	chain: { label: 'Chain', panel: 'Chains of this site' },
 	demandBasis: 'Demand',
 	element: { label: 'Element', all: 'All', one: (p: { name: string }) => `Only ${p.name}` },
 

@@ -1,0 +1,5 @@
+import { siteChains } from '../chains.server.ts'
+
+/** Only a chain that reads a publication has the page. */
+export const entries = () =>
+	siteChains().flatMap(({ part, model }) => (part !== '' && model.claims ? [{ chain: part }] : []))
