@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readModelFolder } from '#lib/disk/model-folder.ts'
+import { figureAddresses } from '#lib/model/addresses/addresses.ts'
 import { formulate } from '#lib/engine/programme/formulate.ts'
 import { COMMANDS } from '../src/cli/commands/index.ts'
 import { chainOf } from './support/chains.ts'
@@ -167,6 +168,16 @@ describe('the formulation', () => {
 		const size = `${lots.lots.length} lots and ${lots.activities.length} activities, which make ${lp.rowNames.length} rows, ${lp.colNames.length} columns and ${lp.values.length} entries`
 		expect(text).toContain(size)
 	})
+})
+
+test('what is written of a model names figures by addresses that it has, with its version', () => {
+	const text = readFileSync('docs/models/india.md', 'utf8')
+	const { chain } = readModelFolder('models/india-rare-earths')
+	const known = new Set(figureAddresses(chain!).map(({ address }) => address))
+	const named = spansOf(text).filter((span) => /^[a-z][\w-]*(\.[\w-]+)+$/.test(span) && !isPath(span))
+	expect(named.length).toBeGreaterThan(25)
+	expect(named.filter((address) => !known.has(address))).toEqual([])
+	expect(text).toContain(`version ${chain!.version}`)
 })
 
 test('the glossary is in alphabetical order', () => {
