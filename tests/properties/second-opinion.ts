@@ -121,7 +121,44 @@ export function coldInTurn(
 	objectives: Map<string, number>[],
 	slack: number
 ): number[] | null {
-	const [, body] = lpText(program).split('Subject To\n')
+	const [, body = ''] = lpText(program).split('Subject To\n')
+	return inTurn(highs, body, objectives, slack)
+}
+
+/**
+ * As {@link leastInTurn} of a statement without rooms; where the second solver finds no start, as it may once a level asks
+ * for something, by HiGHS from text.
+ */
+export function leastByEither(
+	highs: Highs,
+	statement: Statement,
+	objectives: Map<string, number>[],
+	slack: number
+): number[] | null {
+	try {
+		return leastInTurn(statement, objectives, slack)
+	} catch {
+		return inTurn(highs, bodyOf(statement), objectives, slack)
+	}
+}
+
+/** Rows and bounds of a statement as text. */
+function bodyOf({ rows, columns }: Statement): string {
+	const lines = [...rows].flatMap(([row, { min, max, equal }]) => {
+		const terms = [...columns].flatMap(([name, of]) => (of.has(row) ? [`+ ${of.get(row)} ${lpName(name)}`] : []))
+		const limits = [
+			[equal, '='],
+			[min, '>='],
+			[max, '<=']
+		] as const
+		return terms.length === 0
+			? []
+			: limits.flatMap(([x, sign]) => (x === undefined ? [] : [`${terms.join(' ')} ${sign} ${x}`]))
+	})
+	return `${lines.map((line, k) => ` row${k}: ${line}\n`).join('')}End\n`
+}
+
+function inTurn(highs: Highs, body: string, objectives: Map<string, number>[], slack: number): number[] | null {
 	const kept: string[] = []
 	const found: number[] = []
 	for (const [level, objective] of objectives.entries()) {
