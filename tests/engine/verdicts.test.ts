@@ -39,7 +39,7 @@ describe('a chain of three plants', () => {
 			{ process: 'mine', amount: 70 },
 			{ process: 'mill', amount: 70 }
 		])
-		expect(plan.ladder[0]!.kind).toBe('absent')
+		expect(plan.ladder[0]!.cause).toEqual({ kind: 'absent', of: ['mine', 'mill'] })
 		expect((await planOnce(chain, { mine: 90 })).delivered).toBe(0)
 		expect((await planOnce(chain, { mine: 90, mill: 90 })).delivered).toBeCloseTo(70, 9)
 	})

@@ -17,7 +17,7 @@ import { worst } from './lp/certify.ts'
 import type { Answer, Certificate, Delivery, Explanation, Plan } from './plan.ts'
 import { isSameProgramme } from './programme/formulate.ts'
 import { Programme } from './programme/programme.ts'
-import { situationOf, type Situation } from './programme/situation.ts'
+import { demandOf, situationOf, type Situation } from './programme/situation.ts'
 import type { State } from './programme/state.ts'
 import { Symmetry } from './programme/symmetry.ts'
 import { BlendBound } from './solution/blended.ts'
@@ -104,7 +104,7 @@ class WarmEngine implements Engine {
 		const bounds = programme.bounds(situation)
 		const solution = solveLevels(session, levels, { bounds, scale: situation.scale }).at(-1)!
 		const served = programme.served(solution).map((x, d) => Math.min(Math.max(0, x), situation.demands[d]!))
-		const demand = sum(situation.demands)
+		const demand = demandOf(situation)
 		const delivered = sum(served)
 		const short = served.map((x, d) => situation.demands[d]! - x)
 		return { demand, delivered, gap: Math.max(0, demand - delivered), served, short }

@@ -158,7 +158,8 @@ export type CauseKind = 'absent' | 'short-feed' | 'full' | 'missing-component' |
 export interface Rung {
 	/** Processes enlarged together, in model order; amounts on each one's capacity basis. */
 	adds: { process: NodeId; amount: number; cost: number | null }[]
-	kind: CauseKind
+	/** What the gap that it closes is charged to: some of what it adds, of the scarcest kind. */
+	cause: GapCause['cause']
 	/** The first tier of demand that it serves better. */
 	tier: number
 	/** Gain of delivery; where an earlier tier takes from a later one, it may be 0 or less. */

@@ -18,7 +18,7 @@ import type {
 	StoreResult,
 	TradeResult
 } from './plan.ts'
-import type { Situation } from './programme/situation.ts'
+import { demandOf, type Situation } from './programme/situation.ts'
 import { worstImbalance } from './solution/balance.ts'
 import { byproducts, composition, type ChainFlows } from './solution/flows.ts'
 import { BALANCE, CERTIFICATE } from './tolerances.ts'
@@ -129,7 +129,7 @@ function tradeResults(chain: Chain, s: Situation, flows: ChainFlows): TradeResul
 /** Writes the flows of a solved situation down as an answer. */
 export function answerOf(s: Situation, flows: ChainFlows, record: SolveRecord): Answer {
 	const { chain, scenario } = s
-	const demand = sum(s.demands)
+	const demand = demandOf(s)
 	const demands = demandResults(chain, s, scenario.demand, flows)
 	const delivered = sum(demands.map(({ served }) => served))
 	return {

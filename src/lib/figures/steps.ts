@@ -140,7 +140,7 @@ function stepOf(chain: Chain, plan: Plan, rungs: number[], before: Before): Step
 	return {
 		rungs,
 		builds,
-		causes: causesOf(chain, plan, climbed),
+		causes: causesOf(plan, climbed),
 		frees: climbed.reduce((sum, { frees }) => sum + frees, 0),
 		delivered: climbed.at(-1)?.delivered ?? plan.delivered,
 		...takes(builds),
@@ -199,18 +199,11 @@ function together(ranges: readonly Range[], join: (a: number, b: number) => numb
 	}))
 }
 
-/** The sets that the rungs are charged to, by the rule of `plan.gapByCause`. */
-function causesOf(chain: Chain, plan: Plan, rungs: readonly Rung[]): GapCause['cause'][] {
-	const keys = new Set(rungs.map(({ kind, adds }) => `${kind} ${chargedOf(chain, plan, kind, adds).join()}`))
-	return plan.gapByCause.map(({ cause }) => cause).filter(({ kind, of }) => keys.has(`${kind} ${of.join()}`))
-}
-
-function chargedOf(chain: Chain, plan: Plan, kind: Rung['kind'], adds: Rung['adds']): NodeId[] {
-	const ids = adds.map(({ process }) => process)
-	const first = chain.stages[0]?.id
-	const today = (id: NodeId) => plan.processes.find((process) => process.id === id)
-	if (kind === 'absent') return ids.filter((id) => today(id)?.effective === 0)
-	return kind === 'short-feed' ? ids.filter((id) => today(id)?.stage === first) : ids
+/** The causes in the plan's gap that the rungs are charged to. */
+function causesOf(plan: Plan, rungs: readonly Rung[]): GapCause['cause'][] {
+	const keyOf = ({ kind, of }: GapCause['cause']) => `${kind} ${of.join()}`
+	const keys = new Set(rungs.map(({ cause }) => keyOf(cause)))
+	return plan.gapByCause.map(({ cause }) => cause).filter((cause) => keys.has(keyOf(cause)))
 }
 
 /** Demands that stay short and whose goods only plants without capacity make, before the step and after it. */

@@ -13,9 +13,6 @@ export const LEAST_SHARE = 1e-8
 /** A colour with less than this share of a flow or a box is rounding, not an origin: it gets no strand of its own. */
 export const LEAST_ORIGIN_SHARE = 1e-9
 
-/** Ceilings within this part of the demand of the lowest are weakest with it: they differ by the solver's rounding. */
-export const SAME_CEILING = 1e-6
-
 const leastAmounts = new WeakMap<Plan, number>()
 
 /** Returns the amount, in the plan's base units, below which an amount of this plan is shown as 0. */

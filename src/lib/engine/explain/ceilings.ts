@@ -8,7 +8,8 @@ import { copyBounds, type Bounds } from '../lp/program.ts'
 import type { Solution } from '../lp/solver.ts'
 import type { Ceiling, RouteCeiling } from '../plan.ts'
 import { SAME } from '../tolerances.ts'
-import { demandOf, grainOf, type Solved } from './question.ts'
+import { demandOf } from '../programme/situation.ts'
+import { grainOf, type Solved } from './question.ts'
 
 /** Returns the bounds of a situation with its contracts held at what they get in the plan. */
 function heldBounds({ programme, situation, bounds, plan }: Solved): Bounds {

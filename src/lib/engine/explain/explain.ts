@@ -9,7 +9,8 @@ import { ceilingsOf, shadowPrices } from './ceilings.ts'
 import { gapCauses } from './ladder/causes.ts'
 import { climb } from './ladder/climb.ts'
 import { ladderEnd, rungsOf, stepsOf } from './ladder/rungs.ts'
-import { canonicalOrder, demandOf, type Solved } from './question.ts'
+import { demandOf } from '../programme/situation.ts'
+import { canonicalOrder, type Solved } from './question.ts'
 import type { Connections } from './verdicts/connections.ts'
 import { Witness } from './verdicts/evidence.ts'
 import { Lifts } from './verdicts/lifts.ts'
@@ -78,6 +79,7 @@ export function* explainInParts(explaining: Explaining): Generator<void, Explana
 	const deliveredBlended = blend.delivered(plan, today.made, bounds, situation.scale)
 	const demand = demandOf(situation)
 	const top = ladder.corners.length > 1 ? flowsOf(programme.formulation, ladder.top) : today
+	const rungs = rungsOf(solved, steps)
 	const end = ladderEnd(solved, ladder)
 	const gap = Math.max(0, demand - programme.delivered(plan))
 	return {
@@ -88,9 +90,9 @@ export function* explainInParts(explaining: Explaining): Generator<void, Explana
 		ceilings: limits.ceilings,
 		routeCeilings: limits.routeCeilings,
 		weakest: limits.weakest,
-		ladder: rungsOf(solved, steps),
+		ladder: rungs,
 		ladderEnd: end,
-		gapByCause: gapCauses(solved, steps, end, gap),
+		gapByCause: gapCauses(rungs, end, gap),
 		certificate: certificateOf(programme.chain, record, top, demand)
 	}
 }

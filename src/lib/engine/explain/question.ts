@@ -5,7 +5,7 @@ import type { Bounds } from '../lp/program.ts'
 import type { LpSession } from '../lp/session.ts'
 import type { Solution } from '../lp/solver.ts'
 import type { Limiter, Programme } from '../programme/programme.ts'
-import type { Situation } from '../programme/situation.ts'
+import { demandOf, type Situation } from '../programme/situation.ts'
 import type { Symmetry } from '../programme/symmetry.ts'
 import { SAME } from '../tolerances.ts'
 
@@ -22,9 +22,6 @@ export interface Solved {
 	/** The plan: optimal for every level. */
 	plan: Solution
 }
-
-/** The whole demand of a situation, base units a year. */
-export const demandOf = (s: Situation) => s.demands.reduce((a, b) => a + b, 0)
 
 /** Differences of amounts that are arithmetic: {@link SAME} of the demand, and no less than the solver can tell apart. */
 export const grainOf = (s: Situation) => SAME * Math.max(demandOf(s), s.scale)

@@ -35,6 +35,9 @@ export interface Situation {
 	scale: number
 }
 
+/** The whole demand of a situation, base units a year. */
+export const demandOf = (s: Situation) => sum(s.demands)
+
 const limit = (value: number | null) => value ?? Infinity
 
 const amountOf = (figure: Figure) => limit(figure.value)

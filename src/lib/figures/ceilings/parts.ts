@@ -2,8 +2,8 @@
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Ceiling, Plan } from '#lib/engine/index.ts'
 import { nameIn, type Amounts, type Locale } from '../text/locale.ts'
-import { SAME_CEILING } from '../tolerances.ts'
 import type { TextMark } from '../scene/scene.ts'
+import { weakestCeiling } from '../weakest.ts'
 
 /** Size and words of the ceiling strip. */
 export interface CeilingsOptions {
@@ -38,10 +38,9 @@ export function heading(title: string, size: number): TextMark {
 	}
 }
 
-/** Tells if a stage's ceiling is the lowest, and below the demand. */
-export function isWeakest(plan: Plan, ceiling: Ceiling): boolean {
-	const lowest = Math.min(...plan.ceilings.map((each) => each.delivered))
-	return lowest < plan.demand * (1 - SAME_CEILING) && ceiling.delivered <= lowest + plan.demand * SAME_CEILING
+/** Tells if a ceiling is that of the weakest stage, and below the demand. */
+export function isWeakest(plan: Plan, { stage }: Ceiling): boolean {
+	return weakestCeiling(plan)?.stage === stage
 }
 
 interface Context {

@@ -2,7 +2,7 @@
 import type { ProcessResult } from '#lib/engine/index.ts'
 import type { Demand, NodeId } from '#lib/model/chain.ts'
 import { regionsOf } from '../sankey/data/regions.ts'
-import { SAME_CEILING } from '../tolerances.ts'
+import { weakestCeiling } from '../weakest.ts'
 import type { Facts } from './facts.ts'
 import { amountsOf, nameIn, shortNames } from './locale.ts'
 import { headlineAmounts } from './number-format.ts'
@@ -18,7 +18,6 @@ const NAMED = 1
 const verdictIs = (verdict: ProcessResult['verdict']) => (facts: Facts) =>
 	facts.plan.processes.filter((process) => process.verdict === verdict)
 const absent = verdictIs('absent')
-const ceilingOf = ({ plan }: Facts) => plan.ceilings.find(({ stage }) => stage === plan.weakest)
 
 function starved(facts: Facts): ProcessResult[] {
 	const spare = ({ effective, used }: ProcessResult) => (effective ?? 0) - used
@@ -56,14 +55,10 @@ export const CHIPS: Statement[] = [
 		id: 'weakest',
 		place: 'chip',
 		// A stage that ends below the demand; contracts that take all leave nothing for it to pass.
-		holds: (f) =>
-			isShort(f) &&
-			f.shown.gap > 0 &&
-			(ceilingOf(f)?.delivered ?? 0) < f.plan.demand * (1 - SAME_CEILING) &&
-			!isAllExported(f),
+		holds: (f) => isShort(f) && f.shown.gap > 0 && weakestCeiling(f.plan) !== null && !isAllExported(f),
 		say(f, locale) {
 			const { chain, plan } = f
-			const { delivered } = headlineAmounts(plan.demand, ceilingOf(f)?.delivered ?? 0)
+			const { delivered } = headlineAmounts(plan.demand, weakestCeiling(plan)?.delivered ?? 0)
 			const stage = nameIn(chain.stages, plan.weakest)
 			return locale.words.chain.chipWeakest({ stage, ceiling: amountsOf(chain, plan, locale).full(delivered) })
 		}

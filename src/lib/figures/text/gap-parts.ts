@@ -38,8 +38,9 @@ export function gapParts(chain: Chain, plan: Plan, locale: Locale): GapPart[] {
 /** What a step closes, by the kind of the rung that frees most of it. */
 function partOf(chain: Chain, plan: Plan, { rungs, builds, causes, frees }: Step, locale: Locale): GapPart {
 	const [main] = rungs.map((place) => plan.ladder[place]!).sort((a, b) => b.frees - a.frees)
+	const charged = main?.cause.kind ?? 'full'
 	const { opened, enlarged } = mainNames(chain, builds)
-	const kind = main?.kind === 'absent' && opened.length === 0 ? 'full' : (main?.kind ?? 'full')
+	const kind = charged === 'absent' && opened.length === 0 ? 'full' : charged
 	const of = causes.filter((cause) => cause.kind === kind).flatMap((cause) => cause.of)
 	const names = kind === 'absent' ? opened : kind === 'full' ? [...opened, ...enlarged] : plainNames(chain, of, kind)
 	const nodes = [...new Set([...builds.map(({ process }) => process), ...causes.flatMap((cause) => cause.of)])]

@@ -2,7 +2,8 @@
 
 import { copyBounds, type Bounds } from '../../lp/program.ts'
 import type { Solution } from '../../lp/solver.ts'
-import { canonicalOrder, demandOf, grainOf, planUnder, type Solved } from '../question.ts'
+import { demandOf } from '../../programme/situation.ts'
+import { canonicalOrder, grainOf, planUnder, type Solved } from '../question.ts'
 import { limitsOf, type NamedLimit } from './end.ts'
 import { expansionWeights, heldRoom, TierCurve, withAdded, type Point } from './search.ts'
 import { cornerOf, Stops, type Corner, type Goal } from './stops.ts'

@@ -1,11 +1,11 @@
 /** The ladder in the chain's terms: rungs, and what ends it. */
 
 import type { Chain, Figure } from '#lib/model/chain.ts'
-import type { CauseKind, LadderEnd, Rung } from '../../plan.ts'
-import { demandOf, grainOf, type Solved } from '../question.ts'
+import type { GapCause, LadderEnd, Rung } from '../../plan.ts'
+import { grainOf, type Solved } from '../question.ts'
 import type { Ladder } from './climb.ts'
 import type { Corner } from './stops.ts'
-import { hasCapacity } from '../../programme/situation.ts'
+import { demandOf, hasCapacity } from '../../programme/situation.ts'
 
 /** Processes enlarged between two corners, by how much, and what that frees. */
 export interface Step {
@@ -28,12 +28,13 @@ export function stepsOf({ situation }: Solved, { corners }: Ladder): Step[] {
 }
 
 /** The processes that a step is charged to, and what they are: scarcest kind first. */
-export function chargeOf({ programme, situation }: Solved, { processes }: Step): { kind: CauseKind; of: number[] } {
-	const absent = processes.filter((p) => !hasCapacity(situation, p))
-	if (absent.length > 0) return { kind: 'absent', of: absent }
+function chargeOf({ programme, situation }: Solved, { processes }: Step): GapCause['cause'] {
 	const { stages, processes: all } = programme.chain
+	const named = (of: readonly number[]) => of.map((p) => all[p]!.id)
+	const absent = processes.filter((p) => !hasCapacity(situation, p))
+	if (absent.length > 0) return { kind: 'absent', of: named(absent) }
 	const mines = processes.filter((p) => all[p]!.stage === stages[0]!.id)
-	return mines.length > 0 ? { kind: 'short-feed', of: mines } : { kind: 'full', of: processes }
+	return mines.length > 0 ? { kind: 'short-feed', of: named(mines) } : { kind: 'full', of: named(processes) }
 }
 
 function addition({ processes }: Chain, p: number, amount: number): Rung['adds'][number] {
@@ -66,7 +67,7 @@ export function rungsOf(solved: Solved, steps: readonly Step[]): Rung[] {
 		const adds = step.processes.map((p) => addition(chain, p, step.added[p]!))
 		return {
 			adds,
-			kind: chargeOf(solved, step).kind,
+			cause: chargeOf(solved, step),
 			tier: tierOf(solved, step),
 			frees: step.to.delivered - step.from.delivered,
 			delivered: step.to.delivered,

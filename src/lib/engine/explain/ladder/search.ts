@@ -10,9 +10,9 @@ import type { Chain } from '#lib/model/chain.ts'
 import { solveLevels } from '../../lp/lexicographic.ts'
 import { copyBounds, type Bounds, type Cost } from '../../lp/program.ts'
 import type { Solution } from '../../lp/solver.ts'
-import type { Situation } from '../../programme/situation.ts'
+import { demandOf, type Situation } from '../../programme/situation.ts'
 import { FACE_SLACK, MATERIAL } from '../../tolerances.ts'
-import { demandOf, grainOf, type Solved } from '../question.ts'
+import { grainOf, type Solved } from '../question.ts'
 
 /** The most rungs that a reader can take in; the widest intervals are searched first. */
 const MOST_CORNERS = 12

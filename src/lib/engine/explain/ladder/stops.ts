@@ -5,7 +5,8 @@
 
 import { solveLevels } from '../../lp/lexicographic.ts'
 import { MATERIAL } from '../../tolerances.ts'
-import { canonicalOrder, demandOf, firstGain, grainOf, type Solved } from '../question.ts'
+import { demandOf } from '../../programme/situation.ts'
+import { canonicalOrder, firstGain, grainOf, type Solved } from '../question.ts'
 import { withAdded } from './search.ts'
 
 /** A stop on the way up: what is built by then, and what the plan then delivers. Base units a year. */

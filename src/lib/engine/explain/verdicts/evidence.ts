@@ -3,10 +3,10 @@
  * price of zero proves that a limit does not matter by itself, everything else is seen in a plan with limits lifted.
  */
 
-import { hasCapacity } from '../../programme/situation.ts'
+import { demandOf, hasCapacity } from '../../programme/situation.ts'
 import type { Limiter } from '../../programme/programme.ts'
 import { MATERIAL } from '../../tolerances.ts'
-import { canonicalOrder, inCanonicalOrder, demandOf, firstGain, grainOf, type Solved } from '../question.ts'
+import { canonicalOrder, inCanonicalOrder, firstGain, grainOf, type Solved } from '../question.ts'
 import { isNearerDown, type Connections } from './connections.ts'
 import { isSame, type Lifted, type Lifts } from './lifts.ts'
 import type { Evidence, Held } from './verdict.ts'
