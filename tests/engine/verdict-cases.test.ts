@@ -411,6 +411,57 @@ const CASES: Record<string, VerdictCase> = {
 		delivered: 50.2
 	},
 
+	'a plant whose goods enter a recipe is blocked by what would bring the other ingredient': {
+		chain: {
+			stages: ['mine', 'blender', 'use'],
+			feeds: [
+				{ id: 'ore', gives: 'ore', available: 100 },
+				{ id: 'sand', gives: 'sand', available: 100 }
+			],
+			plants: [
+				{ id: 'ore-mine', takes: 'ore', gives: 'light', capacity: 100 },
+				{ id: 'sand-mine', takes: 'sand', gives: 'heavy', capacity: NONE },
+				{
+					id: 'blender',
+					stage: 'blender',
+					recipe: ['light', 'heavy'].map((takes) => ({ takes, share: 0.5 })),
+					gives: 'metal',
+					capacity: 200
+				}
+			],
+			demands: [{ id: 'need', takes: 'metal', amount: 300 }]
+		},
+		verdicts: { 'ore-mine': 'blocked by sand-mine', 'sand-mine': 'absent', blender: 'starved by sand-mine' }
+	},
+
+	'two absent plants that a recipe needs both are absent with each other, also where the ladder builds neither': {
+		chain: {
+			stages: ['mine', 'blender', 'use'],
+			feeds: [
+				{ id: 'ore', gives: 'ore', available: 100 },
+				{ id: 'sand', gives: 'sand', available: 100 }
+			],
+			plants: [
+				{ id: 'ore-mine', takes: 'ore', gives: 'light', capacity: NONE, limit: 0 },
+				{ id: 'sand-mine', takes: 'sand', gives: 'heavy', capacity: NONE, limit: 0 },
+				{
+					id: 'blender',
+					stage: 'blender',
+					recipe: ['light', 'heavy'].map((takes) => ({ takes, share: 0.5 })),
+					gives: 'metal',
+					capacity: 200
+				}
+			],
+			demands: [{ id: 'need', takes: 'metal', amount: 300 }]
+		},
+		verdicts: {
+			'ore-mine': 'absent with sand-mine',
+			'sand-mine': 'absent with ore-mine',
+			blender: 'starved by ore-mine + sand-mine'
+		},
+		rungs: []
+	},
+
 	'two identical plants have one verdict and one cause, also where the ladder builds one of them': {
 		chain: {
 			stages: ['mine', 'plant', 'use'],

@@ -3,6 +3,13 @@
 import type { Formulation } from '../../programme/formulate.ts'
 import type { Situation } from '../../programme/situation.ts'
 
+/** Processes, feeds and imports by index. */
+export interface Suppliers {
+	processes: Set<number>
+	feeds: Set<number>
+	imports: Set<number>
+}
+
 /** Transitive connections; processes, feeds and trades by index. */
 export interface Connections {
 	/** Per process: every process that some of its input could come from, and that its output could go to. */
@@ -13,6 +20,8 @@ export interface Connections {
 	/** Per process: feeds and imports that it could draw on. */
 	feeds: Set<number>[]
 	imports: Set<number>[]
+	/** Per process: what brings the other ingredients to recipes that its goods enter. */
+	partners: Suppliers[]
 	/** Per store: the processes that fill it. */
 	fills: Set<number>[]
 	/** Per process: whether a feed or an import leads to it. */
@@ -91,16 +100,36 @@ export function connectionsOf(f: Formulation): Connections {
 	const imports = f.chain.trades.map((t) => f.lots.imports.get(t.id) ?? [])
 	const feedSets = spreadOrigins(f.lots.feeds, users, downstream)
 	const importSets = spreadOrigins(imports, users, downstream)
+	const upstream = closure(up)
 	return {
-		upstream: closure(up),
+		upstream,
 		downstream,
 		next: down,
 		feeds: feedSets,
 		imports: importSets,
+		partners: partnersOf(f, { upstream, downstream, feeds: feedSets, imports: importSets }),
 		fills: fillsOf(f),
 		fed: feedSets.map((s, p) => s.size > 0 || importSets[p]!.size > 0),
 		serves: (wanted) => servesOf(f, downstream, wanted)
 	}
+}
+
+/** What leads to a recipe downstream of a process, and neither to that process nor from it. */
+function partnersOf(
+	f: Formulation,
+	{ upstream, downstream, feeds, imports }: Pick<Connections, 'upstream' | 'downstream' | 'feeds' | 'imports'>
+): Suppliers[] {
+	const recipes = new Set(f.lots.activities.flatMap(({ process, inputs }) => (inputs.length > 1 ? [process] : [])))
+	return downstream.map((set, p) => {
+		const entered = [...set].filter((q) => recipes.has(q))
+		const others = (suppliers: Set<number>[], own: (index: number) => boolean) =>
+			new Set(entered.flatMap((q) => [...suppliers[q]!]).filter((index) => !own(index)))
+		return {
+			processes: others(upstream, (q) => q === p || upstream[p]!.has(q) || set.has(q)),
+			feeds: others(feeds, (index) => feeds[p]!.has(index)),
+			imports: others(imports, (index) => imports[p]!.has(index))
+		}
+	})
 }
 
 /** The processes that make what each store holds. */

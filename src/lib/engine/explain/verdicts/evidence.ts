@@ -205,26 +205,28 @@ export class Witness {
 		return { of, joint: of.length > 1 }
 	}
 
-	/** The others of sets that were found to help together with `p` in them: mostly they are its companions too. */
+	/** The others of sets that were found to help together with `p`'s plant in them: mostly they are its companions too. */
 	#confirmed(p: number): Limiter[][] {
-		const mine = process(p)
-		return this.#together.filter((set) => set.some((l) => isSame(l, mine))).map((set) => without(set, mine))
+		const isMine = ({ index }: Limiter) => this.#isPartOf(p, index)
+		return this.#together.filter((set) => set.some(isMine)).map((set) => set.filter((l) => !isMine(l)))
 	}
 
 	/**
-	 * Sets of limiting processes that `p` may need beside it: those of its step of the ladder, with and without the steps
-	 * below; each one connected with it; all of them.
+	 * Sets of limiting processes that `p` may need beside it: those of its plant's step of the ladder, with and without the
+	 * steps below; each one connected with it, or a partner in a recipe; all of them.
 	 */
 	#candidates(p: number): Limiter[][] {
 		const connected = this.#connected(p)
 		const limiting = (set: readonly number[]) =>
 			this.#order.filter((q) => !this.#isPartOf(p, q) && set.includes(q) && this.#isLimiting(q)).map(process)
-		const own = this.#steps.findIndex((step) => step.includes(p))
+		const own = this.#steps.findIndex((step) => step.some((q) => this.#isPartOf(p, q)))
 		const below = own < 0 ? [] : this.#steps.slice(0, own + 1).reverse()
 		const climbed = below.map((_, k) => limiting(below.slice(0, k + 1).flat()))
 		const beside = (below[0] ?? []).map((q) => limiting(below[0]!.filter((other) => other !== q)))
-		const singles = this.#isFew(connected) ? connected.map((limiter) => [limiter]) : []
-		return [...this.#confirmed(p), ...climbed, ...beside, ...singles, connected].filter((set) => set.length > 0)
+		const withPartners = [...connected, ...limiting([...this.#connections.partners[p]!.processes])]
+		const singles = this.#isFew(withPartners) ? withPartners.map((limiter) => [limiter]) : []
+		const sets = [...this.#confirmed(p), ...climbed, ...beside, ...singles, connected, withPartners]
+		return sets.filter((set) => set.length > 0)
 	}
 
 	/** Whether `q` is `p` or another part of its plant: beside such a part that is unlimited more of `p` adds nothing. */
@@ -294,6 +296,13 @@ export class Witness {
 		return kind === 'process' && isNearerDown(this.#connections, p, index)
 	}
 
+	/** Whether it brings another ingredient to a recipe downstream of `p`: without that what follows takes no more. */
+	#isPartner({ kind, index }: Limiter, p: number): boolean {
+		const { processes, feeds, imports } = this.#connections.partners[p]!
+		if (kind === 'process') return processes.has(index)
+		return kind === 'feed' ? feeds.has(index) : kind === 'import' && imports.has(index)
+	}
+
 	#heldBy(p: number): Pick<Gathered, 'upstream' | 'downstream' | 'around'> {
 		const none = { upstream: null, downstream: null, around: null }
 		if (!this.#lifts.isShort()) return none
@@ -302,11 +311,12 @@ export class Witness {
 		const down = limiters.filter((l) => this.#isDownstream(l, p))
 		const upstream = this.#anyOf(p, up) ?? null
 		if (upstream) return { ...none, upstream }
-		const downstream = this.#anyOf(p, down) ?? null
+		const beside = limiters.filter((l) => this.#isPartner(l, p))
+		const downstream = this.#anyOf(p, down) ?? this.#anyOf(p, beside)
 		if (downstream) return { ...none, downstream }
 		const jointly = this.#joint(p, up)
 		if (jointly) return { ...none, upstream: jointly }
-		const below = this.#joint(p, down)
+		const below = this.#joint(p, down) ?? (beside.length > 0 ? this.#joint(p, [...down, ...beside]) : null)
 		if (below) return { ...none, downstream: below }
 		return { ...none, around: this.#joint(p, [...up, ...except(down, up)]) }
 	}
