@@ -24,7 +24,7 @@ test('every number on the page follows the digits that a reader chooses, and fil
 
 	await expect(heading(planner)).toContainText('of the 1万7000 t of')
 	await expect(planner.locator('main svg text', { hasText: '1万7000' }).first()).toBeVisible()
-	await expect(planner.getByRole('tabpanel', { name: 'Steps that close the gap' })).toContainText('1万6410 t')
+	await expect(planner.getByRole('tabpanel', { name: 'Close the gap' })).toContainText('1万6410 t')
 	expect(await inThousands(planner, FIGURES)).toEqual([])
 	await planner.keyboard.press('t')
 	await expect(planner.locator('main .tables')).toContainText('1万6786.069')

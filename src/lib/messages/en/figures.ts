@@ -37,6 +37,7 @@ export const figures = {
 		wouldBe: 'would be needed',
 		wholeDemand: 'Demand',
 		partMet: (p: { name: string; used: string; of: string }) => `${p.name}: ${p.used} of ${p.of}`,
+		otherParts: (p: { count: number; used: string; of: string }) => `${p.count} smaller: ${p.used} of ${p.of}`,
 		gapOf: (p: { amount: string }) => `Gap ${p.amount}`,
 		causeName: (p: { name: string; amount: string }) => `Gap, ${p.amount}: ${p.name}`,
 		regionTitle: (p: { route: string; stages: readonly string[]; subject: string }) =>

@@ -124,6 +124,7 @@ export const page = {
 	},
 
 	steps: {
+		tab: 'Close the gap',
 		take: (p: { title: string }) => `Take the step: ${p.title}`,
 		builds: 'What it builds, and who acts',
 		rungs: (p: { count: number }) => (p.count === 1 ? 'One rung of the ladder' : `${p.count} rungs of the ladder`),

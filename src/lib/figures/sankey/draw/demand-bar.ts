@@ -315,31 +315,44 @@ function blocks(bar: Bar, width: number, room: number): Block[] {
 /** Part of the height of the bar that how far each part of the demand is met may take. */
 const PARTS = 0.2
 
-/** The whole gap, and how far each part of the demand is met: of those that have no room for all, the largest. */
+/** The whole gap, and how far each part of the demand is met. */
 function totalLines(drawing: Drawing, node: FlowNode, asked: number): Line[] {
-	const { locale, amounts, size, axes } = drawing
-	const words = locale.words.figures.sankey
+	const { locale, amounts, size } = drawing
 	const { gap } = headlineAmounts(asked, node.real)
-	const whole = { text: words.gapOf({ amount: amounts.full(gap) }), fill: 'alarm', weight: 'strong' } as const
-	const width = axes.downwards ? drawing.length : drawing.bar.end + drawing.bar.labels - nodeSpan(drawing, node).start
-	const parts = partsOf(drawing).map((part) => {
-		const share = { used: amounts.picture(part.real), of: amounts.picture(part.outline) }
-		return {
-			weight: part.outline,
-			texts: wrapText(words.partMet({ name: nameOf(drawing, part.id), ...share }), width, size)
-		}
-	})
-	const given = allotLines(
-		parts.map(({ weight, texts }) => ({ weight, lines: [texts.length * size * LEADING] })),
-		axes.downwards ? Infinity : drawing.length * PARTS
-	)
+	const whole = locale.words.figures.sankey.gapOf({ amount: amounts.full(gap) })
 	return [
-		...(drawing.component === null && gap > 0 ? [{ span: whole, size: size * LARGE }] : []),
-		...parts
-			.flatMap(({ texts }, index) => (given[index] ? texts : []))
-			.map((text): Line => ({ span: { text, fill: 'muted', weight: 'regular' }, size }))
+		...(drawing.component === null && gap > 0
+			? [{ span: { text: whole, fill: 'alarm', weight: 'strong' } as const, size: size * LARGE }]
+			: []),
+		...partLines(drawing, node).map((text): Line => ({ span: { text, fill: 'muted', weight: 'regular' }, size }))
 	]
 }
+
+/** How far each part of the demand is met; of those that have no room for all, the largest, and the others as one. */
+function partLines(drawing: Drawing, node: FlowNode): string[] {
+	const { locale, amounts, size, axes } = drawing
+	const words = locale.words.figures.sankey
+	const width = axes.downwards ? drawing.length : drawing.bar.end + drawing.bar.labels - nodeSpan(drawing, node).start
+	const shareOf = (parts: readonly FlowNode[]) => ({
+		used: amounts.picture(sum(parts.map(({ real }) => real))),
+		of: amounts.picture(sum(parts.map(({ outline }) => outline)))
+	})
+	const parts = partsOf(drawing).map((part) => {
+		const text = words.partMet({ name: nameOf(drawing, part.id), ...shareOf([part]) })
+		return { part, texts: wrapText(text, width, size) }
+	})
+	const claims = parts.map(({ part, texts }) => ({ weight: part.outline, lines: [texts.length] }))
+	const room = axes.downwards ? Infinity : Math.floor((drawing.length * PARTS) / (size * LEADING))
+	const all = sum(claims.flatMap(({ lines }) => lines)) <= room
+	const given = allotLines(claims, all ? room : room - 1)
+	const rest = parts.filter((_, index) => given[index] === 0).map(({ part }) => part)
+	return [
+		...parts.flatMap(({ texts }, index) => (given[index] === 0 ? [] : texts)),
+		...(rest.length > 0 ? [words.otherParts({ count: rest.length, ...shareOf(rest) })] : [])
+	]
+}
+
+const sum = (amounts: readonly number[]) => amounts.reduce((total, each) => total + each, 0)
 
 const heightOf = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + line.size * LEADING, 0)
 

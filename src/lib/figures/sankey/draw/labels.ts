@@ -33,10 +33,11 @@ function block(drawing: Drawing, node: FlowNode): TextMark[] {
  * region names, only what would be needed.
  */
 function linesOf(drawing: Drawing, node: FlowNode): Span[] {
-	const { size, spans, columns, regions } = drawing
+	const { size, spans, columns, regions, axes } = drawing
 	const most = drawing.lines.get(node.id) ?? 0
 	if (most === 0) return []
-	const width = spans[columns.columnOf(node)]?.labels ?? 0
+	const place = axes.downwards ? nodePlace(drawing, node).length : 0
+	const width = Math.max(place, spans[columns.columnOf(node)]?.labels ?? 0)
 	const own = detailsOf(drawing, node).slice(0, detailLines(node))
 	if (regions.some(({ alone }) => alone.includes(node.id)))
 		return own.map(({ span, short }) => ({ ...span, text: short.at(-1) ?? span.text }))

@@ -1,5 +1,6 @@
 /** Absent routes as places: a tinted ground behind their boxes with a strong outline, and a title that says it. */
 import { layer, px, type GroupMark, type SceneMark } from '../../scene/scene.ts'
+import { textWidth } from '../../scene/text-width.ts'
 import { LEADING, OVER } from '../layout/label-room.ts'
 import { REGION_MARGIN } from '../layout/page-fit.ts'
 import { nodeEmphasis, nodePlace, nodeSpan, textLine, type Drawing } from './drawing.ts'
@@ -101,7 +102,10 @@ function emphasisOf(drawing: Drawing, region: Region): { emphasis?: 'lit' | 'dim
 function title(drawing: Drawing, region: Region): SceneMark[] {
 	const { axes } = drawing
 	const boxes = boxesOf(drawing, region)
-	const x = axes.downwards ? 0 : boxes.along.start
+	const widest = Math.max(...region.title.map(({ span, size }) => textWidth(span.text, size, span.weight)))
+	const x = axes.downwards
+		? Math.max(0, Math.min(boxes.across.start, drawing.top + drawing.length - widest))
+		: boxes.along.start
 	let y = titleTop(drawing, region, boxes)
 	return region.title.map((line, index) => {
 		y += line.size * (index === 0 ? 0.86 : LEADING)

@@ -46,23 +46,18 @@ interface FitInput {
 const NARROW = 640
 /** Width of a box, as a multiple of the text's size; feeds and imports have half of it. */
 const BOX = 1.25
-/**
- * How much room words have, as multiples of the text's size. `word`: up to this width the longest word of a name is not
- * cut. `after`: what follows it. `apart` and `beside`: between the demand and its bar, and the labels beside that.
- */
-interface Ease {
-	word: number
-	after: number
-	apart: number
-	beside: number
-}
-
-const EASES: readonly Ease[] = [
-	{ word: 7.4, after: 0.7, apart: 2.1, beside: 9.2 },
-	{ word: 4.6, after: 0.5, apart: 1.6, beside: 7.6 }
-]
+/** Widths up to which the longest word of a name is not cut, the same: the first for which the page is wide enough. */
+const WORDS = [7.4, 4.6]
+/** What follows a word in its column, the same. */
+const AFTER_WORD = 0.5
+/** From the demand to its bar, the same: the usual, and what labels of exports need that stand there. */
+const APART = 1.6
+const APART_EXPORTS = 7.4
 /** Width of the bar of the demand, the same. */
 const DEMAND_BAR = 3.2
+/** Width of the labels beside it, the same: the least, and what they take of room that no name needs. */
+const BESIDE_BAR = 7.6
+const EASY_BESIDE_BAR = 9.2
 const EDGE = 2
 /** Between the outline of a region and what is in it, pixels. */
 export const REGION_MARGIN = 9
@@ -70,22 +65,24 @@ export const REGION_MARGIN = 9
 /** The fit for a width: from left to right where it is wide enough, else from top to bottom. */
 export function fitToPage(input: FitInput): PageFit {
 	if (input.width >= NARROW) {
-		for (const ease of EASES) {
-			const least = leastWidths(input, ease)
-			if (sum(least) <= input.width - 2 * EDGE) return fitRightwards(input, ease, least)
+		for (const word of WORDS) {
+			const least = leastWidths(input, word)
+			if (sum(least) <= input.width - 2 * EDGE) return fitRightwards(input, least)
 		}
 	}
 	return fitDownwards(input)
 }
 
-/** Columns from left to right. Each is at least as wide as its heading; what is left is shared evenly. */
-function fitRightwards(input: FitInput, ease: Ease, widths: readonly number[]): PageFit {
+/** Columns from left to right, each at least as wide as its heading. */
+function fitRightwards(input: FitInput, least: readonly number[]): PageFit {
 	const { arrangement, width, height, size } = input
-	const last = widths.length - 1
+	const last = least.length - 1
 	let start = EDGE
-	const apart = size * apartOf(input, ease)
-	const shared = [...shareOut(widths.slice(0, last), width - 2 * EDGE - (widths[last] ?? 0)), widths[last] ?? 0]
-	const spans = shared.map((own, index) => {
+	const apart = size * apartOf(input)
+	const wide = widened(input, least)
+	const demand = wide[last] ?? 0
+	const widths = [...shareOut(wide.slice(0, last), width - 2 * EDGE - demand), demand]
+	const spans = widths.map((own, index) => {
 		const end = start + boxWidth(input, index)
 		const span = { start, end, labels: labelWidth(index === last ? end - start + apart : own), heading: size * 0.9 }
 		start += own
@@ -125,7 +122,10 @@ function fitRightwards(input: FitInput, ease: Ease, widths: readonly number[]): 
 		measures: { start: top, length, pad, lead, least: leastOf(size), lane, ...givenBy(arrangement) },
 		lines,
 		titleRoom: (region) => ({ width: titleWidth(region), labelLines: labelLines(region) }),
-		bar: { ...barBehind(spans.at(-1), apart, size), labels: size * ease.beside }
+		bar: {
+			...barBehind(spans.at(-1), apart, size),
+			labels: size * BESIDE_BAR + (widths[last] ?? 0) - (least[last] ?? 0)
+		}
 	}
 }
 
@@ -217,10 +217,10 @@ function firstsOf(slots: Arrangement['slots'], processes: readonly NodeId[]): No
 }
 
 /** Distance from the demand to its bar, as a multiple of the text's size: more where exports have their labels there. */
-function apartOf({ chain, arrangement }: FitInput, { apart, word }: Ease): number {
+function apartOf({ chain, arrangement }: FitInput): number {
 	const { list } = arrangement.columns
 	const isLast = (stage: string) => list.findLastIndex((column) => column.stage === stage) >= list.length - 2
-	return chain.trades.some(({ kind, stage }) => kind === 'export' && isLast(stage)) ? word : apart
+	return chain.trades.some(({ kind, stage }) => kind === 'export' && isLast(stage)) ? APART_EXPORTS : APART
 }
 
 /** The bar of the demand, some way behind the demand's own box. */
@@ -359,21 +359,48 @@ function boxWidth(input: FitInput, column: number): number {
 }
 
 /** Width that each column's words take, and the demand with its labels. Depends on the chain alone. */
-function leastWidths(input: FitInput, ease: Ease): number[] {
-	const { word, after, beside } = ease
+function leastWidths(input: FitInput, word: number): number[] {
 	const { chain, arrangement, names, size } = input
 	const { columns, slots } = arrangement
 	const headings = new Map(stageColumns(chain, columns).map(({ column, name }) => [column, name]))
 	const last = columns.list.length - 1
 	return columns.list.map((_, index) => {
 		if (index === last) {
-			return size * (BOX + apartOf(input, ease) + DEMAND_BAR + beside) + BESIDE
+			return size * (BOX + apartOf(input) + DEMAND_BAR + BESIDE_BAR) + BESIDE
 		}
 		const here = (slots[index] ?? []).flatMap(({ node }) => (node ? [names.get(node.id) ?? ''] : []))
 		const words = here.map((name) => Math.min(word * size, longestWord(name, size, 'strong')))
-		return Math.max(textWidth(headings.get(index) ?? '', size, 'strong'), ...words, size * 4.5) + size * after
+		return Math.max(textWidth(headings.get(index) ?? '', size, 'strong'), ...words, size * 4.5) + size * AFTER_WORD
 	})
 }
+
+/**
+ * Widens columns as far as there is room, until each name in them is one line: those with the most places first, which
+ * have the least room for a second. Then come the labels beside the demand.
+ */
+function widened(input: FitInput, least: readonly number[]): number[] {
+	const { arrangement, width, size } = input
+	const places = least.map((_, column) => arrangement.frame.slots[column]?.filter(isNamed).length ?? 0)
+	const last = least.length - 1
+	const columns = least.map((_, column) => column)
+	const crowded = columns.slice(0, last).sort((a, b) => (places[b] ?? 0) - (places[a] ?? 0))
+	const widths = [...least]
+	for (const column of [...crowded, last]) {
+		const own = least[column] ?? 0
+		const wanted = column === last ? own + size * (EASY_BESIDE_BAR - BESIDE_BAR) : wholeNames(input, column)
+		widths[column] = Math.max(own, Math.min(wanted, own + width - 2 * EDGE - sum(widths)))
+	}
+	return widths
+}
+
+/** Width of a column in which no name is broken. */
+function wholeNames({ arrangement, names, size }: FitInput, column: number): number {
+	const here = (arrangement.slots[column] ?? []).filter(isNamed)
+	const longest = Math.max(0, ...here.map(({ key }) => textWidth(names.get(key) ?? '', size, 'strong')))
+	return longest + size * AFTER_WORD
+}
+
+const isNamed = ({ node, lane }: Slot) => node !== null && node.kind !== 'demand' && !lane
 
 function longestWord(text: string, size: number, weight: Weight): number {
 	return Math.max(...text.split(/(?<=[-/])| /).map((word) => textWidth(word, size, weight)))
@@ -381,10 +408,14 @@ function longestWord(text: string, size: number, weight: Weight): number {
 
 /** Splits a length into parts of one size, but none below its least. */
 function shareOut(least: readonly number[], length: number): number[] {
-	let common = length / least.length
-	for (let round = 0; round < least.length; round++) {
-		const held = least.filter((each) => each > common)
-		common = (length - held.reduce((sum, each) => sum + each, 0)) / (least.length - held.length)
-	}
+	let left = length
+	let common = 0
+	// The largest first: what is above an even share of the rest keeps its own, and the rest share what is left.
+	;[...least]
+		.sort((a, b) => b - a)
+		.forEach((each, index) => {
+			common = left / (least.length - index)
+			left -= Math.max(each, common)
+		})
 	return least.map((each) => Math.max(each, common))
 }
