@@ -91,3 +91,15 @@ test('keys step by one, by ten with Shift or Page, and to the ends', () => {
 test('a value between steps moves to the next step, never past it by more', () => {
 	expect(stepByKey({ key: 'ArrowRight', shiftKey: false }, 5034.7, range)).toBe(5100)
 })
+
+test('a value on no step comes back exactly, by single steps, by tens and under a pointer', () => {
+	const lever = { min: 0, max: 40_000, step: 100, home: 14_739.8 }
+	const press = (from: number, ...names: string[]) =>
+		names.reduce((value, key) => stepByKey({ key, shiftKey: false }, value, lever)!, from)
+	expect(press(14_739.8, 'ArrowRight')).toBe(14_800)
+	expect(press(14_739.8, 'ArrowRight', 'ArrowLeft')).toBe(14_739.8)
+	expect(press(14_739.8, 'ArrowLeft', 'ArrowRight')).toBe(14_739.8)
+	expect(press(14_739.8, 'PageUp', 'PageUp', 'PageDown', 'PageDown')).toBe(14_739.8)
+	expect(snap(14_712, lever)).toBe(14_739.8)
+	expect(snap(14_760, lever)).toBe(14_800)
+})

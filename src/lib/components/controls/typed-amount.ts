@@ -37,7 +37,20 @@ function words(text: string): string[] {
 }
 
 /** Puts a value on the grid of steps counted from the least, without the noise of binary fractions. */
-export function snap(value: number, { min, max, step }: { min: number; max: number; step: number }): number {
+export function snap(value: number, range: Range): number {
+	const step = onStep(value, range)
+	return range.home !== undefined && step === onStep(range.home, range) ? range.home : step
+}
+
+/** Where a lever can stand: on its steps between two ends, and on `home`, which takes the place of the step next to it. */
+interface Range {
+	min: number
+	max: number
+	step: number
+	home?: number
+}
+
+function onStep(value: number, { min, max, step }: Range): number {
 	const decimals = Math.max(0, -Math.floor(Math.log10(step)) + 1)
 	const stepped = min + Math.round((value - min) / step) * step
 	return Math.min(max, Math.max(min, Number(stepped.toFixed(decimals))))
@@ -47,11 +60,7 @@ export function snap(value: number, { min, max, step }: { min: number; max: numb
  * Returns the value after a step key, null for any other key. An arrow moves one step, with Shift ten; Page keys move
  * ten.
  */
-export function stepByKey(
-	event: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
-	value: number,
-	range: { min: number; max: number; step: number }
-): number | null {
+export function stepByKey(event: Pick<KeyboardEvent, 'key' | 'shiftKey'>, value: number, range: Range): number | null {
 	if (event.key === 'Home') return range.min
 	if (event.key === 'End') return range.max
 	const steps = STEPS[event.key]

@@ -3,7 +3,8 @@ import type { Chain } from '#lib/model/chain.ts'
 import { openScenario } from '#lib/model/scenario.ts'
 import { chainOf, figure } from '../../../../tests/support/chains.ts'
 import { ENGLISH } from '../../../../tests/support/locale.ts'
-import { leverGroups } from './lever-groups.ts'
+import { planOnce } from '../../../../tests/support/engine.ts'
+import { leverGroups, neededTicks } from './lever-groups.ts'
 
 const plain = chainOf({
 	stages: ['mine', 'melt'],
@@ -57,4 +58,19 @@ test('a capacity stands at what the named scenario has, with ticks for today and
 		['today', 50],
 		['announced', 80]
 	])
+})
+
+test('a plant is marked with what all steps need of it and with what it can grow to', async () => {
+	const limited: Chain = {
+		...chain,
+		processes: chain.processes.map((each) => (each.id === 'smelter' ? { ...each, expansion: { limit: figure(120), cost: null, lead: null } } : each))
+	}
+	const plan = await planOnce(limited)
+	const needed = neededTicks(limited, openScenario('today'), plan, ENGLISH)
+	expect([...needed].map(([lever, marks]) => [lever, marks.map(({ kind, value }) => [kind, value])])).toEqual([
+		['smelter', [['needed', 80]]]
+	])
+	const [row] = leverGroups(limited, openScenario('today'), ENGLISH, ['smelter'])[0]!.rows
+	expect(row!.ticks.at(-1)).toMatchObject({ kind: 'most', value: 120 })
+	expect(row!.ticks.at(-1)!.label).toBe('can grow to 120 t/yr at most')
 })

@@ -1,3 +1,6 @@
+import type { Plan } from '#lib/engine/index.ts'
+import { leastAmount } from '#lib/figures/tolerances.ts'
+import { builtAtTop } from '#lib/planner/build.ts'
 import type { Chain, Lever, LeverId } from '#lib/model/chain.ts'
 import { resolveScenario } from '#lib/model/apply-scenario.ts'
 import { leverTicks, leverValue } from '#lib/model/lever-values.ts'
@@ -6,7 +9,7 @@ import type { PageLocale } from '../locale.ts'
 
 /** A mark on a lever's track, in the lever's unit. */
 export interface Tick {
-	kind: 'today' | 'announced'
+	kind: 'today' | 'announced' | 'needed' | 'most'
 	value: number
 	label: string
 }
@@ -72,9 +75,40 @@ function rowOf(chain: Chain, named: Scenario, lever: Lever, locale: PageLocale):
 	}
 }
 
-function ticksOf(chain: Chain, lever: Lever, { page, full }: PageLocale): Tick[] {
+function ticksOf(chain: Chain, lever: Lever, locale: PageLocale): Tick[] {
 	const { today, announced } = leverTicks(chain, lever)
-	const tick = (kind: Tick['kind'], value: number | null): Tick[] =>
-		value === null ? [] : [{ kind, value, label: page.lever.tick[kind]({ amount: full(value), unit: lever.unit }) }]
-	return [...tick('today', today), ...tick('announced', announced)]
+	const limit = chain.processes.find(({ id }) => id === lever.id)?.expansion.limit?.value ?? null
+	return [
+		...tick('today', today, lever, locale),
+		...tick('announced', announced, lever, locale),
+		...tick('most', limit === null ? null : limit / lever.factor, lever, locale)
+	]
+}
+
+function tick(kind: Tick['kind'], value: number | null, lever: Lever, { page, full }: PageLocale): Tick[] {
+	return value === null
+		? []
+		: [{ kind, value, label: page.lever.tick[kind]({ amount: full(value), unit: lever.unit }) }]
+}
+
+/** The marks of a plan: what each lever has to stand at for all the steps that close its gap, where that is more than today. */
+export function neededTicks(
+	chain: Chain,
+	scenario: Scenario,
+	plan: Plan,
+	locale: PageLocale
+): ReadonlyMap<LeverId, readonly Tick[]> {
+	const short = plan.processes.filter(({ needed, effective }) => (needed ?? 0) - (effective ?? 0) > leastAmount(plan))
+	const { set } = builtAtTop(
+		chain,
+		scenario,
+		plan,
+		short.map(({ id }) => id)
+	)
+	return new Map(
+		chain.levers.flatMap((lever) => {
+			const value = short.some(({ id }) => id === lever.id) ? set[lever.id] : undefined
+			return typeof value === 'number' ? [[lever.id, tick('needed', value, lever, locale)]] : []
+		})
+	)
 }

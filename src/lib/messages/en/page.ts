@@ -2,6 +2,9 @@
 import { listAnd, listOr } from './lists.ts'
 
 /** A number field's text that was not taken, and the field's own value, unit and range. */
+/** An amount with its unit; some figures have none. */
+const inUnit = (amount: string, unit: string) => (unit === '' ? amount : `${amount} ${unit}`)
+
 interface Refused {
 	typed: string
 	/** The number that was probably meant, in plain digits; null when that is not clear. */
@@ -105,7 +108,7 @@ export const page = {
 		inspect: (p: { name: string }) => `${p.name}: show its figures and sources`,
 		field: (p: { name: string; unit: string }) => `${p.name}, in ${p.unit}`,
 		valueText: (p: { value: string; unit: string; ticks: readonly string[] }) =>
-			[`${p.value} ${p.unit}`, ...p.ticks].join('; '),
+			[inUnit(p.value, p.unit), ...p.ticks].join('; '),
 		reset: (p: { name: string; base: string; unit: string }) => `Reset ${p.name} to ${p.base} ${p.unit}`,
 		refused: {
 			empty: (p: Refused) => `Nothing was typed. It stays at ${p.value} ${p.unit}.`,
@@ -118,8 +121,10 @@ export const page = {
 			'out-of-range': (p: Refused) => `Between ${p.min} and ${p.max} ${p.unit}. It stays at ${p.value}.`
 		},
 		tick: {
-			today: (p: { amount: string; unit: string }) => `today ${p.amount} ${p.unit}`,
-			announced: (p: { amount: string; unit: string }) => `with everything announced ${p.amount} ${p.unit}`
+			today: (p: { amount: string; unit: string }) => `today ${inUnit(p.amount, p.unit)}`,
+			announced: (p: { amount: string; unit: string }) => `with everything announced ${p.amount} ${p.unit}`,
+			needed: (p: { amount: string; unit: string }) => `all steps need ${p.amount} ${p.unit}; more adds nothing`,
+			most: (p: { amount: string; unit: string }) => `can grow to ${p.amount} ${p.unit} at most`
 		}
 	},
 
