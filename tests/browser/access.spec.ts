@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, field, laidOut, openPlanner, settled, test } from './open.ts'
+import { expect, field, laidOut, openPlanner, settled, slider, test } from './open.ts'
 
 async function violations(page: Page): Promise<string[]> {
 	const { violations: found } = await new AxeBuilder({ page })
@@ -25,7 +25,26 @@ const STATES: Record<string, (page: Page) => Promise<void>> = {
 		await page.keyboard.press('p')
 		await expect(page.getByRole('dialog')).toBeVisible()
 	},
-	'the report': (page) => openPlanner(page, '/report/')
+	'the report': (page) => openPlanner(page, '/report/'),
+	'the claims': (page) => openPlanner(page, '/claims/'),
+	'the tour': async (page) => {
+		await page.getByRole('button', { name: /^New here/ }).click()
+		await expect(page.getByRole('dialog')).toBeVisible()
+	},
+	'the demand panel': (page) => page.getByRole('button', { name: /^Demand/ }).click(),
+	'a step that is open and ticked': async (page) => {
+		await page.getByText('What it builds, and who acts').first().click()
+		await page
+			.getByRole('checkbox', { name: /^Take the step/ })
+			.first()
+			.click()
+		await settled(page)
+	},
+	'the details of a plant on a phone': async (page) => {
+		await page.setViewportSize({ width: 390, height: 844 })
+		await page.locator('[data-node=oscom-cracking]').click()
+		await expect(page.locator('.sheet')).toBeVisible()
+	}
 }
 
 for (const theme of ['light', 'dark'] as const)
@@ -142,4 +161,83 @@ test('nothing moves for those who ask for stillness', async ({ page }) => {
 	await settled(page)
 	await laidOut(page)
 	expect(await seen.evaluate((heights) => [...heights])).toHaveLength(2)
+})
+
+/** Pieces of text, outside pictures, that lie over one another. */
+const overlaps = (page: Page) =>
+	page.evaluate(() => {
+		const pieces = [...document.querySelectorAll<HTMLElement>('header, main, aside')]
+			.flatMap((part) => [...part.querySelectorAll<HTMLElement>('*')])
+			.filter(
+				(element) => !element.closest('svg, .visually-hidden, [popover], .restoring') && element.checkVisibility()
+			)
+			.flatMap((element) => [...element.childNodes])
+			.filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+			.flatMap((node) => {
+				const range = document.createRange()
+				range.selectNodeContents(node)
+				return [...range.getClientRects()].map((box) => ({ node, box, text: node.textContent!.trim().slice(0, 30) }))
+			})
+		const over = (a: DOMRect, b: DOMRect) =>
+			Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+			Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4
+		return pieces.flatMap((a, index) =>
+			pieces
+				.slice(index + 1)
+				.filter((b) => b.node !== a.node && over(a.box, b.box))
+				.map((b) => `${a.text} | ${b.text}`)
+		)
+	})
+
+/** Nothing reaches over the window's edge, no text is cut, and none lies over other text. */
+async function expectWhole(page: Page) {
+	await laidOut(page)
+	expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+	expect(await cutText(page)).toEqual([])
+	expect(await overlaps(page)).toEqual([])
+}
+
+for (const route of ['/', '/report/', '/claims/'])
+	test(`${route} at twice the size: a window of 1440 pixels is one of 720`, async ({ page }) => {
+		await page.setViewportSize({ width: 720, height: 450 })
+		await openPlanner(page, route)
+		await expectWhole(page)
+		expect(await strayLabels(page)).toEqual([])
+	})
+
+test.describe('with the spacing of WCAG 1.4.12', () => {
+	test.use({ bypassCSP: true })
+	for (const width of [1440, 1024, 390])
+		test(`no text is cut or lies over other text, at ${width} pixels`, async ({ page }) => {
+			await page.setViewportSize({ width, height: 900 })
+			await openPlanner(page)
+			await page.addStyleTag({
+				content:
+					'* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
+			})
+			await expectWhole(page)
+		})
+})
+
+test('in forced colours levers, steps and boxes keep what tells them apart', async ({ page }) => {
+	await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
+	await openPlanner(page)
+	await expectWhole(page)
+	const paints = await page.evaluate(() => {
+		const paper = getComputedStyle(document.body).backgroundColor
+		const visible = (selector: string, property: 'backgroundColor' | 'stroke' | 'fill') =>
+			[...document.querySelectorAll(selector)].map((element) => getComputedStyle(element)[property] !== paper)
+		return {
+			grooves: visible('.lever .groove', 'backgroundColor'),
+			ticks: visible('.lever .tick', 'stroke'),
+			bars: visible('.side .track rect', 'fill'),
+			gap: visible('main rect.gap', 'fill')
+		}
+	})
+	for (const [name, found] of Object.entries(paints)) {
+		expect(found.length, name).toBeGreaterThan(0)
+		expect(found, name).not.toContain(false)
+	}
+	await slider(page, 'Monazite mining').press('PageUp')
+	await settled(page)
 })

@@ -122,7 +122,7 @@ describe('the page has no word of its own:', () => {
 		const { preferences } = session()
 		// Keys without a name on them are written as they are.
 		const letters = ['Z', 'Y', 'T', 'G', 'P']
-		const found = wordsOutside(Shortcuts, { open: true, preferences, onclose: () => {} })
+		const found = wordsOutside(Shortcuts, { open: true, preferences, onclose: () => {}, ontour: () => {} })
 		expect(found.filter((word) => !letters.includes(word))).toEqual([])
 	})
 

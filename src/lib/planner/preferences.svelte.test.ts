@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { browserStore } from './browser-store.ts'
 import { Preferences, readPreferences } from './preferences.svelte.ts'
 
-const defaults = { theme: 'system', grouping: 'thousands', tables: false, characterKeys: true }
+const defaults = { theme: 'system', grouping: 'thousands', tables: false, characterKeys: true, toured: false }
 
 test.each([
 	null,
@@ -26,9 +26,16 @@ test('what is set is kept, and comes back', () => {
 	first.setGrouping('lakh')
 	first.toggleTables()
 	first.setCharacterKeys(false)
+	first.setToured()
 	const second = new Preferences()
 	second.load(store)
-	expect([second.theme, second.grouping, second.tables, second.characterKeys]).toEqual(['dark', 'lakh', true, false])
+	expect([second.theme, second.grouping, second.tables, second.characterKeys, second.toured]).toEqual([
+		'dark',
+		'lakh',
+		true,
+		false,
+		true
+	])
 })
 
 test('a browser that refuses storage still takes a choice for the visit', () => {

@@ -12,10 +12,11 @@ interface Stored {
 	grouping: Grouping
 	tables: boolean
 	characterKeys: boolean
+	toured: boolean
 }
 
 const KEY = 'midstream.preferences'
-const DEFAULTS: Stored = { theme: 'system', grouping: 'thousands', tables: false, characterKeys: true }
+const DEFAULTS: Stored = { theme: 'system', grouping: 'thousands', tables: false, characterKeys: true, toured: false }
 
 /** Reads what was stored; anything damaged or unknown falls back to its default. */
 export function readPreferences(text: string | null): Stored {
@@ -24,7 +25,8 @@ export function readPreferences(text: string | null): Stored {
 		theme: THEMES.find((theme) => theme === found.theme) ?? DEFAULTS.theme,
 		grouping: GROUPINGS.find((grouping) => grouping === found.grouping) ?? DEFAULTS.grouping,
 		tables: flag(found.tables, DEFAULTS.tables),
-		characterKeys: flag(found.characterKeys, DEFAULTS.characterKeys)
+		characterKeys: flag(found.characterKeys, DEFAULTS.characterKeys),
+		toured: flag(found.toured, DEFAULTS.toured)
 	}
 }
 
@@ -65,6 +67,11 @@ export class Preferences {
 		return this.#stored.characterKeys
 	}
 
+	/** True once the tour of the page was taken or declined. */
+	get toured(): boolean {
+		return this.#stored.toured
+	}
+
 	/** Reads the preferences from a store that does not throw, and stores every later change there. */
 	load(store: KeyValueStore): void {
 		this.#store = store
@@ -90,6 +97,10 @@ export class Preferences {
 
 	setCharacterKeys(characterKeys: boolean): void {
 		this.#save({ ...this.#stored, characterKeys })
+	}
+
+	setToured(): void {
+		this.#save({ ...this.#stored, toured: true })
 	}
 
 	#save(next: Stored): void {

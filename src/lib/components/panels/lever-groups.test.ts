@@ -63,7 +63,9 @@ test('a capacity stands at what the named scenario has, with ticks for today and
 test('a plant is marked with what all steps need of it and with what it can grow to', async () => {
 	const limited: Chain = {
 		...chain,
-		processes: chain.processes.map((each) => (each.id === 'smelter' ? { ...each, expansion: { limit: figure(120), cost: null, lead: null } } : each))
+		processes: chain.processes.map((each) =>
+			each.id === 'smelter' ? { ...each, expansion: { limit: figure(120), cost: null, lead: null } } : each
+		)
 	}
 	const plan = await planOnce(limited)
 	const needed = neededTicks(limited, openScenario('today'), plan, ENGLISH)
