@@ -6,6 +6,7 @@ const PORT = Number(process.env.TEST_PORT ?? 4273)
 /** Journeys on the built site, in the system's Chromium. */
 export default defineConfig({
 	testDir: 'tests/browser',
+	snapshotPathTemplate: 'tests/golden/pages/{arg}{ext}',
 	workers: 2,
 	fullyParallel: true,
 	forbidOnly: true,

@@ -257,7 +257,7 @@ export const page = {
 	},
 
 	tour: {
-		offer: 'New here? See the page in five stops',
+		offer: 'New here? Take a tour',
 		decline: 'Do not offer the tour again',
 		again: 'See the page in five stops',
 		place: (p: { stop: number; of: number }) => `Stop ${p.stop} of ${p.of}`,

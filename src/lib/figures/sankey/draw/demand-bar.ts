@@ -324,15 +324,15 @@ function totalLines(drawing: Drawing, node: FlowNode, asked: number): Line[] {
 		...(drawing.component === null && gap > 0
 			? [{ span: { text: whole, fill: 'alarm', weight: 'strong' } as const, size: size * LARGE }]
 			: []),
-		...partLines(drawing, node).map((text): Line => ({ span: { text, fill: 'muted', weight: 'regular' }, size }))
+		...partLines(drawing).map((text): Line => ({ span: { text, fill: 'muted', weight: 'regular' }, size }))
 	]
 }
 
 /** How far each part of the demand is met; of those that have no room for all, the largest, and the others as one. */
-function partLines(drawing: Drawing, node: FlowNode): string[] {
+function partLines(drawing: Drawing): string[] {
 	const { locale, amounts, size, axes } = drawing
 	const words = locale.words.figures.sankey
-	const width = axes.downwards ? drawing.length : drawing.bar.end + drawing.bar.labels - nodeSpan(drawing, node).start
+	const width = axes.downwards ? drawing.length : drawing.bar.end + BESIDE + drawing.bar.labels - drawing.bar.start
 	const shareOf = (parts: readonly FlowNode[]) => ({
 		used: amounts.picture(sum(parts.map(({ real }) => real))),
 		of: amounts.picture(sum(parts.map(({ outline }) => outline)))
@@ -371,7 +371,7 @@ function labelsBeside(bar: Bar): SceneMark[] {
 	const x = edges.end + BESIDE
 	const beside = all.flatMap((block, index) => write(drawing, block, x, starts[index] ?? 0))
 	const total = { key: 'total', lines: totalLines(drawing, node, asked), middle: 0 }
-	return [...bracket(bar), ...beside, ...write(drawing, total, nodeSpan(drawing, node).start, end + size * 0.6)]
+	return [...bracket(bar), ...beside, ...write(drawing, total, edges.start, end + size * 0.6)]
 }
 
 function write(drawing: Drawing, block: Block, x: number, top: number): TextMark[] {
