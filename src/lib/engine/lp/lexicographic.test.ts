@@ -57,8 +57,8 @@ describe('levels', () => {
 		expect(solveWith([MORE_X, BOTH, MORE_Y], () => null)).toEqual({ amounts: [3, 1], solves: 1 })
 	})
 
-	test('are solved one by one where a thousand of a later one outweighs the first, and where they are many', () => {
-		const dear: Cost = new Map([[1, -1e4]])
+	test('are solved one by one where what a later one gains outweighs the first, and where they are many', () => {
+		const dear: Cost = new Map([[1, -1e7]])
 		expect(solveWith([MORE_X, dear], () => null)).toEqual({ amounts: [3, 1], solves: 3 })
 		expect(solveWith([MORE_X, BOTH, MORE_Y, MORE_X], () => null)).toEqual({ amounts: [3, 1], solves: 4 })
 	})

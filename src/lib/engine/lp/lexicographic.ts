@@ -12,14 +12,14 @@ import { SolverDefect, type Solution } from './solver.ts'
 export class Levels {
 	readonly #session: LpSession
 	readonly #question: Omit<Question, 'cost'>
-	/** The face so far, but for the last level. */
-	readonly #bounds: Bounds
+	/** The face so far, but for the last level; those of the question where nothing is fixed yet. */
+	#bounds: Bounds
 	#last: Solution | null = null
 
 	constructor(session: LpSession, question: Omit<Question, 'cost'>) {
 		this.#session = session
 		this.#question = question
-		this.#bounds = copyBounds(question.bounds)
+		this.#bounds = question.bounds
 	}
 
 	/** Takes an optimum of the next level that is known already, with duals that prove it. */
@@ -42,24 +42,16 @@ export class Levels {
 	 * @throws SolverDefect as {@link LpSession.solve}
 	 */
 	minimiseAll(costs: readonly Cost[]): Solution[] {
-		const together = costs.length > 1 ? this.#together(costs) : null
+		this.#narrow()
+		const together = this.#session.solveInOrder(costs, { ...this.#question, bounds: this.#bounds })
 		return together ? together.map((solution) => this.adopt(solution)) : costs.map((cost) => this.minimise(cost))
 	}
 
 	#narrow() {
-		if (this.#last) narrow(this.#bounds, this.#last)
+		if (!this.#last) return
+		if (this.#bounds === this.#question.bounds) this.#bounds = copyBounds(this.#bounds)
+		narrow(this.#bounds, this.#last)
 		this.#last = null
-	}
-
-	/** Null where the solver fails: one by one the levels have another chance. */
-	#together(costs: readonly Cost[]): Solution[] | null {
-		this.#narrow()
-		try {
-			return this.#session.solveInOrder(costs, { ...this.#question, bounds: this.#bounds })
-		} catch (error) {
-			if (!(error instanceof SolverDefect)) throw error
-			return null
-		}
 	}
 
 	/** One solve in ten thousand finds the face empty by rounding, and gets {@link FACE_SLACK} of room. */
@@ -68,7 +60,7 @@ export class Levels {
 		try {
 			return this.#session.solve({ ...this.#question, bounds, cost })
 		} catch (error) {
-			if (!(error instanceof SolverDefect)) throw error
+			if (!(error instanceof SolverDefect) || bounds === this.#question.bounds) throw error
 			loosen(bounds, this.#question.bounds, FACE_SLACK * this.#question.scale)
 			return this.#session.solve({ ...this.#question, bounds, cost })
 		}

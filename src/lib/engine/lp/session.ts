@@ -14,10 +14,16 @@ import { SolverDefect, type Basis, type Cancel, type LpSolver, type Solution, ty
 const isSound = (residuals: Residuals) =>
 	(Object.keys(DRIFT) as (keyof Residuals)[]).every((kind) => residuals[kind] <= DRIFT[kind])
 
-/** How much more an objective counts than the next: more than a tonne of one mostly costs the other. Proofs are by duals. */
-const LEVEL_WEIGHT = 1000
+/** As good as the solver's own: what its tolerances tell apart, a proof tells apart. */
+const isExact = (residuals: Residuals) => Object.values(residuals).every((r) => r <= FEASIBILITY)
 
-/** Objectives in one weighted sum: weights of a million are as far apart as the tolerance on prices leaves sense in. */
+/**
+ * How much more the first of several objectives counts than the last: as much as the tolerance on prices leaves sense in.
+ * More than a tonne of one mostly costs the other. Proofs are by duals.
+ */
+const LEVEL_SPREAD = 1e6
+
+/** Objectives in one weighted sum: with more, neighbours would stand too close. */
 const MOST_TOGETHER = 3
 
 const NO_RESIDUALS: Residuals = { primal: 0, dual: 0, complementarity: 0, objectiveGap: 0 }
@@ -57,8 +63,8 @@ export class LpSession {
 	#asked: Cost | null = null
 	/** The state that the solver has, scaled. */
 	#sent: Bounds & { cost: Float64Array }
-	/** What the last single solve answered, scaled; null where a question has been sent since. */
-	#last: Float64Array | null = null
+	/** What the last solve answered, scaled, and under which bounds; null where it answered nothing. */
+	#last: { colValue: Float64Array; bounds: Bounds } | null = null
 	#model: SolverModel
 	#record: SolveRecord
 
@@ -106,44 +112,38 @@ export class LpSession {
 		this.#send(bounds, 1 / scale)
 		const answer = this.#undrifted(cancel)
 		this.#record.add(answer.residuals)
-		this.#last = answer.colValue
+		this.#last = { colValue: answer.colValue, bounds }
 		return unscaled(answer, scale)
 	}
 
 	/**
-	 * Returns an optimum of each objective on the optimal face of those before it, by one solve of their weighted sum. The
-	 * last basis gives each objective duals of its own, which have to prove it; null where they do not, as where a weight
-	 * is too small. Throws as {@link LpSession.solve}.
+	 * Returns an optimum of each of several objectives on the optimal face of those before it, by one solve of their
+	 * weighted sum. The last basis gives each objective duals of its own, which have to prove it; null where they do not,
+	 * as where a weight is too small, or where the solver fails: one by one they have another chance.
+	 * @throws Cancelled when the question was cancelled
 	 */
 	solveInOrder(costs: readonly Cost[], { bounds, scale, cancel }: Omit<Question, 'cost'>): Solution[] | null {
-		if (costs.length > MOST_TOGETHER) return null
+		if (costs.length < 2 || costs.length > MOST_TOGETHER) return null
 		this.#askTogether(costs)
-		this.#send(bounds, 1 / scale)
-		const { colValue } = this.#model.solve(cancel)
-		const face = copyBounds(this.#sent)
-		const proofs: Certified[] = []
-		for (const cost of costs) {
-			this.#ask(cost)
-			const rowDual = this.#model.prices(this.#cost)
-			const proof = rowDual && certify(this.#program, face, this.#cost, { colValue, rowDual })
-			if (!proof || !isSound(proof.residuals)) return null
-			proofs.push(proof)
-			narrow(face, proof)
-		}
+		const colValue = this.#solved(bounds, scale, cancel)
+		const proofs = colValue && this.#proofsOf(costs, colValue)
+		if (!proofs) return null
 		this.#record.add(proofs.map((proof) => proof.residuals).reduce(worst))
+		this.#last = { colValue, bounds }
 		return proofs.map((proof) => unscaled(proof, scale))
 	}
 
 	/**
-	 * Returns whether the last solve's answer is an optimum for another objective too, as far as the duals of its basis
-	 * prove it; a basis that is not the right one at a degenerate optimum proves nothing.
+	 * Returns whether the answer of the last solve, if it was under these very bounds, is an optimum for another objective
+	 * too, as far as the duals of its basis prove it; a basis that is not the right one at a degenerate optimum proves
+	 * nothing.
 	 */
-	isOptimalFor(cost: Cost): boolean {
-		if (!this.#last) return false
+	isOptimalFor(cost: Cost, bounds: Bounds): boolean {
+		if (this.#last?.bounds !== bounds) return false
 		this.#ask(cost)
 		const rowDual = this.#model.prices(this.#cost)
-		const proof = rowDual && certify(this.#program, this.#sent, this.#cost, { colValue: this.#last, rowDual })
-		return proof !== null && Object.values(proof.residuals).every((r) => r <= FEASIBILITY)
+		const proof = rowDual && certify(this.#program, this.#sent, this.#cost, { colValue: this.#last.colValue, rowDual })
+		return proof !== null && isExact(proof.residuals)
 	}
 
 	/**
@@ -169,9 +169,35 @@ export class LpSession {
 		this.#asked = null
 		this.#cost.fill(0)
 		costs.forEach((cost, k) => {
-			const weight = LEVEL_WEIGHT ** (costs.length - 1 - k)
+			const weight = LEVEL_SPREAD ** ((costs.length - 1 - k) / (costs.length - 1))
 			for (const [col, value] of cost) this.#cost[col] = this.#cost[col]! + weight * value
 		})
+	}
+
+	/** Null where the solver fails. */
+	#solved(bounds: Bounds, scale: number, cancel?: Cancel): Float64Array | null {
+		try {
+			this.#send(bounds, 1 / scale)
+			return this.#model.solve(cancel).colValue
+		} catch (error) {
+			if (!(error instanceof SolverDefect)) throw error
+			return null
+		}
+	}
+
+	/** Proves an answer for each objective on the optimal face of those before it; null where its basis does not. */
+	#proofsOf(costs: readonly Cost[], colValue: Float64Array): Certified[] | null {
+		const face = copyBounds(this.#sent)
+		const proofs: Certified[] = []
+		for (const cost of costs) {
+			this.#ask(cost)
+			const rowDual = this.#model.prices(this.#cost)
+			const proof = rowDual && certify(this.#program, face, this.#cost, { colValue, rowDual })
+			if (!proof || !isExact(proof.residuals)) return null
+			proofs.push(proof)
+			narrow(face, proof)
+		}
+		return proofs
 	}
 
 	#answer(cancel?: Cancel): Certified {

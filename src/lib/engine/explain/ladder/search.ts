@@ -61,16 +61,21 @@ export interface Point {
 	spent: number
 	/** Capacity added per process. */
 	added: number[]
-	/** What the plan's own tiers make of it, up to the last that a need stands in. */
+	/** What the plan's own tiers make of it, up to the one searched. */
 	solution: Solution
+	/** Whether that holds of the later tiers too, up to the last that a need stands in. */
+	isPlanned: boolean
 }
 
 /** The curve of one tier, on top of what was built for those before it. */
 export class TierCurve {
 	readonly #solved: Solved
 	readonly #open: Bounds
+	/** The bounds with what is built for the tiers before. */
+	readonly #bounds: Bounds
 	readonly #tier: number
-	readonly #needed: number
+	/** Shortfall of each later tier that a need stands in or after: served with what a corner adds, and no more. */
+	readonly #later: readonly Cost[]
 	readonly #weights: number[]
 	readonly #built: number[]
 	/** The least that a reader is told of. */
@@ -88,9 +93,10 @@ export class TierCurve {
 		this.#solved = solved
 		this.#open = open
 		this.#tier = tier
-		this.#needed = needed
+		this.#later = solved.programme.tierLevels.slice(tier + 1, needed)
 		this.#weights = weights
 		this.#built = [...built]
+		this.#bounds = this.#keeping(built)
 		this.#material = MATERIAL * demandOf(solved.situation)
 	}
 
@@ -100,59 +106,62 @@ export class TierCurve {
 	 */
 	corners(plan: Solution): { corners: Point[]; least: number } {
 		const missing = this.#solved.programme.tierShort(plan, this.#tier)
-		const base: Point = { price: 0, missing, spent: this.#expense(this.#built), added: this.#built, solution: plan }
+		const spent = this.#expense(this.#built)
+		const base: Point = { price: 0, missing, spent, added: this.#built, solution: plan, isPlanned: true }
 		const high = this.#all()
 		if (high.missing >= missing - grainOf(this.#solved.situation)) return { corners: [], least: high.missing }
-		const corners = this.#nested(this.#withoutCrumbs(this.#hull(base, high))).slice(1)
-		return { corners: corners.map((point) => this.#planned(point)), least: high.missing }
+		const corners = this.#nested(this.#withoutCrumbs(this.#hull(base, high)))
+		return { corners: corners.slice(1).map((point) => this.#planned(point)), least: high.missing }
 	}
 
 	#expense(added: readonly number[]): number {
 		return added.reduce((sum, x, p) => sum + x * this.#weights[p]!, 0)
 	}
 
-	#bounds(least: readonly number[]): Bounds {
+	/** The bounds with at least some capacity added per process. */
+	#keeping(least: readonly number[]): Bounds {
 		const { programme, situation } = this.#solved
 		const bounds = copyBounds(this.#open)
 		least.forEach((x, p) => programme.expand(bounds, p, x, situation.room[p]!))
 		return bounds
 	}
 
-	#point(price: number, solution: Solution): Point {
-		const { programme, situation } = this.#solved
+	/**
+	 * The point at the optimum of some objectives, each on the optimal face of those before. Later tiers are served in the
+	 * same solve, where that proves them and the point.
+	 */
+	#point(price: number, bounds: Bounds, costs: readonly Cost[]): Point {
+		const { programme, session, situation } = this.#solved
+		const question = { bounds, scale: situation.scale }
+		const isLast = this.#later.length === 0
+		const planned = isLast ? null : session.solveInOrder([...costs, ...this.#later], question)
+		const solution = (planned ?? solveLevels(session, costs, question)).at(-1)!
 		const grain = grainOf(situation)
 		const added = programme.added(solution).map((x) => (x > grain ? x : 0))
 		const missing = programme.tierShort(solution, this.#tier)
-		return { price, missing, spent: this.#expense(added), added, solution }
+		return { price, missing, spent: this.#expense(added), added, solution, isPlanned: isLast || planned !== null }
 	}
 
-	/** The point with later tiers served too, as the plan would; the search has served this one and those before it. */
+	/** The point with later tiers served too, by a plan of their own. */
 	#planned(point: Point): Point {
+		if (point.isPlanned) return point
 		const { programme, session, situation } = this.#solved
-		const later = programme.tierLevels.slice(this.#tier + 1, this.#needed)
-		if (later.length === 0) return point
 		const bounds = copyBounds(this.#open)
 		// As solved, not as rounded: a sliver less would not hold the tier.
 		programme.added(point.solution).forEach((x, p) => programme.expand(bounds, p, 0, Math.max(0, x)))
 		programme.limitTier(bounds, this.#tier, point.missing + heldRoom(situation))
-		const solution = solveLevels(session, later, { bounds, scale: situation.scale }).at(-1)!
+		const solution = solveLevels(session, this.#later, { bounds, scale: situation.scale }).at(-1)!
 		return { ...point, solution }
+	}
+
+	/** What is spent, and the shortfall of the tier at a price. */
+	#cost(price: number): Cost {
+		return this.#solved.programme.expansionCost(this.#weights, this.#tier, price)
 	}
 
 	/** In two levels: a price so high that it would do the same would drown the weights that tell equals apart. */
 	#all(): Point {
-		const { programme, session, situation } = this.#solved
-		const bounds = this.#bounds(this.#built)
-		const levels: Cost[] = [programme.tierLevels[this.#tier]!, programme.expansionCost(this.#weights, this.#tier, 0)]
-		return this.#point(Infinity, solveLevels(session, levels, { bounds, scale: situation.scale }).at(-1)!)
-	}
-
-	/** The cheapest additions when a tonne is worth `price`, on top of `least`. */
-	#priced(price: number, least: readonly number[]): Point {
-		const { programme, session, situation } = this.#solved
-		const bounds = this.#bounds(least)
-		const cost = programme.expansionCost(this.#weights, this.#tier, price)
-		return this.#point(price, session.solve({ bounds, cost, scale: situation.scale }))
+		return this.#point(Infinity, this.#bounds, [this.#solved.programme.tierLevels[this.#tier]!, this.#cost(0)])
 	}
 
 	/** The price at which a corner between two, if there is one, is cheaper than both. */
@@ -165,7 +174,7 @@ export class TierCurve {
 		const grain = grainOf(this.#solved.situation)
 		const price = this.#chord(low, high)
 		if (!(price > 0)) return null
-		const found = this.#priced(price, this.#built)
+		const found = this.#point(price, this.#bounds, [this.#cost(price)])
 		const saved = low.spent + price * low.missing - (found.spent + price * found.missing)
 		const isBetween = low.missing - found.missing > grain && found.missing - high.missing > grain
 		return isBetween && saved > SAVING * Math.max(high.spent, grain) ? found : null
@@ -173,8 +182,7 @@ export class TierCurve {
 
 	/** Whether the chord of two corners is an edge, as far as the basis of the last solve, which found one of them, proves it. */
 	#isEdge(low: Point, high: Point): boolean {
-		const { programme, session } = this.#solved
-		return session.isOptimalFor(programme.expansionCost(this.#weights, this.#tier, this.#chord(low, high)))
+		return this.#solved.session.isOptimalFor(this.#cost(this.#chord(low, high)), this.#bounds)
 	}
 
 	/**
@@ -226,11 +234,9 @@ export class TierCurve {
 	}
 
 	#onTopOf({ price, missing }: Point, added: readonly number[]): Point {
-		if (price !== Infinity) return this.#priced(price, added)
-		const { programme, session, situation } = this.#solved
-		const bounds = this.#bounds(added)
-		programme.limitTier(bounds, this.#tier, missing + heldRoom(situation))
-		const cost = programme.expansionCost(this.#weights, this.#tier, 0)
-		return this.#point(price, session.solve({ bounds, cost, scale: situation.scale }))
+		const bounds = this.#keeping(added)
+		if (price !== Infinity) return this.#point(price, bounds, [this.#cost(price)])
+		this.#solved.programme.limitTier(bounds, this.#tier, missing + heldRoom(this.#solved.situation))
+		return this.#point(price, bounds, [this.#cost(0)])
 	}
 }
