@@ -7,6 +7,7 @@
 import { copyBounds, type Bounds } from '../lp/program.ts'
 import type { Solution } from '../lp/solver.ts'
 import type { Ceiling, RouteCeiling } from '../plan.ts'
+import { reachesDemand } from '../programme/reach.ts'
 import { SAME } from '../tolerances.ts'
 import { demandOf } from '../programme/situation.ts'
 import { grainOf, type Solved } from './question.ts'
@@ -29,9 +30,8 @@ function deliveredIn({ programme, situation }: Solved, solution: Solution): numb
 	return delivered > grainOf(situation) ? delivered : 0
 }
 
-/** Serves needs as far as they can be when only the given stage limits, with some feeds closed. */
-function limitedBy(asked: Asked, stage: string, closed: readonly number[]): Solution {
-	const { programme, session, situation, held } = asked
+/** The bounds when only the given stage limits, with some feeds closed. */
+function onlyLimit({ programme, held }: Asked, stage: string, closed: readonly number[]): Bounds {
 	const { processes, feeds, stages } = programme.chain
 	const bounds = copyBounds(held)
 	processes.forEach((p, index) => {
@@ -39,8 +39,12 @@ function limitedBy(asked: Asked, stage: string, closed: readonly number[]): Solu
 	})
 	if (stage !== stages[0]!.id) feeds.forEach((_, index) => programme.lift(bounds, { kind: 'feed', index }))
 	for (const feed of closed) programme.close(bounds, feed)
-	return session.solve({ bounds, cost: programme.needCost, scale: situation.scale })
+	return bounds
 }
+
+/** Serves needs as far as they can be. */
+const mostServed = ({ programme, session, situation }: Asked, bounds: Bounds): Solution =>
+	session.solve({ bounds, cost: programme.needCost, scale: situation.scale })
 
 /** The ceilings of a route, where it has a process. `whole` are the solutions of all routes, by stage. */
 function ceilingsOfRoute(asked: Asked, route: string, whole: ReadonlyMap<string, Solution>): RouteCeiling[] {
@@ -50,8 +54,11 @@ function ceilingsOfRoute(asked: Asked, route: string, whole: ReadonlyMap<string,
 	const stages = [...whole].filter(([stage]) => processes.some((p) => p.stage === stage && p.route === route))
 	return stages.map(([stage, all]) => {
 		// What takes nothing from a feed stays the best when the feed is closed.
-		const isSame = others.every((feed) => programme.taken(all, feed) <= 0)
-		return { route, stage, delivered: deliveredIn(asked, isSame ? all : limitedBy(asked, stage, others)) }
+		if (others.every((feed) => programme.taken(all, feed) <= 0))
+			return { route, stage, delivered: deliveredIn(asked, all) }
+		const bounds = onlyLimit(asked, stage, others)
+		const reaches = reachesDemand(programme.formulation, bounds)
+		return { route, stage, delivered: reaches ? deliveredIn(asked, mostServed(asked, bounds)) : 0 }
 	})
 }
 
@@ -75,7 +82,7 @@ export interface Ceilings {
 export function ceilingsOf(solved: Solved): Ceilings {
 	const { stages, routes, feeds } = solved.programme.chain
 	const asked = { ...solved, held: heldBounds(solved) }
-	const whole = new Map(stages.slice(0, -1).map(({ id }) => [id, limitedBy(asked, id, [])]))
+	const whole = new Map(stages.slice(0, -1).map(({ id }) => [id, mostServed(asked, onlyLimit(asked, id, []))]))
 	const ceilings = [...whole].map(([stage, solution]) => ({ stage, delivered: deliveredIn(solved, solution) }))
 	const fed = routes.filter(({ id }) => feeds.some((feed) => feed.route === id))
 	return {

@@ -72,7 +72,8 @@ export class Witness {
 		this.#limiters = this.#allLimiters()
 		const priced = this.#limiters.filter((l) => lifts.isPriced(l))
 		this.#isLarge = lifts.learn(priced)
-		this.#single = priced.filter((l) => !this.#isLarge || lifts.of([l]).gains)
+		const carries = ({ kind, index }: Limiter) => kind !== 'process' || lifts.carries(index, [])
+		this.#single = priced.filter((l) => carries(l) && (!this.#isLarge || lifts.of([l]).gains))
 	}
 
 	/** Returns what is known of a process; questions that its verdict does not need are not asked. */
@@ -171,6 +172,7 @@ export class Witness {
 	 * and `p` then runs more by what words speak of.
 	 */
 	#helpsBeside(p: number, others: readonly Limiter[]): boolean {
+		if (!this.#lifts.carries(p, others)) return false
 		const before = this.#lifts.of(others)
 		if (before.priced[p] === 0) return false
 		const after = this.#lifts.of([...others, process(p)])

@@ -1,9 +1,10 @@
 /** "What if" plans: the plan's own levels with some limits lifted. Each set of limits is planned once. */
 
 import type { Direction } from '../../lp/direction.ts'
-import { copyBounds, type Cost } from '../../lp/program.ts'
+import { copyBounds, type Bounds, type Cost } from '../../lp/program.ts'
 import type { Solution } from '../../lp/solver.ts'
 import type { Limiter } from '../../programme/programme.ts'
+import { carriersUnder } from '../../programme/reach.ts'
 import { NOMINAL } from '../../tolerances.ts'
 import { firstGain, grainOf, planUnder, type Solved } from '../question.ts'
 
@@ -108,6 +109,15 @@ export class Lifts {
 		return [...tiers, plan].some((solution) => programme.isPriced(limiter, solution))
 	}
 
+	/** Whether a process carries anything with it and others lifted; where it does not, lifting it changes no plan. */
+	carries(process: number, others: readonly Limiter[]): boolean {
+		if (this.today.used()[process]! > 0) return true
+		const { programme } = this.#solved
+		return carriersUnder(programme.formulation, this.#open([...others, { kind: 'process', index: process }])).has(
+			process
+		)
+	}
+
 	/** Whether anything is short today: a need or a contract. */
 	isShort(): boolean {
 		const { programme, situation, plan } = this.#solved
@@ -149,11 +159,15 @@ export class Lifts {
 		}
 	}
 
-	#plan(limiters: readonly Limiter[]): Lifted {
+	#open(limiters: readonly Limiter[]): Bounds {
 		const { programme, bounds } = this.#solved
 		const open = copyBounds(bounds)
 		for (const limiter of limiters) programme.lift(open, limiter)
-		const { tiers, plan } = planUnder(this.#solved, open, this.#proved(limiters))
+		return open
+	}
+
+	#plan(limiters: readonly Limiter[]): Lifted {
+		const { tiers, plan } = planUnder(this.#solved, this.#open(limiters), this.#proved(limiters))
 		this.#planned.push({ limiters, tiers })
 		return this.#read(tiers, plan)
 	}
