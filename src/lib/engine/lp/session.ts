@@ -26,6 +26,20 @@ const LEVEL_SPREAD = 1e6
 /** Objectives in one weighted sum: with more, neighbours would stand too close. */
 const MOST_TOGETHER = 3
 
+/** The weight of one of several objectives in their sum. */
+const weightOf = ({ length }: readonly Cost[], k: number) => LEVEL_SPREAD ** ((length - 1 - k) / (length - 1))
+
+/** The duals of the first objective, by those of the weighted sum and of the others: duals add up as objectives do. */
+function firstOf(ofSum: Float64Array, later: readonly Float64Array[], costs: readonly Cost[]): Float64Array {
+	const first = ofSum.slice()
+	later.forEach((duals, k) => {
+		const weight = weightOf(costs, k + 1)
+		for (let i = 0; i < first.length; i++) first[i] = first[i]! - weight * duals[i]!
+	})
+	multiply(first, 1 / weightOf(costs, 0))
+	return first
+}
+
 const NO_RESIDUALS: Residuals = { primal: 0, dual: 0, complementarity: 0, objectiveGap: 0 }
 
 /** Counts the solves of one engine and keeps their worst residuals. */
@@ -63,8 +77,10 @@ export class LpSession {
 	#asked: Cost | null = null
 	/** The state that the solver has, scaled. */
 	#sent: Bounds & { cost: Float64Array }
-	/** What the last solve answered, scaled, and under which bounds; null where it answered nothing. */
-	#last: { colValue: Float64Array; bounds: Bounds } | null = null
+	/** What the last solve answered, scaled. */
+	readonly #lastValues: Float64Array
+	/** The bounds that it was asked under; null where it answered nothing. */
+	#lastBounds: Bounds | null = null
 	#model: SolverModel
 	#record: SolveRecord
 
@@ -73,12 +89,13 @@ export class LpSession {
 		this.#record = record
 		this.#model = solver.load(program)
 		this.#cost = program.cost.slice()
+		this.#lastValues = new Float64Array(program.cost.length)
 		this.#sent = { ...copyBounds(program), cost: program.cost.slice() }
 	}
 
 	/** Starts the next solve from a known basis, or the slack basis, so that answers do not depend on earlier solves. */
 	startFrom(basis: Basis | null) {
-		this.#last = null
+		this.#lastBounds = null
 		this.#model.setBasis(basis)
 	}
 
@@ -112,7 +129,7 @@ export class LpSession {
 		this.#send(bounds, 1 / scale)
 		const answer = this.#undrifted(cancel)
 		this.#record.add(answer.residuals)
-		this.#last = { colValue: answer.colValue, bounds }
+		this.#keep(answer.colValue, bounds)
 		return unscaled(answer, scale)
 	}
 
@@ -125,12 +142,13 @@ export class LpSession {
 	solveInOrder(costs: readonly Cost[], { bounds, scale, cancel }: Omit<Question, 'cost'>): Solution[] | null {
 		if (costs.length < 2 || costs.length > MOST_TOGETHER) return null
 		this.#askTogether(costs)
-		const colValue = this.#solved(bounds, scale, cancel)
-		const proofs = colValue && this.#proofsOf(costs, colValue)
+		const together = this.#solved(bounds, scale, cancel)
+		const proofs = together && this.#proofsOf(costs, together)
 		if (!proofs) return null
 		this.#record.add(proofs.map((proof) => proof.residuals).reduce(worst))
-		this.#last = { colValue, bounds }
-		return proofs.map((proof) => unscaled(proof, scale))
+		this.#keep(together.colValue, bounds)
+		const { colValue, rowValue } = unscaled(proofs[0]!, scale)
+		return proofs.map(({ colDual, rowDual }) => ({ colValue, rowValue, colDual, rowDual }))
 	}
 
 	/**
@@ -139,10 +157,9 @@ export class LpSession {
 	 * nothing.
 	 */
 	isOptimalFor(cost: Cost, bounds: Bounds): boolean {
-		if (this.#last?.bounds !== bounds) return false
-		this.#ask(cost)
-		const rowDual = this.#model.prices(this.#cost)
-		const proof = rowDual && certify(this.#program, this.#sent, this.#cost, { colValue: this.#last.colValue, rowDual })
+		if (this.#lastBounds !== bounds) return false
+		const rowDual = this.#prices(cost)
+		const proof = rowDual && certify(this.#program, this.#sent, this.#cost, { colValue: this.#lastValues, rowDual })
 		return proof !== null && isExact(proof.residuals)
 	}
 
@@ -158,6 +175,11 @@ export class LpSession {
 		this.#model.dispose()
 	}
 
+	#keep(colValue: Float64Array, bounds: Bounds) {
+		this.#lastValues.set(colValue)
+		this.#lastBounds = bounds
+	}
+
 	#ask(cost: Cost) {
 		if (cost === this.#asked) return
 		this.#asked = cost
@@ -169,35 +191,44 @@ export class LpSession {
 		this.#asked = null
 		this.#cost.fill(0)
 		costs.forEach((cost, k) => {
-			const weight = LEVEL_SPREAD ** ((costs.length - 1 - k) / (costs.length - 1))
+			const weight = weightOf(costs, k)
 			for (const [col, value] of cost) this.#cost[col] = this.#cost[col]! + weight * value
 		})
 	}
 
 	/** Null where the solver fails. */
-	#solved(bounds: Bounds, scale: number, cancel?: Cancel): Float64Array | null {
+	#solved(bounds: Bounds, scale: number, cancel?: Cancel): Solution | null {
 		try {
 			this.#send(bounds, 1 / scale)
-			return this.#model.solve(cancel).colValue
+			return this.#model.solve(cancel)
 		} catch (error) {
 			if (!(error instanceof SolverDefect)) throw error
 			return null
 		}
 	}
 
-	/** Proves an answer for each objective on the optimal face of those before it; null where its basis does not. */
-	#proofsOf(costs: readonly Cost[], colValue: Float64Array): Certified[] | null {
+	/**
+	 * Proves the answer to a weighted sum for each objective on the optimal face of those before it; null where its basis
+	 * does not.
+	 */
+	#proofsOf(costs: readonly Cost[], { colValue, rowDual: ofSum }: Solution): Certified[] | null {
+		const later = costs.slice(1).map((cost) => this.#prices(cost))
+		if (!later.every((duals) => duals !== null)) return null
+		const duals = [firstOf(ofSum, later, costs), ...later]
 		const face = copyBounds(this.#sent)
 		const proofs: Certified[] = []
-		for (const cost of costs) {
+		for (const [k, cost] of costs.entries()) {
 			this.#ask(cost)
-			const rowDual = this.#model.prices(this.#cost)
-			const proof = rowDual && certify(this.#program, face, this.#cost, { colValue, rowDual })
-			if (!proof || !isExact(proof.residuals)) return null
-			proofs.push(proof)
-			narrow(face, proof)
+			const proof = certify(this.#program, face, this.#cost, { colValue, rowDual: duals[k]! })
+			if (!isExact(proof.residuals)) return null
+			if (proofs.push(proof) < costs.length) narrow(face, proof)
 		}
 		return proofs
+	}
+
+	#prices(cost: Cost): Float64Array | null {
+		this.#ask(cost)
+		return this.#model.prices(this.#cost)
 	}
 
 	#answer(cancel?: Cancel): Certified {
@@ -219,7 +250,7 @@ export class LpSession {
 
 	/** Sends what differs; if the solver refuses, everything is sent next time, since what it took is unknown. */
 	#send(bounds: Bounds, factor: number) {
-		this.#last = null
+		this.#lastBounds = null
 		try {
 			this.#sendChanges(bounds, factor)
 		} catch (error) {
@@ -280,15 +311,13 @@ function hull(a: Span | null, b: Span | null): Span | null {
 
 const within = (values: Float64Array, { first, end }: Span) => values.subarray(first, end)
 
-function multiplied(values: Float64Array, factor: number): Float64Array {
-	const product = new Float64Array(values.length)
-	for (let i = 0; i < product.length; i++) product[i] = values[i]! * factor
-	return product
+function multiply(values: Float64Array, factor: number) {
+	for (let i = 0; i < values.length; i++) values[i] = values[i]! * factor
 }
 
-const unscaled = ({ colValue, rowValue, colDual, rowDual }: Solution, scale: number): Solution => ({
-	colValue: multiplied(colValue, scale),
-	rowValue: multiplied(rowValue, scale),
-	colDual,
-	rowDual
-})
+/** Brings an answer to base units, in its own memory. */
+function unscaled(answer: Solution, scale: number): Solution {
+	multiply(answer.colValue, scale)
+	multiply(answer.rowValue, scale)
+	return answer
+}
