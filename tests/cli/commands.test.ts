@@ -30,6 +30,27 @@ const planOf = async (...args: string[]): Promise<Plan> => {
 	return JSON.parse(out)
 }
 
+describe('pathway', () => {
+	test('prints a row a year, the same as text, JSON and CSV', async () => {
+		const text = await runHere(['pathway', COPPER])
+		const json = await runHere(['pathway', COPPER, '--json'])
+		const csv = await runHere(['pathway', COPPER, '--csv'])
+		expect([text, json, csv].map(({ code }) => code)).toEqual([0, 0, 0])
+		const years = JSON.parse(json.out) as { year: number; gap: number }[]
+		const { first, last } = chainFrom(COPPER).years
+		expect(years.map(({ year }) => year)).toEqual(Array.from({ length: last - first + 1 }, (_, k) => first + k))
+		const [head, ...rows] = csv.out.trim().split('\r\n')
+		const gap = head!.split(',').indexOf('gap')
+		expect(rows.map((row) => Number(row.split(',')[gap]))).toEqual(years.map((year) => year.gap))
+		for (const { year } of years) expect(text.out).toMatch(new RegExp(`^${year} `, 'm'))
+	})
+
+	test('begins each year with what the one before left', async () => {
+		const { out } = await runHere(['pathway', COPPER, '--json', '--set', 'porphyry.resource=300 kt Cu'])
+		expect(JSON.parse(out).at(-1).delivered).toBe(0)
+	})
+})
+
 describe('plan', () => {
 	test('prints the plan that the engine makes', async () => {
 		expect(await planOf(INDIA)).toEqual(await planOnce(chainFrom(INDIA)))

@@ -1,18 +1,22 @@
 /** Year after year: what is left in the ground, stocks, and stores that fill up. */
 import { describe, expect, test } from 'vitest'
-import { planOf, stateAfter, type Answer, type Engine, type Plan, type State } from '#lib/engine/index.ts'
+import {
+	answersByYear,
+	planOf,
+	stateAfter,
+	type Answer,
+	type Engine,
+	type Plan,
+	type State
+} from '#lib/engine/index.ts'
 import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
 import { process, withEngine } from '../support/engine.ts'
 
-/** The answers of some years, each with what those before left. */
+/** The first answers of the chain's years, and what each leaves. */
 function years(engine: Engine, count: number): { answer: Answer; state: State }[] {
-	const found: { answer: Answer; state: State }[] = []
-	for (let y = 0; y < count; y++) {
-		const scenario = { ...openToday, year: engine.chain.years.first + y }
-		const answer = engine.solve(engine.situation(scenario, found.at(-1)?.state))
-		found.push({ answer, state: stateAfter(answer) })
-	}
-	return found
+	return answersByYear(engine, openToday)
+		.slice(0, count)
+		.map((answer) => ({ answer, state: stateAfter(answer) }))
 }
 
 const run = (spec: ChainSpec, count: number) => withEngine(chainOf(spec), (engine) => years(engine, count))

@@ -30,6 +30,7 @@ import { Planner } from '#lib/planner/planner.svelte.ts'
 import { ScenarioResults } from '#lib/planner/scenario-results.svelte.ts'
 import { Preferences } from '#lib/planner/preferences.svelte.ts'
 import { View } from '#lib/planner/view.svelte.ts'
+import { Years } from '#lib/planner/years.svelte.ts'
 import { COMMANDS } from '../../src/cli/commands/index.ts'
 import { runHere, spoken } from '../cli/terminal.ts'
 import { amounts } from '../models/bad/amounts.ts'
@@ -68,6 +69,7 @@ function session(): Session {
 		planner,
 		engine,
 		results: new ScenarioResults(chain, engine, planner),
+		years: new Years(engine),
 		view: new View(),
 		preferences: new Preferences(),
 		notices: new NoticeList()

@@ -5,11 +5,12 @@ import { figures } from './figures.ts'
 import { gap } from './gap.ts'
 import { helpCommand } from './help.ts'
 import { ladder } from './ladder.ts'
+import { pathway } from './pathway.ts'
 import { plan } from './plan.ts'
 import { sankey } from './sankey.ts'
 import { schema } from './schema.ts'
 
-const WORKING: readonly Command[] = [check, plan, gap, ladder, figures, sankey, schema]
+const WORKING: readonly Command[] = [check, plan, gap, ladder, pathway, figures, sankey, schema]
 
 /** The command that explains the others. */
 export const HELP: Command = helpCommand(WORKING)

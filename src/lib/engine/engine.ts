@@ -13,8 +13,8 @@ import { connectionsOf, type Connections } from './explain/verdicts/connections.
 import { solveLevels } from './lp/lexicographic.ts'
 import { LpSession, SolveRecord } from './lp/session.ts'
 import { Cancelled, type Basis, type LpSolver } from './lp/solver.ts'
-import { worst } from './lp/certify.ts'
-import type { Answer, Certificate, Delivery, Explanation, Plan } from './plan.ts'
+import type { Answer, Delivery, Explanation, Plan } from './plan.ts'
+import { planOf } from './plan-of.ts'
 import { isSameProgramme } from './programme/formulate.ts'
 import { Programme } from './programme/programme.ts'
 import { demandOf, situationOf, type Situation } from './programme/situation.ts'
@@ -202,26 +202,6 @@ class WarmEngine implements Engine {
 			blend: new BlendBound(programme, this.#solver, this.#record),
 			start: null
 		}
-	}
-}
-
-function together(a: Certificate, b: Certificate): Certificate {
-	return {
-		...worst(a, b),
-		solves: a.solves + b.solves,
-		balance: Math.max(a.balance, b.balance),
-		tolerance: Math.max(a.tolerance, b.tolerance)
-	}
-}
-
-/** Joins an answer with its explanation. */
-export function planOf(answer: Answer, explanation: Explanation): Plan {
-	return {
-		...answer,
-		...explanation,
-		processes: answer.processes.map((use, p) => ({ ...use, ...explanation.processes[p]! })),
-		feeds: answer.feeds.map((use, f) => ({ ...use, ...explanation.feeds[f]! })),
-		certificate: together(answer.certificate, explanation.certificate)
 	}
 }
 

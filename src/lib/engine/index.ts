@@ -1,6 +1,8 @@
 /** The engine's public face; other layers import it from here alone. */
 export * from './plan.ts'
-export { createEngine, planOf, type Engine } from './engine.ts'
+export { createEngine, type Engine } from './engine.ts'
+export { answersByYear, plansByYear } from './horizon.ts'
+export { planOf } from './plan-of.ts'
 export { Cancelled, SolverDefect, type LpSolver } from './lp/solver.ts'
 export { highsSolver } from './lp/highs.ts'
 export { TooManyLots } from './programme/lots.ts'

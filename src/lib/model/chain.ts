@@ -379,7 +379,7 @@ export interface NamedScenario {
 	year: number | null
 	/** Plant statuses that count; null leaves the parent's. */
 	counts: PlantStatus[] | null
-	/** Figures that the scenario sets in every year, in base units. */
+	/** Figures that the scenario sets from its own year on, in base units. */
 	set: Record<Address, Figure>
 	/** Figures that the scenario sets from some year on, earliest first; before the first the figure stays as it was. */
 	setByYear?: Record<Address, YearFigure[]>

@@ -33,6 +33,11 @@ describe('a scenario', () => {
 		})
 	})
 
+	test('holds what it sets from its own year on, and nothing before', () => {
+		const amountsIn = (year: number) => resolveScenario(chain, withYear(openScenario('bigger'), year)).amounts
+		expect([2026, 2027, 2028, 2030].map(amountsIn)).toEqual([{}, {}, { splitter: 600 }, { splitter: 600 }])
+	})
+
 	test('inherits what it does not say, and not what it does', () => {
 		const model = readModel({
 			...TINY,

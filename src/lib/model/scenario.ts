@@ -127,11 +127,16 @@ function lineage(chain: Chain, id: string): NamedScenario[] {
 	return line
 }
 
-/** Returns the figures that a named scenario sets in `year`, with those it inherits: the nearest scenario decides. */
+/**
+ * Returns the figures that a named scenario sets in `year`, with those it inherits: the nearest scenario decides. What is
+ * set without a year holds from the year of the scenario that sets it: a plant planned for 2033 does not run in 2026.
+ */
 export function figuresSet(chain: Chain, id: string, year: number): Map<Address, Figure> {
 	const set = new Map<Address, Figure>()
+	let since = chain.years.first
 	for (const each of inherit(chain, id).lineage) {
-		for (const [address, figure] of Object.entries(each.set)) set.set(address, figure)
+		since = each.year ?? since
+		if (since <= year) for (const [address, figure] of Object.entries(each.set)) set.set(address, figure)
 		for (const [address, steps] of Object.entries(each.setByYear ?? {})) {
 			const step = steps.filter(({ from }) => from <= year).at(-1)
 			if (step) set.set(address, step.figure)

@@ -5,6 +5,7 @@ import type { Planner } from './planner.svelte.ts'
 import type { Preferences } from './preferences.svelte.ts'
 import type { ScenarioResults } from './scenario-results.svelte.ts'
 import type { View } from './view.svelte.ts'
+import type { Years } from './years.svelte.ts'
 
 /** State that the parts of one page share. */
 export interface Session {
@@ -15,6 +16,8 @@ export interface Session {
 	engine: WorkerEngine
 	/** Delivery and demand of the named scenarios. */
 	results: ScenarioResults
+	/** All years of the scenario on screen. */
+	years: Years
 	view: View
 	preferences: Preferences
 	notices: Notices

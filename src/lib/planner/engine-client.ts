@@ -46,8 +46,18 @@ export interface PlanClient {
 	plan(scenario: Scenario, answered?: (answer: Answer) => void): Promise<Plan | null>
 }
 
+/** Plans all years of a scenario, wherever the engine is. */
+export interface YearsClient {
+	/**
+	 * Plans every year from the present to the chain's last, each with what those before left.
+	 * @returns the plans, first year first; null when a newer request dropped them.
+	 * @throws EngineDefect when the engine fails.
+	 */
+	years(scenario: Scenario): Promise<Plan[] | null>
+}
+
 /** An engine in a worker of its own. */
-export interface WorkerEngine extends PlanClient {
+export interface WorkerEngine extends PlanClient, YearsClient {
 	/** Loads the solver and opens the chain ahead of the first plan. */
 	warm(): Promise<void>
 	/** Ends the worker; what waits is rejected. */
@@ -198,6 +208,15 @@ export function createEngineClient(chain: Chain, start: () => EnginePort): Worke
 			const { connection, opened, ready } = current
 			if (!ready) await opened // even an await that need not wait would let the page redraw itself first
 			return askForPlan(connection, scenario, answered)
+		},
+		async years(scenario) {
+			current ??= open()
+			const { connection, opened } = current
+			await opened
+			const reply = await connection.ask({ kind: 'years', scenario })
+			if (reply.kind === 'dropped') return null
+			if (reply.kind !== 'years') throw EngineDefect.of('ProtocolError', `not years: ${reply.kind}`)
+			return reply.plans
 		},
 		dispose() {
 			current?.connection.close()

@@ -2,7 +2,7 @@
 
 import highs from 'highs'
 import wasmUrl from 'highs/runtime?url'
-import { createEngine, highsSolver, planOf } from '#lib/engine/index.ts'
+import { answersByYear, createEngine, highsSolver, planOf, type Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { PlanServer, type StagedEngine } from './plan-server.ts'
 import type { Answer, EngineReply, EngineRequest } from './protocol.ts'
@@ -14,6 +14,12 @@ async function open(chain: Chain): Promise<StagedEngine> {
 		solve: (scenario) => engine.solve(engine.situation(scenario)),
 		*explain(answer: Answer) {
 			return planOf(answer, yield* engine.explainInParts(answer))
+		},
+		*years(scenario) {
+			const plans: Plan[] = []
+			for (const answer of answersByYear(engine, scenario))
+				plans.push(planOf(answer, yield* engine.explainInParts(answer)))
+			return plans
 		},
 		dispose: () => engine.dispose()
 	}

@@ -33,6 +33,13 @@ async function server({ steps, ms, rehearses = true }: { steps: number; ms: numb
 				log.push(`${whole ? 'explained' : 'left'} ${answer.fingerprint}`)
 			}
 		},
+		*years(scenario) {
+			const plans: Plan[] = []
+			for (const year of ['first', 'second']) {
+				plans.push(yield* engine.explain(engine.solve({ ...scenario, id: `${scenario.id} ${year}` })))
+			}
+			return plans
+		},
 		dispose: () => void log.push('dispose')
 	}
 	const planner = new PlanServer({
@@ -42,7 +49,7 @@ async function server({ steps, ms, rehearses = true }: { steps: number; ms: numb
 		now: () => clock
 	})
 	let id = 0
-	const ask = (request: Omit<EngineRequest & { kind: 'plan' }, 'id'> | { kind: 'open'; chain: Chain }) =>
+	const ask = (request: Omit<EngineRequest & { kind: 'plan' | 'years' }, 'id'> | { kind: 'open'; chain: Chain }) =>
 		void planner.handle({ ...request, id: ++id } as EngineRequest)
 	/** Asks for a plan, and lets everything happen that waits for no turn. */
 	const plan = async (scenario: string) => {
@@ -51,6 +58,7 @@ async function server({ steps, ms, rehearses = true }: { steps: number; ms: numb
 			.then(() => {})
 			.then(() => {})
 	}
+	const years = (scenario: string) => ask({ kind: 'years', scenario: openScenario(scenario) })
 	/** Lets each piece of work that waits for its turn go on once. */
 	const turn = async () => {
 		for (const resolve of turns.splice(0)) resolve()
@@ -59,7 +67,7 @@ async function server({ steps, ms, rehearses = true }: { steps: number; ms: numb
 	ask({ kind: 'open', chain })
 	await turn()
 	const said = () => posted.map(({ id, kind }) => `${id} ${kind}`)
-	return { plan, turn, said, posted, log }
+	return { plan, years, turn, said, posted, log }
 }
 
 test('a chain is open after one rehearsal, and rehearsals end with the first request', async () => {
@@ -116,4 +124,21 @@ test('what the engine throws is posted as a failure, and the next request is pla
 	expect(posted.at(-1)).toMatchObject({ id: 2, kind: 'failed', error: { name: 'RangeError' } })
 	await plan('a')
 	expect(said().at(-1)).toBe('3 planned')
+})
+
+test('all years come in one message, in their order', async () => {
+	const { years, turn, said, posted } = await server({ steps: 3, ms: 10 })
+	years('a')
+	expect(said()).toEqual(['1 opened'])
+	for (let i = 0; i < 8; i++) await turn()
+	expect(said().at(-1)).toBe('2 years')
+	expect(posted.at(-1)).toMatchObject({ plans: [{ fingerprint: 'a first' }, { fingerprint: 'a second' }] })
+})
+
+test('a plan that is asked for drops the years that are still being made, and is told by its own time', async () => {
+	const { plan, years, turn, said } = await server({ steps: 1, ms: 10 })
+	years('a')
+	await turn()
+	await plan('b')
+	expect(said().slice(1)).toEqual(['2 dropped', '3 planned'])
 })

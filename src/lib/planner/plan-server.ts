@@ -15,6 +15,8 @@ export interface StagedEngine {
 	solve(scenario: Scenario): Answer
 	/** Completes the newest answer to a plan; each `next` makes one step. `return` leaves the engine ready to solve. */
 	explain(answer: Answer): Generator<unknown, Plan>
+	/** Makes the plans of all years; each `next` makes one step. `return` leaves the engine ready to solve. */
+	years(scenario: Scenario): Generator<unknown, Plan[]>
 	dispose(): void
 }
 
@@ -37,7 +39,7 @@ const SLICE = 12
 /** Compilers settle after about forty plans: a plan then takes half the time. `ms` limits a slow chain. */
 const REHEARSAL = { plans: 40, ms: 800 }
 
-type Steps = Generator<unknown, Plan>
+type Steps = Generator<unknown, unknown>
 
 /** Plans one request after another with one engine. */
 export class PlanServer {
@@ -59,7 +61,8 @@ export class PlanServer {
 		this.#drop()
 		try {
 			if (request.kind === 'open') await this.#open(request.id, request.chain)
-			else await this.#plan(request.id, request.scenario)
+			else if (request.kind === 'plan') await this.#plan(request.id, request.scenario)
+			else await this.#years(request.id, request.scenario)
 		} catch (error) {
 			if (this.#pending?.id === request.id) this.#pending = null
 			this.#around.post({ id: request.id, kind: 'failed', error: recordError(error) })
@@ -84,18 +87,30 @@ export class PlanServer {
 		this.#around.post({ id, kind: 'opened' })
 	}
 
-	async #plan(id: number, scenario: Scenario): Promise<void> {
+	/** @throws Error where no chain is open. */
+	get #opened(): StagedEngine {
 		if (!this.#engine) throw new Error('A plan was asked for before a chain was opened')
-		const answer = this.#engine.solve(scenario)
-		const steps = this.#engine.explain(answer)
+		return this.#engine
+	}
+
+	async #plan(id: number, scenario: Scenario): Promise<void> {
+		const answer = this.#opened.solve(scenario)
+		const steps = this.#opened.explain(answer)
 		if (this.#explaining <= FRAME) return this.#around.post({ id, kind: 'planned', plan: this.#finish(steps) })
 		this.#around.post({ id, kind: 'answered', answer })
-		const plan = await this.#finishInSlices(id, steps)
-		if (plan) this.#around.post({ id, kind: 'planned', plan })
+		const made = await this.#finishInSlices(id, steps)
+		if (!made) return
+		this.#explaining = made.spent
+		this.#around.post({ id, kind: 'planned', plan: made.value })
+	}
+
+	async #years(id: number, scenario: Scenario): Promise<void> {
+		const made = await this.#finishInSlices(id, this.#opened.years(scenario))
+		if (made) this.#around.post({ id, kind: 'years', plans: made.value })
 	}
 
 	/** Makes an explanation without a pause, and notes how long it took. */
-	#finish(steps: Steps): Plan {
+	#finish(steps: Generator<unknown, Plan>): Plan {
 		const start = this.#around.now()
 		let step = steps.next()
 		while (!step.done) step = steps.next()
@@ -103,8 +118,11 @@ export class PlanServer {
 		return step.value
 	}
 
-	/** Makes an explanation in slices, with a look at the messages before each; null when a newer request dropped it. */
-	async #finishInSlices(id: number, steps: Steps): Promise<Plan | null> {
+	/**
+	 * Makes what takes long in slices, with a look at the messages before each; null when a newer request dropped it.
+	 * `spent` is the time that it took, ms.
+	 */
+	async #finishInSlices<T>(id: number, steps: Generator<unknown, T>): Promise<{ value: T; spent: number } | null> {
 		const { now, turn } = this.#around
 		this.#pending = { id, steps }
 		for (let spent = 0; ;) {
@@ -116,8 +134,7 @@ export class PlanServer {
 			spent += now() - start
 			if (!step.done) continue
 			this.#pending = null
-			this.#explaining = spent
-			return step.value
+			return { value: step.value, spent }
 		}
 	}
 

@@ -21,7 +21,10 @@ export interface ErrorRecord {
 
 /** A message to the worker. */
 export type EngineRequest =
-	{ id: number; kind: 'open'; chain: Chain } | { id: number; kind: 'plan'; scenario: Scenario }
+	| { id: number; kind: 'open'; chain: Chain }
+	| { id: number; kind: 'plan'; scenario: Scenario }
+	/** Asks for the plans of all years. */
+	| { id: number; kind: 'years'; scenario: Scenario }
 
 /** A message from the worker. */
 export type EngineReply =
@@ -29,6 +32,7 @@ export type EngineReply =
 	/** The first part of a plan; the plan follows, or `dropped`, or `failed`. */
 	| { id: number; kind: 'answered'; answer: Answer }
 	| { id: number; kind: 'planned'; plan: Plan }
+	| { id: number; kind: 'years'; plans: Plan[] }
 	/** A newer request came while the explanation was being made. */
 	| { id: number; kind: 'dropped' }
 	| { id: number; kind: 'failed'; error: ErrorRecord }

@@ -3,6 +3,9 @@ import type { ComponentId, NodeId } from '#lib/model/chain.ts'
 /** Parts of the side panel. */
 export type SideTab = 'gap' | 'details'
 
+/** Figures of the page: the flows of one year, or all years side by side. */
+export type MainFigure = 'flows' | 'years'
+
 /** A node that the pointer or the keyboard rests on, and where that is in the window; pixels. */
 export interface Hover {
 	node: NodeId
@@ -17,6 +20,7 @@ export class View {
 	#cause = $state.raw<string | null>(null)
 	#hover = $state.raw<Hover | null>(null)
 	#tab = $state.raw<SideTab>('gap')
+	#figure = $state.raw<MainFigure>('flows')
 
 	/** The component drawn alone; null draws all together. */
 	get element(): ComponentId | null {
@@ -44,6 +48,15 @@ export class View {
 
 	get tab(): SideTab {
 		return this.#tab
+	}
+
+	get figure(): MainFigure {
+		return this.#figure
+	}
+
+	toggleYears(): void {
+		this.#figure = this.#figure === 'years' ? 'flows' : 'years'
+		this.#hover = null
 	}
 
 	showElement(element: ComponentId | null): void {

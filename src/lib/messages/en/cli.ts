@@ -20,6 +20,7 @@ export const cli = {
 		plan: 'Plans a scenario: what is delivered, what each process does and why.',
 		gap: 'Writes the gap report: what is missing, why, and what closes it.',
 		ladder: 'Shows the steps that close the gap.',
+		pathway: 'Plans every year of the model, each with what the years before left.',
 		figures: 'Lists every figure of a model: address, value, range, unit, status, confidence and sources.',
 		sankey: 'Draws the capacity Sankey as SVG.',
 		schema: 'Prints the JSON Schemas of the model files, for editors.',
@@ -81,6 +82,7 @@ export const cli = {
 		`This is a defect of Midstream, not of your figures. Please report it with this record:\n${p.record}`,
 
 	planTitle: (p: { chain: string }) => `Plan: ${p.chain}`,
+	pathwayTitle: (p: { chain: string }) => `Year by year: ${p.chain}`,
 	ladderTitle: (p: { chain: string }) => `Steps that close the gap: ${p.chain}`,
 
 	severity: { error: 'error', warning: 'warning' },

@@ -58,6 +58,26 @@ export const figures = {
 			`${p.component} alone. Capacities count all elements together, so their outlines are left out.`
 	},
 
+	pathway: {
+		title: (p: { chain: string }) => `Year by year: ${p.chain}`,
+		demand: (p: { amount: string }) => `Demand ${p.amount}`,
+		closes: (p: { year: string }) => `The gap closes in ${p.year}.`,
+		staysOpen: (p: { year: string; gap: string }) =>
+			`The gap does not close by ${p.year}: ${p.gap} a year are missing then.`,
+		neverShort: (p: { from: string; to: string }) => `From ${p.from} to ${p.to} nothing is missing.`,
+		year: (p: { year: string; delivered: string; demand: string; gap: string; stage: string }) =>
+			`${p.year}: ${p.delivered} of ${p.demand} delivered, ${p.gap} missing. Tightest stage: ${p.stage}`,
+		yearMet: (p: { year: string; delivered: string; demand: string }) =>
+			`${p.year}: ${p.delivered} of ${p.demand} delivered, nothing missing`,
+		built: (p: { year: string; names: readonly string[] }) => `Capacity changes in ${p.year}: ${listAnd(p.names)}`,
+		weakestIn: (p: { stage: string; from: string; to: string }) =>
+			p.from === p.to
+				? `Tightest stage in ${p.from}: ${p.stage}`
+				: `Tightest stage from ${p.from} to ${p.to}: ${p.stage}`,
+		met: 'Demand met',
+		missing: 'Missing'
+	},
+
 	/** Parts of the gap, by what is missing. */
 	gapPart: {
 		absent: (p: Named) => `${listSome(p)} missing`,
@@ -128,7 +148,12 @@ export const figures = {
 		stepBuilds: 'What each step builds',
 		ladder: 'The rungs within the steps',
 		gapByCause: 'The gap, by cause',
+		pathway: 'Year by year',
+
 		columns: {
+			year: 'Year',
+			weakest: 'Tightest stage',
+			built: 'Capacity changes',
 			name: 'Name',
 			stage: 'Stage',
 			route: 'Route',

@@ -134,8 +134,12 @@ function unfitAmount({ address, figure, at }: Step, chain: Chain): Finding[] {
 /** A finding for each scenario whose yields, compositions or recipes would not sum to 1 in one of its years. */
 function unclosed({ chain }: Draft): Finding[] {
 	return chain.scenarios.flatMap(({ id }) => {
-		const steps = inherit(chain, id).lineage.flatMap((each) => stepsOf(each).map(({ at }) => Number(at.path.at(-1))))
-		const years = new Set([chain.years.first, ...steps.filter((year) => Number.isInteger(year))])
+		const { lineage } = inherit(chain, id)
+		const steps = lineage.flatMap((each) => [
+			each.year ?? chain.years.first,
+			...Object.values(each.setByYear ?? {}).flatMap((figures) => figures.map(({ from }) => from))
+		])
+		const years = new Set([chain.years.first, ...steps])
 		const refused = [...years].map((year) => refusal(chain, id, year)).find((each) => each !== null)
 		if (!refused) return []
 		const { address, problem } = refused

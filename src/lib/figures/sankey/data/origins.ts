@@ -2,6 +2,7 @@
 import { mixedShares } from '#lib/engine/index.ts'
 import type { Chain, NodeId } from '#lib/model/chain.ts'
 import type { Colour } from '../../scene/scene.ts'
+import type { Locale } from '../../text/locale.ts'
 import { LEAST_ORIGIN_SHARE } from '../../tolerances.ts'
 import { DEMAND, type FlowGraph, type FlowLink, type FlowNode } from './graph.ts'
 
@@ -16,6 +17,14 @@ export interface OriginsOf {
 
 /** Colour of what comes from abroad. */
 export const IMPORTED: Colour = 'slate'
+
+/** Returns the colours of all that material can come from, with their names: the same for every plan of a chain. */
+export function originNames(chain: Chain, { words }: Locale): ReadonlyMap<Colour, string> {
+	const sources = chain.routes.filter(({ id, lane }) => lane || chain.feeds.some(({ route }) => route === id))
+	const named = new Map<Colour, string>(sources.map(({ colour, name }) => [colour, name]))
+	if (chain.trades.some(({ kind }) => kind === 'import')) named.set(IMPORTED, words.figures.sankey.legendImported)
+	return named
+}
 
 /**
  * Finds the origins of all that flows today. The imported part of each link is the plan's own, so that the picture

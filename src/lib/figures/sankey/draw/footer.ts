@@ -1,10 +1,10 @@
 /** Under the Sankey: what its signs mean, and its scale. */
-import { layer, px, type Colour, type GroupMark, type Paint, type SceneMark, type TextMark } from '../../scene/scene.ts'
+import { layer, px, type GroupMark, type Paint, type SceneMark, type TextMark } from '../../scene/scene.ts'
 import { textWidth, wrapText } from '../../scene/text-width.ts'
 import { withUnit } from '../../text/number-format.ts'
 import type { Drawing } from './drawing.ts'
 import { isThin, THIN } from './flows.ts'
-import { IMPORTED } from '../data/origins.ts'
+import { originNames } from '../data/origins.ts'
 
 /** Width of a swatch, and greatest length of the scale bar, as multiples of the text's size. */
 const SWATCH = 1.25
@@ -62,13 +62,8 @@ function indentOf({ swatch }: Item, size: number): number {
 	return swatch === null ? 0 : SWATCH * size + 5
 }
 
-/** The colours of all that material can come from: the same for every plan of a chain. */
 function originItems({ chain, locale }: Drawing): Item[] {
-	const sources = chain.routes.filter(({ id, lane }) => lane || chain.feeds.some(({ route }) => route === id))
-	const named = new Map<Colour, string>(sources.map(({ colour, name }) => [colour, name]))
-	if (chain.trades.some(({ kind }) => kind === 'import'))
-		named.set(IMPORTED, locale.words.figures.sankey.legendImported)
-	return [...named].map(([colour, text]) => ({ id: colour, text, swatch: { fill: colour } }))
+	return [...originNames(chain, locale)].map(([colour, text]) => ({ id: colour, text, swatch: { fill: colour } }))
 }
 
 function legendItems(drawing: Drawing): Item[] {

@@ -1,0 +1,296 @@
+/** The pathway as a drawing: a column for each year, a ribbon of the weakest stages, and what is built when. */
+import type { Chain } from '#lib/model/chain.ts'
+import { layer, px, type Paint, type RectMark, type Scene, type SceneMark, type TextMark } from '../scene/scene.ts'
+import { originNames } from '../sankey/data/origins.ts'
+import { textWidth } from '../scene/text-width.ts'
+import { nameIn, type Locale } from '../text/locale.ts'
+import { shortUnit, withUnit } from '../text/number-format.ts'
+import { builtText, pathwaySentence, yearSentence } from './text.ts'
+import { weakestSpans, type PathwayYear, type Span } from './pathway.ts'
+
+/** Size and words of the pathway as a drawing. */
+export interface PathwayOptions {
+	width: number
+	height: number
+	locale: Locale
+	/** The year that the rest of the page shows. */
+	shown?: number
+	/** Size of the text, pixels. */
+	size?: number
+}
+
+/** Part of a year's width that its column takes. */
+const COLUMN = 0.72
+
+interface Frame extends Required<Omit<PathwayOptions, 'shown'>> {
+	chain: Chain
+	years: readonly PathwayYear[]
+	shown: number | null
+	/** Width of a year, and the left edge of the first. */
+	step: number
+	left: number
+	/** Top and bottom of the columns. */
+	top: number
+	base: number
+	/** Pixels per base unit. */
+	scale: number
+}
+
+/** Draws a pathway. All columns have one scale: that of the largest demand. */
+export function pathway(chain: Chain, years: readonly PathwayYear[], options: PathwayOptions): Scene {
+	const frame = frameOf(chain, years, options)
+	return {
+		width: options.width,
+		height: options.height,
+		title: options.locale.words.figures.pathway.title({ chain: chain.name }),
+		description: pathwaySentence(chain, years, options.locale),
+		marks: [
+			layer('legend', legendMarks(legendRows(chain, options.locale, frame.width, frame.size), frame.size)),
+			layer('demand', [demandLabel(frame)]),
+			layer(
+				'years',
+				years.map((year, place) => column(frame, year, place))
+			),
+			layer(
+				'starts',
+				years.map((year, place) => start(frame, year, place))
+			),
+			layer('weakest', ribbon(frame))
+		]
+	}
+}
+
+/** From one line of the legend to the next, the side of a swatch and its distance, as multiples of the text's size. */
+const LEGEND_LINE = 1.6
+const SWATCH = 0.95
+const APART = 0.4
+
+interface LegendItem {
+	fill: Paint
+	text: string
+	width: number
+}
+
+/** What the colours mean, in rows that fit the width. */
+function legendRows(chain: Chain, locale: Locale, width: number, size: number): LegendItem[][] {
+	const items = [
+		...[...originNames(chain, locale)].map(([fill, text]): [Paint, string] => [fill, text]),
+		['hatch-gap', locale.words.figures.pathway.missing] as [Paint, string]
+	].map(([fill, text]) => ({ fill, text, width: size * (SWATCH + APART + 1.4) + textWidth(text, size) }))
+	const rows: LegendItem[][] = [[]]
+	let reached = 0
+	for (const item of items) {
+		if (reached > 0 && reached + item.width > width) {
+			rows.push([])
+			reached = 0
+		}
+		rows.at(-1)!.push(item)
+		reached += item.width
+	}
+	return rows
+}
+
+function legendMarks(rows: readonly LegendItem[][], size: number): SceneMark[] {
+	return rows.flatMap((row, line) => {
+		const y = size * LEGEND_LINE * line
+		let x = 0.5
+		return row.flatMap(({ fill, text, width }): SceneMark[] => {
+			const left = x
+			x += width
+			const side = px(size * SWATCH)
+			const paint: Partial<RectMark> = fill === 'hatch-gap' ? { stroke: 'alarm', strokeWidth: 1 } : {}
+			return [
+				{
+					kind: 'rect',
+					key: `swatch:${fill}`,
+					role: 'legend',
+					x: px(left),
+					y: px(y + 0.5),
+					width: side,
+					height: side,
+					fill,
+					...paint
+				},
+				{
+					kind: 'text',
+					key: `legend:${fill}`,
+					role: 'legend',
+					x: px(left + size * (SWATCH + APART)),
+					y: px(y + size * 0.85),
+					anchor: 'start',
+					size,
+					spans: [{ text, fill: 'muted', weight: 'regular' }]
+				}
+			]
+		})
+	})
+}
+
+function frameOf(chain: Chain, years: readonly PathwayYear[], options: PathwayOptions): Frame {
+	const { width, height, locale, shown = null, size = 13 } = options
+	const most = Math.max(0, ...years.map(({ demand, delivered }) => Math.max(demand, delivered)))
+	const legend = legendRows(chain, locale, width, size)
+	const top = size * (2 + legend.length * LEGEND_LINE)
+	const base = height - size * 4.6
+	return {
+		chain,
+		years,
+		width,
+		height,
+		locale,
+		shown,
+		size,
+		step: width / Math.max(1, years.length),
+		left: 0,
+		top,
+		base,
+		scale: most > 0 ? (base - top) / most : 0
+	}
+}
+
+function column(frame: Frame, year: PathwayYear, place: number): SceneMark {
+	const { base, scale, step } = frame
+	const x = px(frame.left + step * (place + (1 - COLUMN) / 2))
+	const width = px(step * COLUMN)
+	const key = String(year.year)
+	let reached = 0
+	const piece = (id: string, amount: number, paint: Partial<RectMark>): RectMark => {
+		const from = reached
+		reached += amount
+		const y = px(base - reached * scale)
+		return {
+			kind: 'rect',
+			key: `${id}:${key}`,
+			role: 'bar',
+			x,
+			y,
+			width,
+			height: px(base - from * scale - y),
+			...paint
+		}
+	}
+	return {
+		kind: 'group',
+		key,
+		role: 'node',
+		label: yearSentence(frame.chain, year, frame.locale),
+		data: { node: key },
+		children: [
+			...year.origins.map(({ colour, amount }) => piece(colour, amount, { role: 'used', fill: colour })),
+			...year.parts.map(({ id, amount }) =>
+				piece(id, amount, { role: 'gap', fill: 'hatch-gap', stroke: 'alarm', strokeWidth: 1 })
+			),
+			{
+				kind: 'line',
+				key: `demand:${key}`,
+				role: 'demand-line',
+				x1: px(frame.left + step * place),
+				x2: px(frame.left + step * (place + 1)),
+				y1: px(base - year.demand * scale),
+				y2: px(base - year.demand * scale),
+				stroke: 'ink',
+				strokeWidth: 1
+			},
+			...yearLabel(frame, year, place)
+		]
+	}
+}
+
+/** Every year where there is room for it, else every second or fifth; the shown year always. */
+function yearLabel(frame: Frame, { year }: PathwayYear, place: number): TextMark[] {
+	const { years, size, step, locale, shown } = frame
+	const room = textWidth(locale.numbers.year(2030), size, 'strong') + size * 0.5
+	const every = [1, 2, 5, 10].find((each) => each * step >= room) ?? years.length
+	if (place % every !== 0 && year !== shown) return []
+	const isNextToShown = shown !== null && year !== shown && Math.abs(year - shown) * step < room
+	if (isNextToShown) return []
+	// The labels of the first and the last year stay inside the figure.
+	const middle = frame.left + step * (place + 0.5)
+	const x = Math.min(Math.max(middle, room / 2), frame.width - room / 2)
+	return [
+		{
+			kind: 'text',
+			key: `label:${year}`,
+			role: 'label',
+			x: px(x),
+			y: px(frame.base + size * 1.35),
+			anchor: 'middle',
+			size,
+			spans: [{ text: locale.numbers.year(year), fill: 'ink', weight: year === shown ? 'strong' : 'regular' }]
+		}
+	]
+}
+
+function demandLabel({ years, locale, chain, size, base, scale }: Frame): SceneMark | null {
+	const [first] = years
+	if (!first) return null
+	const amount = withUnit(locale.numbers.picture(first.demand), shortUnit(chain.unit))
+	return {
+		kind: 'text',
+		key: 'demand-label',
+		role: 'label',
+		x: 0,
+		y: px(base - first.demand * scale - size * 0.45),
+		anchor: 'start',
+		size,
+		spans: [{ text: locale.words.figures.pathway.demand({ amount }), fill: 'muted', weight: 'regular' }]
+	}
+}
+
+/** A mark under a year in which something is built, with what it is as its name. */
+function start(frame: Frame, year: PathwayYear, place: number): SceneMark | null {
+	if (year.built.length === 0) return null
+	const { size, base, step, left } = frame
+	const [x, y, half] = [left + step * (place + 0.5), base + size * 1.75, size * 0.38]
+	return {
+		kind: 'path',
+		key: `start:${year.year}`,
+		role: 'key',
+		label: builtText(frame.chain, year, frame.locale),
+		d: `M${px(x)} ${px(y)}L${px(x + half)} ${px(y + half * 1.7)}L${px(x - half)} ${px(y + half * 1.7)}Z`,
+		fill: 'ink'
+	}
+}
+
+function ribbon(frame: Frame): SceneMark[] {
+	const { chain, years, size, step, left, height, locale } = frame
+	const top = height - size * 1.6
+	const placeOf = (year: number) => year - years[0]!.year
+	const name = ({ stage }: Span) => (stage === null ? locale.words.figures.pathway.met : nameIn(chain.stages, stage))
+	return weakestSpans(years).flatMap((span): SceneMark[] => {
+		const [from, to] = [left + step * placeOf(span.from), left + step * (placeOf(span.to) + 1)]
+		const fits = textWidth(name(span), size, 'regular') + size * 0.6 <= to - from
+		return [
+			{
+				kind: 'rect',
+				key: `weakest:${span.from}`,
+				role: 'region',
+				label: locale.words.figures.pathway.weakestIn({
+					stage: name(span),
+					from: locale.numbers.year(span.from),
+					to: locale.numbers.year(span.to)
+				}),
+				x: px(from + 1),
+				y: px(top),
+				width: px(to - from - 2),
+				height: px(size * 1.6),
+				fill: span.stage === null ? 'quiet' : 'alarm-soft',
+				fillOpacity: 0.5
+			},
+			...(fits
+				? [
+						{
+							kind: 'text',
+							key: `weakest-name:${span.from}`,
+							role: 'label',
+							x: px(from + size * 0.4),
+							y: px(top + size * 1.15),
+							anchor: 'start',
+							size,
+							spans: [{ text: name(span), fill: span.stage === null ? 'muted' : 'alarm', weight: 'regular' }]
+						} as const
+					]
+				: [])
+		]
+	})
+}

@@ -1,0 +1,93 @@
+/** The years of a scenario side by side: what is delivered and by whom it is made, what is missing, what is built. */
+import type { Plan } from '#lib/engine/index.ts'
+import type { Chain, NodeId, PlantStatus, StageId } from '#lib/model/chain.ts'
+import type { Colour } from '../scene/scene.ts'
+import { DEMAND, flowGraph } from '../sankey/data/graph.ts'
+import { originsOf } from '../sankey/data/origins.ts'
+import { gapParts, type GapPart } from '../text/gap-parts.ts'
+import type { Locale } from '../text/locale.ts'
+import { isEven } from '../tolerances.ts'
+
+/** One year. Amounts in base units a year. */
+export interface PathwayYear {
+	year: number
+	demand: number
+	delivered: number
+	gap: number
+	imported: number
+	/** What is delivered, by where it comes from; sums to `delivered`. */
+	origins: { colour: Colour; amount: number }[]
+	/** The gap by what closes it; sums to `gap`. */
+	parts: GapPart[]
+	/** Stage with the lowest ceiling; null where nothing is missing. */
+	weakest: StageId | null
+	/** Processes with another nameplate than the year before. */
+	built: Built[]
+}
+
+/** A nameplate that changes from one year to the next; base units a year on the capacity basis, null for unknown. */
+export interface Built {
+	process: NodeId
+	from: number | null
+	to: number | null
+	/** Status of the plants that start in the year; empty where the scenario sets the capacity. */
+	statuses: PlantStatus[]
+}
+
+/** Returns the years of a pathway. @param plans One for each year, in order, as `plansByYear` gives them. */
+export function pathwayOf(chain: Chain, plans: readonly Plan[], locale: Locale): PathwayYear[] {
+	return plans.map((plan, place) => {
+		const isShort = !isEven(plan, plan.gap)
+		return {
+			year: plan.year,
+			demand: plan.demand,
+			delivered: plan.delivered,
+			gap: isShort ? plan.gap : 0,
+			imported: plan.imported,
+			origins: originAmounts(chain, plan),
+			parts: isShort ? gapParts(chain, plan, locale) : [],
+			weakest: isShort ? plan.weakest : null,
+			built: place === 0 ? [] : builtIn(chain, plan, plans[place - 1]!)
+		}
+	})
+}
+
+function originAmounts(chain: Chain, plan: Plan): PathwayYear['origins'] {
+	const origins = originsOf(chain, flowGraph(chain, plan, null)).node(DEMAND)
+	return plan.delivered > 0 ? origins.map(({ colour, share }) => ({ colour, amount: share * plan.delivered })) : []
+}
+
+function builtIn(chain: Chain, plan: Plan, before: Plan): Built[] {
+	return plan.processes.flatMap(({ id, installed }, place) => {
+		const from = before.processes[place]!.installed
+		if (from === installed) return []
+		const plants = chain.processes[place]!.plants.filter(
+			({ start, status }) => start === plan.year && plan.scenario.counts.includes(status)
+		)
+		return [{ process: id, from, to: installed, statuses: [...new Set(plants.map(({ status }) => status))] }]
+	})
+}
+
+/** Returns the first year from which nothing is missing to the last; null where the gap stays. */
+export function closingYear(years: readonly PathwayYear[]): number | null {
+	const last = years.findLastIndex(({ gap }) => gap > 0)
+	return years[last + 1]?.year ?? null
+}
+
+/** Years in a row in which one stage is the weakest; null for those in which nothing is missing. */
+export interface Span {
+	stage: StageId | null
+	from: number
+	to: number
+}
+
+/** Returns which stage is the weakest when. */
+export function weakestSpans(years: readonly PathwayYear[]): Span[] {
+	const spans: Span[] = []
+	for (const { year, weakest } of years) {
+		const open = spans.at(-1)
+		if (open && open.stage === weakest) open.to = year
+		else spans.push({ stage: weakest, from: year, to: year })
+	}
+	return spans
+}

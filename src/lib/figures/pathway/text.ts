@@ -1,0 +1,43 @@
+/** The pathway in words: the finding, a year, and what is built in it. */
+import type { Chain } from '#lib/model/chain.ts'
+import { headlineAmounts, shortUnit, withUnit } from '../text/number-format.ts'
+import { nameIn, nodeNames, type Locale } from '../text/locale.ts'
+import { closingYear, type PathwayYear } from './pathway.ts'
+
+/** Says when the gap closes, or how much is missing in the last year. */
+export function pathwaySentence(chain: Chain, years: readonly PathwayYear[], { words, numbers }: Locale): string {
+	const [first, last] = [years[0], years.at(-1)]
+	if (!first || !last) return ''
+	const said = words.figures.pathway
+	const closes = closingYear(years)
+	const year = numbers.year(closes ?? last.year)
+	if (closes === first.year) return said.neverShort({ from: numbers.year(first.year), to: numbers.year(last.year) })
+	if (closes !== null) return said.closes({ year })
+	const { gap } = headlineAmounts(last.demand, last.delivered)
+	return said.staysOpen({ year, gap: withUnit(numbers.full(gap), shortUnit(chain.unit)) })
+}
+
+/** A year in a sentence. */
+export function yearSentence(chain: Chain, each: PathwayYear, { words, numbers }: Locale): string {
+	const shown = headlineAmounts(each.demand, each.delivered)
+	const amount = (value: number) => withUnit(numbers.full(value), shortUnit(chain.unit))
+	const said = words.figures.pathway
+	const year = numbers.year(each.year)
+	const { delivered, demand, gap } = {
+		delivered: amount(shown.delivered),
+		demand: amount(shown.demand),
+		gap: amount(shown.gap)
+	}
+	return each.weakest === null
+		? said.yearMet({ year, delivered, demand })
+		: said.year({ year, delivered, demand, gap, stage: nameIn(chain.stages, each.weakest) })
+}
+
+/** Names the processes whose capacity changes in a year, in the model's order. */
+export function builtText(chain: Chain, { year, built }: PathwayYear, { words, numbers }: Locale): string {
+	const names = nodeNames(chain)
+	return words.figures.pathway.built({
+		year: numbers.year(year),
+		names: built.map(({ process }) => names.get(process) ?? process)
+	})
+}

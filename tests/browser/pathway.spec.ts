@@ -1,0 +1,39 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+
+test('all years stand side by side, say what the years say, and choose a year', async ({ page }) => {
+	await page.goto('/')
+	await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+	await page.getByRole('button', { name: 'Year by year' }).click()
+	await expect(
+		page
+			.getByRole('paragraph')
+			.filter({ hasText: /^The gap does not close by 2040: [\d,]+\st a year are missing then\.$/ })
+	).toBeVisible()
+	const years = page.locator('.years [data-target]')
+	await expect(years).toHaveCount(15)
+
+	await years.first().focus()
+	await page.keyboard.press('ArrowRight')
+	await page.keyboard.press('Enter')
+	await expect(page.locator('.years [aria-pressed="true"]')).toHaveAttribute('data-target', '2027')
+	await expect(years).toHaveCount(15)
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+
+	await page.getByRole('button', { name: 'Table', exact: true }).click()
+	await expect(page.getByRole('table', { name: 'Year by year' }).getByRole('row')).toHaveCount(16)
+	await page.getByRole('button', { name: 'Capacity and flow' }).click()
+	await expect(page.getByRole('table', { name: 'Year by year' })).toHaveCount(0)
+})
+
+test('a lever moves the years too', async ({ page }) => {
+	await page.goto('/')
+	await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+	await page.getByRole('button', { name: 'Year by year' }).click()
+	const finding = page.locator('.years .finding')
+	const before = await finding.textContent()
+	const field = page.getByRole('textbox', { name: /^Monazite mining/ }).first()
+	await field.fill('6000')
+	await field.press('Enter')
+	await expect(finding).not.toHaveText(before!)
+})

@@ -1,0 +1,141 @@
+/** The years of a scenario side by side: what they sum to, what they say, how they are drawn. */
+import { describe, expect, test } from 'vitest'
+import { plansByYear, type Plan } from '#lib/engine/index.ts'
+import { pathway } from '#lib/figures/pathway/drawing.ts'
+import { closingYear, pathwayOf, weakestSpans, type PathwayYear } from '#lib/figures/pathway/pathway.ts'
+import { builtText, pathwaySentence, yearSentence } from '#lib/figures/pathway/text.ts'
+import { marksOf, type RectMark, type Scene } from '#lib/figures/scene/scene.ts'
+import { pathwayTable } from '#lib/figures/tables/pathway.ts'
+import { sum } from '#lib/model/sum.ts'
+import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
+import { chainFrom, withEngine } from '../support/engine.ts'
+import { english, isText, textBox } from './plans.ts'
+
+const india = chainFrom('models/india-rare-earths')
+const plansOf = (chain: typeof india, id: string): Promise<Plan[]> =>
+	withEngine(chain, (engine) => [...plansByYear(engine, { ...openToday, id })])
+const known = new Map<string, Promise<PathwayYear[]>>()
+const yearsOf = (id: string): Promise<PathwayYear[]> => {
+	const years = known.get(id) ?? plansOf(india, id).then((plans) => pathwayOf(india, plans, english))
+	known.set(id, years)
+	return years
+}
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+
+describe.each(['today', 'all-announced', 'japan-hard-rock'])('of India, %s', (id) => {
+	test('every year sums: origins to what is delivered, parts to the gap, both to the demand', async () => {
+		const years = await yearsOf(id)
+		expect(years.map(({ year }) => year)).toEqual(Array.from({ length: 15 }, (_, k) => 2026 + k))
+		for (const { origins, delivered, parts, gap, demand } of years) {
+			expect(sum(origins.map(({ amount }) => amount))).toBeCloseTo(delivered, 6)
+			expect(sum(parts.map(({ amount }) => amount)) / demand).toBeCloseTo(gap / demand, 6)
+			expect((delivered + gap) / demand).toBeCloseTo(1, 6)
+		}
+	})
+
+	test('the sentence says what the last year does', async () => {
+		const years = await yearsOf(id)
+		expect(closingYear(years)).toBeNull()
+		expect(plain(pathwaySentence(india, years, english))).toMatch(
+			/^The gap does not close by 2040: [\d,]+ t a year are missing then\.$/
+		)
+	})
+})
+
+test('a capacity that changes is told in its year, with the status of what starts', async () => {
+	const years = await yearsOf('all-announced')
+	const changed = years.filter(({ built }) => built.length > 0).map(({ year }) => year)
+	expect(changed).toEqual([2027, 2029, 2033])
+	const [mining] = years.find(({ year }) => year === 2033)!.built.filter(({ process }) => process === 'monazite-mining')
+	expect(mining).toMatchObject({ statuses: ['announced'] })
+	expect(mining!.to!).toBeGreaterThan(mining!.from!)
+	expect(builtText(india, years[7]!, english)).toContain('Capacity changes in 2033: ')
+})
+
+test('what a scenario sets for its year does not run before it', async () => {
+	const years = await yearsOf('monazite-first')
+	const delivered = (year: number) => years.find((each) => each.year === year)!.delivered
+	expect(delivered(2032)).toBe(delivered(2026))
+	expect(delivered(2033)).toBeGreaterThan(2 * delivered(2032))
+})
+
+/** A mill that begins in 2028 on ore that lasts some years. */
+const started = (over: { resource?: number } = {}): ChainSpec => ({
+	feeds: [{ id: 'pit', gives: 'ore', ...over }],
+	plants: [{ id: 'mill', takes: 'ore', gives: 'metal', capacity: 100, start: 2028, stage: 'use' }],
+	demands: [{ id: 'need', takes: 'metal', amount: 80 }]
+})
+const startedYears = async (over?: Parameters<typeof started>[0]) => {
+	const chain = chainOf(started(over))
+	return { chain, years: pathwayOf(chain, await plansOf(chain, 'today'), english) }
+}
+
+test('a gap closes in the first year from which nothing is missing any more', async () => {
+	const { chain, years } = await startedYears()
+	expect(closingYear(years)).toBe(2028)
+	expect(pathwaySentence(chain, years, english)).toBe('The gap closes in 2028.')
+	expect(weakestSpans(years).map(({ stage, from, to }) => [stage === null, from, to])).toEqual([
+		[false, 2026, 2027],
+		[true, 2028, 2040]
+	])
+	expect(plain(yearSentence(chain, years[2]!, english))).toBe('2028: 80 t of 80 t delivered, nothing missing')
+})
+
+test('a gap that opens again has not closed', async () => {
+	const { chain, years } = await startedYears({ resource: 300 })
+	expect(years.filter(({ gap }) => gap === 0).map(({ year }) => year)).toEqual([2028, 2029, 2030])
+	expect(closingYear(years)).toBeNull()
+	expect(plain(pathwaySentence(chain, years, english))).toBe(
+		'The gap does not close by 2040: 80 t a year are missing then.'
+	)
+})
+
+test('the table has a row a year with the same amounts', async () => {
+	const years = await yearsOf('all-announced')
+	const { columns, rows } = pathwayTable(india, years, english)
+	const at = (key: string) => columns.findIndex((column) => column.key === key)
+	expect(rows.map(({ cells }) => [cells[at('year')]!.value, cells[at('delivered')]!.value])).toEqual(
+		years.map(({ year, delivered }) => [year, delivered])
+	)
+})
+
+describe.each([
+	[340, 260],
+	[800, 360],
+	[1400, 500]
+])('the drawing at %i x %i', (width, height) => {
+	const drawn = async (id: string): Promise<{ scene: Scene; years: PathwayYear[] }> => {
+		const years = await yearsOf(id)
+		return { scene: pathway(india, years, { width, height, locale: english, shown: 2033 }), years }
+	}
+
+	test('keys are unique and labels neither overlap nor leave the figure', async () => {
+		const { scene } = await drawn('all-announced')
+		const keys = [...marksOf(scene.marks)].map(({ key }) => key)
+		expect(new Set(keys).size).toBe(keys.length)
+		const boxes = [...marksOf(scene.marks)].filter(isText).map(textBox)
+		for (const box of boxes) {
+			expect(box.left).toBeGreaterThanOrEqual(-1)
+			expect(box.right).toBeLessThanOrEqual(width + 1)
+			expect(box.bottom).toBeLessThanOrEqual(height + 1)
+			for (const other of boxes)
+				if (other !== box)
+					expect(
+						box.right <= other.left || other.right <= box.left || box.bottom <= other.top || other.bottom <= box.top,
+						`${box.text} over ${other.text}`
+					).toBe(true)
+		}
+	})
+
+	test('every column is as high as its amounts, in one scale', async () => {
+		const { scene, years } = await drawn('all-announced')
+		const heights = years.map(({ year }) => {
+			const pieces = [...marksOf(scene.marks)].filter(
+				(mark): mark is RectMark => mark.kind === 'rect' && mark.role === 'used' && mark.key.endsWith(`:${year}`)
+			)
+			return sum(pieces.map((piece) => piece.height))
+		})
+		const scale = heights[0]! / years[0]!.delivered
+		years.forEach(({ delivered }, place) => expect(heights[place]! / scale / delivered).toBeCloseTo(1, 1))
+	})
+})
