@@ -1,9 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './open.ts'
 
-test('all years stand side by side, say what the years say, and choose a year', async ({ page }) => {
-	await page.goto('/')
-	await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+test('all years stand side by side, say what the years say, and choose a year', async ({ planner: page }) => {
 	await page.getByRole('button', { name: 'Year by year' }).click()
 	await expect(
 		page
@@ -26,9 +24,7 @@ test('all years stand side by side, say what the years say, and choose a year', 
 	await expect(page.getByRole('table', { name: 'Year by year' })).toHaveCount(0)
 })
 
-test('a lever moves the years too', async ({ page }) => {
-	await page.goto('/')
-	await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+test('a lever moves the years too', async ({ planner: page }) => {
 	await page.getByRole('button', { name: 'Year by year' }).click()
 	const finding = page.locator('.years .finding')
 	const before = await finding.textContent()
