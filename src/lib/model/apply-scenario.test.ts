@@ -11,7 +11,8 @@ import { openScenario, withLever, withLeverFrom, withYear } from './scenario.ts'
 const LEVERS = `levers:
   all-needs: { label: All needs, by: share, figures: [need, need-more], max: 2000 t X/yr, step: 10 }
   both: { label: Both, group: Together, by: addition, figures: { splitter: 1, maker: 0.5 }, max: 900 t X/yr, step: 10 }
-  uptime: { label: Uptime, figures: splitter.availability, max: 1, step: 0.01 }
+  unbuilt: { label: Not built, by: share, figures: [recycler, sold], max: 100 t X/yr, step: 1 }
+  uptime: { label: Uptime, figures: splitter.availability, min: 0.5, max: 1, step: 0.01 }
 values:
   rate: { value: 80 INR/USD, status: assumed, source: notes, confidence: low }
   twice: { value: 2 * value(rate), status: assumed, source: notes, confidence: low }
@@ -38,6 +39,12 @@ describe('a lever of several figures', () => {
 		expect(valueAt(applied.chain, 'need')).toBeCloseTo(500, 9)
 		expect(valueAt(applied.chain, 'need-more')).toBe(750)
 		expect(applied.scenario.changed).toEqual(['need'])
+	})
+
+	test('by share of figures that stand at 0 gives all the same', () => {
+		const { chain: applied } = setTo({ unbuilt: 60 })
+		expect(valueAt(applied, 'recycler')).toBeCloseTo(30, 9)
+		expect(valueAt(applied, 'sold')).toBeCloseTo(30, 9)
 	})
 
 	test('by addition adds to each by its weight', () => {

@@ -70,8 +70,11 @@ function movedTo(chain: Chain, lever: Lever, value: number, own: Inherited): Ask
 	const total = sumOf(moved)
 	return moved.map(({ entry, weight }) => {
 		const before = entry.value ?? 0
-		if (lever.by === 'share')
-			return { address: entry.address, value: total > 0 ? (before * (amount / total)) / entry.factor : 0 }
+		if (lever.by === 'share') {
+			// Where all stand at 0 there is no proportion to keep.
+			const share = total > 0 ? before / total : 1 / moved.length
+			return { address: entry.address, value: (share * amount) / entry.factor }
+		}
 		const after = lever.by === 'addition' ? before + amount * weight : amount
 		return { address: entry.address, value: after / entry.factor }
 	})

@@ -221,6 +221,28 @@ export const meaning: BadModel[] = [
 		says: 'not an amount that can be moved together'
 	},
 	{
+		wrong: 'a lever whose end is no availability',
+		texts: chain(
+			'components: {',
+			'levers: { l: { label: L, figures: splitter.availability, min: 0.5, max: 1.2, step: 0.1 } }\ncomponents: {'
+		),
+		code: 'out-of-range',
+		path: 'levers.l.max',
+		line: 'levers:',
+		says: 'splitter.availability cannot be 1.2'
+	},
+	{
+		wrong: 'a lever with which yields do not sum to 1',
+		texts: chain(
+			'components: {',
+			'levers: { l: { label: L, figures: maker.yield.scrap, min: 0.5, max: 1, step: 0.1 } }\ncomponents: {'
+		),
+		code: 'out-of-range',
+		path: 'levers.l.min',
+		line: 'levers:',
+		says: 'maker.yield.scrap cannot be 0.5'
+	},
+	{
 		wrong: 'a lever that moves another lever',
 		texts: chain(
 			'components: {',

@@ -4,6 +4,10 @@ import type { FindingParameters } from '../findings/parameters.ts'
 import type { Draft } from './draft.ts'
 import { countedStatuses } from './plants.ts'
 import { entryAt } from '../addresses/addresses.ts'
+import { checkValue } from '../addresses/figure-values.ts'
+import { withFigures } from '../addresses/with-figures.ts'
+import { isProblem } from '../units/quantity.ts'
+import type { Reason } from '../units/reason.ts'
 import { findSettable } from '../settable.ts'
 import { settable as addressFindings } from './scenarios.ts'
 import { declaredAt, figuresOfLever, writtenLevers } from '../resolve/levers.ts'
@@ -38,7 +42,8 @@ function declaredLevers(draft: Draft): Finding[] {
 		const lever = draft.chain.levers.find((each) => each.id === id && each.figures)
 		if (unknown.length > 0 || !lever) return unknown
 		const wrong = bounds(lever).map(({ key, wrong }) => error('lever-range', within(at, key), wrong))
-		return [...wrong, ...moves(draft.chain, lever, at)]
+		const unmoved = moves(draft.chain, lever, at)
+		return [...wrong, ...unmoved, ...(wrong.length + unmoved.length === 0 ? ends(draft.chain, lever, at) : [])]
 	})
 }
 
@@ -60,6 +65,27 @@ function moves(chain: Chain, { by, figures = [] }: Lever, at: Place): Finding[] 
 	const weighted = figures.some(({ weight }) => weight !== 1)
 	if (by === 'share') return weighted ? wrong({ kind: 'weighted-share' }) : []
 	return figures.every(({ weight }) => weight > 0) ? [] : wrong({ kind: 'weight-not-above-zero' })
+}
+
+/** Ends that a figure which is set cannot have, or with which what must sum to 1 does not. */
+function ends(chain: Chain, lever: Lever, at: Place): Finding[] {
+	const [{ address } = { address: '' }] = lever.figures ?? []
+	if (lever.by !== 'set') return []
+	return (['min', 'max'] as const).flatMap((key) => {
+		const reason = refusal(chain, address, lever[key] * lever.factor)
+		return reason
+			? [error('out-of-range', within(at, key), { kind: 'setting', address, value: lever[key], reason })]
+			: []
+	})
+}
+
+/** Why a figure cannot be set to a value, in base units; null where it can. */
+function refusal(chain: Chain, address: string, value: number): Reason | null {
+	const when = { year: chain.years.first, counts: chain.counts }
+	const wrong = checkValue(entryAt(chain, address)!, value)
+	if (wrong) return wrong
+	const set = withFigures(chain, [{ address, value, figure: null }], when)
+	return isProblem(set) ? set.problem : null
 }
 
 function bounds({ min, max, step }: Lever): { key: string; wrong: FindingParameters['lever-range'] }[] {
