@@ -136,7 +136,7 @@ describe('what closes the gap', () => {
 	test('ends with the limit that holds it, where the demand is out of reach', () => {
 		const cut = plans.find(({ name }) => name.startsWith('china-cut, headline'))!.plan
 		expect(plain(ladderEndSentence(chain, cut, english))).toMatch(
-			/the limit on .*Dy and Tb imports.* is reached\. [\d,]+ t of the demand stays out of reach/
+			/the limits on .*Dy and Tb imports.* are reached\. [\d,]+ t of the demand stays out of reach/
 		)
 	})
 

@@ -13,6 +13,22 @@ export function lifted(spec: ChainSpec, names: readonly string[]): ChainSpec {
 	}
 }
 
+/** Materials that plants take in. */
+const takenBy = ({ takes = [], recipe = [] }: PlantSpec) =>
+	[takes, ...recipe.map((each) => each.takes)].flatMap((each) =>
+		typeof each === 'string' ? [each] : each.map(({ material }) => material)
+	)
+
+/** Whether a plant takes in a material, or what others make of it. */
+export function leadsTo(spec: ChainSpec, material: string, plant: PlantSpec): boolean {
+	const made = new Set([material])
+	for (const each of made)
+		for (const p of spec.plants.filter((p) => takenBy(p).includes(each)))
+			for (const product of [p.gives, p.rest, ...(p.also ?? []).map(({ gives }) => gives)])
+				if (product !== undefined) made.add(product)
+	return takenBy(plant).some((each) => made.has(each))
+}
+
 /** The year that chains of tests open on. */
 const YEAR = 2026
 

@@ -2,13 +2,12 @@
 import type { AmountName } from '#lib/model/findings/parameters.ts'
 import type { Verdict } from '#lib/model/verdict.ts'
 import type { Part } from '../part.ts'
-import { listAnd, listSome, type Named } from './lists.ts'
+import { inSentence, listAnd, listSome, type Named } from './lists.ts'
 
 const figure = (text: string): Part => ({ text, strong: true })
 const lack = (text: string): Part => ({ text, strong: true, alarm: true })
 const plain = (text: string): Part => ({ text })
 /** A name inside a sentence. */
-const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)
 
 interface Amounts {
 	subject: string
@@ -134,28 +133,28 @@ export const chain = {
 		'element-none-asked': (a: ElementAmounts): Part[] => [
 			plain(`${a.subject} delivers `),
 			figure(a.delivered),
-			plain(` of ${lower(a.component)} a year. No part of the demand asks for it by name, so it has no gap.`)
+			plain(` of ${inSentence(a.component)} a year. No part of the demand asks for it by name, so it has no gap.`)
 		],
 		'element-short': (a: ElementAmounts): Part[] => [
 			plain(`${a.subject} delivers `),
 			figure(a.served),
 			plain(' of the '),
 			figure(a.asked),
-			plain(` of ${lower(a.component)} that the goods it needs contain. The gap is `),
+			plain(` of ${inSentence(a.component)} that the goods it needs contain. The gap is `),
 			lack(`${a.gap} a year`),
 			plain('.')
 		],
 		'element-up-to': (a: ElementAmounts): Part[] => [
 			plain(`${a.subject} delivers `),
 			figure(a.served),
-			plain(` of ${lower(a.component)} in goods that can contain it. All that is needed of them contain `),
+			plain(` of ${inSentence(a.component)} in goods that can contain it. All that is needed of them contain `),
 			figure(a.asked),
 			plain(', as other elements can stand in for it.')
 		],
 		'element-met': (a: ElementAmounts): Part[] => [
 			plain(`${a.subject} delivers all of the `),
 			figure(a.asked),
-			plain(` of ${lower(a.component)} that the goods it needs a year contain.`)
+			plain(` of ${inSentence(a.component)} that the goods it needs a year contain.`)
 		]
 	},
 
@@ -168,13 +167,13 @@ export const chain = {
 			plain(` of ${p.asked}.`)
 		],
 		abundance: (p: { percent: string; components: readonly string[]; demand: string }) =>
-			`${p.percent} of what is delivered is ${listAnd(p.components.map(lower))}, of which ${p.demand} take none.`,
+			`${p.percent} of what is delivered is ${listAnd(p.components.map(inSentence))}, of which ${inSentence(p.demand)} take none.`,
 		exported: (p: { amount: string; partners: readonly string[] }) =>
 			`${p.amount} more goes to ${listAnd(p.partners)}.`,
 		surplus: (p: { amount: string; components: readonly string[] }) =>
 			p.components.length === 0
 				? `${p.amount} more is made that nobody buys.`
-				: `${p.amount} more is made that nobody buys, most of it ${listAnd(p.components.map(lower))}.`,
+				: `${p.amount} more is made that nobody buys, most of it ${listAnd(p.components.map(inSentence))}.`,
 		elsewhere: (p: { amount: string }) => `${p.amount} more is delivered in goods that need not contain it.`,
 		elementSurplus: (p: { amount: string }) => `${p.amount} more is made that nobody buys.`,
 		elementAtTop: (p: { amount: string }) => `With all steps taken, ${p.amount} would be delivered.`,
@@ -304,7 +303,10 @@ export const chain = {
 	limit: {
 		feed: (p: Names) => `all that ${listAnd(p.names)} can supply is used`,
 		expansion: (p: Names) => `${listAnd(p.names)} cannot be enlarged further`,
-		import: (p: Names) => `the limit on ${listAnd(p.names)} is reached`,
+		import: (p: Names) =>
+			p.names.length === 1
+				? `the limit on ${p.names.join()} is reached`
+				: `the limits on ${listAnd(p.names)} are reached`,
 		store: (p: Names) => `there is no room left in ${listAnd(p.names)}`,
 		contract: (p: Names) =>
 			p.names.length === 1

@@ -1,8 +1,7 @@
 /** Words inside and beside the figures, and in their table twins. Amounts arrive as text, with their units. */
-import { listAnd, listOr, listSome, type Named } from './lists.ts'
+import { inSentence, listAnd, listOr, listSome, type Named } from './lists.ts'
 
 /** A name inside a sentence. */
-const lower = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)
 
 /** Words of figures and tables. */
 export const figures = {
@@ -41,7 +40,7 @@ export const figures = {
 		gapOf: (p: { amount: string }) => `Gap ${p.amount}`,
 		causeName: (p: { name: string; amount: string }) => `Gap, ${p.amount}: ${p.name}`,
 		regionTitle: (p: { route: string; stages: readonly string[]; subject: string }) =>
-			`No ${lower(p.route)} ${listOr(p.stages.map(lower))} in ${p.subject}`,
+			`No ${inSentence(p.route)} ${listOr(p.stages.map(inSentence))} in ${p.subject}`,
 		regionAmount: (p: { amount: string }) => `${p.amount} a year would have to pass`,
 		nodeName: (p: { name: string; stage: string; state: string }) => `${p.name}, ${p.stage}: ${p.state}`,
 		flowName: (p: { from: string; to: string; amount: string; material: string }) =>
