@@ -95,7 +95,8 @@ describe('the gap report of India today', async () => {
 		expect(block.kind === 'list' && block.items.length).toBe(assumed.length)
 		const sources = section(report, 'sources').blocks.flatMap((each) => (each.kind === 'sources' ? each.items : []))
 		const ids = sources.map((source) => source.id)
-		expect(new Set(ids)).toEqual(new Set(used.flatMap(({ figure }) => figure.sources)))
+		const prices = india.values!.filter((value) => value.prices !== undefined)
+		expect(new Set(ids)).toEqual(new Set([...used, ...prices].flatMap(({ figure }) => figure.sources)))
 		expect(ids).toEqual(india.sources.map((source) => source.id).filter((id) => ids.includes(id)))
 	})
 
@@ -137,7 +138,7 @@ describe('the gap report of India today', async () => {
 		expect(report.sections.some((each) => each.id === 'picture')).toBe(false)
 	})
 
-	test('shows every number of its tables as the plan has it, to a thousandth, and those of steps to three figures', () => {
+	test('shows every number of its tables as the plan has it, to a thousandth, and those of steps and worth to three figures', () => {
 		let seen = 0
 		for (const table of tablesOf(report))
 			for (const row of table.rows)
@@ -145,7 +146,7 @@ describe('the gap report of India today', async () => {
 					const { numeric } = table.columns[index]!
 					if (!numeric || typeof cell.value !== 'number' || cell.text === en.chain.none) return
 					const shown = Number(cell.text.replaceAll(',', '').replace('−', '-'))
-					const most = table.id.startsWith('step') ? Math.abs(cell.value) * 0.0051 : 5.01e-4
+					const most = /^step|^worth/.test(table.id) ? Math.abs(cell.value) * 0.0051 : 5.01e-4
 					expect(Math.abs(shown - cell.value)).toBeLessThanOrEqual(most)
 					seen++
 				})

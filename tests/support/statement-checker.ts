@@ -205,19 +205,28 @@ const TRUTHS: Record<string, Truth> = {
 		...plan.ladderEnd.limits
 			.map(
 				({ of }) =>
-					[...chain.processes, ...chain.feeds, ...chain.trades, ...chain.demands, ...chain.components].find(
-						({ id }) => id === of
-					)!.name
+					[
+						...chain.processes,
+						...chain.feeds,
+						...chain.stores,
+						...chain.trades,
+						...chain.demands,
+						...chain.components
+					].find(({ id }) => id === of)!.name
 			)
 			.filter((name) => !text.includes(name))
 			.map((name) => `leaves out ${name}`)
 	],
 	absent: ({ text }, chain, plan) => {
 		const absent = verdictsOf(plan, 'absent')
-		const names = text.replace(/^[^:]*: /, '').split(/, | and /)
+		// Whole names, of which some hold an “and” themselves.
+		const listed = (names: string) => `, ${names.replaceAll(' and ', ', ')}, `
+		const told = listed(text.replace(/^[^:]*: /, ''))
 		const isNamed = (id: string) => {
 			const { route, name, short } = chain.processes.find((each) => each.id === id)!
-			return [chain.routes.find((each) => each.id === route)!.name, short ?? name].some((each) => names.includes(each))
+			return [chain.routes.find((each) => each.id === route)!.name, short ?? name].some((each) =>
+				told.includes(listed(each))
+			)
 		}
 		const unnamed = absent.filter(({ id }) => !isNamed(id))
 		// "and 3 more" counts what is not named; several plants of one route may count as one.

@@ -390,6 +390,8 @@ export interface NamedValue {
 	id: string
 	name: string
 	figure: Figure
+	/** The component that it is the listed price of, in the chain's currency per base unit. */
+	prices?: ComponentId
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Plan } from '#lib/engine/index.ts'
 import { rangeText, valueText } from '#lib/figures/text/figure-text.ts'
 import { figureName } from '#lib/figures/tables/figures.ts'
+import { worth } from '#lib/figures/worth.ts'
 import { figuresBehind, type SourcedFigure } from '#lib/figures/text/provenance.ts'
 import { nameIn, nodeNames, type Locale } from '#lib/figures/text/locale.ts'
 import { withUnit } from '#lib/figures/text/number-format.ts'
@@ -108,7 +109,8 @@ export function sourcesSection({ chain, plan, locale }: Subject): Section {
 	const named = chain.scenarios.find((each) => each.id === plan.scenario.id)
 	const used = new Set([
 		...(named?.sources ?? []),
-		...figuresBehind(chain, plan, locale.words).flatMap(({ figure }) => figure.sources)
+		...figuresBehind(chain, plan, locale.words).flatMap(({ figure }) => figure.sources),
+		...(worth(chain, plan)?.components ?? []).flatMap(({ price }) => price.figure.sources)
 	])
 	const sources = chain.sources.filter((source) => used.has(source.id))
 	const items = sources.map((source) => ({ id: source.id, text: words.source(source), url: source.url }))

@@ -7,6 +7,7 @@ import { flowsTable, lossesTable } from './flows.ts'
 import { demandsTable, feedsTable, processesTable, tradesTable } from './nodes.ts'
 import { stocksTable } from './stocks.ts'
 import type { Table } from './table.ts'
+import { worthTable } from './worth.ts'
 
 export type { Cell, ColumnDefinition, Table, TableRow } from './table.ts'
 
@@ -20,6 +21,7 @@ export function tables(chain: Chain, plan: Plan, locale: Locale): Table[] {
 		stocksTable(chain, plan, locale),
 		demandsTable(chain, plan, locale),
 		tradesTable(chain, plan, locale),
+		worthTable(chain, plan, locale),
 		ceilingsTable(chain, plan, locale),
 		stepsTable(chain, plan, locale),
 		stepBuildsTable(chain, plan, locale),

@@ -134,7 +134,30 @@ export const figures = {
 		range: (p: { amount: string; low: string; high: string }) => `${p.amount} (${p.low}–${p.high})`
 	},
 
+	/** Money comes in each currency that the model knows. */
+	worth: {
+		button: 'Worth',
+		panel: 'What it is worth at listed prices',
+		delivered: (p: { money: readonly string[]; dates: readonly string[] }) =>
+			`At the prices listed${p.dates.length > 0 ? ` for ${listAnd(p.dates)}` : ''} what is delivered in a year is worth ${p.money.join(', or ')}.`,
+		most: (p: { name: string; percent: string }) => `${p.percent} of it is ${lower(p.name)}.`,
+		added: (p: { money: readonly string[] }) => `What all steps would add in a year is worth ${p.money.join(', or ')}.`,
+		exported: (p: { money: readonly string[] }) => `What goes abroad in a year is worth ${p.money.join(', or ')}.`,
+		surplus: (p: { money: readonly string[] }) => `What nobody buys in a year would be worth ${p.money.join(', or ')}.`,
+		unpriced: (p: { names: readonly string[] }) =>
+			`No price is listed for: ${listAnd(p.names)}. It is counted as nothing.`,
+		counted:
+			'Goods are counted as the separated oxide, or the like, that they contain. Prices are those of the world market, and what is sold in quantity would lower them.'
+	},
+
 	tables: {
+		worth: 'Worth at listed prices, by component',
+		worths: {
+			delivered: 'Worth, delivered',
+			added: 'Worth, added by all steps',
+			exported: 'Worth, abroad',
+			surplus: 'Worth, nobody buys'
+		},
 		processes: 'Processes: capacity, use and need',
 		flows: 'Flows, today and once the gap is closed',
 		losses: 'Losses and by-products, by outlet',
@@ -197,6 +220,8 @@ export const figures = {
 			adds: 'Capacity added',
 			frees: 'Adds',
 			delivered: 'Delivered after it',
+			price: 'Listed price',
+			deliveredOf: 'Delivered',
 			cost: 'Cost',
 			costLow: 'Cost, least',
 			costHigh: 'Cost, most',

@@ -237,7 +237,13 @@ export const chainFile = z.strictObject({
 	counts: z.array(plantStatus).min(1).describe('Plant statuses whose capacity is in the plan'),
 	defaults,
 	values: z
-		.record(id, figureObject.extend({ name: name.optional() }))
+		.record(
+			id,
+			figureObject.extend({
+				name: name.optional(),
+				prices: id.optional().describe('The component that it is the listed price of, in money per base unit')
+			})
+		)
 		.optional()
 		.describe('Numbers that figures may use in arithmetic, as value(id)'),
 	levers: z.record(id, declaredLever).optional().describe('Numbers a reader can move, beside the levers of nodes'),

@@ -19,10 +19,16 @@ export function reference(
 
 /** References inside chain.yaml, and to sources from anywhere, that lead nowhere. */
 export function lintReferences(draft: Draft): Finding[] {
-	return [materials, feeds, stocks, stores, processes, trade, demands, sources].flatMap((check) => check(draft))
+	return [values, materials, feeds, stocks, stores, processes, trade, demands, sources].flatMap((check) => check(draft))
 }
 
 const ROOT: Place = { file: 'chain.yaml', path: [] }
+
+function values({ files, declared }: Draft): Finding[] {
+	return Object.entries(files.chain.values ?? {}).flatMap(([id, { prices }]) =>
+		reference('component', prices, declared.components, within(ROOT, 'values', id, 'prices'))
+	)
+}
 
 function materials({ files, declared }: Draft): Finding[] {
 	return Object.entries(files.chain.materials).flatMap(([id, { stage }]) =>

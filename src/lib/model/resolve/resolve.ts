@@ -3,7 +3,7 @@ import type { ChainFile, FigureFile, ScenariosFile, SourcesFile } from '../files
 import { error, within, type Place } from '../findings/finding.ts'
 import { fingerprint } from '../fingerprint.ts'
 import { entryAt } from '../addresses/addresses.ts'
-import { ANY_UNIT } from '../units/measure.ts'
+import { ANY_UNIT, ownMeasure } from '../units/measure.ts'
 import { parseUnit } from '../units/unit.ts'
 import { inside, list, readFigure, type Reading } from './figures.ts'
 import { resolveDeclaredLevers, resolveLevers } from './levers.ts'
@@ -14,13 +14,14 @@ import { resolveStore } from './stores.ts'
 /** Named values in the order written, each known to those after it. */
 function resolveValues(file: ChainFile, reading: Reading): NamedValue[] {
 	const at: Place = { file: 'chain.yaml', path: ['values'] }
-	return Object.entries(file.values ?? {}).map(([id, { name, ...value }]) => {
-		const figure = readFigure(value, ANY_UNIT, within(at, id), reading)
+	const price = file.currency === undefined ? ANY_UNIT : ownMeasure(`${file.currency}/${file.unit.trim()}`)
+	return Object.entries(file.values ?? {}).map(([id, { name, prices, ...value }]) => {
+		const figure = readFigure(value, prices === undefined ? ANY_UNIT : price, within(at, id), reading)
 		const unit = parseUnit(figure.unit)
 		if (figure.value !== null && unit) reading.values.set(id, { number: figure.value, unit })
 		if (figure.state === 'unknown')
 			reading.report(error('bad-amount', within(at, id, 'value'), { reason: { kind: 'unknown-value' } }))
-		return { id, name: name ?? id, figure }
+		return { id, name: name ?? id, figure, ...(prices === undefined ? {} : { prices }) }
 	})
 }
 
