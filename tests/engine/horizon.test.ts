@@ -26,7 +26,7 @@ describe('a horizon', () => {
 		const open = { ...openToday, id: chain.scenarios[0]!.id }
 		const endless = { ...chain, feeds: chain.feeds.map((feed) => ({ ...feed, resource: null })), stores: [] }
 		await withEngine(endless, (engine) => {
-			const amounts = answersByYear(engine, open).map(({ year, delivered }) => ({ year, delivered }))
+			const amounts = [...answersByYear(engine, open)].map(({ year, delivered }) => ({ year, delivered }))
 			const alone = [2026, 2027, 2028, 2029, 2030, 2031].map((year) => engine.plan(withYear(open, year)))
 			expect(amounts).toEqual(alone.map(({ year, delivered }) => ({ year, delivered: expect.closeTo(delivered, 6) })))
 		})
@@ -42,7 +42,7 @@ describe('a horizon', () => {
 
 	test('of every year begins with what the one before left', async () => {
 		await withEngine(chainFrom('models/india-rare-earths'), (engine) => {
-			const answers = answersByYear(engine, { ...openToday, id: 'stocks-released' })
+			const answers = [...answersByYear(engine, { ...openToday, id: 'stocks-released' })]
 			answers.slice(1).forEach((answer, place) => {
 				const state = stateAfter(answers[place]!)
 				for (const { id, left } of answer.feeds) if (id in state.feeds) expect(left).toBeCloseTo(state.feeds[id]!, 6)
@@ -57,7 +57,7 @@ test('over the years no feed gives more than its resource', async () => {
 		fc.asyncProperty(chainsWith(PLAIN), fc.integer({ min: 1, max: 200 }), async (spec, resource) => {
 			const chain = within(chainOf({ ...spec, feeds: spec.feeds.map((feed) => ({ ...feed, resource })) }))
 			await withEngine(chain, (engine) => {
-				const answers = answersByYear(engine, openToday)
+				const answers = [...answersByYear(engine, openToday)]
 				for (const [place] of chain.feeds.entries()) {
 					const used = answers.reduce((sum, { feeds }) => sum + feeds[place]!.used, 0)
 					expect(used).toBeLessThanOrEqual(resource * (1 + 1e-9))
@@ -80,7 +80,7 @@ test('a plant that comes a year later never delivers more in any year', async ()
 					})
 				)
 			const delivered = (chain: Chain) =>
-				withEngine(chain, (engine) => answersByYear(engine, openToday).map((answer) => answer.delivered))
+				withEngine(chain, (engine) => [...answersByYear(engine, openToday)].map((answer) => answer.delivered))
 			const [soon, late] = [await delivered(starting(start)), await delivered(starting(start + 1))]
 			late.forEach((amount, year) => expect(amount).toBeLessThanOrEqual(soon[year]! + 1e-6 * (1 + soon[year]!)))
 		}),

@@ -14,9 +14,7 @@ import { process, withEngine } from '../support/engine.ts'
 
 /** The first answers of the chain's years, and what each leaves. */
 function years(engine: Engine, count: number): { answer: Answer; state: State }[] {
-	return answersByYear(engine, openToday)
-		.slice(0, count)
-		.map((answer) => ({ answer, state: stateAfter(answer) }))
+	return [...answersByYear(engine, openToday)].slice(0, count).map((answer) => ({ answer, state: stateAfter(answer) }))
 }
 
 const run = (spec: ChainSpec, count: number) => withEngine(chainOf(spec), (engine) => years(engine, count))

@@ -40,10 +40,10 @@ test('a model without prices is worth nothing that could be said', async () => {
 test('sentences say what is worth something, of which year, and of what no price is listed', async () => {
 	const said = worthTexts(chain, await planOnce(chain), english).map((text) => text.replaceAll('\u00a0', ' '))
 	expect(said.slice(0, -1)).toEqual([
-		'At the prices listed for 2025 what is delivered in a year is worth USD 400 (320–600).',
-		'100 % of it is x.',
+		'At the prices listed for 2025, what is delivered in a year is worth USD 400 (320–600).',
+		'100 % of it is X.',
 		'What all steps would add in a year is worth USD 200 (160–300).',
-		'No price is listed for: Y. It is counted as nothing.'
+		'No price is listed for Y: what has none counts as nothing.'
 	])
 })
 

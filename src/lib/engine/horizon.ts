@@ -26,14 +26,13 @@ function present(chain: Chain): number {
 	return inherit(chain, chain.scenarios[0]!.id).year
 }
 
-/** Answers a scenario in every year from the present to the chain's last. Throws as the solver does. */
-export function answersByYear(solver: YearSolver, scenario: Scenario): Answer[] {
-	const answers: Answer[] = []
+/** Answers a scenario in every year from the present to the chain's last, a year a step. Throws as the solver does. */
+export function* answersByYear(solver: YearSolver, scenario: Scenario): Generator<Answer, void> {
+	let before: Answer | undefined
 	for (let year = present(solver.chain); year <= solver.chain.years.last; year++) {
-		const before = answers.at(-1)
-		answers.push(solver.solve(solver.situation(withYear(scenario, year), before && stateAfter(before))))
+		before = solver.solve(solver.situation(withYear(scenario, year), before && stateAfter(before)))
+		yield before
 	}
-	return answers
 }
 
 /** Plans a scenario in every year: the same answers, each explained when it is asked for. Throws as the engine does. */

@@ -73,10 +73,10 @@ const TICK = 1000
 /**
  * Returns the seconds without a word from the worker after which it is taken for dead: many times what a plan takes on
  * a slow machine. A chain of 1,001 processes is planned in about two seconds on a loaded machine; loading the solver
- * over a slow network is given a minute more.
+ * over a slow network is given a minute more. `plans` is the number of plans that come in one message.
  */
-export function patience(chain: Pick<Chain, 'processes'>, opening: boolean): number {
-	return 10 + Math.ceil(chain.processes.length / 20) + (opening ? 60 : 0)
+export function patience(chain: Pick<Chain, 'processes'>, opening: boolean, plans = 1): number {
+	return 10 + Math.ceil((plans * chain.processes.length) / 20) + (opening ? 60 : 0)
 }
 
 type RequestBody = EngineRequest extends infer R ? (R extends EngineRequest ? Omit<R, 'id'> : never) : never
@@ -86,6 +86,8 @@ interface Waiting {
 	reject(error: EngineDefect): void
 	/** Called with each reply that is not the last. */
 	partly(reply: EngineReply): void
+	/** What was asked for. */
+	kind: EngineRequest['kind']
 }
 
 interface Connection {
@@ -98,7 +100,11 @@ interface Connection {
  * wait are rejected and `died` is called. Seconds are counted by a timer, so that a page that itself was asleep, as in a
  * closed laptop, does not take its worker for dead.
  */
-function connect(port: EnginePort, limit: () => number, died: () => void): Connection {
+function connect(
+	port: EnginePort,
+	limit: (kinds: readonly EngineRequest['kind'][]) => number,
+	died: () => void
+): Connection {
 	const waiting = new Map<number, Waiting>()
 	let lastId = 0
 	let silent = 0
@@ -123,7 +129,8 @@ function connect(port: EnginePort, limit: () => number, died: () => void): Conne
 
 	function tick(): void {
 		silent += 1
-		if (silent >= limit()) fail(EngineDefect.of(SILENT, `The engine worker did not reply within ${silent} seconds.`))
+		if (silent >= limit([...waiting.values()].map(({ kind }) => kind)))
+			fail(EngineDefect.of(SILENT, `The engine worker did not reply within ${silent} seconds.`))
 	}
 
 	port.onmessage = ({ data }) => {
@@ -143,7 +150,7 @@ function connect(port: EnginePort, limit: () => number, died: () => void): Conne
 		ask: (body, partly = () => {}) =>
 			new Promise((resolve, reject) => {
 				const id = ++lastId
-				waiting.set(id, { resolve, reject, partly })
+				waiting.set(id, { resolve, reject, partly, kind: body.kind })
 				watch()
 				port.postMessage({ ...body, id })
 			}),
@@ -184,7 +191,7 @@ export function createEngineClient(chain: Chain, start: () => EnginePort): Worke
 	function open(): NonNullable<typeof current> {
 		const connection: Connection = connect(
 			start(),
-			() => patience(chain, !made.ready),
+			(kinds) => patience(chain, !made.ready, kinds.includes('years') ? chain.years.last - chain.years.first + 1 : 1),
 			() => {
 				if (current?.connection === connection) current = null
 			}

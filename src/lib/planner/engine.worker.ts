@@ -17,8 +17,10 @@ async function open(chain: Chain): Promise<StagedEngine> {
 		},
 		*years(scenario) {
 			const plans: Plan[] = []
-			for (const answer of answersByYear(engine, scenario))
+			for (const answer of answersByYear(engine, scenario)) {
+				yield
 				plans.push(planOf(answer, yield* engine.explainInParts(answer)))
+			}
 			return plans
 		},
 		dispose: () => engine.dispose()

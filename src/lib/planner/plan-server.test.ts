@@ -142,3 +142,12 @@ test('a plan that is asked for drops the years that are still being made, and is
 	await plan('b')
 	expect(said().slice(1)).toEqual(['2 dropped', '3 planned'])
 })
+
+test('years drop no plan: they are dropped while one is being explained', async () => {
+	const { plan, years, turn, said } = await server({ steps: 3, ms: 10 })
+	await plan('a')
+	years('b')
+	expect(said().slice(1)).toEqual(['2 answered', '3 dropped'])
+	for (let i = 0; i < 4; i++) await turn()
+	expect(said().at(-1)).toBe('2 planned')
+})

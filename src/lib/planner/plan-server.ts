@@ -49,15 +49,20 @@ export class PlanServer {
 	#explaining = 0
 	/** Counts the requests: a rehearsal stops at the next. */
 	#requests = 0
-	#pending: { id: number; steps: Steps } | null = null
+	#pending: { id: number; kind: EngineRequest['kind']; steps: Steps } | null = null
 
 	constructor(around: Surroundings) {
 		this.#around = around
 	}
 
-	/** Answers a request; never rejects. An explanation that is still being made is dropped first. */
+	/**
+	 * Answers a request; never rejects. An explanation that is still being made is dropped first, but for years: they drop
+	 * no plan, and are dropped themselves where one is being made.
+	 */
 	async handle(request: EngineRequest): Promise<void> {
 		this.#requests += 1
+		if (request.kind === 'years' && this.#pending?.kind === 'plan')
+			return this.#around.post({ id: request.id, kind: 'dropped' })
 		this.#drop()
 		try {
 			if (request.kind === 'open') await this.#open(request.id, request.chain)
@@ -98,14 +103,14 @@ export class PlanServer {
 		const steps = this.#opened.explain(answer)
 		if (this.#explaining <= FRAME) return this.#around.post({ id, kind: 'planned', plan: this.#finish(steps) })
 		this.#around.post({ id, kind: 'answered', answer })
-		const made = await this.#finishInSlices(id, steps)
+		const made = await this.#finishInSlices(id, 'plan', steps)
 		if (!made) return
 		this.#explaining = made.spent
 		this.#around.post({ id, kind: 'planned', plan: made.value })
 	}
 
 	async #years(id: number, scenario: Scenario): Promise<void> {
-		const made = await this.#finishInSlices(id, this.#opened.years(scenario))
+		const made = await this.#finishInSlices(id, 'years', this.#opened.years(scenario))
 		if (made) this.#around.post({ id, kind: 'years', plans: made.value })
 	}
 
@@ -122,9 +127,13 @@ export class PlanServer {
 	 * Makes what takes long in slices, with a look at the messages before each; null when a newer request dropped it.
 	 * `spent` is the time that it took, ms.
 	 */
-	async #finishInSlices<T>(id: number, steps: Generator<unknown, T>): Promise<{ value: T; spent: number } | null> {
+	async #finishInSlices<T>(
+		id: number,
+		kind: EngineRequest['kind'],
+		steps: Generator<unknown, T>
+	): Promise<{ value: T; spent: number } | null> {
 		const { now, turn } = this.#around
-		this.#pending = { id, steps }
+		this.#pending = { id, kind, steps }
 		for (let spent = 0; ;) {
 			await turn()
 			if (this.#pending?.steps !== steps) return null

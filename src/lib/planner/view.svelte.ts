@@ -4,7 +4,7 @@ import type { ComponentId, NodeId } from '#lib/model/chain.ts'
 export type SideTab = 'gap' | 'details'
 
 /** Figures of the page: the flows of one year, or all years side by side. */
-export type MainFigure = 'flows' | 'years'
+type MainFigure = 'flows' | 'years'
 
 /** A node that the pointer or the keyboard rests on, and where that is in the window; pixels. */
 export interface Hover {
@@ -52,6 +52,10 @@ export class View {
 
 	get figure(): MainFigure {
 		return this.#figure
+	}
+
+	showFlows(): void {
+		this.#figure = 'flows'
 	}
 
 	toggleYears(): void {

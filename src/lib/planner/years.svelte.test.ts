@@ -65,3 +65,37 @@ test('years that fail are told of, and not asked for without end', async () => {
 	await vi.advanceTimersByTimeAsync(5000)
 	expect([years.haveFailed(today), years.plans, engine.asked.length]).toEqual([true, null, 1])
 })
+
+test('a scenario that comes back while it waits is asked for once at a time', async () => {
+	const engine = client()
+	const years = new Years(engine)
+	void years.make(today)
+	engine.reply().resolve(null)
+	await vi.advanceTimersByTimeAsync(10)
+	void years.make(withLever(today, 'mill', 5))
+	void years.make(today)
+	await vi.advanceTimersByTimeAsync(2000)
+	expect(engine.asked.filter((each) => each === today)).toHaveLength(2)
+})
+
+test('years that failed once are made when they are asked for again', async () => {
+	const engine = client()
+	const years = new Years(engine)
+	void years.make(today)
+	engine.reply().reject(new Error('silent'))
+	await vi.advanceTimersByTimeAsync(10)
+	void years.make(today)
+	engine.reply().resolve(plans('today'))
+	await vi.runAllTimersAsync()
+	expect([years.haveFailed(today), years.areOf(today)]).toEqual([false, true])
+})
+
+test('nothing is asked for once the figure is gone', async () => {
+	const engine = client()
+	const years = new Years(engine)
+	void years.make(today)
+	engine.reply().resolve(null)
+	years.stop()
+	await vi.advanceTimersByTimeAsync(2000)
+	expect(engine.asked).toHaveLength(1)
+})

@@ -10,6 +10,8 @@ export class Years {
 	#made = $state.raw<{ scenario: Scenario; plans: Plan[] } | null>(null)
 	#failed = $state.raw<Scenario | null>(null)
 	#asked: Scenario | null = null
+	/** Counts the calls that began, so that an older one notices that it was overtaken. */
+	#run = 0
 	readonly #client: YearsClient
 
 	constructor(client: YearsClient) {
@@ -35,22 +37,31 @@ export class Years {
 	async make(scenario: Scenario): Promise<void> {
 		if (this.areOf(scenario) || (this.#asked && isSameButYear(this.#asked, scenario))) return
 		this.#asked = scenario
-		while (this.#asked === scenario) {
-			const plans = await this.#plansOf(scenario)
-			if (this.#asked !== scenario) return
+		this.#failed = null
+		const run = ++this.#run
+		while (run === this.#run) {
+			const plans = await this.#plansOf(scenario, run)
+			if (run !== this.#run) return
 			if (plans) {
 				this.#made = { scenario, plans }
-				this.#asked = null
-			} else if (this.haveFailed(scenario)) this.#asked = null
-			else await new Promise((resolve) => setTimeout(resolve, AGAIN))
+				return this.stop()
+			}
+			if (this.haveFailed(scenario)) return this.stop()
+			await new Promise((resolve) => setTimeout(resolve, AGAIN))
 		}
 	}
 
-	async #plansOf(scenario: Scenario): Promise<Plan[] | null> {
+	/** Asks for no years any more: what is on its way is left alone. */
+	stop(): void {
+		this.#asked = null
+		this.#run += 1
+	}
+
+	async #plansOf(scenario: Scenario, run: number): Promise<Plan[] | null> {
 		try {
 			return await this.#client.years(scenario)
 		} catch {
-			this.#failed = scenario
+			if (run === this.#run) this.#failed = scenario
 			return null
 		}
 	}

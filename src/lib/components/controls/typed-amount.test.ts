@@ -103,3 +103,12 @@ test('a value on no step comes back exactly, by single steps, by tens and under 
 	expect(snap(14_712, lever)).toBe(14_739.8)
 	expect(snap(14_760, lever)).toBe(14_800)
 })
+
+test('a value between two steps leaves the ends of its lever within reach', () => {
+	const near = { min: 0, max: 40_000, step: 100 }
+	expect([
+		snap(0, { ...near, home: 30 }),
+		stepByKey({ key: 'ArrowLeft', shiftKey: false }, 30, { ...near, home: 30 })
+	]).toEqual([0, 0])
+	expect(snap(40_000, { ...near, home: 39_980 })).toBe(40_000)
+})

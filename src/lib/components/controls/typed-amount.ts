@@ -39,10 +39,11 @@ function words(text: string): string[] {
 /** Puts a value on the grid of steps counted from the least, without the noise of binary fractions. */
 export function snap(value: number, range: Range): number {
 	const step = onStep(value, range)
-	return range.home !== undefined && step === onStep(range.home, range) ? range.home : step
+	const isWithin = value > range.min && value < range.max
+	return isWithin && range.home !== undefined && step === onStep(range.home, range) ? range.home : step
 }
 
-/** Where a lever can stand: on its steps between two ends, and on `home`, which takes the place of the step next to it. */
+/** Where a lever can stand: on its steps between two ends, and on `home`, which takes the place of the step next to it but not of an end. */
 interface Range {
 	min: number
 	max: number

@@ -2,7 +2,8 @@ import type { Plan } from '#lib/engine/index.ts'
 import { leastAmount } from '#lib/figures/tolerances.ts'
 import { builtAtTop } from '#lib/planner/build.ts'
 import type { Chain, Lever, LeverId } from '#lib/model/chain.ts'
-import { resolveScenario } from '#lib/model/apply-scenario.ts'
+import { opened, resolveScenario } from '#lib/model/apply-scenario.ts'
+import { capacityFor } from '#lib/model/capacity.ts'
 import { leverTicks, leverValue } from '#lib/model/lever-values.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
 import type { PageLocale } from '../locale.ts'
@@ -70,18 +71,22 @@ function rowOf(chain: Chain, named: Scenario, lever: Lever, locale: PageLocale):
 	return {
 		lever,
 		base: leverValue(chain, named, lever.id),
-		ticks: ticksOf(chain, lever, locale),
+		ticks: ticksOf(chain, named, lever, locale),
 		colour: route?.colour ?? 'grey'
 	}
 }
 
-function ticksOf(chain: Chain, lever: Lever, locale: PageLocale): Tick[] {
+function ticksOf(chain: Chain, named: Scenario, lever: Lever, locale: PageLocale): Tick[] {
 	const { today, announced } = leverTicks(chain, lever)
-	const limit = chain.processes.find(({ id }) => id === lever.id)?.expansion.limit?.value ?? null
+	const process = chain.processes.find(({ id }) => id === lever.id)
+	const limit = process?.expansion.limit?.value ?? null
+	const { year, counts } = opened(chain, named)
+	/** The lever moves the nameplate; the limit is of what can be used. */
+	const most = process && limit !== null ? capacityFor(process, year, counts, limit) : null
 	return [
 		...tick('today', today, lever, locale),
 		...tick('announced', announced, lever, locale),
-		...tick('most', limit === null ? null : limit / lever.factor, lever, locale)
+		...tick('most', most === null ? null : most / lever.factor, lever, locale)
 	]
 }
 

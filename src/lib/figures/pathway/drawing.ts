@@ -26,9 +26,8 @@ interface Frame extends Required<Omit<PathwayOptions, 'shown'>> {
 	chain: Chain
 	years: readonly PathwayYear[]
 	shown: number | null
-	/** Width of a year, and the left edge of the first. */
+	/** Width of a year. */
 	step: number
-	left: number
 	/** Top and bottom of the columns. */
 	top: number
 	base: number
@@ -141,7 +140,6 @@ function frameOf(chain: Chain, years: readonly PathwayYear[], options: PathwayOp
 		shown,
 		size,
 		step: width / Math.max(1, years.length),
-		left: 0,
 		top,
 		base,
 		scale: most > 0 ? (base - top) / most : 0
@@ -150,7 +148,7 @@ function frameOf(chain: Chain, years: readonly PathwayYear[], options: PathwayOp
 
 function column(frame: Frame, year: PathwayYear, place: number): SceneMark {
 	const { base, scale, step } = frame
-	const x = px(frame.left + step * (place + (1 - COLUMN) / 2))
+	const x = px(step * (place + (1 - COLUMN) / 2))
 	const width = px(step * COLUMN)
 	const key = String(year.year)
 	let reached = 0
@@ -184,8 +182,8 @@ function column(frame: Frame, year: PathwayYear, place: number): SceneMark {
 				kind: 'line',
 				key: `demand:${key}`,
 				role: 'demand-line',
-				x1: px(frame.left + step * place),
-				x2: px(frame.left + step * (place + 1)),
+				x1: px(step * place),
+				x2: px(step * (place + 1)),
 				y1: px(base - year.demand * scale),
 				y2: px(base - year.demand * scale),
 				stroke: 'ink',
@@ -205,7 +203,7 @@ function yearLabel(frame: Frame, { year }: PathwayYear, place: number): TextMark
 	const isNextToShown = shown !== null && year !== shown && Math.abs(year - shown) * step < room
 	if (isNextToShown) return []
 	// The labels of the first and the last year stay inside the figure.
-	const middle = frame.left + step * (place + 0.5)
+	const middle = step * (place + 0.5)
 	const x = Math.min(Math.max(middle, room / 2), frame.width - room / 2)
 	return [
 		{
@@ -240,8 +238,8 @@ function demandLabel({ years, locale, chain, size, base, scale }: Frame): SceneM
 /** A mark under a year in which something is built, with what it is as its name. */
 function start(frame: Frame, year: PathwayYear, place: number): SceneMark | null {
 	if (year.built.length === 0) return null
-	const { size, base, step, left } = frame
-	const [x, y, half] = [left + step * (place + 0.5), base + size * 1.75, size * 0.38]
+	const { size, base, step } = frame
+	const [x, y, half] = [step * (place + 0.5), base + size * 1.75, size * 0.38]
 	return {
 		kind: 'path',
 		key: `start:${year.year}`,
@@ -253,12 +251,12 @@ function start(frame: Frame, year: PathwayYear, place: number): SceneMark | null
 }
 
 function ribbon(frame: Frame): SceneMark[] {
-	const { chain, years, size, step, left, height, locale } = frame
+	const { chain, years, size, step, height, locale } = frame
 	const top = height - size * 1.6
 	const placeOf = (year: number) => year - years[0]!.year
 	const name = ({ stage }: Span) => (stage === null ? locale.words.figures.pathway.met : nameIn(chain.stages, stage))
 	return weakestSpans(years).flatMap((span): SceneMark[] => {
-		const [from, to] = [left + step * placeOf(span.from), left + step * (placeOf(span.to) + 1)]
+		const [from, to] = [step * placeOf(span.from), step * (placeOf(span.to) + 1)]
 		const fits = textWidth(name(span), size, 'regular') + size * 0.6 <= to - from
 		return [
 			{
@@ -274,7 +272,7 @@ function ribbon(frame: Frame): SceneMark[] {
 				y: px(top),
 				width: px(to - from - 2),
 				height: px(size * 1.6),
-				fill: span.stage === null ? 'quiet' : 'alarm-soft',
+				fill: span.met ? 'quiet' : 'alarm-soft',
 				fillOpacity: 0.5
 			},
 			...(fits
@@ -287,7 +285,7 @@ function ribbon(frame: Frame): SceneMark[] {
 							y: px(top + size * 1.15),
 							anchor: 'start',
 							size,
-							spans: [{ text: name(span), fill: span.stage === null ? 'muted' : 'alarm', weight: 'regular' }]
+							spans: [{ text: name(span), fill: span.met ? 'muted' : 'alarm', weight: 'regular' }]
 						} as const
 					]
 				: [])

@@ -7,6 +7,7 @@ import { originsOf } from '../sankey/data/origins.ts'
 import { gapParts, type GapPart } from '../text/gap-parts.ts'
 import type { Locale } from '../text/locale.ts'
 import { isEven } from '../tolerances.ts'
+import { weakestCeiling } from '../weakest.ts'
 
 /** One year. Amounts in base units a year. */
 export interface PathwayYear {
@@ -19,7 +20,7 @@ export interface PathwayYear {
 	origins: { colour: Colour; amount: number }[]
 	/** The gap by what closes it; sums to `gap`. */
 	parts: GapPart[]
-	/** Stage with the lowest ceiling; null where nothing is missing. */
+	/** The stage that limits most; null where nothing is missing, or each stage alone could pass all. */
 	weakest: StageId | null
 	/** Processes with another nameplate than the year before. */
 	built: Built[]
@@ -46,7 +47,7 @@ export function pathwayOf(chain: Chain, plans: readonly Plan[], locale: Locale):
 			imported: plan.imported,
 			origins: originAmounts(chain, plan),
 			parts: isShort ? gapParts(chain, plan, locale) : [],
-			weakest: isShort ? plan.weakest : null,
+			weakest: isShort ? (weakestCeiling(plan)?.stage ?? null) : null,
 			built: place === 0 ? [] : builtIn(chain, plan, plans[place - 1]!)
 		}
 	})
@@ -74,9 +75,10 @@ export function closingYear(years: readonly PathwayYear[]): number | null {
 	return years[last + 1]?.year ?? null
 }
 
-/** Years in a row in which one stage is the weakest; null for those in which nothing is missing. */
+/** Years in a row in which one stage is the weakest, or none; `met` where nothing is missing. */
 export interface Span {
 	stage: StageId | null
+	met: boolean
 	from: number
 	to: number
 }
@@ -84,10 +86,11 @@ export interface Span {
 /** Returns which stage is the weakest when. */
 export function weakestSpans(years: readonly PathwayYear[]): Span[] {
 	const spans: Span[] = []
-	for (const { year, weakest } of years) {
+	for (const { year, weakest, gap } of years) {
 		const open = spans.at(-1)
-		if (open && open.stage === weakest) open.to = year
-		else spans.push({ stage: weakest, from: year, to: year })
+		const met = gap === 0
+		if (open && open.stage === weakest && open.met === met) open.to = year
+		else spans.push({ stage: weakest, met, from: year, to: year })
 	}
 	return spans
 }

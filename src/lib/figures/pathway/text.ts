@@ -14,7 +14,8 @@ export function pathwaySentence(chain: Chain, years: readonly PathwayYear[], { w
 	if (closes === first.year) return said.neverShort({ from: numbers.year(first.year), to: numbers.year(last.year) })
 	if (closes !== null) return said.closes({ year })
 	const { gap } = headlineAmounts(last.demand, last.delivered)
-	return said.staysOpen({ year, gap: withUnit(numbers.full(gap), shortUnit(chain.unit)) })
+	const missing = { year, gap: withUnit(numbers.full(gap), shortUnit(chain.unit)) }
+	return years.some((each) => each.gap === 0) ? said.opensAgain(missing) : said.staysOpen(missing)
 }
 
 /** A year in a sentence. */
@@ -28,9 +29,9 @@ export function yearSentence(chain: Chain, each: PathwayYear, { words, numbers }
 		demand: amount(shown.demand),
 		gap: amount(shown.gap)
 	}
-	return each.weakest === null
+	return each.gap === 0
 		? said.yearMet({ year, delivered, demand })
-		: said.year({ year, delivered, demand, gap, stage: nameIn(chain.stages, each.weakest) })
+		: said.year({ year, delivered, demand, gap, stage: each.weakest && nameIn(chain.stages, each.weakest) })
 }
 
 /** Names the processes whose capacity changes in a year, in the model's order. */

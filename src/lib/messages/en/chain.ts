@@ -7,7 +7,6 @@ import { inSentence, listAnd, listSome, type Named } from './lists.ts'
 const figure = (text: string): Part => ({ text, strong: true })
 const lack = (text: string): Part => ({ text, strong: true, alarm: true })
 const plain = (text: string): Part => ({ text })
-/** A name inside a sentence. */
 
 interface Amounts {
 	subject: string

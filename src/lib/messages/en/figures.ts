@@ -1,8 +1,6 @@
 /** Words inside and beside the figures, and in their table twins. Amounts arrive as text, with their units. */
 import { inSentence, listAnd, listOr, listSome, type Named } from './lists.ts'
 
-/** A name inside a sentence. */
-
 /** Words of figures and tables. */
 export const figures = {
 	yearly: (p: { amount: string }) => `${p.amount} a year`,
@@ -63,9 +61,13 @@ export const figures = {
 		closes: (p: { year: string }) => `The gap closes in ${p.year}.`,
 		staysOpen: (p: { year: string; gap: string }) =>
 			`The gap does not close by ${p.year}: ${p.gap} a year are missing then.`,
+		opensAgain: (p: { year: string; gap: string }) =>
+			`In ${p.year} ${p.gap} a year are missing, after years in which nothing was.`,
 		neverShort: (p: { from: string; to: string }) => `From ${p.from} to ${p.to} nothing is missing.`,
-		year: (p: { year: string; delivered: string; demand: string; gap: string; stage: string }) =>
-			`${p.year}: ${p.delivered} of ${p.demand} delivered, ${p.gap} missing. Tightest stage: ${p.stage}`,
+		year: (p: { year: string; delivered: string; demand: string; gap: string; stage: string | null }) => {
+			const amounts = `${p.year}: ${p.delivered} of ${p.demand} delivered, ${p.gap} missing`
+			return p.stage === null ? amounts : `${amounts}. Tightest stage: ${p.stage}`
+		},
 		yearMet: (p: { year: string; delivered: string; demand: string }) =>
 			`${p.year}: ${p.delivered} of ${p.demand} delivered, nothing missing`,
 		built: (p: { year: string; names: readonly string[] }) => `Capacity changes in ${p.year}: ${listAnd(p.names)}`,
@@ -74,6 +76,7 @@ export const figures = {
 				? `Tightest stage in ${p.from}: ${p.stage}`
 				: `Tightest stage from ${p.from} to ${p.to}: ${p.stage}`,
 		met: 'Demand met',
+		noStage: 'No one stage',
 		missing: 'Missing'
 	},
 
@@ -139,13 +142,13 @@ export const figures = {
 		button: 'Worth',
 		panel: 'What it is worth at listed prices',
 		delivered: (p: { money: readonly string[]; dates: readonly string[] }) =>
-			`At the prices listed${p.dates.length > 0 ? ` for ${listAnd(p.dates)}` : ''} what is delivered in a year is worth ${p.money.join(', or ')}.`,
-		most: (p: { name: string; percent: string }) => `${p.percent} of it is ${lower(p.name)}.`,
+			`At the prices listed${p.dates.length > 0 ? ` for ${listAnd(p.dates)}` : ''}, what is delivered in a year is worth ${p.money.join(', or ')}.`,
+		most: (p: { name: string; percent: string }) => `${p.percent} of it is ${inSentence(p.name)}.`,
 		added: (p: { money: readonly string[] }) => `What all steps would add in a year is worth ${p.money.join(', or ')}.`,
 		exported: (p: { money: readonly string[] }) => `What goes abroad in a year is worth ${p.money.join(', or ')}.`,
 		surplus: (p: { money: readonly string[] }) => `What nobody buys in a year would be worth ${p.money.join(', or ')}.`,
 		unpriced: (p: { names: readonly string[] }) =>
-			`No price is listed for: ${listAnd(p.names)}. It is counted as nothing.`,
+			`No price is listed for ${listAnd(p.names)}: what has none counts as nothing.`,
 		counted:
 			'Goods are counted as the separated oxide, or the like, that they contain. Prices are those of the world market, and what is sold in quantity would lower them.'
 	},

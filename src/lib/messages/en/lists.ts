@@ -16,7 +16,7 @@ export interface Named {
 /** `a, b and c`, or `a, b and 3 more`. */
 export const listSome = ({ names, more }: Named): string => listAnd(more > 0 ? [...names, `${more} more`] : names)
 
-/** A name inside a sentence: its first word without the capital, unless that is a symbol or an abbreviation, as NdPr is. */
+/** A name inside a sentence: its first word without the capital, unless that is a symbol or an abbreviation, as Dy and NdPr are. */
 export function inSentence(name: string): string {
-	return name.replace(/^\p{Lu}(?=\p{Ll}*(\P{L}|$))/u, (first) => first.toLowerCase())
+	return name.replace(/^\p{Lu}(?=\p{Ll}{2,}(\P{L}|$))/u, (first) => first.toLowerCase())
 }

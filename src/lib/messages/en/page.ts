@@ -1,10 +1,10 @@
 /** Words of the page around the figures. Amounts arrive as text; `unit` beside them where it is not part of the text. */
 import { listAnd, listOr } from './lists.ts'
 
-/** A number field's text that was not taken, and the field's own value, unit and range. */
 /** An amount with its unit; some figures have none. */
 const inUnit = (amount: string, unit: string) => (unit === '' ? amount : `${amount} ${unit}`)
 
+/** A number field's text that was not taken, and the field's own value, unit and range. */
 interface Refused {
 	typed: string
 	/** The number that was probably meant, in plain digits; null when that is not clear. */
@@ -112,25 +112,27 @@ export const page = {
 	},
 	lever: {
 		inspect: (p: { name: string }) => `${p.name}: show its figures and sources`,
-		field: (p: { name: string; unit: string }) => `${p.name}, in ${p.unit}`,
+		field: (p: { name: string; unit: string }) => (p.unit === '' ? p.name : `${p.name}, in ${p.unit}`),
 		valueText: (p: { value: string; unit: string; ticks: readonly string[] }) =>
 			[inUnit(p.value, p.unit), ...p.ticks].join('; '),
-		reset: (p: { name: string; base: string; unit: string }) => `Reset ${p.name} to ${p.base} ${p.unit}`,
+		reset: (p: { name: string; base: string; unit: string }) => `Reset ${p.name} to ${inUnit(p.base, p.unit)}`,
 		refused: {
-			empty: (p: Refused) => `Nothing was typed. It stays at ${p.value} ${p.unit}.`,
+			empty: (p: Refused) => `Nothing was typed. It stays at ${inUnit(p.value, p.unit)}.`,
 			'not-a-number': (p: Refused) =>
 				p.meant === null
-					? `“${p.typed}” is not a number. It stays at ${p.value} ${p.unit}.`
-					: `“${p.typed}” is not clear: a comma groups digits here, a point starts the decimals. If you mean ${p.meant}, type that. It stays at ${p.value} ${p.unit}.`,
+					? `“${p.typed}” is not a number. It stays at ${inUnit(p.value, p.unit)}.`
+					: `“${p.typed}” is not clear: a comma groups digits here, a point starts the decimals. If you mean ${p.meant}, type that. It stays at ${inUnit(p.value, p.unit)}.`,
 			'other-unit': (p: Refused) =>
-				`“${p.typed}” is not in ${p.unit}, the unit of this field. It stays at ${p.value} ${p.unit}.`,
-			'out-of-range': (p: Refused) => `Between ${p.min} and ${p.max} ${p.unit}. It stays at ${p.value}.`
+				p.unit === ''
+					? `“${p.typed}” has a unit, and this field has none. It stays at ${p.value}.`
+					: `“${p.typed}” is not in ${p.unit}, the unit of this field. It stays at ${p.value} ${p.unit}.`,
+			'out-of-range': (p: Refused) => `Between ${p.min} and ${inUnit(p.max, p.unit)}. It stays at ${p.value}.`
 		},
 		tick: {
 			today: (p: { amount: string; unit: string }) => `today ${inUnit(p.amount, p.unit)}`,
-			announced: (p: { amount: string; unit: string }) => `with everything announced ${p.amount} ${p.unit}`,
-			needed: (p: { amount: string; unit: string }) => `all steps need ${p.amount} ${p.unit}; more adds nothing`,
-			most: (p: { amount: string; unit: string }) => `can grow to ${p.amount} ${p.unit} at most`
+			announced: (p: { amount: string; unit: string }) => `with everything announced ${inUnit(p.amount, p.unit)}`,
+			needed: (p: { amount: string; unit: string }) => `all steps need ${inUnit(p.amount, p.unit)}; more adds nothing`,
+			most: (p: { amount: string; unit: string }) => `can grow to ${inUnit(p.amount, p.unit)} at most`
 		}
 	},
 
