@@ -344,11 +344,14 @@ function partLines(drawing: Drawing): string[] {
 	const claims = parts.map(({ part, texts }) => ({ weight: part.outline, lines: [texts.length] }))
 	const room = axes.downwards ? Infinity : Math.floor((drawing.length * PARTS) / (size * LEADING))
 	const all = sum(claims.flatMap(({ lines }) => lines)) <= room
-	const given = allotLines(claims, all ? room : room - 1)
+	const summedUp = (rest: readonly FlowNode[]) =>
+		wrapText(words.otherParts({ count: rest.length, ...shareOf(rest) }), width, size)
+	// The sum of all parts takes at least as many lines as that of some.
+	const given = allotLines(claims, all ? room : room - summedUp(partsOf(drawing)).length)
 	const rest = parts.filter((_, index) => given[index] === 0).map(({ part }) => part)
 	return [
 		...parts.flatMap(({ texts }, index) => (given[index] === 0 ? [] : texts)),
-		...(rest.length > 0 ? [words.otherParts({ count: rest.length, ...shareOf(rest) })] : [])
+		...(rest.length > 0 ? summedUp(rest) : [])
 	]
 }
 
