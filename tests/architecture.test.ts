@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
@@ -112,26 +112,68 @@ test('every import respects the layer diagram', () => {
 	expect(violations(resolve('src'))).toEqual([])
 })
 
-/** Files of the source that a file imports, type-only imports included; `await import()` is left out. */
-function neighbours(source: string, file: string): string[] {
-	return importsOf(file)
-		.filter(({ dynamic }) => !dynamic)
-		.flatMap(({ spec }) => localTarget(source, file, spec) ?? [])
+/** Names and who imports whom, by place among the names. */
+interface Graph {
+	names: string[]
+	edges: number[][]
 }
 
-/** One file after another along each import circle, by name. */
-export function circles(source: string): string[] {
+/** The source's files, by path, type-only imports included; `await import()` is left out. */
+function importGraph(source: string): Graph {
 	const files = sourceFiles(source)
 	const numbers = new Map(files.map((file, index) => [file, index]))
-	const edges = files.map((file) => neighbours(source, file).flatMap((target) => numbers.get(target) ?? []))
+	const imported = (file: string) => importsOf(file).flatMap(({ spec, dynamic }) => (dynamic ? [] : spec))
+	const edges = files.map((file) =>
+		imported(file).flatMap((spec) => numbers.get(localTarget(source, file, spec) ?? '') ?? [])
+	)
+	return { names: files.map((file) => relative(source, file)), edges }
+}
+
+/** One name after another along each circle. */
+function circlesIn({ names, edges }: Graph): string[] {
 	return loopsOf(edges)
 		.filter((loop) => loop.length > 1)
 		.map((loop) =>
 			circleIn(loop, edges)
-				.map((index) => relative(source, files[index]!))
+				.map((index) => names[index])
 				.join(' -> ')
 		)
 		.sort()
+}
+
+/** One file after another along each import circle. */
+export function circles(source: string): string[] {
+	return circlesIn(importGraph(source))
+}
+
+/** A folder's own files and folders, each folder as one, and who imports whom among them. */
+function contentsGraph(folder: string, { names, edges }: Graph): Graph {
+	const entries = names.map((name) =>
+		name.startsWith(folder + sep) ? join(folder, name.slice(folder.length + 1).split(sep)[0]!) : null
+	)
+	const known = [...new Set(entries)].filter((entry) => entry !== null).sort()
+	const numbers = new Map(known.map((entry, index) => [entry, index]))
+	const joined = known.map(() => new Set<number>())
+	edges.forEach((targets, file) => {
+		const from = numbers.get(entries[file] ?? '')
+		for (const target of targets) {
+			const to = numbers.get(entries[target] ?? '')
+			if (from !== undefined && to !== undefined && from !== to) joined[from]!.add(to)
+		}
+	})
+	return { names: known, edges: joined.map((targets) => [...targets]) }
+}
+
+/** Circles among what any folder holds: two folders of a layer, a folder and a file beside it. */
+export function folderCircles(source: string): string[] {
+	const graph = importGraph(source)
+	const folders = new Set(graph.names.flatMap(foldersOf))
+	return [...folders].flatMap((folder) => circlesIn(contentsGraph(folder, graph))).sort()
+}
+
+function foldersOf(file: string): string[] {
+	const folder = dirname(file)
+	return folder === '.' ? [] : [folder, ...foldersOf(folder)]
 }
 
 /** A shortest way from a member of a loop back to itself. */
@@ -160,18 +202,50 @@ test('no files import each other in a circle, type-only imports included', () =>
 	expect(circles(resolve('src'))).toEqual([])
 })
 
-test('a circle of imports is found and told file by file', () => {
+test('the folders and files of a folder import each other in no circle', () => {
+	expect(folderCircles(resolve('src'))).toEqual([])
+})
+
+/** Looks at a source of a few files, by path and text. */
+function inSource<T>(files: Record<string, string>, look: (source: string) => T): T {
 	const source = mkdtempSync(join(tmpdir(), 'midstream-circle-'))
 	try {
-		const write = (name: string, text: string) => writeFileSync(join(source, name), text)
-		write('a.ts', `import type { B } from './b.ts'\nexport type A = B`)
-		write('b.ts', `import type { C } from './c.ts'\nexport type B = C`)
-		write('c.ts', `import type { A } from './a.ts'\nexport type C = A | null`)
-		write('d.ts', `import type { A } from './a.ts'\nexport type D = A`)
-		write('e.ts', `export const later = () => import('./f.ts')`)
-		write('f.ts', `import { later } from './e.ts'\nexport const now = later`)
-		expect(circles(source)).toEqual(['a.ts -> b.ts -> c.ts -> a.ts'])
+		for (const [name, text] of Object.entries(files)) {
+			mkdirSync(dirname(join(source, name)), { recursive: true })
+			writeFileSync(join(source, name), text)
+		}
+		return look(source)
 	} finally {
 		rmSync(source, { recursive: true })
 	}
+}
+
+test('a circle of imports is found and told file by file', () => {
+	const files = {
+		'a.ts': `import type { B } from './b.ts'\nexport type A = B`,
+		'b.ts': `import type { C } from './c.ts'\nexport type B = C`,
+		'c.ts': `import type { A } from './a.ts'\nexport type C = A | null`,
+		'd.ts': `import type { A } from './a.ts'\nexport type D = A`,
+		'e.ts': `export const later = () => import('./f.ts')`,
+		'f.ts': `import { later } from './e.ts'\nexport const now = later`
+	}
+	expect(inSource(files, circles)).toEqual(['a.ts -> b.ts -> c.ts -> a.ts'])
+})
+
+test('a circle of folders is found where no files form one, also of a folder and a file beside it', () => {
+	const files = {
+		'lib/one/words/a.ts': `import type { B } from '../shapes/b.ts'\nexport type A = B`,
+		'lib/one/shapes/b.ts': `export type B = null`,
+		'lib/one/shapes/c.ts': `import type { D } from '../words/d.ts'\nexport type C = D`,
+		'lib/one/words/d.ts': `export type D = null`,
+		'lib/two/deep/e.ts': `import type { F } from '../f.ts'\nexport type E = F`,
+		'lib/two/f.ts': `export type F = null`,
+		'lib/two/deep/g.ts': `export type G = null`
+	}
+	const shapesAndWords = 'lib/one/shapes -> lib/one/words -> lib/one/shapes'
+	const of = (more: Record<string, string>) => inSource({ ...files, ...more }, folderCircles)
+	expect(inSource(files, circles)).toEqual([])
+	expect(of({})).toEqual([shapesAndWords])
+	const fileAndFolder = of({ 'lib/two/f.ts': `import type { G } from './deep/g.ts'\nexport type F = G` })
+	expect(fileAndFolder).toEqual([shapesAndWords, 'lib/two/deep -> lib/two/f.ts -> lib/two/deep'])
 })

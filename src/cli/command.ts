@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { CliWords } from '#lib/messages/index.ts'
-import { suggestionFor } from '#lib/model/findings/suggest.ts'
+import { suggestionFor } from '#lib/model/text/suggest.ts'
 import { UsageError, type ExitCode } from './failure.ts'
 import type { Io } from './io.ts'
 

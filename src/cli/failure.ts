@@ -1,7 +1,7 @@
 /** The reasons for which a command ends without doing what it was asked. Anything else that is thrown is a defect. */
 import type { CliWords, Words } from '#lib/messages/index.ts'
 import type { Diagnostic } from '#lib/model/findings/diagnostic.ts'
-import type { Suggestion } from '#lib/model/findings/suggest.ts'
+import type { Suggestion } from '#lib/model/text/suggest.ts'
 
 /** Exit statuses: all is well; findings in the model; wrong usage, or a path that does not serve; a defect. */
 export const EXIT = { ok: 0, findings: 1, usage: 2, defect: 3 } as const

@@ -1,4 +1,4 @@
-import { suggestionFor } from '#lib/model/findings/suggest.ts'
+import { suggestionFor } from '#lib/model/text/suggest.ts'
 import { readArguments, RUN, type Command } from './command.ts'
 import { commandHelp } from './commands/help.ts'
 import { COMMANDS, HELP } from './commands/index.ts'

@@ -1,5 +1,5 @@
 import type { CliWords } from '#lib/messages/index.ts'
-import { suggestionFor } from '#lib/model/findings/suggest.ts'
+import { suggestionFor } from '#lib/model/text/suggest.ts'
 import { RUN, usageOf, type Command, type OptionName } from '../command.ts'
 import { EXIT, UsageError } from '../failure.ts'
 

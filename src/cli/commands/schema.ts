@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { modelSchemas, schemaText } from '#lib/model/files/schema.ts'
-import { suggestionFor } from '#lib/model/findings/suggest.ts'
+import { suggestionFor } from '#lib/model/text/suggest.ts'
 import type { Command } from '../command.ts'
 import { EXIT, UsageError } from '../failure.ts'
 import { writeTo } from '../write-out.ts'

@@ -1,7 +1,7 @@
 /** From the data of a diagnostic to its sentences. */
 import type { Fault } from '#lib/model/findings/finding.ts'
 import type { FindingCode, FindingParameters } from '#lib/model/findings/parameters.ts'
-import { shortened } from '#lib/model/findings/shortened.ts'
+import { shortened } from '#lib/model/text/shortened.ts'
 import type { Reason } from '#lib/model/units/reason.ts'
 
 /** The reasons of one kind; a member of the union may stand for several. */

@@ -5,7 +5,7 @@ import type { Locale } from '#lib/figures/text/locale.ts'
 import type { Words } from '#lib/messages/index.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
-import { today } from '../shell/today.ts'
+import { today } from '../browser/today.ts'
 
 /** Id of a format, as its words have it. */
 export type FormatId = keyof Words['report']['formats']

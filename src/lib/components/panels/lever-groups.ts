@@ -6,14 +6,8 @@ import { opened, resolveScenario } from '#lib/model/apply-scenario.ts'
 import { capacityFor } from '#lib/model/capacity.ts'
 import { leverTicks, leverValue } from '#lib/model/lever-values.ts'
 import type { Scenario } from '#lib/model/scenario.ts'
+import type { Tick } from '../controls/tick.ts'
 import type { PageLocale } from '../locale.ts'
-
-/** A mark on a lever's track, in the lever's unit. */
-export interface Tick {
-	kind: 'today' | 'announced' | 'needed' | 'most'
-	value: number
-	label: string
-}
 
 /** A lever as the panel shows it. */
 export interface LeverRow {

@@ -1,7 +1,7 @@
 /** The remarks beside the headline: what is absent, weakest, starved, and what speaks against the demand. */
 import type { ProcessResult } from '#lib/engine/index.ts'
 import type { Demand, NodeId } from '#lib/model/chain.ts'
-import { regionsOf } from '../sankey/data/regions.ts'
+import { regionsOf } from '../regions.ts'
 import { weakestCeiling } from '../weakest.ts'
 import type { Facts } from './facts.ts'
 import { amountsOf, nameIn, shortNames } from './locale.ts'

@@ -1,5 +1,5 @@
 /** Why an amount or a setting is refused. Numbers and units stand as they are written in the files. */
-import type { Suggestion } from '#lib/model/findings/suggest.ts'
+import type { Suggestion } from '#lib/model/text/suggest.ts'
 import type { Reason } from '#lib/model/units/reason.ts'
 import type { Reasons } from '../diagnosis.ts'
 import { listOr } from './lists.ts'

@@ -1,7 +1,7 @@
 /** Addresses of figures: every figure of a chain has one, and `entryAt` finds the figure of each. */
 import type { When } from '../capacity.ts'
 import type { Address, Chain } from '../chain.ts'
-import { suggestionFor, type Suggestion } from '../findings/suggest.ts'
+import { suggestionFor, type Suggestion } from '../text/suggest.ts'
 import { demandFigures, feedFigures, materialFigures, storeFigures, tradeFigures, valueFigure } from './end-figures.ts'
 import type { Addressable, FigureEntry, FigureKind, Owner } from './figure-entry.ts'
 import { capacityOf, processFigures } from './process-figures.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { error, formatPath, within, type Finding, type Place } from '../findings/finding.ts'
 import { TEXT_FORMATS, type FoundValue, type TextFormat, type Wanted } from '../findings/parameters.ts'
-import { nearest } from '../findings/suggest.ts'
+import { nearest } from '../text/suggest.ts'
 
 type Issue = z.core.$ZodIssue
 type Schema = z.core.$ZodType

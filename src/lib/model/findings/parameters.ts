@@ -1,6 +1,6 @@
 import type { PlantStatus } from '../chain.ts'
 import type { Reason } from '../units/reason.ts'
-import type { Suggestion } from './suggest.ts'
+import type { Suggestion } from '../text/suggest.ts'
 
 /** A value as a file has it: a text, a number or a word, or what kind of collection it is. */
 export type FoundValue = { text: string } | { literal: string } | { collection: 'mapping' | 'list' | 'empty-list' }

@@ -4,7 +4,7 @@ import { union } from '../files/declared-ids.ts'
 import type { Draft } from './draft.ts'
 import { list } from '../resolve/figures.ts'
 import type { ReferenceKind } from '../findings/parameters.ts'
-import { suggestionFor } from '../findings/suggest.ts'
+import { suggestionFor } from '../text/suggest.ts'
 
 /** A finding when `id` is not among `declared`; none when it is, or when `declared` could not be read. */
 export function reference(

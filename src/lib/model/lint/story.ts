@@ -6,7 +6,7 @@ import { missingSource, reference } from './references.ts'
 import { settings, unknownLever, yearWithin } from './scenarios.ts'
 import { isPlaceholder, PLACEHOLDER, PLACEHOLDERS } from '../files/story-format.ts'
 import type { FindingParameters } from '../findings/parameters.ts'
-import { suggestionFor } from '../findings/suggest.ts'
+import { suggestionFor } from '../text/suggest.ts'
 
 /** Steps of a story that name nothing, or have a number filled in that does not exist. */
 export function lintStory(draft: Draft): Finding[] {

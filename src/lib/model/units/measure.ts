@@ -1,7 +1,7 @@
 /** Which units an amount may be written in, and what each is in base units. */
 import type { Material, MaterialId } from '../chain.ts'
 import { isProblem, parseQuantity, type Problem } from './quantity.ts'
-import { nearest } from '../findings/suggest.ts'
+import { nearest } from '../text/suggest.ts'
 import { divide, isMass, ONE, parseAmountUnit, parseUnit, unitRatio, YEAR, type Unit } from './unit.ts'
 
 /** One unit that fits; `factor` is base units per one of it, null where the material's content is not known. */

@@ -1,5 +1,5 @@
 import type { MaterialId } from '../chain.ts'
-import type { Suggestion } from '../findings/suggest.ts'
+import type { Suggestion } from '../text/suggest.ts'
 
 /**
  * Why an amount, a share, arithmetic or a setting is refused, with what a sentence about it names. `text` is always as

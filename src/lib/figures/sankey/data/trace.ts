@@ -2,7 +2,7 @@
 import { mixedShares } from '#lib/engine/index.ts'
 import type { NodeId } from '#lib/model/chain.ts'
 import type { FlowGraph, FlowLink } from './graph.ts'
-import { downstream, upstream } from './structure.ts'
+import { downstream, upstream } from '../../links.ts'
 
 /** All that concerns a selected node. */
 export interface Trace {

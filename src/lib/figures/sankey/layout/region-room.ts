@@ -4,7 +4,7 @@ import type { Span } from '../../scene/scene.ts'
 import { wrapText } from '../../scene/text-width.ts'
 import { shortUnit, withUnit } from '../../text/number-format.ts'
 import { nameIn, type Locale } from '../../text/locale.ts'
-import type { Region } from '../data/regions.ts'
+import type { Region } from '../../regions.ts'
 import { LEADING } from './label-room.ts'
 
 /** Size of a region's title, as a multiple of the text's. */

@@ -3,7 +3,7 @@
  * numbers and units stand as they are written in the files.
  */
 import type { AmountName, ComponentSum, FoundValue, TextFormat, Wanted } from '#lib/model/findings/parameters.ts'
-import type { Suggestion } from '#lib/model/findings/suggest.ts'
+import type { Suggestion } from '#lib/model/text/suggest.ts'
 import type { Diagnostics } from '../../diagnosis.ts'
 import { plannedAmount } from '../chain.ts'
 import { phrase, reason, suggested } from '../reasons.ts'

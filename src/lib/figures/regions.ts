@@ -4,7 +4,7 @@
  */
 import type { Chain, NodeId, RouteId, StageId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
-import { structureOf } from './structure.ts'
+import { possibleLinks } from './links.ts'
 
 /** Stages of one route that are missing, each of which feeds, or is fed by, another of them. */
 export interface Region {
@@ -28,7 +28,7 @@ interface Missing {
 
 /** The regions of a plan, by route and from the start of the chain. */
 export function regionsOf(chain: Chain, plan: Plan): Region[] {
-	const { links } = structureOf(chain, plan.scenario.demand)
+	const links = possibleLinks(chain, plan.scenario.demand)
 	const joins = (from: Missing, to: Missing) =>
 		links.some((link) => from.processes.includes(link.from) && to.processes.includes(link.to))
 	return chain.routes.flatMap(({ id: route }) => {
