@@ -9,8 +9,8 @@ import { LpSession, SolveRecord } from '#lib/engine/lp/session.ts'
 import { Programme } from '#lib/engine/programme/programme.ts'
 import { situationOf } from '#lib/engine/programme/situation.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { applyScenario } from '#lib/model/apply-scenario.ts'
-import { openScenario, type Scenario } from '#lib/model/scenario.ts'
+import { applyScenario } from '#lib/model/scenario/apply-scenario.ts'
+import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { time, type Timing } from './clock.ts'
 
 export interface SolverTimings {

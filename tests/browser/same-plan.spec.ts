@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import type { Plan } from '#lib/engine/index.ts'
-import type { Scenario } from '#lib/model/scenario.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { chainFrom, withEngine } from '../support/engine.ts'
 import { expect, field, settled, slider, test } from './open.ts'
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { FORMATS } from '#lib/exports/formats.ts'
 import { localeOf } from '#lib/figures/text/locale.ts'
 import { en } from '#lib/messages/index.ts'
-import { openScenario } from '#lib/model/scenario.ts'
+import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { chainFrom, planOnce } from '../support/engine.ts'
 
 const chain = chainFrom('models/india-rare-earths')

@@ -6,7 +6,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createEngine, type Engine, type Plan } from '#lib/engine/index.ts'
-import { openScenario } from '#lib/model/scenario.ts'
+import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { chainFrom, testSolver } from '../support/engine.ts'
 
 const MODELS = readdirSync('models').filter((name) => existsSync(join('models', name, 'chain.yaml')))

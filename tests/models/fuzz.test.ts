@@ -11,7 +11,7 @@ import { Document, isMap, isScalar, isSeq, parseDocument, visit, type Node, type
 import { unplannable } from '#lib/checks/unplannable.ts'
 import { MODEL_FILES, type ModelFile } from '#lib/model/findings/finding.ts'
 import { readModel, type ModelContents } from '#lib/model/read-model.ts'
-import { openScenario } from '#lib/model/scenario.ts'
+import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { withEngine } from '../support/engine.ts'
 import { told } from '../support/diagnostics.ts'
 

@@ -1,9 +1,9 @@
 /** Stocks and stores in a model: what may be written, and what a scenario may set. */
 import { describe, expect, test } from 'vitest'
 import { entryAt } from '#lib/model/addresses/addresses.ts'
-import { applyScenario } from '#lib/model/apply-scenario.ts'
+import { applyScenario } from '#lib/model/scenario/apply-scenario.ts'
 import { readModel } from '#lib/model/read-model.ts'
-import { openScenario, withLever } from '#lib/model/scenario.ts'
+import { openScenario, withLever } from '#lib/model/scenario/scenario.ts'
 import { stateAfter } from '#lib/engine/index.ts'
 import { withEngine } from '../support/engine.ts'
 import { edited, TINY } from './tiny-model.ts'

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createEngine, type LpSolver, type Plan } from '#lib/engine/index.ts'
-import type { Scenario } from '#lib/model/scenario.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { loadSolver } from '../../src/cli/solver.ts'
 import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
 import { chainFrom, withEngine } from '../support/engine.ts'

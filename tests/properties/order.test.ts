@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openScenario } from '#lib/model/scenario.ts'
+import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { chainOf, openToday } from '../support/chains.ts'
 import { chainFrom, withEngine } from '../support/engine.ts'
 

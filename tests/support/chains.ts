@@ -11,7 +11,7 @@ import type {
 	Trade
 } from '#lib/model/chain.ts'
 import { fingerprint } from '#lib/model/fingerprint.ts'
-import type { Scenario } from '#lib/model/scenario.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 
 export const openToday: Scenario = { id: 'today', year: null, demand: null, set: {} }
 

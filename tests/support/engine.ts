@@ -1,6 +1,6 @@
 import { createEngine, type Engine, type LpSolver, type Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import type { Scenario } from '#lib/model/scenario.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { readModelFolder } from '#lib/disk/model-folder.ts'
 import { loadSolver } from '../../src/cli/solver.ts'
 import { toldText } from './diagnostics.ts'

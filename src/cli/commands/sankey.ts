@@ -1,6 +1,6 @@
 import { sankeySvg } from '#lib/exports/svg.ts'
 import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
-import { openScenario } from '#lib/model/scenario.ts'
+import { openScenario } from '#lib/model/scenario/scenario.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
 import { appFonts } from '../fonts.ts'

@@ -1,10 +1,10 @@
-import { applyScenario } from '#lib/model/apply-scenario.ts'
+import { applyScenario } from '#lib/model/scenario/apply-scenario.ts'
 import { SolverDefect, TooManyLots } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { error, type Finding } from '#lib/model/findings/finding.ts'
 import { losslessLoops } from '#lib/model/lint/loops.ts'
 import { plannedAmounts, tooFarApart } from '#lib/model/lint/magnitudes.ts'
-import type { Scenario } from '#lib/model/scenario.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 
 /**
  * Explains by the model why the engine refuses it: compositions that never settle, a loop that loses nothing, amounts

@@ -3,9 +3,9 @@
  * together. Pure but for the solver's memory: the same scenario gives the same result, whatever was asked before.
  */
 
-import { applyScenario } from '#lib/model/apply-scenario.ts'
+import { applyScenario } from '#lib/model/scenario/apply-scenario.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { openScenario, type Scenario } from '#lib/model/scenario.ts'
+import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { sum } from '#lib/model/sum.ts'
 import { explainInParts } from './explain/explain.ts'
 import { planUnder, type Solved } from './explain/question.ts'

@@ -4,7 +4,8 @@
  */
 
 import type { Chain } from '#lib/model/chain.ts'
-import { inherit, withYear, type Scenario } from '#lib/model/scenario.ts'
+import { inherit } from '#lib/model/scenario/inherit.ts'
+import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { planOf } from './plan-of.ts'
 import type { Answer, Explanation, Plan } from './plan.ts'
 import type { Situation } from './programme/situation.ts'

@@ -1,7 +1,7 @@
 /** The results of the engine: answers, explanations, and plans that hold both. Plain data; amounts in base units a year. */
 
 import type { ComponentId, MaterialId, NodeId, OutletId, RouteId, StageId } from '#lib/model/chain.ts'
-import type { ResolvedScenario } from '#lib/model/scenario.ts'
+import type { ResolvedScenario } from '#lib/model/scenario/scenario.ts'
 import type { Verdict } from '#lib/model/verdict.ts'
 
 export type { Verdict } from '#lib/model/verdict.ts'

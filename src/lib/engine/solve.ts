@@ -2,7 +2,7 @@
 
 import type { Chain } from '#lib/model/chain.ts'
 import { fingerprint } from '#lib/model/fingerprint.ts'
-import type { ResolvedScenario } from '#lib/model/scenario.ts'
+import type { ResolvedScenario } from '#lib/model/scenario/scenario.ts'
 import { sum } from '#lib/model/sum.ts'
 import type { SolveRecord } from './lp/session.ts'
 import { SolverDefect } from './lp/solver.ts'

@@ -2,7 +2,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import type { Theme } from '#lib/figures/scene/palette.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
-import type { Scenario } from '#lib/model/scenario.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { ExportKind } from './file-name.ts'
 import type { EmbeddedFont } from './fonts.ts'
 

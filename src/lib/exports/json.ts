@@ -1,7 +1,7 @@
 import type { Plan } from '#lib/engine/index.ts'
 import { steps, type Step } from '#lib/figures/steps.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import type { Scenario } from '#lib/model/scenario.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 
 /** Raised when a field changes its meaning or goes away; new fields do not raise it. */
 const JSON_FORMAT = 1

@@ -1,5 +1,5 @@
 import type { Plan } from '#lib/engine/index.ts'
-import { chainOf } from '#lib/model/apply-scenario.ts'
+import { chainOf } from '#lib/model/scenario/apply-scenario.ts'
 import type { Chain } from '#lib/model/chain.ts'
 
 const appliedByScenario = new WeakMap<Plan['scenario'], { own: Chain; applied: Chain }>()

@@ -1,7 +1,7 @@
 /** How a model is presented, step by step: a scenario, what to look at and a sentence whose numbers come from the plan. */
 import type { ComponentId, NodeId, SourceId } from './chain.ts'
 import type { StoryFigure } from './files/story-format.ts'
-import type { Scenario } from './scenario.ts'
+import type { Scenario } from './scenario/scenario.ts'
 
 /** One step of a presentation, resolved against the chain. */
 export interface StoryStep {

@@ -1,8 +1,8 @@
 import type { Plan } from '#lib/engine/index.ts'
-import { figuresOf } from '#lib/model/apply-scenario.ts'
+import { figuresOf } from '#lib/model/scenario/apply-scenario.ts'
 import { capacityFor } from '#lib/model/capacity.ts'
 import type { Chain, Lever, NodeId } from '#lib/model/chain.ts'
-import { withLever, withoutLever, type Scenario } from '#lib/model/scenario.ts'
+import { withLever, withoutLever, type Scenario } from '#lib/model/scenario/scenario.ts'
 
 /** Capacity to add by process, in base units a year on its capacity basis. */
 export type Additions = ReadonlyMap<NodeId, number>

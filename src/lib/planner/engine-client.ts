@@ -1,6 +1,6 @@
 import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import type { Scenario } from '#lib/model/scenario.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { Answer, EngineReply, EngineRequest, ErrorRecord } from './protocol.ts'
 
 /** The part of a `Worker` that the client uses. */

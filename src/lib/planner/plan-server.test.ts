@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Answer, Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { openScenario } from '#lib/model/scenario.ts'
+import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { PlanServer, type StagedEngine } from './plan-server.ts'
 import type { EngineReply, EngineRequest } from './protocol.ts'
 

@@ -5,7 +5,7 @@
 
 import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { openScenario, type Scenario } from '#lib/model/scenario.ts'
+import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { recordError, type Answer, type EngineReply, type EngineRequest } from './protocol.ts'
 
 /** An engine that gives a plan in two parts. */

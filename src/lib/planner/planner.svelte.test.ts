@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { openScenario, type Scenario } from '#lib/model/scenario.ts'
+import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { chainOf, figure } from '../../../tests/support/chains.ts'
 import type { PlanClient } from './engine-client.ts'
 import { Planner } from './planner.svelte.ts'

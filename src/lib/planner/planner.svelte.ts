@@ -1,9 +1,9 @@
 import type { Plan } from '#lib/engine/index.ts'
-import { applyScenario, resolveScenario, type Applied } from '#lib/model/apply-scenario.ts'
+import { applyScenario, resolveScenario, type Applied } from '#lib/model/scenario/apply-scenario.ts'
 import type { Address, Chain, LeverId, NodeId } from '#lib/model/chain.ts'
-import { leverValue } from '#lib/model/lever-values.ts'
+import { leverValue } from '#lib/model/scenario/lever-values.ts'
 import { farthestApart, plannedAmounts, type FarApart } from '#lib/model/lint/magnitudes.ts'
-import { isDeclared, moveLever } from '#lib/model/move-lever.ts'
+import { isDeclared, moveLever } from '#lib/model/scenario/levers.ts'
 import {
 	openScenario,
 	withDemand,
@@ -11,7 +11,7 @@ import {
 	withYear,
 	type ResolvedScenario,
 	type Scenario
-} from '#lib/model/scenario.ts'
+} from '#lib/model/scenario/scenario.ts'
 import { shortAddress } from '#lib/model/addresses/addresses.ts'
 import { SettingError } from '#lib/model/units/reason.ts'
 import { builtAtTop } from './build.ts'

@@ -6,7 +6,7 @@
 
 import type { Answer, Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import type { Scenario } from '#lib/model/scenario.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 
 export type { Answer }
 

@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { Chain } from '#lib/model/chain.ts'
-import { openScenario } from '#lib/model/scenario.ts'
+import { openScenario } from '#lib/model/scenario/scenario.ts'
 import type { PlanClient } from './engine-client.ts'
 import type { Answer } from './protocol.ts'
 

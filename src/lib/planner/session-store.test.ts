@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Chain } from '#lib/model/chain.ts'
-import type { Scenario } from '#lib/model/scenario.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { chainOf } from '../../../tests/support/chains.ts'
 import { createSessionStore, readScenario, scenarioText } from './session-store.ts'
 

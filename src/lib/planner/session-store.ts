@@ -6,8 +6,8 @@
  */
 
 import type { Chain } from '#lib/model/chain.ts'
-import { resolveScenario } from '#lib/model/apply-scenario.ts'
-import type { Scenario } from '#lib/model/scenario.ts'
+import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { KeyValueStore } from './browser-store.ts'
 
 /** Milliseconds after the last change until it is stored: a drag is stored when it pauses, not in every frame. */

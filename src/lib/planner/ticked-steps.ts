@@ -1,6 +1,6 @@
 import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import type { Scenario } from '#lib/model/scenario.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { withBuilt, type Additions } from './build.ts'
 
 /** The plan whose steps are listed, and which of them are taken. */

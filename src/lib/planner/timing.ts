@@ -1,5 +1,5 @@
 /** Performance measures of the page: from the change that asked for a plan to the frame that shows it. */
-import type { Scenario } from '#lib/model/scenario.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 
 /** Name of the measure; its detail counts the changes made and the plans painted so far. */
 export const INPUT_TO_PAINT = 'midstream:input-to-paint'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Plan } from '#lib/engine/index.ts'
-import { openScenario, withLever, withYear, type Scenario } from '#lib/model/scenario.ts'
+import { openScenario, withLever, withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { Years } from './years.svelte.ts'
 
 beforeEach(() => void vi.useFakeTimers())

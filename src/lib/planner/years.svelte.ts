@@ -1,5 +1,5 @@
 import type { Plan } from '#lib/engine/index.ts'
-import type { Scenario } from '#lib/model/scenario.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { YearsClient } from './engine-client.ts'
 
 /** Milliseconds until years that something else displaced are asked for again. */

@@ -3,7 +3,7 @@ import highs from 'highs'
 import { unplannable } from '#lib/checks/unplannable.ts'
 import { createEngine, highsSolver, type Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { openScenario, type Scenario } from '#lib/model/scenario.ts'
+import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { siteChains } from './chains.server.ts'
 import type { LayoutServerLoad } from './$types'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openScenario } from '#lib/model/scenario.ts'
+import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { chainOf } from '../../../../tests/support/chains.ts'
 import { withEngine } from '../../../../tests/support/engine.ts'
 import { ENGLISH } from '../../../../tests/support/locale.ts'

@@ -4,7 +4,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
 import type { Words } from '#lib/messages/index.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
-import type { Scenario } from '#lib/model/scenario.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { today } from '../browser/today.ts'
 
 /** Id of a format, as its words have it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Chain } from '#lib/model/chain.ts'
-import { openScenario } from '#lib/model/scenario.ts'
+import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { chainOf, figure } from '../../../../tests/support/chains.ts'
 import { ENGLISH } from '../../../../tests/support/locale.ts'
 import { planOnce } from '../../../../tests/support/engine.ts'

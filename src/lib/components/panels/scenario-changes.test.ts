@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Chain } from '#lib/model/chain.ts'
-import { openScenario, withLever } from '#lib/model/scenario.ts'
+import { openScenario, withLever } from '#lib/model/scenario/scenario.ts'
 import { chainOf, figure } from '../../../../tests/support/chains.ts'
 import { ENGLISH } from '../../../../tests/support/locale.ts'
 import { namedChanges, userChanges } from './scenario-changes.ts'

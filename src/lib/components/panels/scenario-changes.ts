@@ -2,9 +2,10 @@ import { figureName } from '#lib/figures/tables/figures.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
 import { entryAt } from '#lib/model/addresses/addresses.ts'
 import type { Chain, Figure, LeverId, NamedScenario } from '#lib/model/chain.ts'
-import { resolveScenario } from '#lib/model/apply-scenario.ts'
-import { leverValue, namedLeverValue } from '#lib/model/lever-values.ts'
-import { amountsSet, openScenario, type Scenario } from '#lib/model/scenario.ts'
+import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
+import { leverValue, namedLeverValue } from '#lib/model/scenario/lever-values.ts'
+import { amountsSet } from '#lib/model/scenario/inherit.ts'
+import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
 
 /** A lever as it was and as it is, in its own unit; null where the figure that is set is not known. */
 export interface LeverChange {

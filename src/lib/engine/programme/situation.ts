@@ -2,7 +2,7 @@
 
 import { effectiveCapacity, installedCapacity } from '#lib/model/capacity.ts'
 import type { Chain, Feed, Figure } from '#lib/model/chain.ts'
-import type { ResolvedScenario } from '#lib/model/scenario.ts'
+import type { ResolvedScenario } from '#lib/model/scenario/scenario.ts'
 import { sum } from '#lib/model/sum.ts'
 import { NO_CAPACITY, NOMINAL } from '../tolerances.ts'
 import { withState, type State } from './state.ts'

@@ -13,7 +13,7 @@ import {
 	verdictSentence
 } from '#lib/figures/text/statement.ts'
 import type { Chain, Demand } from '#lib/model/chain.ts'
-import { amountsSet } from '#lib/model/scenario.ts'
+import { amountsSet } from '#lib/model/scenario/inherit.ts'
 import { VERDICTS, type Verdict } from '#lib/model/verdict.ts'
 import { listOf, paragraph, prose, tableBlock, type Block, type Prose, type Section, type Subject } from './document.ts'
 

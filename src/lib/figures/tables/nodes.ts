@@ -1,5 +1,5 @@
 /** Tables of what stands in the chain: processes, feeds, demands, trade. */
-import { chainOf } from '#lib/model/apply-scenario.ts'
+import { chainOf } from '#lib/model/scenario/apply-scenario.ts'
 import type { Chain, Figure, Process } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import { anyName, nameIn, type Locale } from '../text/locale.ts'

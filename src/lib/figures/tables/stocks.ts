@@ -1,6 +1,6 @@
 /** The table of what is kept: stocks of materials, and stores of outlets and by-products. */
 import type { Composition, Plan } from '#lib/engine/index.ts'
-import { chainOf } from '#lib/model/apply-scenario.ts'
+import { chainOf } from '#lib/model/scenario/apply-scenario.ts'
 import type { Chain, Figure, Store } from '#lib/model/chain.ts'
 import { sum } from '#lib/model/sum.ts'
 import { nameIn, type Locale } from '../text/locale.ts'

@@ -3,7 +3,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import type { Words } from '#lib/messages/index.ts'
 import { entryAt } from '#lib/model/addresses/addresses.ts'
 import { figureByHand } from '#lib/model/addresses/by-hand.ts'
-import { chainOf } from '#lib/model/apply-scenario.ts'
+import { chainOf } from '#lib/model/scenario/apply-scenario.ts'
 import type {
 	Chain,
 	Feed,
@@ -17,7 +17,8 @@ import type {
 	Store
 } from '#lib/model/chain.ts'
 import { basisMaterials } from '#lib/model/process-materials.ts'
-import { amountsSet, type ResolvedScenario } from '#lib/model/scenario.ts'
+import { amountsSet } from '#lib/model/scenario/inherit.ts'
+import type { ResolvedScenario } from '#lib/model/scenario/scenario.ts'
 import { nameIn } from './locale.ts'
 
 /** One figure, with what it is of. */

@@ -1,6 +1,6 @@
 /** Figures of the ends of a chain, feeds, stocks, stores, demands and trade, and of materials and named values. */
 import type { Chain, Demand, Feed, Material, NamedValue, NodeId, ShareFigure, Store, Trade } from '../chain.ts'
-import { settableMeasure } from '../settable.ts'
+import { settableMeasure } from './settable.ts'
 import { amountMeasure, contentMeasure, countedMeasure, FRACTION, ownMeasure, rateMeasure } from '../units/measure.ts'
 import { parseAmountUnit } from '../units/unit.ts'
 import { ownFigure, ownPart, withAt, type FigureEntry, type Owner, type Whole } from './figure-entry.ts'

@@ -1,6 +1,6 @@
 import type { When } from '../capacity.ts'
 import type { Address, Chain, Figure, NodeId, ShareFigure } from '../chain.ts'
-import type { Nodes } from '../settable.ts'
+import type { Nodes } from './settable.ts'
 import { fit, type Measure } from '../units/measure.ts'
 import { isProblem } from '../units/quantity.ts'
 import { parseUnit, type Unit } from '../units/unit.ts'

@@ -1,7 +1,7 @@
 import { installedCapacity, stands } from '../capacity.ts'
 import type { Chain, Figure, Mode, Process, ShareFigure, Yield } from '../chain.ts'
 import { processMaterials } from '../process-materials.ts'
-import { settableMeasure } from '../settable.ts'
+import { settableMeasure } from './settable.ts'
 import { byproductMeasure, costMeasure, FRACTION, NUMBER, rateMeasure, YEARS, type Measure } from '../units/measure.ts'
 import { ownFigure, ownNumber, ownPart, withAt, type FigureEntry, type Owner } from './figure-entry.ts'
 import { settingUnit } from './setting-unit.ts'

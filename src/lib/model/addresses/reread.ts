@@ -17,7 +17,7 @@ import type {
 import { canonicalJson } from '../fingerprint.ts'
 import { processMaterials } from '../process-materials.ts'
 import { closedRecipe } from '../recipe.ts'
-import { settableMeasure } from '../settable.ts'
+import { settableMeasure } from './settable.ts'
 import { readAmount } from '../units/amount.ts'
 import { valuesIn, type Measured, type Values } from '../units/arithmetic.ts'
 import {

@@ -1,5 +1,5 @@
 import type { Chain } from '../chain.ts'
-import type { Nodes, Settable } from '../settable.ts'
+import type { Nodes, Settable } from './settable.ts'
 
 /** A unit that a setting is counted in; `factor` is base units per one of it. */
 export interface SettingUnit {

@@ -8,7 +8,7 @@ import { checkValue } from '../addresses/figure-values.ts'
 import { withFigures } from '../addresses/with-figures.ts'
 import { isProblem } from '../units/quantity.ts'
 import type { Reason } from '../units/reason.ts'
-import { findSettable } from '../settable.ts'
+import { findSettable } from '../addresses/settable.ts'
 import { settable as addressFindings } from './scenarios.ts'
 import { declaredAt, figuresOfLever, writtenLevers } from '../resolve/levers.ts'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { TINY, edited } from '../../../../tests/models/tiny-model.ts'
-import { applyScenario } from '../apply-scenario.ts'
+import { applyScenario } from '../scenario/apply-scenario.ts'
 import { readModel } from '../read-model.ts'
-import { openScenario } from '../scenario.ts'
+import { openScenario } from '../scenario/scenario.ts'
 import { plannedAmounts, tooFarApart, type PlannedAmount } from './magnitudes.ts'
 
 const amount = (name: string, value: number, asked: boolean): PlannedAmount => ({

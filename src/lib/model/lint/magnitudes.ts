@@ -4,11 +4,12 @@
  * count as nothing without a word.
  */
 import { effectiveCapacity } from '../capacity.ts'
-import { applyScenario, type Applied } from '../apply-scenario.ts'
+import { applyScenario, type Applied } from '../scenario/apply-scenario.ts'
 import type { Chain, NodeId } from '../chain.ts'
 import { error, type Finding, type Place } from '../findings/finding.ts'
 import type { AmountName } from '../findings/parameters.ts'
-import { inherit, type ResolvedScenario, type Scenario } from '../scenario.ts'
+import { inherit } from '../scenario/inherit.ts'
+import type { ResolvedScenario, Scenario } from '../scenario/scenario.ts'
 
 /** An amount that enters a plan. */
 export interface PlannedAmount {

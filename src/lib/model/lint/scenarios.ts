@@ -1,17 +1,17 @@
 import { withFigures } from '../addresses/with-figures.ts'
 import { checkValue } from '../addresses/figure-values.ts'
-import { namedSettings } from '../apply-scenario.ts'
+import { namedSettings } from '../scenario/apply-scenario.ts'
 import type { Chain, Figure, NamedScenario } from '../chain.ts'
-import { inherit } from '../scenario.ts'
+import { inherit } from '../scenario/inherit.ts'
 import { error, within, type Finding, type Place } from '../findings/finding.ts'
 import { suggestionFor } from '../text/suggest.ts'
 import { union } from '../files/declared-ids.ts'
 import type { Draft } from './draft.ts'
 import { reference } from './references.ts'
 import { entryAt, meantAddress } from '../addresses/addresses.ts'
-import { settingsOf } from '../setting.ts'
+import { settingsOf } from '../scenario/setting.ts'
 import { isProblem } from '../units/quantity.ts'
-import { parseSettings } from '../resolve/parse-setting.ts'
+import { parseSettings } from '../scenario/parse-setting.ts'
 
 const ROOT: Place = { file: 'scenarios.yaml', path: ['scenarios'] }
 

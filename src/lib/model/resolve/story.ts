@@ -1,8 +1,8 @@
 import type { Chain } from '../chain.ts'
 import type { StoryFile } from '../files/file.ts'
 import { isProblem } from '../units/quantity.ts'
-import type { Scenario } from '../scenario.ts'
-import { parseSettings } from './parse-setting.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { parseSettings } from '../scenario/parse-setting.ts'
 import type { StoryStep } from '../story.ts'
 
 type StepFile = StoryFile['story'][number]

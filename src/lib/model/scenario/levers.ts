@@ -1,10 +1,11 @@
 /** Levers that move several figures together: what they set, and where they stand. */
-import { entryAt } from './addresses/addresses.ts'
-import type { FigureEntry } from './addresses/figure-entry.ts'
-import type { When } from './capacity.ts'
-import type { Address, Chain, Lever, LeverId } from './chain.ts'
-import { SettingError } from './units/reason.ts'
-import { withLever, withoutLever, type Inherited, type Scenario, type Setting } from './scenario.ts'
+import { entryAt } from '../addresses/addresses.ts'
+import type { FigureEntry } from '../addresses/figure-entry.ts'
+import type { When } from '../capacity.ts'
+import type { Address, Chain, Lever, LeverId } from '../chain.ts'
+import { SettingError } from '../units/reason.ts'
+import type { Inherited } from './inherit.ts'
+import { withLever, withoutLever, type Scenario, type Setting } from './scenario.ts'
 
 /** A setting as it is asked for: `address` of a figure, or the id of a lever, with a value in its own unit. */
 export interface AskedSetting {

@@ -1,6 +1,6 @@
-import type { Chain, Demand, NodeId, Process, StageId, Trade } from './chain.ts'
-import { rateMeasure, type Measure } from './units/measure.ts'
-import { processMaterials } from './process-materials.ts'
+import type { Chain, Demand, NodeId, Process, StageId, Trade } from '../chain.ts'
+import { rateMeasure, type Measure } from '../units/measure.ts'
+import { processMaterials } from '../process-materials.ts'
 
 /** Something whose amount a scenario may set. */
 export type Settable =

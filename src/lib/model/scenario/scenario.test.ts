@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { TINY } from '../../../tests/models/tiny-model.ts'
-import { readModel } from './read-model.ts'
+import { TINY } from '../../../../tests/models/tiny-model.ts'
+import { readModel } from '../read-model.ts'
 import { resolveScenario } from './apply-scenario.ts'
 import { leverTicks, leverValue, namedLeverValue } from './lever-values.ts'
 import { openScenario, withDemand, withLever, withoutLever, withYear } from './scenario.ts'

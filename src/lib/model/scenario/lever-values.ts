@@ -1,10 +1,10 @@
-import { entryAt, shortAddress } from './addresses/addresses.ts'
+import { entryAt, shortAddress } from '../addresses/addresses.ts'
 import { figuresOf, opened } from './apply-scenario.ts'
-import { installedCapacity } from './capacity.ts'
-import type { Chain, Lever, LeverId, PlantStatus } from './chain.ts'
-import { isDeclared, leverStart } from './move-lever.ts'
+import { installedCapacity } from '../capacity.ts'
+import type { Chain, Lever, LeverId, PlantStatus } from '../chain.ts'
+import { isDeclared, leverStart } from './levers.ts'
 import { settingIn, type ResolvedScenario, type Scenario } from './scenario.ts'
-import { findSettable } from './settable.ts'
+import { findSettable } from '../addresses/settable.ts'
 
 /**
  * Returns where levers and figures stand in a scenario, each in its own unit, by id or address. Applies the scenario once.

@@ -1,13 +1,13 @@
-import { entryAt, shortAddress } from './addresses/addresses.ts'
-import type { Addressable } from './addresses/figure-entry.ts'
-import { checkValue } from './addresses/figure-values.ts'
-import { leverMeasure } from './addresses/lever-measure.ts'
-import type { SettingUnit } from './addresses/setting-unit.ts'
-import type { Address, LeverId } from './chain.ts'
-import type { Measure } from './units/measure.ts'
-import type { Reason } from './units/reason.ts'
+import { entryAt, shortAddress } from '../addresses/addresses.ts'
+import type { Addressable } from '../addresses/figure-entry.ts'
+import { checkValue } from '../addresses/figure-values.ts'
+import { leverMeasure } from '../addresses/lever-measure.ts'
+import type { SettingUnit } from '../addresses/setting-unit.ts'
+import type { Address, LeverId } from '../chain.ts'
+import type { Measure } from '../units/measure.ts'
+import type { Reason } from '../units/reason.ts'
 
-export type { SettingUnit } from './addresses/setting-unit.ts'
+export type { SettingUnit } from '../addresses/setting-unit.ts'
 
 /** Units and values that a setting may have. */
 export interface Settings extends SettingUnit {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { TINY } from '../../../tests/models/tiny-model.ts'
-import { readModel } from './read-model.ts'
+import { TINY } from '../../../../tests/models/tiny-model.ts'
+import { readModel } from '../read-model.ts'
 import { settingUnit } from './setting.ts'
 
 const chain = readModel(TINY).chain!

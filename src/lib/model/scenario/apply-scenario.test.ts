@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { edited, TINY } from '../../../tests/models/tiny-model.ts'
-import { entryAt } from './addresses/addresses.ts'
+import { edited, TINY } from '../../../../tests/models/tiny-model.ts'
+import { entryAt } from '../addresses/addresses.ts'
 import { applyScenario } from './apply-scenario.ts'
-import type { Chain } from './chain.ts'
+import type { Chain } from '../chain.ts'
 import { leverValue } from './lever-values.ts'
-import { moveLever } from './move-lever.ts'
-import { readModel } from './read-model.ts'
+import { moveLever } from './levers.ts'
+import { readModel } from '../read-model.ts'
 import { openScenario, withLever, withLeverFrom, withYear } from './scenario.ts'
 
 const LEVERS = `levers:
