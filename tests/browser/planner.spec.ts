@@ -234,9 +234,17 @@ test('amounts too far apart are said in words, not as a defect, with a way back'
 	await expect(details.getByLabel('Capacity', { exact: true })).toHaveValue('10,000')
 })
 
-test('one element is drawn alone', async ({ planner }) => {
+test('one element is drawn alone, and headline, stages, bar and steps are of it', async ({ planner }) => {
+	const steps = planner.getByRole('complementary', { name: 'What closes the gap, and details' })
+	await expect(steps).toContainText(/1,910\st\s*Today/)
 	await planner.locator('main fieldset label', { hasText: 'NdPr' }).click()
 	await expect(planner.locator('main')).toContainText('Neodymium and praseodymium alone')
+	await expect(planner.locator('main')).toContainText('Tightest stage for NdPr: Magnet')
+	await expect(planner.locator('main')).toContainText('Gap between')
+	await expect(planner.locator('main')).toContainText(/up to 2,\d+/)
+	await expect(steps).toContainText(/(^|[^\d,.])0\st\s*Today/)
+	await expect(steps).toContainText('All steps together')
+	await expect(steps).toContainText('could be used and stays out of reach')
 })
 
 test('what was changed survives a reload of the tab, and a damaged memory does not', async ({ planner }) => {

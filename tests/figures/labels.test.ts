@@ -140,6 +140,16 @@ describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
 		}
 	})
 
+	test.each(SIZES)('no label overlaps or is cut at $width x $height where the plan tells of the element', (size) =>
+		withEngine(all.chain, (engine) => {
+			for (const component of all.chain.components.map(({ id }) => id)) {
+				const plan = engine.plan(openToday, component)
+				const scene = sankey(all.chain, plan, { ...size, locale: english, component })
+				expect({ component, troubles: troubles(scene) }).toEqual({ component, troubles: [] })
+			}
+		})
+	)
+
 	test('no label overlaps with one element drawn alone, or with a node selected', () => {
 		for (const component of all.chain.components.map((each) => each.id)) {
 			const scene = sankey(all.chain, all.base, { width: 870, height: 460, locale: english, component })

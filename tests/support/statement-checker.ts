@@ -5,6 +5,7 @@ import { statementsAt, partsOf, STATEMENTS } from '#lib/figures/text/statements.
 import { factsOf } from '#lib/figures/text/facts.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
+import { askedShare } from '#lib/model/compositions.ts'
 
 /** A sentence as a reader meets it. */
 export interface Said {
@@ -103,6 +104,28 @@ const liftNames: Truth = ({ text }, chain, plan) => {
 		...names.filter((name) => !text.includes(name)).map((name) => `leaves out ${name}`),
 		...told.filter(({ name }) => !names.includes(name)).map(({ name }) => `names ${name}, which alone does nothing`)
 	]
+}
+
+/** What is counted of the component that a plan tells of: goods that have to contain it, all where none have to. */
+function countedAtTop(chain: Chain, plan: Plan): { component: string; asked: number; atTop: number } {
+	const { component } = plan.elements!
+	const naming = plan.demands.flatMap(({ id, amount }) => {
+		const demand = chain.demands.find((each) => each.id === id)!
+		const share = amount > 0 ? askedShare(chain, demand, component) : null
+		return share ? [{ id, asked: (share.high * amount) / demand.counted }] : []
+	})
+	const ids = (naming.length > 0 ? naming : plan.demands).map(({ id }) => id)
+	const toThese = plan.top.flows.filter(({ to }) => ids.includes(to))
+	return {
+		component,
+		asked: naming.reduce((sum, { asked }) => sum + asked, 0),
+		atTop: toThese.reduce((sum, { components }) => sum + (components[component] ?? 0), 0)
+	}
+}
+const endsAt: Truth = ({ text }, chain, plan) => {
+	const { atTop } = countedAtTop(chain, plan)
+	const [shown] = amountsIn(text)
+	return wrongIf(atTop > tiny(plan) && !near(shown, atTop, atTop, 3), `${atTop} is delivered`)
 }
 
 /** What must be true of the plan where a sentence is said; each in terms of the plan alone. */
@@ -217,6 +240,33 @@ const TRUTHS: Record<string, Truth> = {
 			.filter((name) => !text.includes(name))
 			.map((name) => `leaves out ${name}`)
 	],
+	'element-no-steps': (_, __, plan) => wrongIf(plan.ladder.length > 0, 'there are steps'),
+	'element-end-open': (said, chain, plan) => [
+		...endsAt(said, chain, plan),
+		...wrongIf(countedAtTop(chain, plan).asked > 0, 'goods have to contain it')
+	],
+	'element-end-reached': (said, chain, plan) => {
+		const { asked, atTop } = countedAtTop(chain, plan)
+		return [...endsAt(said, chain, plan), ...wrongIf(asked - atTop > 2 * tiny(plan), `${asked} is asked for`)]
+	},
+	'element-end-limited': (said, chain, plan) => {
+		const { asked, atTop } = countedAtTop(chain, plan)
+		const short = amountsIn(said.text)[1]
+		return [
+			...endsAt(said, chain, plan),
+			...wrongIf(!near(short, asked - atTop, asked - atTop, 3), `${asked} is asked`)
+		]
+	},
+	'element-weakest': ({ text }, chain, plan) => {
+		const { ceilings } = plan.elements!
+		const lowest = Math.min(...ceilings.map(({ delivered }) => delivered))
+		const named = ceilings.filter(({ stage }) => text.includes(chain.stages.find(({ id }) => id === stage)!.name))
+		return [
+			...wrongIf(lowest >= countedAtTop(chain, plan).asked, 'every stage could pass all'),
+			...wrongIf(!named.some(({ delivered }) => delivered <= lowest + tiny(plan)), 'names another stage'),
+			...wrongIf(lowest > tiny(plan) && !near(amountsIn(text).at(-1), lowest, lowest, 3), `the lowest is ${lowest}`)
+		]
+	},
 	absent: ({ text }, chain, plan) => {
 		const absent = verdictsOf(plan, 'absent')
 		// Whole names, of which some hold an “and” themselves.

@@ -4,16 +4,17 @@
  */
 
 import { applyScenario } from '#lib/model/scenario/apply-scenario.ts'
-import type { Chain } from '#lib/model/chain.ts'
+import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { sum } from '#lib/model/sum.ts'
-import { explainInParts } from './explain/explain.ts'
+import { elementsInParts } from './explain/elements.ts'
+import { explainInParts, type Explaining } from './explain/explain.ts'
 import { planUnder, type Solved } from './explain/question.ts'
 import { connectionsOf, type Connections } from './explain/verdicts/connections.ts'
 import { solveLevels } from './lp/lexicographic.ts'
 import { LpSession, SolveRecord } from './lp/session.ts'
 import { Cancelled, type Basis, type LpSolver } from './lp/solver.ts'
-import type { Answer, Delivery, Explanation, Plan } from './plan.ts'
+import type { Answer, Delivery, ElementFindings, Explanation, Plan } from './plan.ts'
 import { planOf } from './plan-of.ts'
 import { isSameProgramme } from './programme/formulate.ts'
 import { Programme } from './programme/programme.ts'
@@ -54,8 +55,17 @@ export interface Engine {
 	 * that goes on after that gets `Cancelled`.
 	 */
 	explainInParts(answer: Answer): Generator<void, Explanation>
-	/** Answers a scenario and explains the answer. Throws as {@link Engine.situation} and {@link Engine.solve}. */
-	plan(scenario: Scenario): Plan
+	/**
+	 * Says of single components what an explanation says of all together; of one of them in particular. In parts, as
+	 * {@link Engine.explainInParts}.
+	 * @throws RangeError for an answer of another engine, or a component that the chain does not have
+	 */
+	elementsInParts(answer: Answer, explanation: Explanation, component: ComponentId): Generator<void, ElementFindings>
+	/**
+	 * Answers a scenario and explains the answer, by one component too where it is asked for. Throws as
+	 * {@link Engine.situation} and {@link Engine.solve}.
+	 */
+	plan(scenario: Scenario, component?: ComponentId | null): Plan
 	/** Frees the solver's memory. */
 	dispose(): void
 }
@@ -76,6 +86,11 @@ interface Loaded {
 	blend: BlendBound
 	/** The basis from which every situation is solved; found with the first. */
 	start: Basis | null
+}
+
+/** What a generator returns in the end. */
+function lastOf<T>(parts: Generator<void, T>): T {
+	for (let next = parts.next(); ; next = parts.next()) if (next.done) return next.value
 }
 
 class WarmEngine implements Engine {
@@ -125,24 +140,27 @@ class WarmEngine implements Engine {
 	}
 
 	explain(answer: Answer): Explanation {
-		const parts = this.explainInParts(answer)
-		for (let next = parts.next(); ; next = parts.next()) if (next.done) return next.value
+		return lastOf(this.explainInParts(answer))
 	}
 
-	*explainInParts(answer: Answer): Generator<void, Explanation> {
+	explainInParts(answer: Answer): Generator<void, Explanation> {
+		return this.#inParts(answer, explainInParts)
+	}
+
+	elementsInParts(answer: Answer, explanation: Explanation, component: ComponentId): Generator<void, ElementFindings> {
+		return this.#inParts(answer, ({ solved }) => elementsInParts(solved, explanation, component))
+	}
+
+	/** Goes back to an answer and makes something of it, unless the engine is asked something else between two parts. */
+	*#inParts<T>(answer: Answer, make: (explaining: Explaining) => Generator<void, T>): Generator<void, T> {
 		const trace = this.#traces.get(answer)
 		if (!trace) throw new RangeError('An engine explains its own answers only.')
 		const { connections, blend, session } = this.#ready(trace.solved.situation)
 		const mine = this.#asked
 		session.startFrom(trace.basis)
 		this.#record.take()
-		const parts = explainInParts({
-			solved: { ...trace.solved, session },
-			today: trace.flows,
-			connections,
-			blend,
-			record: this.#record
-		})
+		const solved = { ...trace.solved, session }
+		const parts = make({ solved, today: trace.flows, connections, blend, record: this.#record })
 		for (let next = parts.next(); ; next = parts.next()) {
 			if (next.done) return next.value
 			yield
@@ -150,9 +168,11 @@ class WarmEngine implements Engine {
 		}
 	}
 
-	plan(scenario: Scenario): Plan {
+	plan(scenario: Scenario, component: ComponentId | null = null): Plan {
 		const answer = this.solve(this.situation(scenario))
-		return planOf(answer, this.explain(answer))
+		const explanation = this.explain(answer)
+		if (component === null) return planOf(answer, explanation)
+		return planOf(answer, explanation, lastOf(this.elementsInParts(answer, explanation, component)))
 	}
 
 	dispose() {

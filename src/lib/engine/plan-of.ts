@@ -1,7 +1,7 @@
 /** Joins the two parts of a plan. */
 
 import { worst } from './lp/certify.ts'
-import type { Answer, Certificate, Explanation, Plan } from './plan.ts'
+import type { Answer, Certificate, ElementFindings, Explanation, Plan } from './plan.ts'
 
 function together(a: Certificate, b: Certificate): Certificate {
 	return {
@@ -12,11 +12,12 @@ function together(a: Certificate, b: Certificate): Certificate {
 	}
 }
 
-/** Joins an answer with its explanation. */
-export function planOf(answer: Answer, explanation: Explanation): Plan {
+/** Joins an answer with its explanation, and with what that says of components where it was asked. */
+export function planOf(answer: Answer, explanation: Explanation, elements?: ElementFindings): Plan {
 	return {
 		...answer,
 		...explanation,
+		...(elements && { elements }),
 		processes: answer.processes.map((use, p) => ({ ...use, ...explanation.processes[p]! })),
 		feeds: answer.feeds.map((use, f) => ({ ...use, ...explanation.feeds[f]! })),
 		certificate: together(answer.certificate, explanation.certificate)

@@ -261,12 +261,29 @@ export interface Explanation {
 	certificate: Certificate
 }
 
+/** The ladder and the ceilings by component; made where one of them is asked about. Base units a year. */
+export interface ElementFindings {
+	/** Per rung of the ladder: the contents of what each demand gets once it is climbed. */
+	ladder: Record<NodeId, Composition>[]
+	/** The component that was asked about. */
+	component: ComponentId
+	/**
+	 * The most of it that could be delivered if only this stage limited: in goods that have to contain it, or where none
+	 * have to, in any.
+	 */
+	ceilings: Ceiling[]
+	/** Stage with the lowest of these. */
+	weakest: StageId
+}
+
 /**
  * The answer with its explanation, for one chain, one scenario and one year. Plain data; amounts in base units a year.
- * `certificate` covers the solves of both.
+ * `certificate` covers the solves of both, not those of `elements`.
  */
 export interface Plan
 	extends Omit<Answer, 'processes' | 'feeds'>, Omit<Explanation, 'processes' | 'feeds' | 'certificate'> {
 	processes: ProcessResult[]
 	feeds: FeedResult[]
+	/** Left out where no component was asked about. */
+	elements?: ElementFindings
 }

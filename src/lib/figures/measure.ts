@@ -2,7 +2,7 @@
 import type { Chain, ComponentId, Demand, NodeId } from '#lib/model/chain.ts'
 import { SURPLUS, type Flow, type Plan } from '#lib/engine/index.ts'
 import { appliedChain } from './applied-chain.ts'
-import { acceptedShares, type Share, type Shares } from './compositions.ts'
+import { acceptedShares, askedShare, type Share, type Shares } from '#lib/model/compositions.ts'
 import { isEven } from './tolerances.ts'
 
 /** A plan in one measure; base units a year. */
@@ -18,30 +18,43 @@ export interface Measure {
 	asked: Share | null
 	/** Delivered in goods that have to contain it. */
 	served: number
+	/** Demands that what is met of it is counted in: those whose goods have to contain it, or all where none have to. */
+	in: NodeId[]
+	/** Delivered to these demands. */
+	met: number
+	/** The same once every step is taken. */
+	atTop: number
+	/** The most that these demands ask for; null where no part of the demand names it. */
+	need: number | null
 	/** Made or brought in, and bought by nobody. */
 	surplus: number
-	/** Delivered once every step is taken. */
-	atTop: number
 }
 
 /** Returns a plan in one measure. */
 export function measureOf(chain: Chain, plan: Plan, component: ComponentId | null): Measure {
 	const surplus = flowing(plan.flows, [SURPLUS], component)
+	const all = plan.demands.map(({ id }) => id)
 	if (component === null) {
 		const { delivered, demand, top } = plan
-		const asked = { low: demand, high: demand }
-		return { component, delivered, asked, served: delivered, surplus, atTop: top.delivered }
+		const met = { in: all, met: delivered, atTop: top.delivered, need: demand }
+		return { component, delivered, asked: { low: demand, high: demand }, served: delivered, ...met, surplus }
 	}
 	const named = demandsNaming(chain, plan, component)
-	const contained = (of: Plan['demands']) => of.reduce((sum, each) => sum + (each.contained[component] ?? 0), 0)
-	const ids = plan.demands.map(({ id }) => id)
+	const asked = named.length === 0 ? null : sumOf(named.map(({ share }) => share))
+	const contained = (ids: readonly NodeId[]) =>
+		plan.demands.reduce((sum, { id, contained }) => sum + (ids.includes(id) ? (contained[component] ?? 0) : 0), 0)
+	const naming = named.map(({ demand }) => demand.id)
+	const counted = asked === null ? all : naming
 	return {
 		component,
-		delivered: contained(plan.demands),
-		asked: named.length === 0 ? null : sumOf(named.map(({ share }) => share)),
-		served: contained(plan.demands.filter(({ id }) => named.some(({ demand }) => demand.id === id))),
-		surplus,
-		atTop: flowing(plan.top.flows, ids, component)
+		delivered: contained(all),
+		asked,
+		served: contained(naming),
+		in: counted,
+		met: contained(counted),
+		atTop: flowing(plan.top.flows, counted, component),
+		need: asked && asked.high,
+		surplus
 	}
 }
 
@@ -56,11 +69,17 @@ function sumOf(shares: readonly Share[]): Share {
 	return shares.reduce((a, b) => ({ low: a.low + b.low, high: a.high + b.high }))
 }
 
+/** Returns the most that each demand asks for, of all components as it counts them or of one that its goods have to contain. */
+export function askedBy(chain: Chain, plan: Plan, component: ComponentId | null): ReadonlyMap<NodeId, number> {
+	if (component === null) return new Map(plan.demands.map(({ id, amount }) => [id, amount]))
+	return new Map(demandsNaming(chain, plan, component).map(({ demand, share }) => [demand.id, share.high]))
+}
+
 /** Demands whose goods cannot do with any component: what they have to contain of this one. */
 function demandsNaming(chain: Chain, plan: Plan, component: ComponentId): { demand: Demand; share: Share }[] {
 	return activeDemands(chain, plan).flatMap(({ demand, amount }) => {
-		const share = acceptedShares(chain, demand.takes)?.get(component)
-		if (share === undefined || share.high === 0 || (share.low === 0 && share.high === 1)) return []
+		const share = askedShare(chain, demand, component)
+		if (share === null) return []
 		const contained = amount / demand.counted
 		return [{ demand, share: { low: share.low * contained, high: share.high * contained } }]
 	})

@@ -1,9 +1,22 @@
 /** The stage that limits most, as far as it is news. */
 import type { Ceiling, Plan } from '#lib/engine/index.ts'
+import type { ComponentId } from '#lib/model/chain.ts'
+import type { Measure } from './measure.ts'
 import { isEven } from './tolerances.ts'
 
-/** Returns the ceiling of the plan's weakest stage; null where that could pass the whole demand. */
-export function weakestCeiling(plan: Plan): Ceiling | null {
-	const ceiling = plan.ceilings.find(({ stage }) => stage === plan.weakest)
-	return ceiling && ceiling.delivered < plan.demand && !isEven(plan, plan.demand - ceiling.delivered) ? ceiling : null
+/** Returns what each stage could pass, of all components together or of one; none where the plan does not say it of that. */
+export function ceilingsIn({ ceilings, elements }: Plan, component: ComponentId | null): Ceiling[] {
+	if (component === null) return ceilings
+	return elements?.component === component ? elements.ceilings : []
+}
+
+/** Returns the ceiling of the plan's weakest stage in a measure; null where that could pass all that is asked for. */
+export function weakestCeiling(
+	plan: Plan,
+	{ component, need }: Pick<Measure, 'component' | 'need'> = { component: null, need: plan.demand }
+): Ceiling | null {
+	const weakest = component === null ? plan.weakest : plan.elements?.weakest
+	const ceiling = ceilingsIn(plan, component).find(({ stage }) => stage === weakest)
+	const isLow = ceiling && need !== null && ceiling.delivered < need && !isEven(plan, need - ceiling.delivered)
+	return isLow ? ceiling : null
 }

@@ -1,5 +1,5 @@
 import type { Plan } from '#lib/engine/index.ts'
-import type { Chain } from '#lib/model/chain.ts'
+import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { Answer, EngineReply, EngineRequest, ErrorRecord } from './protocol.ts'
 
@@ -40,10 +40,11 @@ export interface PlanClient {
 	/**
 	 * Plans a scenario.
 	 * @param answered Called with the amounts where the explanation takes longer than a frame.
+	 * @param component Has the plan say of it what it says of all together.
 	 * @returns the plan, or null when a newer request dropped its explanation.
 	 * @throws EngineDefect when the engine fails.
 	 */
-	plan(scenario: Scenario, answered?: (answer: Answer) => void): Promise<Plan | null>
+	plan(scenario: Scenario, answered?: (answer: Answer) => void, component?: ComponentId | null): Promise<Plan | null>
 }
 
 /** Plans all years of a scenario, wherever the engine is. */
@@ -161,7 +162,7 @@ function connect(
 /** Asks for a plan and measures the time until its amounts are in the page, with their explanation or without. */
 async function askForPlan(
 	{ ask }: Connection,
-	scenario: Scenario,
+	asked: { scenario: Scenario; component: ComponentId | null },
 	answered: (answer: Answer) => void
 ): Promise<Plan | null> {
 	const start = performance.now()
@@ -171,7 +172,7 @@ async function askForPlan(
 		arrived = true
 	}
 
-	const reply = await ask({ kind: 'plan', scenario }, (part) => {
+	const reply = await ask({ kind: 'plan', ...asked }, (part) => {
 		measure()
 		if (part.kind === 'answered') answered(part.answer)
 	})
@@ -210,11 +211,11 @@ export function createEngineClient(chain: Chain, start: () => EnginePort): Worke
 			current ??= open()
 			await current.opened
 		},
-		async plan(scenario, answered = () => {}) {
+		async plan(scenario, answered = () => {}, component = null) {
 			current ??= open()
 			const { connection, opened, ready } = current
 			if (!ready) await opened // even an await that need not wait would let the page redraw itself first
-			return askForPlan(connection, scenario, answered)
+			return askForPlan(connection, { scenario, component }, answered)
 		},
 		async years(scenario) {
 			current ??= open()

@@ -12,8 +12,10 @@ async function open(chain: Chain): Promise<StagedEngine> {
 	return {
 		chain,
 		solve: (scenario) => engine.solve(engine.situation(scenario)),
-		*explain(answer: Answer) {
-			return planOf(answer, yield* engine.explainInParts(answer))
+		*explain(answer: Answer, component) {
+			const explanation = yield* engine.explainInParts(answer)
+			if (component === null) return planOf(answer, explanation)
+			return planOf(answer, explanation, yield* engine.elementsInParts(answer, explanation, component))
 		},
 		*years(scenario) {
 			const plans: Plan[] = []

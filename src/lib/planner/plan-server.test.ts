@@ -36,7 +36,7 @@ async function server({ steps, ms, rehearses = true }: { steps: number; ms: numb
 		*years(scenario) {
 			const plans: Plan[] = []
 			for (const year of ['first', 'second']) {
-				plans.push(yield* engine.explain(engine.solve({ ...scenario, id: `${scenario.id} ${year}` })))
+				plans.push(yield* engine.explain(engine.solve({ ...scenario, id: `${scenario.id} ${year}` }), null))
 			}
 			return plans
 		},
@@ -49,11 +49,15 @@ async function server({ steps, ms, rehearses = true }: { steps: number; ms: numb
 		now: () => clock
 	})
 	let id = 0
-	const ask = (request: Omit<EngineRequest & { kind: 'plan' | 'years' }, 'id'> | { kind: 'open'; chain: Chain }) =>
-		void planner.handle({ ...request, id: ++id } as EngineRequest)
+	const ask = (
+		request:
+			| Omit<EngineRequest & { kind: 'plan' }, 'id'>
+			| Omit<EngineRequest & { kind: 'years' }, 'id'>
+			| { kind: 'open'; chain: Chain }
+	) => void planner.handle({ ...request, id: ++id } as EngineRequest)
 	/** Asks for a plan, and lets everything happen that waits for no turn. */
 	const plan = async (scenario: string) => {
-		ask({ kind: 'plan', scenario: openScenario(scenario) })
+		ask({ kind: 'plan', scenario: openScenario(scenario), component: null })
 		await Promise.resolve()
 			.then(() => {})
 			.then(() => {})

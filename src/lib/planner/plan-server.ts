@@ -4,7 +4,7 @@
  */
 
 import type { Plan } from '#lib/engine/index.ts'
-import type { Chain } from '#lib/model/chain.ts'
+import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { recordError, type Answer, type EngineReply, type EngineRequest } from './protocol.ts'
 
@@ -13,8 +13,8 @@ export interface StagedEngine {
 	readonly chain: Chain
 	/** Returns the amounts of a plan. */
 	solve(scenario: Scenario): Answer
-	/** Completes the newest answer to a plan; each `next` makes one step. `return` leaves the engine ready to solve. */
-	explain(answer: Answer): Generator<unknown, Plan>
+	/** Completes the newest answer to a plan, by a component too where one is asked about; each `next` makes one step. `return` leaves the engine ready to solve. */
+	explain(answer: Answer, component: ComponentId | null): Generator<unknown, Plan>
 	/** Makes the plans of all years; each `next` makes one step. `return` leaves the engine ready to solve. */
 	years(scenario: Scenario): Generator<unknown, Plan[]>
 	dispose(): void
@@ -40,6 +40,7 @@ const SLICE = 12
 const REHEARSAL = { plans: 40, ms: 800 }
 
 type Steps = Generator<unknown, unknown>
+type PlanRequest = Extract<EngineRequest, { kind: 'plan' }>
 
 /** Plans one request after another with one engine. */
 export class PlanServer {
@@ -66,7 +67,7 @@ export class PlanServer {
 		this.#drop()
 		try {
 			if (request.kind === 'open') await this.#open(request.id, request.chain)
-			else if (request.kind === 'plan') await this.#plan(request.id, request.scenario)
+			else if (request.kind === 'plan') await this.#plan(request.id, request)
 			else await this.#years(request.id, request.scenario)
 		} catch (error) {
 			if (this.#pending?.id === request.id) this.#pending = null
@@ -98,9 +99,9 @@ export class PlanServer {
 		return this.#engine
 	}
 
-	async #plan(id: number, scenario: Scenario): Promise<void> {
+	async #plan(id: number, { scenario, component }: Omit<PlanRequest, 'id'>): Promise<void> {
 		const answer = this.#opened.solve(scenario)
-		const steps = this.#opened.explain(answer)
+		const steps = this.#opened.explain(answer, component)
 		if (this.#explaining <= FRAME) return this.#around.post({ id, kind: 'planned', plan: this.#finish(steps) })
 		this.#around.post({ id, kind: 'answered', answer })
 		const made = await this.#finishInSlices(id, 'plan', steps)
@@ -157,7 +158,7 @@ export class PlanServer {
 			const scenario = scenarios[made % scenarios.length]
 			if (!scenario) return
 			try {
-				this.#finish(opened.explain(opened.solve(openScenario(scenario.id))))
+				this.#finish(opened.explain(opened.solve(openScenario(scenario.id)), null))
 			} catch {
 				return // whoever asks for that plan is told
 			}

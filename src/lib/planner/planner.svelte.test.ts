@@ -97,6 +97,14 @@ test('one change asks for exactly one plan, and the old plan is marked stale unt
 	expect([planner.stale, planner.plan.fingerprint]).toEqual([false, '{"mill":20}'])
 })
 
+test('a scenario is planned again where something else is asked of its plan, and the old plan stays until then', async () => {
+	const { planner, asked, settle } = session()
+	planner.planAgain()
+	expect([planner.stale, planner.canUndo]).toEqual([false, false])
+	await settle()
+	expect(asked).toHaveLength(1)
+})
+
 test('a drag is one undo step, and undo plans again', async () => {
 	const { planner, asked, settle } = session()
 	planner.begin()

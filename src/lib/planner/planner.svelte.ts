@@ -285,6 +285,11 @@ export class Planner {
 		this.#change(() => this.#history.restart(kept))
 	}
 
+	/** Plans the scenario on screen once more: what is asked of its plan has changed. */
+	planAgain(): void {
+		if (!this.tooFarApart) this.#latest.request(this.scenario)
+	}
+
 	/** Puts another scenario in place of this one, as one step to undo. */
 	replace(next: Scenario): void {
 		this.#change(() => this.#history.set(next))

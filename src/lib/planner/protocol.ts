@@ -5,7 +5,7 @@
  */
 
 import type { Answer, Plan } from '#lib/engine/index.ts'
-import type { Chain } from '#lib/model/chain.ts'
+import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 
 export type { Answer }
@@ -22,7 +22,8 @@ export interface ErrorRecord {
 /** A message to the worker. */
 export type EngineRequest =
 	| { id: number; kind: 'open'; chain: Chain }
-	| { id: number; kind: 'plan'; scenario: Scenario }
+	/** Asks for a plan, and for what it says of a component. */
+	| { id: number; kind: 'plan'; scenario: Scenario; component: ComponentId | null }
 	/** Asks for the plans of all years. */
 	| { id: number; kind: 'years'; scenario: Scenario }
 

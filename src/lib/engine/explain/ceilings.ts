@@ -92,6 +92,26 @@ export function ceilingsOf(solved: Solved): Ceilings {
 	}
 }
 
+/**
+ * Returns the ceilings of one component: the most of it that some demands could get if every stage but one were
+ * unlimited; and the lowest.
+ */
+export function ceilingsOfComponent(
+	solved: Solved,
+	component: number,
+	demands: ReadonlySet<number>
+): Pick<Ceilings, 'ceilings' | 'weakest'> {
+	const { programme, session, situation } = solved
+	const asked = { ...solved, held: heldBounds(solved) }
+	const cost = programme.contentCost(component, demands)
+	const ceilings = programme.chain.stages.slice(0, -1).map(({ id }) => {
+		const solution = session.solve({ bounds: onlyLimit(asked, id, []), cost, scale: situation.scale })
+		const delivered = programme.content(solution, component, demands)
+		return { stage: id, delivered: delivered > grainOf(situation) ? delivered : 0 }
+	})
+	return { ceilings, weakest: weakestOf(ceilings, demandOf(situation)) }
+}
+
 /** Growth at which prices are taken, as a share of the demand: above rounding, below any other limit worth a word. */
 const PRICED_GROWTH = 100 * SAME
 

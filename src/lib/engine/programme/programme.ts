@@ -161,12 +161,25 @@ export class Programme {
 	}
 
 	#needCost(): Cost {
+		return new Map([...this.formulation.col.short.map((c): [number, number] => [c, 1]), ...this.#contractCost()])
+	}
+
+	#contractCost(): [number, number][] {
 		const { col } = this.formulation
-		const contracts = [...col.shortRun, ...col.shortExport].filter(exists)
-		return new Map([
-			...col.short.map((c): [number, number] => [c, 1]),
-			...contracts.map((c): [number, number] => [c, CONTRACT_COST])
-		])
+		return [...col.shortRun, ...col.shortExport].filter(exists).map((c) => [c, CONTRACT_COST])
+	}
+
+	/** Returns how much of a component a unit of each column brings to some demands. */
+	#contents(component: number, demands: ReadonlySet<number>): [number, number][] {
+		const { col, lots } = this.formulation
+		const serving = col.serve.filter(({ demand }) => demands.has(demand))
+		return serving.map(({ col: c, lot }) => [c, lots.lots[lot]!.composition[component]!])
+	}
+
+	/** Returns the contents of one component in what some demands get, to be made most; contracts come before them. */
+	contentCost(component: number, demands: ReadonlySet<number>): Cost {
+		const most = this.#contents(component, demands)
+		return new Map([...most.map(([c, share]): [number, number] => [c, -share]), ...this.#contractCost()])
 	}
 
 	/**
@@ -220,6 +233,11 @@ export class Programme {
 		for (const { col, demand } of this.formulation.col.serve)
 			served[demand] = served[demand]! + colValue[col]! * this.chain.demands[demand]!.counted
 		return served
+	}
+
+	/** Returns how much of one component some demands get. */
+	content({ colValue }: Solution, component: number, demands: ReadonlySet<number>): number {
+		return sum(this.#contents(component, demands).map(([c, share]) => share * colValue[c]!))
 	}
 
 	/** Returns what the demands of each tier in use get together. */

@@ -136,9 +136,9 @@ function selection(
 	chain: Chain,
 	plan: Plan,
 	graph: FlowGraph,
-	{ locale, selected = null, cause = null }: SankeyOptions
+	{ locale, component = null, selected = null, cause = null }: SankeyOptions
 ): Pick<Drawing, 'trace' | 'cause'> {
-	const part = cause === null ? undefined : gapParts(chain, plan, locale).find(({ id }) => id === cause)
+	const part = cause === null ? undefined : gapParts(chain, plan, locale, component).find(({ id }) => id === cause)
 	if (part !== undefined) return { trace: traceOfPart(graph, part.nodes), cause: part.id }
 	return { trace: selected === null ? null : traceOf(graph, selected), cause: null }
 }

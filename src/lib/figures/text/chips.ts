@@ -55,12 +55,25 @@ export const CHIPS: Statement[] = [
 		id: 'weakest',
 		place: 'chip',
 		// A stage that ends below the demand; contracts that take all leave nothing for it to pass.
-		holds: (f) => isShort(f) && f.shown.gap > 0 && weakestCeiling(f.plan) !== null && !isAllExported(f),
+		holds: (f) =>
+			f.component === null && isShort(f) && f.shown.gap > 0 && weakestCeiling(f.plan) !== null && !isAllExported(f),
 		say(f, locale) {
 			const { chain, plan } = f
 			const { delivered } = headlineAmounts(plan.demand, weakestCeiling(plan)?.delivered ?? 0)
 			const stage = nameIn(chain.stages, plan.weakest)
 			return locale.words.chain.chipWeakest({ stage, ceiling: amountsOf(chain, plan, locale).full(delivered) })
+		}
+	},
+	{
+		id: 'element-weakest',
+		place: 'chip',
+		holds: (f) => f.component !== null && weakestCeiling(f.plan, f.measure) !== null,
+		say(f, locale) {
+			const { chain, plan, component, measure } = f
+			const { stage = '', delivered = 0 } = weakestCeiling(plan, measure) ?? {}
+			const ceiling = amountsOf(chain, plan, locale).picture(delivered)
+			const words = { component: component?.id ?? '', stage: nameIn(chain.stages, stage), ceiling }
+			return locale.words.chain.chipElementWeakest(words)
 		}
 	},
 	{

@@ -15,6 +15,8 @@ export interface Facts {
 	/** The component that is told of alone; null for all together. */
 	component: Component | null
 	measure: Measure
+	/** True where the plan says what its steps deliver of the component, and what its stages could pass. */
+	told: boolean
 	/** Delivered and gap as they are rounded in the headline. */
 	shown: HeadlineAmounts
 	/** True for an amount that is nothing but rounding. */
@@ -35,6 +37,7 @@ export function factsOf(chain: Chain, plan: Plan, component: ComponentId | null 
 		plan,
 		component: chain.components.find(({ id }) => id === component) ?? null,
 		measure: measureOf(chain, plan, component),
+		told: component === null || plan.elements?.component === component,
 		shown: headlineAmounts(plan.demand, plan.delivered),
 		isNone: (amount) => isEven(plan, amount),
 		imported: headlineAmounts(plan.demand, plan.imported).delivered,

@@ -3,8 +3,10 @@
  * no step closes by the engine's causes.
  */
 import type { CauseKind, GapCause, Plan } from '#lib/engine/index.ts'
-import type { Chain, NodeId } from '#lib/model/chain.ts'
+import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
+import { climbOf, gainOf, isClimb, tellsOf } from '../climb.ts'
 import { steps, type Step } from '../steps.ts'
+import { leastAmount } from '../tolerances.ts'
 import { mainNames, someOf } from './build-title.ts'
 import { nameIn, shortNames, type Locale } from './locale.ts'
 
@@ -23,20 +25,35 @@ export interface GapPart {
 	nodes: NodeId[]
 }
 
-/** Returns the gap by steps, in their order, and then what nothing closes. */
-export function gapParts(chain: Chain, plan: Plan, locale: Locale): GapPart[] {
+/**
+ * Returns the gap by steps, in their order, and then what nothing closes. The gap of one component is divided likewise,
+ * where each step adds to what is met of it; else, and where no part of the demand names it, there are no parts.
+ */
+export function gapParts(chain: Chain, plan: Plan, locale: Locale, component: ComponentId | null = null): GapPart[] {
+	if (!tellsOf(plan, component)) return []
+	const climb = climbOf(chain, plan, component)
+	const { need, atTop } = climb.measure
 	const listed = steps(chain, plan)
+	const gains = listed.map(({ rungs }) => gainOf(climb, rungs))
+	const closing = listed.map((step, place) => partOf(chain, plan, step, gains[place]!.adds, locale))
+	if (component === null) return numbered([...closing, ...remainders(chain, plan, listed, locale)].filter(isSome))
+	if (need === null || !isClimb(plan, gains)) return []
+	const rest = { id: 'rest', kind: 'limit' as const, name: locale.words.figures.gapPart.rest, rungs: [], nodes: [] }
+	const parts = [...closing, { ...rest, amount: need - atTop }]
+	return numbered(parts.filter(({ amount }) => amount > leastAmount(plan)))
+}
+
+const isSome = ({ amount }: GapPart) => amount > 0
+
+/** The gap that no step closes, by the engine's causes. */
+function remainders(chain: Chain, plan: Plan, listed: readonly Step[], locale: Locale): GapPart[] {
 	const closed = new Set(listed.flatMap(({ causes }) => causes))
 	const rest = plan.gapByCause.filter(({ cause }) => !closed.has(cause))
-	const parts = [
-		...listed.map((step) => partOf(chain, plan, step, locale)),
-		...rest.map(({ cause, amount }) => remainder(chain, cause, amount, locale))
-	]
-	return numbered(parts.filter(({ amount }) => amount > 0))
+	return rest.map(({ cause, amount }) => remainder(chain, cause, amount, locale))
 }
 
 /** What a step closes, by the kind of the rung that frees most of it. */
-function partOf(chain: Chain, plan: Plan, { rungs, builds, causes, frees }: Step, locale: Locale): GapPart {
+function partOf(chain: Chain, plan: Plan, { rungs, builds, causes }: Step, amount: number, locale: Locale): GapPart {
 	const [main] = rungs.map((place) => plan.ladder[place]!).sort((a, b) => b.frees - a.frees)
 	const charged = main?.cause.kind ?? 'full'
 	const { opened, enlarged } = mainNames(chain, builds)
@@ -48,7 +65,7 @@ function partOf(chain: Chain, plan: Plan, { rungs, builds, causes, frees }: Step
 		id: `${kind}:${builds[0]?.process ?? ''}`,
 		kind,
 		name: named(kind, names, locale),
-		amount: frees,
+		amount,
 		rungs,
 		nodes
 	}

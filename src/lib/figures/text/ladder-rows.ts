@@ -1,6 +1,7 @@
 /** The rungs of the ladder in words, one by one. */
 import type { Chain, NodeId } from '#lib/model/chain.ts'
 import type { Plan, Rung } from '#lib/engine/index.ts'
+import { gainOf, type Climb } from '../climb.ts'
 import { buildTitle, type Built } from './build-title.ts'
 import { amountsOf, nodeNames, type Locale } from './locale.ts'
 import { withUnit } from './number-format.ts'
@@ -25,8 +26,8 @@ export interface RungRow {
 	adds: LadderAddition[]
 }
 
-/** Returns the rungs with the capacities that they lead to, one after the other. */
-export function rungRows(chain: Chain, plan: Plan, locale: Locale): RungRow[] {
+/** Returns the rungs with the capacities that they lead to, one after the other, and what they add in a measure. */
+export function rungRows(chain: Chain, plan: Plan, locale: Locale, climb: Climb): RungRow[] {
 	const names = nodeNames(chain)
 	const { picture } = amountsOf(chain, plan, locale)
 	const standing = new Map(plan.processes.map((process) => [process.id, process.effective]))
@@ -45,7 +46,8 @@ export function rungRows(chain: Chain, plan: Plan, locale: Locale): RungRow[] {
 				cost: cost === null ? null : { value: cost }
 			}
 		})
-		const value = locale.words.figures.steps.plus({ amount: picture(rung.frees) })
+		const { adds: gain } = gainOf(climb, [place])
+		const value = gain < 0 ? picture(gain) : locale.words.figures.steps.plus({ amount: picture(gain) })
 		return { place, rung, title: buildTitle(chain, adds, locale), value, adds }
 	})
 }

@@ -49,9 +49,9 @@ export interface Chip {
 	detail: string | null
 }
 
-/** Returns the remarks of a plan: the absent, the weakest stage, the starved, and doubts about the demand. */
-export function chips(chain: Chain, plan: Plan, locale: Locale): Chip[] {
-	const facts = factsOf(chain, plan)
+/** Returns the remarks of a plan: the absent, the weakest stage, also for one component, the starved, and doubts about the demand. */
+export function chips(chain: Chain, plan: Plan, locale: Locale, component: ComponentId | null = null): Chip[] {
+	const facts = factsOf(chain, plan, component)
 	return statementsAt('chip', facts).map((each) => ({
 		id: each.id.startsWith('chip') ? 'doubt' : each.id,
 		text: textOf(partsOf(each, facts, locale)),
@@ -79,8 +79,13 @@ export function firstStepSentence(chain: Chain, plan: Plan, locale: Locale): str
 }
 
 /** Says how far the steps lead, and which limits end them, or that there is nothing to close. */
-export function ladderEndSentence(chain: Chain, plan: Plan, locale: Locale): string {
-	return sentenceAt('end', factsOf(chain, plan), locale)
+export function ladderEndSentence(
+	chain: Chain,
+	plan: Plan,
+	locale: Locale,
+	component: ComponentId | null = null
+): string {
+	return sentenceAt('end', factsOf(chain, plan, component), locale)
 }
 
 function sentenceAt(place: Place, facts: Facts, locale: Locale): string {

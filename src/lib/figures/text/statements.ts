@@ -177,15 +177,21 @@ const BESIDE: Statement[] = [
 	{
 		id: 'element-at-top',
 		place: 'beside',
-		holds: ({ component, plan }) => component !== null && plan.ladder.length > 0,
+		holds: ({ component, plan, told }) => component !== null && !told && plan.ladder.length > 0,
 		say: ({ chain, plan, measure }, locale) =>
 			locale.words.chain.beside.elementAtTop({ amount: amountsOf(chain, plan, locale).picture(measure.atTop) })
 	},
 	{
 		id: 'all-elements',
 		place: 'beside',
-		holds: ({ component }) => component !== null,
+		holds: ({ component, told }) => component !== null && !told,
 		say: (_, { words }) => words.chain.beside.allElements
+	},
+	{
+		id: 'plants-all-elements',
+		place: 'beside',
+		holds: ({ component, told }) => component !== null && told,
+		say: (_, { words }) => words.chain.beside.plantsAllElements
 	}
 ]
 
@@ -263,34 +269,57 @@ const FIRST: Statement[] = [
 	firstStep('first-step-shifts', (adds) => adds <= 0)
 ]
 
+/** Of all components together: also where a plan does not tell of the one that is asked about. */
+function end(id: string, holds: (facts: Facts) => boolean, say: Statement['say']): Statement {
+	return { id, place: 'end', holds: (f) => (f.component === null || !f.told) && holds(f), say }
+}
+
+type ElementEndId = 'element-no-steps' | 'element-end-open' | 'element-end-reached' | 'element-end-limited'
+
+/** Of one component. */
+function elementEnd(id: ElementEndId, holds: (facts: Facts) => boolean): Statement {
+	return {
+		id,
+		place: 'end',
+		holds: (f) => f.component !== null && f.told && holds(f),
+		say({ chain, plan, component, measure }, locale) {
+			const { picture } = amountsOf(chain, plan, locale)
+			return locale.words.chain.elementEnd[id]({
+				component: component?.name ?? '',
+				delivered: picture(measure.atTop),
+				short: picture((measure.need ?? 0) - measure.atTop)
+			})
+		}
+	}
+}
+
+const hasSteps = ({ plan }: Facts) => plan.ladder.length > 0
+const isMetAtTop = ({ measure: { need, atTop }, isNone }: Facts) => isNone(Math.max(0, (need ?? 0) - atTop))
+
 const END: Statement[] = [
-	{
-		id: 'nothing-to-close',
-		place: 'end',
-		holds: (f) => !isShort(f),
-		say: (_, { words }) => words.chain.nothingToClose
-	},
-	{
-		id: 'nothing-closes',
-		place: 'end',
-		holds: (f) => isShort(f) && f.plan.ladder.length === 0,
-		say: (facts, locale) => locale.words.chain.nothingCloses({ end: limited(facts, locale) })
-	},
-	{
-		id: 'end-reached',
-		place: 'end',
-		holds: (f) => isShort(f) && f.plan.ladder.length > 0 && f.plan.ladderEnd.reached,
-		say: ({ chain, plan }, locale) =>
+	end(
+		'nothing-to-close',
+		(f) => !isShort(f),
+		(_, { words }) => words.chain.nothingToClose
+	),
+	end(
+		'nothing-closes',
+		(f) => isShort(f) && !hasSteps(f),
+		(facts, locale) => locale.words.chain.nothingCloses({ end: limited(facts, locale) })
+	),
+	end(
+		'end-reached',
+		(f) => isShort(f) && hasSteps(f) && f.plan.ladderEnd.reached,
+		({ chain, plan }, locale) =>
 			locale.words.chain.endReached({
 				delivered: amountsOf(chain, plan, locale).full(headlineAmounts(plan.demand, plan.top.delivered).delivered)
 			})
-	},
-	{
-		id: 'end-limited',
-		place: 'end',
-		holds: (f) => isShort(f) && f.plan.ladder.length > 0 && !f.plan.ladderEnd.reached,
-		say: limited
-	}
+	),
+	end('end-limited', (f) => isShort(f) && hasSteps(f) && !f.plan.ladderEnd.reached, limited),
+	elementEnd('element-no-steps', (f) => !hasSteps(f)),
+	elementEnd('element-end-open', (f) => hasSteps(f) && f.measure.need === null),
+	elementEnd('element-end-reached', (f) => hasSteps(f) && f.measure.need !== null && isMetAtTop(f)),
+	elementEnd('element-end-limited', (f) => hasSteps(f) && f.measure.need !== null && !isMetAtTop(f))
 ]
 
 /** Says where the steps end, and which limits end them. */

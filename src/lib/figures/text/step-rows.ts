@@ -1,6 +1,8 @@
 /** The steps that close the gap, in words. */
-import type { Chain } from '#lib/model/chain.ts'
+import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
+import { climbOf, gainOf } from '../climb.ts'
+import type { Measure } from '../measure.ts'
 import type { Colour } from '../scene/scene.ts'
 import { steps, type Build, type Step } from '../steps.ts'
 import { buildTitle } from './build-title.ts'
@@ -8,6 +10,7 @@ import { capacityText, rungRows, type RungRow } from './ladder-rows.ts'
 import { amountsOf, nameIn, nodeNames, type Locale } from './locale.ts'
 import { exchangeOf, moneyTexts, yearsText } from './money-text.ts'
 import { headlineAmounts, withUnit } from './number-format.ts'
+import { isEven } from '../tolerances.ts'
 
 /** A build in words. */
 export interface BuildRow extends Build {
@@ -41,11 +44,17 @@ export interface StepRow {
 	rungs: RungRow[]
 }
 
-/** Returns the list row by row: what the scenario delivers, under its own name, each step, and what they reach. */
-export function stepRows(chain: Chain, plan: Plan, locale: Locale): StepRow[] {
+/**
+ * Returns the list row by row: what the scenario delivers, under its own name, each step, and what they reach. Of one
+ * component where the plan tells of it, else of all together.
+ */
+export function stepRows(chain: Chain, plan: Plan, locale: Locale, component: ComponentId | null = null): StepRow[] {
 	const words = locale.words.figures.steps
 	const { full, picture } = amountsOf(chain, plan, locale)
-	const part = (amount: number) => (plan.demand > 0 ? amount / plan.demand : 0)
+	const climb = climbOf(chain, plan, component)
+	const { measure } = climb
+	const whole = measure.need ?? Math.max(...climb.met)
+	const part = (amount: number) => (whole > 0 ? amount / whole : 0)
 	const end = {
 		place: null,
 		step: null,
@@ -56,8 +65,9 @@ export function stepRows(chain: Chain, plan: Plan, locale: Locale): StepRow[] {
 		notes: [],
 		rungs: []
 	}
-	const delivered = (amount: number) => full(headlineAmounts(plan.demand, amount).delivered)
-	const rungs = rungRows(chain, plan, locale)
+	const delivered = (amount: number) =>
+		measure.component === null ? full(headlineAmounts(plan.demand, amount).delivered) : picture(amount)
+	const rungs = rungRows(chain, plan, locale, climb)
 	return [
 		{
 			...end,
@@ -67,30 +77,33 @@ export function stepRows(chain: Chain, plan: Plan, locale: Locale): StepRow[] {
 				scenario: nameIn(chain.scenarios, plan.scenario.id),
 				changes: plan.scenario.changed.length
 			}),
-			value: delivered(plan.delivered),
-			bar: { from: 0, to: part(plan.delivered) }
+			value: delivered(measure.met),
+			bar: { from: 0, to: part(measure.met) }
 		},
-		...steps(chain, plan).map((step, place): StepRow => ({
-			key: `step-${place}`,
-			kind: 'step',
-			place,
-			step,
-			title: buildTitle(chain, step.builds, locale),
-			value: step.frees > 0 ? words.plus({ amount: picture(step.frees) }) : picture(step.frees),
-			colour: colourOf(chain, step),
-			bar: { from: part(step.delivered - step.frees), to: part(step.delivered) },
-			...takesTexts(chain, step, locale),
-			builds: buildRows(chain, step, locale),
-			notes: notesOf(chain, plan, step, locale),
-			rungs: step.rungs.map((each) => rungs[each]!)
-		})),
+		...steps(chain, plan).map((step, place): StepRow => {
+			const { adds, met } = gainOf(climb, step.rungs)
+			return {
+				key: `step-${place}`,
+				kind: 'step',
+				place,
+				step,
+				title: buildTitle(chain, step.builds, locale),
+				value: adds > 0 ? words.plus({ amount: picture(adds) }) : picture(adds),
+				colour: colourOf(chain, step),
+				bar: { from: part(Math.min(met, met - adds)), to: part(Math.max(met, met - adds)) },
+				...takesTexts(chain, step, locale),
+				builds: buildRows(chain, step, locale),
+				notes: [...actorNotes(chain, step, locale), ...missingNote(chain, plan, { measure, met }, locale)],
+				rungs: step.rungs.map((each) => rungs[each]!)
+			}
+		}),
 		{
 			...end,
 			key: 'reaches',
 			kind: 'reaches',
 			title: words.reaches,
-			value: delivered(plan.top.delivered),
-			bar: { from: 0, to: part(plan.top.delivered) }
+			value: delivered(measure.atTop),
+			bar: { from: 0, to: part(measure.atTop) }
 		}
 	]
 }
@@ -129,18 +142,36 @@ function buildRows(chain: Chain, { builds }: Step, locale: Locale): BuildRow[] {
 	}))
 }
 
-/** Says who acts and what a step leaves open, in whole sentences. */
-function notesOf(chain: Chain, plan: Plan, step: Step, locale: Locale): string[] {
+/** Says who acts and which goods a step leaves out, in whole sentences. */
+function actorNotes(chain: Chain, { owners, authorities, leaves }: Step, locale: Locale): string[] {
 	const words = locale.words.figures.steps
-	const { full } = amountsOf(chain, plan, locale)
-	const { gap } = headlineAmounts(plan.demand, step.delivered)
 	const names = nodeNames(chain)
-	const { owners, authorities, leaves } = step
 	return [
 		...(owners.length > 0 ? [words.owners({ names: owners })] : []),
 		...(authorities.length > 0 ? [words.authorities({ names: authorities })] : []),
-		...(leaves.length > 0 ? [words.leaves({ names: leaves.map((id) => names.get(id) ?? id) })] : []),
-		gap > 0 ? words.missing({ amount: full(gap) }) : words.missingNothing
+		...(leaves.length > 0 ? [words.leaves({ names: leaves.map((id) => names.get(id) ?? id) })] : [])
+	]
+}
+
+/** Says what is missing after a step; nothing of a component that no part of the demand names. */
+function missingNote(
+	chain: Chain,
+	plan: Plan,
+	{ measure, met }: { measure: Measure; met: number },
+	locale: Locale
+): string[] {
+	const words = locale.words.figures.steps
+	const { full, picture } = amountsOf(chain, plan, locale)
+	const { component, asked } = measure
+	if (asked === null) return []
+	if (component === null) {
+		const { gap } = headlineAmounts(plan.demand, met)
+		return [gap > 0 ? words.missing({ amount: full(gap) }) : words.missingNothing]
+	}
+	const [low, high] = [asked.low - met, asked.high - met]
+	if (isEven(plan, Math.max(0, high))) return [words.missingNothing]
+	return [
+		isEven(plan, high - low) ? words.missing({ amount: picture(high) }) : words.missingUpTo({ amount: picture(high) })
 	]
 }
 

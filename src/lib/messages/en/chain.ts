@@ -27,6 +27,13 @@ interface ElementAmounts {
 	gap: string
 }
 
+interface ElementEnd {
+	component: string
+	/** Once all steps are taken. */
+	delivered: string
+	short: string
+}
+
 interface Names {
 	names: readonly string[]
 }
@@ -176,7 +183,8 @@ export const chain = {
 		elsewhere: (p: { amount: string }) => `${p.amount} more is delivered in goods that need not contain it.`,
 		elementSurplus: (p: { amount: string }) => `${p.amount} more is made that nobody buys.`,
 		elementAtTop: (p: { amount: string }) => `With all steps taken, ${p.amount} would be delivered.`,
-		allElements: 'Stages, plants and steps are counted with all elements together.'
+		allElements: 'Stages, plants and steps are counted with all elements together.',
+		plantsAllElements: 'Verdicts on plants are of all elements together.'
 	},
 	/** What a single plant can do. */
 	lifts: {
@@ -215,6 +223,8 @@ export const chain = {
 
 	chipAbsent: (p: Named) => `Missing: ${listSome(p)}`,
 	chipWeakest: (p: { stage: string; ceiling: string }) => `Tightest stage: ${p.stage}, ${p.ceiling}`,
+	chipElementWeakest: (p: { component: string; stage: string; ceiling: string }) =>
+		`Tightest stage for ${p.component}: ${p.stage}, ${p.ceiling}`,
 	nameUsed: (p: { name: string; percent: string }) => `${p.name}, ${p.percent} used`,
 	chipStarved: (p: { names: readonly string[]; more: number }) =>
 		p.more > 0 ? `Short of feed: ${p.names.join('; ')}; ${p.more} more` : `Short of feed: ${p.names.join('; ')}`,
@@ -294,6 +304,17 @@ export const chain = {
 		limit: (p: { names: readonly string[]; amount: string }) => `${p.amount}: beyond the limits of ${listAnd(p.names)}`
 	},
 
+	/** How far the steps lead, of one component. */
+	elementEnd: {
+		'element-no-steps': (p: ElementEnd) =>
+			`There are no steps: ${p.delivered} of ${inSentence(p.component)} is delivered.`,
+		'element-end-open': (p: ElementEnd) =>
+			`All steps together deliver ${p.delivered} of ${inSentence(p.component)}, which no part of the demand asks for by name.`,
+		'element-end-reached': (p: ElementEnd) =>
+			`These steps bring all the ${inSentence(p.component)} that the goods it needs can contain, ${p.delivered}.`,
+		'element-end-limited': (p: ElementEnd) =>
+			`The steps end at ${p.delivered} of ${inSentence(p.component)}; ${p.short} more could be used and stays out of reach.`
+	},
 	endReached: (p: { delivered: string }) => `These steps meet the whole demand, ${p.delivered}.`,
 	endLimited: (p: { delivered: string; short: string; limits: readonly string[] }) =>
 		p.limits.length === 0

@@ -31,11 +31,14 @@ export const figures = {
 		passes: (p: { amount: string }) => `passes ${p.amount}`,
 		passesRow: 'can pass:',
 		delivered: 'delivered',
-		wouldBe: 'would be needed',
+		withSteps: 'more, with all steps',
 		wholeDemand: 'Demand',
 		partMet: (p: { name: string; used: string; of: string }) => `${p.name}: ${p.used} of ${p.of}`,
 		otherParts: (p: { count: number; used: string; of: string }) => `${p.count} smaller: ${p.used} of ${p.of}`,
 		gapOf: (p: { amount: string }) => `Gap ${p.amount}`,
+		gapUpTo: (p: { amount: string }) => `Gap up to ${p.amount}`,
+		upTo: (p: { amount: string }) => `up to ${p.amount}`,
+		undivided: 'missing: steps both add to it and take from it',
 		causeName: (p: { name: string; amount: string }) => `Gap, ${p.amount}: ${p.name}`,
 		regionTitle: (p: { route: string; stages: readonly string[]; subject: string }) =>
 			`No ${inSentence(p.route)} ${listOr(p.stages.map(inSentence))} in ${p.subject}`,
@@ -86,7 +89,9 @@ export const figures = {
 		'short-feed': (p: Named) => `${listSome(p)}: too little mined`,
 		full: (p: Named) => `${listSome(p)} too small`,
 		'missing-component': (p: Named) => `too little ${listSome(p)} in the ore`,
-		limit: (p: Named) => (p.names.length === 0 ? 'out of reach' : `beyond the limits of ${listSome(p)}`)
+		limit: (p: Named) => (p.names.length === 0 ? 'out of reach' : `beyond the limits of ${listSome(p)}`),
+		/** Of one element: what no step closes. */
+		rest: 'not closed by any step'
 	},
 
 	ceilings: {
@@ -113,6 +118,7 @@ export const figures = {
 		authorities: (p: { names: readonly string[] }) => `To allow it: ${listAnd(p.names)}.`,
 		leaves: (p: { names: readonly string[] }) => `It makes no ${listOr(p.names)}.`,
 		missing: (p: { amount: string }) => `After it, ${p.amount} is still missing.`,
+		missingUpTo: (p: { amount: string }) => `After it, up to ${p.amount} is still missing.`,
 		missingNothing: 'After it, nothing is missing.',
 		noCost: 'Its cost is not known.',
 		order: 'Each step stands on those before it: alone, a later one adds less, or nothing.',

@@ -4,6 +4,7 @@
  */
 import type { Chain, ComponentId, MaterialId, NodeId, Process, RouteId, StageId } from '#lib/model/chain.ts'
 import { SURPLUS, type Flow, type Plan, type ProcessResult } from '#lib/engine/index.ts'
+import { askedBy } from '../../measure.ts'
 import { leastAmount } from '../../tolerances.ts'
 import { ghostsOf, type Growth } from './ghosts.ts'
 
@@ -261,17 +262,17 @@ function takenPerCapacity(result: ProcessResult, today: number, top: number): nu
 
 function takers(chain: Chain, plan: Plan, links: readonly FlowLink[], component: ComponentId | null): FlowNode[] {
 	const sums = sides(links)
-	const sink = (id: NodeId, kind: FlowNodeKind, stage: StageId, amount: number): FlowNode => {
+	const sink = (id: NodeId, kind: FlowNodeKind, stage: StageId, outline: number): FlowNode => {
 		const { real, ghost } = sums.in(id)
-		const outline = component === null ? amount : 0
 		const needed = Math.max(outline, real + ghost)
 		return { ...BLANK, id, kind, stage, outline, needed, real, ghost }
 	}
 	const use = chain.stages.at(-1)?.id ?? ''
-	const commitments = new Map(plan.trades.map((trade) => [trade.id, trade.amount ?? 0]))
+	const commitments = new Map(plan.trades.map((trade) => [trade.id, component === null ? (trade.amount ?? 0) : 0]))
+	const asked = askedBy(chain, plan, component)
 	const leftOver = new Set(links.map((link) => link.to).filter(isLeftOver))
 	return [
-		...plan.demands.map((demand) => sink(demand.id, 'demand', use, demand.amount)),
+		...plan.demands.map(({ id }) => sink(id, 'demand', use, asked.get(id) ?? 0)),
 		...chain.trades
 			.filter((trade) => trade.kind === 'export')
 			.map((trade) => sink(trade.id, 'export', trade.stage, commitments.get(trade.id) ?? 0)),

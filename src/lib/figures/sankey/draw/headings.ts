@@ -1,7 +1,9 @@
 /** Over the columns: the names of the stages, and what each could pass if all the others were ample. */
 import { layer, type GroupMark, type Span, type TextMark } from '../../scene/scene.ts'
 import { textWidth } from '../../scene/text-width.ts'
-import { isWeakest } from '../../ceilings/parts.ts'
+import { measureOf, type Measure } from '../../measure.ts'
+import { isEven } from '../../tolerances.ts'
+import { ceilingsIn, weakestCeiling } from '../../weakest.ts'
 import { headlineAmounts } from '../../text/number-format.ts'
 import { stageColumns } from '../layout/columns.ts'
 import { LEADING } from '../layout/label-room.ts'
@@ -32,30 +34,38 @@ function plain(text: string, fill: Span['fill'], weight: Span['weight'] = 'regul
 
 /** The ceiling of a stage, in the alarm colour where none is lower; under the last stage, the demand. */
 function underStage(drawing: Drawing, stage: string, column: number): Span[] {
-	const { plan, locale, component, amounts, columns } = drawing
-	if (component !== null) return []
+	const { chain, plan, locale, component, columns } = drawing
 	const words = locale.words.figures
-	if (column === columns.list.length - 1) {
-		return [plain(words.yearly({ amount: amounts.full(headlineAmounts(plan.demand, 0).demand) }), 'muted')]
-	}
-	const ceiling = plan.ceilings.find((each) => each.stage === stage)
+	const measure = measureOf(chain, plan, component)
+	if (column === columns.list.length - 1) return askedText(drawing, measure).map((text) => plain(text, 'muted'))
+	const ceiling = ceilingsIn(plan, component).find((each) => each.stage === stage)
 	if (ceiling === undefined) return []
 	const amount = locale.numbers.picture(ceiling.delivered)
 	const text = saysPasses(drawing) ? words.sankey.passes({ amount }) : amount
-	return [isWeakest(plan, ceiling) ? plain(text, 'alarm', 'strong') : plain(text, 'muted')]
+	const isWeakest = weakestCeiling(plan, measure)?.stage === stage
+	return [isWeakest ? plain(text, 'alarm', 'strong') : plain(text, 'muted')]
+}
+
+/** What is asked for in a year; of a component at most so much, where others can stand in; nothing where nothing asks for it. */
+function askedText({ plan, locale, amounts }: Drawing, { component, asked }: Measure): string[] {
+	const words = locale.words.figures
+	if (component === null) return [words.yearly({ amount: amounts.full(headlineAmounts(plan.demand, 0).demand) })]
+	if (asked === null) return []
+	const amount = words.yearly({ amount: amounts.picture(asked.high) })
+	return [isEven(plan, asked.high - asked.low) ? amount : words.sankey.upTo({ amount })]
 }
 
 /** Where the amounts stand alone, what they are, at the head of their row. */
 function rowName(drawing: Drawing): Span[] {
-	if (drawing.component !== null || saysPasses(drawing)) return []
+	if (ceilingsIn(drawing.plan, drawing.component).length === 0 || saysPasses(drawing)) return []
 	return [plain(drawing.locale.words.figures.sankey.passesRow, 'muted')]
 }
 
 /** Tells if there is room to say under every head what the amount is; else it stands alone under each. */
-function saysPasses({ chain, plan, locale, columns, axes, size, spans }: Drawing): boolean {
+function saysPasses({ chain, plan, component, locale, columns, axes, size, spans }: Drawing): boolean {
 	if (axes.downwards) return true
 	const widths = new Map(
-		plan.ceilings.map(({ stage, delivered }) => {
+		ceilingsIn(plan, component).map(({ stage, delivered }) => {
 			const text = locale.words.figures.sankey.passes({ amount: locale.numbers.picture(delivered) })
 			return [stage, textWidth(text, size, 'strong')]
 		})

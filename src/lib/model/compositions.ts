@@ -1,5 +1,5 @@
 /** Which shares of its components a material can have, from the structure of the chain alone. */
-import type { Acceptance, Chain, ComponentId, MaterialId, Mode, ShareFigure } from '#lib/model/chain.ts'
+import type { Acceptance, Chain, ComponentId, Demand, MaterialId, Mode, ShareFigure } from './chain.ts'
 
 /** The least and the most that a component can be of a good, as fractions. */
 export interface Share {
@@ -67,6 +67,16 @@ function productsOf(
 /** Returns the shares of whatever is accepted; null where nothing of it is made. */
 export function acceptedShares(chain: Chain, takes: readonly Acceptance[]): Shares | null {
 	return acceptedOf(takes, materialShares(chain), pureOf(chain))
+}
+
+/**
+ * Returns the share of a component that the goods of a demand have to have; null where they can do without it, or with
+ * any.
+ */
+export function askedShare(chain: Chain, { takes }: Demand, component: ComponentId): Share | null {
+	const share = acceptedShares(chain, takes)?.get(component)
+	if (share === undefined || share.high === 0 || (share.low === 0 && share.high === 1)) return null
+	return share
 }
 
 function exactly({ shares }: ShareFigure): Shares {
