@@ -23,7 +23,7 @@ const RULES: Record<string, Rule> = {
 	engine: { layers: ['model'], packages: /^highs(\/|$)/ },
 	checks: { layers: ['model', 'engine'], packages: NONE },
 	messages: { layers: ['model', 'engine', 'checks'], packages: NONE },
-	figures: { layers: ['model', 'engine', 'messages'], packages: /^d3-shape$/ },
+	figures: { layers: ['model', 'engine', 'messages'], packages: NONE },
 	exports: { layers: ['model', 'engine', 'messages', 'figures'], packages: NONE },
 	disk: { layers: ['model'], packages: NONE, node: true },
 	planner: { layers: ['model', 'engine', 'messages'], packages: /^(svelte|highs)(\/|$)/ },

@@ -59,8 +59,9 @@ export function steps(chain: Chain, plan: Plan): Step[] {
 	const applied = appliedChain(chain, plan)
 	const standing = new Map(plan.processes.map(({ id, effective }) => [id, effective]))
 	const built = new Set<NodeId>()
+	const makers = makersOf(applied)
 	const found = gathered(applied, plan.ladder).map((rungs) => {
-		const step = stepOf(applied, plan, rungs, { standing, built })
+		const step = stepOf(applied, plan, rungs, { standing, built, makers })
 		for (const { process, added } of step.builds) {
 			standing.set(process, (standing.get(process) ?? 0) + added)
 			built.add(process)
@@ -126,10 +127,12 @@ export function weightsOf(adds: readonly { amount: number; cost: number | null }
 	return adds.map(({ amount, cost }) => (byCost ? (cost ?? 0) : amount))
 }
 
-/** What there is before a step: effective capacities (null where not known), and what earlier steps build. */
+/** What there is before a step: effective capacities (null where not known), what earlier steps build, and who makes what. */
 interface Before {
 	standing: ReadonlyMap<NodeId, number | null>
 	built: ReadonlySet<NodeId>
+	/** Everything that brings or makes each material. */
+	makers: ReadonlyMap<MaterialId, readonly NodeId[]>
 }
 
 function stepOf(chain: Chain, plan: Plan, rungs: number[], before: Before): Step {
@@ -207,9 +210,8 @@ function causesOf(plan: Plan, rungs: readonly Rung[]): GapCause['cause'][] {
 }
 
 /** Demands that stay short and whose goods only plants without capacity make, before the step and after it. */
-function leftOut(chain: Chain, plan: Plan, { standing }: Before, builds: readonly Build[]): NodeId[] {
+function leftOut(chain: Chain, plan: Plan, { standing, makers }: Before, builds: readonly Build[]): NodeId[] {
 	const built = new Set(builds.map(({ process }) => process))
-	const makers = makersOf(chain)
 	return plan.demands
 		.filter(({ short }) => short > leastAmount(plan))
 		.filter(({ id }) => {
@@ -223,7 +225,11 @@ function leftOut(chain: Chain, plan: Plan, { standing }: Before, builds: readonl
 /** Everything that brings or makes each material. */
 function makersOf(chain: Chain): Map<MaterialId, NodeId[]> {
 	const makers = new Map<MaterialId, NodeId[]>()
-	const add = (material: MaterialId, node: NodeId) => makers.set(material, [...(makers.get(material) ?? []), node])
+	const add = (material: MaterialId, node: NodeId) => {
+		const known = makers.get(material)
+		if (known) known.push(node)
+		else makers.set(material, [node])
+	}
 	for (const { id, material } of chain.feeds) add(material, id)
 	for (const { id, gives } of chain.trades) if (gives !== null) add(gives, id)
 	for (const { id, modes } of chain.processes) {

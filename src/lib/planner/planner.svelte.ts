@@ -59,6 +59,8 @@ export class Planner {
 	#gesturing = $state(false)
 	#failure = $state.raw<Failure | null>(null)
 	#moved = $state.raw<Moved | null>(null)
+	/** The scenario without the lever that was set last: a drag asks for it again at each step. */
+	#without: { scenario: Scenario; lever: LeverId; rest: Scenario } | null = null
 	/** The plan when the gesture began. */
 	#unmoved: Plan | null = null
 	/** The chain and the scenario on screen, with every figure as set. */
@@ -210,12 +212,16 @@ export class Planner {
 	 * that one of its figures cannot have, as an availability of 0, is not taken: the lever stays where it is.
 	 */
 	setLever(id: LeverId, value: number): void {
-		const without = withoutLever(this.scenario, id)
+		const known = this.#without
+		const without =
+			known?.lever === id && known.scenario === this.scenario ? known.rest : withoutLever(this.scenario, id)
 		const stands = leverValue(this.chain, without, id)
 		const next = value === stands ? without : moveLever(this.chain, this.scenario, id, value)
 		// The amount of a node may be any from 0 on: only a lever with figures of its own can ask for what cannot be.
 		const lever = this.chain.levers.find((each) => each.id === id)
-		if (!lever || !isDeclared(lever) || canBeSet(this.chain, next)) this.#move(id, next)
+		if (lever && isDeclared(lever) && !canBeSet(this.chain, next)) return
+		this.#move(id, next)
+		this.#without = lever && isDeclared(lever) ? null : { scenario: next, lever: id, rest: without }
 	}
 
 	/**

@@ -23,8 +23,12 @@ function isRecord(value: unknown): value is Plain {
 }
 
 function shareList(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
-	const known = new Map(before.map((item, position) => [keyOf(item, position), item]))
-	const shared = now.map((item, position) => shareStructure(known.get(keyOf(item, position)), item))
+	// Most lists keep their order: then nothing has to be looked up.
+	const inPlace = now.every((item, position) => keyOf(item, position) === keyOf(before[position], position))
+	const known = inPlace ? null : new Map(before.map((item, position) => [keyOf(item, position), item]))
+	const shared = now.map((item, position) =>
+		shareStructure(known === null ? before[position] : known.get(keyOf(item, position)), item)
+	)
 	return shared.length === before.length && shared.every((item, position) => item === before[position])
 		? before
 		: shared

@@ -12,7 +12,7 @@ const WIDE = 1000
 
 /** Widths that were asked for, in thousandths of the size: a figure asks for the same few hundred again and again. */
 const KNOWN: Record<Weight, Map<string, number>> = { regular: new Map(), strong: new Map() }
-/** As many widths are kept; then all are forgotten. */
+/** As many texts are kept; then all are forgotten. */
 const MOST_KNOWN = 4000
 
 /** Returns the width of one line of text, in the unit of `size`. */
@@ -28,10 +28,28 @@ export function textWidth(text: string, size: number, weight: Weight = 'regular'
 	return (thousandths * size) / 1000
 }
 
+interface Wrapped {
+	width: number
+	size: number
+	lines: readonly string[]
+}
+
+/** The lines in which each text was last written: a figure that is drawn again writes most of its names as before. */
+const WRAPPED: Record<Weight, Map<string, Wrapped>> = { regular: new Map(), strong: new Map() }
+
 /**
  * Breaks text between words, or after a hyphen or slash, into lines no wider than `width`; what still does not fit is cut.
  */
-export function wrapText(text: string, width: number, size: number, weight: Weight = 'regular'): string[] {
+export function wrapText(text: string, width: number, size: number, weight: Weight = 'regular'): readonly string[] {
+	const known = WRAPPED[weight].get(text)
+	if (known?.width === width && known.size === size) return known.lines
+	const lines = wrapAnew(text, width, size, weight)
+	if (WRAPPED[weight].size >= MOST_KNOWN) WRAPPED[weight].clear()
+	WRAPPED[weight].set(text, { width, size, lines })
+	return lines
+}
+
+function wrapAnew(text: string, width: number, size: number, weight: Weight): string[] {
 	if (textWidth(text, size, weight) <= width) return [text]
 	const lines: string[] = []
 	for (const piece of text.split(/(?<=[-/])|(?= )/)) {

@@ -29,8 +29,18 @@ export interface Facts {
 	lifting: ProcessResult[]
 }
 
-/** Returns the facts of a plan, all components together or one alone. */
+const factsByPlan = new WeakMap<Plan, Facts>()
+
+/** Returns the facts of a plan, all components together or one alone. The last of a plan are kept: many sentences ask. */
 export function factsOf(chain: Chain, plan: Plan, component: ComponentId | null = null): Facts {
+	const known = factsByPlan.get(plan)
+	if (known?.chain === chain && (known.component?.id ?? null) === component) return known
+	const facts = gathered(chain, plan, component)
+	factsByPlan.set(plan, facts)
+	return facts
+}
+
+function gathered(chain: Chain, plan: Plan, component: ComponentId | null): Facts {
 	return {
 		chain,
 		applied: appliedChain(chain, plan),

@@ -47,11 +47,28 @@ function formatter({ tag }: Notation, grouping: Grouping | 'none', options: Intl
 		useGrouping: grouping === 'thousands'
 	})
 	const minus = (text: string) => text.replace('-', MINUS)
-	if (grouping === 'thousands' || grouping === 'none') return (value: number) => minus(intl.format(value))
+	if (grouping === 'thousands' || grouping === 'none') return remembered((value) => minus(intl.format(value)))
 	const grouped = grouping === 'lakh' ? lakhGroups(separator(tag)) : manGroups(intl.format(0))
-	return (value: number) => {
+	return remembered((value) => {
 		const parts = intl.formatToParts(value)
 		return minus(parts.map((part) => (part.type === 'integer' ? grouped(part.value) : part.value)).join(''))
+	})
+}
+
+/** As many numbers are kept; then all are forgotten. */
+const MOST_KNOWN = 4000
+
+/** Writing a number is slow, and most of those on a page stay as they are while a lever moves. */
+function remembered(write: (value: number) => string): (value: number) => string {
+	const known = new Map<number, string>()
+	return (value) => {
+		let text = known.get(value)
+		if (text === undefined) {
+			text = write(value)
+			if (known.size >= MOST_KNOWN) known.clear()
+			known.set(value, text)
+		}
+		return text
 	}
 }
 

@@ -32,6 +32,13 @@ const setTo = (set: Record<string, number>) => applyScenario(chain, { ...today, 
 
 test('the model of these tests is right', () => expect(diagnostics).toEqual([]))
 
+test('a scenario is applied once, however often it is asked for', () => {
+	const moved = { ...today, set: { 'all-needs': 500 } }
+	expect(applyScenario(chain, moved)).toBe(applyScenario(chain, moved))
+	expect(applyScenario(chain, { ...moved })).not.toBe(applyScenario(chain, moved))
+	expect(applyScenario({ ...chain }, moved)).not.toBe(applyScenario(chain, moved))
+})
+
 describe('a lever of several figures', () => {
 	test('by share makes their sum what it is set to, and leaves other bases alone', () => {
 		expect(leverValue(chain, today, 'all-needs')).toBe(400)

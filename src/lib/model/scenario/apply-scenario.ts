@@ -24,13 +24,24 @@ function isSame(value: number, { value: amount, factor }: FigureEntry): boolean 
 	return amount !== null && Math.abs(value * factor - amount) <= ROUNDING * Math.max(Math.abs(amount), 1)
 }
 
+const applied = new WeakMap<Chain, WeakMap<Scenario, Applied>>()
+
 /**
  * Applies a scenario: fills in the defaults that it leaves open and sets its figures. A setting equal to the named
- * scenario's value counts as no change, so that a lever that comes back gives the identical plan.
+ * scenario's value counts as no change, so that a lever that comes back gives the identical plan. What it returns is kept
+ * as long as both are: every part of a page asks for the scenario on screen.
  * @throws RangeError for a scenario, demand, figure or lever that the chain does not have, a year outside its years, or a
  * value that the figure cannot have.
  */
 export function applyScenario(chain: Chain, scenario: Scenario): Applied {
+	const ofChain = applied.get(chain) ?? new WeakMap<Scenario, Applied>()
+	applied.set(chain, ofChain)
+	const known = ofChain.get(scenario) ?? applyAnew(chain, scenario)
+	ofChain.set(scenario, known)
+	return known
+}
+
+function applyAnew(chain: Chain, scenario: Scenario): Applied {
 	const own = opened(chain, scenario)
 	const named = namedSettings(chain, own)
 	const stands = figuresOrThrow(chain, named, own)

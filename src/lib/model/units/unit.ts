@@ -33,9 +33,24 @@ export const PERCENT: Unit = { text: '%', factor: 0.01, powers: new Map() }
 /** Characters of a unit at most: it bounds the depth of brackets and the time to read one. */
 export const LONGEST_UNIT = 200
 
+/** Units that were read: a model writes the same few again and again, and each move of a lever reads them all. */
+const KNOWN = new Map<string, Unit | null>()
+/** As many units are kept; then all are forgotten. */
+const MOST_KNOWN = 1000
+
 /** Returns the unit that `text` names; null when it is not a unit, or is longer than {@link LONGEST_UNIT}. */
 export function parseUnit(text: string): Unit | null {
 	if (text.length > LONGEST_UNIT) return null
+	let unit = KNOWN.get(text)
+	if (unit === undefined) {
+		unit = readUnit(text)
+		if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
+		KNOWN.set(text, unit)
+	}
+	return unit
+}
+
+function readUnit(text: string): Unit | null {
 	const trimmed = text.trim().replace(/\s+/g, ' ')
 	if (trimmed === '') return ONE
 	if (trimmed === '%') return PERCENT

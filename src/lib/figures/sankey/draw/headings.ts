@@ -5,13 +5,12 @@ import { measureOf, type Measure } from '../../measure.ts'
 import { isEven } from '../../tolerances.ts'
 import { ceilingsIn, weakestCeiling } from '../../weakest.ts'
 import { headlineAmounts } from '../../text/number-format.ts'
-import { stageColumns } from '../layout/columns.ts'
 import { LEADING } from '../layout/label-room.ts'
 import { textLine, type Drawing } from './drawing.ts'
 
 /** Writes the heads of the columns. */
 export function headingLayer(drawing: Drawing): GroupMark {
-	const stages = stageColumns(drawing.chain, drawing.columns)
+	const { stages } = drawing.columns
 	const named = new Set(stages.map((each) => each.column))
 	const feeds = drawing.columns.list.flatMap((column, index) => (column.feeds && !named.has(index) ? [index] : []))
 	const { feedHeading } = drawing.locale.words.figures
@@ -62,7 +61,7 @@ function rowName(drawing: Drawing): Span[] {
 }
 
 /** Tells if there is room to say under every head what the amount is; else it stands alone under each. */
-function saysPasses({ chain, plan, component, locale, columns, axes, size, spans }: Drawing): boolean {
+function saysPasses({ plan, component, locale, columns, axes, size, spans }: Drawing): boolean {
 	if (axes.downwards) return true
 	const widths = new Map(
 		ceilingsIn(plan, component).map(({ stage, delivered }) => {
@@ -70,8 +69,9 @@ function saysPasses({ chain, plan, component, locale, columns, axes, size, spans
 			return [stage, textWidth(text, size, 'strong')]
 		})
 	)
-	const stages = stageColumns(chain, columns).slice(0, -1)
-	return stages.every(({ stage, column }) => (widths.get(stage) ?? 0) <= (spans[column]?.labels ?? 0))
+	return columns.stages
+		.slice(0, -1)
+		.every(({ stage, column }) => (widths.get(stage) ?? 0) <= (spans[column]?.labels ?? 0))
 }
 
 /** One below the other over a column; downwards beside one another over a row. */

@@ -1,5 +1,5 @@
 /** Outlines of strands: level at every box, with their bend halfway between boxes. */
-import { area, curveBumpX, curveBumpY, line } from 'd3-shape'
+import { px } from '../../scene/scene.ts'
 import type { Axes } from '../layout/axes.ts'
 import type { Strand } from '../layout/strands.ts'
 
@@ -21,25 +21,33 @@ function pointsOf(strand: Strand): Point[] {
 	)
 }
 
-const main = (point: Point) => point.main
-/** Hundredths of a pixel. */
-const DIGITS = 2
+/**
+ * A curve along points, level at each, with its bend halfway between two: the one that d3-shape calls "bump". A drag
+ * draws some hundred of them for each plan.
+ */
+function curve(points: readonly Point[], share: number, { downwards }: Axes): string {
+	let d = ''
+	let before: Point | null = null
+	const crossOf = ({ start, width }: Point) => px(start + width * share)
+	const write = (main: number, cross: number) => (downwards ? `${cross},${main}` : `${main},${cross}`)
+	for (const point of points) {
+		if (before !== null) {
+			const middle = px((before.main + point.main) / 2)
+			d += `C${write(middle, crossOf(before))},${write(middle, crossOf(point))},`
+		}
+		d += write(px(point.main), crossOf(point))
+		before = point
+	}
+	return d
+}
 
 /** Closed outline of a strand, or of its part between the near edge and this share of its width. */
 export function areaPath(strand: Strand, axes: Axes, share = 1): string {
-	const near = (point: Point) => point.start
-	const far = (point: Point) => point.start + point.width * share
-	const shape = axes.downwards
-		? area<Point>().y(main).x0(near).x1(far).curve(curveBumpY)
-		: area<Point>().x(main).y0(near).y1(far).curve(curveBumpX)
-	return shape.digits(DIGITS)(pointsOf(strand)) ?? ''
+	const points = pointsOf(strand)
+	return `M${curve(points, share, axes)}L${curve([...points].reverse(), 0, axes)}Z`
 }
 
 /** A line along a strand at this share of its width: 0 is the near edge, 0.5 its middle, 1 the far edge. */
 export function linePath(strand: Strand, axes: Axes, share: number): string {
-	const cross = (point: Point) => point.start + point.width * share
-	const shape = axes.downwards
-		? line<Point>().y(main).x(cross).curve(curveBumpY)
-		: line<Point>().x(main).y(cross).curve(curveBumpX)
-	return shape.digits(DIGITS)(pointsOf(strand)) ?? ''
+	return `M${curve(pointsOf(strand), share, axes)}`
 }

@@ -13,6 +13,8 @@ export interface Column {
 /** The columns of a chain in order, and the one of each node. */
 export interface Columns {
 	list: readonly Column[]
+	/** The column that each stage's name stands over: its first, or its second where the first holds only feeds. */
+	stages: readonly { stage: StageId; name: string; column: number }[]
 	columnOf(node: FlowNode): number
 }
 
@@ -41,6 +43,7 @@ export function columnsOf(chain: Chain, structure: Structure): Columns {
 	const last = list.length - 1
 	return {
 		list,
+		stages: stageColumns(chain, list),
 		columnOf(node) {
 			const end = lastOf.get(node.stage) ?? 0
 			if (LEAVING.has(node.kind)) return Math.min(last, end + 1)
@@ -75,8 +78,7 @@ function levels(chain: Chain, structure: Structure): Map<NodeId, number> {
 	return found
 }
 
-/** Returns the column that each stage's name stands over: its first, or its second where the first holds only feeds. */
-export function stageColumns(chain: Chain, { list }: Columns): { stage: string; name: string; column: number }[] {
+function stageColumns(chain: Chain, list: readonly Column[]): Columns['stages'] {
 	return chain.stages.flatMap((stage) => {
 		const own = list.flatMap((column, index) => (column.stage === stage.id ? [index] : []))
 		const column = own.find((index) => list[index]?.feeds !== true) ?? own[0]

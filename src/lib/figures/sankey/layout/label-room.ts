@@ -28,7 +28,13 @@ export function labelWidth(column: number): number {
 }
 
 /** Lines in which a name is written: `most` at most, the rest is cut. */
-export function nameLines(name: string, width: number, size: number, most = 2, weight: Weight = 'strong'): string[] {
+export function nameLines(
+	name: string,
+	width: number,
+	size: number,
+	most = 2,
+	weight: Weight = 'strong'
+): readonly string[] {
 	const lines = wrapText(name, width, size, weight)
 	if (lines.length <= most) return lines
 	const last = lines[most - 1] ?? ''

@@ -95,11 +95,11 @@ interface Ruling {
 function placesOf(columns: Slots, rest: Places, { tonnesPerPixel, laneStart, measures, ties }: Ruling): Places {
 	const places = new Map<string, Extent>()
 	const main = columns.map((column) => column.filter((slot) => !slot.lane))
-	const sorted = orderTies(ties, main)
+	const pulls = pullsOf(orderTies(ties, main), tonnesPerPixel)
 	const end = (column: number) => (isOverLane(column, measures) ? laneStart : measures.start + measures.length)
 	const bounds = (index: number) => ({ from: measures.start, to: end(index) })
 	main.forEach((column, index) => {
-		const straight = wantedStarts(column, sorted, tonnesPerPixel, measures, places)
+		const straight = wantedStarts(column, pulls, tonnesPerPixel, measures, places)
 		const wanted = column.map((slot, position) => rest.get(slot.key)?.start ?? straight[position] ?? 0)
 		stack(column, wanted, bounds(index), tonnesPerPixel, measures, places)
 	})
@@ -145,27 +145,40 @@ function orderTies(ties: readonly Tie[], columns: Slots): Tie[] {
 		.sort((a, b) => position(a.to) - position(b.to) || position(a.from) - position(b.from))
 }
 
+/** A tie with where it leaves its source: pixels from the start of that. */
+interface Pull extends Tie {
+	offset: number
+}
+
+/** The ties into each place; what leaves a source is stacked there in the order of the ties. */
+function pullsOf(ties: readonly Tie[], scale: number): ReadonlyMap<string, readonly Pull[]> {
+	const left = new Map<string, number>()
+	const pulls = new Map<string, Pull[]>()
+	for (const tie of ties) {
+		const offset = left.get(tie.from) ?? 0
+		left.set(tie.from, offset + tie.weight / scale)
+		const own = pulls.get(tie.to)
+		if (own) own.push({ ...tie, offset })
+		else pulls.set(tie.to, [{ ...tie, offset }])
+	}
+	return pulls
+}
+
 /** Returns where each place would begin if what enters it ran straight. */
 function wantedStarts(
 	column: readonly Slot[],
-	ties: readonly Tie[],
+	pulls: ReadonlyMap<string, readonly Pull[]>,
 	scale: number,
 	measures: Measures,
 	places: Places
 ): number[] {
-	const left = new Map<string, number>()
-	const starts = new Map<Tie, number>()
-	for (const tie of ties) {
-		starts.set(tie, (places.get(tie.from)?.start ?? 0) + (left.get(tie.from) ?? 0))
-		left.set(tie.from, (left.get(tie.from) ?? 0) + tie.weight / scale)
-	}
 	return column.map((slot) => {
-		const own = ties.filter((tie) => tie.to === slot.key)
+		const own = pulls.get(slot.key) ?? []
 		const weight = own.reduce((sum, tie) => sum + tie.weight, 0)
 		let entered = 0
 		let moment = 0
 		for (const tie of own) {
-			moment += ((starts.get(tie) ?? 0) - entered) * tie.weight
+			moment += ((places.get(tie.from)?.start ?? 0) + tie.offset - entered) * tie.weight
 			entered += tie.weight / scale
 		}
 		return weight > 0 ? moment / weight : measures.start

@@ -7,7 +7,6 @@ import type { FlowNode } from '../data/graph.ts'
 import type { Region } from '../../regions.ts'
 import { DOWNWARDS, RIGHTWARDS, type Axes } from './axes.ts'
 import type { Arrangement } from './arrangement.ts'
-import { stageColumns } from './columns.ts'
 import { allotLines, BESIDE, detailLines, labelWeight, labelWidth, LEADING, nameLines, OVER } from './label-room.ts'
 import type { Measures } from './layout.ts'
 import { titleLength, titleLines } from './region-room.ts'
@@ -360,9 +359,9 @@ function boxWidth(input: FitInput, column: number): number {
 
 /** Width that each column's words take, and the demand with its labels. Depends on the chain alone. */
 function leastWidths(input: FitInput, word: number): number[] {
-	const { chain, arrangement, names, size } = input
+	const { arrangement, names, size } = input
 	const { columns, slots } = arrangement
-	const headings = new Map(stageColumns(chain, columns).map(({ column, name }) => [column, name]))
+	const headings = new Map(columns.stages.map(({ column, name }) => [column, name]))
 	const last = columns.list.length - 1
 	return columns.list.map((_, index) => {
 		if (index === last) {

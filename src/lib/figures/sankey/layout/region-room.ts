@@ -36,7 +36,7 @@ export function titleLines(chain: Chain, region: Region, width: number, size: nu
 }
 
 /** Breaks a title into as few lines as fit, as even as they can be. */
-function balanced(title: string, width: number, size: number): string[] {
+function balanced(title: string, width: number, size: number): readonly string[] {
 	const lines = wrapText(title, width, size, 'strong')
 	const fits = (narrower: number) => wrapText(title, narrower, size, 'strong').length <= lines.length
 	let least = width

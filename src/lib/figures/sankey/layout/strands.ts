@@ -113,22 +113,30 @@ function stacked(amounts: readonly Amount[], stacking: Stacking): (strand: Amoun
 	const offsets = new Map<Amount, Offset>()
 	const totals = new Map<string, number>()
 	const kind = (strand: Amount) => `${strand.colour === null ? 'ghost' : 'real'} ${stacking.key(strand)}`
-	const sorted = [...amounts].sort((a, b) => compare(stacking.order(a), stacking.order(b)))
-	for (const strand of sorted) {
-		const before = totals.get(kind(strand)) ?? 0
+	const sorted = amounts
+		.map((strand) => ({ strand, order: stacking.order(strand) }))
+		.sort((a, b) => compare(a.order, b.order))
+	for (const { strand } of sorted) {
+		const stack = kind(strand)
+		const before = totals.get(stack) ?? 0
 		const amount = strand.amount * stacking.taper(strand)
 		offsets.set(strand, { before, amount, used: 0 })
-		totals.set(kind(strand), before + amount)
+		totals.set(stack, before + amount)
 	}
 	return (strand) => offsets.get(strand) ?? { before: 0, amount: 0, used: 0 }
 }
 
 /** The same in the places that links pass, each of which holds the links of one bypass. */
 function bypassed(amounts: readonly Amount[], order: (strand: Amount) => readonly number[]) {
-	const stops = new Set(amounts.flatMap(({ path }) => path.stops.slice(1, -1)))
+	const passing = new Map<string, Amount[]>()
+	for (const strand of amounts)
+		for (const stop of strand.path.stops.slice(1, -1)) {
+			const here = passing.get(stop)
+			if (here) here.push(strand)
+			else passing.set(stop, [strand])
+		}
 	const byStop = new Map(
-		[...stops].map((stop) => {
-			const here = amounts.filter(({ path }) => path.stops.includes(stop))
+		[...passing].map(([stop, here]) => {
 			const used = here.reduce((sum, strand) => sum + (strand.colour === null ? 0 : strand.amount), 0)
 			return [stop, { used, offset: stacked(here, { key: () => stop, order, taper: () => 1 }) }]
 		})
