@@ -4,7 +4,7 @@ import type { Theme } from '#lib/figures/scene/palette.ts'
 import { nameIn, type Locale } from '#lib/figures/text/locale.ts'
 import { sankey, type SankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { sceneContent, svgSheet } from '#lib/figures/scene/scene-svg.ts'
-import { px, type Scene, type Span, type TextMark } from '#lib/figures/scene/scene.ts'
+import { textMark, type Scene, type Span } from '#lib/figures/scene/scene.ts'
 import { headline } from '#lib/figures/text/statement.ts'
 import { textWidth, wrapText } from '#lib/figures/scene/text-width.ts'
 import type { Part } from '#lib/messages/index.ts'
@@ -101,18 +101,9 @@ function textScene(
 	width: number
 ): Scene {
 	let y = 0
-	const marks = lines.map(({ size, spans }, index): TextMark => {
+	const marks = lines.map(({ size, spans }, index) => {
 		y += size * 1.45
-		return {
-			kind: 'text',
-			key: `${key}:${index}`,
-			role: 'heading',
-			x: 0,
-			y: px(y - size * 0.35),
-			anchor: 'start',
-			size,
-			spans
-		}
+		return textMark({ key: `${key}:${index}`, role: 'heading', x: 0, y: y - size * 0.35, size, spans })
 	})
 	return { width, height: Math.ceil(y), title, description: '', marks }
 }

@@ -1,7 +1,7 @@
 /** The ladder as a waterfall: what closes the gap, step by step. */
 import type { Chain } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
-import { layer, px, type Scene, type SceneMark, type Span, type TextMark } from './scene/scene.ts'
+import { layer, px, textMark, type Scene, type SceneMark, type Span, type TextMark } from './scene/scene.ts'
 import { textWidth, wrapText } from './scene/text-width.ts'
 import type { Locale } from './text/locale.ts'
 import { stepRows, takesLine, type StepRow } from './text/step-rows.ts'
@@ -49,17 +49,8 @@ interface RowBox {
 function rowMarks(row: StepRow, { top, width, size, details, locale }: RowBox): { marks: SceneMark[]; height: number } {
 	const data = row.place === null ? {} : { step: row.place }
 	const line = size * 1.3
-	const text = (part: string, x: number, y: number, anchor: 'start' | 'end', span: Span): TextMark => ({
-		kind: 'text',
-		key: `${part}:${row.key}`,
-		role: 'label',
-		x: px(x),
-		y: px(y),
-		anchor,
-		size,
-		spans: [span],
-		data
-	})
+	const text = (part: string, x: number, y: number, span: Span, anchor: TextMark['anchor'] = 'start') =>
+		textMark({ key: `${part}:${row.key}`, role: 'label', x, y, anchor, size, spans: [span], data })
 	const value: Span = { text: row.value, fill: 'ink', weight: 'strong' }
 	const room = width - textWidth(row.value, size, 'strong') - size
 	const title = wrapText(row.title, room, size)
@@ -68,9 +59,9 @@ function rowMarks(row: StepRow, { top, width, size, details, locale }: RowBox): 
 	return {
 		marks: [
 			...title.map((each, index) =>
-				text(`title-${index}`, 0, top + line * (index + 0.75), 'start', { text: each, fill: 'ink', weight: 'regular' })
+				text(`title-${index}`, 0, top + line * (index + 0.75), { text: each, fill: 'ink', weight: 'regular' })
 			),
-			text('value', width, top + line * 0.75, 'end', value),
+			text('value', width, top + line * 0.75, value, 'end'),
 			{
 				kind: 'rect',
 				key: `track:${row.key}`,
@@ -95,7 +86,7 @@ function rowMarks(row: StepRow, { top, width, size, details, locale }: RowBox): 
 				fill: row.colour
 			},
 			...notes.map((each, index) =>
-				text(`note-${index}`, 0, bars + BAR + line * (index + 0.95), 'start', {
+				text(`note-${index}`, 0, bars + BAR + line * (index + 0.95), {
 					text: each,
 					fill: 'muted',
 					weight: 'regular'

@@ -1,23 +1,19 @@
 /** The ceiling strip: what could be delivered if every stage but one had no limit, against the demand. */
 import type { Chain } from '#lib/model/chain.ts'
 import type { Ceiling, Plan } from '#lib/engine/index.ts'
-import { ceilingRows } from './rows.ts'
-import { heading, isWeakest, ceilingSentence, ceilingsTitle, type CeilingsOptions } from './parts.ts'
-import { headlineAmounts } from '../text/number-format.ts'
-import { amountsOf, nameIn, type Amounts, type Locale } from '../text/locale.ts'
-import { layer, px, type Scene, type SceneMark, type Span, type TextMark } from '../scene/scene.ts'
+import { nameIn } from '../text/locale.ts'
+import { layer, px, type Scene, type SceneMark, type Span } from '../scene/scene.ts'
 import { textWidth } from '../scene/text-width.ts'
+import { bar, demandMarks, isWeakest, label, nameSpan, sceneOf, stripOf, valueSpan } from './parts.ts'
+import type { CeilingsOptions, Strip } from './parts.ts'
+import { ceilingRows } from './rows.ts'
 
 export type { CeilingsOptions } from './parts.ts'
 
 const BAR = 34
 const EDGE = 2
-interface Strip {
-	chain: Chain
-	plan: Plan
-	locale: Locale
-	amounts: Amounts
-	size: number
+
+interface Bars extends Strip {
 	width: number
 	/** Baseline of the bars, and of the demand line. */
 	base: number
@@ -29,48 +25,31 @@ interface Strip {
 
 /** The ceiling strip of a plan: bars side by side, or rows where their names do not fit side by side. */
 export function ceilings(chain: Chain, plan: Plan, options: CeilingsOptions): Scene {
-	const { width, height, locale, size = 13 } = options
+	const { width, height } = options
+	const strip = stripOf(chain, plan, options)
+	const { size } = strip
 	const longest = Math.max(0, ...chain.stages.map((stage) => textWidth(stage.name, size, 'strong')))
 	if (longest + size > width / plan.ceilings.length) return ceilingRows(chain, plan, options)
-	const strip: Strip = {
-		chain,
-		plan,
-		locale,
-		amounts: amountsOf(chain, plan, locale),
-		size,
+	const bars: Bars = {
+		...strip,
 		width,
 		base: height - size * 1.7,
 		line: size * 3.2,
 		top: Math.max(plan.demand, ...plan.ceilings.map((ceiling) => ceiling.delivered)),
 		x: placer(plan, width)
 	}
-	const title = ceilingsTitle(chain, options)
-	return {
-		width,
-		height,
-		title,
-		description: plan.ceilings.map((ceiling) => ceilingSentence(strip, ceiling)).join('. '),
-		marks: [
-			heading(title, size),
-			demandLine(strip),
-			layer(
-				'ceilings',
-				plan.ceilings.flatMap((ceiling) => bar(strip, ceiling))
-			),
-			...(options.routes ? [routeMarks(strip)] : []),
-			{
-				kind: 'line',
-				key: 'axis',
-				role: 'axis',
-				x1: EDGE,
-				x2: px(width - EDGE),
-				y1: px(strip.base),
-				y2: px(strip.base),
-				stroke: 'ink',
-				strokeWidth: 1
-			}
-		]
-	}
+	const right = px(width - EDGE)
+	const across = (y: number) => ({ x1: EDGE, x2: right, y1: px(y), y2: px(y) })
+	const demand = yOf(bars, plan.demand)
+	return sceneOf(strip, options, height, [
+		demandMarks(strip, across(demand), { x: right, y: demand - 4 }),
+		layer(
+			'ceilings',
+			plan.ceilings.flatMap((ceiling) => barMarks(bars, ceiling))
+		),
+		...(options.routes ? [routeMarks(bars)] : []),
+		{ kind: 'line', key: 'axis', role: 'axis', ...across(bars.base), stroke: 'ink', strokeWidth: 1 }
+	])
 }
 
 function placer(plan: Plan, width: number): (stage: string) => number {
@@ -79,87 +58,21 @@ function placer(plan: Plan, width: number): (stage: string) => number {
 	return (stage) => starts.get(stage) ?? EDGE
 }
 
-function demandLine(strip: Strip): SceneMark {
-	const { plan, size, width, locale, amounts } = strip
-	const y = yOf(strip, plan.demand)
-	const text = locale.words.figures.ceilings.demand({ amount: amounts.full(headlineAmounts(plan.demand, 0).demand) })
-	return layer('demand', [
-		{
-			kind: 'line',
-			key: 'demand-line',
-			role: 'demand-line',
-			x1: EDGE,
-			x2: px(width - EDGE),
-			y1: px(y),
-			y2: px(y),
-			stroke: 'ink',
-			strokeWidth: 1,
-			dash: [1.5, 2.5]
-		},
-		{
-			kind: 'text',
-			key: 'demand-label',
-			role: 'demand-line',
-			x: px(width - EDGE),
-			y: px(y - 4),
-			anchor: 'end',
-			size,
-			spans: [{ text, fill: 'muted', weight: 'regular' }]
-		}
-	])
+function yOf(bars: Bars, amount: number): number {
+	return bars.base - ((bars.base - bars.line) * amount) / Math.max(bars.top, 1e-9)
 }
 
-function yOf(strip: Strip, amount: number): number {
-	return strip.base - ((strip.base - strip.line) * amount) / Math.max(strip.top, 1e-9)
-}
-
-function bar(strip: Strip, ceiling: Ceiling): SceneMark[] {
-	const { size, locale, chain } = strip
-	const x = strip.x(ceiling.stage)
-	const y = yOf(strip, ceiling.delivered)
-	const weakest = isWeakest(strip.plan, ceiling)
-	const data = { stage: ceiling.stage }
-	const value: Span = {
-		text: locale.numbers.picture(ceiling.delivered),
-		fill: weakest ? 'alarm' : 'muted',
-		weight: weakest ? 'strong' : 'regular'
-	}
-	const stage: Span[] = [
-		{
-			text: nameIn(chain.stages, ceiling.stage),
-			fill: weakest ? 'alarm' : 'ink',
-			weight: weakest ? 'strong' : 'regular'
-		},
-		...(weakest
-			? [{ text: ` ${locale.words.figures.ceilings.weakest}`, fill: 'alarm', weight: 'regular' } as const]
-			: [])
-	]
-	const text = (part: string, left: number, top: number, spans: Span[]): TextMark => ({
-		kind: 'text',
-		key: `${part}:${ceiling.stage}`,
-		role: 'label',
-		x: px(left),
-		y: px(top),
-		anchor: 'start',
-		size,
-		spans,
-		data
-	})
+function barMarks(bars: Bars, ceiling: Ceiling): SceneMark[] {
+	const { size, base, locale, plan } = bars
+	const x = bars.x(ceiling.stage)
+	const y = yOf(bars, ceiling.delivered)
+	const value = valueSpan(bars, ceiling)
+	const weakest: Span = { text: ` ${locale.words.figures.ceilings.weakest}`, fill: 'alarm', weight: 'regular' }
+	const name = [nameSpan(bars, ceiling), ...(isWeakest(plan, ceiling) ? [weakest] : [])]
 	return [
-		{
-			kind: 'rect',
-			key: `ceiling:${ceiling.stage}`,
-			role: 'ceiling',
-			label: ceilingSentence(strip, ceiling),
-			data,
-			x: px(x),
-			y: px(Math.min(y, strip.base - 1)),
-			width: BAR,
-			height: px(Math.max(1, strip.base - y)),
-			fill: weakest ? 'alarm' : 'quiet'
-		},
-		text('value', ...valuePlace(value, strip, ceiling), [value]),
-		text('stage', x, strip.base + size * 1.25, fitting(stage, strip, ceiling.stage))
+		bar(bars, ceiling, { x: px(x), y: px(Math.min(y, base - 1)), width: BAR, height: px(Math.max(1, base - y)) }),
+		label(bars, ceiling, 'value', valuePlace(value, bars, ceiling), value),
+		label(bars, ceiling, 'stage', { x, y: base + size * 1.25 }, ...fitting(name, bars, ceiling.stage))
 	]
 }
 
@@ -167,39 +80,39 @@ function bar(strip: Strip, ceiling: Ceiling): SceneMark[] {
  * Returns the place of a value: over its bar. Where it would run into the demand line it stands beside the bar, or over
  * that line if the next bar is near.
  */
-function valuePlace(value: Span, strip: Strip, ceiling: Ceiling): [x: number, y: number] {
-	const { size } = strip
-	const x = strip.x(ceiling.stage)
-	const y = yOf(strip, ceiling.delivered)
-	const line = yOf(strip, strip.plan.demand)
+function valuePlace(value: Span, bars: Bars, ceiling: Ceiling): { x: number; y: number } {
+	const { size } = bars
+	const x = bars.x(ceiling.stage)
+	const y = yOf(bars, ceiling.delivered)
+	const line = yOf(bars, bars.plan.demand)
 	const meets = y - size * 1.3 < line && y > line - size
-	if (!meets) return [x, y - size * 0.35]
+	if (!meets) return { x, y: y - size * 0.35 }
 	const beside = x + BAR + 5
 	const end = beside + textWidth(value.text, size, value.weight) + size * 0.5
-	return end <= nextTo(strip, ceiling.stage) ? [beside, y + size * 1.1] : [x, line - size * 0.35]
+	return end <= nextTo(bars, ceiling.stage) ? { x: beside, y: y + size * 1.1 } : { x, y: line - size * 0.35 }
 }
 
 /** Leaves out the word beside a stage's name where the next stage stands too near. */
-function fitting(spans: Span[], strip: Strip, stage: string): Span[] {
-	const own = strip.x(stage)
-	const width = spans.reduce((sum, span) => sum + textWidth(span.text, strip.size, span.weight), 0)
-	return own + width + strip.size * 0.5 <= nextTo(strip, stage) ? spans : spans.slice(0, 1)
+function fitting(spans: Span[], bars: Bars, stage: string): Span[] {
+	const own = bars.x(stage)
+	const width = spans.reduce((sum, span) => sum + textWidth(span.text, bars.size, span.weight), 0)
+	return own + width + bars.size * 0.5 <= nextTo(bars, stage) ? spans : spans.slice(0, 1)
 }
 
 /** Returns where the next stage's bar begins, or else the figure ends. */
-function nextTo(strip: Strip, stage: string): number {
-	const own = strip.x(stage)
-	return Math.min(strip.width, ...strip.plan.ceilings.map((each) => strip.x(each.stage)).filter((x) => x > own))
+function nextTo(bars: Bars, stage: string): number {
+	const own = bars.x(stage)
+	return Math.min(bars.width, ...bars.plan.ceilings.map((each) => bars.x(each.stage)).filter((x) => x > own))
 }
 
-function routeMarks(strip: Strip): SceneMark {
-	const { plan, chain, locale, amounts } = strip
+function routeMarks(bars: Bars): SceneMark {
+	const { plan, chain, locale, amounts } = bars
 	return layer(
 		'routes',
 		plan.routeCeilings.map((ceiling): SceneMark => {
 			const route = chain.routes.find((each) => each.id === ceiling.route)
-			const x = strip.x(ceiling.stage)
-			const y = px(yOf(strip, ceiling.delivered))
+			const x = bars.x(ceiling.stage)
+			const y = px(yOf(bars, ceiling.delivered))
 			return {
 				kind: 'line',
 				key: `route-ceiling:${ceiling.stage}:${ceiling.route}`,

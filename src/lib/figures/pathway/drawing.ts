@@ -1,6 +1,15 @@
 /** The pathway as a drawing: a column for each year, a ribbon of the weakest stages, and what is built when. */
 import type { Chain } from '#lib/model/chain.ts'
-import { layer, px, type Paint, type RectMark, type Scene, type SceneMark, type TextMark } from '../scene/scene.ts'
+import {
+	layer,
+	px,
+	textMark,
+	type Paint,
+	type RectMark,
+	type Scene,
+	type SceneMark,
+	type TextMark
+} from '../scene/scene.ts'
 import { originNames } from '../sankey/data/origins.ts'
 import { textWidth } from '../scene/text-width.ts'
 import { nameIn, type Locale } from '../text/locale.ts'
@@ -110,16 +119,14 @@ function legendMarks(rows: readonly LegendItem[][], size: number): SceneMark[] {
 					fill,
 					...paint
 				},
-				{
-					kind: 'text',
+				textMark({
 					key: `legend:${fill}`,
 					role: 'legend',
-					x: px(left + size * (SWATCH + APART)),
-					y: px(y + size * 0.85),
-					anchor: 'start',
+					x: left + size * (SWATCH + APART),
+					y: y + size * 0.85,
 					size,
 					spans: [{ text, fill: 'muted', weight: 'regular' }]
-				}
+				})
 			]
 		})
 	})
@@ -206,16 +213,15 @@ function yearLabel(frame: Frame, { year }: PathwayYear, place: number): TextMark
 	const middle = step * (place + 0.5)
 	const x = Math.min(Math.max(middle, room / 2), frame.width - room / 2)
 	return [
-		{
-			kind: 'text',
+		textMark({
 			key: `label:${year}`,
 			role: 'label',
-			x: px(x),
-			y: px(frame.base + size * 1.35),
+			x,
+			y: frame.base + size * 1.35,
 			anchor: 'middle',
 			size,
 			spans: [{ text: locale.numbers.year(year), fill: 'ink', weight: year === shown ? 'strong' : 'regular' }]
-		}
+		})
 	]
 }
 
@@ -223,16 +229,14 @@ function demandLabel({ years, locale, chain, size, base, scale }: Frame): SceneM
 	const [first] = years
 	if (!first) return null
 	const amount = withUnit(locale.numbers.picture(first.demand), shortUnit(chain.unit))
-	return {
-		kind: 'text',
+	return textMark({
 		key: 'demand-label',
 		role: 'label',
 		x: 0,
-		y: px(base - first.demand * scale - size * 0.45),
-		anchor: 'start',
+		y: base - first.demand * scale - size * 0.45,
 		size,
 		spans: [{ text: locale.words.figures.pathway.demand({ amount }), fill: 'muted', weight: 'regular' }]
-	}
+	})
 }
 
 /** A mark under a year in which something is built, with what it is as its name. */
@@ -277,16 +281,14 @@ function ribbon(frame: Frame): SceneMark[] {
 			},
 			...(fits
 				? [
-						{
-							kind: 'text',
+						textMark({
 							key: `weakest-name:${span.from}`,
 							role: 'label',
-							x: px(from + size * 0.4),
-							y: px(top + size * 1.15),
-							anchor: 'start',
+							x: from + size * 0.4,
+							y: top + size * 1.15,
 							size,
 							spans: [{ text: name(span), fill: span.met ? 'muted' : 'alarm', weight: 'regular' }]
-						} as const
+						})
 					]
 				: [])
 		]

@@ -157,6 +157,11 @@ export function px(length: number): number {
 	return Math.round(length * 100) / 100
 }
 
+/** A line of text at a place; from its start, unless said otherwise. */
+export function textMark(line: Omit<TextMark, 'kind' | 'anchor'> & Partial<Pick<TextMark, 'anchor'>>): TextMark {
+	return { kind: 'text', anchor: 'start', ...line, x: px(line.x), y: px(line.y), size: px(line.size) }
+}
+
 /** A group under one key, without those of its children that do not apply. */
 export function layer(key: string, children: readonly (SceneMark | null)[]): GroupMark {
 	return { kind: 'group', key, role: 'layer', children: children.filter((mark) => mark !== null) }

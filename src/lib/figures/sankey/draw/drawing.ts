@@ -2,8 +2,7 @@
 import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import type { Amounts, Locale } from '../../text/locale.ts'
-import type { Span, TextMark } from '../../scene/scene.ts'
-import { px } from '../../scene/scene.ts'
+import { textMark, type Span, type TextMark } from '../../scene/scene.ts'
 import type { Axes } from '../layout/axes.ts'
 import type { Columns } from '../layout/columns.ts'
 import { stockOf, type FlowGraph, type FlowNode } from '../data/graph.ts'
@@ -89,8 +88,8 @@ export function nodeEmphasis(drawing: Drawing, node: FlowNode): { emphasis?: 'li
 /** A line of text of the figure's size, unless said otherwise. */
 export function textLine(
 	drawing: Pick<Drawing, 'size'>,
-	place: Pick<TextMark, 'key' | 'role' | 'x' | 'y'> & Partial<TextMark>,
+	place: Pick<TextMark, 'key' | 'role' | 'x' | 'y'> & Partial<Omit<TextMark, 'kind'>>,
 	...spans: readonly Span[]
 ): TextMark {
-	return { kind: 'text', anchor: 'start', size: px(drawing.size), ...place, x: px(place.x), y: px(place.y), spans }
+	return textMark({ size: drawing.size, ...place, spans })
 }

@@ -1,5 +1,5 @@
 /** Under the Sankey: what its signs mean, and its scale. */
-import { layer, px, type GroupMark, type Paint, type SceneMark, type TextMark } from '../../scene/scene.ts'
+import { layer, px, textMark, type GroupMark, type Paint, type SceneMark } from '../../scene/scene.ts'
 import { textWidth, wrapText } from '../../scene/text-width.ts'
 import { withUnit } from '../../text/number-format.ts'
 import type { Drawing } from './drawing.ts'
@@ -102,18 +102,16 @@ function legendItems(drawing: Drawing): Item[] {
 }
 
 function itemMarks(item: Item, lines: readonly string[], x: number, y: number, size: number): SceneMark[] {
-	const text = lines.map((line, index): TextMark => {
-		return {
-			kind: 'text',
+	const text = lines.map((line, index) =>
+		textMark({
 			key: index === 0 ? `legend:${item.id}` : `legend:${item.id}:${index}`,
 			role: 'legend',
-			x: px(x + indentOf(item, size)),
-			y: px(y + index * size * LINE),
-			anchor: 'start',
-			size: px(size),
+			x: x + indentOf(item, size),
+			y: y + index * size * LINE,
+			size,
 			spans: [{ text: line, fill: 'muted', weight: 'regular' }]
-		}
-	})
+		})
+	)
 	if (item.swatch === null) return text
 	const key = `legend-swatch:${item.id}`
 	const middle = px(y - size * 0.34)
@@ -194,18 +192,16 @@ function scaleBar(drawing: Drawing, top: number, right: number, size: number, le
 				}
 	const x = below ? left + length + 8 : start - 2
 	const lines = below ? wrapText(text, right - x, size) : [text]
-	const label = lines.map((line, index): TextMark => {
-		return {
-			kind: 'text',
+	const label = lines.map((line, index) =>
+		textMark({
 			key: index === 0 ? 'scale-label' : `scale-label:${index}`,
 			role: 'scale-bar',
-			x: px(x),
-			y: px((below ? bar.y1 + size * 0.34 : top + size * 1.3) + index * size * LINE),
-			anchor: 'start',
-			size: px(size),
+			x,
+			y: (below ? bar.y1 + size * 0.34 : top + size * 1.3) + index * size * LINE,
+			size,
 			spans: [{ text: line, fill: 'muted', weight: 'regular' }]
-		}
-	})
+		})
+	)
 	const line: SceneMark = { kind: 'line', key: 'scale-bar', role: 'scale-bar', ...bar, stroke: 'muted', strokeWidth: 1 }
 	const marks = [line, tick(below ? bar.x1 : bar.y1, 'start'), tick(below ? bar.x2 : bar.y2, 'end'), ...label]
 	return { marks, left: start, height: below ? 20 + (lines.length - 1) * size * LINE : length + 8 }
