@@ -7,6 +7,7 @@ import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { readModelFolder } from '#lib/disk/model-folder.ts'
 import { testSolver } from './support/engine.ts'
+import { sum } from '#lib/model/sum.ts'
 
 const ROOT = 'models'
 const folders = readdirSync(ROOT, { withFileTypes: true })
@@ -14,7 +15,6 @@ const folders = readdirSync(ROOT, { withFileTypes: true })
 	.map((entry) => entry.name)
 
 const close = (a: number, b: number, of: number) => expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-6 * Math.max(of, 1))
-const sum = (amounts: number[]) => amounts.reduce((a, b) => a + b, 0)
 
 /** What any reader of a plan may add up. */
 function expectSound(plan: Plan) {

@@ -7,9 +7,9 @@ import type { Chain } from '#lib/model/chain.ts'
 import { chainOf, figure } from '../support/chains.ts'
 import { planOnce } from '../support/engine.ts'
 import { english, planned } from './plans.ts'
+import { sum } from '#lib/model/sum.ts'
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
-const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
 const titles = (chain: Chain, plan: Plan) =>
 	stepRows(chain, plan, english).flatMap(({ kind, title }) => (kind === 'step' ? [title] : []))
 

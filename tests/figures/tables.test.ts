@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { tables, type Table } from '#lib/figures/tables/tables.ts'
 import { chainFrom, planOnce } from '../support/engine.ts'
 import { english, planned } from './plans.ts'
+import { sum } from '#lib/model/sum.ts'
 
 const column = (table: Table, key: string) => table.columns.findIndex((each) => each.key === key)
 const values = (table: Table, key: string) => table.rows.map((row) => row.cells[column(table, key)]!.value as number)
-const total = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
 
 describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
 	const { chain, plans, base } = await planned(model)
@@ -41,9 +41,9 @@ describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
 	test('demands: served and short sum to the demand, in total to the plan', () => {
 		for (const { plan } of plans) {
 			const table = of('demands', plan)
-			expect(total(values(table, 'served'))).toBeCloseTo(plan.delivered, 6)
-			expect(total(values(table, 'short'))).toBeCloseTo(plan.gap, 6)
-			expect(total(values(table, 'demand'))).toBeCloseTo(plan.demand, 6)
+			expect(sum(values(table, 'served'))).toBeCloseTo(plan.delivered, 6)
+			expect(sum(values(table, 'short'))).toBeCloseTo(plan.gap, 6)
+			expect(sum(values(table, 'demand'))).toBeCloseTo(plan.demand, 6)
 		}
 	})
 
@@ -51,7 +51,7 @@ describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
 		const table = of('flows')
 		for (const row of table.rows) {
 			const parts = chain.components.map(({ id }) => row.cells[column(table, id)]!.value as number)
-			expect(total(parts)).toBeCloseTo(row.cells[column(table, 'total')]!.value as number, 6)
+			expect(sum(parts)).toBeCloseTo(row.cells[column(table, 'total')]!.value as number, 6)
 		}
 	})
 
@@ -67,7 +67,7 @@ describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
 
 	test('gap by cause sums to the gap, and the ladder ends where the plan says', () => {
 		for (const { plan } of plans.filter(({ plan }) => plan.gap > 1)) {
-			expect(total(values(of('gap-by-cause', plan), 'amount'))).toBeCloseTo(plan.gap, 4)
+			expect(sum(values(of('gap-by-cause', plan), 'amount'))).toBeCloseTo(plan.gap, 4)
 			if (plan.ladder.length === 0) continue
 			const end = plan.ladder.at(-1)!.delivered
 			expect(values(of('ladder', plan), 'delivered').at(-1)).toBe(end)

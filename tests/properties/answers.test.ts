@@ -8,7 +8,8 @@ import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
 import { chainFrom, withEngine } from '../support/engine.ts'
 import { maxFlow } from '../support/max-flow.ts'
 import { chainsWith, FLOW, PLAIN, RICH } from '../support/random-chains.ts'
-import { claimsByTier, installedOf, isLess, near, planOf, planWith, runs, sizeOf, sum, Tally } from './plans.ts'
+import { sum } from '#lib/model/sum.ts'
+import { claimsByTier, installedOf, isLess, near, planOf, planWith, runs, sizeOf, Tally } from './plans.ts'
 
 const rich = chainsWith(RICH)
 

@@ -10,7 +10,8 @@ import type { Plan, ProcessResult } from '#lib/engine/index.ts'
 import type { ChainSpec } from '../support/chains.ts'
 import { chainsWith, PLAIN } from '../support/random-chains.ts'
 import { pathFlows } from './path-flows.ts'
-import { MATERIAL, membersOf, planOf, runs, sizeOf, sum, Tally } from './plans.ts'
+import { sum } from '#lib/model/sum.ts'
+import { MATERIAL, membersOf, planOf, runs, sizeOf, Tally } from './plans.ts'
 import { leastByEither } from './second-opinion.ts'
 
 /** Far more than any of these chains could use. */

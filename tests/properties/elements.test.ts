@@ -11,7 +11,8 @@ import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
 import { planOnce, withEngine } from '../support/engine.ts'
 import { english } from '../figures/plans.ts'
 import { chainsWith, RICH } from '../support/random-chains.ts'
-import { installedOf, near, planWith, runs, sizeOf, sum, Tally } from './plans.ts'
+import { sum } from '#lib/model/sum.ts'
+import { installedOf, near, planWith, runs, sizeOf, Tally } from './plans.ts'
 
 const COMPONENTS = ['A', 'B']
 

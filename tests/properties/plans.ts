@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { Engine, Plan, ProcessResult } from '#lib/engine/index.ts'
 import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
 import { withEngine } from '../support/engine.ts'
+import { sum } from '#lib/model/sum.ts'
 
 /** Half a percent: the least that words, verdicts and rungs speak of, of a plant's capacity and of the demand. */
 export const MATERIAL = 0.005
@@ -10,7 +11,6 @@ export const MATERIAL = 0.005
 /** Cases that a property tries: `usual` in every run, as many as `RUNS` says in the long form. */
 export const runs = (usual: number) => ({ numRuns: process.env.RUNS ? Number(process.env.RUNS) : usual })
 
-export const sum = (xs: number[]) => xs.reduce((a, b) => a + b, 0)
 export const near = (a: number, b: number, scale: number) => Math.abs(a - b) <= 1e-6 * scale
 
 /**

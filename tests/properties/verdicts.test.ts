@@ -6,7 +6,8 @@ import type { ChainSpec, PlantSpec } from '../support/chains.ts'
 import { chainsWith, RICH } from '../support/random-chains.ts'
 import { halved, leadsTo, lifted, renamed, scaledBy, turned } from '../support/spec-changes.ts'
 import { verdictLines } from '../support/verdict-text.ts'
-import { isLess, MATERIAL, membersOf, near, planOf, runs, shortByTier, sizeOf, sum, Tally } from './plans.ts'
+import { sum } from '#lib/model/sum.ts'
+import { isLess, MATERIAL, membersOf, near, planOf, runs, shortByTier, sizeOf, Tally } from './plans.ts'
 
 const rich = chainsWith(RICH)
 

@@ -7,6 +7,7 @@ import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
 import { withEngine } from '../support/engine.ts'
 import { chainsWith, RICH } from '../support/random-chains.ts'
 import { runs, Tally } from './plans.ts'
+import { sum } from '#lib/model/sum.ts'
 
 const YEARS = 4
 
@@ -76,7 +77,6 @@ function lostInYear(chain: Chain, { flows, losses, stocks }: Answer, component: 
 	)
 }
 
-const sum = (xs: readonly number[]) => xs.reduce((a, b) => a + b, 0)
 const amountIn = (held: Composition = {}) => sum(Object.values(held))
 const totals = ({ stocks }: State) => Object.values(stocks).map(amountIn)
 

@@ -124,9 +124,8 @@ function each(
 /** What all processes make of a material, or of one component of it (`oxide.Nd`). */
 function made(plan: Plan, of: string): number {
 	const [material, component] = of.split('.')
-	return plan.flows
-		.filter((flow) => flow.material === material && process(plan, flow.from))
-		.reduce((sum, flow) => sum + (component === undefined ? flow.total : (flow.components[component] ?? 0)), 0)
+	const flows = plan.flows.filter((flow) => flow.material === material && process(plan, flow.from))
+	return sum(flows.map(({ total, components }) => (component === undefined ? total : (components[component] ?? 0))))
 }
 
 /** What is in a stock at the end of the year. */
@@ -218,8 +217,8 @@ function ladderFailures({ together, reaches, balances }: Expect, plan: Plan): Ch
 
 /** Sums that any reader of the plan may do: causes to the gap, served and short to the demand, each process's flows. */
 function imbalances(plan: Plan): CheckFailure[] {
-	const causes = plan.gapByCause.reduce((sum, cause) => sum + cause.amount, 0)
-	const demands = plan.demands.reduce((sum, demand) => sum + demand.served + demand.short, 0)
+	const causes = sum(plan.gapByCause.map(({ amount }) => amount))
+	const demands = sum(plan.demands.map(({ served, short }) => served + short))
 	const flows = worstImbalance(
 		plan.processes.map((p) => p.id),
 		plan.flows,

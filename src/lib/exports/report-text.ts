@@ -1,5 +1,6 @@
 /** A report as plain text for a terminal: headings underlined, sentences wrapped, tables in columns. Figures are left out. */
 import type { Table } from '#lib/figures/tables/tables.ts'
+import { sum } from '#lib/model/sum.ts'
 import type { Block, Prose, Report, Section } from './report/document.ts'
 
 const LINE = 110
@@ -89,8 +90,7 @@ function textColumn({ columns, rows }: Table, index: number): TextColumn {
 function fitted(columns: readonly TextColumn[]): TextColumn[] {
 	const widths = columns.map((column) => column.width)
 	const most = LINE - SPACE.length * (columns.length - 1)
-	const sum = () => widths.reduce((a, b) => a + b, 0)
-	for (let over = sum() - most; over > 0; over--) {
+	for (let over = sum(widths) - most; over > 0; over--) {
 		const spare = widths.map((width, index) => (width > columns[index]!.least ? width : 0))
 		const widest = Math.max(0, ...spare)
 		if (widest === 0) break

@@ -3,6 +3,7 @@
  * add nothing, so they are shown, and named, as one.
  */
 import type { Chain, NodeId, RouteId, StageId } from '#lib/model/chain.ts'
+import { sum } from '#lib/model/sum.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import { possibleLinks } from './links.ts'
 
@@ -60,7 +61,7 @@ function regionOf(chain: Chain, plan: Plan, members: readonly Missing[]): Region
 	const stages = chain.stages.map(({ id }) => id).filter((stage) => members.some((each) => each.stage === stage))
 	const inside = new Set(members.flatMap(({ processes }) => processes))
 	const last = new Set(members.find(({ stage }) => stage === stages.at(-1))?.processes)
-	const amount = plan.top.flows.filter(({ to }) => last.has(to)).reduce((sum, { total }) => sum + total, 0)
+	const amount = sum(plan.top.flows.filter(({ to }) => last.has(to)).map(({ total }) => total))
 	const processes = chain.processes.map(({ id }) => id).filter((id) => inside.has(id))
 	const alone = members.flatMap((each) => (each.processes.length === 1 ? each.processes : []))
 	return { route: members[0]?.route ?? '', processes, alone, stages, amount }

@@ -1,15 +1,9 @@
 /** Steps that close the gap, for readers: the rungs of the ladder, gathered by the route that they mostly build. */
-import type { Chain, Figure, MaterialId, NodeId, Process, RouteId } from '#lib/model/chain.ts'
+import type { Chain, MaterialId, NodeId, Process, RouteId } from '#lib/model/chain.ts'
 import type { GapCause, Plan, Rung } from '#lib/engine/index.ts'
 import { appliedChain } from './applied-chain.ts'
+import { largestOfRanges, rangeOf, sumOfRanges, type Range } from './range.ts'
 import { leastAmount } from './tolerances.ts'
-
-/** A number that is not known exactly; without a published range all three are the same. */
-export interface Range {
-	value: number
-	low: number
-	high: number
-}
 
 /** Capacity that a step builds of one process. */
 export interface Build {
@@ -174,13 +168,6 @@ function buildsOf(rungs: readonly Rung[], processes: ReadonlyMap<NodeId, Process
 		.sort((a, b) => b.added - a.added)
 }
 
-/** A figure with its range, times an amount. */
-function rangeOf(figure: Figure | null | undefined, times = 1): Range | null {
-	if (!figure || figure.value === null) return null
-	const { value, low, high } = figure
-	return { value: value * times, low: (low ?? value) * times, high: (high ?? value) * times }
-}
-
 /**
  * Returns what several builds take together: the sum of their costs, null where one is not known, and the longest time
  * from decision to first product, as all can begin at once.
@@ -189,17 +176,9 @@ export function takes(builds: readonly Build[]): Pick<Step, 'cost' | 'lead'> {
 	const leads = builds.flatMap(({ lead }) => lead ?? [])
 	const costs = builds.flatMap(({ cost }) => cost ?? [])
 	return {
-		cost: costs.length === builds.length && costs.length > 0 ? together(costs, (a, b) => a + b) : null,
-		lead: leads.length > 0 ? together(leads, Math.max) : null
+		cost: costs.length === builds.length && costs.length > 0 ? sumOfRanges(costs) : null,
+		lead: leads.length > 0 ? largestOfRanges(leads) : null
 	}
-}
-
-function together(ranges: readonly Range[], join: (a: number, b: number) => number): Range {
-	return ranges.reduce((a, b) => ({
-		value: join(a.value, b.value),
-		low: join(a.low, b.low),
-		high: join(a.high, b.high)
-	}))
 }
 
 /** The causes in the plan's gap that the rungs are charged to. */

@@ -3,7 +3,7 @@ import { SURPLUS, type Flow, type Plan } from '#lib/engine/index.ts'
 import type { Chain, Component, NamedValue } from '#lib/model/chain.ts'
 import { sum } from '#lib/model/sum.ts'
 import { appliedChain } from './applied-chain.ts'
-import type { Range } from './steps.ts'
+import { sumOfRanges, type Range } from './range.ts'
 
 /** The ends of streams that are worth something. */
 export const DESTINATIONS = ['delivered', 'added', 'exported', 'surplus'] as const
@@ -54,7 +54,9 @@ export function worth(own: Chain, plan: Plan): Worth | null {
 	return {
 		components,
 		unpriced: chain.components.filter(({ id }) => !priceOf.has(id)),
-		total: Object.fromEntries(DESTINATIONS.map((to) => [to, totalOf(components, to)])) as Worth['total']
+		total: Object.fromEntries(
+			DESTINATIONS.map((to) => [to, sumOfRanges(components.map((component) => worthOf(component, to)))])
+		) as Worth['total']
 	}
 }
 
@@ -63,10 +65,4 @@ export function worthOf({ price: { figure }, amounts }: PricedComponent, to: Des
 	const price = figure.value ?? 0
 	const ends = [amounts[to] * (figure.low ?? price), amounts[to] * (figure.high ?? price)]
 	return { value: amounts[to] * price, low: Math.min(...ends), high: Math.max(...ends) }
-}
-
-function totalOf(components: readonly PricedComponent[], to: Destination): Range {
-	const each = components.map((component) => worthOf(component, to))
-	const total = (key: keyof Range) => sum(each.map((range) => range[key]))
-	return { value: total('value'), low: total('low'), high: total('high') }
 }

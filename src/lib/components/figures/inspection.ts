@@ -2,6 +2,7 @@ import type { Plan, StockResult } from '#lib/engine/index.ts'
 import { withUnit } from '#lib/figures/text/number-format.ts'
 import { nameIn } from '#lib/figures/text/locale.ts'
 import type { Chain, Lever, NodeId } from '#lib/model/chain.ts'
+import { sum } from '#lib/model/sum.ts'
 import type { PageLocale } from '../locale.ts'
 
 /** Texts of the inspector for one node. */
@@ -36,7 +37,7 @@ function ofProcess(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): In
 	if (!process || !result) return null
 	const own = inUnitOf(chain, plan, id, locale)
 	const base = (amount: number) => withUnit(locale.full(amount), plan.unit)
-	const lost = plan.losses.filter((loss) => loss.process === id).reduce((sum, loss) => sum + loss.total, 0)
+	const lost = sum(plan.losses.filter((loss) => loss.process === id).map(({ total }) => total))
 	return {
 		name: process.name,
 		where: [nameIn(chain.stages, process.stage), ...(process.place ? [process.place] : [])],
@@ -65,7 +66,7 @@ function ofFeed(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): Inspe
 		where: [nameIn(chain.routes, feed.route)],
 		note: feed.note,
 		rows: [
-			...(stock ? [{ label: text.inStore, amount: inStore(chain, sum(stock.held), locale) }] : []),
+			...(stock ? [{ label: text.inStore, amount: inStore(chain, inAll(stock.held), locale) }] : []),
 			...(stock ? [] : [{ label: text.available, amount: own(result.available) }]),
 			{ label: text.used, amount: own(result.used), strong: true },
 			{ label: text.usedAtTop, amount: own(result.usedAtTop) },
@@ -74,7 +75,7 @@ function ofFeed(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): Inspe
 	}
 }
 
-const sum = (amounts: Record<string, number>) => Object.values(amounts).reduce((total, amount) => total + amount, 0)
+const inAll = (amounts: Record<string, number>) => sum(Object.values(amounts))
 
 /** An amount in store is not one a year. */
 const inStore = (chain: Chain, amount: number | null, { full, page }: PageLocale) =>
@@ -83,8 +84,8 @@ const inStore = (chain: Chain, amount: number | null, { full, page }: PageLocale
 function kept(chain: Chain, { held, drawn, kept, limit }: StockResult, locale: PageLocale): Inspection['rows'] {
 	const text = locale.page.inspector
 	return [
-		{ label: text.kept, amount: inStore(chain, sum(kept), locale) },
-		{ label: text.atEnd, amount: inStore(chain, sum(held) - sum(drawn) + sum(kept), locale) },
+		{ label: text.kept, amount: inStore(chain, inAll(kept), locale) },
+		{ label: text.atEnd, amount: inStore(chain, inAll(held) - inAll(drawn) + inAll(kept), locale) },
 		{ label: text.room, amount: inStore(chain, limit, locale) }
 	]
 }

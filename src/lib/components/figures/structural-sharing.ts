@@ -1,3 +1,5 @@
+import { isMapping, type Mapping } from '#lib/model/mapping.ts'
+
 /**
  * Structural sharing: returns `now`, reusing objects of `before` wherever they are deeply equal, so that views redraw
  * only what changed. For plain data; items of a list that have a `key` are matched by it, others by their position.
@@ -6,7 +8,7 @@
 export function shareStructure<T>(before: unknown, now: T): T {
 	if (before === now) return now
 	if (Array.isArray(before) && Array.isArray(now)) return shareList(before, now) as T
-	if (isRecord(before) && isRecord(now)) return shareRecord(before, now) as T
+	if (isMapping(before) && isMapping(now)) return shareMapping(before, now) as T
 	return now
 }
 
@@ -14,12 +16,6 @@ export function shareStructure<T>(before: unknown, now: T): T {
 export function structureSharer<T>(): (now: T) => T {
 	let last: T | undefined
 	return (now) => (last = shareStructure(last, now))
-}
-
-type Plain = Record<string, unknown>
-
-function isRecord(value: unknown): value is Plain {
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function shareList(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
@@ -35,11 +31,11 @@ function shareList(before: readonly unknown[], now: readonly unknown[]): readonl
 }
 
 function keyOf(item: unknown, position: number): unknown {
-	return isRecord(item) && 'key' in item ? item.key : position
+	return isMapping(item) && 'key' in item ? item.key : position
 }
 
-/** Most records of a drag are unchanged: nothing is allocated for those. */
-function shareRecord(before: Plain, now: Plain): Plain {
+/** Most mappings of a drag are unchanged: nothing is allocated for those. */
+function shareMapping(before: Mapping, now: Mapping): Mapping {
 	let same = true
 	let shared = now
 	for (const name in before) same &&= name in now

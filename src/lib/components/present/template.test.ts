@@ -79,3 +79,35 @@ test('whole sentences are chosen by the plan on stage', async () => {
 	)
 	expect(await told({ works: 100 })).toBe('The demand is met: there is no gap to close. |0')
 })
+
+test('all steps take as long as the slowest may, and cost what they cost together', async () => {
+	const shape = chainOf({
+		stages: ['works', 'use'],
+		routes: [{ id: 'a' }, { id: 'b' }],
+		feeds: ['a', 'b'].map((id) => ({ id, gives: `ore-${id}` })),
+		plants: ['a', 'b'].map((id) => ({
+			id: `works-${id}`,
+			takes: `ore-${id}`,
+			gives: `metal-${id}`,
+			route: id,
+			capacity: 0,
+			cost: 1
+		})),
+		demands: ['a', 'b'].map((id) => ({ id: `need-${id}`, takes: `metal-${id}`, amount: 50 }))
+	})
+	const years = { 'works-a': { value: 5, low: 5, high: 6 }, 'works-b': { value: 4, low: 3, high: 9 } }
+	const slow: Chain = {
+		...shape,
+		processes: shape.processes.map((each) => ({
+			...each,
+			expansion: { ...each.expansion, lead: { ...each.expansion.cost!, ...years[each.id as keyof typeof years] } }
+		}))
+	}
+	const told = fillTemplate('{steps}: {takes}; {cost}', slow, await planOnce(slow), ENGLISH)
+	expect(
+		told
+			.map((part) => part.text)
+			.join('')
+			.replaceAll('\u00a0', ' ')
+	).toBe('2: 5 years (5–9); USD 100')
+})

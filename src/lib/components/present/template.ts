@@ -4,7 +4,7 @@ import { summary as headlineText } from '#lib/figures/text/summary.ts'
 import { headlineAmounts } from '#lib/figures/text/number-format.ts'
 import { amountsOf, type Locale } from '#lib/figures/text/locale.ts'
 import { moneyTexts, yearsText } from '#lib/figures/text/money-text.ts'
-import { steps, type Range } from '#lib/figures/steps.ts'
+import { steps, takes } from '#lib/figures/steps.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { isPlaceholder, PLACEHOLDER, type Placeholder } from '#lib/model/files/story-format.ts'
 
@@ -59,24 +59,18 @@ function headline(asked: Asked, part: 'demand' | 'delivered' | 'gap'): string {
 	return amountsOf(chain, plan, locale).full(headlineAmounts(plan.demand, plan.delivered)[part])
 }
 
-/** Sum of what the steps cost; null where the cost of one is not known. */
-function totalCost({ chain, plan }: Asked): Range | null {
-	const costs = steps(chain, plan).map((step) => step.cost)
-	const sum = (key: keyof Range) => costs.reduce((total, cost) => total + (cost?.[key] ?? 0), 0)
-	return costs.includes(null) ? null : { value: sum('value'), low: sum('low'), high: sum('high') }
-}
+/** What all steps take together, as under the list of steps where all are ticked. */
+const allTake = ({ chain, plan }: Asked) => takes(steps(chain, plan).flatMap(({ builds }) => builds))
 
 function costText(asked: Asked): string {
 	const { chain, locale } = asked
-	const cost = totalCost(asked)
+	const { cost } = allTake(asked)
 	return cost ? locale.words.page.story.either(moneyTexts(chain, cost, locale)) : locale.words.chain.unknown
 }
 
-/** Years of the slowest step; steps begin together where nothing keeps them from it. */
-function timeText({ chain, plan, locale }: Asked): string {
-	const leads = steps(chain, plan).flatMap(({ lead }) => lead ?? [])
-	const slowest = leads.reduce<Range | null>((most, lead) => (most && most.value >= lead.value ? most : lead), null)
-	return slowest ? yearsText(slowest, locale) : locale.words.chain.unknown
+function timeText(asked: Asked): string {
+	const { lead } = allTake(asked)
+	return lead ? yearsText(lead, asked.locale) : asked.locale.words.chain.unknown
 }
 
 const VALUES: Record<Placeholder, (asked: Asked) => string> = {

@@ -1,5 +1,6 @@
 /** The ceiling strip: what could be delivered if every stage but one had no limit, against the demand. */
 import type { Chain } from '#lib/model/chain.ts'
+import { sum } from '#lib/model/sum.ts'
 import type { Ceiling, Plan } from '#lib/engine/index.ts'
 import { nameIn } from '../text/locale.ts'
 import { layer, px, type Scene, type SceneMark, type Span } from '../scene/scene.ts'
@@ -95,7 +96,7 @@ function valuePlace(value: Span, bars: Bars, ceiling: Ceiling): { x: number; y: 
 /** Leaves out the word beside a stage's name where the next stage stands too near. */
 function fitting(spans: Span[], bars: Bars, stage: string): Span[] {
 	const own = bars.x(stage)
-	const width = spans.reduce((sum, span) => sum + textWidth(span.text, bars.size, span.weight), 0)
+	const width = sum(spans.map(({ text, weight }) => textWidth(text, bars.size, weight)))
 	return own + width + bars.size * 0.5 <= nextTo(bars, stage) ? spans : spans.slice(0, 1)
 }
 

@@ -1,7 +1,8 @@
 /** Tables of what the plan finds: ceilings, ladder, gap by cause. */
 import type { Chain } from '#lib/model/chain.ts'
 import type { Ceiling, GapCause, Plan } from '#lib/engine/index.ts'
-import type { Build, Range, Step } from '../steps.ts'
+import type { Range } from '../range.ts'
+import type { Build, Step } from '../steps.ts'
 import type { RungRow } from '../text/ladder-rows.ts'
 import { anyName, nameIn, nodeNames, type Locale } from '../text/locale.ts'
 import { exchangeOf } from '../text/money-text.ts'

@@ -1,5 +1,6 @@
-/** What a step or a rung does, in a few words: what it mostly builds, never its crumbs. */
+/** What a step or a rung does, in a few words: what it mostly builds, without the small parts. */
 import type { Chain, NodeId } from '#lib/model/chain.ts'
+import { sum } from '#lib/model/sum.ts'
 import { weightsOf } from '../steps.ts'
 import { nameIn, nodeNames, shortNames, type Locale } from './locale.ts'
 
@@ -29,7 +30,7 @@ export function buildTitle(chain: Chain, builds: readonly Built[], { words }: Lo
 	const names = nodeNames(chain)
 	const named = (of: readonly Built[]) => someOf(namesOf(chain, of, names, words.chain.theRoute))
 	const [opened, enlarged] = [mains.filter(({ opens }) => opens), mains.filter(({ opens }) => !opens)]
-	const weight = (of: readonly Main[]) => of.reduce((sum, each) => sum + each.weight, 0)
+	const weight = (of: readonly Main[]) => sum(of.map((each) => each.weight))
 	return words.chain.builds({
 		open: named(opened),
 		enlarge: named(enlarged),
@@ -60,7 +61,7 @@ interface Main extends Built {
 /** What is built most of, the heaviest first. */
 function mostly(builds: readonly Built[]): Main[] {
 	const weights = weightsOf(builds.map(({ added, cost }) => ({ amount: added, cost: cost?.value ?? null })))
-	const whole = weights.reduce((sum, weight) => sum + weight, 0)
+	const whole = sum(weights)
 	const largest = Math.max(...builds.map(({ added }) => added))
 	return builds
 		.map((build, k) => ({ ...build, weight: weights[k]! }))

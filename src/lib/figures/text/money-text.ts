@@ -1,6 +1,6 @@
 /** Sums of money as text: as many digits as a cost is known to, with its range, in the currencies that the model knows. */
 import type { Chain, NamedValue } from '#lib/model/chain.ts'
-import type { Range } from '../steps.ts'
+import type { Range } from '../range.ts'
 import type { Locale } from './locale.ts'
 
 /** A second currency in which money is shown beside the chain's own. */

@@ -1,6 +1,6 @@
 /** Sums that must stay 1 when some of their entries are set: yields of a mode, compositions, recipes. */
 import type { Chain, ComponentId, Figure, Mode, Process, ShareFigure, Yield } from '../chain.ts'
-import { toldSum } from '../sum.ts'
+import { sum, toldSum } from '../sum.ts'
 import { isProblem, type Problem } from '../units/quantity.ts'
 import { figureByHand, originOf } from './by-hand.ts'
 import { withAt, type Whole } from './figure-entry.ts'
@@ -28,10 +28,10 @@ export function closed(
 ): number[] | Problem {
 	const next = entries.map((entry, i) => set.get(i) ?? entry)
 	const giving = rest !== null && !set.has(rest) ? [rest] : entries.map((_, i) => i).filter((i) => !set.has(i))
-	const sum = (of: readonly number[], indices: readonly number[]) => indices.reduce((total, i) => total + of[i]!, 0)
+	const sumAt = (of: readonly number[], indices: readonly number[]) => sum(indices.map((i) => of[i]!))
 	const others = next.map((_, i) => i).filter((i) => !giving.includes(i))
-	const left = 1 - sum(next, others)
-	const given = sum(entries, giving)
+	const left = 1 - sumAt(next, others)
+	const given = sumAt(entries, giving)
 	if (left < -ROUNDING) return { problem: { kind: 'sum-over', sum: toldSum(1 - left) } }
 	if (giving.length === 1) return withAt(next, giving[0]!, Math.max(0, left))
 	if (given <= 0 && left > ROUNDING) return { problem: { kind: 'sum-under', sum: toldSum(1 - left) } }

@@ -1,6 +1,6 @@
 import type { ModelDocument } from './document.ts'
 import type { ModelFile } from '../findings/finding.ts'
-import { isMapping } from './validate.ts'
+import { isMapping } from '../mapping.ts'
 
 /**
  * Ids that a model defines, also by entries that are themselves wrong, so that one mistake is not reported again at

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Finding, ModelFile, Path } from '../findings/finding.ts'
+import { isMapping, type Mapping } from '../mapping.ts'
 import { schemaFindings } from './schema-issues.ts'
 
 /** A file after its schema was applied. */
@@ -8,8 +9,6 @@ export interface Validated<T> {
 	value: T | null
 	findings: Finding[]
 }
-
-type Mapping = Record<string | number, unknown>
 
 const MOST_ROUNDS = 40
 
@@ -50,9 +49,4 @@ function remove(root: Mapping, path: Path, blank: Mapping) {
 	const holder = path.slice(0, -1).reduce<unknown>((value, each) => (value as Mapping | undefined)?.[each], root)
 	if (isMapping(holder) && Object.hasOwn(holder, key)) Reflect.deleteProperty(holder, key)
 	else remove(root, path.slice(0, -1), blank)
-}
-
-/** Returns true for a mapping of keys, as opposed to a list, a text, a number or nothing. */
-export function isMapping(value: unknown): value is Mapping {
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

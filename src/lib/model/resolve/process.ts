@@ -15,6 +15,7 @@ import {
 import { isProblem } from '../units/quantity.ts'
 import { basisMaterials, processMaterials } from '../process-materials.ts'
 import { withRest } from '../recipe.ts'
+import { sum } from '../sum.ts'
 import { inside, list, readFigure, readShares, type Reading } from './figures.ts'
 import { parseUnit } from '../units/unit.ts'
 
@@ -181,9 +182,9 @@ export const SUM_TOLERANCE = 1e-4
 /** Gives the remainder of a component to `rest`, or makes its yields sum to exactly 1 where they nearly do. */
 function closeYields(yields: Yield[], component: string) {
 	const stated = yields.filter((each) => each.figure !== null)
-	const sum = stated.reduce((total, each) => total + (each.shares[component] ?? 0), 0)
+	const total = sum(stated.map(({ shares }) => shares[component] ?? 0))
 	const rest = yields.filter((each) => each.figure === null)
-	for (const each of rest) each.shares[component] = Math.max(0, 1 - sum)
-	const nearOne = Math.abs(sum - 1) <= SUM_TOLERANCE
-	if (nearOne && (rest.length === 0 || sum > 1)) for (const each of stated) each.shares[component]! /= sum
+	for (const each of rest) each.shares[component] = Math.max(0, 1 - total)
+	const nearOne = Math.abs(total - 1) <= SUM_TOLERANCE
+	if (nearOne && (rest.length === 0 || total > 1)) for (const each of stated) each.shares[component]! /= total
 }

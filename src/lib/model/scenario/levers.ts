@@ -3,6 +3,7 @@ import { entryAt } from '../addresses/addresses.ts'
 import type { FigureEntry } from '../addresses/figure-entry.ts'
 import type { When } from '../capacity.ts'
 import type { Address, Chain, Lever, LeverId } from '../chain.ts'
+import { sum } from '../sum.ts'
 import { SettingError } from '../units/reason.ts'
 import type { Inherited } from './inherit.ts'
 import { withLever, withoutLever, type Scenario, type Setting } from './scenario.ts'
@@ -82,7 +83,7 @@ function movedTo(chain: Chain, lever: Lever, value: number, own: Inherited): Ask
 }
 
 function sumOf(moved: readonly Moved[]): number {
-	return moved.reduce((sum, { entry }) => sum + (entry.value ?? 0), 0)
+	return sum(moved.map(({ entry }) => entry.value ?? 0))
 }
 
 /**
