@@ -21,7 +21,7 @@ export function grownChain(processes: number, seed = 7): Chain {
 	const takes = (stage: number, route: number) => {
 		const neighbour = (route + 1) % routes
 		const shared = (stage === 1 || stage === 2) && route % 3 === 0 && neighbour !== route
-		return (shared ? [route, neighbour] : [route]).map((r) => ({ material: material(stage, r), only: null }))
+		return (shared ? [route, neighbour] : [route]).map((r) => material(stage, r))
 	}
 	const plants = Array.from({ length: routes }, (_, route) =>
 		STAGES.map((stage, s): PlantSpec => ({

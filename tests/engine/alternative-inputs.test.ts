@@ -13,7 +13,7 @@ const milling = (capacity: number, given: { ore: number; scrap: number }, wanted
 		plants: [
 			{
 				id: 'mill',
-				takes: ['ore', 'scrap'].map((material) => ({ material, only: null })),
+				takes: ['ore', 'scrap'],
 				gives: 'metal',
 				capacity,
 				basis: 'scrap'

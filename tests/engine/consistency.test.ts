@@ -390,7 +390,7 @@ describe('what is imported', () => {
 	})
 
 	test('is followed through a blend and round a loop', async () => {
-		const either = ['mined', 'scrap'].map((material) => ({ material, only: null }))
+		const either = ['mined', 'scrap']
 		const plan = await planOnce(
 			chainOf({
 				pure: ['mined', 'metal', 'scrap'],
@@ -490,7 +490,7 @@ describe('a ladder among plants that cost the same', () => {
 })
 
 test('a joint cause is least where a limit that seemed needed is not, once another has been dropped', async () => {
-	const either = ['sands', 'oxide'].map((material) => ({ material, only: null }))
+	const either = ['sands', 'oxide']
 	const maker = { stage: 's3', takes: either, gives: 'goods', yield: { A: 0.23, B: 0.25 }, rest: 'scrap' }
 	const plan = await planOnce(
 		chainOf({

@@ -280,7 +280,7 @@ const CASES: Record<string, VerdictCase> = {
 				{
 					id: 'separate',
 					stage: 'separate',
-					takes: ['washed', 'mined'].map((material) => ({ material, only: null })),
+					takes: ['washed', 'mined'],
 					gives: 'oxide',
 					capacity: NONE
 				},
@@ -298,7 +298,7 @@ const CASES: Record<string, VerdictCase> = {
 				{
 					id: 'small',
 					stage: 'alloy',
-					takes: ['blended', 'oxide'].map((material) => ({ material, only: null })),
+					takes: ['blended', 'oxide'],
 					gives: 'alloyed',
 					capacity: 45_569
 				},
@@ -342,7 +342,7 @@ const CASES: Record<string, VerdictCase> = {
 				{
 					id: 'smelt',
 					stage: 'smelt',
-					takes: ['polished', 'cracked'].map((material) => ({ material, only: null })),
+					takes: ['polished', 'cracked'],
 					gives: 'matte',
 					capacity: NONE
 				},
@@ -530,7 +530,7 @@ const CASES: Record<string, VerdictCase> = {
 				{
 					id: 'old',
 					stage: 'plant',
-					takes: ['mined', 'slag'].map((material) => ({ material, only: null })),
+					takes: ['mined', 'slag'],
 					gives: 'metal',
 					yield: 0.5,
 					capacity: 100
@@ -578,7 +578,7 @@ const CASES: Record<string, VerdictCase> = {
 				{
 					id: 'metal',
 					stage: 'metal',
-					takes: ['oxide', 'cracked'].map((material) => ({ material, only: null })),
+					takes: ['oxide', 'cracked'],
 					gives: 'metal',
 					capacity: UNKNOWN
 				}
@@ -640,7 +640,7 @@ const CASES: Record<string, VerdictCase> = {
 				{
 					id: 'metal',
 					stage: 'metal',
-					takes: ['oxide', 'cracked'].map((material) => ({ material, only: null })),
+					takes: ['oxide', 'cracked'],
 					gives: 'metal',
 					capacity: 50
 				},

@@ -7,7 +7,7 @@ import { measureOf } from '#lib/figures/measure.ts'
 import { steps } from '#lib/figures/steps.ts'
 import { gapParts } from '#lib/figures/text/gap-parts.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
+import { accept, chainOf, openToday, type Takes } from '../support/chains.ts'
 import { planOnce, withEngine } from '../support/engine.ts'
 import { english } from '../figures/plans.ts'
 import { chainsWith, RICH } from '../support/random-chains.ts'
@@ -27,8 +27,7 @@ async function ofEveryPlan(usual: number, say: (plan: Plan, chain: Chain, engine
 	)
 }
 
-const anyOf = (takes: ChainSpec['demands'][number]['takes']) =>
-	typeof takes === 'string' ? takes : takes.map(({ material }) => ({ material, only: null }))
+const anyOf = (takes: Takes) => accept(takes).map(({ material }) => material)
 const containedOf = (contents: Record<string, Composition>, component: string) =>
 	sum(Object.values(contents).map((content) => content[component] ?? 0))
 const deliveredOf = (plan: Plan, component: string) =>

@@ -22,7 +22,7 @@ test('nor, where a scenario sets a cost, on whether another changed the yields b
 		stages: ['mine', 'mill', 'use'],
 		feeds: [{ id: 'pit', gives: 'rock' }],
 		plants: [{ id: 'mine', takes: 'rock', gives: 'ore', capacity: 100, cost: 1 }, mill('a', 'x'), mill('b', 'y')],
-		demands: [{ id: 'need', takes: ['x', 'y'].map((material) => ({ material, only: null })), amount: 60 }]
+		demands: [{ id: 'need', takes: ['x', 'y'], amount: 60 }]
 	})
 	const dearer = { ...openToday, set: { 'b.expansion.cost': 2 } }
 	const fresh = await withEngine(chain, (engine) => JSON.stringify(engine.plan(dearer)))

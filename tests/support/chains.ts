@@ -45,13 +45,16 @@ function shares(values: Record<string, number>): ShareFigure {
 	}
 }
 
+/** What is taken: a material, or several, each whole or single components of it. */
+export type Takes = string | readonly (string | Acceptance)[]
+
 export interface PlantSpec {
 	id: string
 	stage?: string
 	route?: string
-	takes?: string | Acceptance[]
+	takes?: Takes
 	/** Ingredients in fixed proportion. */
-	recipe?: { takes: string | Acceptance[]; share: number }[]
+	recipe?: { takes: Takes; share: number }[]
 	gives: string
 	/** Fraction of every component, or by component; the rest is lost to `waste`. */
 	yield?: number | Record<string, number>
@@ -97,7 +100,7 @@ export interface ChainSpec {
 	/** Of an outlet, or of a by-product of the plants. */
 	stores?: { id: string; holds: string; amount?: number; limit?: number }[]
 	plants: PlantSpec[]
-	demands: { id: string; takes: string | Acceptance[]; amount: number; tier?: number; counted?: number }[]
+	demands: { id: string; takes: Takes; amount: number; tier?: number; counted?: number }[]
 	trades?: {
 		id: string
 		kind: 'import' | 'export'
@@ -108,8 +111,11 @@ export interface ChainSpec {
 	}[]
 }
 
-const accept = (takes: string | Acceptance[]): Acceptance[] =>
-	typeof takes === 'string' ? [{ material: takes, only: null }] : takes
+/** The materials that are taken, written out. */
+export const accept = (takes: Takes): Acceptance[] =>
+	(typeof takes === 'string' ? [takes] : takes).map((each) =>
+		typeof each === 'string' ? { material: each, only: null } : each
+	)
 
 const shareOf = (by: number | Record<string, number>, component: string) =>
 	typeof by === 'object' ? (by[component] ?? 0) : by

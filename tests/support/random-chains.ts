@@ -3,8 +3,7 @@
  * draw with another switch is the same chain but for what the switch is about.
  */
 import fc from 'fast-check'
-import type { Acceptance } from '#lib/model/chain.ts'
-import type { ChainSpec, PlantSpec } from './chains.ts'
+import type { ChainSpec, PlantSpec, Takes } from './chains.ts'
 
 /** What random chains may contain; what is not named is left out. */
 export interface Switches {
@@ -196,10 +195,10 @@ function settings({ s }: Layout, p: PlantDraw): Partial<PlantSpec> {
 	}
 }
 
-function takesOf(l: Layout, stage: number, route: number, p: PlantDraw): string | Acceptance[] {
+function takesOf(l: Layout, stage: number, route: number, p: PlantDraw): Takes {
 	const before = materialOf(l, stage - 1, route)
 	if (!l.s.detours || !p.isDetour || stage < 2) return before
-	return [before, materialOf(l, stage - 2, route)].map((material) => ({ material, only: null }))
+	return [before, materialOf(l, stage - 2, route)]
 }
 
 function plantsAt(l: Layout, stage: number, route: number): PlantSpec[] {
@@ -233,7 +232,7 @@ function recipe(l: Layout): PlantSpec[] {
 	if (!l.s.recipes || !l.d.hasRecipe || (!l.separates && l.meets !== 2)) return []
 	const p = l.d.plants.at(-2)!
 	const share = l.d.recipeShare
-	const two: (string | Acceptance[])[] = l.separates
+	const two: Takes[] = l.separates
 		? ['A', 'B'].map((c) => [{ material: 'm1', only: [c] }])
 		: [materialOf(l, 1, 0), materialOf(l, 1, 1)]
 	return [
@@ -269,7 +268,7 @@ function feedsOf(l: Layout): ChainSpec['feeds'] {
 }
 
 /** What a demand takes: the last material, or the one before where that is common to all routes. */
-function wantedBy(l: Layout, { isEarly, only }: Draw['demands'][number]): string | Acceptance[] {
+function wantedBy(l: Layout, { isEarly, only }: Draw['demands'][number]): Takes {
 	const last = l.stages - 1
 	if (!l.s.demands) return `m${last}`
 	const early = isEarly && last > 1 && routesAt(l, last - 1) === 1

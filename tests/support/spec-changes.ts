@@ -1,6 +1,5 @@
 /** Changes of a chain that a property compares the plans of. */
-import type { Acceptance } from '#lib/model/chain.ts'
-import type { ChainSpec, PlantSpec } from './chains.ts'
+import { accept, type ChainSpec, type PlantSpec, type Takes } from './chains.ts'
 
 /** Without the limits of the named plants, feeds and imports. */
 export function lifted(spec: ChainSpec, names: readonly string[]): ChainSpec {
@@ -15,9 +14,7 @@ export function lifted(spec: ChainSpec, names: readonly string[]): ChainSpec {
 
 /** Materials that plants take in. */
 const takenBy = ({ takes = [], recipe = [] }: PlantSpec) =>
-	[takes, ...recipe.map((each) => each.takes)].flatMap((each) =>
-		typeof each === 'string' ? [each] : each.map(({ material }) => material)
-	)
+	[takes, ...recipe.map((each) => each.takes)].flatMap((each) => accept(each).map(({ material }) => material))
 
 /** Whether a plant takes in a material, or what others make of it. */
 export function leadsTo(spec: ChainSpec, material: string, plant: PlantSpec): boolean {
@@ -75,8 +72,7 @@ export function turned(spec: ChainSpec): ChainSpec {
 
 /** Everything under another name; names sort in the opposite order. */
 export function renamed(spec: ChainSpec, name: (id: string) => string): ChainSpec {
-	const accepted = (takes: string | Acceptance[]) =>
-		typeof takes === 'string' ? name(takes) : takes.map((a) => ({ ...a, material: name(a.material) }))
+	const accepted = (takes: Takes) => accept(takes).map((each) => ({ ...each, material: name(each.material) }))
 	return {
 		...spec,
 		pure: spec.pure?.map(name),
