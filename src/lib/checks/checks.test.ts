@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CheckFile } from '#lib/model/files/file.ts'
+import type { CheckFile } from '#lib/model/files/checks-file.ts'
 import { chainOf } from '../../../tests/support/chains.ts'
 import { withEngine } from '../../../tests/support/engine.ts'
 import { runChecks, type CheckResult } from './checks.ts'

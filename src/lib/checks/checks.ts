@@ -3,7 +3,7 @@
 import { figureAddresses } from '#lib/model/addresses/addresses.ts'
 import type { Chain, FigureStatus } from '#lib/model/chain.ts'
 import type { Move } from '#lib/model/files/check-format.ts'
-import type { CheckFile } from '#lib/model/files/file.ts'
+import type { CheckFile } from '#lib/model/files/checks-file.ts'
 import { isProblem } from '#lib/model/units/quantity.ts'
 import { SettingError } from '#lib/model/units/reason.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'

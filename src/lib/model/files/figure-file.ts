@@ -1,6 +1,6 @@
 /** Figures as written in the model files, and the small parts that all of their schemas are made of. */
 import { z } from 'zod'
-import { CONFIDENCES, FIGURE_STATUSES } from '../chain.ts'
+import { CONFIDENCES, FIGURE_STATUSES, PLANT_STATUSES } from '../chain.ts'
 import type { TextFormat } from '../findings/parameters.ts'
 
 const ID = /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/
@@ -84,3 +84,12 @@ export const shareObject = z
 	.meta({ id: 'shares', description: 'Fractions by component (or one for all), with one origin' })
 /** Fractions by component, or one for all, as written. */
 export type ShareFile = z.infer<typeof shareObject> | z.infer<typeof share>
+
+/** A plant's state, from running to absent. */
+export const plantStatus = z.enum(PLANT_STATUSES)
+/** A year as a key. */
+export const yearKey = z.string().regex(/^\d{4}$/, 'year' satisfies TextFormat)
+/** A setting, as of a lever: an amount, or amounts by year. */
+export const settingFile = z
+	.union([amount, z.record(yearKey, amount)])
+	.describe('An amount, or amounts by year: from each year on')

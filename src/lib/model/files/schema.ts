@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { claimsFile } from './claims-file.ts'
-import { chainFile, checksFile, scenariosFile, sourcesFile, storyFile } from './file.ts'
+import { chainFile } from './chain-file.ts'
+import { checksFile } from './checks-file.ts'
+import { scenariosFile } from './scenarios-file.ts'
+import { sourcesFile } from './sources-file.ts'
+import { storyFile } from './story-file.ts'
 
 /** JSON Schemas of the model files, by the name of the file that holds each, for editors' completion and checking. */
 export function modelSchemas(): Record<string, object> {

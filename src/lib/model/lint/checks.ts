@@ -1,5 +1,5 @@
 import { MOVES } from '../files/check-format.ts'
-import type { CheckFile } from '../files/file.ts'
+import type { CheckFile } from '../files/checks-file.ts'
 import { error, formatPath, within, type Finding, type Path, type Place } from '../findings/finding.ts'
 import { union, type DeclaredIds } from '../files/declared-ids.ts'
 import type { ReferenceKind } from '../findings/parameters.ts'

@@ -1,7 +1,8 @@
 import type { Chain, Figure, ShareFigure } from '../chain.ts'
 import type { DeclaredIds } from '../files/declared-ids.ts'
 import type { ClaimsFile } from '../files/claims-file.ts'
-import type { ChecksFile, StoryFile } from '../files/file.ts'
+import type { ChecksFile } from '../files/checks-file.ts'
+import type { StoryFile } from '../files/story-file.ts'
 import type { Located } from '../resolve/figures.ts'
 import type { ModelFiles } from '../resolve/resolve.ts'
 

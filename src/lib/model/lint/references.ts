@@ -1,4 +1,5 @@
-import type { AcceptsFile, ShareFile } from '../files/file.ts'
+import type { AcceptsFile } from '../files/chain-file.ts'
+import type { ShareFile } from '../files/figure-file.ts'
 import { error, within, type Finding, type Place } from '../findings/finding.ts'
 import { union } from '../files/declared-ids.ts'
 import type { Draft } from './draft.ts'

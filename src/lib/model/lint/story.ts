@@ -1,4 +1,4 @@
-import type { StoryFile } from '../files/file.ts'
+import type { StoryFile } from '../files/story-file.ts'
 import { error, within, type Finding, type Place } from '../findings/finding.ts'
 import { union, type DeclaredIds } from '../files/declared-ids.ts'
 import type { Draft } from './draft.ts'

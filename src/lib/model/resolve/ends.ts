@@ -1,6 +1,6 @@
 /** The ends of a chain: what enters by feeds and stocks, leaves by demands, and crosses the border by trade. */
 import type { Demand, DemandBasis, Feed, Figure, Material, ShareFigure, StageId, Trade } from '../chain.ts'
-import type { ChainFile } from '../files/file.ts'
+import type { ChainFile } from '../files/chain-file.ts'
 import { within, type Place } from '../findings/finding.ts'
 import { sum } from '../sum.ts'
 import { amountMeasure, contentMeasure, countedMeasure, rateMeasure, type Goods } from '../units/measure.ts'

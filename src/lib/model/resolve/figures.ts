@@ -1,5 +1,6 @@
 import type { ComponentId, Figure, ShareFigure, SourceId } from '../chain.ts'
-import type { ChainFile, FigureFile, ShareFile } from '../files/file.ts'
+import type { ChainFile } from '../files/chain-file.ts'
+import type { FigureFile, ShareFile } from '../files/figure-file.ts'
 import { error, formatPath, within, type Place, type Report } from '../findings/finding.ts'
 import { sum } from '../sum.ts'
 import { readAmount, readQuantity, type Amount } from '../units/amount.ts'

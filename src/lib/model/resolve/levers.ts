@@ -2,7 +2,7 @@
 import { entryAt } from '../addresses/addresses.ts'
 import { leverMeasure } from '../addresses/lever-measure.ts'
 import type { Chain, Lever } from '../chain.ts'
-import type { ChainFile, ProcessFile } from '../files/file.ts'
+import type { ChainFile, ProcessFile } from '../files/chain-file.ts'
 import { error, within, type Place } from '../findings/finding.ts'
 import { findSettable, settableMeasure, settableStage } from '../addresses/settable.ts'
 import { readAmount, type Amount } from '../units/amount.ts'

@@ -1,5 +1,6 @@
 import type { Acceptance, Expansion, Figure, MaterialId, Mode, OutletId, Plant, Process, Yield } from '../chain.ts'
-import type { AcceptsFile, FigureFile, ProcessFile } from '../files/file.ts'
+import type { AcceptsFile, ProcessFile } from '../files/chain-file.ts'
+import type { FigureFile } from '../files/figure-file.ts'
 import { error, warning, within, type Place } from '../findings/finding.ts'
 import {
 	byproductMeasure,

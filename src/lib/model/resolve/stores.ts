@@ -1,5 +1,6 @@
 import type { Process, Store } from '../chain.ts'
-import type { ChainFile, FigureFile } from '../files/file.ts'
+import type { ChainFile } from '../files/chain-file.ts'
+import type { FigureFile } from '../files/figure-file.ts'
 import { within, type Place } from '../findings/finding.ts'
 import { amountMeasure, ownMeasure, type Measure } from '../units/measure.ts'
 import { inside, readFigure, type Reading } from './figures.ts'

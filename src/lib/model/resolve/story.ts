@@ -1,5 +1,5 @@
 import type { Chain } from '../chain.ts'
-import type { StoryFile } from '../files/file.ts'
+import type { StoryFile } from '../files/story-file.ts'
 import { isProblem } from '../units/quantity.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { parseSettings } from '../scenario/parse-setting.ts'

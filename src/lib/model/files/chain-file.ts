@@ -1,12 +1,11 @@
 /**
- * The model files as written: `chain.yaml`, `scenarios.yaml`, `checks.yaml`, `sources.yaml`, `story.yaml`; `claims-file.ts`
- * has `claims.yaml`. The one place that says which keys exist; types and the editors' JSON Schema follow from it. Meaning
- * across keys (units, references, balances) is checked in `lint/`.
+ * The format of chain.yaml; each of the other model files has a file of its own beside this one. They are the one place
+ * that says which keys exist: types and the editors' JSON Schema follow from them. Meaning across keys (units, references,
+ * balances) is checked in `lint/`.
  */
 import { z } from 'zod'
-import { FIGURE_STATUSES, LEVER_MOVES, PLANT_STATUSES, ROUTE_COLOURS } from '../chain.ts'
+import { LEVER_MOVES, ROUTE_COLOURS } from '../chain.ts'
 import type { TextFormat } from '../findings/parameters.ts'
-import { VERDICTS } from '../verdict.ts'
 import {
 	address,
 	amount,
@@ -18,13 +17,10 @@ import {
 	ids,
 	name,
 	note,
+	plantStatus,
 	share,
 	shareObject
 } from './figure-file.ts'
-import { MOVES } from './check-format.ts'
-import { STORY_FIGURES } from './story-format.ts'
-
-export type { FigureFile, ShareFile } from './figure-file.ts'
 
 /** Characters of a short name at most: what fits above a narrow box. */
 const SHORT_NAME = 18
@@ -35,15 +31,9 @@ const short = z
 	.optional()
 	.describe(`Its name in figures, at most ${SHORT_NAME} characters; the name when left out`)
 const nodeNote = note.optional().describe('What a reader should know of it')
-const plantStatus = z.enum(PLANT_STATUSES)
 const stage = id.describe('Column it stands in')
 const route = id.describe('Chemistry or way it belongs to')
 const tier = z.int().min(1).max(9).optional().describe('1 is served first (the default)')
-const yearKey = z.string().regex(/^\d{4}$/, 'year' satisfies TextFormat)
-const settingFile = z
-	.union([amount, z.record(yearKey, amount)])
-	.describe('An amount, or amounts by year: from each year on')
-
 const accept = z.union([id, z.strictObject({ material: id, only: ids.optional() })])
 const accepts = z.union([accept, z.array(accept).min(1)]).meta({
 	id: 'accepts',
@@ -298,145 +288,3 @@ export const chainFile = z.strictObject({
 })
 /** chain.yaml as written. */
 export type ChainFile = z.infer<typeof chainFile>
-
-/** The schema of scenarios.yaml. */
-export const scenariosFile = z.strictObject({
-	scenarios: z.record(
-		id,
-		z.strictObject({
-			name,
-			note,
-			source: ids.optional(),
-			extends: id.optional().describe('Scenario whose settings it starts from'),
-			demand: id.optional().describe('Demand basis; defaults to the first'),
-			year: z.int().optional().describe('Defaults to the first year of the chain'),
-			counts: z
-				.array(plantStatus)
-				.min(1)
-				.optional()
-				.describe('Plant statuses in the plan, instead of those of the chain'),
-			defaults,
-			set: z
-				.record(address, z.union([figureObject, amount, z.record(yearKey, figureFile)]))
-				.optional()
-				.describe('Amounts of processes, demands and trade that differ')
-		})
-	)
-})
-/** scenarios.yaml as written. */
-export type ScenariosFile = z.infer<typeof scenariosFile>
-
-/** The schema of sources.yaml. */
-export const sourcesFile = z.strictObject({
-	sources: z.record(
-		id,
-		z.strictObject({
-			publisher: name,
-			title: z.string().min(1),
-			date: date.optional(),
-			url: z.url({ protocol: /^https?$/ }).optional(),
-			recalled: z.literal(true).optional().describe('Cited from memory, not read'),
-			note: note.optional()
-		})
-	)
-})
-/** sources.yaml as written. */
-export type SourcesFile = z.infer<typeof sourcesFile>
-
-const verdict = z.enum(VERDICTS)
-const range = z.tuple([z.number(), z.number()]).describe('[least, most], in base units')
-const move = z.enum(MOVES)
-const given = z.strictObject({
-	scenario: id.optional(),
-	demand: id.optional(),
-	year: z.int().optional(),
-	set: z.record(address, settingFile).optional()
-})
-
-/** One check of checks.yaml. */
-const checkFile = z.strictObject({
-	says: z.string().min(1).describe('The statement in words'),
-	given: given.optional(),
-	change: z
-		.record(address, settingFile)
-		.optional()
-		.describe('Lever values set on top of given; the moves compare before and after'),
-	expect: z.strictObject({
-		delivered: z.union([range, move]).optional(),
-		gap: z.union([range, move]).optional(),
-		made: z
-			.record(address, z.union([range, move]))
-			.optional()
-			.describe('What processes make of a material, or of one component of it: oxide, oxide.Nd'),
-		noneRecalled: z
-			.array(z.enum(FIGURE_STATUSES))
-			.min(1)
-			.optional()
-			.describe('Statuses of which no figure may rest on a source that was not read'),
-		imported: z.union([range, move]).optional(),
-		verdict: z.record(id, verdict).optional(),
-		cause: z.record(id, ids).optional().describe('Nodes that must be named as the cause'),
-		used: z
-			.record(id, z.union([range, move]))
-			.optional()
-			.describe('Of a process, on its capacity basis'),
-		utilisation: z.record(id, range).optional(),
-		needed: z.record(id, range).optional(),
-		served: z.record(id, z.union([range, move])).optional(),
-		traded: z
-			.record(id, z.union([range, move]))
-			.optional()
-			.describe('What comes in or goes out, by import or export'),
-		left: z
-			.record(id, z.union([range, move]))
-			.optional()
-			.describe('What is in a stock at the end of the year'),
-		ceiling: z.record(id, range).optional(),
-		weakest: id.optional(),
-		together: z.array(id).min(2).optional().describe('Processes that one rung of the ladder enlarges together'),
-		reaches: z.boolean().optional().describe('Whether the ladder reaches the demand'),
-		balances: z
-			.literal(true)
-			.optional()
-			.describe('Causes sum to the gap, served and short to the demand, every flow balances')
-	})
-})
-/** One check as written. */
-export type CheckFile = z.infer<typeof checkFile>
-
-/** The schema of checks.yaml. */
-export const checksFile = z.strictObject({ checks: z.array(checkFile).min(1) })
-/** checks.yaml as written. */
-export type ChecksFile = z.infer<typeof checksFile>
-
-/** A sentence in which the numbers of a plan are filled in. */
-const told = (most: number, says: string) =>
-	z.string().min(1).max(most).describe(`${says}. Numbers come from the plan, as in {delivered} or {used:mill}`)
-
-/** The schema of story.yaml. */
-export const storyFile = z.strictObject({
-	story: z
-		.array(
-			z.strictObject({
-				title: told(200, "The step's one sentence"),
-				note: told(400, 'A line or two below it').optional(),
-				speaker: told(1200, 'What the speaker may say; shown on request alone').optional(),
-				scenario: id.describe('The scenario that it opens'),
-				year: z.int().optional().describe("Defaults to the scenario's own"),
-				demand: id.optional().describe("Demand basis; defaults to the scenario's own"),
-				element: id.optional().describe('The component drawn alone'),
-				select: id.optional().describe('The node that is lit with all that feeds it and that it feeds'),
-				show: z.enum(STORY_FIGURES).optional().describe('The figure on stage; sankey if left out'),
-				set: z
-					.record(address, settingFile)
-					.optional()
-					.describe('Amounts moved on top of it; a bare number is in the unit of the lever'),
-				levers: z.array(id).optional().describe('Levers at hand, the most telling first'),
-				source: z.array(id).optional().describe('Ids in sources.yaml, shown below')
-			})
-		)
-		.min(1)
-		.describe('The steps, in order')
-})
-/** story.yaml as written. */
-export type StoryFile = z.infer<typeof storyFile>

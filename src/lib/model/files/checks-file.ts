@@ -1,0 +1,72 @@
+/** The format of checks.yaml. */
+import { z } from 'zod'
+import { FIGURE_STATUSES } from '../chain.ts'
+import { VERDICTS } from '../verdict.ts'
+import { MOVES } from './check-format.ts'
+import { address, id, ids, settingFile } from './figure-file.ts'
+
+const verdict = z.enum(VERDICTS)
+const range = z.tuple([z.number(), z.number()]).describe('[least, most], in base units')
+const move = z.enum(MOVES)
+const given = z.strictObject({
+	scenario: id.optional(),
+	demand: id.optional(),
+	year: z.int().optional(),
+	set: z.record(address, settingFile).optional()
+})
+
+/** One check of checks.yaml. */
+const checkFile = z.strictObject({
+	says: z.string().min(1).describe('The statement in words'),
+	given: given.optional(),
+	change: z
+		.record(address, settingFile)
+		.optional()
+		.describe('Lever values set on top of given; the moves compare before and after'),
+	expect: z.strictObject({
+		delivered: z.union([range, move]).optional(),
+		gap: z.union([range, move]).optional(),
+		made: z
+			.record(address, z.union([range, move]))
+			.optional()
+			.describe('What processes make of a material, or of one component of it: oxide, oxide.Nd'),
+		noneRecalled: z
+			.array(z.enum(FIGURE_STATUSES))
+			.min(1)
+			.optional()
+			.describe('Statuses of which no figure may rest on a source that was not read'),
+		imported: z.union([range, move]).optional(),
+		verdict: z.record(id, verdict).optional(),
+		cause: z.record(id, ids).optional().describe('Nodes that must be named as the cause'),
+		used: z
+			.record(id, z.union([range, move]))
+			.optional()
+			.describe('Of a process, on its capacity basis'),
+		utilisation: z.record(id, range).optional(),
+		needed: z.record(id, range).optional(),
+		served: z.record(id, z.union([range, move])).optional(),
+		traded: z
+			.record(id, z.union([range, move]))
+			.optional()
+			.describe('What comes in or goes out, by import or export'),
+		left: z
+			.record(id, z.union([range, move]))
+			.optional()
+			.describe('What is in a stock at the end of the year'),
+		ceiling: z.record(id, range).optional(),
+		weakest: id.optional(),
+		together: z.array(id).min(2).optional().describe('Processes that one rung of the ladder enlarges together'),
+		reaches: z.boolean().optional().describe('Whether the ladder reaches the demand'),
+		balances: z
+			.literal(true)
+			.optional()
+			.describe('Causes sum to the gap, served and short to the demand, every flow balances')
+	})
+})
+/** One check as written. */
+export type CheckFile = z.infer<typeof checkFile>
+
+/** The schema of checks.yaml. */
+export const checksFile = z.strictObject({ checks: z.array(checkFile).min(1) })
+/** checks.yaml as written. */
+export type ChecksFile = z.infer<typeof checksFile>
