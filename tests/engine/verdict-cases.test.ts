@@ -139,7 +139,7 @@ const CASES: Record<string, VerdictCase> = {
 		top: 100
 	},
 
-	'a crumb belongs to the rung above it, and does not hide the border to the one below': {
+	'what is too little for a rung belongs to the one above it, and does not hide the border to the one below': {
 		chain: {
 			components: ['metal', 'rock'],
 			stages: ['mine', 'plant', 'use'],

@@ -170,7 +170,7 @@ describe('the same solver, cold and from text', () => {
 })
 
 describe('the ladder, against another solver', () => {
-	/** Dearer than a tonne is to deliver in these networks, but for the last crumbs of some. */
+	/** Dearer than a tonne is to deliver in these networks, but for the last of it in some. */
 	const DEAR = 1e5
 
 	/**

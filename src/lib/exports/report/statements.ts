@@ -1,4 +1,4 @@
-/** The sections that speak: what is delivered, how sure the need is, what holds the chain back, what would close the gap. */
+/** The sections made of sentences: what is delivered, how sure the need is, what holds the chain back, what would close the gap. */
 import type { Plan } from '#lib/engine/index.ts'
 import { alternativeTexts, rangeText, valueText } from '#lib/figures/text/figure-text.ts'
 import { amountsOf, type Locale } from '#lib/figures/text/locale.ts'

@@ -1,4 +1,4 @@
-/** The remarks beside the headline: what is absent, weakest, starved, and what speaks against the demand. */
+/** The remarks beside the headline: what is absent, weakest and starved, and what there is to doubt in the demand. */
 import type { ProcessResult } from '#lib/engine/index.ts'
 import type { Demand, NodeId } from '#lib/model/chain.ts'
 import { regionsOf } from '../regions.ts'
