@@ -19,15 +19,22 @@ export function possibleLinks(chain: Chain, basis: string): readonly Link[] {
 	return links
 }
 
-function findLinks(chain: Chain, basis: string): Link[] {
-	const makers = new Map<MaterialId, NodeId[]>()
-	const makes = (material: MaterialId, node: NodeId) =>
-		makers.set(material, [...new Set([...(makers.get(material) ?? []), node])])
-	for (const feed of chain.feeds) makes(feed.material, feed.id)
-	for (const process of chain.processes)
-		for (const material of process.modes.flatMap(givenBy)) makes(material, process.id)
-	for (const trade of chain.trades) if (trade.gives !== null) makes(trade.gives, trade.id)
+/** Everything that brings or makes each material, each once. */
+export function makersOf(chain: Chain): ReadonlyMap<MaterialId, readonly NodeId[]> {
+	const makers = new Map<MaterialId, Set<NodeId>>()
+	const add = (material: MaterialId, node: NodeId) => {
+		const known = makers.get(material)
+		if (known) known.add(node)
+		else makers.set(material, new Set([node]))
+	}
+	for (const { id, material } of chain.feeds) add(material, id)
+	for (const { id, modes } of chain.processes) for (const material of modes.flatMap(givenBy)) add(material, id)
+	for (const { id, gives } of chain.trades) if (gives !== null) add(gives, id)
+	return new Map([...makers].map(([material, nodes]) => [material, [...nodes]]))
+}
 
+function findLinks(chain: Chain, basis: string): Link[] {
+	const makers = makersOf(chain)
 	const into = (taken: readonly MaterialId[], to: NodeId) =>
 		[...new Set(taken.flatMap((material) => makers.get(material) ?? []))].map((from) => ({ from, to }))
 	const ends = [

@@ -2,6 +2,7 @@
 import type { Chain, MaterialId, NodeId, Process, RouteId } from '#lib/model/chain.ts'
 import type { GapCause, Plan, Rung } from '#lib/engine/index.ts'
 import { appliedChain } from './applied-chain.ts'
+import { makersOf } from './links.ts'
 import { largestOfRanges, rangeOf, sumOfRanges, type Range } from './range.ts'
 import { leastAmount } from './tolerances.ts'
 
@@ -199,20 +200,4 @@ function leftOut(chain: Chain, plan: Plan, { standing, makers }: Before, builds:
 			return nodes.every((node) => standing.get(node) === 0 && !built.has(node))
 		})
 		.map(({ id }) => id)
-}
-
-/** Everything that brings or makes each material. */
-function makersOf(chain: Chain): Map<MaterialId, NodeId[]> {
-	const makers = new Map<MaterialId, NodeId[]>()
-	const add = (material: MaterialId, node: NodeId) => {
-		const known = makers.get(material)
-		if (known) known.push(node)
-		else makers.set(material, [node])
-	}
-	for (const { id, material } of chain.feeds) add(material, id)
-	for (const { id, gives } of chain.trades) if (gives !== null) add(gives, id)
-	for (const { id, modes } of chain.processes) {
-		for (const { to } of modes.flatMap(({ yields }) => yields)) if ('material' in to) add(to.material, id)
-	}
-	return makers
 }

@@ -5,7 +5,7 @@ import { wrapText } from '../../scene/text-width.ts'
 import { headlineAmounts } from '../../text/number-format.ts'
 import { isEven } from '../../tolerances.ts'
 import type { FlowNode } from '../data/graph.ts'
-import { allotLines, BESIDE, LEADING, nameLines } from '../layout/label-room.ts'
+import { allotLines, BESIDE, heightOf, LEADING, nameLines } from '../layout/label-room.ts'
 import { at, nameOf, partsOf, type Bar, type Stretch } from './demand-stretches.ts'
 import { textLine, type Drawing } from './drawing.ts'
 import { spread } from './spread.ts'
@@ -158,9 +158,6 @@ function partLines(drawing: Drawing): string[] {
 }
 
 const sum = (amounts: readonly number[]) => amounts.reduce((total, each) => total + each, 0)
-
-/** Height of some lines, one below the other; pixels. */
-export const heightOf = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + line.size * LEADING, 0)
 
 /** Labels to the right of the bar, each as near to its stretch as the others allow, and under it the whole gap. */
 export function labelsBeside(bar: Bar): SceneMark[] {

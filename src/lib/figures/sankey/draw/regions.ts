@@ -1,8 +1,8 @@
 /** Absent routes as places: a tinted ground behind their boxes with a strong outline, and a title that says it. */
 import { layer, px, type GroupMark, type SceneMark } from '../../scene/scene.ts'
 import { textWidth } from '../../scene/text-width.ts'
-import { LEADING, OVER } from '../layout/label-room.ts'
-import { REGION_MARGIN } from '../layout/page-fit.ts'
+import { heightOf, LEADING, OVER } from '../layout/label-room.ts'
+import { REGION_MARGIN } from '../layout/fit-parts.ts'
 import { nodeEmphasis, nodePlace, nodeSpan, textLine, type Drawing } from './drawing.ts'
 
 type Region = Drawing['regions'][number]
@@ -49,7 +49,7 @@ function boxesOf(drawing: Drawing, { processes }: Region): Extents {
 /** Top of the first line of the title. */
 function titleTop(drawing: Drawing, region: Region, boxes: Extents): number {
 	const { size, axes } = drawing
-	const height = region.title.reduce((sum, line) => sum + line.size * LEADING, 0)
+	const height = heightOf(region.title)
 	if (!axes.downwards) return boxes.across.start - OVER - region.labelLines * size * LEADING - height
 	return headingOf(drawing, boxes) - size - height
 }

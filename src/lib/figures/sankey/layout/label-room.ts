@@ -3,6 +3,7 @@
  * little for all, every label's first line comes before any second, and what matters most comes first; a label without a
  * line is left to the pointer, to the focus and to the tables.
  */
+import { sum } from '#lib/model/sum.ts'
 import { fitText, wrapText } from '../../scene/text-width.ts'
 import type { Verdict } from '#lib/engine/index.ts'
 import type { Weight } from '../../scene/scene.ts'
@@ -16,6 +17,11 @@ export const BESIDE = 14
 const AFTER = 6
 /** From one line to the next, as a multiple of the text's size. */
 export const LEADING = 1.24
+
+/** Length that lines take one below the other, each of its own size; pixels. */
+export function heightOf(lines: readonly { size: number }[]): number {
+	return sum(lines.map(({ size }) => size * LEADING))
+}
 
 /** Returns how many lines under the name a node's place has room for, if it has room for all of its label. */
 export function detailLines(node: FlowNode): number {

@@ -5,7 +5,7 @@ import { wrapText } from '../../scene/text-width.ts'
 import { shortUnit, withUnit } from '../../text/number-format.ts'
 import { nameIn, type Locale } from '../../text/locale.ts'
 import type { Region } from '../../regions.ts'
-import { LEADING } from './label-room.ts'
+import { heightOf } from './label-room.ts'
 
 /** Size of a region's title, as a multiple of the text's. */
 const TITLE = 1.15
@@ -46,5 +46,5 @@ function balanced(title: string, width: number, size: number): readonly string[]
 
 /** Returns the length of a region's title across the chain; pixels. */
 export function titleLength(chain: Chain, region: Region, width: number, size: number, locale: Locale): number {
-	return titleLines(chain, region, width, size, locale).reduce((sum, line) => sum + line.size * LEADING, 0)
+	return heightOf(titleLines(chain, region, width, size, locale))
 }

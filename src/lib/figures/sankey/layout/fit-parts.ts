@@ -1,0 +1,126 @@
+/** A chain that is fitted to a page, and what both directions of the fit share. */
+import type { Chain, NodeId } from '#lib/model/chain.ts'
+import type { Region } from '../../regions.ts'
+import type { Locale } from '../../text/locale.ts'
+import type { FlowNode } from '../data/graph.ts'
+import type { Arrangement } from './arrangement.ts'
+import type { Axes } from './axes.ts'
+import { allotLines, detailLines, labelWeight, nameLines } from './label-room.ts'
+import type { Measures } from './layout.ts'
+import type { Edges } from './strands.ts'
+
+/** A chain fitted to the page: direction, columns and lengths. */
+export interface PageFit {
+	axes: Axes
+	/**
+	 * Each column's boxes along the chain, the width for labels (the column's own or, downwards, a place's), and the
+	 * baseline of its heading.
+	 */
+	spans: readonly (Edges & { labels: number; heading: number })[]
+	measures: Measures
+	/** How many lines the label of each node has room for. */
+	lines: ReadonlyMap<NodeId, number>
+	/** Width of the title of a region, pixels, and how many lines of labels stand between it and the first boxes. */
+	titleRoom(region: Region): { width: number; labelLines: number }
+	/** Extent of the bar of the demand along the chain, and the width of the labels beside it. */
+	bar: Edges & { labels: number }
+}
+
+/** A chain that is to be fitted to a page, and the size of the page. */
+export interface FitInput {
+	chain: Chain
+	arrangement: Arrangement
+	names: ReadonlyMap<NodeId, string>
+	locale: Locale
+	width: number
+	height: number
+	size: number
+}
+
+/** Width of a box, as a multiple of the text's size; feeds and imports have half of it. */
+export const BOX = 1.25
+/** Width of the bar of the demand, as a multiple of the text's size. */
+export const DEMAND_BAR = 3.2
+/** Free edge of the page, pixels. */
+export const EDGE = 2
+/** Between the outline of a region and what is in it, pixels. */
+export const REGION_MARGIN = 9
+
+/** The part of a column that its places take at most without labels. */
+export const FILLED = 0.8
+
+/**
+ * Shares the room of each column, or row, among the labels of its places: by what the frame shows, so that no lever moves
+ * a label. What stands in the lane has a place of its own.
+ */
+export function allotted(
+	input: FitInput,
+	room: (column: number) => number,
+	lengths: (lines: number) => readonly number[],
+	width: (column: number) => number
+): ReadonlyMap<NodeId, number> {
+	const { slots, frame } = input.arrangement
+	const framed = new Map(frame.slots.flat().map(({ key, node }) => [key, node]))
+	const demand = slots.flat().find(({ node }) => node?.kind === 'demand')?.room ?? 0
+	return new Map(
+		slots.flatMap((column, index) => {
+			const claims = column.flatMap(({ key, node, lane }) => {
+				if (node === null || node.kind === 'demand') return []
+				const most = mostLines(input, node, width(index))
+				return [{ key, lane, most, weight: labelWeight(framed.get(key) ?? node, demand), lines: lengths(most) }]
+			})
+			const given = allotLines(
+				claims.filter(({ lane }) => !lane),
+				room(index)
+			)
+			return claims.map(({ key, lane, most }) => [key, lane ? most : (given.shift() ?? 0)] as const)
+		})
+	)
+}
+
+/** Lines of a node's whole label; the only plant of its stage in a region has no name, which the title says. */
+function mostLines(input: FitInput, node: FlowNode, width: number): number {
+	if (regionsIn(input).some(({ alone }) => alone.includes(node.id))) return 1
+	return nameLines(input.names.get(node.id) ?? '', width, input.size).length + detailLines(node)
+}
+
+/** Regions of the plan and of the frame. */
+export function regionsIn({ arrangement }: FitInput): readonly Region[] {
+	return [...arrangement.frame.regions, ...arrangement.regions]
+}
+
+/** The first place of a region in each column. */
+export function firstsOf(slots: Arrangement['slots'], processes: readonly NodeId[]): NodeId[] {
+	return slots.flatMap((column) => column.find(({ key }) => processes.includes(key))?.key ?? [])
+}
+
+/** The bar of the demand, some way behind the demand's own box. */
+export function barBehind(box: Edges | undefined, apart: number, size: number): Edges {
+	const start = (box?.end ?? 0) + apart
+	return { start, end: start + size * DEMAND_BAR }
+}
+
+/** The measures that the arrangement decides alone. */
+export function givenBy({
+	returning,
+	overLane,
+	slots,
+	regions
+}: Arrangement): Pick<Measures, 'returning' | 'overLane' | 'level'> {
+	const level = regions.map(({ processes }) => firstsOf(slots, processes))
+	return { returning, overLane, level }
+}
+
+/** First and last column of some stages. */
+export function columnsWith({ arrangement }: FitInput, stages: readonly string[]): { first: number; last: number } {
+	const list = arrangement.columns.list.flatMap((column, index) =>
+		stages.includes(column.stage) && !column.feeds ? [index] : []
+	)
+	return { first: Math.min(...list), last: Math.max(...list) }
+}
+
+/** Width of the boxes in a column, pixels. */
+export function boxWidth(input: FitInput, column: number): number {
+	const { list } = input.arrangement.columns
+	return input.size * (list[column]?.feeds ? BOX / 2 : BOX)
+}

@@ -1,0 +1,151 @@
+/** The fit of a wide page: columns from left to right. */
+import type { NodeId } from '#lib/model/chain.ts'
+import { sum } from '#lib/model/sum.ts'
+import type { Region } from '../../regions.ts'
+import { textWidth } from '../../scene/text-width.ts'
+import { RIGHTWARDS } from './axes.ts'
+import { apartOf, BESIDE_BAR, shareOut, widened } from './column-widths.ts'
+import {
+	allotted,
+	barBehind,
+	boxWidth,
+	columnsWith,
+	EDGE,
+	FILLED,
+	firstsOf,
+	givenBy,
+	REGION_MARGIN,
+	regionsIn
+} from './fit-parts.ts'
+import type { FitInput, PageFit } from './fit-parts.ts'
+import { labelWidth, LEADING, nameLines, OVER } from './label-room.ts'
+import type { Measures } from './layout.ts'
+import { titleLength } from './region-room.ts'
+import type { Slot } from './slots.ts'
+
+/** Columns from left to right, each at least as wide as its heading. */
+export function fitRightwards(input: FitInput, least: readonly number[]): PageFit {
+	const { arrangement, width, height, size } = input
+	const last = least.length - 1
+	let start = EDGE
+	const apart = size * apartOf(input)
+	const wide = widened(input, least)
+	const demand = wide[last] ?? 0
+	const widths = [...shareOut(wide.slice(0, last), width - 2 * EDGE - demand), demand]
+	const spans = widths.map((own, index) => {
+		const end = start + boxWidth(input, index)
+		const span = { start, end, labels: labelWidth(index === last ? end - start + apart : own), heading: size * 0.9 }
+		start += own
+		return span
+	})
+	const titleWidth = (region: Region) => {
+		const { first, last } = columnsWith(input, region.stages)
+		const end = Math.max(boxWidth(input, last), regionLabels(input, region, last, spans[last]?.labels ?? 0))
+		return (spans[last]?.start ?? 0) + end - (spans[first]?.start ?? 0)
+	}
+	const top = size * LEADING * 2 + 10
+	const pad = size * 0.75
+	const titles = titleLengths(input, titleWidth)
+	const fixed = fixedLengths(input, titles, pad)
+	const boxes = arrangement.slots.map((column) => sum(column.filter(({ lane }) => !lane).map(leastOf(size))))
+	const length = Math.max(
+		height - top - size * 3.4,
+		...fixed.map((own, column) => (own + (boxes[column] ?? 0)) / FILLED)
+	)
+	const lines = allotted(
+		input,
+		(column) => Math.min(length * (1 - FLOWS), length - size * 2 - (boxes[column] ?? 0)) - (fixed[column] ?? 0),
+		(count) => Array.from({ length: count }, (_, line) => (line === 0 ? OVER : 0) + size * LEADING),
+		(column) => spans[column]?.labels ?? 0
+	)
+	const labelLines = firstLines(input, lines)
+	const lead = remembered((slot) => {
+		const own = slot.node?.kind === 'demand' ? 0 : (lines.get(slot.key) ?? 0)
+		const title = titles.get(slot.key)
+		if (title === undefined) return own === 0 ? 0 : OVER + own * size * LEADING
+		return OVER + labelLines(title.region) * size * LEADING + title.length + REGION_MARGIN
+	})
+	const lane = arrangement.overLane === null ? null : size
+	return {
+		axes: RIGHTWARDS,
+		spans,
+		measures: { start: top, length, pad, lead, least: leastOf(size), lane, ...givenBy(arrangement) },
+		lines,
+		titleRoom: (region) => ({ width: titleWidth(region), labelLines: labelLines(region) }),
+		bar: {
+			...barBehind(spans.at(-1), apart, size),
+			labels: size * BESIDE_BAR + (widths[last] ?? 0) - (least[last] ?? 0)
+		}
+	}
+}
+
+/** Width of an amount alone, and of what a plant needs, as multiples of the text's size. */
+const AMOUNT = 4
+const NEEDS = 7
+
+/** Width that the labels of a region take in one of its columns: no more, so that flows can pass beside it. */
+function regionLabels({ arrangement, names, size }: FitInput, region: Region, column: number, width: number): number {
+	const here = (arrangement.slots[column] ?? []).filter(({ key }) => region.processes.includes(key))
+	const named = here.filter(({ key }) => !region.alone.includes(key)).map(({ key }) => names.get(key) ?? '')
+	const lines = named.flatMap((name) => nameLines(name, width, size))
+	const least = size * (named.length > 0 ? NEEDS : AMOUNT)
+	return Math.min(width - size * 0.5, Math.max(least, ...lines.map((line) => textWidth(line, size, 'strong'))))
+}
+
+/** The part of a column that labels leave to flows. */
+const FLOWS = 0.35
+
+/** Length in each column that is no label's: between places, for the titles of regions, and for the lane. */
+function fixedLengths(
+	{ arrangement, size }: FitInput,
+	titles: ReadonlyMap<NodeId, Title>,
+	pad: number
+): readonly number[] {
+	const { slots, overLane } = arrangement
+	const full = (slot: Slot) => (slot.node === null ? 0 : OVER + size * LEADING * 2 + pad)
+	const lanes = slots.map((column) => sum(column.filter(({ lane }) => lane).map(full)))
+	const lane = overLane === null ? 0 : pad * 2 + Math.max(size, ...lanes)
+	return slots.map((column, index) => {
+		const own = column.filter((slot) => slot.node !== null && !slot.lane)
+		const title = sum(own.map(({ key }) => titles.get(key)?.length ?? 0))
+		const over = overLane !== null && index >= overLane.first && index <= overLane.last
+		return own.length * pad + title + (over ? lane : 0)
+	})
+}
+
+/** Returns how many lines of labels stand between the title of a region and its boxes. */
+function firstLines({ arrangement }: FitInput, lines: ReadonlyMap<NodeId, number>): (region: Region) => number {
+	return ({ processes }) => Math.max(1, ...firstsOf(arrangement.slots, processes).map((id) => lines.get(id) ?? 0))
+}
+
+/** A place is never without some length, so that what stands or is missing there can be seen. */
+function leastOf(size: number): Measures['least'] {
+	return ({ node }) => (node === null ? 0 : node.kind === 'process' ? size : size * 0.6)
+}
+
+/** A region whose title stands over a place, and the length of the title; pixels. */
+interface Title {
+	region: Region
+	length: number
+}
+
+/** The titles of regions, the plan's and the frame's, by the places that they stand over. */
+function titleLengths(input: FitInput, width: (region: Region) => number): ReadonlyMap<NodeId, Title> {
+	const { chain, arrangement, locale, size } = input
+	return new Map(
+		regionsIn(input).flatMap((region) => {
+			const title = { region, length: titleLength(chain, region, width(region), size, locale) }
+			return firstsOf(arrangement.slots, region.processes).map((id) => [id, title] as const)
+		})
+	)
+}
+
+/** Breaking a name into lines is slow, and layout asks for the same places again and again. */
+function remembered(measure: (slot: Slot) => number): (slot: Slot) => number {
+	const known = new Map<string, number>()
+	return (slot) => {
+		const length = known.get(slot.key) ?? measure(slot)
+		known.set(slot.key, length)
+		return length
+	}
+}
