@@ -5,6 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { readModelFolder } from '#lib/disk/model-folder.ts'
 import { figureAddresses } from '#lib/model/addresses/addresses.ts'
 import { formulate } from '#lib/engine/programme/formulate.ts'
+import { situationOf } from '#lib/engine/programme/situation.ts'
+import { applyScenario } from '#lib/model/scenario/apply-scenario.ts'
+import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { COMMANDS } from '../src/cli/commands/index.ts'
 import { chainOf } from './support/chains.ts'
 
@@ -147,7 +150,9 @@ test.each(documents)('%s names what exists', (document) => {
 
 describe('the formulation', () => {
 	const text = readFileSync('docs/formulation.md', 'utf8')
-	const { lp, lots } = formulate(readModelFolder('models/india-rare-earths').chain!)
+	const india = readModelFolder('models/india-rare-earths').chain!
+	const opening = applyScenario(india, openScenario(india.scenarios[0]!.id))
+	const { lp, lots } = formulate(situationOf(opening.chain, opening.scenario).chain)
 
 	test('lists every family of rows and columns of the programme, and no other', () => {
 		const [rows = '', columns = ''] = text.split('### Rows')[1]!.split('### Columns')

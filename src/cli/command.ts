@@ -15,6 +15,8 @@ export interface Command {
 	name: keyof CliWords['commands']
 	/** Its one argument as help names it; in square brackets where it may be left out. */
 	argument: 'DIR' | '[NAME]' | '[COMMAND]'
+	/** Further arguments that it needs, as help names them. */
+	further?: readonly string[]
 	/** Options with the name of their value; null for those that take none. */
 	options: Partial<Record<OptionName, string | null>>
 	run(args: Arguments, io: Io): ExitCode | Promise<ExitCode>
@@ -24,7 +26,9 @@ export interface Command {
 export class Arguments {
 	constructor(
 		readonly argument: string | null,
-		readonly values: ReadonlyMap<OptionName, string[]>
+		readonly values: ReadonlyMap<OptionName, string[]>,
+		/** One for each of the command's further arguments. */
+		readonly further: readonly string[] = []
 	) {}
 
 	has(name: OptionName): boolean {
@@ -88,8 +92,8 @@ export function readArguments(command: Command, argv: readonly string[]): Argume
 		const name = knownOption(token.name, token.rawName, known, command)
 		values.set(name, [...(values.get(name) ?? []), optionValue(token, known[name] ?? null)])
 	}
-	const argument = oneArgument(command, positionals, values.has('help'))
-	return new Arguments(argument, values)
+	const [argument, ...further] = argumentsOf(command, positionals, values.has('help'))
+	return new Arguments(argument, values, further)
 }
 
 function knownOption(name: string, written: string, known: Command['options'], command: Command): OptionName {
@@ -118,19 +122,26 @@ function optionValue({ rawName, value, inlineValue }: OptionToken, placeholder: 
 	return value
 }
 
-function oneArgument(command: Command, positionals: readonly string[], helpAsked: boolean): string | null {
-	const [first = null, second] = positionals
-	if (second !== undefined) throw new UsageError((cli) => cli.tooManyArguments({ argument: second }))
-	if (first === null && command.argument === 'DIR' && !helpAsked)
-		throw new UsageError((cli) => cli.needsArgument({ name: command.argument, command: command.name }))
-	return first
+function argumentsOf(
+	{ name, argument, further = [] }: Command,
+	positionals: readonly string[],
+	helpAsked: boolean
+): [string | null, ...string[]] {
+	const beyond = positionals[1 + further.length]
+	if (beyond !== undefined) throw new UsageError((cli) => cli.tooManyArguments({ argument: beyond }))
+	const needed = argument === 'DIR' ? [argument, ...further] : []
+	const missing = needed[positionals.length]
+	if (missing !== undefined && !helpAsked)
+		throw new UsageError((cli) => cli.needsArgument({ name: missing, command: name }))
+	const [first = null, ...others] = positionals
+	return [first, ...others]
 }
 
 /** Returns the usage of a command, e.g. `npm run -s midstream -- plan DIR [--year Y]`. */
-export function usageOf({ name, argument, options }: Command): string {
+export function usageOf({ name, argument, further = [], options }: Command): string {
 	const written = Object.entries(options).map(([option, value]) => {
 		const shown = value === null ? `--${option}` : `--${option} ${value}`
 		return option === 'set' ? `[${shown} ...]` : `[${shown}]`
 	})
-	return [RUN, name, argument, ...written].join(' ')
+	return [RUN, name, argument, ...further, ...written].join(' ')
 }

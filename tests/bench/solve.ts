@@ -48,8 +48,8 @@ function openingSituation(chain: Chain) {
 
 /** A question to the shortfall programme of a chain, in its opening situation. */
 function shortfallOf(chain: Chain) {
-	const programme = new Programme(chain)
 	const situation = openingSituation(chain)
+	const programme = new Programme(situation.chain)
 	return { programme, bounds: programme.bounds(situation), cost: programme.needCost, scale: situation.scale }
 }
 

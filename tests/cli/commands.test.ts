@@ -51,6 +51,28 @@ describe('pathway', () => {
 	})
 })
 
+describe('compare', () => {
+	test('prints what two scenarios are given and what comes of it, the same as text, JSON and CSV', async () => {
+		const args = ['compare', INDIA, 'today', 'stocks-released']
+		const [text, json, csv] = [
+			await runHere(args),
+			await runHere([...args, '--json']),
+			await runHere([...args, '--csv'])
+		]
+		expect([text, json, csv].map(({ code }) => code)).toEqual([0, 0, 0])
+		const { totals, inputs } = JSON.parse(json.out)
+		expect(totals.delivered.b).toBeGreaterThan(totals.delivered.a)
+		expect(csv.out.split('\r\n').filter((row) => row.startsWith('inputs,'))).toHaveLength(inputs.length)
+		expect(text.out).toContain('a year more is delivered')
+	})
+
+	test('needs two scenarios that the model has', async () => {
+		expect((await runHere(['compare', INDIA, 'today'])).code).toBe(2)
+		expect((await runHere(['compare', INDIA, 'today', 'tomorow'])).code).toBe(2)
+		expect((await runHere(['compare', INDIA, 'today', 'today', 'today'])).code).toBe(2)
+	})
+})
+
 describe('plan', () => {
 	test('prints the plan that the engine makes', async () => {
 		expect(await planOf(INDIA)).toEqual(await planOnce(chainFrom(INDIA)))

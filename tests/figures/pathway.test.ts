@@ -139,3 +139,20 @@ describe.each([
 		years.forEach(({ delivered }, place) => expect(heights[place]! / scale / delivered).toBeCloseTo(1, 1))
 	})
 })
+
+test('a demand that grows is estimated between the years that it is stated for, in dashes and in the table', async () => {
+	const grows = { ...openToday, id: 'today', demand: 'growing' }
+	const plans = await withEngine(india, (engine) => [...plansByYear(engine, grows)])
+	const years = pathwayOf(india, plans, english)
+	const estimated = years.filter((each) => each.estimated).map(({ year }) => year)
+	expect(estimated).toEqual([2027, 2028, 2029, 2031, 2032, 2033, 2034, 2036, 2037, 2038, 2039])
+	const { marks } = pathway(india, years, { width: 900, height: 440, locale: english })
+	const lines = [...marksOf(marks)].filter(({ role }) => role === 'demand-line')
+	expect(lines.filter((mark) => mark.kind === 'line' && mark.dash).map(({ key }) => Number(key!.slice(-4)))).toEqual(
+		estimated
+	)
+	const { columns, rows } = pathwayTable(india, years, english)
+	const place = columns.findIndex(({ key }) => key === 'estimated')
+	expect(rows.filter(({ cells }) => cells[place]!.text === 'estimated')).toHaveLength(estimated.length)
+	expect(pathwayTable(india, await yearsOf('today'), english).columns.map(({ key }) => key)).not.toContain('estimated')
+})

@@ -254,9 +254,9 @@ interface Posed {
 /** The programme of a family, with its bounds and costs. */
 function pose({ spec, ask }: Family): Posed {
 	const chain = chainOf(spec)
-	const programme = new Programme(chain)
 	const applied = applyScenario(chain, openToday)
 	const s = situationOf(applied.chain, applied.scenario)
+	const programme = new Programme(s.chain)
 	expect(s.scale).toBe(1)
 	const bounds = programme.bounds(s)
 	const asked = ask?.(programme, s, bounds) ?? programme.tierLevels[0]!

@@ -1,6 +1,7 @@
 import { csvText } from '#lib/exports/csv-text.ts'
 import { jsonText } from '#lib/exports/json.ts'
-import { figureName, figuresTable, rangeOf } from '#lib/figures/tables/figures.ts'
+import { figuresTable, rangeOf } from '#lib/figures/tables/figures.ts'
+import { figureName } from '#lib/figures/text/figure-text.ts'
 import { figureAddresses } from '#lib/model/addresses/addresses.ts'
 import { applyScenario } from '#lib/model/scenario/apply-scenario.ts'
 import type { When } from '#lib/model/capacity.ts'

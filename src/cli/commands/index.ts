@@ -1,6 +1,7 @@
 /** The commands, in the order in which help lists them. A new one is a file beside this one and a line here. */
 import type { Command } from '../command.ts'
 import { check } from './check.ts'
+import { compare } from './compare.ts'
 import { figures } from './figures.ts'
 import { gap } from './gap.ts'
 import { helpCommand } from './help.ts'
@@ -10,7 +11,7 @@ import { plan } from './plan.ts'
 import { sankey } from './sankey.ts'
 import { schema } from './schema.ts'
 
-const WORKING: readonly Command[] = [check, plan, gap, ladder, pathway, figures, sankey, schema]
+const WORKING: readonly Command[] = [check, plan, gap, ladder, pathway, compare, figures, sankey, schema]
 
 /** The command that explains the others. */
 export const HELP: Command = helpCommand(WORKING)

@@ -98,14 +98,16 @@ class WarmEngine implements Engine {
 	readonly #solver: LpSolver
 	readonly #record = new SolveRecord()
 	readonly #traces = new WeakMap<Answer, Trace>()
-	#loaded: Loaded
+	/** By basis of demand: a programme has the demands of one. */
+	readonly #loaded = new Map<string, Loaded>()
 	/** Counts the questions that moved the solver, so that an explanation notices that it was overtaken. */
 	#asked = 0
 
 	constructor(chain: Chain, solver: LpSolver) {
 		this.chain = chain
 		this.#solver = solver
-		this.#loaded = this.#load(new Programme(chain))
+		const opening = this.situation(openScenario(chain.scenarios[0]!.id))
+		this.#loaded.set(opening.scenario.demand, this.#load(new Programme(opening.chain)))
 	}
 
 	situation(scenario: Scenario, state?: State): Situation {
@@ -176,22 +178,24 @@ class WarmEngine implements Engine {
 	}
 
 	dispose() {
-		this.#loaded.session.dispose()
+		for (const { session } of this.#loaded.values()) session.dispose()
+		this.#loaded.clear()
 	}
 
 	/** Returns the programme of a situation, at its start. */
-	#ready({ chain }: Situation): Loaded {
-		if (!isSameProgramme(chain, this.#loaded.programme.chain)) this.#follow(chain)
+	#ready({ chain, scenario: { demand } }: Situation): Loaded {
+		const before = this.#loaded.get(demand)
+		const loaded = before && isSameProgramme(chain, before.programme.chain) ? before : this.#follow(chain, before)
+		this.#loaded.set(demand, loaded)
 		this.#asked += 1
-		const loaded = this.#loaded
-		loaded.start ??= this.#start(loaded)
+		loaded.start ??= this.#start(loaded, demand)
 		loaded.session.startFrom(loaded.start)
 		return loaded
 	}
 
 	/** Returns the basis at the optimum of the scenario that opens, from which few steps lead to any other. */
-	#start({ programme, session }: Loaded): Basis {
-		const opening = this.situation(openScenario(this.chain.scenarios[0]!.id))
+	#start({ programme, session }: Loaded, demand: string): Basis {
+		const opening = this.situation({ ...openScenario(this.chain.scenarios[0]!.id), demand })
 		session.startFrom(null)
 		const question = { bounds: programme.bounds(opening), scale: opening.scale }
 		solveLevels(session, programme.tierLevels, question)
@@ -199,14 +203,11 @@ class WarmEngine implements Engine {
 	}
 
 	/** Brings other yields, compositions and contents into the solver: as coefficients where the pattern is the same. */
-	#follow(chain: Chain) {
+	#follow(chain: Chain, before: Loaded | undefined): Loaded {
 		const programme = new Programme(chain)
-		const { session } = this.#loaded
-		if (session.follow(programme.lp)) this.#loaded = this.#derived(programme, session)
-		else {
-			this.#loaded = this.#load(programme)
-			session.dispose()
-		}
+		if (before?.session.follow(programme.lp)) return this.#derived(programme, before.session)
+		before?.session.dispose()
+		return this.#load(programme)
 	}
 
 	#load(programme: Programme): Loaded {

@@ -208,7 +208,7 @@ export interface Delivery {
 	demand: number
 	delivered: number
 	gap: number
-	/** Per demand of the chain, as counted; 0 for demands of other bases. */
+	/** Per demand of the scenario's basis, in the chain's order, as counted. */
 	served: number[]
 	short: number[]
 }

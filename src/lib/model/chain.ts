@@ -77,6 +77,8 @@ export interface Figure {
 	alternatives: Alternative[]
 	/** True where the user set it; it then has no source. */
 	byHand?: true
+	/** Set where the figure is no stated one of its year: the stated years before and after it; null after the last. */
+	estimated?: { from: number; to: number | null }
 	/** Arithmetic as the author wrote it, where it is more than a number; evaluated again when a named value is set. */
 	expression?: { value?: string; low?: string; high?: string }
 }
@@ -385,6 +387,12 @@ export interface NamedScenario {
 	setByYear?: Record<Address, YearFigure[]>
 }
 
+/** A figure as it is stated for one year. */
+export interface StatedYear {
+	year: number
+	figure: Figure
+}
+
 /** A number that several figures depend on, such as an exchange rate. */
 export interface NamedValue {
 	id: string
@@ -392,6 +400,8 @@ export interface NamedValue {
 	figure: Figure
 	/** The component that it is the listed price of, in the chain's currency per base unit. */
 	prices?: ComponentId
+	/** What it is stated to be in later years, earliest first; `figure` is that of the chain's first year. */
+	later?: StatedYear[]
 }
 
 /**

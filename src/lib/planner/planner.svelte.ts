@@ -176,9 +176,12 @@ export class Planner {
 		return this.#gesturing || this.resolved.changed.length > 0 ? this.#moved : null
 	}
 
-	/** Starts a gesture: all changes until `end` are undone as one. */
-	begin(): void {
-		this.#gesturing = true
+	/**
+	 * Starts a gesture: all changes until `end` are undone as one.
+	 * @param glides True where pictures glide from one change to the next, false where they follow a hand.
+	 */
+	begin(glides = false): void {
+		this.#gesturing = !glides
 		this.#unmoved = this.plan
 		this.#history.mark()
 	}

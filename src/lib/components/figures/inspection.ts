@@ -1,4 +1,5 @@
 import type { Plan, StockResult } from '#lib/engine/index.ts'
+import { growthTexts } from '#lib/figures/text/growth.ts'
 import { withUnit } from '#lib/figures/text/number-format.ts'
 import { nameIn } from '#lib/figures/text/locale.ts'
 import type { Chain, Lever, NodeId } from '#lib/model/chain.ts'
@@ -100,7 +101,9 @@ function ofDemand(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): Ins
 	return {
 		name: demand.name,
 		where: basis ? [basis.name] : [],
-		note: [basis?.note, demand.note].filter((note) => note).join(' '),
+		note: [basis?.note, ...growthTexts(chain, demand.basis, plan.year, locale), demand.note]
+			.filter((note) => note)
+			.join(' '),
 		rows: [
 			{ label: text.amount, amount: base(result.amount) },
 			{ label: text.served, amount: base(result.served), strong: true },

@@ -1,4 +1,4 @@
-import { figureName } from '#lib/figures/tables/figures.ts'
+import { figureName } from '#lib/figures/text/figure-text.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
 import { entryAt } from '#lib/model/addresses/addresses.ts'
 import type { Chain, Figure, LeverId, NamedScenario } from '#lib/model/chain.ts'

@@ -12,7 +12,7 @@ import { withState, type State } from './state.ts'
  * Infinity where nothing is known to limit.
  */
 export interface Situation {
-	/** The chain with its figures as they are set here. */
+	/** The chain with its figures as they are set here, and the demands of the scenario's basis alone. */
 	chain: Chain
 	scenario: ResolvedScenario
 	/** Nameplates that count; `effective` is what of them can be used. */
@@ -28,7 +28,6 @@ export interface Situation {
 	/** What can be added to each feed that is a stock, and to each store; 0 for a feed that is none. */
 	stockRoom: number[]
 	storeRoom: number[]
-	/** Zero for demands of other bases. */
 	demands: number[]
 	trades: number[]
 	/** Divides every amount in the programme: a power of two, so that scaling is exact. */
@@ -58,10 +57,11 @@ function scaleOf(asked: number[], capacities: number[]): number {
  * @throws RangeError for a state of another chain
  */
 export function situationOf(own: Chain, scenario: ResolvedScenario, state: State | null = null): Situation {
-	const chain = state ? withState(own, state) : own
-	const { year, counts } = scenario
+	const { year, counts, demand: basis } = scenario
+	const asked = { ...own, demands: own.demands.filter((each) => each.basis === basis) }
+	const chain = state ? withState(asked, state) : asked
 	const effective = chain.processes.map((p) => limit(effectiveCapacity(p, year, counts)))
-	const demands = chain.demands.map((d) => (d.basis === scenario.demand ? (d.amount.value ?? 0) : 0))
+	const demands = chain.demands.map(({ amount }) => amount.value ?? 0)
 	const commitment = chain.processes.map((p) => p.commitment?.value ?? 0)
 	const trades = chain.trades.map((t) => amountOf(t.amount))
 	const exports = trades.filter((_, t) => chain.trades[t]!.kind === 'export')

@@ -1,7 +1,7 @@
 /** The sections that say what a plan rests on: what was changed, what is assumed, where figures come from, what made it. */
 import type { Plan } from '#lib/engine/index.ts'
 import { rangeText, valueText } from '#lib/figures/text/figure-text.ts'
-import { figureName } from '#lib/figures/tables/figures.ts'
+import { figureName } from '#lib/figures/text/figure-text.ts'
 import { worth } from '#lib/figures/worth.ts'
 import { figuresBehind, type SourcedFigure } from '#lib/figures/text/provenance.ts'
 import { nameIn, nodeNames, type Locale } from '#lib/figures/text/locale.ts'

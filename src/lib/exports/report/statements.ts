@@ -3,6 +3,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import { alternativeTexts, rangeText, valueText } from '#lib/figures/text/figure-text.ts'
 import { amountsOf, type Locale } from '#lib/figures/text/locale.ts'
 import { steps } from '#lib/figures/steps.ts'
+import { growthTexts } from '#lib/figures/text/growth.ts'
 import { costNotes } from '#lib/figures/text/step-rows.ts'
 import {
 	closingSentences,
@@ -44,6 +45,7 @@ export function doubtsSection({ chain, plan, locale }: Subject): Section {
 		heading: locale.words.report.sections.demand,
 		blocks: [
 			...(basis?.note ? [paragraph(basis.note)] : []),
+			...growthTexts(chain, plan.scenario.demand, plan.year, locale).map(paragraph),
 			...listOf(demands.map((demand) => demandText(chain, plan, demand, locale)))
 		]
 	}

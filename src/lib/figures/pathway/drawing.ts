@@ -28,6 +28,9 @@ export interface PathwayOptions {
 	size?: number
 }
 
+/** Of the line of a demand that is estimated. */
+const DASH = [3, 3]
+
 /** Part of a year's width that its column takes. */
 const COLUMN = 0.72
 
@@ -53,8 +56,8 @@ export function pathway(chain: Chain, years: readonly PathwayYear[], options: Pa
 		title: options.locale.words.figures.pathway.title({ chain: chain.name }),
 		description: pathwaySentence(chain, years, options.locale),
 		marks: [
-			layer('legend', legendMarks(legendRows(chain, options.locale, frame.width, frame.size), frame.size)),
-			layer('demand', [demandLabel(frame)]),
+			layer('legend', legendMarks(legendRows(chain, years, frame), frame.size)),
+			layer('demand', demandLabels(frame)),
 			layer(
 				'years',
 				years.map((year, place) => column(frame, year, place))
@@ -74,17 +77,29 @@ const SWATCH = 0.95
 const APART = 0.4
 
 interface LegendItem {
-	fill: Paint
+	/** A colour, or the dashes of a demand that is estimated. */
+	fill: Paint | 'dash'
 	text: string
 	width: number
 }
 
-/** What the colours mean, in rows that fit the width. */
-function legendRows(chain: Chain, locale: Locale, width: number, size: number): LegendItem[][] {
-	const items = [
-		...[...originNames(chain, locale)].map(([fill, text]): [Paint, string] => [fill, text]),
-		['hatch-gap', locale.words.figures.pathway.missing] as [Paint, string]
-	].map(([fill, text]) => ({ fill, text, width: size * (SWATCH + APART + 1.4) + textWidth(text, size) }))
+/** What the colours and the dashes mean, in rows that fit the width. */
+function legendRows(
+	chain: Chain,
+	years: readonly PathwayYear[],
+	{ locale, width, size }: { locale: Locale; width: number; size: number }
+): LegendItem[][] {
+	const { missing, estimated } = locale.words.figures.pathway
+	const entries: [LegendItem['fill'], string][] = [
+		...originNames(chain, locale),
+		['hatch-gap', missing],
+		...(years.some((year) => year.estimated) ? [['dash', estimated] as ['dash', string]] : [])
+	]
+	const items = entries.map(([fill, text]) => ({
+		fill,
+		text,
+		width: size * (SWATCH + APART + 1.4) + textWidth(text, size)
+	}))
 	const rows: LegendItem[][] = [[]]
 	let reached = 0
 	for (const item of items) {
@@ -105,20 +120,8 @@ function legendMarks(rows: readonly LegendItem[][], size: number): SceneMark[] {
 		return row.flatMap(({ fill, text, width }): SceneMark[] => {
 			const left = x
 			x += width
-			const side = px(size * SWATCH)
-			const paint: Partial<RectMark> = fill === 'hatch-gap' ? { stroke: 'alarm', strokeWidth: 1 } : {}
 			return [
-				{
-					kind: 'rect',
-					key: `swatch:${fill}`,
-					role: 'legend',
-					x: px(left),
-					y: px(y + 0.5),
-					width: side,
-					height: side,
-					fill,
-					...paint
-				},
+				swatch(fill, px(left), px(y + 0.5), px(size * SWATCH)),
 				textMark({
 					key: `legend:${fill}`,
 					role: 'legend',
@@ -132,10 +135,31 @@ function legendMarks(rows: readonly LegendItem[][], size: number): SceneMark[] {
 	})
 }
 
+function swatch(fill: LegendItem['fill'], x: number, y: number, side: number): SceneMark {
+	const key = `swatch:${fill}`
+	if (fill === 'dash') {
+		const middle = px(y + side / 2)
+		return {
+			kind: 'line',
+			key,
+			role: 'legend',
+			x1: x,
+			x2: px(x + side),
+			y1: middle,
+			y2: middle,
+			stroke: 'ink',
+			strokeWidth: 1,
+			dash: DASH
+		}
+	}
+	const paint: Partial<RectMark> = fill === 'hatch-gap' ? { stroke: 'alarm', strokeWidth: 1 } : {}
+	return { kind: 'rect', key, role: 'legend', x, y, width: side, height: side, fill, ...paint }
+}
+
 function frameOf(chain: Chain, years: readonly PathwayYear[], options: PathwayOptions): Frame {
 	const { width, height, locale, shown = null, size = 13 } = options
 	const most = Math.max(0, ...years.map(({ demand, delivered }) => Math.max(demand, delivered)))
-	const legend = legendRows(chain, locale, width, size)
+	const legend = legendRows(chain, years, { locale, width, size })
 	const top = size * (2 + legend.length * LEGEND_LINE)
 	const base = height - size * 4.6
 	return {
@@ -194,7 +218,8 @@ function column(frame: Frame, year: PathwayYear, place: number): SceneMark {
 				y1: px(base - year.demand * scale),
 				y2: px(base - year.demand * scale),
 				stroke: 'ink',
-				strokeWidth: 1
+				strokeWidth: 1,
+				...(year.estimated ? { dash: DASH } : {})
 			},
 			...yearLabel(frame, year, place)
 		]
@@ -225,17 +250,35 @@ function yearLabel(frame: Frame, { year }: PathwayYear, place: number): TextMark
 	]
 }
 
-function demandLabel({ years, locale, chain, size, base, scale }: Frame): SceneMark | null {
-	const [first] = years
-	if (!first) return null
-	const amount = withUnit(locale.numbers.picture(first.demand), shortUnit(chain.unit))
+/** The demand of the first year above its line, and that of the last where it is another. */
+function demandLabels(frame: Frame): SceneMark[] {
+	const [first, last] = [frame.years[0], frame.years.at(-1)]
+	if (!first || !last) return []
+	const ends = [demandLabel(frame, first, 'start')]
+	return frame.locale.numbers.picture(first.demand) === frame.locale.numbers.picture(last.demand)
+		? ends
+		: [...ends, demandLabel(frame, last, 'end')]
+}
+
+/** Above the lines of all years that it reaches over. */
+function demandLabel(
+	{ locale, chain, years, size, base, scale, width, step }: Frame,
+	{ year, demand }: PathwayYear,
+	anchor: 'start' | 'end'
+): TextMark {
+	const amount = withUnit(locale.numbers.picture(demand), shortUnit(chain.unit))
+	const text = locale.words.figures.pathway.demand({ amount })
+	const reach = Math.ceil(textWidth(text, size) / step)
+	const under = anchor === 'start' ? years.slice(0, reach) : years.slice(-reach)
+	const highest = Math.max(...under.map((each) => each.demand))
 	return textMark({
-		key: 'demand-label',
+		key: `demand-label:${year}`,
 		role: 'label',
-		x: 0,
-		y: base - first.demand * scale - size * 0.45,
+		x: anchor === 'start' ? 0 : width,
+		y: base - highest * scale - size * 0.45,
+		anchor,
 		size,
-		spans: [{ text: locale.words.figures.pathway.demand({ amount }), fill: 'muted', weight: 'regular' }]
+		spans: [{ text, fill: 'muted', weight: 'regular' }]
 	})
 }
 

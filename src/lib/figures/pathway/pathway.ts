@@ -1,6 +1,7 @@
 /** The years of a scenario side by side: what is delivered and by whom it is made, what is missing, what is built. */
 import type { Plan } from '#lib/engine/index.ts'
 import type { Chain, NodeId, PlantStatus, StageId } from '#lib/model/chain.ts'
+import { isEstimated } from '#lib/model/growth.ts'
 import type { Colour } from '../scene/scene.ts'
 import { DEMAND, flowGraph } from '../sankey/data/graph.ts'
 import { originsOf } from '../sankey/data/origins.ts'
@@ -13,6 +14,8 @@ import { weakestCeiling } from '../weakest.ts'
 export interface PathwayYear {
 	year: number
 	demand: number
+	/** Whether the demand follows a value that is not stated for the year. */
+	estimated: boolean
 	delivered: number
 	gap: number
 	imported: number
@@ -42,6 +45,7 @@ export function pathwayOf(chain: Chain, plans: readonly Plan[], locale: Locale):
 		return {
 			year: plan.year,
 			demand: plan.demand,
+			estimated: isEstimated(chain, plan.scenario.demand, plan.year),
 			delivered: plan.delivered,
 			gap: isShort ? plan.gap : 0,
 			imported: plan.imported,

@@ -1,4 +1,5 @@
 /** The table of all figures of a chain: one row each, under its address. */
+import { figureName } from '../text/figure-text.ts'
 import { figureAddresses } from '#lib/model/addresses/addresses.ts'
 import type { FigureEntry } from '#lib/model/addresses/figure-entry.ts'
 import type { When } from '#lib/model/capacity.ts'
@@ -38,17 +39,6 @@ function shareRange({ low, high }: ShareFigure, component: string, value: number
 
 /** Without the noise of the conversion to base units and back. */
 const rounded = (value: number) => Number(value.toPrecision(12))
-
-/** Name of a figure for readers: what it is of, and what of it. */
-export function figureName({ names, kind }: FigureEntry, { words }: Locale): string {
-	const [of = '', ...entries] = names
-	return words.figureNames[kind]({ of, entries })
-}
-
-/** Name of a figure among those of one node, which is not named again. */
-export function figureNameWithin({ names, kind }: FigureEntry, { words }: Locale): string {
-	return words.figureNames[kind]({ of: null, entries: names.slice(1) })
-}
 
 /** Every figure of a chain, capacities as of a year and the statuses that count. */
 export function figuresTable(chain: Chain, locale: Locale, when?: When): Table {

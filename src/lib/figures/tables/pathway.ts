@@ -12,12 +12,22 @@ export function pathwayTable(chain: Chain, years: readonly PathwayYear[], { word
 	const names = nodeNames(chain)
 	const number = (value: number): Cell => ({ value, text: numbers.full(value) })
 	const list = (values: readonly string[]) => textCell(values.join(', '))
+	const grows = years.some(({ estimated }) => estimated)
 	return tableOf<PathwayYear>(
 		'pathway',
 		pathway,
 		[
 			{ key: 'year', label: c.year, unit: '', cell: ({ year }) => ({ value: year, text: numbers.year(year) }) },
 			{ key: 'demand', label: totals.demand, unit, cell: ({ demand }) => number(demand) },
+			...(grows
+				? [
+						{
+							key: 'estimated',
+							label: c.demandIs,
+							cell: ({ estimated }: PathwayYear) => textCell(estimated ? c.estimated : c.stated)
+						}
+					]
+				: []),
 			{ key: 'delivered', label: totals.delivered, unit, cell: ({ delivered }) => number(delivered) },
 			{ key: 'imported', label: totals.imported, unit, cell: ({ imported }) => number(imported) },
 			{ key: 'gap', label: totals.gap, unit, cell: ({ gap }) => number(gap) },

@@ -1,4 +1,5 @@
 /** Sourced figures as their authors wrote them: value, range and what was not used, each in its own unit. */
+import type { FigureEntry } from '#lib/model/addresses/figure-entry.ts'
 import type { Figure, ShareFigure } from '#lib/model/chain.ts'
 import { figureText, withUnit, type NumberFormat } from './number-format.ts'
 import { isFigure } from './provenance.ts'
@@ -51,4 +52,15 @@ function sharesText(shares: ShareFigure['shares'], { full }: NumberFormat): stri
 		.filter(([, share]) => share !== 0)
 		.map(([component, share]) => withUnit(component, percent(share)))
 		.join(', ')
+}
+
+/** Name of a figure for readers: what it is of, and what of it. */
+export function figureName({ names, kind }: FigureEntry, { words }: Locale): string {
+	const [of = '', ...entries] = names
+	return words.figureNames[kind]({ of, entries })
+}
+
+/** Name of a figure among those of one node, which is not named again. */
+export function figureNameWithin({ names, kind }: FigureEntry, { words }: Locale): string {
+	return words.figureNames[kind]({ of: null, entries: names.slice(1) })
 }

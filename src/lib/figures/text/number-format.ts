@@ -128,9 +128,12 @@ export interface HeadlineAmounts {
 	gap: number
 }
 
-/** Rounds to four figures of the demand (10 t for 17,000 t); the gap is the difference of the rounded two. */
-export function headlineAmounts(demand: number, delivered: number): HeadlineAmounts {
-	const step = demand > 0 ? 10 ** (Math.floor(Math.log10(demand)) - 3) : 1
+/**
+ * Rounds to four figures of the demand (10 t for 17,000 t); the gap is the difference of the rounded two.
+ * @param largest The demand that decides how far is rounded, where several plans are told of together.
+ */
+export function headlineAmounts(demand: number, delivered: number, largest = demand): HeadlineAmounts {
+	const step = largest > 0 ? 10 ** (Math.floor(Math.log10(largest)) - 3) : 1
 	const rounded = (amount: number) => tidy(Math.round(amount / step) * step)
 	return { demand: rounded(demand), delivered: rounded(delivered), gap: tidy(rounded(demand) - rounded(delivered)) }
 }

@@ -21,6 +21,7 @@ export const cli = {
 		gap: 'Writes the gap report: what is missing, why, and what closes it.',
 		ladder: 'Shows the steps that close the gap.',
 		pathway: 'Plans every year of the model, each with what the years before left.',
+		compare: 'Compares two scenarios: what each is given, and what comes of it. Settings are made in the second.',
 		figures: 'Lists every figure of a model: address, value, range, unit, status, confidence and sources.',
 		sankey: 'Draws the capacity Sankey as SVG.',
 		schema: 'Prints the JSON Schemas of the model files, for editors.',
@@ -83,6 +84,9 @@ export const cli = {
 
 	planTitle: (p: { chain: string }) => `Plan: ${p.chain}`,
 	pathwayTitle: (p: { chain: string }) => `Year by year: ${p.chain}`,
+	compareTitle: (p: { chain: string }) => `Two plans compared: ${p.chain}`,
+	compared: (p: { before: string; beforeYear: string; after: string; afterYear: string }) =>
+		`Before: ${p.before}, ${p.beforeYear}. After: ${p.after}, ${p.afterYear}.`,
 	ladderTitle: (p: { chain: string }) => `Steps that close the gap: ${p.chain}`,
 
 	severity: { error: 'error', warning: 'warning' },

@@ -1,6 +1,14 @@
 /** Words inside and beside the figures, and in their table twins. Amounts arrive as text, with their units. */
 import { inSentence, listAnd, listOr, listSome, type Named } from './lists.ts'
 
+/** An amount that differs between two plans. */
+interface Moved {
+	more: boolean
+	by: string
+	a: string
+	b: string
+}
+
 /** Words of figures and tables. */
 export const figures = {
 	yearly: (p: { amount: string }) => `${p.amount} a year`,
@@ -78,9 +86,51 @@ export const figures = {
 			p.from === p.to
 				? `Tightest stage in ${p.from}: ${p.stage}`
 				: `Tightest stage from ${p.from} to ${p.to}: ${p.stage}`,
+		estimated: 'Demand estimated',
 		met: 'Demand met',
 		noStage: 'No one stage',
 		missing: 'Missing'
+	},
+
+	/** Of a value by year that a demand follows; `estimated` says between which years, `to` is null after the last. */
+	growth: (p: { name: string; stated: readonly string[]; year: string; estimated: { to: number | null } | null }) => {
+		const stated = `${p.name}: stated for ${listAnd(p.stated)}`
+		if (p.estimated === null) return `${stated}.`
+		return p.estimated.to === null
+			? `${stated}; held at its last figure in ${p.year}.`
+			: `${stated}; estimated for ${p.year}, at an even rate of growth.`
+	},
+
+	/** Two plans side by side; a difference of nothing is null. */
+	compare: {
+		delivered: (p: Moved | null) =>
+			p === null
+				? 'What is delivered stays the same.'
+				: `${p.by} a year ${p.more ? 'more' : 'less'} is delivered: ${p.b} in place of ${p.a}.`,
+		gap: (p: Moved | null) =>
+			p === null
+				? 'The gap stays the same.'
+				: `The gap is ${p.by} ${p.more ? 'larger' : 'smaller'}: ${p.b} in place of ${p.a}.`,
+		demand: (p: Moved) => `The demand is ${p.by} ${p.more ? 'larger' : 'smaller'}: ${p.b} in place of ${p.a}.`,
+		/** `delivered` and `gap` are what the input adds, the others left as they are after. */
+		mainInput: (p: {
+			name: string
+			delivered: { more: boolean; by: string } | null
+			gap: { more: boolean; by: string } | null
+			only: boolean
+		}) => {
+			const effects = [
+				...(p.delivered ? [`${p.delivered.by} ${p.delivered.more ? 'more' : 'less'} delivered`] : []),
+				...(p.gap ? [`a gap ${p.gap.by} ${p.gap.more ? 'larger' : 'smaller'}`] : [])
+			]
+			return p.only
+				? `The one input that differs: ${p.name}.`
+				: `Of the inputs, ${p.name} does most by itself: ${listAnd(effects)}.`
+		},
+		input: { year: 'Year', demand: 'Demand' },
+		verdicts: (p: { a: string; b: string }) => `${p.a} → ${p.b}`,
+		change: { new: 'new', grew: 'grew', shrank: 'shrank', gone: 'gone' },
+		nothing: 'Nothing that is given differs.'
 	},
 
 	/** Parts of the gap, by what is missing. */
@@ -180,9 +230,22 @@ export const figures = {
 		ladder: 'The rungs within the steps',
 		gapByCause: 'The gap, by cause',
 		pathway: 'Year by year',
+		compared: {
+			inputs: 'What is given: each input’s own effect',
+			results: 'What comes of it',
+			flows: 'Flows that differ'
+		},
 
 		columns: {
+			given: 'Input',
+			before: 'Before',
+			after: 'After',
+			difference: 'Difference',
+			change: 'Change',
 			year: 'Year',
+			demandIs: 'The demand is',
+			stated: 'stated',
+			estimated: 'estimated',
 			weakest: 'Tightest stage',
 			built: 'Capacity changes',
 			name: 'Name',

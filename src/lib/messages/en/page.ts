@@ -81,7 +81,13 @@ export const page = {
 		failed: 'The years could not be planned. The plan of the year on screen still holds.',
 		how: 'A column for each year: what is delivered, by where it comes from, and what is missing, up to the demand. A triangle marks a year in which capacities change; the band below names the tightest stage. Each year stands on what the years before left in the ground and in store. Choose a column to plan that year alone.'
 	},
-	year: { label: 'Year', previous: 'Previous year', next: 'Next year' },
+	year: {
+		label: 'Year',
+		previous: 'Previous year',
+		next: 'Next year',
+		play: 'Play the years',
+		pause: 'Stop playing'
+	},
 	chain: { label: 'Chain', panel: 'Chains of this site' },
 	demandBasis: 'Demand',
 	element: { label: 'Element', all: 'All', one: (p: { name: string }) => `Only ${p.name}` },

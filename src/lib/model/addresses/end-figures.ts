@@ -1,5 +1,5 @@
 /** Figures of the ends of a chain, feeds, stocks, stores, demands and trade, and of materials and named values. */
-import type { Chain, Demand, Feed, Material, NamedValue, NodeId, ShareFigure, Store, Trade } from '../chain.ts'
+import type { Chain, Demand, Feed, Figure, Material, NamedValue, NodeId, ShareFigure, Store, Trade } from '../chain.ts'
 import { settableMeasure } from './settable.ts'
 import { amountMeasure, contentMeasure, countedMeasure, FRACTION, ownMeasure, rateMeasure } from '../units/measure.ts'
 import { parseAmountUnit } from '../units/unit.ts'
@@ -200,7 +200,12 @@ export function valueFigure({ chain }: Owner, index: number): FigureEntry {
 		named.figure,
 		(whole, figure) => ({
 			...whole,
-			values: withAt<NamedValue>(whole.values ?? [], index, { ...whole.values![index]!, figure })
+			values: withAt<NamedValue>(whole.values ?? [], index, setValue(whole.values![index]!, figure))
 		})
 	)
+}
+
+/** What is set stands in place of what is stated for the years. */
+function setValue({ later: _, ...value }: NamedValue, figure: Figure): NamedValue {
+	return { ...value, figure }
 }

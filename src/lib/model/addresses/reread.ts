@@ -10,6 +10,7 @@ import type {
 	NamedScenario,
 	NamedValue,
 	Process,
+	StatedYear,
 	Store,
 	Trade,
 	YearFigure
@@ -81,10 +82,14 @@ function valuesOf(chain: Chain): { values: Values; named: NamedValue[] } {
 		const figure = rereadFigure(each.figure, ANY_UNIT, values)
 		const unit = parseUnit(figure.unit)
 		if (figure.value !== null && unit) values.set(each.id, { number: figure.value, unit })
-		return merged(each, { figure })
+		const later = each.later && shared(each.later, (step) => rereadStep(step, figure.unit, values))
+		return merged(each, { figure, ...(later ? { later } : {}) })
 	})
 	return { values, named }
 }
+
+const rereadStep = (step: StatedYear, unit: string, values: Values) =>
+	merged(step, { figure: rereadFigure(step.figure, ownMeasure(unit), values) })
 
 /** The list with every item changed; the same list when no item is. */
 function shared<T>(list: readonly T[], change: (item: T) => T): T[] {

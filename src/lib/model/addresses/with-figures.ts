@@ -50,9 +50,14 @@ export function withFigures(chain: Chain, settings: readonly FigureSetting[], wh
 	const parts = sorted.filter(({ entry }) => entry.change.of === 'part')
 	const whole = withSums(chain, parts)
 	if (isProblem(whole)) return whole
-	const next = sorted
-		.filter(({ entry }) => entry.change.of !== 'part')
-		.reduce<Chain>((changed, { setting, entry }) => withOne(changed, setting, entry, when), whole)
+	const own = sorted.filter(({ entry }) => entry.change.of !== 'part')
+	const isValue = ({ entry }: Found) => entry.kind === 'value'
+	const next = own
+		.filter((found) => !isValue(found))
+		.reduce<Chain>(
+			(changed, { setting, entry }) => withOne(changed, setting, entry, when),
+			withValues(whole, own.filter(isValue))
+		)
 	return unclosedRecipe(whole, next, sorted) ?? next
 }
 
@@ -74,6 +79,16 @@ export function unknownAddress(chain: Chain, address: Address): RefusedSetting {
 interface Found {
 	setting: FigureSetting
 	entry: FigureEntry
+}
+
+/** Named values are all set before anything is worked out again by them. */
+function withValues(chain: Chain, values: readonly Found[]): Chain {
+	if (values.length === 0) return chain
+	const set = values.reduce((changed, { setting: { value, figure }, entry }) => {
+		const { change } = entry
+		return change.of === 'figure' ? change.put(changed, figure ?? figureByHand(figureOf(entry), value, entry)) : changed
+	}, chain)
+	return reread(set)
 }
 
 function withOne(chain: Chain, { address, value, figure }: FigureSetting, entry: FigureEntry, when: When): Chain {

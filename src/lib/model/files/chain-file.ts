@@ -12,10 +12,10 @@ import {
 	date,
 	defaults,
 	figureFile,
-	figureObject,
 	id,
 	ids,
 	name,
+	namedValue,
 	note,
 	plantStatus,
 	share,
@@ -34,6 +34,7 @@ const nodeNote = note.optional().describe('What a reader should know of it')
 const stage = id.describe('Column it stands in')
 const route = id.describe('Chemistry or way it belongs to')
 const tier = z.int().min(1).max(9).optional().describe('1 is served first (the default)')
+
 const accept = z.union([id, z.strictObject({ material: id, only: ids.optional() })])
 const accepts = z.union([accept, z.array(accept).min(1)]).meta({
 	id: 'accepts',
@@ -226,16 +227,7 @@ export const chainFile = z.strictObject({
 	years: z.strictObject({ first: z.int(), last: z.int() }).describe('Years that can be planned'),
 	counts: z.array(plantStatus).min(1).describe('Plant statuses whose capacity is in the plan'),
 	defaults,
-	values: z
-		.record(
-			id,
-			figureObject.extend({
-				name: name.optional(),
-				prices: id.optional().describe('The component that it is the listed price of, in money per base unit')
-			})
-		)
-		.optional()
-		.describe('Numbers that figures may use in arithmetic, as value(id)'),
+	values: z.record(id, namedValue).optional().describe('Numbers that figures may use in arithmetic, as value(id)'),
 	levers: z.record(id, declaredLever).optional().describe('Numbers a reader can move, beside the levers of nodes'),
 	components: z.record(id, name).describe('What is conserved: elements, or fixed groups of them'),
 	stages: z.record(id, name).describe('Columns of the chain, in order; the last is use'),

@@ -60,6 +60,17 @@ export const figureObject = z
 			.describe('Values that disagree with the one used')
 	})
 	.meta({ id: 'figure', description: 'A sourced number' })
+/** A year as a key. */
+export const yearKey = z.string().regex(/^\d{4}$/, 'year' satisfies TextFormat)
+/** A number that figures may use. */
+export const namedValue = figureObject.extend({
+	name: name.optional(),
+	prices: id.optional().describe('The component that it is the listed price of, in money per base unit'),
+	later: z
+		.record(yearKey, figureObject)
+		.optional()
+		.describe('What it is in later years; it grows at an even rate from one to the next, and stays after the last')
+})
 /** A sourced number, or an amount alone where a block states its origin. */
 export const figureFile = z.union([figureObject, amount])
 /** A figure as written. */
@@ -87,8 +98,6 @@ export type ShareFile = z.infer<typeof shareObject> | z.infer<typeof share>
 
 /** A plant's state, from running to absent. */
 export const plantStatus = z.enum(PLANT_STATUSES)
-/** A year as a key. */
-export const yearKey = z.string().regex(/^\d{4}$/, 'year' satisfies TextFormat)
 /** A setting, as of a lever: an amount, or amounts by year. */
 export const settingFile = z
 	.union([amount, z.record(yearKey, amount)])

@@ -18,13 +18,25 @@ import { resolveStore } from './stores.ts'
 function resolveValues(file: ChainFile, reading: Reading): NamedValue[] {
 	const at: Place = { file: 'chain.yaml', path: ['values'] }
 	const price = file.currency === undefined ? ANY_UNIT : ownMeasure(`${file.currency}/${file.unit.trim()}`)
-	return Object.entries(file.values ?? {}).map(([id, { name, prices, ...value }]) => {
+	return Object.entries(file.values ?? {}).map(([id, { name, prices, later = {}, ...value }]) => {
 		const figure = readFigure(value, prices === undefined ? ANY_UNIT : price, within(at, id), reading)
 		const unit = parseUnit(figure.unit)
 		if (figure.value !== null && unit) reading.values.set(id, { number: figure.value, unit })
 		if (figure.state === 'unknown')
 			reading.report(error('bad-amount', within(at, id, 'value'), { reason: { kind: 'unknown-value' } }))
-		return { id, name: name ?? id, figure, ...(prices === undefined ? {} : { prices }) }
+		const stated = Object.entries(later)
+			.map(([year, each]) => ({
+				year: Number(year),
+				figure: readFigure(each, ownMeasure(figure.unit), within(at, id, 'later', year), reading)
+			}))
+			.sort((a, b) => a.year - b.year)
+		return {
+			id,
+			name: name ?? id,
+			figure,
+			...(prices === undefined ? {} : { prices }),
+			...(stated.length === 0 ? {} : { later: stated })
+		}
 	})
 }
 

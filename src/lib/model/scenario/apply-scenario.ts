@@ -4,6 +4,7 @@ import { checkValue } from '../addresses/figure-values.ts'
 import { rescales, unknownAddress, withFigures, type FigureSetting } from '../addresses/with-figures.ts'
 import type { When } from '../capacity.ts'
 import type { Address, Chain } from '../chain.ts'
+import { figureIn } from '../growth.ts'
 import { expandLevers, type AskedSetting } from './levers.ts'
 import { figuresSet, inherit, type Inherited } from './inherit.ts'
 import { settingIn, type ResolvedScenario, type Scenario } from './scenario.ts'
@@ -41,8 +42,9 @@ export function applyScenario(chain: Chain, scenario: Scenario): Applied {
 	return known
 }
 
-function applyAnew(chain: Chain, scenario: Scenario): Applied {
-	const own = opened(chain, scenario)
+function applyAnew(model: Chain, scenario: Scenario): Applied {
+	const own = opened(model, scenario)
+	const chain = inYear(model, own.year)
 	const named = namedSettings(chain, own)
 	const stands = figuresOrThrow(chain, named, own)
 	const asked = askedSettings(scenario, own.year)
@@ -77,6 +79,26 @@ function applyAnew(chain: Chain, scenario: Scenario): Applied {
 /** A scenario with every default filled in. @throws RangeError as {@link applyScenario} does. */
 export function resolveScenario(chain: Chain, scenario: Scenario): ResolvedScenario {
 	return applyScenario(chain, scenario).scenario
+}
+
+/** Chains by year: working a chain out again takes longer than a plan. */
+const byYear = new WeakMap<Chain, Map<number, Chain>>()
+
+/** The chain with its named values as they are stated or estimated for a year; the same object for the same year. */
+export function inYear(chain: Chain, year: number): Chain {
+	const known = byYear.get(chain) ?? new Map<number, Chain>()
+	byYear.set(chain, known)
+	const found = known.get(year) ?? withValuesOf(chain, year)
+	known.set(year, found)
+	return found
+}
+
+function withValuesOf(chain: Chain, year: number): Chain {
+	const settings = (chain.values ?? []).flatMap((value): FigureSetting[] => {
+		const figure = figureIn(value, chain.years, year)
+		return figure === value.figure ? [] : [{ address: `values.${value.id}`, value: figure.value ?? 0, figure }]
+	})
+	return figuresOrThrow(chain, settings, { year, counts: chain.counts })
 }
 
 /** The named scenario in the year and under the demand that are asked for. */
@@ -156,8 +178,9 @@ export function figuresOf(chain: Chain, scenario: Scenario): Chain {
 }
 
 /** The chain with its figures as a plan's scenario sets them: what {@link applyScenario} returned for it. */
-export function chainOf(chain: Chain, resolved: ResolvedScenario): Chain {
-	const own: Inherited = { ...inherit(chain, resolved.id), year: resolved.year, counts: resolved.counts }
+export function chainOf(model: Chain, resolved: ResolvedScenario): Chain {
+	const own: Inherited = { ...inherit(model, resolved.id), year: resolved.year, counts: resolved.counts }
+	const chain = inYear(model, resolved.year)
 	const changes = resolved.changed.map((address) => ({ address, value: resolved.amounts[address]!, figure: null }))
 	const scales = changes.filter(({ address }) => rescalesAt(chain, address, own))
 	const rest = changes.filter(({ address }) => !rescalesAt(chain, address, own))

@@ -1,0 +1,56 @@
+/** Two scenarios side by side: both plans, and what each input in which they differ does by itself. */
+import type { Chain } from '#lib/model/chain.ts'
+import { differences, setBack, type Difference } from '#lib/model/scenario/differences.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
+import type { Engine } from './engine.ts'
+import type { Plan } from './plan.ts'
+
+/** An input that differs, with what it does by itself: how much plan `b` loses when it alone is set back to that of `a`. */
+export interface InputEffect {
+	difference: Difference
+	/** Base units a year; null where the input cannot be set back alone. */
+	delivered: number | null
+	gap: number | null
+}
+
+/** Two plans of one chain, and the inputs in which they differ, largest effect first. */
+export interface PlanPair {
+	a: Plan
+	b: Plan
+	inputs: InputEffect[]
+}
+
+/** Returns both plans and the effects of their inputs. Throws as the engine does. */
+export function comparePlans(engine: Engine, a: Scenario, b: Scenario): PlanPair {
+	const inputs = effectsOf(engine, a, b)
+	return { a: engine.plan(a), b: engine.plan(b), inputs }
+}
+
+function effectsOf(engine: Engine, a: Scenario, b: Scenario): InputEffect[] {
+	const found = differences(engine.chain, a, b)
+	if (found.length === 0) return []
+	const whole = engine.deliver(engine.situation(b))
+	const effects = found.map((difference): InputEffect => {
+		const without = deliveredWithout(engine, b, difference)
+		return {
+			difference,
+			delivered: without && whole.delivered - without.delivered,
+			gap: without && whole.gap - without.gap
+		}
+	})
+	return effects.sort((x, y) => sizeOf(y) - sizeOf(x))
+}
+
+const sizeOf = ({ delivered, gap }: InputEffect) => Math.max(Math.abs(delivered ?? 0), Math.abs(gap ?? 0))
+
+/** A figure may not be settable alone, as where shares would no longer sum to 1. */
+function deliveredWithout(engine: Engine & { chain: Chain }, b: Scenario, difference: Difference) {
+	const without = setBack(b, difference)
+	if (without === null) return null
+	try {
+		return engine.deliver(engine.situation(without))
+	} catch (error) {
+		if (error instanceof RangeError) return null
+		throw error
+	}
+}

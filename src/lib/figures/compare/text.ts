@@ -1,0 +1,78 @@
+/** A comparison in words: what differs in sum, and which input does most. */
+import type { InputEffect, Plan } from '#lib/engine/index.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import type { Difference } from '#lib/model/scenario/differences.ts'
+import { leastAmount } from '../tolerances.ts'
+import { figureName } from '../text/figure-text.ts'
+import { nameIn, type Locale } from '../text/locale.ts'
+import { headlineAmounts, shortUnit, withUnit } from '../text/number-format.ts'
+import type { Comparison } from './compare.ts'
+
+/** Name of an input for readers. */
+export function inputName(difference: Difference, locale: Locale): string {
+	const { input } = locale.words.figures.compare
+	return difference.of === 'figure' ? figureName(difference.entry, locale) : input[difference.of]
+}
+
+/** An input on each side, with its unit. */
+export function inputTexts(chain: Chain, difference: Difference, { words, numbers }: Locale): { a: string; b: string } {
+	if (difference.of === 'year') return { a: numbers.year(difference.a), b: numbers.year(difference.b) }
+	if (difference.of === 'demand')
+		return { a: nameIn(chain.demandBases, difference.a), b: nameIn(chain.demandBases, difference.b) }
+	const { unit, entry } = difference
+	const text = (value: number | null) => {
+		if (value === null) return words.chain.unknown
+		if (entry.kind === 'start') return numbers.year(value)
+		return unit === '' ? numbers.full(value) : withUnit(numbers.full(value), unit)
+	}
+	return { a: text(difference.a), b: text(difference.b) }
+}
+
+/** Says in a few sentences how delivery, gap and demand differ, and which input does most by itself. */
+export function comparisonSentences(chain: Chain, comparison: Comparison, locale: Locale): string[] {
+	const { words, numbers } = locale
+	const { a, b, inputs } = comparison
+	const said = words.figures.compare
+	const least = Math.max(leastAmount(a), leastAmount(b))
+	const amount = (value: number) => withUnit(numbers.full(value), shortUnit(chain.unit))
+	const largest = Math.max(a.demand, b.demand)
+	const rounded = (plan: Plan) => headlineAmounts(plan.demand, plan.delivered, largest)
+	const [before, after] = [rounded(a), rounded(b)]
+	const moved = (total: 'demand' | 'delivered' | 'gap') => {
+		const [from, to] = [before[total], after[total]]
+		const by = amount(tidy(Math.abs(to - from)))
+		return from === to ? null : { more: to > from, by, a: amount(from), b: amount(to) }
+	}
+	const demand = moved('demand')
+	const effect = mainEffect(inputs, least)
+	const effectAmount = (value: number) => withUnit(numbers.picture(value), shortUnit(chain.unit))
+	return [
+		said.delivered(moved('delivered')),
+		said.gap(moved('gap')),
+		...(demand ? [said.demand(demand)] : []),
+		...(effect
+			? [
+					said.mainInput({
+						name: inputName(effect.difference, locale),
+						only: inputs.length === 1,
+						delivered: signed(effect.delivered, effectAmount, least),
+						gap: signed(effect.gap, effectAmount, least)
+					})
+				]
+			: [])
+	]
+}
+
+/** Without the noise of a subtraction. */
+const tidy = (value: number) => Number(value.toPrecision(12))
+
+/** The input with the largest effect of its own; null where none has one. */
+function mainEffect([first]: readonly InputEffect[], least: number) {
+	if (!first || first.delivered === null || first.gap === null) return null
+	const { difference, delivered, gap } = first
+	return Math.max(Math.abs(delivered), Math.abs(gap)) < least ? null : { difference, delivered, gap }
+}
+
+function signed(value: number, amount: (value: number) => string, least: number) {
+	return Math.abs(value) < least ? null : { more: value > 0, by: amount(Math.abs(value)) }
+}
