@@ -28,7 +28,7 @@ const STATES: Record<string, (page: Page) => Promise<void>> = {
 	'the report': (page) => openPlanner(page, '/report/'),
 	'the claims': (page) => openPlanner(page, '/claims/'),
 	'the tour': async (page) => {
-		await page.getByRole('button', { name: /^New here/ }).click()
+		await page.getByRole('button', { name: 'Take a tour' }).click()
 		await expect(page.getByRole('dialog')).toBeVisible()
 	},
 	'the demand panel': (page) => page.getByRole('button', { name: /^Demand/ }).click(),

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, openPlanner, test } from './open.ts'
 
-const offer = (page: Page) => page.getByRole('button', { name: /^New here/ })
+const offer = (page: Page) => page.getByRole('button', { name: 'Take a tour' })
 const card = (page: Page) => page.getByRole('dialog')
 const next = (page: Page) => page.getByRole('button', { name: /^(Next|Done)$/ })
 

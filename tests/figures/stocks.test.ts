@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { planCsv } from '#lib/exports/csv.ts'
 import { sankeyDrawing } from '#lib/figures/sankey/sankey.ts'
-import { nodeName } from '#lib/figures/sankey/draw/drawing.ts'
+import { nodeName } from '#lib/figures/sankey/data/node-name.ts'
 import { figuresBehind } from '#lib/figures/text/provenance.ts'
 import { tables } from '#lib/figures/tables/tables.ts'
 import { en } from '#lib/messages/index.ts'

@@ -31,6 +31,7 @@ async function show(changed: Partial<ComponentProps<typeof LeverControl>> = {}) 
 		lever,
 		value: 5000,
 		base: 5000,
+		baseText: '5,000',
 		changed: false,
 		ticks: [],
 		colour: 'ochre',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Chain } from '#lib/model/chain.ts'
+import type { Chain, Figure } from '#lib/model/chain.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { chainOf, figure } from '../../../../tests/support/chains.ts'
 import { ENGLISH } from '../../../../tests/support/locale.ts'
@@ -39,6 +39,18 @@ const groups = (only?: string[], of: Chain = chain) =>
 test('levers stand under their stages, in the order of the chain', () => {
 	const named = groups().filter(({ levers }) => levers.some((id) => ['pit', 'smelter'].includes(id)))
 	expect(named.map(({ levers }) => levers.find((id) => id === 'pit' || id === 'smelter'))).toEqual(['pit', 'smelter'])
+})
+
+test('a nameplate that is a quotient is written in three digits, one that is quoted as it is', () => {
+	const textOf = (nameplate: Figure) => {
+		const processes = chain.processes.map((each) =>
+			each.id === 'pit' ? { ...each, plants: [{ ...each.plants[0]!, nameplate }] } : each
+		)
+		return leverGroups({ ...chain, processes }, openScenario('today'), ENGLISH, ['pit'])[0]!.rows[0]!.baseText
+	}
+	expect(textOf({ ...figure(60000 / 0.67), expression: { value: '60000 / 0.67 t/yr' } })).toBe('89,600')
+	expect(textOf({ ...figure(12971), expression: { value: '17000 * 0.763 t/yr' } })).toBe('12,971')
+	expect(textOf(figure(1234.5))).toBe('1,234.5')
 })
 
 test('levers picked by hand keep their order and have no heading', () => {

@@ -3,6 +3,7 @@ import { leastAmount } from '#lib/figures/tolerances.ts'
 import { builtAtTop } from '#lib/planner/build.ts'
 import type { Chain, Lever, LeverId } from '#lib/model/chain.ts'
 import { opened, resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
+import { entryAt } from '#lib/model/addresses/addresses.ts'
 import { capacityFor } from '#lib/model/capacity.ts'
 import { leverTicks, leverValue } from '#lib/model/scenario/lever-values.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
@@ -12,8 +13,9 @@ import type { PageLocale } from '../locale.ts'
 /** A lever as the panel shows it. */
 export interface LeverRow {
 	lever: Lever
-	/** Value in the named scenario, in the lever's own unit. */
+	/** Value in the named scenario, in the lever's own unit, and how it is written. */
 	base: number
+	baseText: string
 	ticks: Tick[]
 	/** Palette colour of its route. */
 	colour: string
@@ -62,12 +64,31 @@ function rowOf(chain: Chain, named: Scenario, lever: Lever, locale: PageLocale):
 	const node = (lever.figures?.[0]?.address ?? lever.id).split('.', 1)[0]
 	const process = chain.processes.find(({ id }) => id === node)
 	const route = chain.routes.find(({ id }) => id === process?.route)
+	const base = leverValue(chain, named, lever.id)
 	return {
 		lever,
-		base: leverValue(chain, named, lever.id),
+		base,
+		baseText: isWorkedOut(chain, lever) ? workedOut(base, locale) : locale.full(base),
 		ticks: ticksOf(chain, named, lever, locale),
 		colour: route?.colour ?? 'grey'
 	}
+}
+
+/** True for a lever whose figures, or one of them, the model works out rather than quotes. */
+function isWorkedOut(chain: Chain, lever: Lever): boolean {
+	return (lever.figures ?? [{ address: lever.id }]).some(({ address }) => {
+		const process = chain.processes.find(({ id }) => id === address)
+		const figures = process?.plants.map(({ nameplate }) => nameplate) ?? [entryAt(chain, address)?.figure]
+		return figures.some((figure) => figure && 'expression' in figure && figure.expression?.value !== undefined)
+	})
+}
+
+/** From here on three digits say no fraction. */
+const THREE_DIGITS = 100
+
+/** A quotient has no end of digits, of which its sources vouch for few: three, as in pictures. */
+function workedOut(value: number, { full, numbers }: PageLocale): string {
+	return Number.isInteger(value) || value < THREE_DIGITS ? full(value) : numbers.picture(value)
 }
 
 function ticksOf(chain: Chain, named: Scenario, lever: Lever, locale: PageLocale): Tick[] {
@@ -84,10 +105,10 @@ function ticksOf(chain: Chain, named: Scenario, lever: Lever, locale: PageLocale
 	]
 }
 
-function tick(kind: Tick['kind'], value: number | null, lever: Lever, { page, full }: PageLocale): Tick[] {
+function tick(kind: Tick['kind'], value: number | null, lever: Lever, locale: PageLocale): Tick[] {
 	return value === null
 		? []
-		: [{ kind, value, label: page.lever.tick[kind]({ amount: full(value), unit: lever.unit }) }]
+		: [{ kind, value, label: locale.page.lever.tick[kind]({ amount: workedOut(value, locale), unit: lever.unit }) }]
 }
 
 /** The marks of a plan: what each lever has to stand at for all the steps that close its gap, where that is more than today. */

@@ -271,7 +271,7 @@ export const page = {
 	},
 
 	tour: {
-		offer: 'New here? Take a tour',
+		offer: 'Take a tour',
 		decline: 'Do not offer the tour again',
 		again: 'See the page in five stops',
 		place: (p: { stop: number; of: number }) => `Stop ${p.stop} of ${p.of}`,

@@ -1,7 +1,8 @@
 /** Boxes: outline is capacity, fill is use, hatch is what the demand needs and is not there. */
 import type { Verdict } from '#lib/engine/index.ts'
 import { px, layer, type GroupMark, type Paint, type RectMark, type Role, type SceneMark } from '../../scene/scene.ts'
-import { nodeEmphasis, pixelsOf, nodeName, nodePlace, nodeSpan, type Drawing } from './drawing.ts'
+import { nodeName } from '../data/node-name.ts'
+import { nodeEmphasis, pixelsOf, nodePlace, nodeSpan, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
 import { nodeState } from './node-state.ts'
 import { nameIn } from '../../text/locale.ts'

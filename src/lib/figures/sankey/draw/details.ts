@@ -1,7 +1,8 @@
 /** What stands under a node's name: one line, with shorter forms for where the whole does not fit. */
 import type { ProcessResult, Verdict } from '#lib/engine/index.ts'
 import type { Span } from '../../scene/scene.ts'
-import { nodeName, type Drawing } from './drawing.ts'
+import { nodeName } from '../data/node-name.ts'
+import { type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
 
 /** A line, and what may stand in its place where room is narrow, longest first. */

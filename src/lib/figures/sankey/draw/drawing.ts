@@ -5,7 +5,7 @@ import type { Amounts, Locale } from '../../text/locale.ts'
 import { textMark, type Span, type TextMark } from '../../scene/scene.ts'
 import type { Axes } from '../layout/axes.ts'
 import type { Columns } from '../layout/columns.ts'
-import { stockOf, type FlowGraph, type FlowNode } from '../data/graph.ts'
+import type { FlowGraph, FlowNode } from '../data/graph.ts'
 import type { Region } from '../../regions.ts'
 import type { Layout } from '../layout/layout.ts'
 import type { OriginsOf } from '../data/origins.ts'
@@ -48,14 +48,6 @@ export interface Drawing {
 	size: number
 	/** Amount below which nothing is drawn: what is left is rounding. */
 	least: number
-}
-
-/** Name of a node, surplus and what is kept included. */
-export function nodeName(drawing: Drawing, node: FlowNode): string {
-	const nameOf = (id: string) => drawing.names.get(id) ?? id
-	if (node.kind === 'surplus') return drawing.locale.words.figures.sankey.surplus
-	if (node.kind === 'kept') return drawing.locale.words.figures.sankey.kept({ name: nameOf(stockOf(node.id)) })
-	return nameOf(node.id)
 }
 
 /** Length of an amount, in pixels. */

@@ -3,6 +3,7 @@ import type { Chain, NodeId } from '#lib/model/chain.ts'
 import type { Region } from '../../regions.ts'
 import type { Locale } from '../../text/locale.ts'
 import type { FlowNode } from '../data/graph.ts'
+import { nodeName } from '../data/node-name.ts'
 import type { Arrangement } from './arrangement.ts'
 import type { Axes } from './axes.ts'
 import { allotLines, detailLines, labelWeight, nameLines } from './label-room.ts'
@@ -81,7 +82,7 @@ export function allotted(
 /** Lines of a node's whole label; the only plant of its stage in a region has no name, which the title says. */
 function mostLines(input: FitInput, node: FlowNode, width: number): number {
 	if (regionsIn(input).some(({ alone }) => alone.includes(node.id))) return 1
-	return nameLines(input.names.get(node.id) ?? '', width, input.size).length + detailLines(node)
+	return nameLines(nodeName(input, node), width, input.size).length + detailLines(node)
 }
 
 /** Regions of the plan and of the frame. */
