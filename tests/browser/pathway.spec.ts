@@ -33,3 +33,33 @@ test('a lever moves the years too', async ({ planner: page }) => {
 	await field.press('Enter')
 	await expect(finding).not.toHaveText(before!)
 })
+
+test('the years can be played, undone as one step, and Home and End set the first and the last', async ({
+	planner: page
+}) => {
+	const year = page.getByRole('spinbutton', { name: 'Year' })
+	await expect(year).toHaveValue('2026')
+	await page.getByRole('button', { name: 'Play the years' }).click()
+	await expect(year).toHaveValue('2028')
+	await page.getByRole('button', { name: 'Stop playing' }).click()
+	const stopped = await year.inputValue()
+	await page.getByRole('button', { name: 'Undo' }).click()
+	await expect(year).toHaveValue('2026')
+	expect(Number(stopped)).toBeGreaterThan(2027)
+
+	await year.press('End')
+	await expect(year).toHaveValue('2040')
+	await year.press('Home')
+	await expect(year).toHaveValue('2026')
+})
+
+test('a demand that grows says in which years it is estimated', async ({ planner: page }) => {
+	await page.getByRole('button', { name: /^Demand/ }).click()
+	await page.getByText('Growing need', { exact: true }).click()
+	await page.keyboard.press('Escape')
+	await page.getByRole('button', { name: 'Year by year' }).click()
+	await expect(page.locator('.years').getByText('Demand estimated')).toBeVisible()
+	await page.getByRole('button', { name: 'Table', exact: true }).click()
+	const table = page.getByRole('table', { name: 'Year by year' })
+	await expect(table.getByRole('cell', { name: 'estimated' })).toHaveCount(11)
+})

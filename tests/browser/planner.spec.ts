@@ -170,7 +170,7 @@ test('demand basis and year change the plan and can be undone', async ({ planner
 		.getByRole('button', { name: /Demand/ })
 		.first()
 		.click()
-	await planner.getByRole('radio', { name: /Bottom-up, 2026/ }).check()
+	await planner.getByRole('radio', { name: /^Bottom-up, 2026/ }).check()
 	const bottomUp = await headline(planner)
 	expect(bottomUp).not.toBe(before)
 	await planner.keyboard.press('Escape')

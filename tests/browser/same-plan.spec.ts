@@ -44,7 +44,7 @@ test('so it is with several levers, another scenario, year and demand', async ({
 		.getByRole('button', { name: /Demand/ })
 		.first()
 		.click()
-	await planner.getByRole('radio', { name: /Bottom-up, 2026/ }).check()
+	await planner.getByRole('radio', { name: /^Bottom-up, 2026/ }).check()
 	await planner.keyboard.press('Escape')
 	await planner.getByRole('button', { name: 'Next year' }).click()
 	for (const [lever, value] of [
