@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createEngine, type Plan } from '#lib/engine/index.ts'
+import { balance } from '#lib/figures/balance.ts'
 import { ceilings } from '#lib/figures/ceilings/ceilings.ts'
 import { ladder } from '#lib/figures/ladder.ts'
 import { PALETTES, type Theme } from '#lib/figures/scene/palette.ts'
@@ -58,6 +59,14 @@ function formEntries(chain: Chain, plan: Plan, frame: SankeyFrame): Entry[] {
 			ladder(chain, plan, { width: 420, locale: reader }),
 			ladder(chain, plan, { width: 300, locale: reader, details: false })
 		]),
+		...(chain.components.length > 1
+			? [
+					entry('the elements', [
+						balance(chain, plan, { width: 1120, height: 480, locale: reader }),
+						balance(chain, plan, { width: 390, height: 480, locale: reader })
+					])
+				]
+			: []),
 		entry('on a phone', [sankey(chain, plan, { ...options, width: 390 }), ceilings(chain, plan, narrow)]),
 		entry('on a small screen', [sankey(chain, plan, { ...options, width: 720 })]),
 		entry('in a room', [sankey(chain, plan, { ...options, width: 1840, height: 860, size: 20 })]),

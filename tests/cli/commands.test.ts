@@ -73,6 +73,23 @@ describe('compare', () => {
 	})
 })
 
+describe('balance', () => {
+	test('prints a row an element, the same as text, JSON and CSV', async () => {
+		const [text, json, csv] = await Promise.all([
+			runHere(['balance', INDIA]),
+			runHere(['balance', INDIA, '--json']),
+			runHere(['balance', INDIA, '--csv'])
+		])
+		expect([text, json, csv].map(({ code }) => code)).toEqual([0, 0, 0])
+		const rows = JSON.parse(json.out) as { component: { id: string; name: string }; supply: number }[]
+		expect(rows.map(({ component }) => component.id)).toEqual(chainFrom(INDIA).components.map(({ id }) => id))
+		const [head, ...lines] = csv.out.trim().split('\r\n')
+		const supply = head!.split(',').indexOf('supply')
+		expect(lines.map((line) => Number(line.split(',')[supply]))).toEqual(rows.map((row) => row.supply))
+		for (const { component } of rows) expect(text.out).toContain(component.name.split(' ')[0])
+	})
+})
+
 describe('plan', () => {
 	test('prints the plan that the engine makes', async () => {
 		expect(await planOf(INDIA)).toEqual(await planOnce(chainFrom(INDIA)))

@@ -59,7 +59,7 @@ describe('the plan', async () => {
 	const listed = steps(india, plan)
 	const of = (record: string) => records.filter((row) => row.record === record)
 
-	test('has one row for each process, flow, loss, feed, stock, demand, trade, price, ceiling, cause, rung, step and what it builds', () => {
+	test('has one row for each process, flow, loss, feed, stock, demand, trade, element, price, ceiling, cause, rung, step and what it builds', () => {
 		const ghosts = plan.top.flows.filter(
 			({ from, to, material }) =>
 				!plan.flows.some((flow) => flow.from === from && flow.to === to && flow.material === material)
@@ -72,6 +72,7 @@ describe('the plan', async () => {
 			feed: plan.feeds.length,
 			demand: plan.demands.length,
 			trade: plan.trades.length,
+			balance: india.components.length,
 			worth: india.values!.filter(({ prices }) => prices !== undefined).length,
 			stock: plan.stocks.length + plan.stores.length,
 			ceiling: plan.ceilings.length + plan.routeCeilings.length,

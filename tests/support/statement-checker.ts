@@ -15,7 +15,7 @@ export interface Said {
 	statement: Statement
 }
 
-const PLACES: readonly Place[] = ['main', 'beside', 'lifts', 'first', 'end', 'chip']
+const PLACES: readonly Place[] = ['main', 'beside', 'lifts', 'first', 'end', 'chip', 'balance']
 /** Of every plan exactly one sentence of each of these places holds. */
 const ALONE: readonly Place[] = ['main', 'lifts', 'end']
 
@@ -121,6 +121,44 @@ function countedAtTop(chain: Chain, plan: Plan): { component: string; asked: num
 		asked: naming.reduce((sum, { asked }) => sum + asked, 0),
 		atTop: toThese.reduce((sum, { components }) => sum + (components[component] ?? 0), 0)
 	}
+}
+function shareAsked(chain: Chain, { id, amount }: Plan['demands'][number], component: ComponentId) {
+	return amount > 0
+		? askedShare(
+				chain,
+				chain.demands.find((each) => each.id === id)!,
+				component
+			)
+		: null
+}
+/** What goods lack of a component, at least or at most. */
+function lackOf(chain: Chain, plan: Plan, component: ComponentId, end: 'low' | 'high'): number {
+	return plan.demands.reduce((sum, result) => {
+		const share = shareAsked(chain, result, component)
+		const { counted } = chain.demands.find(({ id }) => id === result.id)!
+		return sum + (share ? (share[end] * result.amount) / counted - (result.contained[component] ?? 0) : 0)
+	}, 0)
+}
+/** The amounts that are told are lacking, most first. */
+function lacks(text: string, chain: Chain, plan: Plan, end: 'low' | 'high'): string[] {
+	const lacking = chain.components
+		.map(({ id, name }) => ({ id, name, amount: lackOf(chain, plan, id, end) }))
+		.filter(({ id, amount }) => amount > tiny(plan) && (end === 'low' || lackOf(chain, plan, id, 'low') <= tiny(plan)))
+		.sort((a, b) => b.amount - a.amount)
+	return [
+		...wrongIf(lacking.length === 0, 'nothing is lacking'),
+		...amountsIn(text).flatMap((amount, k) =>
+			wrongIf(!near(amount, lacking[k]?.amount ?? NaN, lacking[k]?.amount ?? 1, 3), `lacks ${lacking[k]?.amount}`)
+		),
+		...lacking
+			.slice(0, 3)
+			.flatMap(({ name }) => wrongIf(!text.toLowerCase().includes(name.toLowerCase()), `leaves out ${name}`))
+	]
+}
+/** What there is of a component at the ends of the chain. */
+function leaving(chain: Chain, plan: Plan, component: ComponentId): number {
+	const ends = new Set(['surplus', ...[...chain.demands, ...chain.trades, ...chain.feeds].map(({ id }) => id)])
+	return plan.flows.reduce((sum, { to, components }) => sum + (ends.has(to) ? (components[component] ?? 0) : 0), 0)
 }
 const endsAt: Truth = ({ text }, chain, plan) => {
 	const { atTop } = countedAtTop(chain, plan)
@@ -240,6 +278,30 @@ const TRUTHS: Record<string, Truth> = {
 			.filter((name) => !text.includes(name))
 			.map((name) => `leaves out ${name}`)
 	],
+	'elements-short': ({ text }, chain, plan) => lacks(text, chain, plan, 'low'),
+	'elements-wanted': ({ text }, chain, plan) => lacks(text, chain, plan, 'high'),
+	'elements-enough': (_, chain, plan) =>
+		wrongIf(
+			chain.components.some(({ id }) => lackOf(chain, plan, id, 'high') > tiny(plan)),
+			'something is lacking'
+		),
+	'elements-unasked': ({ text }, chain, plan) => {
+		const supplied = chain.components
+			.filter(({ id }) => plan.demands.every((result) => shareAsked(chain, result, id) === null))
+			.map(({ id, name }) => ({ name, amount: leaving(chain, plan, id) }))
+			.sort((a, b) => b.amount - a.amount)
+		const all = chain.components.reduce((sum, { id }) => sum + leaving(chain, plan, id), 0)
+		const share = (100 * supplied.reduce((sum, { amount }) => sum + amount, 0)) / all
+		const [, percent = ''] = /It is (?:[<>])?(\d+)\s?% of the supply/.exec(text) ?? []
+		return [
+			...wrongIf(
+				!near(amountsIn(text)[0], supplied[0]!.amount, supplied[0]!.amount, 3),
+				`most is ${supplied[0]!.amount}`
+			),
+			...wrongIf(!text.toLowerCase().includes(supplied[0]!.name.toLowerCase()), `most is ${supplied[0]!.name}`),
+			...wrongIf(Math.abs(Number(percent) - share) > 1, `it is ${share} %`)
+		]
+	},
 	'element-no-steps': (_, __, plan) => wrongIf(plan.ladder.length > 0, 'there are steps'),
 	'element-end-open': (said, chain, plan) => [
 		...endsAt(said, chain, plan),

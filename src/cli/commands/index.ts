@@ -1,5 +1,6 @@
 /** The commands, in the order in which help lists them. A new one is a file beside this one and a line here. */
 import type { Command } from '../command.ts'
+import { balance } from './balance.ts'
 import { check } from './check.ts'
 import { compare } from './compare.ts'
 import { figures } from './figures.ts'
@@ -11,7 +12,7 @@ import { plan } from './plan.ts'
 import { sankey } from './sankey.ts'
 import { schema } from './schema.ts'
 
-const WORKING: readonly Command[] = [check, plan, gap, ladder, pathway, compare, figures, sankey, schema]
+const WORKING: readonly Command[] = [check, plan, gap, ladder, balance, pathway, compare, figures, sankey, schema]
 
 /** The command that explains the others. */
 export const HELP: Command = helpCommand(WORKING)

@@ -3,6 +3,7 @@
 import type { Plan } from '#lib/engine/index.ts'
 import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import type { StoryFigure } from '#lib/model/files/story-format.ts'
+import { balance } from './balance.ts'
 import { ceilings } from './ceilings/ceilings.ts'
 import { ladder } from './ladder.ts'
 import { sankey, sankeyFrame } from './sankey/sankey.ts'
@@ -36,6 +37,7 @@ export const FIGURES: Record<StoryFigure, (request: FigureRequest) => Scene> = {
 			...request,
 			frame: sankeyFrame(request.chain, base, request.component)
 		}),
+	balance: ({ chain, plan, ...request }) => balance(chain, plan, request),
 	ceilings: (request) => ceilings(request.chain, request.plan, request),
 	ladder: ({ chain, plan, width, height, locale, size }) =>
 		ladder(chain, plan, { width: Math.min(width, height * LADDER_FORM), locale, size, details: false })

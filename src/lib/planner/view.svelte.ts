@@ -3,8 +3,10 @@ import type { ComponentId, NodeId } from '#lib/model/chain.ts'
 /** Parts of the side panel. */
 export type SideTab = 'gap' | 'details'
 
-/** Figures of the page: the flows of one year, or all years side by side. */
-type MainFigure = 'flows' | 'years'
+/** Figures of the page: the flows of one year, its elements, or all years side by side. */
+export const MAIN_FIGURES = ['flows', 'balance', 'years'] as const
+/** One of {@link MAIN_FIGURES}. */
+export type MainFigure = (typeof MAIN_FIGURES)[number]
 
 /** A node that the pointer or the keyboard rests on, and where that is in the window; pixels. */
 export interface Hover {
@@ -54,12 +56,8 @@ export class View {
 		return this.#figure
 	}
 
-	showFlows(): void {
-		this.#figure = 'flows'
-	}
-
-	toggleYears(): void {
-		this.#figure = this.#figure === 'years' ? 'flows' : 'years'
+	showFigure(figure: MainFigure): void {
+		this.#figure = figure
 		this.#hover = null
 	}
 

@@ -6,6 +6,7 @@ const COLUMNS = {
 	ceilings: ['stage', 'route', 'delivered', 'share'],
 	demands: ['name', 'demand', 'served', 'short', 'share', 'sources'],
 	trades: ['name', 'kind', 'partner', 'amount', 'used', 'short', 'sources'],
+	balance: ['name', 'supply', 'served', 'elsewhere', 'exported', 'surplus', 'missing', 'missingMost'],
 	worth: ['name', 'price', 'amount', 'delivered', 'added', 'exported', 'surplus', 'sources'],
 	feeds: ['name', 'route', 'available', 'used', 'usedAtTop', 'sources'],
 	stocks: ['name', 'material', 'held', 'drawn', 'added', 'atEnd', 'room', 'figureUnit', 'sources'],

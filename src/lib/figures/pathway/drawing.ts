@@ -1,15 +1,7 @@
 /** The pathway as a drawing: a column for each year, a ribbon of the weakest stages, and what is built when. */
 import type { Chain } from '#lib/model/chain.ts'
-import {
-	layer,
-	px,
-	textMark,
-	type Paint,
-	type RectMark,
-	type Scene,
-	type SceneMark,
-	type TextMark
-} from '../scene/scene.ts'
+import { legendOf, type Legend } from '../scene/legend.ts'
+import { layer, px, textMark, type RectMark, type Scene, type SceneMark, type TextMark } from '../scene/scene.ts'
 import { originNames } from '../sankey/data/origins.ts'
 import { textWidth } from '../scene/text-width.ts'
 import { nameIn, type Locale } from '../text/locale.ts'
@@ -56,7 +48,7 @@ export function pathway(chain: Chain, years: readonly PathwayYear[], options: Pa
 		title: options.locale.words.figures.pathway.title({ chain: chain.name }),
 		description: pathwaySentence(chain, years, options.locale),
 		marks: [
-			layer('legend', legendMarks(legendRows(chain, years, frame), frame.size)),
+			layer('legend', legendIn(chain, years, frame).marks),
 			layer('demand', demandLabels(frame)),
 			layer(
 				'years',
@@ -71,96 +63,23 @@ export function pathway(chain: Chain, years: readonly PathwayYear[], options: Pa
 	}
 }
 
-/** From one line of the legend to the next, the side of a swatch and its distance, as multiples of the text's size. */
-const LEGEND_LINE = 1.6
-const SWATCH = 0.95
-const APART = 0.4
-
-interface LegendItem {
-	/** A colour, or the dashes of a demand that is estimated. */
-	fill: Paint | 'dash'
-	text: string
-	width: number
-}
-
-/** What the colours and the dashes mean, in rows that fit the width. */
-function legendRows(
+/** What the colours and the dashes mean. */
+function legendIn(
 	chain: Chain,
 	years: readonly PathwayYear[],
 	{ locale, width, size }: { locale: Locale; width: number; size: number }
-): LegendItem[][] {
+): Legend {
 	const { missing, estimated } = locale.words.figures.pathway
-	const entries: [LegendItem['fill'], string][] = [
-		...originNames(chain, locale),
-		['hatch-gap', missing],
-		...(years.some((year) => year.estimated) ? [['dash', estimated] as ['dash', string]] : [])
-	]
-	const items = entries.map(([fill, text]) => ({
-		fill,
-		text,
-		width: size * (SWATCH + APART + 1.4) + textWidth(text, size)
-	}))
-	const rows: LegendItem[][] = [[]]
-	let reached = 0
-	for (const item of items) {
-		if (reached > 0 && reached + item.width > width) {
-			rows.push([])
-			reached = 0
-		}
-		rows.at(-1)!.push(item)
-		reached += item.width
-	}
-	return rows
-}
-
-function legendMarks(rows: readonly LegendItem[][], size: number): SceneMark[] {
-	return rows.flatMap((row, line) => {
-		const y = size * LEGEND_LINE * line
-		let x = 0.5
-		return row.flatMap(({ fill, text, width }): SceneMark[] => {
-			const left = x
-			x += width
-			return [
-				swatch(fill, px(left), px(y + 0.5), px(size * SWATCH)),
-				textMark({
-					key: `legend:${fill}`,
-					role: 'legend',
-					x: left + size * (SWATCH + APART),
-					y: y + size * 0.85,
-					size,
-					spans: [{ text, fill: 'muted', weight: 'regular' }]
-				})
-			]
-		})
-	})
-}
-
-function swatch(fill: LegendItem['fill'], x: number, y: number, side: number): SceneMark {
-	const key = `swatch:${fill}`
-	if (fill === 'dash') {
-		const middle = px(y + side / 2)
-		return {
-			kind: 'line',
-			key,
-			role: 'legend',
-			x1: x,
-			x2: px(x + side),
-			y1: middle,
-			y2: middle,
-			stroke: 'ink',
-			strokeWidth: 1,
-			dash: DASH
-		}
-	}
-	const paint: Partial<RectMark> = fill === 'hatch-gap' ? { stroke: 'alarm', strokeWidth: 1 } : {}
-	return { kind: 'rect', key, role: 'legend', x, y, width: side, height: side, fill, ...paint }
+	const origins = [...originNames(chain, locale)].map(([fill, text]) => ({ key: fill, paint: { fill }, text }))
+	const gap: Partial<RectMark> = { fill: 'hatch-gap', stroke: 'alarm', strokeWidth: 1 }
+	const dashes = years.some((year) => year.estimated) ? [{ key: 'dash', line: DASH, text: estimated }] : []
+	return legendOf([...origins, { key: 'hatch-gap', paint: gap, text: missing }, ...dashes], width, size)
 }
 
 function frameOf(chain: Chain, years: readonly PathwayYear[], options: PathwayOptions): Frame {
 	const { width, height, locale, shown = null, size = 13 } = options
 	const most = Math.max(0, ...years.map(({ demand, delivered }) => Math.max(demand, delivered)))
-	const legend = legendRows(chain, years, { locale, width, size })
-	const top = size * (2 + legend.length * LEGEND_LINE)
+	const top = size * 2 + legendIn(chain, years, { locale, width, size }).height
 	const base = height - size * 4.6
 	return {
 		chain,

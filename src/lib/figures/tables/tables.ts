@@ -2,6 +2,7 @@
 import type { Chain } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import type { Locale } from '../text/locale.ts'
+import { balanceTable } from './balance.ts'
 import { ceilingsTable, gapByCauseTable, ladderTable, stepBuildsTable, stepsTable } from './findings.ts'
 import { flowsTable, lossesTable } from './flows.ts'
 import { demandsTable, feedsTable, processesTable, tradesTable } from './nodes.ts'
@@ -21,6 +22,7 @@ export function tables(chain: Chain, plan: Plan, locale: Locale): Table[] {
 		stocksTable(chain, plan, locale),
 		demandsTable(chain, plan, locale),
 		tradesTable(chain, plan, locale),
+		balanceTable(chain, plan, locale),
 		worthTable(chain, plan, locale),
 		ceilingsTable(chain, plan, locale),
 		stepsTable(chain, plan, locale),

@@ -5,7 +5,7 @@ import type { Facts } from './facts.ts'
 import type { Locale } from './locale.ts'
 
 /** Places that a sentence may have. Of `main`, `lifts` and `end` exactly one holds of every plan. */
-export type Place = 'main' | 'beside' | 'lifts' | 'first' | 'end' | 'chip'
+export type Place = 'main' | 'beside' | 'lifts' | 'first' | 'end' | 'chip' | 'balance'
 
 /** A sentence, or a remark in a few words. */
 export interface Statement {

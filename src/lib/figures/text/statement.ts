@@ -88,6 +88,11 @@ export function ladderEndSentence(
 	return sentenceAt('end', factsOf(chain, plan, component), locale)
 }
 
+/** Says which elements goods lack, and how much there is of those that no goods have to contain. */
+export function balanceText(chain: Chain, plan: Plan, locale: Locale): string {
+	return sentenceAt('balance', factsOf(chain, plan), locale)
+}
+
 function sentenceAt(place: Place, facts: Facts, locale: Locale): string {
 	return textOf(joined(statementsAt(place, facts).map((each) => partsOf(each, facts, locale))))
 }

@@ -9,6 +9,7 @@ import { amountsOf, anyName, nameIn, sharedName, type Locale } from './locale.ts
 import { headlineAmounts, shortUnit, withUnit } from './number-format.ts'
 import { buildTitle } from './build-title.ts'
 import { CHIPS } from './chips.ts'
+import { SUPPLY_STATEMENTS } from './supply-statements.ts'
 import type { Facts } from './facts.ts'
 import { isMade, isShort, type Place, type Statement } from './statement-entry.ts'
 
@@ -335,7 +336,15 @@ function limited({ chain, plan }: Facts, locale: Locale): string {
 }
 
 /** The table. */
-export const STATEMENTS: readonly Statement[] = [...MAIN, ...BESIDE, ...LIFTS, ...FIRST, ...END, ...CHIPS]
+export const STATEMENTS: readonly Statement[] = [
+	...MAIN,
+	...BESIDE,
+	...LIFTS,
+	...FIRST,
+	...END,
+	...CHIPS,
+	...SUPPLY_STATEMENTS
+]
 
 /** Returns the sentences of a place that hold, in the order of the table. */
 export function statementsAt(place: Place, facts: Facts): Statement[] {

@@ -27,6 +27,15 @@ interface ElementAmounts {
 	gap: string
 }
 
+/** Elements with an amount of each, and how many are not named. */
+interface AmountsOf {
+	shown: readonly { name: string; amount: string }[]
+	more: number
+}
+
+const listOfAmounts = ({ shown, more }: AmountsOf) =>
+	listSome({ names: shown.map(({ name, amount }) => `${amount} of ${inSentence(name)}`), more })
+
 interface ElementEnd {
 	component: string
 	/** Once all steps are taken. */
@@ -293,6 +302,17 @@ export const chain = {
 	nothingToClose: 'The demand is met: there is no gap to close.',
 	nothingCloses: (p: { end: string }) => `No growth of the plants in this model would close any of the gap. ${p.end}`,
 	range: (p: { low: string; high: string }) => `between ${p.low} and ${p.high}`,
+
+	/** What the balance of the elements comes to. */
+	balance: {
+		short: (p: AmountsOf) => `Goods lack ${listOfAmounts(p)} at the least.`,
+		wanted: (p: AmountsOf) => `Goods could use up to ${listOfAmounts(p)} more, where other elements can stand in.`,
+		enough: 'Goods lack none of the elements that they have to contain.',
+		unasked: (p: AmountsOf & { percent: string; worth: string | null }) => {
+			const there = `Supplied, though no goods have to contain it: ${listOfAmounts(p)}. It is ${p.percent} of the supply`
+			return p.worth === null ? `${there}.` : `${there}, and ${p.worth} of its worth at listed prices.`
+		}
+	},
 
 	gapCause: {
 		absent: (p: { names: readonly string[]; amount: string }) => `${p.amount}: ${listAnd(p.names)} missing`,

@@ -20,6 +20,7 @@ export const cli = {
 		plan: 'Plans a scenario: what is delivered, what each process does and why.',
 		gap: 'Writes the gap report: what is missing, why, and what closes it.',
 		ladder: 'Shows the steps that close the gap.',
+		balance: 'Plans a scenario and sets supply and need of each element side by side.',
 		pathway: 'Plans every year of the model, each with what the years before left.',
 		compare: 'Compares two scenarios: what each is given, and what comes of it. Settings are made in the second.',
 		figures: 'Lists every figure of a model: address, value, range, unit, status, confidence and sources.',
@@ -83,6 +84,7 @@ export const cli = {
 		`This is a defect of Midstream, not of your figures. Please report it with this record:\n${p.record}`,
 
 	planTitle: (p: { chain: string }) => `Plan: ${p.chain}`,
+	balanceTitle: (p: { chain: string }) => `Elements, supply and need: ${p.chain}`,
 	pathwayTitle: (p: { chain: string }) => `Year by year: ${p.chain}`,
 	compareTitle: (p: { chain: string }) => `Two plans compared: ${p.chain}`,
 	compared: (p: { before: string; beforeYear: string; after: string; afterYear: string }) =>

@@ -133,6 +133,31 @@ export const figures = {
 		nothing: 'Nothing that is given differs.'
 	},
 
+	balance: {
+		title: (p: { chain: string; scenario: string; year: string }) =>
+			`Elements, supply and need: ${p.chain}, ${p.scenario}, ${p.year}`,
+		/** What becomes of an element. */
+		ends: {
+			served: 'delivered in goods that have to contain it',
+			elsewhere: 'delivered in goods that need not contain it',
+			exported: 'sent abroad',
+			kept: 'put into store',
+			surplus: 'bought by nobody'
+		},
+		gap: { missing: 'missing', wanted: 'could be used; others can stand in' },
+		missing: (p: { amount: string }) => `${p.amount} missing`,
+		wanted: (p: { amount: string }) => `up to ${p.amount} could be used`,
+		supply: (p: { amount: string; worth: string | null }) =>
+			p.worth === null ? p.amount : `${p.amount}, worth ${p.worth}`,
+		endOf: (p: { amount: string; end: string }) => `${p.amount} ${p.end}`,
+		row: (p: { name: string; supply: string; worth: string | null; ends: readonly string[]; missing: string | null }) =>
+			[
+				`${p.name}: ${p.supply}${p.worth === null ? '' : `, worth ${p.worth}`}`,
+				...p.ends,
+				...(p.missing === null ? [] : [p.missing])
+			].join('; ')
+	},
+
 	/** Parts of the gap, by what is missing. */
 	gapPart: {
 		absent: (p: Named) => `${listSome(p)} missing`,
@@ -211,6 +236,18 @@ export const figures = {
 
 	tables: {
 		worth: 'Worth at listed prices, by component',
+		balance: 'Elements: supply and need',
+		balances: {
+			supply: 'Supply',
+			served: 'In goods that have to contain it',
+			elsewhere: 'In other goods',
+			exported: 'Sent abroad',
+			kept: 'Put into store',
+			surplus: 'Bought by nobody',
+			missing: 'Missing, at least',
+			missingMost: 'Missing, at most',
+			worth: 'Worth of the supply'
+		},
 		worths: {
 			delivered: 'Worth, delivered',
 			added: 'Worth, added by all steps',

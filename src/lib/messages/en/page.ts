@@ -88,6 +88,11 @@ export const page = {
 		play: 'Play the years',
 		pause: 'Stop playing'
 	},
+	balance: {
+		heading: 'Elements: supply and need',
+		button: 'Elements',
+		how: 'A row for each element, all in one scale. To the right of the axis stands what there is of it in a year, by where it goes; to the left, what is missing in goods that have to contain it, and, dashed, what more could be used where other elements can stand in. Worth is at listed prices, counted as separated oxide or the like. Choose a row to see its element alone.'
+	},
 	chain: { label: 'Chain', panel: 'Chains of this site' },
 	demandBasis: 'Demand',
 	element: { label: 'Element', all: 'All', one: (p: { name: string }) => `Only ${p.name}` },

@@ -37,6 +37,7 @@ export const report = {
 		ceilings: 'What each stage could pass if it were the only limit',
 		demands: 'Demands',
 		trades: 'Trade',
+		balance: 'Elements: supply and need',
 		worth: 'Worth at listed prices',
 		feeds: 'Feeds',
 		stocks: 'Stocks and stores',

@@ -1,7 +1,7 @@
 /** Words of the format of story.yaml that the schema, the checks and the page share. */
 
 /** Figures that a step may show first. */
-export const STORY_FIGURES = ['sankey', 'ceilings', 'ladder'] as const
+export const STORY_FIGURES = ['sankey', 'ceilings', 'ladder', 'balance'] as const
 /** One of {@link STORY_FIGURES}. */
 export type StoryFigure = (typeof STORY_FIGURES)[number]
 
