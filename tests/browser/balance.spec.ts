@@ -10,10 +10,7 @@ test('elements stand side by side, say what goods lack, and one is chosen by key
 
 	await page.getByRole('button', { name: 'Table', exact: true }).click()
 	await expect(page.getByRole('table', { name: 'Elements: supply and need' }).getByRole('row')).toHaveCount(11)
-	await page
-		.getByRole('button', { name: 'Hide tables' })
-		.or(page.getByRole('button', { name: 'Figure' }))
-		.click()
+	await page.getByRole('button', { name: 'Picture', exact: true }).click()
 
 	await rows.first().focus()
 	await page.keyboard.press('ArrowDown')

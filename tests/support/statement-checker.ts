@@ -331,18 +331,14 @@ const TRUTHS: Record<string, Truth> = {
 	},
 	absent: ({ text }, chain, plan) => {
 		const absent = verdictsOf(plan, 'absent')
-		// Whole names, of which some hold an “and” themselves.
-		const listed = (names: string) => `, ${names.replaceAll(' and ', ', ')}, `
-		const told = listed(text.replace(/^[^:]*: /, ''))
+		const told = text.replace(/^[^:]*: /, '').split('; ')
 		const isNamed = (id: string) => {
 			const { route, name, short } = chain.processes.find((each) => each.id === id)!
-			return [chain.routes.find((each) => each.id === route)!.name, short ?? name].some((each) =>
-				told.includes(listed(each))
-			)
+			return [chain.routes.find((each) => each.id === route)!.name, short ?? name].some((each) => told.includes(each))
 		}
 		const unnamed = absent.filter(({ id }) => !isNamed(id))
-		// "and 3 more" counts what is not named; several plants of one route may count as one.
-		const more = Number(/ and (\d+) more$/.exec(text)?.[1] ?? 0)
+		// "3 more" counts what is not named; several plants of one route may count as one.
+		const more = Number(/; (\d+) more$/.exec(text)?.[1] ?? 0)
 		return [
 			...(more === 0 ? unnamed.map(({ id }) => `leaves out ${id}`) : []),
 			...wrongIf(more > unnamed.length, `counts ${more} of ${unnamed.length} that are not named`),

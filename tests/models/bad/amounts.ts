@@ -110,6 +110,27 @@ export const amounts: BadModel[] = [
 		says: 'Expected USD/(t X/yr)'
 	},
 	{
+		wrong: 'a second price of one component',
+		texts: chain(
+			'currency: USD\n',
+			`currency: USD\nvalues:\n  one: { value: 3 USD/t X, prices: A, ${FIGURE} }\n  other: { value: 4 USD/t X, prices: A, ${FIGURE} }\n`
+		),
+		code: 'second-price',
+		path: 'values.other.prices',
+		line: 'other:',
+		says: 'The component A has a listed price already, in the value one',
+		hint: 'Leave prices out'
+	},
+	{
+		wrong: 'a price in a chain without a currency',
+		texts: chain('currency: USD\n', `values:\n  one: { value: 3 USD/t X, prices: A, ${FIGURE} }\n`),
+		code: 'missing-currency',
+		path: 'values.one.prices',
+		line: 'one:',
+		says: 'A cost or a price needs the currency',
+		hint: 'currency: USD'
+	},
+	{
 		wrong: 'a cost without a currency',
 		texts: chain('currency: USD\n', ''),
 		code: 'missing-currency',

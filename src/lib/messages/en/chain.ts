@@ -2,7 +2,7 @@
 import type { AmountName } from '#lib/model/findings/parameters.ts'
 import type { Verdict } from '#lib/model/verdict.ts'
 import type { Part } from '../part.ts'
-import { inSentence, listAnd, listSome, type Named } from './lists.ts'
+import { inSentence, listAnd, listShort, listSome, type Named } from './lists.ts'
 
 const figure = (text: string): Part => ({ text, strong: true })
 const lack = (text: string): Part => ({ text, strong: true, alarm: true })
@@ -230,13 +230,12 @@ export const chain = {
 		balanced: 'Full, not the limit'
 	} satisfies Record<Verdict, string>,
 
-	chipAbsent: (p: Named) => `Missing: ${listSome(p)}`,
+	chipAbsent: (p: Named) => `Missing: ${listShort(p)}`,
 	chipWeakest: (p: { stage: string; ceiling: string }) => `Tightest stage: ${p.stage}, ${p.ceiling}`,
 	chipElementWeakest: (p: { component: string; stage: string; ceiling: string }) =>
 		`Tightest stage for ${p.component}: ${p.stage}, ${p.ceiling}`,
 	nameUsed: (p: { name: string; percent: string }) => `${p.name}, ${p.percent} used`,
-	chipStarved: (p: { names: readonly string[]; more: number }) =>
-		p.more > 0 ? `Short of feed: ${p.names.join('; ')}; ${p.more} more` : `Short of feed: ${p.names.join('; ')}`,
+	chipStarved: (p: Named) => `Short of feed: ${listShort(p)}`,
 	chipDoubt: (p: { demand: string; doubt: string }) => `${p.demand}: ${p.doubt}`,
 	chipDemandByHand: (p: { demand: string }) => `${p.demand}: demand changed by hand`,
 	chipDemandOneSource: (p: { demand: string }) => `${p.demand}: one source only`,

@@ -132,6 +132,8 @@ export interface FindingParameters {
 	'gross-is-base': { unit: string }
 	'unit-off-basis': { material: string; basis: readonly string[] }
 	'missing-currency': None
+	/** Of a component; `first` is the value that states its price already. */
+	'second-price': { id: string; first: string }
 	negative: None
 	'share-out-of-range': { found: number }
 	/** `sum` is null for amounts that sum to nothing. */

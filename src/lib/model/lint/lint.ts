@@ -8,6 +8,7 @@ import { lintIds } from './ids.ts'
 import { lintLevers } from './levers.ts'
 import { lintModes } from './modes.ts'
 import { lintPlants } from './plants.ts'
+import { lintPrices } from './prices.ts'
 import { lintReferences } from './references.ts'
 import { lintScenarios } from './scenarios.ts'
 import { lintStocks } from './stocks.ts'
@@ -23,6 +24,7 @@ export function lint(draft: Draft): Finding[] {
 	const names = [...lintIds(draft), ...lintReferences(draft)]
 	const parts = [
 		lintUnits,
+		lintPrices,
 		lintYears,
 		lintFigures,
 		lintModes,

@@ -187,7 +187,11 @@ export const diagnostics: Diagnostics = {
 		`The nameplate is in the unit of ${material}, but capacity is counted on ${listOr(basis)}; no yield is applied between them.`,
 		`Count capacity on it: on: ${material}`
 	],
-	'missing-currency': () => ['A cost needs the currency of the chain.', 'Add, for example, currency: USD'],
+	'missing-currency': () => ['A cost or a price needs the currency of the chain.', 'Add, for example, currency: USD'],
+	'second-price': (p) => [
+		`The component ${p.id} has a listed price already, in the value ${p.first}.`,
+		'Leave prices out of one of the two; the other stays a named value'
+	],
 	negative: () => ['An amount cannot be negative.', 'Write 0 or more, or none.'],
 	'share-out-of-range': (p) => [
 		`A share must lie between 0 and 1, found ${p.found}.`,
