@@ -2,7 +2,7 @@
 import { SURPLUS, type Plan } from '#lib/engine/index.ts'
 import type { Chain, Component, ComponentId } from '#lib/model/chain.ts'
 import { measureOf } from './measure.ts'
-import type { Range } from './steps.ts'
+import type { Range } from './range.ts'
 import { isEven } from './tolerances.ts'
 import { worth } from './worth.ts'
 
