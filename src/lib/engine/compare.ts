@@ -1,7 +1,7 @@
 /** Two scenarios side by side: both plans, and what each input in which they differ does by itself. */
-import type { Chain } from '#lib/model/chain.ts'
 import { differences, setBack, type Difference } from '#lib/model/scenario/differences.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
+import { SettingError } from '#lib/model/units/reason.ts'
 import type { Engine } from './engine.ts'
 import type { Plan } from './plan.ts'
 
@@ -44,13 +44,13 @@ function effectsOf(engine: Engine, a: Scenario, b: Scenario): InputEffect[] {
 const sizeOf = ({ delivered, gap }: InputEffect) => Math.max(Math.abs(delivered ?? 0), Math.abs(gap ?? 0))
 
 /** A figure may not be settable alone, as where shares would no longer sum to 1. */
-function deliveredWithout(engine: Engine & { chain: Chain }, b: Scenario, difference: Difference) {
+function deliveredWithout(engine: Engine, b: Scenario, difference: Difference) {
 	const without = setBack(b, difference)
 	if (without === null) return null
 	try {
 		return engine.deliver(engine.situation(without))
 	} catch (error) {
-		if (error instanceof RangeError) return null
+		if (error instanceof SettingError) return null
 		throw error
 	}
 }
