@@ -57,7 +57,17 @@ export class Arguments {
 	/** Returns one of the words in `choices`, of which there is one at least; the first when the option was not given. */
 	choice<T extends string>(name: OptionName, choices: readonly T[]): T {
 		const written = this.value(name)
-		if (written === null) return choices[0]!
+		return written === null ? choices[0]! : this.#oneOf(name, choices, written)
+	}
+
+	/** Returns the words in `choices` that the option lists, with commas between; all when it was not given. */
+	several<T extends string>(name: OptionName, choices: readonly T[]): readonly T[] {
+		const written = this.value(name)
+		if (written === null) return choices
+		return [...new Set(written.split(',').map((word) => this.#oneOf(name, choices, word.trim())))]
+	}
+
+	#oneOf<T extends string>(name: OptionName, choices: readonly T[], written: string): T {
 		const found = choices.find((each) => each === written)
 		if (found) return found
 		throw new UsageError(

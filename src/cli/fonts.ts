@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { EmbeddedFont } from '#lib/exports/fonts.ts'
+import type { ExportAssets } from '#lib/exports/format.ts'
 
 const FAMILY = 'IBM Plex Sans'
 const WEIGHTS = [400, 600]
@@ -21,3 +22,6 @@ export function appFonts(): EmbeddedFont[] {
 		{ family: FAMILY, weight, range, base64: base64(`#lib/fonts/digits-${weight}.woff2`) }
 	])
 }
+
+/** The fonts of files, as they lie on the disk. */
+export const APP_ASSETS: ExportAssets = { fonts: async () => appFonts() }

@@ -14,9 +14,9 @@ export function writeOut(text: string, path: string | null, io: Io) {
  * Writes a file whole or not at all, and says so; `shown` is its path as the caller knows it.
  * @throws UsageError when the file cannot be written; an old file then stands as it was.
  */
-export function writeTo(path: string, shown: string, text: string, io: Io) {
+export function writeTo(path: string, shown: string, content: string | Uint8Array, io: Io) {
 	try {
-		writeWhole(path, text)
+		writeWhole(path, content)
 	} catch (error) {
 		if (isSystemError(error)) throw new UsageError((cli) => cli.cannotWrite({ path: shown, reason: error.code }))
 		throw error

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -176,6 +176,31 @@ describe('plan', () => {
 		for (const process of chain.processes) expect(out.replace(/\s+/g, ' ')).toContain(process.name.split(' ')[0]!)
 		expect(out).toContain(chain.fingerprint)
 		expect(out).not.toContain('\u00a0')
+	})
+})
+
+describe('report', () => {
+	test('writes the files that are named into a folder, the same as other commands print', async () => {
+		const folder = join(dir, 'files', 'of the plan')
+		const written = await runHere(['report', COPPER, '--format', 'md, csv', '--out', folder])
+		expect(written.code).toBe(0)
+		expect(readdirSync(folder).sort()).toEqual(
+			['plan.csv', 'report.md'].map((end) => `midstream-copper-example-today-2026-${end}`)
+		)
+		for (const name of readdirSync(folder)) {
+			const format = name.slice(name.lastIndexOf('.') + 1)
+			const { out } = await runHere(['gap', COPPER, '--format', format])
+			expect(readFileSync(join(folder, name), 'utf8')).toBe(out)
+		}
+	})
+
+	test('says which word is no format, and where no folder can be made', async () => {
+		const wrong = await runHere(['report', COPPER, '--format', 'md,pfd', '--out', dir])
+		expect(wrong).toMatchObject({ code: 2, said: expect.stringContaining('“pfd”') })
+		const file = join(dir, 'a-file')
+		writeFileSync(file, '')
+		const blocked = await runHere(['report', COPPER, '--format', 'md', '--out', join(file, 'below')])
+		expect(blocked).toMatchObject({ code: 2, said: expect.stringContaining('below') })
 	})
 })
 

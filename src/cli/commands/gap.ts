@@ -1,6 +1,7 @@
-import { FORMATS, WRITTEN_FORMATS } from '#lib/exports/formats.ts'
+import { FORMATS, PRINTABLE_FORMATS } from '#lib/exports/formats.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
+import { APP_ASSETS } from '../fonts.ts'
 import { planOf } from '../open-model.ts'
 import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 
@@ -8,12 +9,12 @@ import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 export const gap: Command = {
 	name: 'gap',
 	argument: 'DIR',
-	options: { ...SCENARIO_OPTIONS, format: WRITTEN_FORMATS.join('|') },
+	options: { ...SCENARIO_OPTIONS, format: PRINTABLE_FORMATS.join('|') },
 	async run(args, io) {
-		const format = args.choice('format', WRITTEN_FORMATS)
+		const format = args.choice('format', PRINTABLE_FORMATS)
 		const subject = await planOf(args, io)
-		const told = { locale: io.locale, exported: io.today, component: null, fonts: [] }
-		io.out(FORMATS[format].write({ ...subject, ...told, base: subject.plan }))
+		const told = { locale: io.locale, exported: io.today, component: null, assets: APP_ASSETS }
+		io.out((await FORMATS[format].write({ ...subject, ...told, base: subject.plan })) as string)
 		return EXIT.ok
 	}
 }

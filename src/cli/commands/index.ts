@@ -9,10 +9,23 @@ import { helpCommand } from './help.ts'
 import { ladder } from './ladder.ts'
 import { pathway } from './pathway.ts'
 import { plan } from './plan.ts'
+import { report } from './report.ts'
 import { sankey } from './sankey.ts'
 import { schema } from './schema.ts'
 
-const WORKING: readonly Command[] = [check, plan, gap, ladder, balance, pathway, compare, figures, sankey, schema]
+const WORKING: readonly Command[] = [
+	check,
+	plan,
+	gap,
+	report,
+	ladder,
+	balance,
+	pathway,
+	compare,
+	figures,
+	sankey,
+	schema
+]
 
 /** The command that explains the others. */
 export const HELP: Command = helpCommand(WORKING)

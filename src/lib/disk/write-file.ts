@@ -18,16 +18,16 @@ export type Disk = Pick<
 >
 
 /**
- * Writes a whole file or leaves the old one as it was, also when the disk is full or the process is killed: the text
- * goes to a new file in the same folder, is flushed to the disk, and then takes the place of the old file in one step.
+ * Writes a whole file or leaves the old one as it was, also when the disk is full or the process is killed: what
+ * it holds goes to a new file in the same folder, is flushed to the disk, and then takes the place of the old file in one step.
  * A link is followed, and the file keeps its permissions. Devices and pipes are written to directly.
  *
  * @throws The system's error when the file cannot be written; nothing is left behind then.
  */
-export function writeWhole(path: string, text: string, calls: Disk = disk) {
+export function writeWhole(path: string, content: string | Uint8Array, calls: Disk = disk) {
 	const target = followed(path, calls)
 	const old = calls.statSync(target, { throwIfNoEntry: false })
-	const bytes = Buffer.from(text)
+	const bytes = Buffer.from(content)
 	if (old && !old.isFile()) return writeInto(calls.openSync(target, 'w'), bytes, false, calls)
 	// Renaming over a file asks for no permission on it; a file that its owner made read-only is to stay.
 	if (old) calls.closeSync(calls.openSync(target, 'r+'))

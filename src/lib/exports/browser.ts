@@ -1,8 +1,12 @@
 /** The two things that need a page: its fonts, and its canvas. Everything else here runs anywhere. */
 import type { EmbeddedFont } from './fonts.ts'
+import type { ExportAssets } from './format.ts'
+
+/** The fonts of files, as a page has them. */
+export const pageAssets: ExportAssets = { fonts: pageFonts }
 
 /** The page's own fonts, to be carried inside a drawing; those of other origins cannot be read and are left out. */
-export async function pageFonts(): Promise<EmbeddedFont[]> {
+async function pageFonts(): Promise<EmbeddedFont[]> {
 	const rules = [...document.styleSheets].flatMap(fontRules)
 	const fonts = await Promise.all(rules.map(readFont))
 	return fonts.filter((font) => font !== null)

@@ -6,6 +6,12 @@ import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { ExportKind } from './file-name.ts'
 import type { EmbeddedFont } from './fonts.ts'
 
+/** Things that files may need beside the plan: read only when a writer asks, since most need none of them. */
+export interface ExportAssets {
+	/** The fonts that a drawing for browsers carries inside itself. */
+	fonts(): Promise<readonly EmbeddedFont[]>
+}
+
 /** All that a file may be made of: one plan, how it is told, and how it is drawn. */
 export interface ExportSubject {
 	chain: Chain
@@ -18,15 +24,17 @@ export interface ExportSubject {
 	exported: string
 	/** Draws one component alone; null for all together. */
 	component: ComponentId | null
-	/** Fonts that a drawing carries inside itself; needed only by formats that are drawn. */
-	fonts: readonly EmbeddedFont[]
+	assets: ExportAssets
 	/** Width of a drawing, pixels; left out, its own. */
 	width?: number
 	/** Colours of a drawing; left out, light. */
 	theme?: Theme
 }
 
-/** One format in which a plan can be written to a file. Pure: the same subject gives the same text. */
+/** The content of a file: text, or bytes. */
+export type Content = string | Uint8Array<ArrayBuffer>
+
+/** One format in which a plan can be written to a file: the same subject gives the same content. */
 export interface ExportFormat {
 	/** Ending of the file's name, without the dot. */
 	extension: string
@@ -34,8 +42,8 @@ export interface ExportFormat {
 	mime: string
 	/** Content of the file, as its name says it. */
 	kind: ExportKind
-	/** True for drawings, which carry fonts. */
-	drawn: boolean
-	/** Returns the text of the file. */
-	write(subject: ExportSubject): string
+	/** True where a terminal can print it: text to be read, or data, and no drawing. */
+	printable: boolean
+	/** Returns the content of the file; large libraries load when it is called. */
+	write(subject: ExportSubject): Promise<Content>
 }

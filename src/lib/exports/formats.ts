@@ -9,7 +9,7 @@ import { reportText } from './report-text.ts'
 import { gapReport } from './report.ts'
 import { sankeySvg } from './svg.ts'
 
-export type { ExportFormat, ExportSubject } from './format.ts'
+export type { Content, ExportAssets, ExportFormat, ExportSubject } from './format.ts'
 
 /** Id of a format: as it is named on the command line, and by which its words are found. */
 export type FormatId = keyof Words['report']['formats']
@@ -20,39 +20,44 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		extension: 'txt',
 		mime: 'text/plain;charset=utf-8',
 		kind: 'report',
-		drawn: false,
-		write: ({ chain, plan, locale, exported }) => reportText(gapReport(chain, plan, { locale, exported }))
+		printable: true,
+		write: async ({ chain, plan, locale, exported }) => reportText(gapReport(chain, plan, { locale, exported }))
 	},
 	md: {
 		extension: 'md',
 		mime: 'text/markdown;charset=utf-8',
 		kind: 'report',
-		drawn: false,
-		write: ({ chain, plan, locale, exported }) => reportMarkdown(gapReport(chain, plan, { locale, exported }))
+		printable: true,
+		write: async ({ chain, plan, locale, exported }) => reportMarkdown(gapReport(chain, plan, { locale, exported }))
 	},
 	csv: {
 		extension: 'csv',
 		mime: 'text/csv;charset=utf-8',
 		kind: 'plan',
-		drawn: false,
-		write: ({ chain, plan, locale, exported }) => planCsv(chain, plan, exported, locale.words)
+		printable: true,
+		write: async ({ chain, plan, locale, exported }) => planCsv(chain, plan, exported, locale.words)
 	},
 	json: {
 		extension: 'json',
 		mime: 'application/json',
 		kind: 'plan',
-		drawn: false,
-		write: ({ chain, scenario, plan, exported }) => planJson(chain, scenario, plan, exported)
+		printable: true,
+		write: async ({ chain, scenario, plan, exported }) => planJson(chain, scenario, plan, exported)
 	},
 	svg: {
 		extension: 'svg',
 		mime: 'image/svg+xml',
 		kind: 'sankey',
-		drawn: true,
-		write: ({ chain, plan, base, component, ...how }) =>
-			sankeySvg(chain, plan, { ...how, component, frame: sankeyFrame(chain, base, component) })
+		printable: false,
+		write: async ({ chain, plan, base, component, assets, ...how }) =>
+			sankeySvg(chain, plan, {
+				...how,
+				component,
+				fonts: await assets.fonts(),
+				frame: sankeyFrame(chain, base, component)
+			})
 	}
 }
 
-/** Ids of the formats that say the plan in text or data, without a drawing. */
-export const WRITTEN_FORMATS = (Object.keys(FORMATS) as FormatId[]).filter((id) => !FORMATS[id].drawn)
+/** Ids of the formats that a terminal can print. */
+export const PRINTABLE_FORMATS = (Object.keys(FORMATS) as FormatId[]).filter((id) => FORMATS[id].printable)

@@ -32,9 +32,9 @@ export interface ExportSource {
 /** Writes a file in a format and has the browser download it. */
 export async function saveFile(id: FormatId, source: ExportSource): Promise<void> {
 	const { FORMATS } = await import('#lib/exports/formats.ts')
-	const format = FORMATS[id]
-	const text = format.write(await subjectOf(source, format.drawn))
-	await download(new Blob([text], { type: format.mime }), format.kind, format.extension, source.plan)
+	const { write, kind, extension, mime } = FORMATS[id]
+	const content = await write(await subjectOf(source))
+	await download(new Blob([content], { type: mime }), kind, extension, source.plan)
 }
 
 /** Draws the Sankey as PNG at a scale and has the browser download it. */
@@ -43,13 +43,13 @@ export async function savePng(scale: number, source: ExportSource): Promise<void
 		import('#lib/exports/formats.ts'),
 		import('#lib/exports/browser.ts')
 	])
-	const svg = FORMATS.svg.write(await subjectOf(source, true))
+	const svg = (await FORMATS.svg.write(await subjectOf(source))) as string
 	await download(await svgToPng(svg, scale), FORMATS.svg.kind, 'png', source.plan)
 }
 
-async function subjectOf(source: ExportSource, drawn: boolean) {
-	const fonts = drawn ? await (await import('#lib/exports/browser.ts')).pageFonts() : []
-	return { ...source, exported: today(), fonts }
+async function subjectOf(source: ExportSource) {
+	const { pageAssets } = await import('#lib/exports/browser.ts')
+	return { ...source, exported: today(), assets: pageAssets }
 }
 
 async function download(blob: Blob, kind: 'report' | 'plan' | 'sankey', extension: string, plan: Plan): Promise<void> {

@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileName } from '#lib/exports/file-name.ts'
+import { FORMATS, type FormatId } from '#lib/exports/formats.ts'
+import { isSystemError } from '#lib/disk/system-error.ts'
+import { openScenario } from '#lib/model/scenario/scenario.ts'
+import type { Command } from '../command.ts'
+import { EXIT, UsageError } from '../failure.ts'
+import { APP_ASSETS } from '../fonts.ts'
+import { withEngine } from '../open-model.ts'
+import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
+import { writeTo } from '../write-out.ts'
+
+const IDS = Object.keys(FORMATS) as FormatId[]
+
+/** `midstream report`: the files of a plan in a folder, as the page's menu makes them. */
+export const report: Command = {
+	name: 'report',
+	argument: 'DIR',
+	options: { ...SCENARIO_OPTIONS, format: IDS.join(','), out: 'FOLDER' },
+	async run(args, io) {
+		const formats = args.several('format', IDS)
+		const subject = await withEngine(args, io, (engine, scenario) => ({
+			chain: engine.chain,
+			scenario,
+			plan: engine.plan(scenario),
+			base: engine.plan(openScenario(engine.chain.scenarios[0]!.id))
+		}))
+		const shown = args.value('out') ?? '.'
+		const folder = resolve(io.cwd, shown)
+		makeFolder(folder, shown)
+		const told = { locale: io.locale, exported: io.today, component: null, assets: APP_ASSETS }
+		for (const id of formats) {
+			const { kind, extension, write } = FORMATS[id]
+			const name = fileName(subject.plan, kind, extension)
+			writeTo(join(folder, name), join(shown, name), await write({ ...subject, ...told }), io)
+		}
+		return EXIT.ok
+	}
+}
+
+function makeFolder(path: string, shown: string) {
+	try {
+		mkdirSync(path, { recursive: true })
+	} catch (error) {
+		if (isSystemError(error)) throw new UsageError((cli) => cli.cannotWrite({ path: shown, reason: error.code }))
+		throw error
+	}
+}
