@@ -24,7 +24,10 @@ const RULES: Record<string, Rule> = {
 	checks: { layers: ['model', 'engine'], packages: NONE },
 	messages: { layers: ['model', 'engine', 'checks'], packages: NONE },
 	figures: { layers: ['model', 'engine', 'messages'], packages: NONE },
-	exports: { layers: ['model', 'engine', 'messages', 'figures'], packages: /^(fflate|pdfkit|hucre|docx)(\/|$)/ },
+	exports: {
+		layers: ['model', 'engine', 'messages', 'figures'],
+		packages: /^(fflate|pdfkit|hucre|docx|@fontsource)(\/|$)/
+	},
 	disk: { layers: ['model'], packages: NONE, node: true },
 	planner: { layers: ['model', 'engine', 'messages'], packages: /^(svelte|highs)(\/|$)/ },
 	components: {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { EmbeddedFont } from '#lib/exports/fonts.ts'
 import type { ExportAssets } from '#lib/exports/format.ts'
+import { typefacesIn } from '#lib/exports/pdf/typefaces.ts'
 
 const FAMILY = 'IBM Plex Sans'
 const WEIGHTS = [400, 600]
@@ -24,4 +25,7 @@ export function appFonts(): EmbeddedFont[] {
 }
 
 /** The fonts of files, as they lie on the disk. */
-export const APP_ASSETS: ExportAssets = { fonts: async () => appFonts() }
+export const APP_ASSETS: ExportAssets = {
+	fonts: async () => appFonts(),
+	typefaces: typefacesIn((file) => readFileSync(resolve(file)))
+}

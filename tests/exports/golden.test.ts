@@ -3,6 +3,7 @@ import { FORMATS } from '#lib/exports/formats.ts'
 import { localeOf } from '#lib/figures/text/locale.ts'
 import { en } from '#lib/messages/index.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
+import { APP_ASSETS } from '../../src/cli/fonts.ts'
 import { chainFrom, planOnce } from '../support/engine.ts'
 
 const chain = chainFrom('models/india-rare-earths')
@@ -15,7 +16,7 @@ const subject = {
 	locale: localeOf(en),
 	exported: '2026-11-22',
 	component: null,
-	assets: { fonts: async () => [] }
+	assets: APP_ASSETS
 }
 
 /** Leaves out what differs from one build of the solver to the next: residuals, and how many solves there were. */

@@ -1,9 +1,25 @@
 /** The two things that need a page: its fonts, and its canvas. Everything else here runs anywhere. */
 import type { EmbeddedFont } from './fonts.ts'
 import type { ExportAssets } from './format.ts'
+import { typefacesIn } from './pdf/typefaces.ts'
 
 /** The fonts of files, as a page has them. */
-export const pageAssets: ExportAssets = { fonts: pageFonts }
+export const pageAssets: ExportAssets = { fonts: pageFonts, typefaces: typefacesIn(fetchFont) }
+
+/** Addresses of the font files of documents, by their paths. */
+const FONT_FILES = import.meta.glob<string>(
+	[
+		'/node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-{latin,latin-ext,greek,cyrillic}-{400,600}-normal.woff',
+		'/node_modules/@fontsource/ibm-plex-sans-devanagari/files/ibm-plex-sans-devanagari-devanagari-{400,600}-normal.woff'
+	],
+	{ query: '?url', import: 'default', eager: true }
+)
+
+async function fetchFont(path: string): Promise<Uint8Array> {
+	const response = await fetch(FONT_FILES[`/node_modules/${path}`]!)
+	if (!response.ok) throw new Error(`${response.url}: ${response.status}`)
+	return new Uint8Array(await response.arrayBuffer())
+}
 
 /** The page's own fonts, to be carried inside a drawing; those of other origins cannot be read and are left out. */
 async function pageFonts(): Promise<EmbeddedFont[]> {

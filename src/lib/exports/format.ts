@@ -5,11 +5,14 @@ import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { ExportKind } from './file-name.ts'
 import type { EmbeddedFont } from './fonts.ts'
+import type { Typeface } from './pdf/typefaces.ts'
 
 /** Things that files may need beside the plan: read only when a writer asks, since most need none of them. */
 export interface ExportAssets {
 	/** The fonts that a drawing for browsers carries inside itself. */
 	fonts(): Promise<readonly EmbeddedFont[]>
+	/** The fonts of documents, by preference; those for Latin letters first. */
+	typefaces: readonly Typeface[]
 }
 
 /** All that a file may be made of: one plan, how it is told, and how it is drawn. */

@@ -2,11 +2,11 @@
 import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import type { Words } from '#lib/messages/index.ts'
 import { planCsv } from './csv.ts'
-import type { ExportFormat } from './format.ts'
+import type { ExportFormat, ExportSubject } from './format.ts'
 import { planJson } from './json.ts'
 import { reportMarkdown } from './report-markdown.ts'
 import { reportText } from './report-text.ts'
-import { gapReport } from './report.ts'
+import { gapReport, type Report } from './report.ts'
 import { sankeySvg } from './svg.ts'
 
 export type { Content, ExportAssets, ExportFormat, ExportSubject } from './format.ts'
@@ -16,6 +16,16 @@ export type FormatId = keyof Words['report']['formats']
 
 /** All formats by id. The page's menu and the command line offer what stands here, in the order of the words. */
 export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
+	pdf: {
+		extension: 'pdf',
+		mime: 'application/pdf',
+		kind: 'report',
+		printable: false,
+		write: async (subject) => {
+			const { reportPdf } = await import('./pdf/report-pdf.ts')
+			return reportPdf(drawnReport(subject), { typefaces: subject.assets.typefaces, locale: subject.locale })
+		}
+	},
 	text: {
 		extension: 'txt',
 		mime: 'text/plain;charset=utf-8',
@@ -57,6 +67,14 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 				frame: sankeyFrame(chain, base, component)
 			})
 	}
+}
+
+/** Width that the figures of a document are drawn at, pixels: a page scales them to its text. */
+const FIGURE_WIDTH = 860
+
+function drawnReport({ chain, plan, base, locale, exported }: ExportSubject): Report {
+	const figures = { frame: sankeyFrame(chain, base), width: FIGURE_WIDTH }
+	return gapReport(chain, plan, { locale, exported, figures })
 }
 
 /** Ids of the formats that a terminal can print. */

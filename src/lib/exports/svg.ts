@@ -6,8 +6,8 @@ import { sankey, type SankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { sceneContent, svgSheet } from '#lib/figures/scene/scene-svg.ts'
 import { textMark, type Scene, type Span } from '#lib/figures/scene/scene.ts'
 import { headline } from '#lib/figures/text/statement.ts'
-import { textWidth, wrapText } from '#lib/figures/scene/text-width.ts'
-import type { Part } from '#lib/messages/index.ts'
+import { wrapText } from '#lib/figures/scene/text-width.ts'
+import { spansOf, wrapSpans } from '#lib/figures/scene/wrap-spans.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import { fontCss, type EmbeddedFont } from './fonts.ts'
 import { stampLines } from './stamp.ts'
@@ -58,7 +58,7 @@ function header(chain: Chain, plan: Plan, width: number, { locale, component }: 
 	const lines = [
 		...wrapText(chain.name, width, 22, 'strong').map((text) => ({ size: 22, spans: [span(text, 'strong')] })),
 		...wrapText(subtitle, width, 14).map((text) => ({ size: 14, spans: [span(text, 'regular', 'muted')] })),
-		...wrapParts(headline(chain, plan, locale, component), width, 18).map((spans) => ({ size: 18, spans }))
+		...wrapSpans(spansOf(headline(chain, plan, locale, component)), width, 18).map((spans) => ({ size: 18, spans }))
 	]
 	return textScene('header', chain.name, lines, width)
 }
@@ -72,25 +72,6 @@ function footer(chain: Chain, plan: Plan, width: number, { locale, exported }: S
 
 function span(text: string, weight: Span['weight'], fill: Span['fill'] = 'ink'): Span {
 	return { text, weight, fill }
-}
-
-/** Breaks a sentence of parts between words, each word in the look of its part. */
-function wrapParts(parts: readonly Part[], width: number, size: number): Span[][] {
-	const lines: Span[][] = [[]]
-	let used = 0
-	for (const { text, strong, alarm } of parts)
-		for (const word of text.split(/(?= )/)) {
-			const piece = span(word, strong ? 'strong' : 'regular', alarm ? 'alarm' : 'ink')
-			const length = textWidth(piece.text, size, piece.weight)
-			if (used > 0 && word.startsWith(' ') && used + length > width) {
-				lines.push([{ ...piece, text: word.trimStart() }])
-				used = length
-			} else {
-				lines.at(-1)!.push(piece)
-				used += length
-			}
-		}
-	return lines
 }
 
 /** Lines of text, one below the other, as a scene. */

@@ -7,6 +7,7 @@ const list = (ids: readonly string[]) => ids.join(', ')
 export const report = {
 	/** Formats of files, by id, in the order of the menu. */
 	formats: {
+		pdf: { name: 'Report as PDF', note: 'To print or forward' },
 		csv: { name: 'CSV', note: 'One row per flow and per process' },
 		json: { name: 'JSON', note: 'The whole plan' },
 		svg: { name: 'Sankey as SVG', note: 'Vector drawing with its fonts' },
@@ -25,6 +26,10 @@ export const report = {
 		exported: (p: { date: string }) => `Made with Midstream on ${p.date}`
 	},
 	notice: 'An analytical tool. Its figures are not official.',
+
+	/** Heading of the list of sections with their pages. */
+	contents: 'Contents',
+	pageOf: (p: { page: string; count: string }) => `Page ${p.page} of ${p.count}`,
 
 	sections: {
 		summary: 'Summary',

@@ -1,0 +1,153 @@
+/** A report as a PDF: tagged, with an outline, contents, links and its fonts. */
+import type { Locale } from '#lib/figures/text/locale.ts'
+import { wrapSpans } from '#lib/figures/scene/wrap-spans.ts'
+import { prose, type Block, type Prose, type Report } from '../report/document.ts'
+import { Flow, MARGIN } from './flow.ts'
+import { Pen, type Doc } from './pen.ts'
+import { fromWoff, isFor, type Typeface } from './typefaces.ts'
+
+const FOOT = 7
+
+/** Paper of a document. */
+export type Paper = 'A4' | 'LETTER'
+
+/** Writes a report as PDF. The same report, fonts and day give the same bytes. */
+export async function reportPdf(
+	report: Report,
+	{ typefaces, locale, paper = 'A4' }: { typefaces: readonly Typeface[]; locale: Locale; paper?: Paper }
+): Promise<Uint8Array<ArrayBuffer>> {
+	const [{ default: PDFDocument }, { toBytes }, faces] = await Promise.all([
+		import('pdfkit'),
+		import('pdfkit/output'),
+		fontsFor(report, typefaces)
+	])
+	const day = new Date(`${report.meta.exported}T00:00:00Z`)
+	const doc = new PDFDocument({
+		size: paper,
+		margin: 0,
+		autoFirstPage: false,
+		bufferPages: true,
+		tagged: true,
+		displayTitle: true,
+		lang: locale.words.notation.tag,
+		pdfVersion: '1.7',
+		subset: 'PDF/UA',
+		font: null as never,
+		info: {
+			Title: report.title,
+			Subject: report.subtitle,
+			Creator: 'Midstream',
+			Producer: 'Midstream',
+			CreationDate: day,
+			ModDate: day
+		}
+	} as object)
+	for (const { name, file } of faces) doc.registerFont(name, file as never)
+	const bytes = toBytes(doc)
+	write(doc, new Pen(doc, faces), report, locale)
+	doc.end()
+	return (await bytes) as Uint8Array<ArrayBuffer>
+}
+
+function write(doc: Doc, pen: Pen, report: Report, locale: Locale) {
+	const words = locale.words.report
+	const root = doc.struct('Document')
+	doc.addStructure(root)
+	doc.addPage()
+	const flow = new Flow(pen, root, () => {})
+	flow.heading(report.title, 1)
+	flow.paragraph(prose(report.subtitle), { grey: true })
+	const contents = report.sections.length > 6 ? contentsRoom(flow, report, words.contents) : null
+	const pages: number[] = []
+	for (const { heading, blocks } of report.sections) {
+		flow.heading(heading, 2)
+		pages.push(doc.bufferedPageRange().count)
+		doc.outline.addItem(heading)
+		for (const block of blocks) flow.block(block)
+	}
+	contents?.(pages)
+	root.end()
+	feet(doc, pen, report, locale)
+}
+
+/** Leaves room for the contents; the function returned writes them when the pages are known. */
+function contentsRoom(flow: Flow, report: Report, heading: string): (pages: readonly number[]) => void {
+	const { pen, root, width } = flow
+	flow.heading(heading, 2)
+	const size = 9
+	const step = size * 1.5
+	const top = flow.y
+	flow.y += report.sections.length * step + 6
+	const toc = pen.doc.struct('TOC')
+	root.add(toc)
+	return (pages) => {
+		pen.doc.switchToPage(0)
+		for (const [k, section] of report.sections.entries()) {
+			const y = top + (k + 1) * step - size * 0.4
+			const item = pen.doc.struct('TOCI', {}, [
+				() => {
+					pen.line([{ text: section.heading, weight: 'regular', fill: 'ink' }], MARGIN.left, y, size)
+					pen.line([{ text: String(pages[k]), weight: 'regular', fill: 'muted' }], MARGIN.left + width, y, size, 'end')
+				}
+			])
+			toc.add(item)
+		}
+		toc.end()
+	}
+}
+
+/** Below every page: what the report is of, the notice, and which page it is. */
+function feet(doc: Doc, pen: Pen, report: Report, { words, numbers }: Locale) {
+	const { count } = doc.bufferedPageRange()
+	const about = words.page.report.foot({ ...report.meta, version: report.meta.model.version })
+	for (let page = 0; page < count; page++) {
+		doc.switchToPage(page)
+		const { width, height } = doc.page
+		doc.markContent('Artifact', { type: 'Pagination' })
+		const y = height - MARGIN.bottom + 16
+		pen.rule(MARGIN.left, y, width - MARGIN.left - MARGIN.right)
+		const lines = wrapSpans(
+			[{ text: `${about} ${report.meta.notice}`, weight: 'regular', fill: 'muted' }],
+			width - MARGIN.left - MARGIN.right - 70,
+			FOOT
+		)
+		for (const [k, line] of lines.slice(0, 3).entries()) pen.line(line, MARGIN.left, y + 11 + k * FOOT * 1.3, FOOT)
+		const text = words.report.pageOf({ page: numbers.full(page + 1), count: numbers.full(count) })
+		pen.line([{ text, weight: 'regular', fill: 'muted' }], width - MARGIN.right, y + 11, FOOT, 'end')
+		doc.endMarkedContent()
+	}
+}
+
+/** The fonts that the letters of a report need, unpacked; those for Latin letters always. */
+async function fontsFor(report: Report, typefaces: readonly Typeface[]) {
+	const letters = new Set(textOf(report))
+	const used = typefaces.filter(
+		(face, k) => k < 2 || [...letters].some((letter) => letter > '\u00ff' && isFor(face, letter))
+	)
+	return Promise.all(used.map(async (face) => ({ ...face, file: fromWoff(await face.read()) })))
+}
+
+/** Every text that a report shows. */
+function textOf({ title, subtitle, sections, meta }: Report): string {
+	const ofProse = (parts: Prose) => parts.map(({ text }) => text).join('')
+	const ofBlock = (block: Block): string => {
+		switch (block.kind) {
+			case 'paragraph':
+				return ofProse(block.prose)
+			case 'list':
+				return block.items.map(ofProse).join('')
+			case 'table':
+				return JSON.stringify(block.table)
+			case 'figure':
+				return JSON.stringify(block.scene)
+			case 'sources':
+				return JSON.stringify(block.items)
+		}
+	}
+	return [
+		title,
+		subtitle,
+		JSON.stringify(meta),
+		...sections.flatMap(({ heading, blocks }) => [heading, ...blocks.map(ofBlock)])
+	].join('')
+}
