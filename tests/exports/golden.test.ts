@@ -43,5 +43,5 @@ test.each(written.filter(([, , content]) => typeof content === 'string'))(
 test('every format has words, an ending of its own and a media type', () => {
 	expect(Object.keys(FORMATS).sort()).toEqual(Object.keys(en.report.formats).sort())
 	expect(new Set(Object.values(FORMATS).map(({ extension }) => extension)).size).toBe(Object.keys(FORMATS).length)
-	for (const { mime } of Object.values(FORMATS)) expect(mime).toMatch(/^[a-z]+\/[a-z+]+(;charset=utf-8)?$/)
+	for (const { mime } of Object.values(FORMATS)) expect(mime).toMatch(/^[a-z]+\/[a-z+.-]+(;charset=utf-8)?$/)
 })

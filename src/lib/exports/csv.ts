@@ -57,8 +57,11 @@ function stampOf(chain: Chain, plan: Plan, exported: string): Record<string, Csv
 	}
 }
 
-/** Components head their columns with their ids, which may be any word: a prefix keeps them apart. */
-function headingOf({ key, label, unit }: ColumnDefinition, base: string): string {
+/**
+ * Name of a column in files for machines, with its unit where that is not `base`. Components head their columns with
+ * their ids, which may be any word: a prefix keeps them apart.
+ */
+export function headingOf({ key, label, unit }: ColumnDefinition, base: string): string {
 	const name = key === label ? `component.${key}` : key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 	return unit === null || unit === '' || unit === base ? name : `${name} [${unit}]`
 }

@@ -26,6 +26,22 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 			return reportPdf(drawnReport(subject), { typefaces: subject.assets.typefaces, locale: subject.locale })
 		}
 	},
+	xlsx: {
+		extension: 'xlsx',
+		mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+		kind: 'plan',
+		printable: false,
+		write: async ({ chain, plan, exported, locale }) =>
+			(await import('./xlsx/workbook.ts')).planXlsx(chain, plan, exported, locale)
+	},
+	zip: {
+		extension: 'zip',
+		mime: 'application/zip',
+		kind: 'plan',
+		printable: false,
+		write: async ({ chain, scenario, plan, exported, locale }) =>
+			(await import('./package/data-package.ts')).planPackage(chain, scenario, plan, exported, locale.words)
+	},
 	text: {
 		extension: 'txt',
 		mime: 'text/plain;charset=utf-8',

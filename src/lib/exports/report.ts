@@ -31,8 +31,8 @@ export function gapReport(chain: Chain, plan: Plan, { locale, exported, figures 
 	const subject = { chain, plan, locale, tables }
 	const sections = [
 		summarySection(subject),
-		doubtsSection(subject),
 		...(figures ? [pictureSection(subject, figures)] : []),
+		doubtsSection(subject),
 		holdsSection(subject),
 		closesSection(subject),
 		causesSection(subject),

@@ -223,11 +223,8 @@ export class Flow {
 		const { doc } = this.pen
 		const list = doc.struct('L')
 		this.root.add(list)
-		for (const { id, text, url } of items) {
-			const spans: Span[] = [
-				{ text: `${id}  `, weight: 'strong', fill: 'ink' },
-				{ text, weight: 'regular', fill: 'ink' }
-			]
+		for (const { text, url } of items) {
+			const spans: Span[] = [{ text, weight: 'regular', fill: 'ink' }]
 			const lines = wrapSpans(spans, this.width, TABLE + 0.5)
 			const address =
 				url === null ? [] : wrapSpans([{ text: url, weight: 'regular', fill: 'muted' }], this.width, TABLE)

@@ -4,6 +4,8 @@ import { LEAST_SHARE } from '../tolerances.ts'
 
 /** Numbers as text, in one language and one grouping of digits. */
 export interface NumberFormat {
+	/** How digits are grouped. */
+	grouping: Grouping
 	/** Three significant figures, for pictures: 2,390; 14,600; 0.42. */
 	picture(value: number): string
 	/** Two significant figures, for costs and times: 210; 1,400; 2.5. */
@@ -30,6 +32,7 @@ export function numberFormat(notation: Notation, grouping: Grouping = 'thousands
 	})
 	const whole = formatter(notation, 'none', { maximumFractionDigits: 0 })
 	return {
+		grouping,
 		picture: significant,
 		rough,
 		full: exact,

@@ -7,6 +7,8 @@ const list = (ids: readonly string[]) => ids.join(', ')
 export const report = {
 	/** Formats of files, by id, in the order of the menu. */
 	formats: {
+		xlsx: { name: 'Excel workbook', note: 'Tables with live formulas' },
+		zip: { name: 'All tables as CSV', note: 'A zip with a data dictionary' },
 		pdf: { name: 'Report as PDF', note: 'To print or forward' },
 		csv: { name: 'CSV', note: 'One row per flow and per process' },
 		json: { name: 'JSON', note: 'The whole plan' },
@@ -51,6 +53,32 @@ export const report = {
 		assumptions: 'Assumptions',
 		sources: 'Sources',
 		about: 'About this report'
+	},
+
+	/** Names of the sheets of a workbook, by the table on them; at most 31 characters, without []*?/\\: */
+	sheets: {
+		summary: 'Summary',
+		processes: 'Plants',
+		flows: 'Flows',
+		losses: 'Losses',
+		feeds: 'Feeds',
+		stocks: 'Stocks',
+		demands: 'Demands',
+		trades: 'Trade',
+		balance: 'Elements',
+		worth: 'Worth',
+		ceilings: 'Ceilings',
+		steps: 'Steps',
+		'step-builds': 'What steps build',
+		ladder: 'Rungs',
+		'gap-by-cause': 'Gap by cause',
+		byproducts: 'By-products',
+		figures: 'Figures and assumptions',
+		sources: 'Sources'
+	},
+	sheetRows: { missing: 'Share of the demand that is missing, %' },
+	sourceTable: {
+		columns: { id: 'Id', publisher: 'Publisher', title: 'Title', date: 'Date', url: 'Address', note: 'Note' }
 	},
 
 	missing: (p: { percent: string }) => `${p.percent} of the demand is missing.`,

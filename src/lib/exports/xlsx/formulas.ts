@@ -1,0 +1,46 @@
+/** Cells of a workbook that are worked out from others, so that a reader who changes one sees what follows. */
+import type { Table } from '#lib/figures/tables/tables.ts'
+
+/** Writes the address of the cell of a column in this row, e.g. `E7`; with `back`, so many rows above. */
+export type CellOf = (key: string, back?: number) => string
+
+/** A formula of one cell, without its equals sign; null where the cell holds a number of its own. */
+type Formula = (cell: CellOf, row: number, columns: Table['columns']) => string | null
+
+const total: Formula = (cell, _, columns) => {
+	// Components head their columns with their own names.
+	const parts = columns.filter(({ key, label }) => key === label).map(({ key }) => key)
+	return parts.length > 0 ? `SUM(${cell(parts[0]!)}:${cell(parts.at(-1)!)})` : null
+}
+
+/** By table and column. Numbers that are not known stand in their cells as words, which `N` reads as 0. */
+const FORMULAS: Readonly<Record<string, Readonly<Record<string, Formula>>>> = {
+	processes: { utilisation: (cell) => `IF(N(${cell('effective')})=0,0,${cell('used')}/${cell('effective')}*100)` },
+	flows: { total },
+	losses: { total },
+	demands: {
+		short: (cell) => `${cell('demand')}-${cell('served')}`,
+		share: (cell) => `IF(${cell('demand')}=0,100,${cell('served')}/${cell('demand')}*100)`
+	},
+	'gap-by-cause': { share: (cell) => `IF(gap=0,0,${cell('amount')}/gap*100)` },
+	ceilings: { share: (cell) => `IF(demand=0,0,${cell('delivered')}/demand*100)` },
+	ladder: {
+		delivered: (cell, row) => `${row === 0 ? 'delivered' : cell('delivered', 1)}+${cell('frees')}`
+	},
+	steps: {
+		delivered: (cell, row) => `${row === 0 ? 'delivered' : cell('delivered', 1)}+${cell('frees')}`
+	}
+}
+
+/** How far a formula may be from the number that the plan has, as a share of it: rounding. */
+const CLOSE = 1e-9
+
+/** The formula of a cell; null where it holds its own number. */
+export function formulaOf(table: Table, key: string, row: number, cell: CellOf): string | null {
+	return FORMULAS[table.id]?.[key]?.(cell, row, table.columns) ?? null
+}
+
+/** Tells whether two numbers are one up to rounding. */
+export function isClose(a: number, b: number): boolean {
+	return Math.abs(a - b) <= CLOSE * Math.max(1, Math.abs(a), Math.abs(b))
+}
