@@ -15,6 +15,7 @@ export default defineConfig({
 	build: { target: 'es2022', assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
 	test: {
 		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		// As many as there are cores: the default leaves one idle, which on two is half of the time.
 		maxWorkers: '100%',
 		projects: [

@@ -37,6 +37,20 @@ test('CSV, JSON, SVG and PNG are made from the plan on screen', async ({ planner
 	expect(await size(4)).toBe(4 * (await size(1)))
 })
 
+test('PDF, workbook and tables are made in the page', async ({ planner }) => {
+	const starts = async (name: RegExp, start: string, ending: RegExp) => {
+		const { file, bytes } = await download(planner, name)
+		expect(bytes.subarray(0, start.length).toString('latin1')).toBe(start)
+		expect(file).toMatch(ending)
+		return bytes
+	}
+	const pdf = await starts(/^Report as PDF/, '%PDF-1.7', /report\.pdf$/)
+	// The fonts were fetched from the site and are inside.
+	expect(pdf.toString('latin1')).toContain('IBMPlexSans-SemiBold')
+	await starts(/^Excel workbook/, 'PK', /plan\.xlsx$/)
+	await starts(/^All tables as CSV/, 'PK', /plan\.zip$/)
+})
+
 test('the report is of the plan on screen, and comes back to it', async ({ planner }) => {
 	await field(planner, 'Monazite mining').fill('8,000')
 	await planner.keyboard.press('Enter')

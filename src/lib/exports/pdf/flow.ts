@@ -2,8 +2,7 @@
 import type { Span } from '#lib/figures/scene/scene.ts'
 import type { Scene } from '#lib/figures/scene/scene.ts'
 import { spansOf, wrapSpans } from '#lib/figures/scene/wrap-spans.ts'
-import type { Table } from '#lib/figures/tables/tables.ts'
-import { columnWidths, headingOf } from './columns.ts'
+import { writeTable } from './table.ts'
 import type { Pen } from './pen.ts'
 import type { Block, Prose, SourceItem } from '../report/document.ts'
 
@@ -12,12 +11,10 @@ export const MARGIN = { left: 51, right: 51, top: 54, bottom: 62 }
 
 const BODY = 9.5
 const LEAD = 13
-const TABLE = 7.5
-const CAPTION = 8.5
+const SMALL = 7.5
 /** From one baseline to the next, by size. */
-const LEADING = 1.38
+export const LEADING = 1.38
 const INDENT = 14
-const PADDING = 6
 
 type Element = ReturnType<Pen['doc']['struct']>
 
@@ -26,26 +23,25 @@ export class Flow {
 	y = MARGIN.top
 	/** Width of the text. */
 	readonly width: number
-	readonly #bottom: number
+	/** Lowest place of the text. */
+	readonly bottom: number
 
 	constructor(
 		readonly pen: Pen,
 		/** The element of the document's structure that blocks are tagged in. */
-		readonly root: Element,
-		/** Draws what every page has beside the text. */
-		readonly onPage: () => void
+		readonly root: Element
 	) {
 		const { width, height } = pen.doc.page
 		this.width = width - MARGIN.left - MARGIN.right
-		this.#bottom = height - MARGIN.bottom
+		this.bottom = height - MARGIN.bottom
 	}
 
-	/** Begins a new page where `height` does not fit on this one. */
-	need(height: number) {
-		if (this.y + height <= this.#bottom || this.y === MARGIN.top) return
+	/** Begins a new page where `height` does not fit on this one; tells whether it did. */
+	need(height: number): boolean {
+		if (this.y + height <= this.bottom || this.y === MARGIN.top) return false
 		this.pen.doc.addPage()
 		this.y = MARGIN.top
-		this.onPage()
+		return true
 	}
 
 	/** Leaves room, but none at the top of a page. */
@@ -79,12 +75,12 @@ export class Flow {
 		const spans = spansOf(prose).map((span) =>
 			grey && span.fill === 'ink' ? { ...span, fill: 'muted' as const } : span
 		)
-		this.#lines(wrapSpans(spans, this.width, size), size, 'P', this.root)
+		this.lines(wrapSpans(spans, this.width, size), size, 'P', this.root)
 		this.y += 4
 	}
 
-	/** Writes lines under one tag, with two lines at least before a break of the page. */
-	#lines(lines: readonly Span[][], size: number, type: string, parent: Element, x = MARGIN.left) {
+	/** Writes lines under a tag of their own, with two lines at least before a break of the page. */
+	lines(lines: readonly Span[][], size: number, type: string, parent: Element, x = MARGIN.left) {
 		this.need(Math.min(lines.length, 2) * size * LEADING)
 		const tag = this.pen.doc.struct(type)
 		parent.add(tag)
@@ -102,7 +98,7 @@ export class Flow {
 			case 'list':
 				return this.#list(block.items, block.ordered)
 			case 'table':
-				return this.#table(block.table, block.captioned)
+				return writeTable(this, block.table, block.captioned)
 			case 'figure':
 				return this.#figure(block.scene)
 			case 'sources':
@@ -125,7 +121,7 @@ export class Flow {
 					this.pen.line([{ text: mark, weight: 'regular', fill: 'muted' }], MARGIN.left, this.y + BODY * 1.06, BODY),
 				entry
 			)
-			this.#lines(lines, BODY, 'LBody', entry, MARGIN.left + INDENT)
+			this.lines(lines, BODY, 'LBody', entry, MARGIN.left + INDENT)
 			this.y += 2
 			entry.end()
 		}
@@ -135,7 +131,7 @@ export class Flow {
 
 	/** A figure stands whole on one page, at most as wide as the text. */
 	#figure(scene: Scene) {
-		const most = this.#bottom - MARGIN.top
+		const most = this.bottom - MARGIN.top
 		const scale = Math.min(this.width / scene.width, most / scene.height)
 		this.need(scene.height * scale)
 		const { y } = this
@@ -153,85 +149,19 @@ export class Flow {
 		this.y += scene.height * scale + 8
 	}
 
-	/** A table; its head comes back on every page, the first time for all readers and then for the eye alone. */
-	#table(table: Table, captioned: boolean) {
-		const { doc } = this.pen
-		const widths = columnWidths(table, this.width, TABLE, PADDING)
-		const total = widths.reduce((sum, each) => sum + each, 0)
-		const cells = (texts: readonly string[], weight: Span['weight']) =>
-			texts.map((text, k) => wrapSpans([{ text, weight, fill: 'ink' }], widths[k]! - PADDING, TABLE))
-		const heightOf = (row: readonly Span[][][]) => Math.max(...row.map((lines) => lines.length)) * TABLE * LEADING + 4
-		const head = cells(table.columns.map(headingOf), 'strong')
-		if (captioned) {
-			this.space(4)
-			this.need(CAPTION * LEADING + heightOf(head) + 24)
-		} else this.need(heightOf(head) + 12)
-		const element = doc.struct('Table')
-		this.root.add(element)
-		if (captioned) {
-			const caption = wrapSpans([{ text: table.caption, weight: 'strong', fill: 'ink' }], this.width, CAPTION)
-			this.#lines(caption, CAPTION, 'Caption', element)
-			this.y += 2
-		}
-		const draw = (lines: readonly Span[][], k: number) => {
-			const left = MARGIN.left + widths.slice(0, k).reduce((sum, each) => sum + each, 0)
-			const { numeric } = table.columns[k]!
-			for (const [n, line] of lines.entries()) {
-				const baseline = this.y + 2 + (n + 1) * TABLE * LEADING - TABLE * 0.32
-				if (numeric) this.pen.line(line, left + widths[k]! - PADDING / 2, baseline, TABLE, 'end')
-				else this.pen.line(line, left + PADDING / 2, baseline, TABLE)
-			}
-		}
-		const artifact = (act: () => void) => {
-			doc.markContent('Artifact', { type: 'Layout' })
-			act()
-			doc.endMarkedContent()
-		}
-		const rowOf = (row: readonly Span[][][], type: 'TH' | 'TD') => {
-			const tr = doc.struct('TR')
-			element.add(tr)
-			for (const [k, lines] of row.entries()) {
-				const options = type === 'TH' ? { scope: 'Column' } : {}
-				tr.add(doc.struct(type, options as object, [() => draw(lines, k)]))
-			}
-			tr.end()
-		}
-		const below = (row: readonly Span[][][], strong: boolean) => {
-			this.y += heightOf(row)
-			artifact(() => this.pen.rule(MARGIN.left, this.y, total, strong ? 'ink' : 'rule', strong ? 0.8 : 0.4))
-		}
-		rowOf(head, 'TH')
-		below(head, true)
-		for (const { cells: texts } of table.rows) {
-			const row = cells(
-				texts.map(({ text }) => text),
-				'regular'
-			)
-			if (this.y + heightOf(row) > this.#bottom) {
-				this.need(heightOf(row))
-				artifact(() => head.forEach(draw))
-				below(head, true)
-			}
-			rowOf(row, 'TD')
-			below(row, false)
-		}
-		element.end()
-		this.y += 8
-	}
-
 	#sources(items: readonly SourceItem[]) {
 		const { doc } = this.pen
 		const list = doc.struct('L')
 		this.root.add(list)
 		for (const { text, url } of items) {
 			const spans: Span[] = [{ text, weight: 'regular', fill: 'ink' }]
-			const lines = wrapSpans(spans, this.width, TABLE + 0.5)
+			const lines = wrapSpans(spans, this.width, SMALL + 0.5)
 			const address =
-				url === null ? [] : wrapSpans([{ text: url, weight: 'regular', fill: 'muted' }], this.width, TABLE)
-			this.need((lines.length + address.length) * TABLE * LEADING + 4)
+				url === null ? [] : wrapSpans([{ text: url, weight: 'regular', fill: 'muted' }], this.width, SMALL)
+			this.need((lines.length + address.length) * SMALL * LEADING + 4)
 			const entry = doc.struct('LI')
 			list.add(entry)
-			this.#lines(lines, TABLE + 0.5, 'LBody', entry)
+			this.lines(lines, SMALL + 0.5, 'LBody', entry)
 			if (url !== null) this.#link(address, url, entry)
 			this.y += 3
 			entry.end()
@@ -244,7 +174,7 @@ export class Flow {
 		const link = doc.struct('Link')
 		parent.add(link)
 		const top = this.y
-		link.add(() => lines.forEach((line) => this.#line(line, TABLE)))
+		link.add(() => lines.forEach((line) => this.#line(line, SMALL)))
 		doc.link(MARGIN.left, top, this.width, this.y - top, url, {
 			structParent: link,
 			Contents: new String(url)

@@ -1,7 +1,15 @@
 /** Writes and draws on the pages of a PDF: lines of text in several fonts, and marks of figures. */
 import type PDFDocument from 'pdfkit'
 import { HATCHES, PALETTES } from '#lib/figures/scene/palette.ts'
-import { isHatch, type Colour, type Hatch, type Scene, type SceneMark, type Span } from '#lib/figures/scene/scene.ts'
+import {
+	isHatch,
+	type Colour,
+	type Hatch,
+	type Scene,
+	type SceneMark,
+	type Span,
+	type Weight
+} from '#lib/figures/scene/scene.ts'
 import { textWidth } from '#lib/figures/scene/text-width.ts'
 import { isFor, type Typeface } from './typefaces.ts'
 
@@ -14,8 +22,14 @@ const SHAPED = /\p{Script=Devanagari}/u
 /** The colours of paper: the light ones on white. */
 const COLOURS: Readonly<Record<Colour, string>> = { ...PALETTES.light, paper: '#ffffff' }
 
+/** A mark that is painted. */
+type DrawnMark = Exclude<SceneMark, { kind: 'text' | 'group' }>
+
 /** A drawer of text and marks; lengths are points, from the top left of the page. */
 export class Pen {
+	/** Name of the font of each letter, once it is known. */
+	readonly #fonts: Readonly<Record<Weight, Map<string, string>>> = { regular: new Map(), strong: new Map() }
+
 	constructor(
 		readonly doc: Doc,
 		/** Fonts that the document has, by preference. */
@@ -48,17 +62,26 @@ export class Pen {
 
 	/** Splits text where another font has the letters. Letters that no font has are drawn as the first font's box. */
 	#pieces({ text, weight, fill }: Span): { face: string; text: string; fill: Colour }[] {
-		const faces = this.faces.filter((face) => face.weight === weight)
 		const pieces: { face: string; text: string; fill: Colour }[] = []
 		for (const letter of printable(text)) {
 			const last = pieces.at(-1)
-			const face = (faces.find((each) => isFor(each, letter)) ?? faces[0]!).name
+			const face = this.#fontOf(letter, weight)
 			// Marks and joiners stay with the letter that they belong to.
-			const joins = last && (last.face === face || /^[\p{M}\u200c\u200d ]$/u.test(letter))
+			const joins = last && (last.face === face || /^(?:\p{M}|\u200c|\u200d| )$/u.test(letter))
 			if (joins) last.text += letter
 			else pieces.push({ face, text: letter, fill })
 		}
 		return pieces
+	}
+
+	/** The first font that has a letter; the first of all where none has. */
+	#fontOf(letter: string, weight: Weight): string {
+		const known = this.#fonts[weight].get(letter)
+		if (known !== undefined) return known
+		const faces = this.faces.filter((face) => face.weight === weight)
+		const { name } = faces.find((each) => isFor(each, letter)) ?? faces[0]!
+		this.#fonts[weight].set(letter, name)
+		return name
 	}
 
 	/** Draws a straight rule. */
@@ -81,35 +104,39 @@ export class Pen {
 	}
 
 	#mark(mark: SceneMark) {
-		const { doc } = this
 		if (mark.kind === 'group') return mark.children.forEach((child) => this.#mark(child))
 		if (mark.kind === 'text') {
 			if (mark.halo) this.#halo(mark.spans, mark.x, mark.y, mark.size, mark.anchor)
 			return void this.line(mark.spans, mark.x, mark.y, mark.size, mark.anchor)
 		}
-		const outline = () => {
-			if (mark.kind === 'rect') doc.rect(mark.x, mark.y, Math.max(0, mark.width), Math.max(0, mark.height))
-			else if (mark.kind === 'path') doc.path(mark.d)
-			else doc.moveTo(mark.x1, mark.y1).lineTo(mark.x2, mark.y2)
-			return doc
-		}
-		const { fill, stroke } = mark
-		if (mark.kind !== 'line' && fill && fill !== 'transparent') {
-			if (isHatch(fill)) this.#hatch(fill, outline, mark)
-			else
-				outline()
-					.fillColor(COLOURS[fill], mark.fillOpacity ?? 1)
-					.fill()
-		}
-		if (stroke && stroke !== 'transparent' && !isHatch(stroke)) {
-			doc.lineWidth(mark.strokeWidth ?? 1)
-			if (mark.dash) doc.dash(mark.dash[0] ?? 1, { space: mark.dash[1] ?? mark.dash[0] ?? 1 })
-			else doc.undash()
-			outline()
-				.strokeColor(COLOURS[stroke], mark.strokeOpacity ?? 1)
-				.stroke()
-			doc.undash()
-		}
+		this.#fill(mark)
+		this.#stroke(mark)
+	}
+
+	/** Lays down the outline of a mark, for what follows to paint. */
+	#outline(mark: DrawnMark): Doc {
+		const { doc } = this
+		if (mark.kind === 'rect') return doc.rect(mark.x, mark.y, Math.max(0, mark.width), Math.max(0, mark.height))
+		return mark.kind === 'path' ? doc.path(mark.d) : doc.moveTo(mark.x1, mark.y1).lineTo(mark.x2, mark.y2)
+	}
+
+	#fill(mark: DrawnMark) {
+		const { fill } = mark
+		if (mark.kind === 'line' || !fill || fill === 'transparent') return
+		if (isHatch(fill)) this.#hatch(fill, mark)
+		else
+			this.#outline(mark)
+				.fillColor(COLOURS[fill], mark.fillOpacity ?? 1)
+				.fill()
+	}
+
+	#stroke(mark: DrawnMark) {
+		const { stroke, dash, strokeWidth = 1, strokeOpacity = 1 } = mark
+		if (!stroke || stroke === 'transparent' || isHatch(stroke)) return
+		this.doc.lineWidth(strokeWidth)
+		if (dash) this.doc.dash(dash[0]!, { space: dash.at(-1)! })
+		this.#outline(mark).strokeColor(COLOURS[stroke], strokeOpacity).stroke()
+		this.doc.undash()
 	}
 
 	/** Paper behind letters that stand on a hatch. */
@@ -123,12 +150,12 @@ export class Pen {
 	}
 
 	/** Rules an outline with the lines of a hatch. */
-	#hatch(hatch: Hatch, outline: () => Doc, mark: Exclude<SceneMark, { kind: 'text' | 'group' | 'line' }>) {
+	#hatch(hatch: Hatch, mark: Exclude<DrawnMark, { kind: 'line' }>) {
 		const { colour, spacing, width, opacity } = HATCHES[hatch]
 		const { left, top, right, bottom } = boundsOf(mark)
 		const step = spacing * Math.SQRT2
 		this.doc.save()
-		outline().clip()
+		this.#outline(mark).clip()
 		this.doc.lineWidth(width).undash().strokeColor(COLOURS[colour], opacity)
 		const height = bottom - top
 		// Lines run up to the right and start at fixed places, so that those of neighbours meet.
@@ -140,7 +167,7 @@ export class Pen {
 	}
 }
 
-function boundsOf(mark: Exclude<SceneMark, { kind: 'text' | 'group' | 'line' }>) {
+function boundsOf(mark: Exclude<DrawnMark, { kind: 'line' }>) {
 	if (mark.kind === 'rect')
 		return { left: mark.x, top: mark.y, right: mark.x + mark.width, bottom: mark.y + mark.height }
 	const numbers = [...mark.d.matchAll(/-?\d+(?:\.\d+)?/g)].map(Number)

@@ -54,7 +54,7 @@ function write(doc: Doc, pen: Pen, report: Report, locale: Locale) {
 	const root = doc.struct('Document')
 	doc.addStructure(root)
 	doc.addPage()
-	const flow = new Flow(pen, root, () => {})
+	const flow = new Flow(pen, root)
 	flow.heading(report.title, 1)
 	flow.paragraph(prose(report.subtitle), { grey: true })
 	const contents = report.sections.length > 6 ? contentsRoom(flow, report, words.contents) : null

@@ -13,36 +13,53 @@ export function spansOf(parts: readonly Part[]): Span[] {
 
 /**
  * Breaks spans between words, or after a hyphen or slash, into lines no wider than `width`, each word in the look of its
- * span; a word that is wider than a line is broken between its letters. Nothing is cut but the spaces at breaks.
+ * span; a word that is wider than a line is broken between its letters. Nothing is lost but the spaces at breaks.
  */
 export function wrapSpans(spans: readonly Span[], width: number, size: number): Span[][] {
-	const lines: Span[][] = [[]]
-	let used = 0
-	const take = (piece: Span, length: number) => {
-		const line = lines.at(-1)!
-		const last = line.at(-1)
-		if (last && last.fill === piece.fill && last.weight === piece.weight)
-			line[line.length - 1] = { ...last, text: last.text + piece.text }
-		else line.push(piece)
-		used += length
-	}
-	const newLine = () => {
-		lines.push([])
-		used = 0
-	}
-	for (const span of spans)
-		for (const word of span.text.split(/(?<=[-/])|(?= )/)) {
-			const length = textWidth(word, size, span.weight)
-			const text = used > 0 && used + length > width ? word.trimStart() : word
-			if (text !== word || (used > 0 && used + length > width)) newLine()
-			const bare = text === word ? length : textWidth(text, size, span.weight)
-			if (bare <= width) take({ ...span, text }, bare)
-			else
-				for (const letter of text) {
-					const advance = textWidth(letter, size, span.weight)
-					if (used > 0 && used + advance > width) newLine()
-					take({ ...span, text: letter }, advance)
-				}
+	const lines = new Lines(width, size)
+	for (const span of spans) for (const word of span.text.split(/(?<=[-/])|(?= )/)) lines.add({ ...span, text: word })
+	return lines.all
+}
+
+/** Lines that are filled word by word. */
+class Lines {
+	readonly all: Span[][] = [[]]
+	#used = 0
+
+	constructor(
+		readonly width: number,
+		readonly size: number
+	) {}
+
+	/** Takes a word on this line where it fits, else on the next; letter by letter where it fits on none. */
+	add(word: Span) {
+		if (this.#fits(word)) return this.#take(word)
+		const bare = { ...word, text: word.text.trimStart() }
+		if (this.#used > 0) this.#newLine()
+		if (this.#fits(bare)) return this.#take(bare)
+		for (const letter of bare.text) {
+			const one = { ...word, text: letter }
+			if (this.#used > 0 && !this.#fits(one)) this.#newLine()
+			this.#take(one)
 		}
-	return lines
+	}
+
+	#fits({ text, weight }: Span): boolean {
+		return this.#used + textWidth(text, this.size, weight) <= this.width
+	}
+
+	/** Neighbours of one look are one span. */
+	#take(piece: Span) {
+		const line = this.all.at(-1)!
+		const last = line.at(-1)
+		const alike = last !== undefined && last.fill === piece.fill && last.weight === piece.weight
+		if (alike) line[line.length - 1] = { ...last, text: last.text + piece.text }
+		else line.push(piece)
+		this.#used += textWidth(piece.text, this.size, piece.weight)
+	}
+
+	#newLine() {
+		this.all.push([])
+		this.#used = 0
+	}
 }

@@ -1,0 +1,141 @@
+import { constants, inflateSync } from 'node:zlib'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { FORMATS } from '#lib/exports/formats.ts'
+import { gapReport, type Report } from '#lib/exports/report.ts'
+import { chainFrom, planOnce } from '../support/engine.ts'
+import { evilChain } from './evil.ts'
+import { subjectOf } from './subject.ts'
+
+/** Reads a PDF by another program than wrote it. */
+async function read(bytes: Uint8Array) {
+	const file = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
+	const pages = await Promise.all(
+		Array.from({ length: file.numPages }, async (_, k) => {
+			const page = await file.getPage(k + 1)
+			const { items } = await page.getTextContent()
+			const lines = items.filter((item) => 'str' in item)
+			return {
+				lines: lines.map(({ str }) => str),
+				/** Right and lower edges of the text. */
+				right: Math.max(...lines.map(({ transform, width }) => Number(transform[4]) + width)),
+				bottom: Math.min(...lines.map(({ transform }) => Number(transform[5]))),
+				width: page.view[2]!,
+				tree: await page.getStructTree(),
+				links: (await page.getAnnotations()).map((each) => String(each.url ?? ''))
+			}
+		})
+	)
+	return { file, pages, outline: await file.getOutline(), meta: await file.getMetadata() }
+}
+
+interface Tag {
+	role?: string
+	alt?: string
+	children?: Tag[]
+}
+const tags = (tree: Tag): Tag[] => [tree, ...(tree.children ?? []).flatMap(tags)]
+/** Text without the places where its lines break. */
+const bare = (text: string) => text.replace(/[\s\u00a0]/g, '')
+
+const india = chainFrom('models/india-rare-earths')
+const subject = subjectOf(india, await planOnce(india))
+const report: Report = gapReport(india, subject.plan, subject)
+let bytes: Uint8Array
+let pdf: Awaited<ReturnType<typeof read>>
+beforeAll(async () => {
+	bytes = (await FORMATS.pdf.write(subject)) as Uint8Array
+	pdf = await read(bytes)
+})
+
+describe('the PDF of India', () => {
+	test('holds every sentence and every cell of the report', () => {
+		const text = bare(pdf.pages.flatMap(({ lines }) => lines).join(''))
+		const cells = report.sections
+			.flatMap(({ heading, blocks }) => [
+				heading,
+				...blocks.flatMap((block) => {
+					if (block.kind === 'paragraph') return [block.prose.map((part) => part.text).join('')]
+					if (block.kind === 'table') return block.table.rows.flatMap((row) => row.cells.map((cell) => cell.text))
+					return block.kind === 'sources' ? block.items.flatMap((item) => [item.text, item.url ?? '']) : []
+				})
+			])
+			.map(bare)
+		// A sentence or a table may go on after the foot of a page: all but a few stand in one piece.
+		const missing = [...new Set(cells)].filter((cell) => !text.includes(cell))
+		expect(missing.length).toBeLessThan(pdf.pages.length)
+	})
+
+	test('keeps all text on the page, and says on each which it is', () => {
+		for (const [k, { lines, right, bottom, width }] of pdf.pages.entries()) {
+			expect(lines.join(' ')).toContain(`Page ${k + 1} of ${pdf.pages.length}`)
+			expect(right).toBeLessThan(width - 50 + 1)
+			expect(bottom).toBeGreaterThan(20)
+		}
+	})
+
+	test('has a title, a language, and an outline of its sections', () => {
+		expect((pdf.meta.info as { Title: string }).Title).toBe(report.title)
+		expect((pdf.meta.info as { Language: string }).Language).toBe('en-GB')
+		const titles = pdf.outline.map(({ title }) => title)
+		for (const { heading } of report.sections) expect(titles).toContain(heading)
+	})
+
+	test('is tagged: headings, lists, table heads with cells below them, and the figure in words', () => {
+		// Counted in the file itself: a reader of pages sees a table that goes over two of them twice.
+		const text = Buffer.from(bytes).toString('latin1')
+		const count = (role: string) => text.split(`/S /${role}\n`).length - 1
+		expect(count('H1')).toBe(1)
+		expect(count('H2')).toBe(pdf.outline.length + 1)
+		const tables = report.sections.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'table')
+		const heads = tables.reduce((sum, { table }) => sum + table.columns.length, 0)
+		expect(count('TH')).toBe(heads)
+		expect(count('TD')).toBe(tables.reduce((sum, { table }) => sum + table.rows.length * table.columns.length, 0))
+		const figures = pdf.pages.flatMap(({ tree }) => tags(tree as Tag)).filter(({ role }) => role === 'Figure')
+		expect(figures.map(({ alt }) => alt).join()).toContain('India')
+	})
+
+	test('links every source that has an address', () => {
+		const urls = report.sections.flatMap(({ blocks }) =>
+			blocks.flatMap((block) => (block.kind === 'sources' ? block.items.map((item) => item.url) : []))
+		)
+		const wanted = urls.filter((url) => url !== null)
+		expect(wanted.length).toBeGreaterThan(20)
+		expect(pdf.pages.flatMap(({ links }) => links).filter((url) => url !== '')).toHaveLength(wanted.length)
+	})
+
+	test('is the same, byte for byte, when it is written again', async () => {
+		expect(Buffer.compare((await FORMATS.pdf.write(subject)) as Uint8Array, bytes)).toBe(0)
+	})
+})
+
+/** What readers copy in place of the letters that are drawn, from the pages' own content. */
+function actualTexts(bytes: Uint8Array): string[] {
+	const file = Buffer.from(bytes)
+	const streams = [...file.toString('latin1').matchAll(/stream\r?\n/g)].flatMap(({ index, 0: { length } }) => {
+		const data = file.subarray(index + length, file.indexOf('endstream', index))
+		return data[0] === 0x78 ? [inflateSync(data, { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1')] : []
+	})
+	return streams.flatMap((text) =>
+		[...text.matchAll(/\/ActualText \(((?:\\[\s\S]|[^\\)])*)\)/g)].map(([, written]) => {
+			const plain = written!.replace(
+				/\\([\s\S])/g,
+				(_, letter) => ({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' })[letter as string] ?? letter
+			)
+			return Buffer.from(plain, 'latin1')
+				.swap16()
+				.toString('utf16le')
+				.replace(/^\ufeff/, '')
+		})
+	)
+}
+
+test('names of any kind are text and nothing else; Hindi is copied as it is written', async () => {
+	const name = 'कर्मचारी विद्युत'
+	const named = { ...evilChain, name: `${'A'.repeat(300)} \u202e${name} 😀` }
+	const file = (await FORMATS.pdf.write(subjectOf(named, await planOnce(named)))) as Uint8Array
+	const { pages } = await read(file)
+	expect(bare(actualTexts(file).join(''))).toContain(bare(name))
+	expect(bare(pages.flatMap(({ lines }) => lines).join(''))).toContain('<script>')
+	for (const { right, width } of pages) expect(right).toBeLessThan(width - 50 + 1)
+})
