@@ -10,7 +10,7 @@ import type { Scene } from '../scene/scene.ts'
 import { boxLayer } from './draw/boxes.ts'
 import type { Columns } from './layout/columns.ts'
 import type { Drawing } from './draw/drawing.ts'
-import { beforeLayer, flowLayer, ghostLayer, THIN } from './draw/flows.ts'
+import { beforeLayer, flowLayer, ghostLayers, THIN } from './draw/flows.ts'
 import { footer } from './draw/footer.ts'
 import { titleLines } from './layout/region-room.ts'
 import type { PageFit } from './layout/fit-parts.ts'
@@ -160,6 +160,7 @@ function boxAt(stop: string, route: LinkPath, columns: Columns, fit: PageFit): E
 function compose(drawing: Drawing, before: Drawing | null, width: number): Scene {
 	const { chain, plan, locale, size } = drawing
 	const bottom = drawing.axes.downwards ? endBelow(drawing) : drawing.top + drawing.length
+	const ghosts = ghostLayers(drawing)
 	const foot = footer(drawing, bottom + size, 2, width - 2)
 	return {
 		width,
@@ -171,8 +172,9 @@ function compose(drawing: Drawing, before: Drawing | null, width: number): Scene
 		}),
 		description: summary(chain, plan, locale, drawing.component),
 		marks: [
+			ghosts.behind,
 			regionLayer(drawing),
-			ghostLayer(drawing),
+			ghosts.over,
 			flowLayer(drawing),
 			...(before ? [beforeLayer(drawing, before)] : []),
 			boxLayer(drawing),

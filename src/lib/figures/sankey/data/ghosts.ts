@@ -10,6 +10,10 @@ export interface Growth {
 	from: NodeId
 	to: NodeId
 	material: MaterialId
+	/** Node that is drawn for the target: all demands are one. */
+	drawnTo: NodeId
+	/** Amount that arrives per amount that leaves. */
+	taper: number
 	real: number
 	top: number
 }
@@ -19,30 +23,44 @@ export type Ghost = Pick<Growth, 'from' | 'to' | 'material'> & { amount: number 
 
 /** Ghost amounts by link; a link that carries nothing today or at the top can be among them. */
 export function ghostsOf(links: readonly Growth[]): Ghost[] {
-	const share = netShares(links)
+	const shares = netShares(links)
+	const share = (to: NodeId) => shares.get(to) ?? 1
 	return [...groupBy(links, (link) => link.material).values()].flatMap((group) => matched(group, share))
 }
 
-/** Of what a node gains over its growing materials, the part that is not taken off others. */
+/**
+ * Of what a node gains over its growing materials, the part that is not taken off others; of a demand, the part of that
+ * which no other demand gives up.
+ */
 function netShares(links: readonly Growth[]): Map<NodeId, number> {
 	const shares = new Map<NodeId, number>()
-	for (const [to, own] of groupBy(links, (link) => link.to)) {
-		const growths = [...groupBy(own, (link) => link.material).values()].map(growth)
-		const gained = growths.reduce((sum, each) => sum + Math.max(0, each), 0)
-		const net = growths.reduce((sum, each) => sum + each, 0)
-		shares.set(to, gained > 0 ? Math.max(0, net) / gained : 0)
+	for (const drawn of groupBy(links, (link) => link.drawnTo).values()) {
+		const nodes = [...groupBy(drawn, (link) => link.to)].map(([to, own]) => {
+			const growths = [...groupBy(own, (link) => link.material).values()].map(growth)
+			const taper = own[0]?.taper ?? 1
+			return { to, share: netShare(growths), net: taper * growths.reduce((sum, each) => sum + each, 0) }
+		})
+		const together = netShare(nodes.map(({ net }) => net))
+		for (const { to, share } of nodes) shares.set(to, share * together)
 	}
 	return shares
 }
 
-function matched(links: readonly Growth[], share: ReadonlyMap<NodeId, number>): Ghost[] {
+/** Of what grows, the part by which all grow together. */
+function netShare(growths: readonly number[]): number {
+	const gained = growths.reduce((sum, each) => sum + Math.max(0, each), 0)
+	const net = growths.reduce((sum, each) => sum + each, 0)
+	return gained > 0 ? Math.max(0, net) / gained : 0
+}
+
+function matched(links: readonly Growth[], share: (to: NodeId) => number): Ghost[] {
 	const leaves = positive(
 		groupBy(links, (link) => link.from),
 		() => 1
 	)
 	const arrives = positive(
 		groupBy(links, (link) => link.to),
-		(to) => share.get(to) ?? 1
+		share
 	)
 	const found = new Map<string, Ghost>()
 	const match = (from: NodeId, to: NodeId, most: number) => {

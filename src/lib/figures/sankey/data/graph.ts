@@ -33,6 +33,8 @@ export interface FlowNode {
 	ghost: number
 	/** Amount that leaves today, on the side that goes out. */
 	out: number
+	/** Of what leaves today with nobody to use it, the amount that the top of the ladder would send on. */
+	freed: number
 	/** The engine's verdict and numbers; processes only. */
 	result: ProcessResult | null
 }
@@ -67,6 +69,7 @@ const BLANK = {
 	installed: 0,
 	needed: 0,
 	out: 0,
+	freed: 0,
 	result: null
 }
 
@@ -120,29 +123,45 @@ export function wholeDemand({ nodes }: FlowGraph): FlowNode {
 
 /** The plan as a graph; with a component, only that component's amounts and no capacities. */
 export function flowGraph(chain: Chain, plan: Plan, component: ComponentId | null): FlowGraph {
-	const links = flowLinks(chain, plan, component)
-	return { nodes: [...makers(chain, plan, links, component), ...takers(chain, plan, links, component)], links }
+	const growths = growthOf(chain, plan, component)
+	const links = flowLinks(chain, plan, component, growths)
+	const sums = sides(links)
+	const spared = sumBy(
+		growths.filter(({ to }) => isLeftOver(to)),
+		({ from }) => from,
+		({ real, top }) => Math.max(0, real - top)
+	)
+	const made = makers(chain, plan, sums, component).map((node) => {
+		return { ...node, freed: Math.min(spared.get(node.id) ?? 0, sums.out(node.id).ghost) }
+	})
+	return { nodes: [...made, ...takers(chain, plan, links, sums, component)], links }
 }
 
-function flowLinks(chain: Chain, plan: Plan, component: ComponentId | null): FlowLink[] {
-	const counted = new Map(chain.demands.map((demand) => [demand.id, demand.counted]))
+function flowLinks(chain: Chain, plan: Plan, component: ComponentId | null, growths: readonly Growth[]): FlowLink[] {
+	const taperOf = tapers(chain, component)
 	const links = new Map<string, FlowLink>()
 	const linkOf = (from: NodeId, to: NodeId, material: MaterialId) => {
 		const key = linkKey(from, to, material)
-		const taper = component === null ? (counted.get(to) ?? 1) : 1
+		const taper = taperOf(to)
 		const link = links.get(key) ?? { key, from, to, material, real: 0, imported: 0, ghost: 0, taper }
 		links.set(key, link)
 		return link
 	}
-	const growths = growthOf(chain, plan, component)
-	for (const { from, to, material, real } of growths) linkOf(from, to, material).real = real
+	const drawn = growths.filter(({ to, real }) => real > 0 || !isLeftOver(to))
+	for (const { from, to, material, real } of drawn) linkOf(from, to, material).real = real
 	const abroad = importedBy(chain, plan, component)
 	// A difference of two plans can be their rounding alone.
 	const least = leastAmount(plan)
-	for (const { from, to, material, amount } of ghostsOf(growths))
+	for (const { from, to, material, amount } of ghostsOf(drawn.map(asked)))
 		if (amount > least) linkOf(from, to, material).ghost = amount
 	for (const link of links.values()) link.imported = Math.min(link.real, abroad.get(link.key) ?? 0)
 	return [...links.values()]
+}
+
+/** Returns what a target counts of an amount that it receives: a demand may count more, all else counts as much. */
+function tapers({ demands }: Chain, component: ComponentId | null): (to: NodeId) => number {
+	const counted = new Map(demands.map((demand) => [demand.id, demand.counted]))
+	return (to) => (component === null ? (counted.get(to) ?? 1) : 1)
 }
 
 /** Sums what each link carries today that came from abroad. */
@@ -168,18 +187,26 @@ function targets(chain: Chain): (flow: Flow) => NodeId {
 function growthOf(chain: Chain, plan: Plan, component: ComponentId | null): Growth[] {
 	const target = targets(chain)
 	const amount = (flow: Flow) => (component === null ? flow.total : (flow.components[component] ?? 0))
+	const taperOf = tapers(chain, component)
+	const demands = new Set(chain.demands.map(({ id }) => id))
 	const found = new Map<string, Growth>()
 	const add = (flow: Flow, when: 'real' | 'top') => {
 		const to = target(flow)
 		const key = linkKey(flow.from, to, flow.material)
-		const growth = found.get(key) ?? { from: flow.from, to, material: flow.material, real: 0, top: 0 }
+		const drawnTo = demands.has(to) ? DEMAND : to
+		const link = { from: flow.from, to, material: flow.material, drawnTo, taper: taperOf(to) }
+		const growth = found.get(key) ?? { ...link, real: 0, top: 0 }
 		growth[when] += amount(flow)
 		found.set(key, growth)
 	}
 	for (const flow of plan.flows) add(flow, 'real')
-	for (const flow of plan.top.flows) if (!isLeftOver(target(flow))) add(flow, 'top')
-	// An amount that nobody would ask for at the top is not missing today.
-	return [...found.values()].map((growth) => (isLeftOver(growth.to) ? { ...growth, top: growth.real } : growth))
+	for (const flow of plan.top.flows) add(flow, 'top')
+	return [...found.values()]
+}
+
+/** An amount that nobody would ask for at the top is not missing today. */
+function asked(growth: Growth): Growth {
+	return isLeftOver(growth.to) ? { ...growth, top: growth.real } : growth
 }
 
 interface Sides {
@@ -207,8 +234,7 @@ function sides(links: readonly FlowLink[]): Sides {
 	}
 }
 
-function makers(chain: Chain, plan: Plan, links: readonly FlowLink[], component: ComponentId | null): FlowNode[] {
-	const sums = sides(links)
+function makers(chain: Chain, plan: Plan, sums: Sides, component: ComponentId | null): FlowNode[] {
 	const lanes = new Set(chain.routes.filter((route) => route.lane).map((route) => route.id))
 	const source = (id: NodeId, kind: FlowNodeKind, stage: StageId, route: RouteId | null): FlowNode => {
 		const { real, ghost } = sums.out(id)
@@ -250,6 +276,7 @@ function processNode(
 		real,
 		ghost,
 		out: sums.out(process.id).real,
+		freed: 0,
 		result
 	}
 }
@@ -260,8 +287,13 @@ function takenPerCapacity(result: ProcessResult, today: number, top: number): nu
 	return result.usedAtTop > 0 && top > 0 ? top / result.usedAtTop : 1
 }
 
-function takers(chain: Chain, plan: Plan, links: readonly FlowLink[], component: ComponentId | null): FlowNode[] {
-	const sums = sides(links)
+function takers(
+	chain: Chain,
+	plan: Plan,
+	links: readonly FlowLink[],
+	sums: Sides,
+	component: ComponentId | null
+): FlowNode[] {
 	const sink = (id: NodeId, kind: FlowNodeKind, stage: StageId, outline: number): FlowNode => {
 		const { real, ghost } = sums.in(id)
 		const needed = Math.max(outline, real + ghost)

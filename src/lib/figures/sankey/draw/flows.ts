@@ -17,13 +17,16 @@ export const FLOW_OPACITY = 0.4
 /** Of flow that would pass: flows that lie over one another add up to more. */
 export const GHOST_OPACITY = 0.09
 
-/** Ghost flow, behind everything. */
-export function ghostLayer(drawing: Drawing): GroupMark {
+/** Ghost flow: that which only passes the regions lies behind their ground, all else over it. */
+export function ghostLayers(drawing: Drawing): Record<'behind' | 'over', GroupMark> {
+	const within = new Set(drawing.regions.flatMap(({ processes }) => processes))
 	const ghosts = drawing.strands.filter((strand) => strand.colour === null && strand.path.link.ghost > drawing.least)
-	return layer(
-		'ghosts',
-		ghosts.flatMap((strand) => ghostMarks(drawing, strand))
-	)
+	const passes = ({ path: { link } }: Strand) => !within.has(link.from) && !within.has(link.to)
+	const drawn = (strands: readonly Strand[]) => strands.flatMap((strand) => ghostMarks(drawing, strand))
+	return {
+		behind: layer('ghosts-behind', drawn(ghosts.filter(passes))),
+		over: layer('ghosts', drawn(ghosts.filter((strand) => !passes(strand))))
+	}
 }
 
 /** Today's flow. */

@@ -7,11 +7,11 @@ import { nodeEmphasis, nodePlace, nodeSpan, textLine, type Drawing } from './dra
 
 type Region = Drawing['regions'][number]
 
-/** Draws the ground of every region, behind all flows. */
+/** Draws the ground of every region, over what only passes it and behind all that runs within. */
 export function regionLayer(drawing: Drawing): GroupMark {
 	return layer(
 		'regions',
-		drawing.regions.map((region) => ground(drawing, region))
+		drawing.regions.flatMap((region) => ground(drawing, region))
 	)
 }
 
@@ -59,7 +59,7 @@ function headingOf({ spans }: Drawing, { along }: Extents): number {
 	return spans.find(({ start }) => start === along.start)?.heading ?? 0
 }
 
-function ground(drawing: Drawing, region: Region): SceneMark {
+function ground(drawing: Drawing, region: Region): SceneMark[] {
 	const { axes } = drawing
 	const boxes = boxesOf(drawing, region)
 	const top = titleTop(drawing, region, boxes)
@@ -76,22 +76,19 @@ function ground(drawing: Drawing, region: Region): SceneMark {
 				right: boxes.along.start + region.titleWidth + REGION_MARGIN / 2,
 				bottom: boxes.across.end + REGION_MARGIN
 			}
-	return {
+	const rect = {
 		kind: 'rect',
-		key: `region:${keyOf(region)}`,
-		role: 'region',
-		label: region.title.map(({ span }) => span.text).join(' '),
 		x: px(area.x),
 		y: px(area.y),
 		width: px(area.right - area.x),
-		height: px(area.bottom - area.y),
-		fill: 'alarm',
-		fillOpacity: 0.07,
-		stroke: 'alarm',
-		strokeWidth: 2,
-		dash: [9, 4],
-		...emphasisOf(drawing, region)
-	}
+		height: px(area.bottom - area.y)
+	} as const
+	const label = region.title.map(({ span }) => span.text).join(' ')
+	const tint = { fill: 'alarm', fillOpacity: 0.07, stroke: 'alarm', strokeWidth: 2, dash: [9, 4] } as const
+	return [
+		{ ...rect, key: `region-backing:${keyOf(region)}`, role: 'backing', fill: 'paper' },
+		{ ...rect, key: `region:${keyOf(region)}`, role: 'region', label, ...tint, ...emphasisOf(drawing, region) }
+	]
 }
 
 function emphasisOf(drawing: Drawing, region: Region): { emphasis?: 'lit' | 'dim' } {

@@ -5,6 +5,7 @@
 import type { Colour } from '../../scene/scene.ts'
 import type { Layout } from './layout.ts'
 import type { Origins } from '../data/origins.ts'
+import type { FlowNode } from '../data/graph.ts'
 import type { LinkPath } from './slots.ts'
 
 /** Extent of a place along the chain. */
@@ -78,7 +79,7 @@ export function strandsOf(
 			const box = boxOf(stop, path)
 			const last = position === path.stops.length - 1
 			const offset = position === 0 ? from(strand) : last ? to(strand) : by(strand, stop)
-			const used = position === 0 ? Math.max(path.from.real, path.from.out) : last ? path.to.real : offset.used
+			const used = position === 0 ? ghostStart(path.from) : last ? path.to.real : offset.used
 			const before = colour === null ? offset.before + used : offset.before
 			const { start, width } = lengths({ ...offset, before })
 			const enters = position === 0 ? box.end : box.start
@@ -86,6 +87,11 @@ export function strandsOf(
 		})
 		return { path, colour, amount: strand.amount, crossings }
 	})
+}
+
+/** Ghosts leave beside what is used of a box, or where that leaves which nobody uses today and they would take. */
+function ghostStart({ real, out, freed }: FlowNode): number {
+	return freed > 0 ? out - freed : Math.max(real, out)
 }
 
 function amountsOf(path: LinkPath, origins: Origins): Amount[] {
