@@ -2,6 +2,7 @@
 import type { Locale } from '#lib/figures/text/locale.ts'
 import { wrapSpans } from '#lib/figures/scene/wrap-spans.ts'
 import { prose, type Block, type Prose, type Report } from '../report/document.ts'
+import { writeBlock } from './blocks.ts'
 import { Flow, MARGIN } from './flow.ts'
 import { Pen, type Doc } from './pen.ts'
 import { fromWoff, isFor, type Typeface } from './typefaces.ts'
@@ -63,7 +64,7 @@ function write(doc: Doc, pen: Pen, report: Report, locale: Locale) {
 		flow.heading(heading, 2)
 		pages.push(doc.bufferedPageRange().count)
 		doc.outline.addItem(heading)
-		for (const block of blocks) flow.block(block)
+		for (const block of blocks) writeBlock(flow, block)
 	}
 	contents?.(pages)
 	root.end()
