@@ -1,18 +1,23 @@
 /** Writes `gallery/index.html`: every figure for the shipped models and scenarios, in both themes, on one page. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { createEngine, type Plan } from '#lib/engine/index.ts'
+import { comparePlans, createEngine, type Plan, type PlanPair } from '#lib/engine/index.ts'
 import { balance } from '#lib/figures/balance.ts'
 import { ceilings } from '#lib/figures/ceilings/ceilings.ts'
+import { comparisonOf } from '#lib/figures/compare/compare.ts'
+import { difference } from '#lib/figures/compare/difference-drawing.ts'
+import { scenarioBar, strip } from '#lib/figures/compare/strip.ts'
+import { comparisonSentences } from '#lib/figures/compare/text.ts'
 import { ladder } from '#lib/figures/ladder.ts'
 import { PALETTES, type Theme } from '#lib/figures/scene/palette.ts'
 import { localeOf } from '#lib/figures/text/locale.ts'
-import { sankey, sankeyFrame, type SankeyFrame } from '#lib/figures/sankey/sankey.ts'
+import { commonFrame, sankey, sankeyFrame, type SankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { sceneToSvg } from '#lib/figures/scene/scene-svg.ts'
 import type { Scene } from '#lib/figures/scene/scene.ts'
 import { summary } from '#lib/figures/text/summary.ts'
 import { en } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
+import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { readModelFolder } from '#lib/disk/model-folder.ts'
 import { loadSolver } from '../src/cli/solver.ts'
 import { toldText } from '../tests/support/diagnostics.ts'
@@ -79,6 +84,19 @@ function formEntries(chain: Chain, plan: Plan, frame: SankeyFrame): Entry[] {
 	]
 }
 
+/** The first two scenarios side by side, and all of them as bars. */
+function comparisonEntries(chain: Chain, pair: PlanPair, plans: readonly Plan[]): Entry[] {
+	const comparison = comparisonOf(pair)
+	const frame = commonFrame(chain, [pair.a, pair.b])
+	const bars = plans.map((plan) => scenarioBar(plan))
+	const title = `${chain.name}: what differs between ${pair.a.scenario.name} and ${pair.b.scenario.name}`
+	const scenes = [1120, 390].flatMap((width) => [
+		difference(chain, comparison, { width, height: 520, locale: reader, frame }),
+		strip(chain, bars, { width, locale: reader })
+	])
+	return [{ id: slug(title), title, note: comparisonSentences(chain, comparison, reader).join(' '), scenes }]
+}
+
 async function modelEntries(directory: string): Promise<Entry[]> {
 	const { chain, diagnostics } = readModelFolder(directory)
 	if (!chain) throw new Error(toldText(diagnostics))
@@ -89,7 +107,15 @@ async function modelEntries(directory: string): Promise<Entry[]> {
 		const base = plans[0]?.plan
 		if (base === undefined) return []
 		const frame = sankeyFrame(chain, base)
-		return [...scenarioEntries(chain, plans, frame), ...formEntries(chain, base, frame)]
+		const [before, after] = [chain.scenarios[0]!, chain.scenarios[1] ?? chain.scenarios[0]!].map(({ id }) =>
+			openScenario(id)
+		)
+		const compared = comparisonEntries(
+			chain,
+			comparePlans(engine, before!, after!),
+			plans.map(({ plan }) => plan)
+		)
+		return [...scenarioEntries(chain, plans, frame), ...formEntries(chain, base, frame), ...compared]
 	} finally {
 		engine.dispose()
 	}

@@ -30,6 +30,7 @@ import { Planner } from '#lib/planner/planner.svelte.ts'
 import { ScenarioResults } from '#lib/planner/scenario-results.svelte.ts'
 import { Preferences } from '#lib/planner/preferences.svelte.ts'
 import { View } from '#lib/planner/view.svelte.ts'
+import { Comparisons } from '#lib/planner/comparisons.svelte.ts'
 import { Years } from '#lib/planner/years.svelte.ts'
 import { COMMANDS } from '../../src/cli/commands/index.ts'
 import { runHere, spoken } from '../cli/terminal.ts'
@@ -70,6 +71,7 @@ function session(): Session {
 		engine,
 		results: new ScenarioResults(chain, engine, planner),
 		years: new Years(engine),
+		comparisons: new Comparisons(engine),
 		view: new View(),
 		preferences: new Preferences(),
 		notices: new NoticeList()
@@ -123,7 +125,7 @@ describe('the page has no word of its own:', () => {
 	test('the list of keys', () => {
 		const { preferences } = session()
 		// Keys without a name on them are written as they are.
-		const letters = ['Z', 'Y', 'T', 'G', 'P']
+		const letters = ['Z', 'Y', 'T', 'G', 'P', 'C']
 		const found = wordsOutside(Shortcuts, { open: true, preferences, onclose: () => {}, ontour: () => {} })
 		expect(found.filter((word) => !letters.includes(word))).toEqual([])
 	})

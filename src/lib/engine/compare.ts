@@ -3,6 +3,8 @@ import { differences, setBack, type Difference } from '#lib/model/scenario/diffe
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { SettingError } from '#lib/model/units/reason.ts'
 import type { Engine } from './engine.ts'
+import { lastOf } from './last-of.ts'
+import { planOf } from './plan-of.ts'
 import type { Plan } from './plan.ts'
 
 /** An input that differs, with what it does by itself: how much plan `b` loses when it alone is set back to that of `a`. */
@@ -22,22 +24,32 @@ export interface PlanPair {
 
 /** Returns both plans and the effects of their inputs. Throws as the engine does. */
 export function comparePlans(engine: Engine, a: Scenario, b: Scenario): PlanPair {
-	const inputs = effectsOf(engine, a, b)
-	return { a: engine.plan(a), b: engine.plan(b), inputs }
+	return lastOf(comparePlansInParts(engine, a, b))
 }
 
-function effectsOf(engine: Engine, a: Scenario, b: Scenario): InputEffect[] {
-	const found = differences(engine.chain, a, b)
-	if (found.length === 0) return []
+/** The same in parts, yielding between them; a caller that needs the engine for something else drops the iterator. */
+export function* comparePlansInParts(engine: Engine, a: Scenario, b: Scenario): Generator<void, PlanPair> {
+	const inputs = yield* effectsOf(engine, a, b)
+	return { a: yield* planInParts(engine, a), b: yield* planInParts(engine, b), inputs }
+}
+
+function* planInParts(engine: Engine, scenario: Scenario): Generator<void, Plan> {
+	const answer = engine.solve(engine.situation(scenario))
+	return planOf(answer, yield* engine.explainInParts(answer))
+}
+
+function* effectsOf(engine: Engine, a: Scenario, b: Scenario): Generator<void, InputEffect[]> {
+	const effects: InputEffect[] = []
 	const whole = engine.deliver(engine.situation(b))
-	const effects = found.map((difference): InputEffect => {
+	for (const difference of differences(engine.chain, a, b)) {
 		const without = deliveredWithout(engine, b, difference)
-		return {
+		effects.push({
 			difference,
 			delivered: without && whole.delivered - without.delivered,
 			gap: without && whole.gap - without.gap
-		}
-	})
+		})
+		yield
+	}
 	return effects.sort((x, y) => sizeOf(y) - sizeOf(x))
 }
 

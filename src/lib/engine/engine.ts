@@ -11,6 +11,7 @@ import { elementsInParts } from './explain/elements.ts'
 import { explainInParts, type Explaining } from './explain/explain.ts'
 import { planUnder, type Solved } from './explain/question.ts'
 import { connectionsOf, type Connections } from './explain/verdicts/connections.ts'
+import { lastOf } from './last-of.ts'
 import { solveLevels } from './lp/lexicographic.ts'
 import { LpSession, SolveRecord } from './lp/session.ts'
 import { Cancelled, type Basis, type LpSolver } from './lp/solver.ts'
@@ -86,11 +87,6 @@ interface Loaded {
 	blend: BlendBound
 	/** The basis from which every situation is solved; found with the first. */
 	start: Basis | null
-}
-
-/** What a generator returns in the end. */
-function lastOf<T>(parts: Generator<void, T>): T {
-	for (let next = parts.next(); ; next = parts.next()) if (next.done) return next.value
 }
 
 class WarmEngine implements Engine {

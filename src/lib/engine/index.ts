@@ -1,7 +1,7 @@
 /** The engine's public face; other layers import it from here alone. */
 export * from './plan.ts'
 export { createEngine, type Engine } from './engine.ts'
-export { comparePlans, type InputEffect, type PlanPair } from './compare.ts'
+export { comparePlans, comparePlansInParts, type InputEffect, type PlanPair } from './compare.ts'
 export { answersByYear, plansByYear } from './horizon.ts'
 export { planOf } from './plan-of.ts'
 export { Cancelled, SolverDefect, type LpSolver } from './lp/solver.ts'

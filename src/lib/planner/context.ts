@@ -1,4 +1,5 @@
 import { createContext } from 'svelte'
+import type { Comparisons } from './comparisons.svelte.ts'
 import type { WorkerEngine } from './engine-client.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Planner } from './planner.svelte.ts'
@@ -18,6 +19,8 @@ export interface Session {
 	results: ScenarioResults
 	/** All years of the scenario on screen. */
 	years: Years
+	/** The plan on screen beside another. */
+	comparisons: Comparisons
 	view: View
 	preferences: Preferences
 	notices: Notices

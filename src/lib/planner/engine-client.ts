@@ -1,4 +1,4 @@
-import type { Plan } from '#lib/engine/index.ts'
+import type { Plan, PlanPair } from '#lib/engine/index.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { Answer, EngineReply, EngineRequest, ErrorRecord } from './protocol.ts'
@@ -57,8 +57,18 @@ export interface YearsClient {
 	years(scenario: Scenario): Promise<Plan[] | null>
 }
 
+/** Sets two scenarios side by side, wherever the engine is. */
+export interface CompareClient {
+	/**
+	 * Plans two scenarios, and finds what each input in which they differ does by itself.
+	 * @returns null when a newer request dropped them.
+	 * @throws EngineDefect when the engine fails.
+	 */
+	compare(a: Scenario, b: Scenario): Promise<PlanPair | null>
+}
+
 /** An engine in a worker of its own. */
-export interface WorkerEngine extends PlanClient, YearsClient {
+export interface WorkerEngine extends PlanClient, YearsClient, CompareClient {
 	/** Loads the solver and opens the chain ahead of the first plan. */
 	warm(): Promise<void>
 	/** Ends the worker; what waits is rejected. */
@@ -79,6 +89,9 @@ const TICK = 1000
 export function patience(chain: Pick<Chain, 'processes'>, opening: boolean, plans = 1): number {
 	return 10 + Math.ceil((plans * chain.processes.length) / 20) + (opening ? 60 : 0)
 }
+
+/** Requests whose reply holds many plans, or takes as many solves. */
+const MANY: ReadonlySet<EngineRequest['kind']> = new Set(['years', 'compare'])
 
 type RequestBody = EngineRequest extends infer R ? (R extends EngineRequest ? Omit<R, 'id'> : never) : never
 
@@ -192,7 +205,12 @@ export function createEngineClient(chain: Chain, start: () => EnginePort): Worke
 	function open(): NonNullable<typeof current> {
 		const connection: Connection = connect(
 			start(),
-			(kinds) => patience(chain, !made.ready, kinds.includes('years') ? chain.years.last - chain.years.first + 1 : 1),
+			(kinds) =>
+				patience(
+					chain,
+					!made.ready,
+					kinds.some((kind) => MANY.has(kind)) ? chain.years.last - chain.years.first + 1 : 1
+				),
 			() => {
 				if (current?.connection === connection) current = null
 			}
@@ -204,6 +222,13 @@ export function createEngineClient(chain: Chain, start: () => EnginePort): Worke
 			() => connection.close()
 		)
 		return made
+	}
+
+	async function askWhenOpen(body: RequestBody): Promise<EngineReply> {
+		current ??= open()
+		const { connection, opened } = current
+		await opened
+		return connection.ask(body)
 	}
 
 	return {
@@ -218,13 +243,16 @@ export function createEngineClient(chain: Chain, start: () => EnginePort): Worke
 			return askForPlan(connection, { scenario, component }, answered)
 		},
 		async years(scenario) {
-			current ??= open()
-			const { connection, opened } = current
-			await opened
-			const reply = await connection.ask({ kind: 'years', scenario })
+			const reply = await askWhenOpen({ kind: 'years', scenario })
 			if (reply.kind === 'dropped') return null
 			if (reply.kind !== 'years') throw EngineDefect.of('ProtocolError', `not years: ${reply.kind}`)
 			return reply.plans
+		},
+		async compare(a, b) {
+			const reply = await askWhenOpen({ kind: 'compare', a, b })
+			if (reply.kind === 'dropped') return null
+			if (reply.kind !== 'compared') throw EngineDefect.of('ProtocolError', `not compared: ${reply.kind}`)
+			return reply.pair
 		},
 		dispose() {
 			current?.connection.close()

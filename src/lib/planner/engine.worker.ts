@@ -2,7 +2,7 @@
 
 import highs from 'highs'
 import wasmUrl from 'highs/runtime?url'
-import { answersByYear, createEngine, highsSolver, planOf, type Plan } from '#lib/engine/index.ts'
+import { answersByYear, comparePlansInParts, createEngine, highsSolver, planOf, type Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { PlanServer, type StagedEngine } from './plan-server.ts'
 import type { Answer, EngineReply, EngineRequest } from './protocol.ts'
@@ -25,6 +25,7 @@ async function open(chain: Chain): Promise<StagedEngine> {
 			}
 			return plans
 		},
+		compare: (a, b) => comparePlansInParts(engine, a, b),
 		dispose: () => engine.dispose()
 	}
 }

@@ -40,6 +40,11 @@ async function server({ steps, ms, rehearses = true }: { steps: number; ms: numb
 			}
 			return plans
 		},
+		*compare(a, b) {
+			const [before, after] = [engine.solve(a), engine.solve(b)]
+			const pair = { a: yield* engine.explain(before, null), b: yield* engine.explain(after, null) }
+			return { ...pair, inputs: [] }
+		},
 		dispose: () => void log.push('dispose')
 	}
 	const planner = new PlanServer({
@@ -53,6 +58,7 @@ async function server({ steps, ms, rehearses = true }: { steps: number; ms: numb
 		request:
 			| Omit<EngineRequest & { kind: 'plan' }, 'id'>
 			| Omit<EngineRequest & { kind: 'years' }, 'id'>
+			| Omit<EngineRequest & { kind: 'compare' }, 'id'>
 			| { kind: 'open'; chain: Chain }
 	) => void planner.handle({ ...request, id: ++id } as EngineRequest)
 	/** Asks for a plan, and lets everything happen that waits for no turn. */
@@ -63,6 +69,7 @@ async function server({ steps, ms, rehearses = true }: { steps: number; ms: numb
 			.then(() => {})
 	}
 	const years = (scenario: string) => ask({ kind: 'years', scenario: openScenario(scenario) })
+	const compare = (a: string, b: string) => ask({ kind: 'compare', a: openScenario(a), b: openScenario(b) })
 	/** Lets each piece of work that waits for its turn go on once. */
 	const turn = async () => {
 		for (const resolve of turns.splice(0)) resolve()
@@ -71,7 +78,7 @@ async function server({ steps, ms, rehearses = true }: { steps: number; ms: numb
 	ask({ kind: 'open', chain })
 	await turn()
 	const said = () => posted.map(({ id, kind }) => `${id} ${kind}`)
-	return { plan, years, turn, said, posted, log }
+	return { plan, years, compare, turn, said, posted, log }
 }
 
 test('a chain is open after one rehearsal, and rehearsals end with the first request', async () => {
@@ -154,4 +161,16 @@ test('years drop no plan: they are dropped while one is being explained', async 
 	expect(said().slice(1)).toEqual(['2 answered', '3 dropped'])
 	for (let i = 0; i < 4; i++) await turn()
 	expect(said().at(-1)).toBe('2 planned')
+})
+
+test('two scenarios side by side come in one message, and wait for a plan that is on its way', async () => {
+	const { plan, compare, turn, said, posted } = await server({ steps: 3, ms: 10 })
+	await plan('a')
+	await turn()
+	compare('a', 'b')
+	expect(said().at(-1)).toBe('3 dropped')
+	for (let turns = 0; turns < 6; turns++) await turn()
+	compare('a', 'b')
+	for (let turns = 0; turns < 12; turns++) await turn()
+	expect(posted.at(-1)).toMatchObject({ kind: 'compared', pair: { a: { fingerprint: 'a' }, b: { fingerprint: 'b' } } })
 })

@@ -3,7 +3,7 @@
  * made in steps, and the message queue is read between them, so that a newer request drops it.
  */
 
-import type { Plan } from '#lib/engine/index.ts'
+import type { Plan, PlanPair } from '#lib/engine/index.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { recordError, type Answer, type EngineReply, type EngineRequest } from './protocol.ts'
@@ -17,6 +17,8 @@ export interface StagedEngine {
 	explain(answer: Answer, component: ComponentId | null): Generator<unknown, Plan>
 	/** Makes the plans of all years; each `next` makes one step. `return` leaves the engine ready to solve. */
 	years(scenario: Scenario): Generator<unknown, Plan[]>
+	/** Sets two scenarios side by side; each `next` makes one step. `return` leaves the engine ready to solve. */
+	compare(a: Scenario, b: Scenario): Generator<unknown, PlanPair>
 	dispose(): void
 }
 
@@ -39,6 +41,9 @@ const SLICE = 12
 /** Compilers settle after about forty plans: a plan then takes half the time. `ms` limits a slow chain. */
 const REHEARSAL = { plans: 40, ms: 800 }
 
+/** Requests that come after the plan of the scenario on screen. */
+const WAITING: ReadonlySet<EngineRequest['kind']> = new Set(['years', 'compare'])
+
 type Steps = Generator<unknown, unknown>
 type PlanRequest = Extract<EngineRequest, { kind: 'plan' }>
 
@@ -57,18 +62,19 @@ export class PlanServer {
 	}
 
 	/**
-	 * Answers a request; never rejects. An explanation that is still being made is dropped first, but for years: they drop
-	 * no plan, and are dropped themselves where one is being made.
+	 * Answers a request; never rejects. What is still being made is dropped first, but for a plan that is on its way: it is
+	 * dropped by a newer plan alone, and drops all else that is asked for meanwhile.
 	 */
 	async handle(request: EngineRequest): Promise<void> {
 		this.#requests += 1
-		if (request.kind === 'years' && this.#pending?.kind === 'plan')
+		if (WAITING.has(request.kind) && this.#pending?.kind === 'plan')
 			return this.#around.post({ id: request.id, kind: 'dropped' })
 		this.#drop()
 		try {
 			if (request.kind === 'open') await this.#open(request.id, request.chain)
 			else if (request.kind === 'plan') await this.#plan(request.id, request)
-			else await this.#years(request.id, request.scenario)
+			else if (request.kind === 'years') await this.#years(request.id, request.scenario)
+			else await this.#compare(request.id, request.a, request.b)
 		} catch (error) {
 			if (this.#pending?.id === request.id) this.#pending = null
 			this.#around.post({ id: request.id, kind: 'failed', error: recordError(error) })
@@ -113,6 +119,11 @@ export class PlanServer {
 	async #years(id: number, scenario: Scenario): Promise<void> {
 		const made = await this.#finishInSlices(id, 'years', this.#opened.years(scenario))
 		if (made) this.#around.post({ id, kind: 'years', plans: made.value })
+	}
+
+	async #compare(id: number, a: Scenario, b: Scenario): Promise<void> {
+		const made = await this.#finishInSlices(id, 'compare', this.#opened.compare(a, b))
+		if (made) this.#around.post({ id, kind: 'compared', pair: made.value })
 	}
 
 	/** Makes an explanation without a pause, and notes how long it took. */

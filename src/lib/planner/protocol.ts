@@ -4,7 +4,7 @@
  * still being made. Every other request gets one reply.
  */
 
-import type { Answer, Plan } from '#lib/engine/index.ts'
+import type { Answer, Plan, PlanPair } from '#lib/engine/index.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 
@@ -26,6 +26,8 @@ export type EngineRequest =
 	| { id: number; kind: 'plan'; scenario: Scenario; component: ComponentId | null }
 	/** Asks for the plans of all years. */
 	| { id: number; kind: 'years'; scenario: Scenario }
+	/** Asks for two scenarios side by side. */
+	| { id: number; kind: 'compare'; a: Scenario; b: Scenario }
 
 /** A message from the worker. */
 export type EngineReply =
@@ -34,6 +36,7 @@ export type EngineReply =
 	| { id: number; kind: 'answered'; answer: Answer }
 	| { id: number; kind: 'planned'; plan: Plan }
 	| { id: number; kind: 'years'; plans: Plan[] }
+	| { id: number; kind: 'compared'; pair: PlanPair }
 	/** A newer request came while the explanation was being made. */
 	| { id: number; kind: 'dropped' }
 	| { id: number; kind: 'failed'; error: ErrorRecord }

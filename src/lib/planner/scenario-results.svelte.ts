@@ -2,10 +2,14 @@ import { SvelteMap } from 'svelte/reactivity'
 import type { Chain } from '#lib/model/chain.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import type { PlanClient } from './engine-client.ts'
+import type { Plan } from '#lib/engine/index.ts'
 import type { Answer } from './protocol.ts'
 
 /** Delivery and demand of a named scenario, as its author wrote it; base units a year. */
-export type ScenarioResult = Pick<Answer, 'delivered' | 'demand'>
+export interface ScenarioResult extends Pick<Answer, 'delivered' | 'demand'> {
+	/** The whole plan; null until it is explained. */
+	plan: Plan | null
+}
 
 /** The part of the planner that has the engine first. */
 interface Busy {
@@ -40,22 +44,21 @@ export class ScenarioResults {
 		this.#running = true
 		for (const { id } of this.#chain.scenarios) {
 			if (this.#planner.planning) break
-			if (!this.#results.has(id)) await this.#make(id)
+			if (this.#results.get(id)?.plan === null || !this.#results.has(id)) await this.#make(id)
 		}
 		this.#running = false
 	}
 
 	async #make(id: string): Promise<void> {
 		try {
-			const plan = await this.#client.plan(openScenario(id), (answer) => this.#keep(id, answer))
-			if (plan) this.#keep(id, plan)
+			const plan = await this.#client.plan(openScenario(id), (answer) => this.#keep(id, answer, null))
+			if (plan) this.#keep(id, plan, plan)
 		} catch {
-			this.#keep(id, null)
+			this.#results.set(id, null)
 		}
 	}
 
-	#keep(id: string, result: ScenarioResult | null): void {
-		const amounts = result && { delivered: result.delivered, demand: result.demand }
-		this.#results.set(id, amounts)
+	#keep(id: string, { delivered, demand }: Answer, plan: Plan | null): void {
+		this.#results.set(id, { delivered, demand, plan })
 	}
 }

@@ -23,8 +23,8 @@ test('every scenario is planned once, however often it is asked for, and one tha
 	await Promise.all([results.fill(), results.fill()])
 	expect(client.asked).toEqual(['today', 'more', 'broken'])
 	expect([...results.current]).toEqual([
-		['today', { delivered: 5, demand: 10 }],
-		['more', { delivered: 4, demand: 10 }],
+		['today', { delivered: 5, demand: 10, plan: { delivered: 5, demand: 10 } }],
+		['more', { delivered: 4, demand: 10, plan: { delivered: 4, demand: 10 } }],
 		['broken', null]
 	])
 	await results.fill()

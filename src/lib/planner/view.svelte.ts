@@ -1,10 +1,11 @@
+import type { Rival } from './comparisons.svelte.ts'
 import type { ComponentId, NodeId } from '#lib/model/chain.ts'
 
 /** Parts of the side panel. */
 export type SideTab = 'gap' | 'details'
 
-/** Figures of the page: the flows of one year, its elements, or all years side by side. */
-export const MAIN_FIGURES = ['flows', 'balance', 'years'] as const
+/** Figures of the page: the flows of one year, its elements, all years side by side, or the plan beside another. */
+export const MAIN_FIGURES = ['flows', 'balance', 'years', 'compare'] as const
 /** One of {@link MAIN_FIGURES}. */
 export type MainFigure = (typeof MAIN_FIGURES)[number]
 
@@ -23,6 +24,7 @@ export class View {
 	#hover = $state.raw<Hover | null>(null)
 	#tab = $state.raw<SideTab>('gap')
 	#figure = $state.raw<MainFigure>('flows')
+	#rival = $state.raw<Rival | null>(null)
 
 	/** The component drawn alone; null draws all together. */
 	get element(): ComponentId | null {
@@ -59,6 +61,15 @@ export class View {
 	showFigure(figure: MainFigure): void {
 		this.#figure = figure
 		this.#hover = null
+	}
+
+	/** What the plan is compared with; null until the reader chooses. */
+	get rival(): Rival | null {
+		return this.#rival
+	}
+
+	compareWith(rival: Rival): void {
+		this.#rival = rival
 	}
 
 	showElement(element: ComponentId | null): void {

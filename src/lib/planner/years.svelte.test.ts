@@ -28,7 +28,7 @@ test('the years of one scenario are made once, whatever year is on screen', asyn
 	void years.make(withYear(today, 2030))
 	engine.reply().resolve(plans('today'))
 	await vi.runAllTimersAsync()
-	expect([years.plans, years.areOf(withYear(today, 2031))]).toEqual([plans('today'), true])
+	expect([years.made, years.isOf(withYear(today, 2031))]).toEqual([plans('today'), true])
 	await years.make(withYear(today, 2032))
 	expect(engine.asked).toHaveLength(1)
 })
@@ -42,7 +42,7 @@ test('a newer scenario takes the place of the one that is being made', async () 
 	engine.reply().resolve(plans('today'))
 	engine.reply().resolve(plans('moved'))
 	await vi.runAllTimersAsync()
-	expect([years.plans, years.areOf(moved), years.areOf(today)]).toEqual([plans('moved'), true, false])
+	expect([years.made, years.isOf(moved), years.isOf(today)]).toEqual([plans('moved'), true, false])
 })
 
 test('years that were dropped are asked for again', async () => {
@@ -54,7 +54,7 @@ test('years that were dropped are asked for again', async () => {
 	expect(engine.asked).toEqual([today, today])
 	engine.reply().resolve(plans('today'))
 	await vi.runAllTimersAsync()
-	expect(years.areOf(today)).toBe(true)
+	expect(years.isOf(today)).toBe(true)
 })
 
 test('years that fail are told of, and not asked for without end', async () => {
@@ -63,7 +63,7 @@ test('years that fail are told of, and not asked for without end', async () => {
 	void years.make(today)
 	engine.reply().reject(new Error('broken'))
 	await vi.advanceTimersByTimeAsync(5000)
-	expect([years.haveFailed(today), years.plans, engine.asked.length]).toEqual([true, null, 1])
+	expect([years.hasFailed(today), years.made, engine.asked.length]).toEqual([true, null, 1])
 })
 
 test('a scenario that comes back while it waits is asked for once at a time', async () => {
@@ -87,7 +87,7 @@ test('years that failed once are made when they are asked for again', async () =
 	void years.make(today)
 	engine.reply().resolve(plans('today'))
 	await vi.runAllTimersAsync()
-	expect([years.haveFailed(today), years.areOf(today)]).toEqual([false, true])
+	expect([years.hasFailed(today), years.isOf(today)]).toEqual([false, true])
 })
 
 test('nothing is asked for once the figure is gone', async () => {

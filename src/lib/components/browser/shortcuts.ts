@@ -1,6 +1,6 @@
 /** An action that a key asks for anywhere on the page. */
 export type ShortcutAction =
-	'undo' | 'redo' | 'tables' | 'shortcuts' | 'present' | 'report' | 'previous-year' | 'next-year' | 'unpin'
+	'undo' | 'redo' | 'tables' | 'shortcuts' | 'present' | 'report' | 'previous-year' | 'next-year' | 'compare' | 'unpin'
 
 interface KeyPress {
 	key: string
@@ -18,6 +18,7 @@ const CHARACTERS: Record<string, ShortcutAction> = {
 	t: 'tables',
 	'?': 'shortcuts',
 	p: 'present',
+	c: 'compare',
 	g: 'report',
 	'[': 'previous-year',
 	']': 'next-year'

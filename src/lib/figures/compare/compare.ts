@@ -85,7 +85,8 @@ function flowDifferences(a: Plan, b: Plan): FlowDifference[] {
 	return [...pairs.values()].map((pair) => ({ ...pair, change: changeOf(pair) })).sort(larger)
 }
 
-function changeOf({ a, b }: Pair): Change {
+/** Returns the way in which an amount differs. */
+export function changeOf({ a, b }: Pair): Change {
 	if (a === 0) return 'new'
 	if (b === 0) return 'gone'
 	return b > a ? 'grew' : 'shrank'

@@ -20,13 +20,15 @@ import { demandBar, endBelow } from './draw/demand-bar.ts'
 import { regionLayer, regionTitles } from './draw/regions.ts'
 import { labelLayer } from './draw/labels.ts'
 import { layOut, type Layout } from './layout/layout.ts'
-import { originsOf, strongest, type Origins } from './data/origins.ts'
-import { arrange, type SankeyFrame } from './layout/arrangement.ts'
+import { originsOf, strongest, type Origins, type OriginsOf } from './data/origins.ts'
+import { arrange, arrangeGraph, type Arrangement, type SankeyFrame } from './layout/arrangement.ts'
 import type { LinkPath } from './layout/slots.ts'
 import { strandsOf, type Edges } from './layout/strands.ts'
-import { isDrawn, type FlowGraph } from './data/graph.ts'
+import { flowGraph, isDrawn, type FlowGraph } from './data/graph.ts'
+import { envelopeOf } from './data/envelope.ts'
 import { traceOf, traceOfPart } from './data/trace.ts'
 import { gapParts } from '../text/gap-parts.ts'
+import { regionsOf } from '../regions.ts'
 import { leastAmount } from '../tolerances.ts'
 import { summary } from '../text/summary.ts'
 
@@ -56,7 +58,17 @@ const TEXT_SIZE = 13
 
 /** The frame of a base situation: as large as its plan and the top of its ladder need. */
 export function sankeyFrame(chain: Chain, plan: Plan, component: ComponentId | null = null): SankeyFrame {
-	const { graph, slots, regions } = arrange(chain, plan, component, null)
+	return frameOf(arrange(chain, plan, component, null), component)
+}
+
+/** A frame in which several plans have room, so that all are drawn in one scale and every node has one place. */
+export function commonFrame(chain: Chain, plans: readonly Plan[]): SankeyFrame {
+	const graph = envelopeOf(plans.map((plan) => flowGraph(chain, plan, null)))
+	const regions = plans.flatMap((plan) => regionsOf(chain, plan))
+	return frameOf(arrangeGraph(chain, plans[0]!.scenario.demand, { graph, regions }, null), null)
+}
+
+function frameOf({ graph, slots, regions }: Arrangement, component: ComponentId | null): SankeyFrame {
 	return { component, slots, links: graph.links, regions }
 }
 
@@ -94,14 +106,25 @@ function drawnBefore(chain: Chain, plan: Plan, options: SankeyOptions): Drawing 
 
 /** Everything that the scene is made of, before it becomes marks. */
 export function sankeyDrawing(chain: Chain, plan: Plan, options: SankeyOptions): Drawing {
-	const { width, height, locale, component = null, size = TEXT_SIZE } = options
+	const { component = null } = options
 	const frame = options.frame?.component === component ? options.frame : null
 	const arrangement = arrange(chain, plan, component, frame)
+	return drawingOf(chain, plan, arrangement, originsOf(chain, arrangement.graph), options)
+}
+
+/** Returns the drawing of an arrangement: the amounts are those of its graph, written as those of the plan. */
+export function drawingOf(
+	chain: Chain,
+	plan: Plan,
+	arrangement: Arrangement,
+	origins: OriginsOf,
+	options: SankeyOptions
+): Drawing {
+	const { width, height, locale, component = null, size = TEXT_SIZE } = options
 	const { graph, columns, routes } = arrangement
 	const names = shortNames(chain)
 	const fit = fitToPage({ chain, arrangement, names, locale, width, height, size })
 	const layout = layOut(arrangement.slots, arrangement.frame.slots, arrangement.ties, fit.measures)
-	const origins = originsOf(chain, graph)
 	const shades = (route: LinkPath) => shadesOf(route, origins.link(route.link), layout)
 	return {
 		chain,

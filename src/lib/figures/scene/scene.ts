@@ -28,6 +28,8 @@ export type Role =
 	| 'flow'
 	| 'thin-flow'
 	| 'ghost'
+	| 'grown-flow'
+	| 'shrunk-flow'
 	| 'ghost-edge'
 	| 'capacity'
 	| 'installed'

@@ -2,6 +2,7 @@
 import type { InputEffect } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { TOTALS, type Comparison, type FlowDifference, type Pair } from '../compare/compare.ts'
+import type { ScenarioBar } from '../compare/strip.ts'
 import { inputName, inputTexts } from '../compare/text.ts'
 import { anyName, nameIn, type Locale } from '../text/locale.ts'
 import { tableOf, textCell, type Cell, type Column, type Table } from './table.ts'
@@ -89,5 +90,28 @@ export function flowDifferencesTable(chain: Chain, { flows }: Comparison, locale
 		],
 		flows,
 		({ from, to, material }) => `${from} ${to} ${material}`
+	)
+}
+
+/** Every scenario with what it comes to. */
+export function scenariosTable(chain: Chain, bars: readonly ScenarioBar[], locale: Locale): Table {
+	const { columns: c, compared } = locale.words.figures.tables
+	const { columns: totals } = locale.words.report
+	const unit = locale.words.figures.perYear({ unit: chain.unit })
+	return tableOf<ScenarioBar>(
+		'scenarios',
+		compared.scenarios,
+		[
+			{ key: 'name', label: c.name, cell: ({ name }) => textCell(name) },
+			{ key: 'demand', label: totals.demand, unit, cell: ({ demand }) => numberCell(demand, locale) },
+			{ key: 'delivered', label: totals.delivered, unit, cell: ({ delivered }) => numberCell(delivered, locale) },
+			{
+				key: 'weakest',
+				label: c.weakest,
+				cell: ({ weakest }) => textCell(weakest === null ? null : nameIn(chain.stages, weakest))
+			}
+		],
+		bars,
+		({ id }) => id
 	)
 }

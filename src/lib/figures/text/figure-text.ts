@@ -55,7 +55,7 @@ function sharesText(shares: ShareFigure['shares'], { full }: NumberFormat): stri
 }
 
 /** Name of a figure for readers: what it is of, and what of it. */
-export function figureName({ names, kind }: FigureEntry, { words }: Locale): string {
+export function figureName({ names, kind }: Pick<FigureEntry, 'names' | 'kind'>, { words }: Locale): string {
 	const [of = '', ...entries] = names
 	return words.figureNames[kind]({ of, entries })
 }

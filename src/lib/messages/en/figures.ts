@@ -130,7 +130,30 @@ export const figures = {
 		input: { year: 'Year', demand: 'Demand' },
 		verdicts: (p: { a: string; b: string }) => `${p.a} → ${p.b}`,
 		change: { new: 'new', grew: 'grew', shrank: 'shrank', gone: 'gone' },
-		nothing: 'Nothing that is given differs.'
+		nothing: 'Nothing that is given differs.',
+		title: (p: { chain: string; before: string; after: string }) =>
+			`What differs: ${p.chain}, ${p.before} and ${p.after}`,
+		legend: { more: 'more than before', less: 'less than before', same: 'the same in both' },
+		by: (p: { more: boolean; amount: string }) => `${p.more ? '+' : '−'}${p.amount}`,
+		same: (p: { amount: string }) => `${p.amount}, as before`,
+		flow: (p: { from: string; to: string; material: string; a: string; b: string }) =>
+			p.a === p.b
+				? `${p.from} to ${p.to}: ${p.a} of ${p.material}, as before`
+				: `${p.from} to ${p.to}: ${p.b} of ${p.material} in place of ${p.a}`,
+		node: (p: { name: string; a: string; b: string }) =>
+			p.a === p.b ? `${p.name}: ${p.a}, as before` : `${p.name}: ${p.b} in place of ${p.a}`,
+		strip: {
+			title: (p: { chain: string }) => `All scenarios: ${p.chain}`,
+			result: (p: { delivered: string; demand: string }) => `${p.delivered} of ${p.demand}`,
+			tightest: (p: { stage: string }) => `tightest: ${inSentence(p.stage)}`,
+			row: (p: { name: string; delivered: string; demand: string; stage: string | null }) =>
+				[
+					`${p.name}: ${p.delivered} of ${p.demand} delivered`,
+					...(p.stage === null ? [] : [`tightest stage: ${p.stage}`])
+				].join(', '),
+			delivered: 'Delivered',
+			missing: 'Missing'
+		}
 	},
 
 	balance: {
@@ -270,7 +293,8 @@ export const figures = {
 		compared: {
 			inputs: 'What is given: each input’s own effect',
 			results: 'What comes of it',
-			flows: 'Flows that differ'
+			flows: 'Flows that differ',
+			scenarios: 'All scenarios'
 		},
 
 		columns: {

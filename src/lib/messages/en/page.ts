@@ -88,6 +88,30 @@ export const page = {
 		play: 'Play the years',
 		pause: 'Stop playing'
 	},
+	compare: {
+		button: 'Compare',
+		heading: 'What differs',
+		rival: 'Compare with',
+		unchanged: 'this scenario without your changes',
+		groups: { own: 'This scenario', years: 'This scenario in another year', scenarios: 'Another scenario' },
+		inYear: (p: { year: string }) => `in ${p.year}`,
+		waiting: 'Both are being planned.',
+		failed: 'The two could not be planned side by side. The plan on screen still holds.',
+		how: 'Grey is the same before and after; what is filled solid is there only after, what is outlined in dashes only before. All three pictures have one scale and one order. Choose a plant to see its details.',
+		name: (p: { scenario: string; year: string; changes: number }) =>
+			`${p.scenario}, ${p.year}${p.changes === 0 ? '' : `, ${p.changes} changed`}`,
+		between: (p: { before: string; after: string }) => `From ${p.before} to ${p.after}`,
+		before: (p: { name: string }) => `Before: ${p.name}`,
+		after: (p: { name: string }) => `After: ${p.name}`,
+		onScreen: 'On screen, with your changes',
+		both: 'Both pictures',
+		inputs: 'What is given',
+		results: 'What comes of it',
+		scenarios: 'All scenarios',
+		scenariosHow: 'What each scenario delivers of its demand, in one scale. Choose one to compare with it.',
+		effect:
+			'The effect of an input is what delivery and gap would lose if it alone were set back. Effects need not add up: some inputs work only together.'
+	},
 	balance: {
 		heading: 'Elements: supply and need',
 		button: 'Elements',
@@ -330,6 +354,7 @@ export const page = {
 			report: 'Open the gap report',
 			present: 'Present',
 			year: 'Previous or next year',
+			compare: 'Compare with another scenario or year, or stop comparing',
 			shortcuts: 'This list',
 			escape: 'Unpin the selected plant; cancel a drag',
 			step: 'On a lever: one step',

@@ -11,7 +11,15 @@ export type Difference =
 	| { of: 'year'; a: number; b: number }
 	| { of: 'demand'; a: string; b: string }
 	/** Amounts in `unit`; null where the figure is not known. */
-	| { of: 'figure'; address: Address; entry: FigureEntry; unit: string; a: number | null; b: number | null }
+	| {
+			of: 'figure'
+			address: Address
+			/** What it is, for its name. */
+			entry: Pick<FigureEntry, 'kind' | 'names'>
+			unit: string
+			a: number | null
+			b: number | null
+	  }
 
 /** Relative difference below which two amounts are one: rounding of units. */
 const SAME = 1e-9
@@ -45,7 +53,7 @@ function figuresThatDiffer(chain: Chain, a: Scenario, b: Scenario): Difference[]
 		.map((entry) => ({
 			of: 'figure',
 			address: entry.address,
-			entry,
+			entry: { kind: entry.kind, names: entry.names },
 			unit: entry.unit,
 			a: shown(one.get(entry.address)!),
 			b: shown(entry)

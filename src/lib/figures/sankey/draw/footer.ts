@@ -1,5 +1,5 @@
 /** Under the Sankey: what its signs mean, and its scale. */
-import { layer, px, textMark, type GroupMark, type Paint, type SceneMark } from '../../scene/scene.ts'
+import { layer, px, textMark, type GroupMark, type RectMark, type SceneMark } from '../../scene/scene.ts'
 import { textWidth, wrapText } from '../../scene/text-width.ts'
 import { withUnit } from '../../text/number-format.ts'
 import type { Drawing } from './drawing.ts'
@@ -10,10 +10,11 @@ import { originNames } from '../data/origins.ts'
 const SWATCH = 1.25
 const BAR = 2.8
 
-interface Item {
+/** A sign of the legend, and what it means. */
+export interface Item {
 	id: string
 	text: string
-	swatch: Partial<{ fill: Paint; stroke: Paint; dash: readonly number[]; strokeWidth: number }> | null
+	swatch: Pick<RectMark, 'fill' | 'fillOpacity' | 'stroke' | 'dash' | 'strokeWidth'> | null
 	/** A line instead of a box. */
 	thin?: boolean
 	/** A box that is half full. */
@@ -28,11 +29,11 @@ export function footer(
 	drawing: Drawing,
 	top: number,
 	left: number,
-	right: number
+	right: number,
+	items: readonly Item[] = legendItems(drawing)
 ): { mark: GroupMark; height: number } {
 	const { size } = drawing
 	const scale = scaleBar(drawing, top, right, size, left)
-	const items = legendItems(drawing)
 	const widths = items.map((item) => indentOf(item, size) + textWidth(item.text, size))
 	const beside = scale.left - size * 2
 	const isBeside = beside > left + 200 && Math.max(...widths) <= beside - left

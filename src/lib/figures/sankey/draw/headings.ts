@@ -10,19 +10,33 @@ import { textLine, type Drawing } from './drawing.ts'
 
 /** Writes the heads of the columns. */
 export function headingLayer(drawing: Drawing): GroupMark {
+	return headings(
+		drawing,
+		(stage, column) => underStage(drawing, stage, column),
+		() => rowName(drawing)
+	)
+}
+
+/** Writes the names of the stages alone. */
+export function stageNames(drawing: Drawing): GroupMark {
+	return headings(
+		drawing,
+		() => [],
+		() => []
+	)
+}
+
+function headings(drawing: Drawing, under: (stage: string, column: number) => Span[], row: () => Span[]): GroupMark {
 	const { stages } = drawing.columns
 	const named = new Set(stages.map((each) => each.column))
 	const feeds = drawing.columns.list.flatMap((column, index) => (column.feeds && !named.has(index) ? [index] : []))
 	const { feedHeading } = drawing.locale.words.figures
 	return layer('headings', [
 		...feeds.flatMap((column, index) =>
-			head(drawing, column, `feeds-${column}`, [
-				plain(feedHeading, 'muted', 'strong'),
-				...(index === 0 ? rowName(drawing) : [])
-			])
+			head(drawing, column, `feeds-${column}`, [plain(feedHeading, 'muted', 'strong'), ...(index === 0 ? row() : [])])
 		),
 		...stages.flatMap(({ column, name, stage }) =>
-			head(drawing, column, stage, [plain(name, 'ink', 'strong'), ...underStage(drawing, stage, column)])
+			head(drawing, column, stage, [plain(name, 'ink', 'strong'), ...under(stage, column)])
 		)
 	])
 }

@@ -2,23 +2,26 @@
 import { layer, type GroupMark, type Span, type TextMark } from '../../scene/scene.ts'
 import { textWidth } from '../../scene/text-width.ts'
 import { detailLines, LEADING, nameLines, OVER } from '../layout/label-room.ts'
-import { detailsOf, nameSpan } from './details.ts'
+import { detailsOf, nameSpan, type Detail } from './details.ts'
 import { nodeEmphasis, nodePlace, nodeSpan, textLine, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
 
-/** Writes the labels over the boxes. The demand has its own. */
-export function labelLayer(drawing: Drawing): GroupMark {
+/** Returns the lines under the name of a node. */
+type DetailsOf = (drawing: Drawing, node: FlowNode) => Detail[]
+
+/** Writes the labels over the boxes, `details` under each name. The demand has its own. */
+export function labelLayer(drawing: Drawing, details: DetailsOf = detailsOf): GroupMark {
 	return layer(
 		'labels',
-		drawing.nodes.flatMap((node) => (node.kind === 'demand' ? [] : block(drawing, node)))
+		drawing.nodes.flatMap((node) => (node.kind === 'demand' ? [] : block(drawing, node, details)))
 	)
 }
 
-function block(drawing: Drawing, node: FlowNode): TextMark[] {
+function block(drawing: Drawing, node: FlowNode, details: DetailsOf): TextMark[] {
 	const { size, axes } = drawing
 	const { start } = nodePlace(drawing, node)
 	const span = nodeSpan(drawing, node)
-	const lines = linesOf(drawing, node)
+	const lines = linesOf(drawing, node, details)
 	return lines.map((line, index) => {
 		const up = OVER + (lines.length - 1 - index) * size * LEADING
 		const place = axes.downwards ? { x: start, y: span.start - up } : { x: span.start, y: start - up }
@@ -32,20 +35,20 @@ function block(drawing: Drawing, node: FlowNode): TextMark[] {
  * Name and details, as far as there is room: the name is cut before the state is left out. Of a plant that the title of its
  * region names, only what would be needed.
  */
-function linesOf(drawing: Drawing, node: FlowNode): Span[] {
+function linesOf(drawing: Drawing, node: FlowNode, details: DetailsOf): Span[] {
 	const { size, spans, columns, regions, axes } = drawing
 	const most = drawing.lines.get(node.id) ?? 0
 	if (most === 0) return []
 	const place = axes.downwards ? nodePlace(drawing, node).length : 0
 	const width = Math.max(place, spans[columns.columnOf(node)]?.labels ?? 0)
-	const own = detailsOf(drawing, node).slice(0, detailLines(node))
+	const own = details(drawing, node).slice(0, detailLines(node))
 	if (regions.some(({ alone }) => alone.includes(node.id)))
 		return own.map(({ span, short }) => ({ ...span, text: short.at(-1) ?? span.text }))
-	const details = own.slice(0, most - 1).flatMap(({ span, short }) => {
+	const fitting = own.slice(0, most - 1).flatMap(({ span, short }) => {
 		const forms = [span, ...short.map((text) => ({ ...span, text }))]
 		return forms.find(({ text, weight }) => textWidth(text, size, weight) <= width) ?? []
 	})
 	const name = nameSpan(drawing, node)
-	const names = nameLines(name.text, width, size, Math.min(2, most - details.length))
-	return [...names.map((text) => ({ ...name, text })), ...details]
+	const names = nameLines(name.text, width, size, Math.min(2, most - fitting.length))
+	return [...names.map((text) => ({ ...name, text })), ...fitting]
 }

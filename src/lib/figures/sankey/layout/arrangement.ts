@@ -42,14 +42,23 @@ export function arrange(
 	component: ComponentId | null,
 	frame: SankeyFrame | null
 ): Arrangement {
-	const { structure, columns } = groundPlanOf(chain, plan.scenario.demand)
-	const own = flowGraph(chain, plan, component)
+	const regions = component === null ? regionsOf(chain, plan) : []
+	return arrangeGraph(chain, plan.scenario.demand, { graph: flowGraph(chain, plan, component), regions }, frame)
+}
+
+/** The arrangement of a graph under one demand basis, with the regions to be titled. */
+export function arrangeGraph(
+	chain: Chain,
+	basis: string,
+	{ graph: own, regions }: Pick<Arrangement, 'graph' | 'regions'>,
+	frame: SankeyFrame | null
+): Arrangement {
+	const { structure, columns } = groundPlanOf(chain, basis)
 	const graph = { nodes: own.nodes, links: withFrame(own.links, frame) }
 	const framed = new Set(frame?.slots.flat().map(({ key }) => key))
 	const placed = placedNodes(graph).filter((node) => isDrawn(node) || framed.has(node.id))
 	const routes = linkPaths(graph, placed, columns)
 	const slots = slotsOf(placed, routes, columns, structure, keptBy(frame, placed))
-	const regions = component === null ? regionsOf(chain, plan) : []
 	return {
 		graph,
 		placed,
