@@ -14,7 +14,10 @@ export const EVIL = [
 	'a,b;"c"|d\r\ne',
 	'[x](javascript:alert(1))',
 	'# *_`~&amp;',
-	'"'
+	'"',
+	'\u202Etfel ot thgir\u202C \u200Fשלום 👩\u200D🔬 स्त्री 金属',
+	'\u0001\u000B\uFFFF',
+	`Long ${'name '.repeat(60)}`
 ] as const
 
 /** Names go round, so that every kind of thing bears several of them. */

@@ -10,7 +10,14 @@ import { sourceFiles } from '../support/source-files.ts'
 const SENTENCE = /\p{L}{2,}[,;:]?\s+\p{L}{2,}/u
 
 /** Words of formats, which files have as they stand here whatever the language; commands as they are typed; names. */
-const TECHNICAL = ['under construction', 'step build', 'npm run -s midstream --', 'IBM Plex Sans']
+const TECHNICAL = [
+	'under construction',
+	'step build',
+	'npm run -s midstream --',
+	'IBM Plex Sans',
+	'Yu Gothic',
+	'Nirmala UI'
+]
 
 /** Functions of a schema whose texts go into the JSON Schemas: documents of the format, in English as models/README.md. */
 const DESCRIBING = ['describe', 'meta', 'schemaOf', 'told']

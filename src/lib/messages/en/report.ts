@@ -3,27 +3,14 @@ import { listAnd } from './lists.ts'
 
 const list = (ids: readonly string[]) => ids.join(', ')
 
-interface DecisionWords {
-	title: string
-	takes: string
-	decided: string
-	ready: string
-	authorities: readonly string[]
-}
-
-const decision = (p: DecisionWords) => {
-	const allowed = p.authorities.length > 0 ? ` ${listAnd(p.authorities)} would have to allow it.` : ''
-	return `${p.title.charAt(0).toLowerCase()}${p.title.slice(1)}. It takes ${p.takes}: decided in ${p.decided}, it stands in ${p.ready} by the middle estimate.${allowed}`
-}
-
 /** Words of the gap report and of exported files. */
 export const report = {
 	/** Formats of files, by id, in the order of the menu. */
 	formats: {
-		brief: { name: 'One-page brief as PDF', note: 'To hand over' },
 		xlsx: { name: 'Excel workbook', note: 'Tables with live formulas' },
 		zip: { name: 'All tables as CSV', note: 'A zip with a data dictionary' },
 		pdf: { name: 'Report as PDF', note: 'To print or forward' },
+		docx: { name: 'Report as Word', note: 'To edit, with contents and figures' },
 		csv: { name: 'CSV', note: 'One row per flow and per process' },
 		json: { name: 'JSON', note: 'The whole plan' },
 		svg: { name: 'Sankey as SVG', note: 'Vector drawing with its fonts' },
@@ -45,6 +32,8 @@ export const report = {
 
 	/** Heading of the list of sections with their pages. */
 	contents: 'Contents',
+	/** Before the number of a caption. */
+	counted: { figure: 'Figure', table: 'Table' },
 	pageOf: (p: { page: string; count: string }) => `Page ${p.page} of ${p.count}`,
 
 	sections: {
@@ -93,29 +82,6 @@ export const report = {
 	sheetRows: { missing: 'Share of the demand that is missing, %' },
 	sourceTable: {
 		columns: { id: 'Id', publisher: 'Publisher', title: 'Title', date: 'Date', url: 'Address', note: 'Note' }
-	},
-
-	/** Words of the one-page brief. */
-	brief: {
-		why: 'Why',
-		sure: 'How sure this is',
-		decide: 'To be decided',
-		more: (p: { count: number; amount: string }) =>
-			p.count === 1 ? `One smaller part: ${p.amount}` : `${p.count} smaller parts: ${p.amount}`,
-		/** After the title of a step. `takes` may be empty; `actors` are whole sentences. */
-		step: (p: { adds: string; takes: string; actors: readonly string[] }) =>
-			[`: ${p.adds} a year.`, ...(p.takes === '' ? [] : [`${p.takes}.`]), ...p.actors].join(' '),
-		/** `some` is null where all are. */
-		assumed: (p: { some: string | null; all: string }) =>
-			`${p.some === null ? `All ${p.all}` : `${p.some} of the ${p.all}`} figures behind this page are assumptions. The full report lists each, with its range and what it rests on.`,
-		/** `short` is null where nothing stays missing. */
-		end: (p: { steps: number; delivered: string; short: string | null }) => {
-			const several = p.steps === 2 ? 'Both steps together deliver' : `All ${p.steps} steps together deliver`
-			const all = p.steps === 1 ? 'This step delivers' : several
-			return `${all} ${p.delivered} a year; ${p.short === null ? 'nothing' : p.short} stays missing.`
-		},
-		decideFirst: (p: DecisionWords) => `First: ${decision(p)}`,
-		decideLongest: (p: DecisionWords) => `What takes longest: ${decision(p)}`
 	},
 
 	missing: (p: { percent: string }) => `${p.percent} of the demand is missing.`,
