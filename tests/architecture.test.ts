@@ -29,7 +29,7 @@ const RULES: Record<string, Rule> = {
 		packages: /^(fflate|pdfkit|hucre|docx|@fontsource)(\/|$)/
 	},
 	disk: { layers: ['model'], packages: NONE, node: true },
-	planner: { layers: ['model', 'engine', 'messages'], packages: /^(svelte|highs)(\/|$)/ },
+	planner: { layers: ['model', 'engine', 'messages'], packages: /^(svelte|highs|fflate)(\/|$)/ },
 	components: {
 		layers: ['model', 'engine', 'messages', 'figures', 'planner'],
 		dynamic: ['exports'],

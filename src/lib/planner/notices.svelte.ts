@@ -4,27 +4,36 @@
  * - `not-kept`: the browser stores nothing for this site, or no more
  * - `continued`: the page opened with a scenario of another tab or an earlier visit
  * - `part-missing`: a file of the page could not be loaded
+ * - `link-damaged`: the address holds a link that nothing could be opened of
+ * - `link-part`: of a link some was left out, named in the detail
+ * - `link-older`: a link was made with another version of the model; the detail says what came of it there
  */
-export const NOTICES = ['part-missing', 'not-kept', 'continued'] as const
+export const NOTICES = ['part-missing', 'not-kept', 'link-damaged', 'link-part', 'link-older', 'continued'] as const
 /** One of {@link NOTICES}. */
 export type NoticeKind = (typeof NOTICES)[number]
 
 /** The notices that stand on the page now; each at most once. */
 export class Notices {
-	#shown = $state.raw<readonly NoticeKind[]>([])
+	#shown = $state.raw<Readonly<Partial<Record<NoticeKind, string>>>>({})
 
 	/** The notices in the order of {@link NOTICES}, gravest first. */
 	get shown(): readonly NoticeKind[] {
-		return NOTICES.filter((kind) => this.#shown.includes(kind))
+		return NOTICES.filter((kind) => kind in this.#shown)
 	}
 
-	/** Puts a notice on the page. */
-	show(kind: NoticeKind): void {
-		if (!this.#shown.includes(kind)) this.#shown = [...this.#shown, kind]
+	/** Text that goes with a notice; empty where it says all by itself. */
+	detail(kind: NoticeKind): string {
+		return this.#shown[kind] ?? ''
+	}
+
+	/** Puts a notice on the page, with the text that goes with it. */
+	show(kind: NoticeKind, detail = ''): void {
+		this.#shown = { ...this.#shown, [kind]: detail }
 	}
 
 	/** Takes a notice off the page. */
 	dismiss(kind: NoticeKind): void {
-		this.#shown = this.#shown.filter((each) => each !== kind)
+		const { [kind]: _, ...others } = this.#shown
+		this.#shown = others
 	}
 }

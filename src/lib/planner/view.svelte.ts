@@ -72,6 +72,13 @@ export class View {
 		this.#rival = rival
 	}
 
+	/** Takes up the view of a link. */
+	open({ element, figure, pinned }: { element: ComponentId | null; figure: MainFigure; pinned: NodeId | null }): void {
+		this.#element = element
+		this.showFigure(figure)
+		this.pin(pinned)
+	}
+
 	showElement(element: ComponentId | null): void {
 		this.#element = element
 	}

@@ -51,6 +51,13 @@ export const page = {
 		'not-kept':
 			'This browser stores nothing for this page. Your scenario and settings last until the page is closed or reloaded.',
 		continued: 'This page continues the scenario of another tab or of your last visit.',
+		'link-damaged':
+			'The address holds a link that could not be read: it is cut or damaged, or belongs to another model. Nothing was changed. Ask for it again, as a whole.',
+		'link-part': 'The link was opened without what this model does not have:',
+		'link-older': 'The link was made with another version of the model, so its results may differ.',
+		linkWas: (p: { version: string; delivered: string; gap: string; now: string }) =>
+			`With version ${p.version}, ${p.delivered} was delivered and ${p.gap} missing; this page has version ${p.now}.`,
+		linkDropped: (p: { names: readonly string[] }) => `${listAnd(p.names)}.`,
 		startOver: (p: { name: string }) => `Start from “${p.name}”`,
 		'part-missing':
 			'A part of the page could not be loaded: the server cannot be reached, or holds a newer version of the page. After a reload your scenario is still here.',
@@ -259,6 +266,10 @@ export const page = {
 		scale: (p: { factor: number }) => `${p.factor}×`,
 		pngName: (p: { factor: number }) => `Sankey as PNG, ${p.factor} times the size`,
 		failed: (p: { message: string }) => `The file could not be made: ${p.message}`,
+		link: 'Copy link',
+		linkNote: 'Opens this scenario and view elsewhere',
+		linkCopied: 'The link is copied. It holds the whole scenario; no server keeps anything.',
+		linkHere: 'The link, to be copied:',
 		notLoaded: 'The file could not be made, because a part of the page could not be loaded.',
 		waiting: 'Recalculating; files can be made when the plan is ready.'
 	},

@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { deflateSync, strToU8 } from 'fflate'
+import { openScenario } from '#lib/model/scenario/scenario.ts'
+import { chainFrom, planOnce } from '../../../tests/support/engine.ts'
+import { linkOf, readLink } from './share-link.ts'
+
+const chain = chainFrom('models/india-rare-earths')
+const plan = await planOnce(chain)
+const view = { element: null, figure: 'flows' as const, pinned: null }
+const levers = chain.levers.slice(0, 25).map(({ id, min, max }) => [id, (min + max) / 2] as const)
+
+/** A link of any content, as somebody could write one. */
+function forged(content: unknown): string {
+	const bytes = deflateSync(strToU8(JSON.stringify(content)))
+	return `#plan=${Buffer.from(bytes).toString('base64url')}`
+}
+
+test('a link opens what it was made of: scenario, year, demand, every lever, and the view', () => {
+	const scenario = { id: 'today', year: 2030, demand: chain.demandBases[1]!.id, set: { 'monazite-mining': 5000 } }
+	const seen = { element: 'Dy', figure: 'years' as const, pinned: 'oscom-cracking' }
+	const opened = readLink(chain, linkOf(chain, scenario, plan, seen))
+	expect(opened).toEqual({ scenario, view: seen, dropped: [], older: null })
+})
+
+test('25 levers make an address of 700 letters at most, of letters that every program keeps', () => {
+	const set = Object.fromEntries(levers)
+	const link = linkOf(chain, { ...openScenario('today'), set }, plan, view)
+	expect(readLink(chain, link)!.scenario.set).toEqual(set)
+	expect(link.length).toBeLessThanOrEqual(700)
+	expect(link).toMatch(/^#plan=[\w-]+$/)
+})
+
+test('of a link to another version of the model, what this one has is opened, the rest named, and the results told', () => {
+	const link = forged({
+		v: 1,
+		m: ['2026.1.1', 'another'],
+		s: ['today', 2300, 'no-such-basis', { 'monazite-mining': 5000, 'gone-plant': 3, 'oscom-cracking': -1 }],
+		w: ['Zz', 'no-such-figure', 'gone-plant'],
+		r: [1234, 5678]
+	})
+	expect(readLink(chain, link)).toEqual({
+		scenario: { id: 'today', year: null, demand: null, set: { 'monazite-mining': 5000 } },
+		view,
+		dropped: ['2300', 'no-such-basis', 'gone-plant', 'oscom-cracking'],
+		older: { version: '2026.1.1', delivered: 1234, gap: 5678 }
+	})
+})
+
+test('anything else is no link: never an error, and nothing that objects inherit from', () => {
+	const whole = linkOf(chain, openScenario('today'), plan, view)
+	const pieces = fc.oneof(
+		fc.string().map((text) => `#plan=${text}`),
+		fc.base64String().map((text) => `#plan=${text}`),
+		fc.json().map((text) => forged(JSON.parse(text))),
+		fc
+			.tuple(fc.nat(whole.length), fc.string({ maxLength: 3 }))
+			.map(([at, text]) => whole.slice(0, at) + text + whole.slice(at + 1)),
+		fc
+			.tuple(fc.anything(), fc.anything(), fc.anything(), fc.anything())
+			.map(([m, s, w, r]) => ({ v: 1, m, s: ['today', null, null, s], w, r }))
+			.filter((content) => {
+				try {
+					return JSON.stringify(content) !== undefined
+				} catch {
+					return false
+				}
+			})
+			.map(forged)
+	)
+	fc.assert(
+		fc.property(pieces, (fragment) => {
+			const opened = readLink(chain, fragment)
+			expect(opened === null || chain.scenarios.some(({ id }) => id === opened.scenario.id)).toBe(true)
+		}),
+		{ numRuns: Number(process.env.FUZZ_RUNS ?? 400) }
+	)
+	const polluting = JSON.parse(
+		'{"v":1,"m":["1","a"],"s":["today",null,null,{"__proto__":{"x":1},"constructor":1}],"w":[null,"flows",null],"r":[0,0]}'
+	)
+	expect(readLink(chain, forged(polluting))!.dropped).toContain('constructor')
+	expect(({} as { x?: number }).x).toBeUndefined()
+})
+
+test('a link that unpacks to more than it may is none', () => {
+	expect(readLink(chain, forged({ v: 1, m: ['a'.repeat(10_000_000), 'b'] }))).toBeNull()
+	expect(readLink(chain, `#plan=${'A'.repeat(40_000)}`)).toBeNull()
+})
