@@ -8,7 +8,7 @@ import { readModelFolder } from '#lib/disk/model-folder.ts'
 import { benchBrowser } from './browser.ts'
 import { type Timing } from './clock.ts'
 import { grownChain } from './growth.ts'
-import { timePlan, timeSolvers } from './solve.ts'
+import { timeHorizon, timePlan, timeSolvers } from './solve.ts'
 
 const ms = (value: number) => `${value.toPrecision(3)} ms`
 const show = (t: Timing) => `median ${ms(t.median)}, p95 ${ms(t.p95)} (${t.runs} runs)`
@@ -49,6 +49,14 @@ async function solves() {
 	await solvers('A grown chain of 203 processes', grownChain(200), 200)
 }
 
+async function horizon() {
+	const t = await timeHorizon(readModelFolder(join('models', 'india-rare-earths')).chain!, 100)
+	line()
+	line(`India, ${t.years} years, from a lever moved`)
+	line(`  answers             ${show(t.answers)}   target p95 under 33 ms`)
+	line(`  with explanations   ${show(t.plans)}   target under 250 ms`)
+}
+
 async function growth() {
 	line()
 	line('Growth, from a lever moved')
@@ -68,5 +76,6 @@ async function growth() {
 
 machine()
 await solves()
+await horizon()
 await growth()
 if (!process.argv.includes('--quick')) await benchBrowser(line)

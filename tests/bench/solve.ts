@@ -1,7 +1,7 @@
 /** The India model's programme solved warm, from text, and by another solver; and the time from lever to plan. */
 import loadHighs from 'highs'
 import { solve as yalps, type Constraint } from 'yalps'
-import { createEngine } from '#lib/engine/index.ts'
+import { answersByYear, createEngine, plansByYear } from '#lib/engine/index.ts'
 import { lpText } from '../support/lp-text.ts'
 import { highsSolver } from '#lib/engine/lp/highs.ts'
 import type { LinearProgram } from '#lib/engine/lp/program.ts'
@@ -149,4 +149,20 @@ export async function timePlan(chain: Chain, runs: number): Promise<PlanTimings>
 	}
 	engine.dispose()
 	return timings
+}
+
+/** All years of the scenario that opens, as its first capacity is dragged, without and with explanations; `runs` of each. */
+export async function timeHorizon(
+	chain: Chain,
+	runs: number
+): Promise<{ years: number; answers: Timing; plans: Timing }> {
+	const engine = createEngine(chain, highsSolver(await loadHighs()))
+	const { factor, id: lever } = chain.levers.find((l) => l.id === chain.processes[0]!.id)!
+	const base = chain.processes[0]!.plants[0]!.nameplate.value! / factor
+	const at = (i: number): Scenario => ({ ...openScenario(chain.scenarios[0]!.id), set: { [lever]: dragged(base, i) } })
+	const years = [...answersByYear(engine, at(0))].length
+	const answers = timeWarm(runs, (i) => [...answersByYear(engine, at(i))])
+	const plans = timeWarm(Math.ceil(runs / 5), (i) => [...plansByYear(engine, at(i))])
+	engine.dispose()
+	return { years, answers, plans }
 }

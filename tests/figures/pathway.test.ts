@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { plansByYear, type Plan } from '#lib/engine/index.ts'
 import { pathway } from '#lib/figures/pathway/drawing.ts'
 import { closingYear, pathwayOf, weakestSpans, type PathwayYear } from '#lib/figures/pathway/pathway.ts'
-import { builtText, pathwaySentence, yearSentence } from '#lib/figures/pathway/text.ts'
+import { builtText, pathwaySentence, startText, yearSentence } from '#lib/figures/pathway/text.ts'
 import { marksOf, type RectMark, type Scene } from '#lib/figures/scene/scene.ts'
-import { pathwayTable } from '#lib/figures/tables/pathway.ts'
+import { pathwayTable, startsTable } from '#lib/figures/tables/pathway.ts'
 import { sum } from '#lib/model/sum.ts'
 import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
 import { chainFrom, withEngine } from '../support/engine.ts'
@@ -155,4 +155,65 @@ test('a demand that grows is estimated between the years that it is stated for, 
 	const place = columns.findIndex(({ key }) => key === 'estimated')
 	expect(rows.filter(({ cells }) => cells[place]!.text === 'estimated')).toHaveLength(estimated.length)
 	expect(pathwayTable(india, await yearsOf('today'), english).columns.map(({ key }) => key)).not.toContain('estimated')
+})
+
+describe('dates in doubt', () => {
+	const late = (over: { status?: 'announced' | 'operating' } = {}) => {
+		const chain = chainOf(started())
+		const figure = {
+			...chain.processes[0]!.plants[0]!.nameplate,
+			value: 2,
+			low: 0,
+			high: 5.4,
+			status: 'assumed' as const
+		}
+		const [mill] = chain.processes
+		const plants = mill!.plants.map((plant) => ({ ...plant, ...over, announced: 2025, delay: figure }))
+		return { ...chain, processes: [{ ...mill!, plants }] }
+	}
+
+	test('a plant that starts is told with its announced and its likely date, and moves no plan', async () => {
+		const chain = late()
+		const years = pathwayOf(chain, await plansOf(chain, 'today'), english)
+		const [start] = years.flatMap(({ starts }) => starts)
+		expect(start).toMatchObject({ announced: 2025, start: 2028, likely: { year: 2030, earliest: 2028, latest: 2033 } })
+		expect(startText(chain, start!, english)).toMatch(
+			/at first for 2025, in the plan from 2028; likely from 2030, between 2028 and 2033 \(an assumption\)$/
+		)
+		expect(closingYear(years)).toBe(2028)
+		expect(startsTable(chain, years, english).rows).toHaveLength(1)
+	})
+
+	test('both marks stand under their years', async () => {
+		const chain = late()
+		const years = pathwayOf(chain, await plansOf(chain, 'today'), english)
+		const scene = pathway(chain, years, { width: 870, height: 440, locale: english })
+		const keys = [...marksOf(scene.marks)].map(({ key }) => key)
+		expect(keys).toEqual(expect.arrayContaining(['start:2028', 'likely:2030']))
+	})
+
+	test('plants that do not count have no dates', async () => {
+		const chain = late({ status: 'announced' })
+		const years = pathwayOf(chain, await plansOf(chain, 'today'), english)
+		expect(years.flatMap(({ starts }) => starts)).toEqual([])
+	})
+
+	test('of India, every date that is likely has a source, and none is earlier than the plan', async () => {
+		const starts = (await yearsOf('all-announced')).flatMap(({ starts }) => starts)
+		const dated = starts.flatMap(({ start, likely }) => (likely ? [{ start, ...likely }] : []))
+		expect(dated.length).toBeGreaterThan(5)
+		for (const { start, year, delay } of dated) {
+			expect(year).toBeGreaterThanOrEqual(start)
+			expect(delay.sources.length).toBeGreaterThan(0)
+		}
+	})
+})
+
+test('the largest causes of the gap have letters, which the legend explains', async () => {
+	const years = await yearsOf('today')
+	const scene = pathway(india, years, { width: 1300, height: 700, locale: english })
+	const texts = [...marksOf(scene.marks)].filter(isText).map((mark) => textBox(mark).text)
+	const letters = new Set(texts.filter((text) => /^[A-F]$/.test(text)))
+	expect(letters.size).toBeGreaterThan(2)
+	for (const letter of letters) expect(texts.some((text) => text.startsWith(`${letter}: `))).toBe(true)
 })

@@ -1,10 +1,11 @@
 import { csvText } from '#lib/exports/csv-text.ts'
 import { jsonText } from '#lib/exports/json.ts'
+import type { Block } from '#lib/exports/report/document.ts'
 import { reportText } from '#lib/exports/report-text.ts'
 import { plansByYear } from '#lib/engine/index.ts'
 import { pathwayOf, type PathwayYear } from '#lib/figures/pathway/pathway.ts'
 import { pathwaySentence } from '#lib/figures/pathway/text.ts'
-import { pathwayTable } from '#lib/figures/tables/pathway.ts'
+import { pathwayTable, startsTable } from '#lib/figures/tables/pathway.ts'
 import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Command } from '../command.ts'
@@ -39,6 +40,7 @@ function csv(chain: Chain, years: readonly PathwayYear[], { locale }: Io): strin
 
 function text(chain: Chain, years: readonly PathwayYear[], { locale, cli }: Io, scenario: string): string {
 	const table = pathwayTable(chain, years, locale)
+	const starts = startsTable(chain, years, locale)
 	return reportText({
 		title: cli.pathwayTitle({ chain: chain.name }),
 		subtitle: scenario,
@@ -50,7 +52,16 @@ function text(chain: Chain, years: readonly PathwayYear[], { locale, cli }: Io, 
 					{ kind: 'paragraph', prose: [{ text: pathwaySentence(chain, years, locale) }] },
 					{ kind: 'table', table, captioned: false }
 				]
-			}
+			},
+			...(starts.rows.length > 0
+				? [
+						{
+							id: starts.id,
+							heading: starts.caption,
+							blocks: [{ kind: 'table', table: starts, captioned: false }] as Block[]
+						}
+					]
+				: [])
 		]
 	})
 }

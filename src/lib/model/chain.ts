@@ -237,6 +237,10 @@ export interface Plant {
 	start: number | null
 	/** Fractions of nameplate from the first year on; the last holds. Empty means full at once. */
 	ramp: number[]
+	/** First year of production as it was announced first; left out where that is the start, or not known. */
+	announced?: number
+	/** Years by which the start is likely to come later; it moves no plan. Left out where nobody says. */
+	delay?: Figure
 }
 
 /** By-product made beside the accounted components, e.g. trisodium phosphate: gross amount per base unit of output. */

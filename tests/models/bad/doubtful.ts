@@ -103,6 +103,14 @@ export const doubtful: BadModel[] = [
 		says: 'no effect'
 	},
 	{
+		wrong: 'a delay without a start',
+		texts: chain('          start: 2028\n          ramp: [0.5, 1]', `          delay: { value: 2 yr, ${FIGURE} }\n`),
+		code: 'delay-without-start',
+		path: 'processes.splitter.capacity.plants[1].delay',
+		line: 'delay',
+		says: 'no effect'
+	},
+	{
 		wrong: 'a ramp that falls',
 		texts: chain('ramp: [0.5, 1]', 'ramp: [1, 0.5]'),
 		code: 'falling-ramp',

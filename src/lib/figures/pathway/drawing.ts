@@ -37,6 +37,8 @@ interface Frame extends Required<Omit<PathwayOptions, 'shown'>> {
 	base: number
 	/** Pixels per base unit. */
 	scale: number
+	/** Letters of causes of the gap, by name. */
+	letters: ReadonlyMap<string, string>
 }
 
 /** Draws a pathway. All columns have one scale: that of the largest demand. */
@@ -54,10 +56,7 @@ export function pathway(chain: Chain, years: readonly PathwayYear[], options: Pa
 				'years',
 				years.map((year, place) => column(frame, year, place))
 			),
-			layer(
-				'starts',
-				years.map((year, place) => start(frame, year, place))
-			),
+			layer('starts', [...years.map((year, place) => start(frame, year, place)), ...likelyStarts(frame)]),
 			layer('weakest', ribbon(frame))
 		]
 	}
@@ -73,14 +72,20 @@ function legendIn(
 	const origins = [...originNames(chain, locale)].map(([fill, text]) => ({ key: fill, paint: { fill }, text }))
 	const gap: Partial<RectMark> = { fill: 'hatch-gap', stroke: 'alarm', strokeWidth: 1 }
 	const dashes = years.some((year) => year.estimated) ? [{ key: 'dash', line: DASH, text: estimated }] : []
-	return legendOf([...origins, { key: 'hatch-gap', paint: gap, text: missing }, ...dashes], width, size)
+	const causes = [...lettersOf(years, width)].map(([name, letter]) => ({
+		key: `cause-${letter}`,
+		paint: gap,
+		text: locale.words.figures.pathway.cause({ letter, name })
+	}))
+	const gaps = causes.length > 0 ? causes : [{ key: 'hatch-gap', paint: gap, text: missing }]
+	return legendOf([...origins, ...gaps, ...dashes], width, size)
 }
 
 function frameOf(chain: Chain, years: readonly PathwayYear[], options: PathwayOptions): Frame {
 	const { width, height, locale, shown = null, size = 13 } = options
 	const most = Math.max(0, ...years.map(({ demand, delivered }) => Math.max(demand, delivered)))
 	const top = size * 2 + legendIn(chain, years, { locale, width, size }).height
-	const base = height - size * 4.6
+	const base = height - size * 5.3
 	return {
 		chain,
 		years,
@@ -92,7 +97,8 @@ function frameOf(chain: Chain, years: readonly PathwayYear[], options: PathwayOp
 		step: width / Math.max(1, years.length),
 		top,
 		base,
-		scale: most > 0 ? (base - top) / most : 0
+		scale: most > 0 ? (base - top) / most : 0,
+		letters: lettersOf(years, width)
 	}
 }
 
@@ -125,9 +131,10 @@ function column(frame: Frame, year: PathwayYear, place: number): SceneMark {
 		data: { node: key },
 		children: [
 			...year.origins.map(({ colour, amount }) => piece(colour, amount, { role: 'used', fill: colour })),
-			...year.parts.map(({ id, amount }) =>
-				piece(id, amount, { role: 'gap', fill: 'hatch-gap', stroke: 'alarm', strokeWidth: 1 })
-			),
+			...year.parts.flatMap(({ id, name, amount }) => {
+				const rect = piece(id, amount, { role: 'gap', fill: 'hatch-gap', stroke: 'alarm', strokeWidth: 1 })
+				return [rect, ...letterIn(frame, rect, name)]
+			}),
 			{
 				kind: 'line',
 				key: `demand:${key}`,
@@ -143,6 +150,40 @@ function column(frame: Frame, year: PathwayYear, place: number): SceneMark {
 			...yearLabel(frame, year, place)
 		]
 	}
+}
+
+/** The letter of a cause within its piece, where there is room for it. */
+function letterIn({ letters, size }: Frame, { key, x, y, width, height }: RectMark, cause: string): TextMark[] {
+	const letter = letters.get(cause)
+	if (letter === undefined || height < size * 1.15 || width < size) return []
+	return [
+		textMark({
+			key: `letter:${key}`,
+			role: 'label',
+			x: px(x + width / 2),
+			y: px(y + height / 2 + size * 0.35),
+			anchor: 'middle',
+			size,
+			halo: true,
+			spans: [{ text: letter, fill: 'alarm', weight: 'strong' }]
+		})
+	]
+}
+
+/** Below this width the legend has no room for causes; pixels. */
+const NARROW = 640
+
+/** As many causes have a letter: those by which most is missing. */
+const MOST_LETTERS = 6
+
+/** Letters of the causes by which most is missing over the years, by name, in the order in which they come up. */
+function lettersOf(years: readonly PathwayYear[], width: number): Frame['letters'] {
+	if (width < NARROW) return new Map()
+	const totals = new Map<string, number>()
+	for (const { name, amount } of years.flatMap(({ parts }) => parts)) totals.set(name, amount + (totals.get(name) ?? 0))
+	const least = [...totals.values()].sort((a, b) => b - a)[MOST_LETTERS - 1] ?? 0
+	const named = [...totals].filter(([, amount]) => amount >= least).slice(0, MOST_LETTERS)
+	return new Map(named.map(([name], place) => [name, String.fromCharCode(65 + place)]))
 }
 
 /** Every year where there is room for it, else every second or fifth; the shown year always. */
@@ -204,16 +245,44 @@ function demandLabel(
 /** A mark under a year in which something is built, with what it is as its name. */
 function start(frame: Frame, year: PathwayYear, place: number): SceneMark | null {
 	if (year.built.length === 0) return null
-	const { size, base, step } = frame
-	const [x, y, half] = [step * (place + 0.5), base + size * 1.75, size * 0.38]
 	return {
 		kind: 'path',
 		key: `start:${year.year}`,
 		role: 'key',
 		label: builtText(frame.chain, year, frame.locale),
-		d: `M${px(x)} ${px(y)}L${px(x + half)} ${px(y + half * 1.7)}L${px(x - half)} ${px(y + half * 1.7)}Z`,
+		d: triangle(frame, place, 1.75),
 		fill: 'ink'
 	}
+}
+
+/** A triangle under the column of a year, so many sizes of the text below it. */
+function triangle({ size, base, step }: Frame, place: number, below: number): string {
+	const [x, y, half] = [step * (place + 0.5), base + size * below, size * 0.38]
+	return `M${px(x)} ${px(y)}L${px(x + half)} ${px(y + half * 1.7)}L${px(x - half)} ${px(y + half * 1.7)}Z`
+}
+
+/** An open mark under a year in which plants are likely to start that the plan has earlier, with their names. */
+function likelyStarts(frame: Frame): SceneMark[] {
+	const late = frame.years.flatMap(({ starts }) => starts.filter(({ start, likely }) => likely && likely.year > start))
+	return frame.years.flatMap(({ year }, place): SceneMark[] => {
+		const names = late.filter(({ likely }) => likely?.year === year).map(({ plant }) => plant)
+		if (names.length === 0) return []
+		return [
+			{
+				kind: 'path',
+				key: `likely:${year}`,
+				role: 'key',
+				label: frame.locale.words.figures.pathway.likelyIn({
+					year: frame.locale.numbers.year(year),
+					names: [...new Set(names)]
+				}),
+				d: triangle(frame, place, 2.5),
+				fill: 'paper',
+				stroke: 'ink',
+				strokeWidth: 1
+			}
+		]
+	})
 }
 
 function ribbon(frame: Frame): SceneMark[] {

@@ -9,6 +9,7 @@ import { gapParts, type GapPart } from '../text/gap-parts.ts'
 import type { Locale } from '../text/locale.ts'
 import { isEven } from '../tolerances.ts'
 import { weakestCeiling } from '../weakest.ts'
+import { startsIn, type PlantStart } from './starts.ts'
 
 /** One year. Amounts in base units a year. */
 export interface PathwayYear {
@@ -27,6 +28,8 @@ export interface PathwayYear {
 	weakest: StageId | null
 	/** Processes with another nameplate than the year before. */
 	built: Built[]
+	/** Plants that start, none in the first year. */
+	starts: PlantStart[]
 }
 
 /** A nameplate that changes from one year to the next; base units a year on the capacity basis, null for unknown. */
@@ -52,7 +55,8 @@ export function pathwayOf(chain: Chain, plans: readonly Plan[], locale: Locale):
 			origins: originAmounts(chain, plan),
 			parts: isShort ? gapParts(chain, plan, locale) : [],
 			weakest: isShort ? (weakestCeiling(plan)?.stage ?? null) : null,
-			built: place === 0 ? [] : builtIn(chain, plan, plans[place - 1]!)
+			built: place === 0 ? [] : builtIn(chain, plan, plans[place - 1]!),
+			starts: place === 0 ? [] : startsIn(chain, plan)
 		}
 	})
 }

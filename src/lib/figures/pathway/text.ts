@@ -3,6 +3,7 @@ import type { Chain } from '#lib/model/chain.ts'
 import { headlineAmounts, shortUnit, withUnit } from '../text/number-format.ts'
 import { nameIn, nodeNames, type Locale } from '../text/locale.ts'
 import { closingYear, type PathwayYear } from './pathway.ts'
+import type { PlantStart } from './starts.ts'
 
 /** Says when the gap closes, or how much is missing in the last year. */
 export function pathwaySentence(chain: Chain, years: readonly PathwayYear[], { words, numbers }: Locale): string {
@@ -40,5 +41,23 @@ export function builtText(chain: Chain, { year, built }: PathwayYear, { words, n
 	return words.figures.pathway.built({
 		year: numbers.year(year),
 		names: built.map(({ process }) => names.get(process) ?? process)
+	})
+}
+
+/** A plant that starts, with its dates: announced first, in the plan, and likely. */
+export function startText(chain: Chain, each: PlantStart, { words, numbers }: Locale): string {
+	const { process, plant, status, announced, start, likely } = each
+	return words.figures.pathway.start({
+		name: nodeNames(chain).get(process) ?? process,
+		plant,
+		status: words.page.status[status],
+		announced: announced === null ? null : numbers.year(announced),
+		start: numbers.year(start),
+		likely: likely && {
+			year: numbers.year(likely.year),
+			earliest: likely.earliest === null ? null : numbers.year(likely.earliest),
+			latest: likely.latest === null ? null : numbers.year(likely.latest),
+			assumed: likely.delay.status === 'assumed'
+		}
 	})
 }

@@ -1,8 +1,9 @@
-/** The pathway as a table: a row a year. */
+/** The pathway as tables: a row a year, and a row a plant that starts. */
 import type { Chain } from '#lib/model/chain.ts'
 import type { PathwayYear } from '../pathway/pathway.ts'
 import { nameIn, nodeNames, type Locale } from '../text/locale.ts'
-import { tableOf, textCell, type Cell, type Table } from './table.ts'
+import type { PlantStart } from '../pathway/starts.ts'
+import { confidenceCell, statusCell, tableOf, textCell, type Cell, type Table } from './table.ts'
 
 /** Every year: demand, delivery, gap, the weakest stage, and what is built. */
 export function pathwayTable(chain: Chain, years: readonly PathwayYear[], { words, numbers }: Locale): Table {
@@ -44,5 +45,32 @@ export function pathwayTable(chain: Chain, years: readonly PathwayYear[], { word
 		],
 		years,
 		({ year }) => String(year)
+	)
+}
+
+/** Every plant that starts, with the dates that are announced and that are likely. */
+export function startsTable(chain: Chain, years: readonly PathwayYear[], { words, numbers }: Locale): Table {
+	const { columns: c, starts } = words.figures.tables
+	const names = nodeNames(chain)
+	const year = (value: number | null | undefined): Cell =>
+		value == null ? textCell(null) : { value, text: numbers.year(value) }
+	return tableOf<PlantStart>(
+		'starts',
+		starts,
+		[
+			{ key: 'plant', label: c.plant, cell: ({ plant }) => textCell(plant) },
+			{ key: 'process', label: c.process, cell: ({ process }) => textCell(names.get(process) ?? process) },
+			{ key: 'plantStatus', label: c.plantStatus, cell: ({ status }) => textCell(words.page.status[status]) },
+			{ key: 'announced', label: c.announced, unit: '', cell: ({ announced }) => year(announced) },
+			{ key: 'start', label: c.start, unit: '', cell: ({ start }) => year(start) },
+			{ key: 'likely', label: c.likely, unit: '', cell: ({ likely }) => year(likely?.year) },
+			{ key: 'earliest', label: c.earliest, unit: '', cell: ({ likely }) => year(likely?.earliest) },
+			{ key: 'latest', label: c.latest, unit: '', cell: ({ likely }) => year(likely?.latest) },
+			{ key: 'status', label: c.status, cell: ({ likely }) => statusCell(likely?.delay ?? null, words) },
+			{ key: 'confidence', label: c.confidence, cell: ({ likely }) => confidenceCell(likely?.delay ?? null, words) },
+			{ key: 'sources', label: c.sources, cell: ({ likely }) => textCell(likely?.delay.sources.join(' ')) }
+		],
+		years.flatMap(({ starts }) => starts),
+		({ process, plant }) => `${process} ${plant}`
 	)
 }

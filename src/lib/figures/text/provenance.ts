@@ -158,7 +158,10 @@ function counted(plants: readonly Plant[], { scenario: { counts, year } }: Plan)
 }
 
 function nameplates(process: Process, plants: readonly Plant[], { page: { figure: text } }: Words): SourcedFigure[] {
-	return plants.flatMap((plant) => given(process, text.nameplate({ plant: plant.name }), plant.nameplate))
+	return plants.flatMap((plant) => [
+		...given(process, text.nameplate({ plant: plant.name }), plant.nameplate),
+		...given(process, text.delay({ plant: plant.name }), plant.delay)
+	])
 }
 
 /** Returns the figures of a process beside its nameplates. */

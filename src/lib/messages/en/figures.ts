@@ -82,6 +82,29 @@ export const figures = {
 		yearMet: (p: { year: string; delivered: string; demand: string }) =>
 			`${p.year}: ${p.delivered} of ${p.demand} delivered, nothing missing`,
 		built: (p: { year: string; names: readonly string[] }) => `Capacity changes in ${p.year}: ${listAnd(p.names)}`,
+		start: (p: {
+			name: string
+			plant: string
+			status: string
+			announced: string | null
+			start: string
+			likely: { year: string; earliest: string | null; latest: string | null; assumed: boolean } | null
+		}) => {
+			const what = p.plant === p.name ? p.name : `${p.plant} (${p.name})`
+			const first = p.announced === null ? '' : `, at first for ${p.announced}`
+			const planned = `${what}: ${p.status}${first}, in the plan from ${p.start}`
+			if (p.likely === null) return planned
+			const { year, earliest, latest, assumed } = p.likely
+			const range =
+				earliest !== null && latest !== null
+					? `, between ${earliest} and ${latest}`
+					: earliest !== null
+						? `, ${earliest} at the earliest`
+						: ''
+			return `${planned}; likely from ${year}${range}${assumed ? ' (an assumption)' : ''}`
+		},
+		likelyIn: (p: { year: string; names: readonly string[] }) => `Likely to start in ${p.year}: ${listAnd(p.names)}`,
+		cause: (p: { letter: string; name: string }) => `${p.letter}: ${p.name}`,
 		weakestIn: (p: { stage: string; from: string; to: string }) =>
 			p.from === p.to
 				? `Tightest stage in ${p.from}: ${p.stage}`
@@ -290,6 +313,7 @@ export const figures = {
 		ladder: 'The rungs within the steps',
 		gapByCause: 'The gap, by cause',
 		pathway: 'Year by year',
+		starts: 'When plants start',
 		compared: {
 			inputs: 'What is given: each input’s own effect',
 			results: 'What comes of it',
@@ -309,6 +333,13 @@ export const figures = {
 			estimated: 'estimated',
 			weakest: 'Tightest stage',
 			built: 'Capacity changes',
+			plant: 'Plant',
+			plantStatus: 'Plant is',
+			announced: 'Announced first',
+			start: 'In the plan from',
+			likely: 'Likely from',
+			earliest: 'At the earliest',
+			latest: 'At the latest',
 			name: 'Name',
 			stage: 'Stage',
 			route: 'Route',

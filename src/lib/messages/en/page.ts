@@ -86,7 +86,7 @@ export const page = {
 		heading: 'Year by year',
 		waiting: 'The years are being planned.',
 		failed: 'The years could not be planned. The plan of the year on screen still holds.',
-		how: 'A column for each year: what is delivered, by where it comes from, and what is missing, up to the demand. A triangle marks a year in which capacities change; the band below names the tightest stage. Each year stands on what the years before left in the ground and in store. Choose a column to plan that year alone.'
+		how: 'A column for each year: what is delivered, by where it comes from, and what is missing, by what causes it, up to the demand. A full triangle marks a year in which capacities change, an open one the year in which plants are likely to start that the plan has earlier; the band below names the tightest stage. Each year stands on what the years before left in the ground and in store. Choose a column to plan that year alone.'
 	},
 	year: {
 		label: 'Year',
@@ -219,6 +219,7 @@ export const page = {
 
 	figure: {
 		nameplate: (p: { plant: string }) => `Nameplate, ${p.plant}`,
+		delay: (p: { plant: string }) => `Likely delay, ${p.plant}`,
 		availability: 'Availability',
 		limit: 'Largest size',
 		cost: 'Cost of expansion',

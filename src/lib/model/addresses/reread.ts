@@ -157,7 +157,12 @@ function process(chain: Chain, each: Process, values: Values): Process {
 	const { limit, cost, lead } = each.expansion
 	return merged(each, {
 		modes: shared(each.modes, (way) => mode(way, values)),
-		plants: shared(each.plants, (plant) => merged(plant, { nameplate: rereadFigure(plant.nameplate, rate, values) })),
+		plants: shared(each.plants, (plant) =>
+			merged(plant, {
+				nameplate: rereadFigure(plant.nameplate, rate, values),
+				...(plant.delay ? { delay: rereadFigure(plant.delay, YEARS, values) } : {})
+			})
+		),
 		availability: optional(each.availability, FRACTION, values),
 		expansion: merged(each.expansion, {
 			limit: optional(limit, rate, values),

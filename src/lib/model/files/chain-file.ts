@@ -75,6 +75,13 @@ const plantFile = z.strictObject({
 	defaults,
 	nameplate: figureFile.describe('Capacity a year, before ramp and availability'),
 	start: z.int().min(1900).max(2200).optional().describe('First year of production'),
+	announced: z
+		.int()
+		.min(1900)
+		.max(2200)
+		.optional()
+		.describe('First year of production as it was announced first, where it is another'),
+	delay: figureFile.optional().describe('Years by which the start is likely to come later, with its range'),
 	ramp: z
 		.array(z.number().min(0).max(1))
 		.min(1)

@@ -164,6 +164,7 @@ export interface FindingParameters {
 	'basis-on-alternative': { basis: string; others: readonly string[] }
 	'none-with-nameplate': None
 	'ramp-without-start': None
+	'delay-without-start': None
 	'falling-ramp': None
 	'plant-without-start': { status: PlantStatus }
 	'start-in-future': { start: number }

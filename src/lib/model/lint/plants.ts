@@ -42,11 +42,12 @@ function ofNoStatus(plant: Plant, at: Place): Finding[] {
 	return [error('none-with-nameplate', within(at, 'nameplate'))]
 }
 
-function ramps({ ramp, start }: Plant, at: Place): Finding[] {
+function ramps({ ramp, start, delay }: Plant, at: Place): Finding[] {
 	const place = within(at, 'ramp')
 	const falls = ramp.some((share, index) => share < (ramp[index - 1] ?? 0))
 	return [
 		...(ramp.length > 0 && start === null ? [warning('ramp-without-start', place)] : []),
+		...(delay && start === null ? [warning('delay-without-start', within(at, 'delay'))] : []),
 		...(falls ? [warning('falling-ramp', place)] : [])
 	]
 }

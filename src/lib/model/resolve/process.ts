@@ -62,7 +62,18 @@ export function resolveProcess(id: string, file: ProcessFile, around: Surroundin
 			status: plant.status,
 			nameplate,
 			start: plant.start ?? null,
-			ramp: plant.ramp ?? []
+			ramp: plant.ramp ?? [],
+			...(plant.announced === undefined ? {} : { announced: plant.announced }),
+			...(plant.delay
+				? {
+						delay: readFigure(
+							plant.delay,
+							YEARS,
+							within(at, 'capacity', 'plants', index, 'delay'),
+							inside(reading, plant)
+						)
+					}
+				: {})
 		}
 	})
 	return {

@@ -275,6 +275,7 @@ export const diagnostics: Diagnostics = {
 		'Leave on out, so that every run is counted on everything that it takes in, or write one process for each input.'
 	],
 	'none-with-nameplate': () => ['A plant of status none has no capacity.', 'Write none, or give it another status.'],
+	'delay-without-start': () => ['A delay has no effect without a start year.', 'Add start.'],
 	'ramp-without-start': () => ['A ramp has no effect without a start year.', 'Add start.'],
 	'falling-ramp': () => [
 		'The ramp falls from one year to the next.',

@@ -1,0 +1,44 @@
+/** Plants that start within the years of a pathway, with the dates that are announced and that are likely. */
+import type { Plan } from '#lib/engine/index.ts'
+import type { Chain, Figure, NodeId, PlantStatus } from '#lib/model/chain.ts'
+import { chainOf } from '#lib/model/scenario/apply-scenario.ts'
+
+/** A plant that starts in a year. Years are those of first production. */
+export interface PlantStart {
+	process: NodeId
+	plant: string
+	status: PlantStatus
+	/** As it was announced first; null where that is the start. */
+	announced: number | null
+	start: number
+	/** With the delay that is likely; null where the model states none. */
+	likely: { year: number; earliest: number | null; latest: number | null; delay: Figure } | null
+}
+
+/** Returns the plants that count and start in the year of a plan, in the model's order; of a capacity that is set, none. */
+export function startsIn(own: Chain, plan: Plan): PlantStart[] {
+	const { scenario, year } = plan
+	const replaced = new Set(scenario.replaced)
+	return chainOf(own, scenario)
+		.processes.filter(({ id }) => !replaced.has(id))
+		.flatMap(({ id, plants }) =>
+			plants
+				.filter(({ start, status }) => start === year && scenario.counts.includes(status))
+				.map(({ name, status, announced, delay }) => ({
+					process: id,
+					plant: name,
+					status,
+					announced: announced ?? null,
+					start: year,
+					likely: likelyStart(year, delay)
+				}))
+		)
+}
+
+/** A first year is a whole one: within it, a plant that is half a year late still starts. */
+function likelyStart(start: number, delay: Figure | undefined): PlantStart['likely'] {
+	if (delay === undefined || delay.value === null) return null
+	const year = (years: number) => start + Math.round(years)
+	const bound = (years: number | null) => (years === null ? null : year(years))
+	return { year: year(delay.value), earliest: bound(delay.low), latest: bound(delay.high), delay }
+}
