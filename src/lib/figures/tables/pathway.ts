@@ -53,7 +53,7 @@ export function startsTable(chain: Chain, years: readonly PathwayYear[], { words
 	const { columns: c, starts } = words.figures.tables
 	const names = nodeNames(chain)
 	const year = (value: number | null | undefined): Cell =>
-		value == null ? textCell(null) : { value, text: numbers.year(value) }
+		value === null || value === undefined ? textCell(null) : { value, text: numbers.year(value) }
 	return tableOf<PlantStart>(
 		'starts',
 		starts,
