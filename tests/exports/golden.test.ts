@@ -27,6 +27,8 @@ test.each(TEXTS)('India today in the format %s is as it was', async (_, format) 
 
 test('every format has words, an ending of its own and a media type', () => {
 	expect(Object.keys(FORMATS).sort()).toEqual(Object.keys(en.report.formats).sort())
-	expect(new Set(Object.values(FORMATS).map(({ extension }) => extension)).size).toBe(Object.keys(FORMATS).length)
+	expect(new Set(Object.values(FORMATS).map(({ kind, extension }) => `${kind}.${extension}`)).size).toBe(
+		Object.keys(FORMATS).length
+	)
 	for (const { mime } of Object.values(FORMATS)) expect(mime).toMatch(/^[a-z]+\/[a-z+.-]+(;charset=utf-8)?$/)
 })

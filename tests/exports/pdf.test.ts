@@ -3,6 +3,12 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { FORMATS } from '#lib/exports/formats.ts'
 import { gapReport, type Report } from '#lib/exports/report.ts'
+import { amountsOf } from '#lib/figures/text/locale.ts'
+import { gapParts } from '#lib/figures/text/gap-parts.ts'
+import { figuresBehind } from '#lib/figures/text/provenance.ts'
+import { statement } from '#lib/figures/text/statement.ts'
+import { stepRows, takesLine } from '#lib/figures/text/step-rows.ts'
+import { en } from '#lib/messages/index.ts'
 import { chainFrom, planOnce } from '../support/engine.ts'
 import { evilChain } from './evil.ts'
 import { subjectOf } from './subject.ts'
@@ -106,6 +112,35 @@ describe('the PDF of India', () => {
 
 	test('is the same, byte for byte, when it is written again', async () => {
 		expect(Buffer.compare((await FORMATS.pdf.write(subject)) as Uint8Array, bytes)).toBe(0)
+	})
+})
+
+describe.each(['india-rare-earths', 'us-rare-earths', 'copper-example'])('the brief of %s', async (id) => {
+	const chain = chainFrom(`models/${id}`)
+	const plan = await planOnce(chain)
+	const about = subjectOf(chain, plan)
+	const { pages, meta } = await read((await FORMATS.brief.write(about)) as Uint8Array)
+	const text = bare(pages.flatMap(({ lines }) => lines).join(''))
+
+	test('is one page whose title is the finding', () => {
+		expect(pages).toHaveLength(1)
+		const { main } = statement(chain, plan, about.locale)
+		expect((meta.info as { Title: string }).Title).toBe(main.map((part) => part.text).join(''))
+	})
+
+	test('names the largest parts of the gap with the tonnes that the page has', () => {
+		const parts = [...gapParts(chain, plan, about.locale)].sort((a, b) => b.amount - a.amount).slice(0, 3)
+		expect(parts.length).toBeGreaterThan(0)
+		const { picture } = amountsOf(chain, plan, about.locale)
+		for (const { amount, name } of parts) expect(text).toContain(bare(`${picture(amount)}: ${name}`))
+	})
+
+	test('says what each of the first steps costs and takes, and how many figures are assumed', () => {
+		const rows = stepRows(chain, plan, about.locale).filter(({ step }) => step !== null)
+		for (const row of rows.slice(0, 3))
+			for (const part of [row.title, takesLine(row)]) expect(text).toContain(bare(part))
+		const assumed = figuresBehind(chain, plan, en).filter(({ figure }) => figure.status === 'assumed').length
+		expect(text).toMatch(new RegExp(`(?:All)?${assumed}(?:ofthe\\d+)?figuresbehindthispageareassumptions`))
 	})
 })
 

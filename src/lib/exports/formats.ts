@@ -6,7 +6,7 @@ import type { ExportFormat, ExportSubject } from './format.ts'
 import { planJson } from './json.ts'
 import { reportMarkdown } from './report-markdown.ts'
 import { reportText } from './report-text.ts'
-import { gapReport, type Report } from './report.ts'
+import { briefReport, gapReport, type Report } from './report.ts'
 import { sankeySvg } from './svg.ts'
 
 export type { Content, ExportAssets, ExportFormat, ExportSubject } from './format.ts'
@@ -16,15 +16,19 @@ export type FormatId = keyof Words['report']['formats']
 
 /** All formats by id. The page's menu and the command line offer what stands here, in the order of the words. */
 export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
+	brief: {
+		extension: 'pdf',
+		mime: 'application/pdf',
+		kind: 'brief',
+		printable: false,
+		write: async (subject) => pdfOf(drawn(briefReport, subject, BRIEF_WIDTH), subject)
+	},
 	pdf: {
 		extension: 'pdf',
 		mime: 'application/pdf',
 		kind: 'report',
 		printable: false,
-		write: async (subject) => {
-			const { reportPdf } = await import('./pdf/report-pdf.ts')
-			return reportPdf(drawnReport(subject), { typefaces: subject.assets.typefaces, locale: subject.locale })
-		}
+		write: async (subject) => pdfOf(drawn(gapReport, subject), subject)
 	},
 	docx: {
 		extension: 'docx',
@@ -94,10 +98,22 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 
 /** Width that the figures of a document are drawn at, pixels: a page scales them to its text. */
 const FIGURE_WIDTH = 860
+/** The picture of a brief is wide and low: its letters are smaller on the page. */
+const BRIEF_WIDTH = 1080
 
-function drawnReport({ chain, plan, base, locale, exported }: ExportSubject): Report {
-	const figures = { frame: sankeyFrame(chain, base), width: FIGURE_WIDTH }
-	return gapReport(chain, plan, { locale, exported, figures })
+/** A report with its figures. */
+function drawn(
+	report: typeof gapReport,
+	{ chain, plan, base, locale, exported }: ExportSubject,
+	width = FIGURE_WIDTH
+): Report {
+	const figures = { frame: sankeyFrame(chain, base), width }
+	return report(chain, plan, { locale, exported, figures })
+}
+
+async function pdfOf(report: Report, { assets, locale }: ExportSubject) {
+	const { reportPdf } = await import('./pdf/report-pdf.ts')
+	return reportPdf(report, { typefaces: assets.typefaces, locale })
 }
 
 /** Ids of the formats that a terminal can print. */

@@ -7,7 +7,7 @@ const LINE = 110
 const SPACE = '  '
 
 /** Returns a report as plain text, in lines of limited width. */
-export function reportText({ title, subtitle, sections }: Omit<Report, 'meta'>): string {
+export function reportText({ title, subtitle, sections }: Omit<Report, 'meta' | 'onePage'>): string {
 	const parts = [underlined(title, '='), wrap(subtitle, LINE).join('\n'), ...sections.map(sectionText)]
 	return `${parts.join('\n\n').replaceAll('\u00a0', ' ')}\n`
 }

@@ -4,7 +4,8 @@ import { nameIn, type Locale } from '#lib/figures/text/locale.ts'
 import type { SankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { aboutSection, assumptionsSection, changesSection, sourcesSection } from './report/basis.ts'
-import type { Report } from './report/document.ts'
+import { decideSection, findingOf, stepsSection, sureSection, whySection } from './report/brief.ts'
+import type { Report, Section, Subject } from './report/document.ts'
 import { pictureSection } from './report/picture.ts'
 import { causesSection, closesSection, doubtsSection, holdsSection, summarySection } from './report/statements.ts'
 import { tableSections } from './report/tables.ts'
@@ -23,10 +24,6 @@ export interface ReportOptions {
 
 /** The gap report of a plan. Sections that have nothing to say are left out. */
 export function gapReport(chain: Chain, plan: Plan, { locale, exported, figures }: ReportOptions): Report {
-	const { words, numbers } = locale
-	const { scenario, year } = plan
-	const demand = nameIn(chain.demandBases, scenario.demand)
-	const { id, name, version, date, fingerprint } = chain
 	const tables = new Map(allTables(chain, plan, locale).map((table) => [table.id, table]))
 	const subject = { chain, plan, locale, tables }
 	const sections = [
@@ -42,10 +39,38 @@ export function gapReport(chain: Chain, plan: Plan, { locale, exported, figures 
 		sourcesSection(subject),
 		aboutSection(subject, exported)
 	]
+	return reportOf(subject, locale.words.report.title({ chain: chain.name }), sections, exported)
+}
+
+/** Height by width of the picture of a brief, which leaves room for the words. */
+const BRIEF_RATIO = 0.42
+
+/** The brief of a plan: one page, whose title is the finding. */
+export function briefReport(chain: Chain, plan: Plan, { locale, exported, figures }: ReportOptions): Report {
+	const subject = { chain, plan, locale, tables: new Map() }
+	const sections = [
+		whySection(subject, figures ? pictureSection(subject, { ...figures, ratio: BRIEF_RATIO }).blocks : []),
+		stepsSection(subject),
+		sureSection(subject),
+		decideSection(subject)
+	]
+	return { ...reportOf(subject, findingOf(subject), sections, exported), onePage: true }
+}
+
+function reportOf(
+	{ chain, plan, locale: { words, numbers } }: Subject,
+	title: string,
+	sections: readonly Section[],
+	exported: string
+): Report {
+	const { scenario, year } = plan
+	const { id, name, version, date, fingerprint } = chain
+	const demand = nameIn(chain.demandBases, scenario.demand)
 	return {
-		title: words.report.title({ chain: name }),
+		title,
 		subtitle: words.report.subtitle({ scenario: scenario.name, year: numbers.year(year), demand }),
 		sections: sections.filter((section) => section.blocks.length > 0),
+		onePage: false,
 		meta: {
 			model: { id, name, version, date, fingerprint },
 			scenario: { id: scenario.id, name: scenario.name },

@@ -52,7 +52,12 @@ async function subjectOf(source: ExportSource) {
 	return { ...source, exported: today(), assets: pageAssets }
 }
 
-async function download(blob: Blob, kind: 'report' | 'plan' | 'sankey', extension: string, plan: Plan): Promise<void> {
+async function download(
+	blob: Blob,
+	kind: 'report' | 'brief' | 'plan' | 'sankey',
+	extension: string,
+	plan: Plan
+): Promise<void> {
 	const { fileName } = await import('#lib/exports/file-name.ts')
 	const address = URL.createObjectURL(blob)
 	const link = document.createElement('a')

@@ -2,14 +2,14 @@
 import type { Scene, Span } from '#lib/figures/scene/scene.ts'
 import { spansOf, wrapSpans } from '#lib/figures/scene/wrap-spans.ts'
 import type { Block, Prose, SourceItem } from '../report/document.ts'
-import { BODY, INDENT, LEAD, LEADING, MARGIN, SMALL, type Element, type Flow } from './flow.ts'
+import { INDENT, LEADING, MARGIN, type Element, type Flow } from './flow.ts'
 import { writeTable } from './table.ts'
 
 /** Writes a block of a report. */
 export function writeBlock(flow: Flow, block: Block) {
 	switch (block.kind) {
 		case 'paragraph':
-			return flow.paragraph(block.prose, block.lead ? { size: LEAD } : {})
+			return flow.paragraph(block.prose, block.lead ? { size: flow.size('lead') } : {})
 		case 'list':
 			return writeList(flow, block.items, block.ordered)
 		case 'table':
@@ -22,25 +22,26 @@ export function writeBlock(flow: Flow, block: Block) {
 }
 
 function writeList(flow: Flow, items: readonly Prose[], ordered: boolean) {
+	const size = flow.size('body')
 	const list = flow.pen.doc.struct('L')
 	flow.root.add(list)
 	for (const [k, item] of items.entries()) {
-		const lines = wrapSpans(spansOf(item), flow.width - INDENT, BODY)
-		flow.need(Math.min(lines.length, 2) * BODY * LEADING)
+		const lines = wrapSpans(spansOf(item), flow.width - INDENT, size)
+		flow.need(Math.min(lines.length, 2) * size * LEADING)
 		const entry = flow.pen.doc.struct('LI')
 		list.add(entry)
 		const mark = ordered ? `${k + 1}.` : '•'
 		flow.tag(
 			'Lbl',
-			() => flow.pen.line([{ text: mark, weight: 'regular', fill: 'muted' }], MARGIN.left, flow.y + BODY * 1.06, BODY),
+			() => flow.pen.line([{ text: mark, weight: 'regular', fill: 'muted' }], MARGIN.left, flow.y + size * 1.06, size),
 			entry
 		)
-		flow.lines(lines, BODY, 'LBody', entry, MARGIN.left + INDENT)
-		flow.y += 2
+		flow.lines(lines, size, 'LBody', entry, MARGIN.left + INDENT)
+		flow.y += 2 * flow.scale
 		entry.end()
 	}
 	list.end()
-	flow.y += 3
+	flow.y += 3 * flow.scale
 }
 
 /** A figure stands whole on one page, at most as wide as the text. */
@@ -60,34 +61,36 @@ function writeFigure(flow: Flow, scene: Scene) {
 		() => flow.pen.scene(scene, MARGIN.left, y, scale)
 	])
 	flow.root.add(figure)
-	flow.y += scene.height * scale + 8
+	flow.y += scene.height * scale + 8 * flow.scale
 }
 
 function writeSources(flow: Flow, items: readonly SourceItem[]) {
+	const size = flow.size('small')
 	const { doc } = flow.pen
 	const list = doc.struct('L')
 	flow.root.add(list)
 	for (const { text, url } of items) {
 		const spans: Span[] = [{ text, weight: 'regular', fill: 'ink' }]
-		const lines = wrapSpans(spans, flow.width, SMALL + 0.5)
-		const address = url === null ? [] : wrapSpans([{ text: url, weight: 'regular', fill: 'muted' }], flow.width, SMALL)
-		flow.need((lines.length + address.length) * SMALL * LEADING + 4)
+		const lines = wrapSpans(spans, flow.width, size + 0.5)
+		const address = url === null ? [] : wrapSpans([{ text: url, weight: 'regular', fill: 'muted' }], flow.width, size)
+		flow.need((lines.length + address.length) * size * LEADING + 4)
 		const entry = doc.struct('LI')
 		list.add(entry)
-		flow.lines(lines, SMALL + 0.5, 'LBody', entry)
+		flow.lines(lines, size + 0.5, 'LBody', entry)
 		if (url !== null) writeLink(flow, address, url, entry)
-		flow.y += 3
+		flow.y += 3 * flow.scale
 		entry.end()
 	}
 	list.end()
 }
 
 function writeLink(flow: Flow, lines: readonly Span[][], url: string, parent: Element) {
+	const size = flow.size('small')
 	const { doc } = flow.pen
 	const link = doc.struct('Link')
 	parent.add(link)
 	const top = flow.y
-	link.add(() => lines.forEach((line) => flow.line(line, SMALL)))
+	link.add(() => lines.forEach((line) => flow.line(line, size)))
 	doc.link(MARGIN.left, top, flow.width, flow.y - top, url, {
 		structParent: link,
 		Contents: new String(url)

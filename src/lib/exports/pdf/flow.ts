@@ -7,12 +7,8 @@ import type { Prose } from '../report/document.ts'
 /** The free room around the text of a page, points. */
 export const MARGIN = { left: 51, right: 51, top: 54, bottom: 62 }
 
-/** Size of paragraphs, points. */
-export const BODY = 9.5
-/** Size of the sentence that leads. */
-export const LEAD = 13
-/** Size of sources. */
-export const SMALL = 7.5
+/** Sizes of letters, points. */
+const SIZES = { title: 20, heading: 12.5, lead: 13, body: 9.5, small: 7.5 }
 /** From one baseline to the next, by size. */
 export const LEADING = 1.38
 /** Indent of the items of a list, points. */
@@ -32,11 +28,18 @@ export class Flow {
 	constructor(
 		readonly pen: Pen,
 		/** The element of the document's structure that blocks are tagged in. */
-		readonly root: Element
+		readonly root: Element,
+		/** Factor of all sizes and distances. */
+		readonly scale = 1
 	) {
 		const { width, height } = pen.doc.page
 		this.width = width - MARGIN.left - MARGIN.right
 		this.bottom = height - MARGIN.bottom
+	}
+
+	/** Size of a kind of text, points. */
+	size(kind: keyof typeof SIZES): number {
+		return SIZES[kind] * this.scale
 	}
 
 	/** Begins a new page where `height` does not fit on this one; tells whether it did. */
@@ -49,7 +52,7 @@ export class Flow {
 
 	/** Leaves room, but none at the top of a page. */
 	space(height: number) {
-		if (this.y > MARGIN.top) this.y += height
+		if (this.y > MARGIN.top) this.y += height * this.scale
 	}
 
 	/** Writes a line of spans that has been fitted to the width. */
@@ -65,21 +68,21 @@ export class Flow {
 
 	/** Writes a heading that stays on the page of what follows it. Level 1 is the title. */
 	heading(text: string, level: 1 | 2) {
-		const size = level === 1 ? 20 : 12.5
+		const size = this.size(level === 1 ? 'title' : 'heading')
 		const lines = wrapSpans([{ text, weight: 'strong', fill: 'ink' }], this.width, size)
 		this.space(level === 1 ? 0 : 14)
-		this.need(lines.length * size * LEADING + 60)
+		this.need(lines.length * size * LEADING + 60 * this.scale)
 		this.tag(`H${level}`, () => lines.forEach((line) => this.line(line, size)))
-		this.y += 3
+		this.y += 3 * this.scale
 	}
 
 	/** Writes a paragraph; in grey where it is a note. */
-	paragraph(prose: Prose, { size = BODY, grey = false }: { size?: number; grey?: boolean } = {}) {
+	paragraph(prose: Prose, { size = this.size('body'), grey = false }: { size?: number; grey?: boolean } = {}) {
 		const spans = spansOf(prose).map((span) =>
 			grey && span.fill === 'ink' ? { ...span, fill: 'muted' as const } : span
 		)
 		this.lines(wrapSpans(spans, this.width, size), size, 'P', this.root)
-		this.y += 4
+		this.y += 4 * this.scale
 	}
 
 	/** Writes lines under a tag of their own, with two lines at least before a break of the page. */

@@ -12,7 +12,13 @@ const FOOT = 7
 /** Paper of a document. */
 export type Paper = 'A4' | 'LETTER'
 
-/** Writes a report as PDF. The same report, fonts and day give the same bytes. */
+/** Sizes at which a report that is to fit one page is tried, as parts of the usual; the last is taken whatever comes. */
+const SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7]
+
+/**
+ * Writes a report as PDF. The same report, fonts and day give the same bytes. A report that is to fit `onePage` is
+ * written in smaller letters until it does.
+ */
 export async function reportPdf(
 	report: Report,
 	{ typefaces, locale, paper = 'A4' }: { typefaces: readonly Typeface[]; locale: Locale; paper?: Paper }
@@ -22,8 +28,22 @@ export async function reportPdf(
 		import('pdfkit/output'),
 		fontsFor(report, typefaces)
 	])
+	for (const scale of report.onePage ? SCALES : [1]) {
+		const doc: Doc = new PDFDocument(optionsOf(report, locale, paper))
+		for (const { name, file } of faces) doc.registerFont(name, file as never)
+		write(new Pen(doc, faces), report, locale, scale)
+		const fits = !report.onePage || doc.bufferedPageRange().count === 1 || scale === SCALES.at(-1)
+		if (!fits) continue
+		const bytes = toBytes(doc)
+		doc.end()
+		return (await bytes) as Uint8Array<ArrayBuffer>
+	}
+	throw new Error('A report was written at no size')
+}
+
+function optionsOf(report: Report, locale: Locale, paper: Paper): PDFKit.PDFDocumentOptions {
 	const day = new Date(`${report.meta.exported}T00:00:00Z`)
-	const doc = new PDFDocument({
+	const options = {
 		size: paper,
 		margin: 0,
 		autoFirstPage: false,
@@ -33,7 +53,8 @@ export async function reportPdf(
 		lang: locale.words.notation.tag,
 		pdfVersion: '1.7',
 		subset: 'PDF/UA',
-		font: null as never,
+		// Without a font of its own the library would ask for one that only Node has.
+		font: null,
 		info: {
 			Title: report.title,
 			Subject: report.subtitle,
@@ -42,20 +63,17 @@ export async function reportPdf(
 			CreationDate: day,
 			ModDate: day
 		}
-	} as object)
-	for (const { name, file } of faces) doc.registerFont(name, file as never)
-	const bytes = toBytes(doc)
-	write(doc, new Pen(doc, faces), report, locale)
-	doc.end()
-	return (await bytes) as Uint8Array<ArrayBuffer>
+	}
+	return options as unknown as PDFKit.PDFDocumentOptions
 }
 
-function write(doc: Doc, pen: Pen, report: Report, locale: Locale) {
+function write(pen: Pen, report: Report, locale: Locale, scale: number) {
+	const { doc } = pen
 	const words = locale.words.report
 	const root = doc.struct('Document')
 	doc.addStructure(root)
 	doc.addPage()
-	const flow = new Flow(pen, root)
+	const flow = new Flow(pen, root, scale)
 	flow.heading(report.title, 1)
 	flow.paragraph(prose(report.subtitle), { grey: true })
 	const contents = report.sections.length > 6 ? contentsRoom(flow, report, words.contents) : null
@@ -68,7 +86,7 @@ function write(doc: Doc, pen: Pen, report: Report, locale: Locale) {
 	}
 	contents?.(pages)
 	root.end()
-	feet(doc, pen, report, locale)
+	feet(pen, report, locale)
 }
 
 /** Leaves room for the contents; the function returned writes them when the pages are known. */
@@ -98,7 +116,8 @@ function contentsRoom(flow: Flow, report: Report, heading: string): (pages: read
 }
 
 /** Below every page: what the report is of, the notice, and which page it is. */
-function feet(doc: Doc, pen: Pen, report: Report, { words, numbers }: Locale) {
+function feet(pen: Pen, report: Report, { words, numbers }: Locale) {
+	const { doc } = pen
 	const { count } = doc.bufferedPageRange()
 	const about = words.page.report.foot({ ...report.meta, version: report.meta.model.version })
 	for (let page = 0; page < count; page++) {

@@ -62,6 +62,8 @@ export interface Report {
 	subtitle: string
 	sections: readonly Section[]
 	meta: ReportMeta
+	/** True where it is to fit one page: a writer of pages makes it smaller until it does. */
+	onePage: boolean
 }
 
 /** Plain text as prose. */

@@ -4,9 +4,9 @@ import type { Section, Subject } from './document.ts'
 /** The Sankey. */
 export function pictureSection(
 	{ chain, plan, locale }: Subject,
-	{ frame, width }: { frame: SankeyFrame; width: number }
+	{ frame, width, ratio = 0.62 }: { frame: SankeyFrame; width: number; /** Height by width. */ ratio?: number }
 ): Section {
-	const scene = sankey(chain, plan, { width, height: Math.round(width * 0.62), locale, frame })
+	const scene = sankey(chain, plan, { width, height: Math.round(width * ratio), locale, frame })
 	return {
 		id: 'picture',
 		heading: locale.words.report.sections.picture,

@@ -3,10 +3,24 @@ import { listAnd } from './lists.ts'
 
 const list = (ids: readonly string[]) => ids.join(', ')
 
+interface DecisionWords {
+	title: string
+	takes: string
+	decided: string
+	ready: string
+	authorities: readonly string[]
+}
+
+const decision = (p: DecisionWords) => {
+	const allowed = p.authorities.length > 0 ? ` ${listAnd(p.authorities)} would have to allow it.` : ''
+	return `${p.title.charAt(0).toLowerCase()}${p.title.slice(1)}. It takes ${p.takes}: decided in ${p.decided}, it stands in ${p.ready} by the middle estimate.${allowed}`
+}
+
 /** Words of the gap report and of exported files. */
 export const report = {
 	/** Formats of files, by id, in the order of the menu. */
 	formats: {
+		brief: { name: 'One-page brief as PDF', note: 'To hand over' },
 		xlsx: { name: 'Excel workbook', note: 'Tables with live formulas' },
 		zip: { name: 'All tables as CSV', note: 'A zip with a data dictionary' },
 		pdf: { name: 'Report as PDF', note: 'To print or forward' },
@@ -82,6 +96,29 @@ export const report = {
 	sheetRows: { missing: 'Share of the demand that is missing, %' },
 	sourceTable: {
 		columns: { id: 'Id', publisher: 'Publisher', title: 'Title', date: 'Date', url: 'Address', note: 'Note' }
+	},
+
+	/** Words of the one-page brief. */
+	brief: {
+		why: 'Why',
+		sure: 'How sure this is',
+		decide: 'To be decided',
+		more: (p: { count: number; amount: string }) =>
+			p.count === 1 ? `One smaller part: ${p.amount}` : `${p.count} smaller parts: ${p.amount}`,
+		/** After the title of a step. `takes` may be empty; `actors` are whole sentences. */
+		step: (p: { adds: string; takes: string; actors: readonly string[] }) =>
+			[`: ${p.adds} a year.`, ...(p.takes === '' ? [] : [`${p.takes}.`]), ...p.actors].join(' '),
+		/** `some` is null where all are. */
+		assumed: (p: { some: string | null; all: string }) =>
+			`${p.some === null ? `All ${p.all}` : `${p.some} of the ${p.all}`} figures behind this page are assumptions. The full report lists each, with its range and what it rests on.`,
+		/** `short` is null where nothing stays missing. */
+		end: (p: { steps: number; delivered: string; short: string | null }) => {
+			const several = p.steps === 2 ? 'Both steps together deliver' : `All ${p.steps} steps together deliver`
+			const all = p.steps === 1 ? 'This step delivers' : several
+			return `${all} ${p.delivered} a year; ${p.short === null ? 'nothing' : p.short} stays missing.`
+		},
+		decideFirst: (p: DecisionWords) => `First: ${decision(p)}`,
+		decideLongest: (p: DecisionWords) => `What takes longest: ${decision(p)}`
 	},
 
 	missing: (p: { percent: string }) => `${p.percent} of the demand is missing.`,

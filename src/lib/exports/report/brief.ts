@@ -1,0 +1,136 @@
+/** The one-page brief: the finding, the picture, why, what closes the gap, how sure it is, and what is to be decided. */
+import { gapParts } from '#lib/figures/text/gap-parts.ts'
+import { ladderEndSentence, statement } from '#lib/figures/text/statement.ts'
+import { figuresBehind } from '#lib/figures/text/provenance.ts'
+import { buildTitle } from '#lib/figures/text/build-title.ts'
+import { headlineAmounts } from '#lib/figures/text/number-format.ts'
+import { amountsOf } from '#lib/figures/text/locale.ts'
+import { yearsText } from '#lib/figures/text/money-text.ts'
+import { stepRows, takesLine, type StepRow } from '#lib/figures/text/step-rows.ts'
+import { steps, type Step } from '#lib/figures/steps.ts'
+import { paragraph, prose, type Block, type Prose, type Section, type Subject } from './document.ts'
+
+/** As many causes and steps fit the page beside the picture. */
+const MOST = 3
+
+/** The finding in one sentence: the title of a brief. */
+export function findingOf({ chain, plan, locale }: Subject): string {
+	return statement(chain, plan, locale)
+		.main.map(({ text }) => text)
+		.join('')
+}
+
+/** The remarks that stand beside the headline on the page, the picture, then the largest parts of the gap, each with its tonnes. */
+export function whySection({ chain, plan, locale }: Subject, picture: readonly Block[]): Section {
+	const words = locale.words.report.brief
+	const amounts = amountsOf(chain, plan, locale)
+	const parts = [...gapParts(chain, plan, locale)].sort((a, b) => b.amount - a.amount)
+	const items = parts
+		.slice(0, MOST)
+		.map(({ amount, name }): Prose => [
+			{ text: amounts.picture(amount), strong: true, alarm: true },
+			...prose(`: ${name}`)
+		])
+	const others = parts.slice(MOST)
+	const rest = others.reduce((sum, { amount }) => sum + amount, 0)
+	const more = others.length > 0 ? [prose(words.more({ count: others.length, amount: amounts.picture(rest) }))] : []
+	const { rest: beside } = statement(chain, plan, locale)
+	return {
+		id: 'why',
+		heading: words.why,
+		blocks: [
+			...(beside.length > 0 ? [{ kind: 'paragraph' as const, prose: beside }] : []),
+			...picture,
+			...listed([...items, ...more], false)
+		]
+	}
+}
+
+/** The first steps: what is built, what it adds, what it takes, and who acts; then how far all of them lead. */
+export function stepsSection({ chain, plan, locale }: Subject): Section {
+	const rows = stepRows(chain, plan, locale).filter(({ step }) => step !== null)
+	const items = rows
+		.slice(0, MOST)
+		.map((row): Prose => [{ text: row.title, strong: true }, ...prose(stepText(row, locale))])
+	const { delivered, gap } = headlineAmounts(plan.demand, steps(chain, plan).at(-1)?.delivered ?? plan.delivered)
+	const { full } = amountsOf(chain, plan, locale)
+	const end =
+		rows.length === 0
+			? ladderEndSentence(chain, plan, locale)
+			: locale.words.report.brief.end({
+					steps: rows.length,
+					delivered: full(delivered),
+					short: gap > 0 ? full(gap) : null
+				})
+	return {
+		id: 'steps',
+		heading: locale.words.report.sections.closes,
+		blocks: [...listed(items, true), ...(end === '' ? [] : [paragraph(end)])]
+	}
+}
+
+function stepText({ value, lead, cost, step }: StepRow, { words }: Subject['locale']): string {
+	const { owners, authorities } = words.figures.steps
+	const { owners: builders, authorities: allowers } = step!
+	return words.report.brief.step({
+		adds: value,
+		takes: takesLine({ lead, cost }),
+		actors: [
+			...(builders.length > 0 ? [owners({ names: builders })] : []),
+			...(allowers.length > 0 ? [authorities({ names: allowers })] : [])
+		]
+	})
+}
+
+/** Doubts about the demand, in the model's own words, and how many figures are assumed. */
+export function sureSection({ chain, plan, locale }: Subject): Section {
+	const words = locale.words.report
+	const basis = chain.demandBases.find(({ id }) => id === plan.scenario.demand)
+	const figures = figuresBehind(chain, plan, locale.words)
+	const assumed = figures.filter(({ figure }) => figure.status === 'assumed').length
+	const count = locale.numbers.full
+	return {
+		id: 'sure',
+		heading: words.brief.sure,
+		blocks: [
+			...(basis?.note ? [paragraph(basis.note)] : []),
+			...(figures.length > 0
+				? [
+						paragraph(
+							words.brief.assumed({
+								some: assumed === figures.length ? null : count(assumed),
+								all: count(figures.length)
+							})
+						)
+					]
+				: [])
+		]
+	}
+}
+
+/** The decisions that are asked of the reader: the step that comes first, and the one that takes longest, with the years they lead to. */
+export function decideSection({ chain, plan, locale }: Subject): Section {
+	const words = locale.words.report.brief
+	const all = steps(chain, plan)
+	const first = all[0]
+	const longest = [...all].sort((a, b) => (b.lead?.value ?? 0) - (a.lead?.value ?? 0))[0]
+	const year = locale.numbers.year
+	const text = (step: Step, lead: NonNullable<Step['lead']>) => ({
+		title: buildTitle(chain, step.builds, locale),
+		takes: yearsText(lead, locale),
+		decided: year(plan.year),
+		ready: year(plan.year + Math.ceil(lead.value)),
+		authorities: step.authorities
+	})
+	const items = [
+		...(first?.lead ? [words.decideFirst(text(first, first.lead))] : []),
+		...(longest?.lead && longest !== first && longest.lead.value > (first?.lead?.value ?? 0)
+			? [words.decideLongest(text(longest, longest.lead))]
+			: [])
+	]
+	return { id: 'decide', heading: words.decide, blocks: listed(items.map(prose), false) }
+}
+
+function listed(items: readonly Prose[], ordered: boolean): Block[] {
+	return items.length === 0 ? [] : [{ kind: 'list', items, ordered }]
+}
