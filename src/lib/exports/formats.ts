@@ -35,7 +35,7 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 		kind: 'report',
 		printable: false,
-		write: async (subject) => (await import('./docx/docx.ts')).reportDocx(drawnReport(subject), subject.locale)
+		write: async (subject) => (await import('./docx/docx.ts')).reportDocx(drawn(gapReport, subject), subject.locale)
 	},
 	xlsx: {
 		extension: 'xlsx',

@@ -10,6 +10,7 @@ import { leastAmount } from '#lib/figures/tolerances.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { chainOf } from '#lib/model/scenario/apply-scenario.ts'
 import type { Grouping } from '#lib/messages/notation.ts'
+import { withoutControls } from '../office/xml.ts'
 import { sourcesTable } from '../sources-table.ts'
 import { stampLines } from '../stamp.ts'
 import { allTables } from '../tables.ts'
@@ -60,7 +61,7 @@ export async function planXlsx(
 			range: `${quoted(locale.words.report.sheets.summary)}!$B$${TOTALS_ROW + k}`
 		})),
 		properties: {
-			title: locale.words.report.title({ chain: chain.name }),
+			title: withoutControls(locale.words.report.title({ chain: chain.name })),
 			creator: 'Midstream',
 			created: day,
 			modified: day
@@ -104,7 +105,7 @@ function summarySheet(
 		[words.columns.imported, plan.imported],
 		[],
 		...stampLines(chain, plan, exported, locale).map((line) => [line])
-	]
+	].map((row) => row.map((cell) => (typeof cell === 'string' ? withoutControls(cell) : cell)))
 	const cells = new Map<string, Partial<CellAt>>([
 		['0,0', { style: { font: { ...FONT, bold: true, size: 16 } } }],
 		['1,0', { style: { font: { ...FONT, size: 12 }, alignment: { wrapText: true, vertical: 'top' } } }],
@@ -130,11 +131,11 @@ function summarySheet(
 
 function tableSheet(table: Table, name: string, locale: Locale, least: number): WriteSheet {
 	const { columns, rows } = table
-	const heads = unique(columns.map(({ label, unit }) => (unit ? `${label}, ${unit}` : label)))
+	const heads = unique(columns.map(({ label, unit }) => withoutControls(unit ? `${label}, ${unit}` : label)))
 	const format = FORMATS[locale.numbers.grouping]
 	const value = (cell: Table['rows'][number]['cells'][number], numeric: boolean): CellValue => {
-		if (!numeric || typeof cell.value === 'string') return cell.value === null ? null : cell.text
-		if (cell.value === null) return cell.text || null
+		if (!numeric || typeof cell.value === 'string') return cell.value === null ? null : withoutControls(cell.text)
+		if (cell.value === null) return withoutControls(cell.text) || null
 		return Math.abs(cell.value) < least ? 0 : cell.value
 	}
 	const cells = new Map<string, Partial<CellAt>>(heads.map((_, k) => [`0,${k}`, { style: HEAD }]))
@@ -195,8 +196,8 @@ function chartsOf(table: Table, sheet: string): { charts?: SheetChart[] } {
 	const below = table.rows.length + 2
 	const chart: SheetChart = {
 		type: 'bar',
-		title: table.caption,
-		altText: table.caption,
+		title: withoutControls(table.caption),
+		altText: withoutControls(table.caption),
 		legend: false,
 		series: [{ name: label, values: absolute(bars.value), categories: absolute(bars.name), color: '9e1038' }],
 		axes: { y: { title: unit ? `${label}, ${unit}` : label, scale: { min: 0 } } },
