@@ -20,7 +20,7 @@ test('all years stand side by side, say what the years say, and choose a year', 
 
 	await page.getByRole('button', { name: 'Table', exact: true }).click()
 	await expect(page.getByRole('table', { name: 'Year by year' }).getByRole('row')).toHaveCount(16)
-	await page.getByRole('button', { name: 'Capacity and flow' }).click()
+	await page.getByRole('button', { name: 'Flows' }).click()
 	await expect(page.getByRole('table', { name: 'Year by year' })).toHaveCount(0)
 })
 

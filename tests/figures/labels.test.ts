@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { ceilings } from '#lib/figures/ceilings/ceilings.ts'
 import { ladder } from '#lib/figures/ladder.ts'
 import { sankey, sankeyDrawing, sankeyFrame } from '#lib/figures/sankey/sankey.ts'
-import { marksOf, type Scene } from '#lib/figures/scene/scene.ts'
+import { marksOf, textOf, type Scene } from '#lib/figures/scene/scene.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { chainOf, openToday } from '../support/chains.ts'
 import { planOnce, withEngine } from '../support/engine.ts'
@@ -26,6 +26,11 @@ function troubles(scene: Scene): string[] {
 		boxes.slice(index + 1).flatMap((b) => (meet(a, b) ? [`"${a.text}" on "${b.text}"`] : []))
 	)
 	return [...cut.map((box) => `"${box.text}" is cut`), ...meeting]
+}
+
+/** Every text that ends in an ellipsis: a label is whole, or shortened by words that are stated. */
+function shortened(scene: Scene): string[] {
+	return [...marksOf(scene.marks)].filter(isText).flatMap((mark) => (textOf(mark).includes('…') ? [textOf(mark)] : []))
 }
 
 /** Names as long as plants have them. */
@@ -97,7 +102,7 @@ describe('any chain', () => {
 	})
 })
 
-describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
+describe.each(['india-rare-earths', 'us-rare-earths', 'copper-example'])('%s', async (model) => {
 	const all = await planned(model)
 	const frame = frameOf(all)
 
@@ -125,7 +130,7 @@ describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
 	/** The figure on a phone, and on a window of 1366 x 768, 1440 x 900 and 1920 x 1080. */
 	const SIZES = [
 		{ width: 358, height: 500, size: 13 },
-		{ width: 781, height: 500, size: 13 },
+		{ width: 818, height: 460, size: 13 },
 		{ width: 826, height: 620, size: 13 },
 		{ width: 1212, height: 790, size: 15 }
 	]
@@ -136,6 +141,7 @@ describe.each(['india-rare-earths', 'copper-example'])('%s', async (model) => {
 			for (const { name, plan } of all.plans) {
 				const scene = sankey(all.chain, plan, { ...size, locale: english, frame: held, component })
 				expect({ name, component, troubles: troubles(scene) }).toEqual({ name, component, troubles: [] })
+				expect({ name, component, shortened: shortened(scene) }).toEqual({ name, component, shortened: [] })
 			}
 		}
 	})

@@ -45,7 +45,7 @@ describe('the headline', () => {
 	})
 
 	test('says what is imported', () => {
-		expect(said({ ...base, imported: 1000 })).toMatch(/can deliver .*, 1,000 t of it imported\./)
+		expect(said({ ...base, imported: 1000 })).toMatch(/can deliver .* 1,000 t of it is imported\./)
 	})
 })
 

@@ -87,6 +87,7 @@ const meets: Truth = ({ text }, _, plan) => [
 	...wrongIf(plan.demand - plan.delivered > tiny(plan), 'the demand is not met'),
 	...wrongIf(!near(amountsIn(text)[0], plan.demand, plan.demand), `is asked ${plan.demand}`)
 ]
+const importsSome: Truth = (_, __, plan) => wrongIf(plan.imported <= 0, 'nothing is imported')
 const importsNothing: Truth = (_, __, plan) =>
 	wrongIf(plan.imported > plan.demand * 0.0005, `${plan.imported} is imported`)
 
@@ -188,16 +189,12 @@ const TRUTHS: Record<string, Truth> = {
 	hardly: (_, __, plan) =>
 		wrongIf(plan.delivered > plan.demand * 0.001 || plan.delivered <= 0, `delivers ${plan.delivered}`),
 	met: (...all) => [...meets(...all), ...importsNothing(...all)],
-	'met-with-imports': (said, chain, plan) => [
-		...meets(said, chain, plan),
-		...wrongIf(!near(amountsIn(said.text)[1], plan.imported, plan.demand), `imports ${plan.imported}`)
-	],
+	'met-with-imports': (...all) => [...meets(...all), ...importsSome(...all)],
 	'nearly-met': (_, __, plan) => wrongIf(plan.gap <= 0 || plan.gap > plan.demand * 0.001, `the gap is ${plan.gap}`),
 	made: (...all) => [...delivers(...all), ...importsNothing(...all)],
-	'made-and-imported': (said, chain, plan) => [
-		...delivers(said, chain, plan),
-		...wrongIf(!near(amountsIn(said.text)[2], plan.imported, plan.demand), `imports ${plan.imported}`)
-	],
+	'made-and-imported': (...all) => [...delivers(...all), ...importsSome(...all)],
+	imported: ({ text }, _, plan) =>
+		wrongIf(!near(amountsIn(text)[0], plan.imported, plan.demand), `imports ${plan.imported}`),
 	gap: ({ text }, _, plan) =>
 		wrongIf(Math.abs((amountsIn(text)[0] ?? NaN) - plan.gap) > plan.demand * 0.0011, `the gap is ${plan.gap}`),
 	goods: ({ text }, chain, plan) => {

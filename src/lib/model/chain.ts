@@ -173,6 +173,8 @@ export interface Feed {
 	name: string
 	/** Name where room is narrow, at most 18 characters; the name serves where it is left out. */
 	short?: string
+	/** Name where there is room for one line alone, at most 12 characters. */
+	shortest?: string
 	route: RouteId
 	stage: StageId
 	material: MaterialId
@@ -268,6 +270,8 @@ export interface Process {
 	name: string
 	/** Name where room is narrow, at most 18 characters; the name serves where it is left out. */
 	short?: string
+	/** Name where there is room for one line alone, at most 12 characters. */
+	shortest?: string
 	stage: StageId
 	route: RouteId
 	place: string | null
@@ -322,6 +326,8 @@ export interface Trade {
 	name: string
 	/** Name where room is narrow, at most 18 characters; the name serves where it is left out. */
 	short?: string
+	/** Name where there is room for one line alone, at most 12 characters. */
+	shortest?: string
 	kind: 'import' | 'export'
 	partner: string
 	stage: StageId

@@ -305,3 +305,39 @@ test('remembers the lever that was moved and the plan before its gesture, until 
 	planner.undo()
 	expect(planner.moved).toBeNull()
 })
+
+test('a locked lever keeps its value when a scenario is opened, a year or a demand is set and a step is ticked', async () => {
+	const { planner, settle } = session()
+	planner.setLever('mill', 7)
+	planner.lock('mill', true)
+	await settle()
+	for (const change of [
+		() => planner.open('today'),
+		() => planner.setYear(2027),
+		() => planner.setDemand('base'),
+		() => planner.buildTogether(['mill']),
+		() => planner.ticked.toggle(0, () => new Map([['mill', 30]])),
+		() => planner.ticked.toggle(0, () => new Map()),
+		() => planner.setLever('mill', 9),
+		() => planner.resetLever('mill')
+	]) {
+		change()
+		await settle()
+		expect(planner.scenario).toMatchObject({ set: { mill: 7 }, locked: ['mill'] })
+	}
+	planner.lock('mill', false)
+	planner.open('today')
+	expect(planner.scenario).toEqual(openScenario('today'))
+})
+
+test('a lock is undone and redone, and one that changes nothing of another scenario leaves no change in it', () => {
+	const { planner } = session()
+	planner.lock('mill', true)
+	planner.open('today')
+	expect(planner.scenario).toEqual({ ...openScenario('today'), locked: ['mill'] })
+	planner.undo()
+	planner.undo()
+	expect(planner.scenario.locked).toBeUndefined()
+	planner.redo()
+	expect(planner.scenario.locked).toEqual(['mill'])
+})

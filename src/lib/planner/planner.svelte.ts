@@ -3,6 +3,7 @@ import { applyScenario, resolveScenario, type Applied } from '#lib/model/scenari
 import type { Address, Chain, LeverId, NodeId } from '#lib/model/chain.ts'
 import { leverValue } from '#lib/model/scenario/lever-values.ts'
 import { farthestApart, plannedAmounts, type FarApart } from '#lib/model/lint/magnitudes.ts'
+import { isLocked, keepingLocked, withLock } from '#lib/model/scenario/locks.ts'
 import { isDeclared, moveLever } from '#lib/model/scenario/levers.ts'
 import {
 	openScenario,
@@ -212,9 +213,13 @@ export class Planner {
 
 	/**
 	 * Sets a lever, in its own unit; a lever that comes back to the named scenario's value is no longer a change. A value
-	 * that one of its figures cannot have, as an availability of 0, is not taken: the lever stays where it is.
+	 * that one of its figures cannot have, as an availability of 0, is not taken: the lever stays where it is, as a locked one does.
 	 */
 	setLever(id: LeverId, value: number): void {
+		if (!isLocked(this.scenario, id)) this.#setUnlocked(id, value)
+	}
+
+	#setUnlocked(id: LeverId, value: number): void {
 		const known = this.#without
 		const without =
 			known?.lever === id && known.scenario === this.scenario ? known.rest : withoutLever(this.scenario, id)
@@ -246,6 +251,7 @@ export class Planner {
 
 	/** Returns a lever to the named scenario's value. */
 	resetLever(id: LeverId): void {
+		if (isLocked(this.scenario, id)) return
 		this.#move(id, withoutLever(this.scenario, id))
 	}
 
@@ -261,22 +267,32 @@ export class Planner {
 	 */
 	buildTogether(plants: readonly NodeId[]): void {
 		if (this.stale) return
-		this.replace(builtAtTop(this.chain, this.scenario, this.plan, plants))
+		this.replace(this.keeping(builtAtTop(this.chain, this.scenario, this.plan, plants)))
 	}
 
-	/** Opens a named scenario as its author wrote it. */
+	/** Locks a lever at its value, or takes the lock off, as one step to undo. */
+	lock(id: LeverId, locked: boolean): void {
+		this.replace(withLock(this.scenario, id, locked))
+	}
+
+	/** Returns a scenario with the levers that are locked now as they are now. */
+	keeping(next: Scenario): Scenario {
+		return keepingLocked(this.chain, this.scenario, next)
+	}
+
+	/** Opens a named scenario as its author wrote it, but for levers that are locked. */
 	open(id: string): void {
-		this.replace(openScenario(id))
+		this.replace(this.keeping(openScenario(id)))
 	}
 
 	/** Plans another year. */
 	setYear(year: number): void {
-		this.replace(withYear(this.scenario, year))
+		this.replace(this.keeping(withYear(this.scenario, year)))
 	}
 
 	/** Plans for another demand basis. */
 	setDemand(basis: string): void {
-		this.replace(withDemand(this.scenario, basis))
+		this.replace(this.keeping(withDemand(this.scenario, basis)))
 	}
 
 	/** Returns from a scenario that failed to the last one that has a plan. */

@@ -33,6 +33,11 @@ test.each<Scenario['set']>([
 	expect(readScenario(chain, scenarioText(scenario))).toEqual(scenario)
 })
 
+test('locked levers come back, but for those that the model no longer has', () => {
+	const scenario = { ...milled(5), locked: ['mill', 'gone'] }
+	expect(readScenario(chain, scenarioText(scenario))).toEqual({ ...milled(5), locked: ['mill'] })
+})
+
 /** Tabs of one browser: each with a store of its own beside the one they share. */
 function browser() {
 	const shared = memory()

@@ -52,8 +52,9 @@ export function scenarioText(scenario: Scenario, ticked: KeptTicks | null = null
 	return JSON.stringify({ ...inOrder(scenario), ticked: { scenario: inOrder(ticked.scenario), steps } })
 }
 
-function inOrder({ id, year, demand, set }: Scenario): Scenario {
-	return { id, year, demand, set: Object.fromEntries(Object.entries(set).sort(([a], [b]) => (a < b ? -1 : 1))) }
+function inOrder({ id, year, demand, set, locked = [] }: Scenario): Scenario {
+	const sorted = Object.fromEntries(Object.entries(set).sort(([a], [b]) => (a < b ? -1 : 1)))
+	return { id, year, demand, set: sorted, ...(locked.length > 0 ? { locked: [...locked].sort() } : {}) }
 }
 
 /** Reads a stored scenario; null for anything that this model does not know. */
@@ -71,8 +72,11 @@ function readTicks(chain: Chain, text: string | null): KeptTicks | null {
 }
 
 /** @throws for a scenario that the model does not know, of whatever shape. */
-function knownScenario(chain: Chain, { id, year, demand, set }: Scenario): Scenario {
-	const scenario = { id, year: year ?? null, demand: demand ?? null, set: { ...set } }
+function knownScenario(chain: Chain, { id, year, demand, set, locked = [] }: Scenario): Scenario {
+	const levers = new Set(chain.levers.map((lever) => lever.id))
+	const known = [...locked].filter((lever) => levers.has(lever))
+	const locks = known.length > 0 ? { locked: known } : {}
+	const scenario = { id, year: year ?? null, demand: demand ?? null, set: { ...set }, ...locks }
 	resolveScenario(chain, scenario)
 	return scenario
 }

@@ -19,6 +19,8 @@ interface Stage {
 	readonly plan: Plan
 	readonly stale: boolean
 	replace(next: Scenario): void
+	/** Returns a scenario with the levers that are locked now as they are now. */
+	keeping(next: Scenario): Scenario
 }
 
 const NONE: ReadonlySet<number> = new Set()
@@ -61,8 +63,9 @@ export class TickedSteps {
 		if (stale && !this.#known.has(scenario)) return
 		const steps = new Set(current.steps)
 		if (!steps.delete(step)) steps.add(step)
-		if (steps.size === 0) return this.#stage.replace(current.scenario)
-		const next = withBuilt(chain, current.scenario, current.plan, sumOf([...steps].map(additionsOf)))
+		if (steps.size === 0) return this.#stage.replace(this.#stage.keeping(current.scenario))
+		const built = withBuilt(chain, current.scenario, current.plan, sumOf([...steps].map(additionsOf)))
+		const next = this.#stage.keeping(built)
 		this.#known.set(next, { ...current, steps })
 		this.#stage.replace(next)
 	}

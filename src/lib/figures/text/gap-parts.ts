@@ -17,6 +17,8 @@ export interface GapPart {
 	kind: CauseKind
 	/** What is missing or too small, in a few words. */
 	name: string
+	/** The same in fewer words, longest first. */
+	shorter: readonly string[]
 	/** Base units a year; the amounts of all parts sum to the gap. */
 	amount: number
 	/** The rungs that close it, as places in `plan.ladder`; empty where none does. */
@@ -38,7 +40,14 @@ export function gapParts(chain: Chain, plan: Plan, locale: Locale, component: Co
 	const closing = listed.map((step, place) => partOf(chain, plan, step, gains[place]!.adds, locale))
 	if (component === null) return numbered([...closing, ...remainders(chain, plan, listed, locale)].filter(isSome))
 	if (need === null || !isClimb(plan, gains)) return []
-	const rest = { id: 'rest', kind: 'limit' as const, name: locale.words.figures.gapPart.rest, rungs: [], nodes: [] }
+	const rest = {
+		id: 'rest',
+		kind: 'limit' as const,
+		name: locale.words.figures.gapPart.rest,
+		shorter: [],
+		rungs: [],
+		nodes: []
+	}
 	const parts = [...closing, { ...rest, amount: need - atTop }]
 	return numbered(parts.filter(({ amount }) => amount > leastAmount(plan)))
 }
@@ -64,7 +73,7 @@ function partOf(chain: Chain, plan: Plan, { rungs, builds, causes }: Step, amoun
 	return {
 		id: `${kind}:${builds[0]?.process ?? ''}`,
 		kind,
-		name: named(kind, names, locale),
+		...named(kind, names, locale),
 		amount,
 		rungs,
 		nodes
@@ -73,7 +82,7 @@ function partOf(chain: Chain, plan: Plan, { rungs, builds, causes }: Step, amoun
 
 function remainder(chain: Chain, { kind, of }: GapCause['cause'], amount: number, locale: Locale): GapPart {
 	const name = named(kind, plainNames(chain, of, kind), locale)
-	return { id: `${kind}:${of.join()}`, kind, name, amount, rungs: [], nodes: of }
+	return { id: `${kind}:${of.join()}`, kind, ...name, amount, rungs: [], nodes: of }
 }
 
 /** Names as they stand in narrow places; what is mined too little is named by its route. */
@@ -87,8 +96,10 @@ function plainNames(chain: Chain, of: readonly string[], kind: CauseKind): strin
 	return [...new Set(names)]
 }
 
-function named(kind: CauseKind, names: readonly string[], { words }: Locale): string {
-	return words.figures.gapPart[kind](someOf(names))
+function named(kind: CauseKind, names: readonly string[], { words }: Locale): Pick<GapPart, 'name' | 'shorter'> {
+	const { gapPart, gapPartKind } = words.figures
+	const first = names.length > 1 ? [gapPart[kind]({ names: names.slice(0, 1), more: names.length - 1 })] : []
+	return { name: gapPart[kind](someOf(names)), shorter: [...first, gapPartKind[kind]] }
 }
 
 /** Tells parts of one id apart by their order. */

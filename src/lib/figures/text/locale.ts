@@ -35,12 +35,18 @@ export function amountsOf(chain: Chain, plan: Plan, { numbers }: Locale): Amount
 
 type Names = ReadonlyMap<NodeId, string>
 
-const namesByChain = new WeakMap<Chain, { full: Names; short: Names }>()
+interface NamesOf {
+	full: Names
+	short: Names
+	shortest: Names
+}
 
-function namesOf(chain: Chain): { full: Names; short: Names } {
+const namesByChain = new WeakMap<Chain, NamesOf>()
+
+function namesOf(chain: Chain): NamesOf {
 	const known = namesByChain.get(chain)
 	if (known !== undefined) return known
-	const nodes: { id: NodeId; name: string; short?: string }[] = [
+	const nodes: { id: NodeId; name: string; short?: string; shortest?: string }[] = [
 		...chain.feeds,
 		...chain.stores,
 		...chain.processes,
@@ -49,7 +55,8 @@ function namesOf(chain: Chain): { full: Names; short: Names } {
 	]
 	const names = {
 		full: new Map(nodes.map(({ id, name }) => [id, name])),
-		short: new Map(nodes.map(({ id, name, short }) => [id, short ?? name]))
+		short: new Map(nodes.map(({ id, name, short }) => [id, short ?? name])),
+		shortest: new Map(nodes.flatMap(({ id, shortest }) => (shortest === undefined ? [] : [[id, shortest]])))
 	}
 	namesByChain.set(chain, names)
 	return names
@@ -63,6 +70,11 @@ export function nodeNames(chain: Chain): Names {
 /** Returns the names of the same where room is narrow. Memoised by chain. */
 export function shortNames(chain: Chain): Names {
 	return namesOf(chain).short
+}
+
+/** Returns the names of those that have one for where there is room for one line alone. Memoised by chain. */
+export function shortestNames(chain: Chain): Names {
+	return namesOf(chain).shortest
 }
 
 /** Returns the display name of one of a list of named things, its id where the model does not have it. */

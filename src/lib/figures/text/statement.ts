@@ -17,7 +17,7 @@ export interface Headline {
 }
 
 /** Sentences that belong to the headline wherever it stands. */
-const CORE = new Set(['gap', 'goods', 'elsewhere'])
+const CORE = new Set(['imported', 'gap', 'goods', 'elsewhere'])
 
 /** Returns what a plan says, of all components together or of one. */
 export function statement(chain: Chain, plan: Plan, locale: Locale, component: ComponentId | null = null): Headline {

@@ -34,14 +34,13 @@ function headline(id: HeadlineId, holds: (facts: Facts) => boolean): Statement {
 		id,
 		place: 'main',
 		holds: (facts) => facts.component === null && holds(facts),
-		say({ chain, plan, shown, imported, exported }, locale) {
+		say({ chain, plan, shown, exported }, locale) {
 			const { full } = amountsOf(chain, plan, locale)
 			return locale.words.chain.headline[id]({
 				subject: chain.subject,
 				unitName: chain.unitName,
 				demand: full(shown.demand),
 				delivered: full(shown.delivered),
-				imported: full(imported),
 				exported: full(headlineAmounts(plan.demand, exported).delivered)
 			})
 		}
@@ -97,6 +96,13 @@ function isTold({ shown }: Facts): boolean {
 }
 
 const BESIDE: Statement[] = [
+	{
+		id: 'imported',
+		place: 'beside',
+		holds: (f) => f.component === null && isAsked(f) && f.imported > 0 && (!isShort(f) || (isMade(f) && isTold(f))),
+		say: ({ chain, plan, imported }, locale) =>
+			locale.words.chain.beside.imported({ amount: amountsOf(chain, plan, locale).full(imported) })
+	},
 	{
 		id: 'gap',
 		place: 'beside',

@@ -13,7 +13,6 @@ interface Amounts {
 	unitName: string
 	delivered: string
 	demand: string
-	imported: string
 	exported: string
 }
 
@@ -117,9 +116,7 @@ export const chain = {
 		'met-with-imports': (a: Amounts): Part[] => [
 			plain(`${a.subject} can deliver all of the `),
 			figure(a.demand),
-			plain(` of ${a.unitName} it needs a year, `),
-			figure(a.imported),
-			plain(' of it imported.')
+			plain(` of ${a.unitName} it needs a year.`)
 		],
 		'nearly-met': (a: Amounts): Part[] => [
 			plain(`${a.subject} can deliver all but a trace of the `),
@@ -138,9 +135,7 @@ export const chain = {
 			figure(a.delivered),
 			plain(' of the '),
 			figure(a.demand),
-			plain(` of ${a.unitName} it needs, `),
-			figure(a.imported),
-			plain(' of it imported.')
+			plain(` of ${a.unitName} it needs.`)
 		]
 	},
 	/** The same of one component. */
@@ -175,6 +170,7 @@ export const chain = {
 
 	/** Sentences that stand beside the headline, where they hold. */
 	beside: {
+		imported: (p: { amount: string }): Part[] => [figure(p.amount), plain(' of it is imported.')],
 		gap: (a: { gap: string }): Part[] => [plain('The gap is '), lack(`${a.gap} a year`), plain('.')],
 		goods: (p: Names & { made: string; asked: string }): Part[] => [
 			plain(`${listAnd(p.names)}: `),

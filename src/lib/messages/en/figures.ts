@@ -36,6 +36,7 @@ export const figures = {
 		},
 		surplus: 'Surplus',
 		kept: (p: { name: string }) => `Kept in ${p.name}`,
+		keptBriefly: 'Kept',
 		passes: (p: { amount: string }) => `passes ${p.amount}`,
 		passesRow: 'can pass:',
 		delivered: 'delivered',
@@ -213,6 +214,14 @@ export const figures = {
 		limit: (p: Named) => (p.names.length === 0 ? 'out of reach' : `beyond the limits of ${listSome(p)}`),
 		/** Of one element: what no step closes. */
 		rest: 'not closed by any step'
+	},
+	/** The same where there is no room for names. */
+	gapPartKind: {
+		absent: 'missing',
+		'short-feed': 'too little ore',
+		full: 'too small',
+		'missing-component': 'not in the ore',
+		limit: 'out of reach'
 	},
 
 	ceilings: {

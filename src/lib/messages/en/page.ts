@@ -81,7 +81,7 @@ export const page = {
 	digits: (p: { example: string }) => `Digits: ${p.example}`,
 	tables: { show: 'Table', hide: 'Picture' },
 
-	figures: 'Capacity and flow',
+	figures: 'Flows',
 	years: {
 		heading: 'Year by year',
 		waiting: 'The years are being planned.',
@@ -158,6 +158,9 @@ export const page = {
 		valueText: (p: { value: string; unit: string; ticks: readonly string[] }) =>
 			[inUnit(p.value, p.unit), ...p.ticks].join('; '),
 		reset: (p: { name: string; base: string; unit: string }) => `Reset ${p.name} to ${inUnit(p.base, p.unit)}`,
+		lock: (p: { name: string }) => `Lock ${p.name}`,
+		lockTitle: 'Lock: keep this value when another scenario is chosen or a step is ticked',
+		unlockTitle: 'Locked: this value stays when another scenario is chosen or a step is ticked. Unlock it',
 		refused: {
 			empty: (p: Refused) => `Nothing was typed. It stays at ${inUnit(p.value, p.unit)}.`,
 			'not-a-number': (p: Refused) =>

@@ -30,6 +30,16 @@ const short = z
 	.max(SHORT_NAME)
 	.optional()
 	.describe(`Its name in figures, at most ${SHORT_NAME} characters; the name when left out`)
+/** Characters of the shortest name at most: one word over a narrow box. */
+const SHORTEST_NAME = 12
+const shortest = z
+	.string()
+	.min(1)
+	.max(SHORTEST_NAME)
+	.optional()
+	.describe(
+		`Its name where there is room for one line alone, at most ${SHORTEST_NAME} characters; its stage stands over it`
+	)
 const nodeNote = note.optional().describe('What a reader should know of it')
 const stage = id.describe('Column it stands in')
 const route = id.describe('Chemistry or way it belongs to')
@@ -118,6 +128,7 @@ const declaredLever = z
 const processFile = z.strictObject({
 	name,
 	short,
+	shortest,
 	stage,
 	route,
 	place: name.optional().describe('Where it stands, in words'),
@@ -156,6 +167,7 @@ export type ProcessFile = z.infer<typeof processFile>
 const feedFile = z.strictObject({
 	name,
 	short,
+	shortest,
 	route,
 	material: id.describe('The material it brings'),
 	defaults,
@@ -168,6 +180,7 @@ const feedFile = z.strictObject({
 const stockFile = z.strictObject({
 	name,
 	short,
+	shortest,
 	route,
 	material: id.describe('The material that is kept'),
 	defaults,
@@ -206,6 +219,7 @@ const demandFile = z.strictObject({
 const tradeFile = z.strictObject({
 	name,
 	short,
+	shortest,
 	kind: z.enum(['import', 'export']),
 	partner: name.describe('Where it comes from or goes to'),
 	gives: id.optional().describe('Import: the material brought in'),

@@ -37,9 +37,20 @@ export function readAccepts(file: AcceptsFile | undefined): Acceptance[] {
 	)
 }
 
-/** Returns the name of a node, and its short name where it has one. */
-export function names({ name, short }: { name: string; short?: string | undefined }): { name: string; short?: string } {
-	return short === undefined ? { name } : { name, short }
+/** Names of a node: the shorter ones where they are written. */
+interface Names {
+	name: string
+	short?: string
+	shortest?: string
+}
+
+/** Returns the name of a node, and its shorter names where it has them. */
+export function names({
+	name,
+	short,
+	shortest
+}: { [Key in keyof Names]: Names[Key] | undefined } & { name: string }): Names {
+	return { name, ...(short === undefined ? {} : { short }), ...(shortest === undefined ? {} : { shortest }) }
 }
 
 /** Brings a process to base units. */

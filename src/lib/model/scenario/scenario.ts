@@ -18,6 +18,8 @@ export interface Scenario {
 	readonly demand: string | null
 	/** By the address of a figure or the id of a lever, each in its own unit. */
 	readonly set: Readonly<Record<Address | LeverId, Setting>>
+	/** Levers that keep their values when another scenario is opened or a step is taken; left out where there are none. */
+	readonly locked?: readonly LeverId[]
 }
 
 /** A scenario with every default filled in, amounts in base units. */

@@ -32,7 +32,8 @@ interface Block {
 interface Labelled extends Stretch {
 	key: string
 	amount: string
-	name: string
+	/** What it is, in words that become fewer. */
+	names: readonly [string, ...string[]]
 	fill: 'ink' | 'alarm'
 	cause?: string
 }
@@ -51,7 +52,7 @@ function labelled({ drawing, node, asked, gap, measure }: Bar): Labelled[] {
 			from: 0,
 			to: node.real,
 			amount: component === null ? amounts.full(delivered) : amounts.picture(node.real),
-			name: words.delivered,
+			names: [words.delivered],
 			fill: 'ink'
 		},
 		...(isWhole
@@ -59,12 +60,20 @@ function labelled({ drawing, node, asked, gap, measure }: Bar): Labelled[] {
 					{
 						...missing,
 						amount: amounts.picture(asked - node.real),
-						name: measure.need === null ? words.withSteps : words.undivided
+						names: [measure.need === null ? words.withSteps : words.undivided] as const
 					}
 				]
 			: []),
-		...gap.map(({ id, from, to, amount, name }) => {
-			return { key: id, from, to, amount: amounts.picture(amount), name, fill: 'alarm' as const, cause: id }
+		...gap.map(({ id, from, to, amount, name, shorter }) => {
+			return {
+				key: id,
+				from,
+				to,
+				amount: amounts.picture(amount),
+				names: [name, ...shorter] as const,
+				fill: 'alarm' as const,
+				cause: id
+			}
 		})
 	]
 }
@@ -72,12 +81,18 @@ function labelled({ drawing, node, asked, gap, measure }: Bar): Labelled[] {
 /** Lines of a name at most. */
 const NAME_LINES = 3
 
+/** The first of several forms of a name that is whole in so many lines; the last is cut where it is not. */
+function inLines(forms: readonly [string, ...string[]], width: number, size: number, most: number): readonly string[] {
+	const fits = (form: string) => wrapText(form, width, size).length <= most
+	return nameLines(forms.find(fits) ?? forms.at(-1) ?? forms[0], width, size, most, 'regular')
+}
+
 /** The labels that have room between two ends, line by line; what is delivered comes first, then the largest part. */
 function blocks(bar: Bar, width: number, room: number): Block[] {
 	const { size } = bar.drawing
 	const all = labelled(bar).map((each) => ({
 		...each,
-		lines: nameLines(each.name, width, size, NAME_LINES, 'regular')
+		lines: inLines(each.names, width, size, NAME_LINES)
 	}))
 	const given = allotLines(
 		all.map(({ fill, from, to, lines }) => ({
@@ -86,10 +101,10 @@ function blocks(bar: Bar, width: number, room: number): Block[] {
 		})),
 		room + size * APART
 	)
-	return all.flatMap(({ key, amount, name, fill, cause, from, to }, index): Block[] => {
+	return all.flatMap(({ key, amount, names: forms, fill, cause, from, to }, index): Block[] => {
 		const most = given[index] ?? 0
 		if (most === 0) return []
-		const names = nameLines(name, width, size, most, 'regular').map((text): Line => {
+		const names = inLines(forms, width, size, most).map((text): Line => {
 			return { span: { text, fill: fill === 'ink' ? 'muted' : fill, weight: 'regular' }, size }
 		})
 		const lines: Line[] = [{ span: { text: amount, fill, weight: 'strong' }, size: size * LARGE }, ...names]

@@ -1,7 +1,6 @@
 /** What stands under a node's name: one line, with shorter forms for where the whole does not fit. */
 import type { ProcessResult, Verdict } from '#lib/engine/index.ts'
 import type { Span } from '../../scene/scene.ts'
-import { nodeName } from '../data/node-name.ts'
 import { type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
 
@@ -72,9 +71,4 @@ function componentLine(drawing: Drawing, node: FlowNode): Detail[] {
 function passingLine(drawing: Drawing, node: FlowNode): Detail {
 	const { words } = drawing.locale
 	return muted(node.real > drawing.least ? drawing.amounts.picture(node.real) : words.figures.sankey.notUsed)
-}
-
-/** Name of a node as its label's first line. */
-export function nameSpan(drawing: Drawing, node: FlowNode): Span {
-	return { text: nodeName(drawing, node), fill: 'ink', weight: 'strong' }
 }

@@ -1,8 +1,8 @@
 /** Labels: over their boxes, in room that the layout keeps for them, so that none meets another. */
 import { layer, type GroupMark, type Span, type TextMark } from '../../scene/scene.ts'
 import { textWidth } from '../../scene/text-width.ts'
-import { detailLines, LEADING, nameLines, OVER } from '../layout/label-room.ts'
-import { detailsOf, nameSpan, type Detail } from './details.ts'
+import { detailLines, LEADING, nameForms, OVER } from '../layout/label-room.ts'
+import { detailsOf, type Detail } from './details.ts'
 import { nodeEmphasis, nodePlace, nodeSpan, textLine, type Drawing } from './drawing.ts'
 import type { FlowNode } from '../data/graph.ts'
 
@@ -32,8 +32,8 @@ function block(drawing: Drawing, node: FlowNode, details: DetailsOf): TextMark[]
 }
 
 /**
- * Name and details, as far as there is room: the name is cut before the state is left out. Of a plant that the title of its
- * region names, only what would be needed.
+ * Name and details, as far as there is room: a name in its shorter form before the state is left out. Of a plant that the
+ * title of its region names, only what would be needed.
  */
 function linesOf(drawing: Drawing, node: FlowNode, details: DetailsOf): Span[] {
 	const { size, spans, columns, regions, axes } = drawing
@@ -44,11 +44,12 @@ function linesOf(drawing: Drawing, node: FlowNode, details: DetailsOf): Span[] {
 	const own = details(drawing, node).slice(0, detailLines(node))
 	if (regions.some(({ alone }) => alone.includes(node.id)))
 		return own.map(({ span, short }) => ({ ...span, text: short.at(-1) ?? span.text }))
-	const fitting = own.slice(0, most - 1).flatMap(({ span, short }) => {
-		const forms = [span, ...short.map((text) => ({ ...span, text }))]
-		return forms.find(({ text, weight }) => textWidth(text, size, weight) <= width) ?? []
+	const forms = nameForms(drawing, node, width)
+	const least = forms.at(-1)?.length ?? 0
+	const fitting = own.slice(0, Math.max(0, most - least)).flatMap(({ span, short }) => {
+		const texts = [span, ...short.map((text) => ({ ...span, text }))]
+		return texts.find(({ text, weight }) => textWidth(text, size, weight) <= width) ?? []
 	})
-	const name = nameSpan(drawing, node)
-	const names = nameLines(name.text, width, size, Math.min(2, most - fitting.length))
-	return [...names.map((text) => ({ ...name, text })), ...fitting]
+	const lines = forms.find(({ length }) => length <= most - fitting.length) ?? []
+	return [...lines.map((text): Span => ({ text, fill: 'ink', weight: 'strong' })), ...fitting]
 }

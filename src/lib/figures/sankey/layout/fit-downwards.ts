@@ -21,7 +21,7 @@ import type { Slot } from './slots.ts'
 /** Between a row's boxes and what stands over the next, as a multiple of the text's size. */
 const ROW = 2.6
 /** Least length of a place in a row, so that its name can stand over it; the same. */
-const PLACE = 5.2
+const PLACE = 5.85
 
 /** Least length of a place in a row whose name has no room, what a finger can hit; the same. */
 const UNNAMED = 1.9

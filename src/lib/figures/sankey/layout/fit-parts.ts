@@ -1,12 +1,12 @@
 /** A chain that is fitted to a page, and what both directions of the fit share. */
 import type { Chain, NodeId } from '#lib/model/chain.ts'
+import { sum } from '#lib/model/sum.ts'
 import type { Region } from '../../regions.ts'
 import type { Locale } from '../../text/locale.ts'
 import type { FlowNode } from '../data/graph.ts'
-import { nodeName } from '../data/node-name.ts'
 import type { Arrangement } from './arrangement.ts'
 import type { Axes } from './axes.ts'
-import { allotLines, detailLines, labelWeight, nameLines } from './label-room.ts'
+import { allotLines, detailLines, labelWeight, nameForms } from './label-room.ts'
 import type { Measures } from './layout.ts'
 import type { Edges } from './strands.ts'
 
@@ -67,22 +67,31 @@ export function allotted(
 		slots.flatMap((column, index) => {
 			const claims = column.flatMap(({ key, node, lane }) => {
 				if (node === null || node.kind === 'demand') return []
-				const most = mostLines(input, node, width(index))
-				return [{ key, lane, most, weight: labelWeight(framed.get(key) ?? node, demand), lines: lengths(most) }]
+				const { least, most } = linesOf(input, node, width(index))
+				const own = lengths(most)
+				const lines = [sum(own.slice(0, least)), ...own.slice(least)]
+				return [{ key, lane, least, most, weight: labelWeight(framed.get(key) ?? node, demand), lines }]
 			})
 			const given = allotLines(
 				claims.filter(({ lane }) => !lane),
 				room(index)
 			)
-			return claims.map(({ key, lane, most }) => [key, lane ? most : (given.shift() ?? 0)] as const)
+			return claims.map(({ key, lane, least, most }) => {
+				const parts = lane ? most : (given.shift() ?? 0)
+				return [key, lane ? most : parts === 0 ? 0 : least + parts - 1] as const
+			})
 		})
 	)
 }
 
-/** Lines of a node's whole label; the only plant of its stage in a region has no name, which the title says. */
-function mostLines(input: FitInput, node: FlowNode, width: number): number {
-	if (regionsIn(input).some(({ alone }) => alone.includes(node.id))) return 1
-	return nameLines(nodeName(input, node), width, input.size).length + detailLines(node)
+/**
+ * Lines of a node's label: at least its name in its shortest form, at most all of it. The only plant of its stage in a
+ * region has no name, which the title says.
+ */
+function linesOf(input: FitInput, node: FlowNode, width: number): { least: number; most: number } {
+	if (regionsIn(input).some(({ alone }) => alone.includes(node.id))) return { least: 1, most: 1 }
+	const forms = nameForms(input, node, width)
+	return { least: forms.at(-1)?.length ?? 0, most: (forms[0]?.length ?? 0) + detailLines(node) }
 }
 
 /** Regions of the plan and of the frame. */

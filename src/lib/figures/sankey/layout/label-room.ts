@@ -3,7 +3,10 @@
  * little for all, every label's first line comes before any second, and what matters most comes first; a label without a
  * line is left to the pointer, to the focus and to the tables.
  */
+import type { Chain, NodeId } from '#lib/model/chain.ts'
 import { sum } from '#lib/model/sum.ts'
+import { shortestNames, type Locale } from '../../text/locale.ts'
+import { nodeName } from '../data/node-name.ts'
 import { fitText, wrapText } from '../../scene/text-width.ts'
 import type { Verdict } from '#lib/engine/index.ts'
 import type { Weight } from '../../scene/scene.ts'
@@ -33,12 +36,15 @@ export function labelWidth(column: number): number {
 	return column - AFTER
 }
 
+/** Lines in which the whole name of a box is written at most. */
+const NAME_LINES = 3
+
 /** Lines in which a name is written: `most` at most, the rest is cut. */
 export function nameLines(
 	name: string,
 	width: number,
 	size: number,
-	most = 2,
+	most = NAME_LINES,
 	weight: Weight = 'strong'
 ): readonly string[] {
 	const lines = wrapText(name, width, size, weight)
@@ -46,6 +52,26 @@ export function nameLines(
 	const last = lines[most - 1] ?? ''
 	return [...lines.slice(0, most - 1), fitText(`${last.replace(/…$/, '')}…`, width, size, weight)]
 }
+
+/**
+ * The forms of a box's name, each in lines, the whole first: a model may state a shorter one. Only a word that is wider
+ * than its column, and has no shorter one, is cut; surplus has its name in full or not at all.
+ */
+export function nameForms(
+	{ chain, names, locale, size }: { chain: Chain; names: ReadonlyMap<NodeId, string>; locale: Locale; size: number },
+	node: FlowNode,
+	width: number
+): readonly (readonly string[])[] {
+	const whole = nameLines(nodeName({ names, locale }, node), width, size)
+	const { keptBriefly } = locale.words.figures.sankey
+	const shortest = node.kind === 'kept' ? keptBriefly : shortestNames(chain).get(node.id)
+	const brief = shortest === undefined ? [] : [nameLines(shortest, width, size)]
+	const forms = [whole, ...brief].filter((lines) => !isCut(lines))
+	if (forms.length === 0) return node.kind === 'surplus' ? [] : [whole]
+	return forms.filter((lines, place) => place === 0 || lines.length < whole.length)
+}
+
+const isCut = (lines: readonly string[]) => lines.some((line) => line.endsWith('…'))
 
 /** A label that asks for room. */
 export interface Claim {
