@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, field, headline, settled, test } from './open.ts'
 
 async function download(page: Page, name: string | RegExp): Promise<{ file: string; bytes: Buffer }> {
@@ -49,6 +50,17 @@ test('PDF, workbook and tables are made in the page', async ({ planner }) => {
 	expect(pdf.toString('latin1')).toContain('IBMPlexSans-SemiBold')
 	await starts(/^Excel workbook/, 'PK', /plan\.xlsx$/)
 	await starts(/^All tables as CSV/, 'PK', /plan\.zip$/)
+})
+
+test('the Word report and the slides are made in the page', async ({ planner }) => {
+	for (const [name, part] of [
+		[/^Report as Word/, 'word/document.xml'],
+		[/^Slides for PowerPoint/, 'ppt/slides/slide2.xml']
+	] as const) {
+		const parts = unzipSync((await download(planner, name)).bytes)
+		expect(strFromU8(parts[part]!).replaceAll('\u00a0', ' ')).toContain('of the ')
+		expect(Object.keys(parts)).toContain('[Content_Types].xml')
+	}
 })
 
 test('the report is of the plan on screen, and comes back to it', async ({ planner }) => {

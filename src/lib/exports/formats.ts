@@ -37,6 +37,17 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		printable: false,
 		write: async (subject) => (await import('./docx/docx.ts')).reportDocx(drawn(gapReport, subject), subject.locale)
 	},
+	pptx: {
+		extension: 'pptx',
+		mime: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+		kind: 'report',
+		printable: false,
+		write: async (subject) => {
+			const [{ deckPptx }, { planDeck }] = await Promise.all([import('./pptx/deck.ts'), import('./pptx/slides.ts')])
+			const { chain, plan, locale, exported } = subject
+			return deckPptx(planDeck(subject, gapReport(chain, plan, { locale, exported })))
+		}
+	},
 	xlsx: {
 		extension: 'xlsx',
 		mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

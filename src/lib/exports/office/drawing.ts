@@ -80,9 +80,13 @@ export function colourOf(token: Colour): string {
 	return COLOURS[token].slice(1).toUpperCase()
 }
 
-/** Returns the factor by which a scene fits a room, and no larger than it is. */
-export function fitScale({ width, height }: Pick<Scene, 'width' | 'height'>, room: Pick<Box, 'width' | 'height'>) {
-	return Math.min(1, room.width / width, room.height / height)
+/** Returns the factor by which a scene fits a room, and at most `largest`. */
+export function fitScale(
+	{ width, height }: Pick<Scene, 'width' | 'height'>,
+	room: Pick<Box, 'width' | 'height'>,
+	largest = 1
+): number {
+	return Math.min(largest, room.width / width, room.height / height)
 }
 
 /** The shapes of a scene, in drawing order. What only answers to a pointer is left out. */

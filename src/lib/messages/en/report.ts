@@ -25,6 +25,7 @@ export const report = {
 		zip: { name: 'All tables as CSV', note: 'A zip with a data dictionary' },
 		pdf: { name: 'Report as PDF', note: 'To print or forward' },
 		docx: { name: 'Report as Word', note: 'To edit, with contents and figures' },
+		pptx: { name: 'Slides for PowerPoint', note: 'Shapes, tables and charts to edit' },
 		csv: { name: 'CSV', note: 'One row per flow and per process' },
 		json: { name: 'JSON', note: 'The whole plan' },
 		svg: { name: 'Sankey as SVG', note: 'Vector drawing with its fonts' },
@@ -46,6 +47,8 @@ export const report = {
 
 	/** Heading of the list of sections with their pages. */
 	contents: 'Contents',
+	/** Ends a list or table of a slide that has no room for all of it. */
+	moreInReport: (p: { count: string }) => `… and ${p.count} more, in the report.`,
 	/** Before the number of a caption. */
 	counted: { figure: 'Figure', table: 'Table' },
 	pageOf: (p: { page: string; count: string }) => `Page ${p.page} of ${p.count}`,

@@ -1,0 +1,292 @@
+/** The slides of a plan, in their order: a new one is a function like these and a place in the list. */
+import { balance } from '#lib/figures/balance.ts'
+import { sankey, sankeyFrame } from '#lib/figures/sankey/sankey.ts'
+import { wrapText } from '#lib/figures/scene/text-width.ts'
+import type { Table } from '#lib/figures/tables/tables.ts'
+import { nameIn, type Locale } from '#lib/figures/text/locale.ts'
+import {
+	balanceText,
+	chips,
+	firstStepSentence,
+	gapLines,
+	ladderEndSentence,
+	liftsSentence,
+	statement
+} from '#lib/figures/text/statement.ts'
+import { weakestCeiling } from '#lib/figures/weakest.ts'
+import type { ExportSubject } from '../format.ts'
+import { LINE } from '../office/faces.ts'
+import { prose, tableBlock, type Prose, type Report } from '../report/document.ts'
+import { stampLines } from '../stamp.ts'
+import { allTables } from '../tables.ts'
+import { GAP } from './shapes.ts'
+import { BODY, TITLE, type Deck, type Item, type Slide } from './slide.ts'
+import { settingOf } from './table.ts'
+
+interface Material extends ExportSubject {
+	report: Report
+	tables: ReadonlyMap<string, Table>
+}
+
+type SlideOf = (material: Material) => Omit<Slide, 'id' | 'notes'> | null
+
+/** The slides by their ids. One that has nothing to show stays out. */
+const SLIDES: Readonly<Record<string, SlideOf>> = {
+	title: titleSlide,
+	finding: findingSlide,
+	picture: pictureSlide,
+	ceilings: ceilingsSlide,
+	causes: causesSlide,
+	steps: stepsSlide,
+	builds: buildsSlide,
+	elements: elementsSlide,
+	demand: (material) => sectionSlide(material, 'demand-basis', 17),
+	assumptions: assumptionsSlide,
+	sources: sourcesSlide
+}
+
+/** Returns the deck of a plan, from its report. */
+export function planDeck(subject: ExportSubject, report: Report): Deck {
+	const { chain, plan, locale, exported } = subject
+	const tables = new Map(allTables(chain, plan, locale).map((table) => [table.id, table]))
+	const material = { ...subject, report, tables }
+	const stamp = stampLines(chain, plan, exported, locale)
+	const slides = Object.entries(SLIDES).flatMap(([id, slideOf]) => {
+		const slide = slideOf(material)
+		return slide ? [{ id, ...slide, notes: [...sourcesOf(material, slide.items), ...stamp] }] : []
+	})
+	return {
+		title: report.title,
+		subject: report.subtitle,
+		notice: report.meta.notice,
+		exported,
+		language: locale.words.notation.tag,
+		slides
+	}
+}
+
+/** Names the sources of the demand, and of the plants of a table, for the notes. */
+function sourcesOf({ chain, plan, locale }: Material, items: readonly Item[]): string[] {
+	const shown = new Set(
+		items.flatMap((item) =>
+			item.kind === 'table' ? item.table.rows.flatMap(({ cells }) => cells.map(({ text }) => text)) : []
+		)
+	)
+	const ids = new Set([
+		...chain.demands.filter(({ basis }) => basis === plan.scenario.demand).flatMap(({ amount }) => amount.sources),
+		...chain.processes
+			.filter(({ name }) => shown.has(name))
+			.flatMap(({ plants }) => plants.flatMap(({ nameplate }) => nameplate.sources))
+	])
+	return chain.sources
+		.filter(({ id }) => ids.has(id))
+		.map((source) => `${locale.words.report.source(source)} ${source.url ?? ''}`.trim())
+}
+
+const plain = (parts: Prose) => parts.map(({ text }) => text).join('')
+
+/** Height of paragraphs in a width, pixels. */
+function heightOf(paragraphs: readonly Prose[], width: number, size: number, bullets: boolean): number {
+	const room = (bullets ? width - size : width) * TIGHT
+	return paragraphs.reduce(
+		(sum, each) => sum + wrapText(plain(each), room, size, 'strong').length * size * LINE + size * GAP,
+		0
+	)
+}
+
+/** Part of a width that lines are broken for: faces differ a little. */
+const TIGHT = 0.96
+
+/** Paragraphs in the largest type down from `size` in which a box has room for all of them; else as many as fit, and how many do not. */
+function textItem(
+	{ locale }: Material,
+	paragraphs: readonly Prose[],
+	box: Item['box'],
+	size: number,
+	bullets = false
+): Item {
+	for (let each = size; each >= LEAST; each--)
+		if (heightOf(paragraphs, box.width, each, bullets) <= box.height)
+			return { kind: 'text', box, paragraphs, size: each, bullets }
+	const shown = (count: number) => [...paragraphs.slice(0, count), moreText(locale, paragraphs.length - count)]
+	let count = paragraphs.length - 1
+	while (count > 0 && heightOf(shown(count), box.width, LEAST, bullets) > box.height) count--
+	return { kind: 'text', box, paragraphs: shown(count), size: LEAST, bullets }
+}
+
+function moreText({ words, numbers }: Locale, count: number): Prose {
+	return prose(words.report.moreInReport({ count: numbers.full(count) }))
+}
+
+/** Least size of type, pixels: twelve points. */
+const LEAST = 16
+
+/** Cuts a title to what its place holds, at the end of a sentence where there is one. */
+function titleText(text: string): string {
+	const fits = (part: string) => wrapText(part, TITLE.width * TIGHT, 32, 'strong').length <= 2
+	if (fits(text)) return text
+	const sentences = text.split(/(?<=[.!?。]) /)
+	let kept = ''
+	for (const sentence of sentences) if (fits(`${kept} ${sentence}`.trim())) kept = `${kept} ${sentence}`.trim()
+	if (kept !== '') return kept
+	const words = text.split(' ')
+	while (words.length > 1 && !fits(`${words.join(' ')} …`)) words.pop()
+	return `${words.join(' ')} …`
+}
+
+function titleSlide(material: Material) {
+	const { report, chain, plan, locale, exported } = material
+	const lead = { ...BODY, y: 200, height: 200 }
+	const stamp = { ...BODY, y: 500, height: 150 }
+	return {
+		title: titleText(report.title),
+		items: [
+			textItem(material, [statement(chain, plan, locale).main, prose(report.subtitle)], lead, 34),
+			{
+				...textItem(material, stampLines(chain, plan, exported, locale).slice(0, 3).map(prose), stamp, 16),
+				muted: true
+			} as Item
+		]
+	}
+}
+
+function findingSlide(material: Material) {
+	const { chain, plan, locale } = material
+	const { main, rest } = statement(chain, plan, locale)
+	const said = [liftsSentence(chain, plan, locale), firstStepSentence(chain, plan, locale)]
+	const remarks = chips(chain, plan, locale).map(({ text }) => text)
+	const paragraphs = [
+		...(rest.length > 0 ? [rest] : []),
+		...[...said, ...remarks].filter((text) => text !== '').map(prose)
+	]
+	return {
+		title: titleText(plain(main)),
+		items: paragraphs.length === 0 ? [] : [textItem(material, paragraphs, BODY, 26, true)]
+	}
+}
+
+function pictureSlide({ chain, plan, base, locale }: Material) {
+	const { rest, main } = statement(chain, plan, locale)
+	const scene = sankey(chain, plan, { width: 1040, height: 467, locale, frame: sankeyFrame(chain, base) })
+	return {
+		title: titleText(plain(rest.length > 0 ? rest : main)),
+		items: [{ kind: 'scene' as const, box: BODY, scene }]
+	}
+}
+
+function ceilingsSlide({ chain, plan, locale }: Material) {
+	if (plan.ceilings.length === 0) return null
+	const { figures, report } = locale.words
+	const weakest = weakestCeiling(plan)
+	const chip = weakest && chips(chain, plan, locale).find(({ id }) => id === 'weakest')
+	const chart = {
+		unit: figures.perYear({ unit: chain.unit }),
+		categories: plan.ceilings.map(({ stage }) => nameIn(chain.stages, stage)),
+		bars: {
+			name: figures.tables.columns.ceiling,
+			values: plan.ceilings.map(({ delivered }) => Math.round(delivered * 1000) / 1000)
+		},
+		line: { name: report.columns.demand, values: plan.ceilings.map(() => Math.round(plan.demand * 1000) / 1000) }
+	}
+	const title = titleText(chip ? chip.text : report.sections.ceilings)
+	return {
+		title,
+		items: [{ kind: 'chart' as const, box: BODY, chart, description: `${report.sections.ceilings}. ${title}` }]
+	}
+}
+
+/** A table under a finding, without columns that say nothing; what it has no room for is counted below it. */
+function tableSlide({ locale }: Material, table: Table | undefined, keys: readonly string[], title: string) {
+	const place = (key: string) => table?.columns.findIndex((column) => column.key === key) ?? -1
+	const told = keys.filter((key) => table?.rows.some((row) => row.cells[place(key)]?.text))
+	const [block] = tableBlock(table, told)
+	if (block?.kind !== 'table') return null
+	const box = { ...BODY, height: BODY.height - REST }
+	const left = block.table.rows.length - (settingOf(block.table, box).heights.length - 1)
+	const rest = { ...BODY, y: BODY.y + box.height, height: REST }
+	const items: Item[] = [{ kind: 'table', box, table: block.table }]
+	if (left > 0)
+		items.push({
+			kind: 'text',
+			box: rest,
+			paragraphs: [moreText(locale, left)],
+			size: LEAST,
+			bullets: false,
+			muted: true
+		})
+	return { title: titleText(title), items }
+}
+
+/** Height of the line below a table, pixels. */
+const REST = 28
+
+function causesSlide(material: Material) {
+	const { chain, plan, locale, tables, report } = material
+	const [first] = gapLines(chain, plan, locale)
+	const lifts = liftsSentence(chain, plan, locale)
+	return tableSlide(
+		material,
+		tables.get('gap-by-cause'),
+		['cause', 'amount', 'share'],
+		first?.text ?? (lifts || report.title)
+	)
+}
+
+function stepsSlide(material: Material) {
+	const { chain, plan, locale, tables } = material
+	return tableSlide(
+		material,
+		tables.get('steps'),
+		['step', 'frees', 'delivered', 'cost', 'lead', 'owners', 'authorities'],
+		ladderEndSentence(chain, plan, locale)
+	)
+}
+
+function buildsSlide(material: Material) {
+	const { chain, plan, locale, tables } = material
+	return tableSlide(
+		material,
+		tables.get('step-builds'),
+		['step', 'process', 'gross', 'grossUnit', 'cost', 'owners'],
+		firstStepSentence(chain, plan, locale)
+	)
+}
+
+function elementsSlide({ chain, plan, locale, tables }: Material) {
+	if (!tables.has('balance')) return null
+	const scene = balance(chain, plan, { width: 960, height: 432, locale, size: 13 })
+	const said = balanceText(chain, plan, locale)
+	return { title: titleText(said === '' ? scene.title : said), items: [{ kind: 'scene' as const, box: BODY, scene }] }
+}
+
+/** Paragraphs and lists of a section of the report. */
+function textsOf({ sections }: Report, id: string): Prose[] {
+	const blocks = sections.find((section) => section.id === id)?.blocks ?? []
+	return blocks.flatMap((block) => {
+		if (block.kind === 'paragraph') return [block.prose]
+		return block.kind === 'list' ? [...block.items] : []
+	})
+}
+
+function sectionSlide(material: Material, id: string, size: number) {
+	const { report } = material
+	const texts = textsOf(report, id)
+	const heading = report.sections.find((section) => section.id === id)?.heading
+	return heading === undefined || texts.length === 0
+		? null
+		: { title: titleText(heading), items: [textItem(material, texts, BODY, size, true)] }
+}
+
+function assumptionsSlide(material: Material) {
+	const [lead, ...items] = textsOf(material.report, 'assumptions')
+	if (!lead || items.length === 0) return null
+	return { title: titleText(plain(lead)), items: [textItem(material, items, BODY, 18, true)] }
+}
+
+function sourcesSlide(material: Material) {
+	const section = material.report.sections.find(({ id }) => id === 'sources')
+	const sources = section?.blocks.flatMap((block) => (block.kind === 'sources' ? block.items : [])) ?? []
+	if (!section || sources.length === 0) return null
+	const texts = sources.map(({ text }) => prose(text))
+	return { title: titleText(section.heading), items: [textItem(material, texts, BODY, 18)] }
+}

@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { readXlsx } from 'hucre/xlsx'
+import { drawingOf } from '#lib/exports/office/drawing.ts'
+import { FORMATS } from '#lib/exports/formats.ts'
+import { planDeck } from '#lib/exports/pptx/slides.ts'
+import type { Deck, Item } from '#lib/exports/pptx/slide.ts'
+import { settingOf } from '#lib/exports/pptx/table.ts'
+import { gapReport } from '#lib/exports/report.ts'
+import { textWidth } from '#lib/figures/scene/text-width.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import { chainFrom, planOnce } from '../support/engine.ts'
+import { evilChain } from './evil.ts'
+import { expectWhole, openOffice, plain, textOfPart, type OfficeFile } from './office-reader.ts'
+import { subjectOf } from './subject.ts'
+
+async function written(chain: Chain) {
+	const subject = subjectOf(chain, await planOnce(chain))
+	const bytes = (await FORMATS.pptx.write(subject)) as Uint8Array
+	return { subject, bytes, deck: planDeck(subject, gapReport(chain, subject.plan, subject)) }
+}
+
+const spaced = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim()
+const slidePart = ({ parts }: OfficeFile, number: number) => parts.get(`ppt/slides/slide${number}.xml`)!
+
+/** What must be true of any deck. */
+function expectSound(file: OfficeFile, deck: Deck) {
+	expectWhole(file)
+	for (const [path, part] of file.parts) {
+		const ids = [...part.matchAll(/<p:cNvPr id="(\d+)"/g)].map(([, id]) => id)
+		expect(new Set(ids).size, path).toBe(ids.length)
+		for (const shape of part.match(/<p:sp>.*?<\/p:sp>/gs) ?? [])
+			if (!shape.includes('type="sldImg"')) expect(shape).toContain('<p:txBody>')
+		if (!path.startsWith('ppt/slides/slide')) continue
+		for (const shape of part.match(/<p:cNvPr id="(?!1")[^>]*>/g)!) expect(shape, path).toMatch(/ descr="[^"]+"/)
+	}
+	deck.slides.forEach(({ title, notes }, place) => {
+		expect(textOfPart(slidePart(file, place + 1), 'a').map(spaced)).toContain(spaced(title))
+		const said = textOfPart(file.parts.get(`ppt/notesSlides/notesSlide${place + 1}.xml`)!, 'a').map(spaced)
+		expect(said).toEqual(notes.map(spaced))
+	})
+}
+
+/** The number and the content of the slide that shows something. */
+function shownIn<K extends Item['kind']>(deck: Deck, kind: K): { number: number; item: Extract<Item, { kind: K }> }[] {
+	return deck.slides.flatMap(({ items }, place) =>
+		items.flatMap((item) =>
+			item.kind === kind ? [{ number: place + 1, item: item as Extract<Item, { kind: K }> }] : []
+		)
+	)
+}
+
+describe('the slides of India today', () => {
+	let file: OfficeFile
+	let deck: Deck
+	let bytes: Uint8Array
+	let subject: ReturnType<typeof subjectOf>
+
+	beforeAll(async () => {
+		;({ bytes, deck, subject } = await written(chainFrom('models/india-rare-earths')))
+		file = openOffice(bytes)
+	}, 60_000)
+
+	test('are eight to twelve, each whole, under a finding, with sources in its notes', () => {
+		expectSound(file, deck)
+		expect(deck.slides.length).toBeGreaterThanOrEqual(8)
+		expect(deck.slides.length).toBeLessThanOrEqual(12)
+		expect(spaced(deck.slides[1]!.title)).toContain('1,910 t of the 17,000 t')
+		for (const { notes } of deck.slides) expect(notes.join('\n')).toContain(subject.plan.fingerprint)
+	})
+
+	test('are the same bytes for the same plan and day', async () => {
+		expect(Buffer.compare((await FORMATS.pptx.write(subject)) as Uint8Array, bytes)).toBe(0)
+	})
+
+	test('draw each mark of a scene as a shape, and its words as text', () => {
+		const scenes = shownIn(deck, 'scene')
+		expect(scenes.length).toBeGreaterThanOrEqual(2)
+		for (const { number, item } of scenes) {
+			const group = /<p:grpSp>.*<\/p:grpSp>/s.exec(slidePart(file, number))![0]
+			const marks = drawingOf(item.scene, { x: 0, y: 0, scale: 1 })
+			expect(group.match(/<p:sp>/g)).toHaveLength(marks.length)
+			const texts = textOfPart(group, 'a').filter((text) => text !== '')
+			expect(texts).toEqual(marks.flatMap((mark) => (mark.kind === 'text' ? [mark.label] : [])))
+		}
+		expect(slidePart(file, scenes[0]!.number)).toMatch(/custGeom.*pattFill prst="wdUpDiag"/s)
+	})
+
+	test('have the printed digits in their tables, and count the rows that they have no room for', () => {
+		const tables = shownIn(deck, 'table')
+		expect(tables).toHaveLength(3)
+		for (const { number, item } of tables) {
+			const part = slidePart(file, number)
+			const [, ...rows] = part.match(/<a:tr .*?<\/a:tr>/gs)!.map((row) => textOfPart(row, 'a').map(spaced))
+			const { heights } = settingOf(item.table, item.box)
+			const expected = item.table.rows.slice(0, heights.length - 1)
+			expect(rows).toEqual(expected.map(({ cells }) => cells.map(({ text }) => spaced(text))))
+			expect(heights.reduce((sum, height) => sum + height, 0)).toBeLessThanOrEqual(item.box.height)
+			const left = item.table.rows.length - expected.length
+			expect(part.includes(`and ${left} more, in the report`)).toBe(left > 0)
+		}
+	})
+
+	test('have charts whose values stand in the chart and in its workbook', async () => {
+		const { item } = shownIn(deck, 'chart')[0]!
+		const part = file.parts.get('ppt/charts/chart4-1.xml')!
+		const cached = [...part.matchAll(/<c:v>([^<]*)<\/c:v>/g)].map(([, value]) => plain(value!))
+		const { bars, line, categories } = item.chart
+		for (const each of [...categories, ...[...bars.values, ...line.values].map(String)]) expect(cached).toContain(each)
+		const { ceilings } = subject.plan
+		ceilings.forEach(({ delivered }, place) => expect(bars.values[place]).toBeCloseTo(delivered, 2))
+		const workbook = await readXlsx([...file.binaries.values()][0]!)
+		expect(workbook.sheets[0]!.rows.slice(1)).toEqual(
+			categories.map((name, place) => [name, bars.values[place], line.values[place]])
+		)
+	})
+
+	test('keep every title on two lines, and every text in its box', () => {
+		for (const { title } of deck.slides) expect(textWidth(title, 32, 'strong')).toBeLessThanOrEqual(2 * 1184)
+		for (const { item } of shownIn(deck, 'text')) {
+			expect(item.box.y + item.box.height).toBeLessThanOrEqual(676)
+			expect(item.size).toBeGreaterThanOrEqual(16)
+		}
+	})
+})
+
+test('names that try to be something else stay names, and break no slide', async () => {
+	const { bytes, deck } = await written(evilChain)
+	const file = openOffice(bytes)
+	expectSound(file, deck)
+	const all = [...file.parts].filter(([path]) => path.includes('slides/')).map(([, part]) => plain(part))
+	expect(all.join('\n')).toContain('👩\u200D🔬')
+})
