@@ -48,7 +48,7 @@ test('a damaged link says so and changes nothing; of one to another model the re
 	const older = {
 		v: 1,
 		m: ['2025.1.1', 'x'],
-		s: ['today', null, null, { gone: 1 }],
+		s: ['today', null, null, { gone: 1 }, []],
 		w: [null, 'flows', null],
 		r: [1500, 15500]
 	}

@@ -17,7 +17,8 @@ function forged(content: unknown): string {
 }
 
 test('a link opens what it was made of: scenario, year, demand, every lever, and the view', () => {
-	const scenario = { id: 'today', year: 2030, demand: chain.demandBases[1]!.id, set: { 'monazite-mining': 5000 } }
+	const set = { 'monazite-mining': 5000 }
+	const scenario = { id: 'today', year: 2030, demand: chain.demandBases[1]!.id, set, locked: ['monazite-mining'] }
 	const seen = { element: 'Dy', figure: 'years' as const, pinned: 'oscom-cracking' }
 	const opened = readLink(chain, linkOf(chain, scenario, plan, seen))
 	expect(opened).toEqual({ scenario, view: seen, dropped: [], older: null })
@@ -35,12 +36,18 @@ test('of a link to another version of the model, what this one has is opened, th
 	const link = forged({
 		v: 1,
 		m: ['2026.1.1', 'another'],
-		s: ['today', 2300, 'no-such-basis', { 'monazite-mining': 5000, 'gone-plant': 3, 'oscom-cracking': -1 }],
+		s: [
+			'today',
+			2300,
+			'no-such-basis',
+			{ 'monazite-mining': 5000, 'gone-plant': 3, 'oscom-cracking': -1 },
+			['gone-plant', 'monazite-mining']
+		],
 		w: ['Zz', 'no-such-figure', 'gone-plant'],
 		r: [1234, 5678]
 	})
 	expect(readLink(chain, link)).toEqual({
-		scenario: { id: 'today', year: null, demand: null, set: { 'monazite-mining': 5000 } },
+		scenario: { ...openScenario('today'), set: { 'monazite-mining': 5000 }, locked: ['monazite-mining'] },
 		view,
 		dropped: ['2300', 'no-such-basis', 'gone-plant', 'oscom-cracking'],
 		older: { version: '2026.1.1', delivered: 1234, gap: 5678 }
@@ -58,7 +65,7 @@ test('anything else is no link: never an error, and nothing that objects inherit
 			.map(([at, text]) => whole.slice(0, at) + text + whole.slice(at + 1)),
 		fc
 			.tuple(fc.anything(), fc.anything(), fc.anything(), fc.anything())
-			.map(([m, s, w, r]) => ({ v: 1, m, s: ['today', null, null, s], w, r }))
+			.map(([m, s, w, r]) => ({ v: 1, m, s: ['today', null, null, s, []], w, r }))
 			.filter((content) => {
 				try {
 					return JSON.stringify(content) !== undefined
@@ -76,7 +83,7 @@ test('anything else is no link: never an error, and nothing that objects inherit
 		{ numRuns: Number(process.env.FUZZ_RUNS ?? 400) }
 	)
 	const polluting = JSON.parse(
-		'{"v":1,"m":["1","a"],"s":["today",null,null,{"__proto__":{"x":1},"constructor":1}],"w":[null,"flows",null],"r":[0,0]}'
+		'{"v":1,"m":["1","a"],"s":["today",null,null,{"__proto__":{"x":1},"constructor":1},[]],"w":[null,"flows",null],"r":[0,0]}'
 	)
 	expect(readLink(chain, forged(polluting))!.dropped).toContain('constructor')
 	expect(({} as { x?: number }).x).toBeUndefined()

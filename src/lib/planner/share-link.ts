@@ -7,6 +7,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
 import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import type { Scenario, Setting } from '#lib/model/scenario/scenario.ts'
+import { withLock } from '#lib/model/scenario/locks.ts'
 import { LINK_START } from './link-start.ts'
 import { MAIN_FIGURES, type MainFigure } from './view.svelte.ts'
 
@@ -29,7 +30,7 @@ interface Packed {
 	v: typeof FORMAT
 	/** Version and fingerprint of the model that it was made with. */
 	m: [version: string, fingerprint: string]
-	s: [id: string, year: number | null, demand: string | null, set: Record<string, Setting>]
+	s: [id: string, year: number | null, demand: string | null, set: Record<string, Setting>, locked: string[]]
 	w: [element: string | null, figure: string, pinned: string | null]
 	/** Delivered, and the gap. */
 	r: [delivered: number, gap: number]
@@ -46,11 +47,12 @@ export interface Shared {
 }
 
 /** Returns the fragment that opens a plan as it is shown, with its `#`. */
-export function linkOf(chain: Chain, { id, year, demand, set }: Scenario, plan: Plan, view: SharedView): string {
+export function linkOf(chain: Chain, scenario: Scenario, plan: Plan, view: SharedView): string {
+	const { id, year, demand, set, locked = [] } = scenario
 	const packed: Packed = {
 		v: FORMAT,
 		m: [chain.version, chain.fingerprint],
-		s: [id, year, demand, { ...set }],
+		s: [id, year, demand, { ...set }, [...locked]],
 		w: [view.element, view.figure, view.pinned],
 		r: [short(plan.delivered), short(plan.gap)]
 	}
@@ -106,14 +108,16 @@ function isPacked(data: unknown): data is Packed {
 		Array.isArray(list) &&
 		list.length === types.length &&
 		types.every((type, k) => (type.endsWith('?') && list[k] === null) || typeof list[k] === type.replace('?', ''))
-	const known = v === FORMAT && words(m, 'string', 'string') && words(s, 'string', 'number?', 'string?', 'object')
-	const set = known && (s as Packed['s'])[3]
-	const isRecord = typeof set === 'object' && set !== null && !Array.isArray(set)
-	return isRecord && words(w, 'string?', 'string', 'string?') && words(r, 'number', 'number')
+	const known =
+		v === FORMAT && words(m, 'string', 'string') && words(s, 'string', 'number?', 'string?', 'object', 'object')
+	if (!known) return false
+	const [, , , set, locked] = s as Packed['s']
+	const isRecord = set !== null && !Array.isArray(set)
+	return isRecord && Array.isArray(locked) && words(w, 'string?', 'string', 'string?') && words(r, 'number', 'number')
 }
 
 /** The scenario without what the model refuses, which is added to `dropped`. */
-function knownPart(chain: Chain, [id, year, demand, set]: Packed['s'], dropped: string[]): Scenario {
+function knownPart(chain: Chain, [id, year, demand, set, locked]: Packed['s'], dropped: string[]): Scenario {
 	const accepts = (scenario: Scenario, name: string): boolean => {
 		try {
 			resolveScenario(chain, scenario)
@@ -130,5 +134,6 @@ function knownPart(chain: Chain, [id, year, demand, set]: Packed['s'], dropped: 
 		const next = { ...scenario, set: { ...scenario.set, [address]: value } }
 		if (accepts(next, address)) scenario = next
 	}
-	return scenario
+	const levers = new Set(chain.levers.map((lever) => lever.id))
+	return locked.filter((lever) => levers.has(lever)).reduce((each, lever) => withLock(each, lever, true), scenario)
 }
