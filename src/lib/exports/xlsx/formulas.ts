@@ -32,15 +32,7 @@ const FORMULAS: Readonly<Record<string, Readonly<Record<string, Formula>>>> = {
 	}
 }
 
-/** How far a formula may be from the number that the plan has, as a share of it: rounding. */
-const CLOSE = 1e-9
-
 /** The formula of a cell; null where it holds its own number. */
 export function formulaOf(table: Table, key: string, row: number, cell: CellOf): string | null {
 	return FORMULAS[table.id]?.[key]?.(cell, row, table.columns) ?? null
-}
-
-/** Tells whether two numbers are one up to rounding. */
-export function isClose(a: number, b: number): boolean {
-	return Math.abs(a - b) <= CLOSE * Math.max(1, Math.abs(a), Math.abs(b))
 }
