@@ -17,7 +17,9 @@ export default defineConfig({
 	use: {
 		baseURL: `http://127.0.0.1:${PORT}`,
 		viewport: { width: 1440, height: 900 },
-		trace: 'retain-on-failure',
+		// A trace takes a snapshot at every action, of tests that pass too.
+		trace: process.env.TRACE ? 'retain-on-failure' : 'off',
+		screenshot: 'only-on-failure',
 		launchOptions: CHROMIUM
 	},
 	webServer: {

@@ -2,10 +2,15 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, field, laidOut, openPlanner, settled, slider, test } from './open.ts'
 
-async function violations(page: Page): Promise<string[]> {
-	const { violations: found } = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-		.analyze()
+type Theme = 'light' | 'dark'
+
+/** What axe finds: by every rule in one theme, by the one of contrast in the other, since no other rule sees colours. */
+async function violations(page: Page, theme: Theme): Promise<string[]> {
+	await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+	const axe = new AxeBuilder({ page })
+	if (theme === 'dark') axe.withRules(['color-contrast'])
+	else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+	const { violations: found } = await axe.analyze()
 	return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary}`))
 }
 
@@ -47,14 +52,13 @@ const STATES: Record<string, (page: Page) => Promise<void>> = {
 	}
 }
 
-for (const theme of ['light', 'dark'] as const)
-	for (const [name, arrange] of Object.entries(STATES))
-		test(`axe finds nothing wrong with ${name}, ${theme}`, async ({ page }) => {
-			await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-			await openPlanner(page)
-			await arrange(page)
-			expect(await violations(page)).toEqual([])
-		})
+for (const [name, arrange] of Object.entries(STATES))
+	test(`axe finds nothing wrong with ${name}, light or dark`, async ({ page }) => {
+		await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+		await openPlanner(page)
+		await arrange(page)
+		for (const theme of ['light', 'dark'] as const) expect(await violations(page, theme), theme).toEqual([])
+	})
 
 const SIZES = [
 	{ width: 1440, height: 900 },
