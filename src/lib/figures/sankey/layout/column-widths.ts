@@ -16,18 +16,21 @@ export const BESIDE_BAR = 7.6
 /** What those labels take of room that no name needs, the same. */
 const EASY_BESIDE_BAR = 9.2
 
-/** Width that each column's words take, and the demand with its labels. Depends on the chain alone. */
+/**
+ * Width that each column's words take, those of places that are not drawn now included, and the demand with its labels.
+ * Depends on the chain alone, so that no scenario moves a column.
+ */
 export function leastWidths(input: FitInput, word: number): number[] {
 	const { arrangement, names, size } = input
-	const { columns, slots } = arrangement
+	const { columns, graph } = arrangement
 	const headings = new Map(columns.stages.map(({ column, name }) => [column, name]))
 	const last = columns.list.length - 1
 	return columns.list.map((_, index) => {
 		if (index === last) {
 			return size * (BOX + apartOf(input) + DEMAND_BAR + BESIDE_BAR) + BESIDE
 		}
-		const here = (slots[index] ?? []).flatMap(({ node }) => (node ? [names.get(node.id) ?? ''] : []))
-		const words = here.map((name) => Math.min(word * size, longestWord(name, size, 'strong')))
+		const here = graph.nodes.filter((node) => columns.columnOf(node) === index)
+		const words = here.map(({ id }) => Math.min(word * size, longestWord(names.get(id) ?? '', size, 'strong')))
 		return Math.max(textWidth(headings.get(index) ?? '', size, 'strong'), ...words, size * 4.5) + size * AFTER_WORD
 	})
 }
@@ -51,9 +54,9 @@ export function widened(input: FitInput, least: readonly number[]): number[] {
 	return widths
 }
 
-/** Width of a column in which no name is broken. */
+/** Width of a column in which no name that the frame has is broken. */
 function wholeNames({ arrangement, names, size }: FitInput, column: number): number {
-	const here = (arrangement.slots[column] ?? []).filter(isNamed)
+	const here = (arrangement.frame.slots[column] ?? []).filter(isNamed)
 	const longest = Math.max(0, ...here.map(({ key }) => textWidth(names.get(key) ?? '', size, 'strong')))
 	return longest + size * AFTER_WORD
 }

@@ -36,7 +36,7 @@ export function fitDownwards(input: FitInput): PageFit {
 	const unnamed = Math.min(size * UNNAMED, (length * FILLED) / mostPlaces(arrangement) - pad)
 	const lines = allotted(
 		input,
-		(row) => length - rowLength(input, row, unnamed + pad, lane === null ? 0 : lane + pad * 2),
+		(row, slots) => length - rowLength(input, slots[row] ?? [], row, unnamed + pad, lane === null ? 0 : lane + pad * 2),
 		(count) => Array.from({ length: count }, (_, line) => (line === 0 ? size * PLACE - unnamed : 0)),
 		() => labels
 	)
@@ -64,9 +64,15 @@ function mostPlaces({ slots }: Arrangement): number {
 }
 
 /** Length of a row without any name: its places, and the lane. */
-function rowLength({ arrangement }: FitInput, row: number, place: number, lane: number): number {
-	const { slots, overLane } = arrangement
-	const places = (slots[row] ?? []).filter(({ node, lane }) => node !== null && !lane).length
+function rowLength(
+	{ arrangement }: FitInput,
+	slots: readonly Slot[],
+	row: number,
+	place: number,
+	lane: number
+): number {
+	const { overLane } = arrangement
+	const places = slots.filter(({ node, lane }) => node !== null && !lane).length
 	const over = overLane !== null && row >= overLane.first && row <= overLane.last
 	return places * place + (over ? lane : 0)
 }

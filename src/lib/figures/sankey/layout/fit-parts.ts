@@ -6,9 +6,13 @@ import type { Locale } from '../../text/locale.ts'
 import type { FlowNode } from '../data/graph.ts'
 import type { Arrangement } from './arrangement.ts'
 import type { Axes } from './axes.ts'
-import { allotLines, detailLines, labelWeight, nameForms } from './label-room.ts'
+import { allotLines, detailLines, labelWeight, nameForms, type Claim } from './label-room.ts'
 import type { Measures } from './layout.ts'
+import type { Slot } from './slots.ts'
 import type { Edges } from './strands.ts'
+
+/** Places by column. */
+export type Slots = readonly (readonly Slot[])[]
 
 /** A chain fitted to the page: direction, columns and lengths. */
 export interface PageFit {
@@ -52,36 +56,53 @@ export const FILLED = 0.8
 
 /**
  * Shares the room of each column, or row, among the labels of its places: by what the frame shows, so that no lever moves
- * a label. What stands in the lane has a place of its own.
+ * a label. Places that the frame has come first, in the room that the frame has; those of the plan alone share what is
+ * left, so that they change no length on which the frame's scale rests. What stands in the lane has a place of its own.
+ *
+ * @param room - length for labels in a column of these places, pixels
  */
 export function allotted(
 	input: FitInput,
-	room: (column: number) => number,
+	room: (column: number, slots: Slots) => number,
 	lengths: (lines: number) => readonly number[],
 	width: (column: number) => number
 ): ReadonlyMap<NodeId, number> {
 	const { slots, frame } = input.arrangement
 	const framed = new Map(frame.slots.flat().map(({ key, node }) => [key, node]))
 	const demand = slots.flat().find(({ node }) => node?.kind === 'demand')?.room ?? 0
+	const claimOf = ({ key, node, lane }: Slot, column: number): LabelClaim[] => {
+		if (node === null || node.kind === 'demand') return []
+		const { least, most } = linesOf(input, node, width(column))
+		const own = lengths(most)
+		const lines = [sum(own.slice(0, least)), ...own.slice(least)]
+		return [{ key, lane, least, most, weight: labelWeight(framed.get(key) ?? node, demand), lines }]
+	}
 	return new Map(
 		slots.flatMap((column, index) => {
-			const claims = column.flatMap(({ key, node, lane }) => {
-				if (node === null || node.kind === 'demand') return []
-				const { least, most } = linesOf(input, node, width(index))
-				const own = lengths(most)
-				const lines = [sum(own.slice(0, least)), ...own.slice(least)]
-				return [{ key, lane, least, most, weight: labelWeight(framed.get(key) ?? node, demand), lines }]
-			})
-			const given = allotLines(
-				claims.filter(({ lane }) => !lane),
-				room(index)
-			)
-			return claims.map(({ key, lane, least, most }) => {
-				const parts = lane ? most : (given.shift() ?? 0)
-				return [key, lane ? most : parts === 0 ? 0 : least + parts - 1] as const
-			})
+			const claims = column.flatMap((slot) => claimOf(slot, index))
+			const own = claims.filter(({ lane }) => !lane)
+			const [kept, added] = [own.filter(({ key }) => framed.has(key)), own.filter(({ key }) => !framed.has(key))]
+			const first = allotLines(kept, room(index, frame.slots))
+			const taken = sum(kept.map(({ lines }, at) => sum(lines.slice(0, first[at]))))
+			const parts = [...first, ...allotLines(added, room(index, slots) - taken)]
+			const inLane = claims.filter(({ lane }) => lane).map(({ key, most }) => [key, most] as const)
+			const inColumn = [...kept, ...added].map(({ key, least }, at) => [key, linesFor(parts[at] ?? 0, least)] as const)
+			return [...inLane, ...inColumn]
 		})
 	)
+}
+
+/** A label's claim, with the place that it is for. */
+interface LabelClaim extends Claim {
+	key: NodeId
+	lane: boolean
+	least: number
+	most: number
+}
+
+/** Lines of a label that got some parts of its claim: the first part is its name, which is whole or not there. */
+function linesFor(parts: number, least: number): number {
+	return parts === 0 ? 0 : least + parts - 1
 }
 
 /**

@@ -17,7 +17,7 @@ import {
 	REGION_MARGIN,
 	regionsIn
 } from './fit-parts.ts'
-import type { FitInput, PageFit } from './fit-parts.ts'
+import type { FitInput, PageFit, Slots } from './fit-parts.ts'
 import { labelWidth, LEADING, nameLines, OVER } from './label-room.ts'
 import type { Measures } from './layout.ts'
 import { titleLength } from './region-room.ts'
@@ -46,15 +46,20 @@ export function fitRightwards(input: FitInput, least: readonly number[]): PageFi
 	const top = size * LEADING * 2 + 10
 	const pad = size * 0.75
 	const titles = titleLengths(input, titleWidth)
-	const fixed = fixedLengths(input, titles, pad)
-	const boxes = arrangement.slots.map((column) => sum(column.filter(({ lane }) => !lane).map(leastOf(size))))
-	const length = Math.max(
-		height - top - size * 3.4,
-		...fixed.map((own, column) => (own + (boxes[column] ?? 0)) / FILLED)
-	)
+	const given = (slots: Slots) => {
+		const fixed = fixedLengths(input, slots, titles, pad)
+		const boxes = slots.map((column) => sum(column.filter(({ lane }) => !lane).map(leastOf(size))))
+		return fixed.map((own, column) => ({ fixed: own, boxes: boxes[column] ?? 0 }))
+	}
+	const own = given(arrangement.slots)
+	const framed = given(arrangement.frame.slots)
+	const length = Math.max(height - top - size * 3.4, ...own.map(({ fixed, boxes }) => (fixed + boxes) / FILLED))
 	const lines = allotted(
 		input,
-		(column) => Math.min(length * (1 - FLOWS), length - size * 2 - (boxes[column] ?? 0)) - (fixed[column] ?? 0),
+		(column, slots) => {
+			const { fixed, boxes } = (slots === arrangement.slots ? own : framed)[column] ?? { fixed: 0, boxes: 0 }
+			return Math.min(length * (1 - FLOWS), length - size * 2 - boxes) - fixed
+		},
 		(count) => Array.from({ length: count }, (_, line) => (line === 0 ? OVER : 0) + size * LEADING),
 		(column) => spans[column]?.labels ?? 0
 	)
@@ -98,10 +103,11 @@ const FLOWS = 0.35
 /** Length in each column that is no label's: between places, for the titles of regions, and for the lane. */
 function fixedLengths(
 	{ arrangement, size }: FitInput,
+	slots: Slots,
 	titles: ReadonlyMap<NodeId, Title>,
 	pad: number
 ): readonly number[] {
-	const { slots, overLane } = arrangement
+	const { overLane } = arrangement
 	const full = (slot: Slot) => (slot.node === null ? 0 : OVER + size * LEADING * 2 + pad)
 	const lanes = slots.map((column) => sum(column.filter(({ lane }) => lane).map(full)))
 	const lane = overLane === null ? 0 : pad * 2 + Math.max(size, ...lanes)
