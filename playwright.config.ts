@@ -20,7 +20,9 @@ export default defineConfig({
 		// A trace takes a snapshot at every action, of tests that pass too.
 		trace: process.env.TRACE ? 'retain-on-failure' : 'off',
 		screenshot: 'only-on-failure',
-		launchOptions: CHROMIUM
+		launchOptions: CHROMIUM,
+		// Answers what the page asks for before a test can: only offline.spec.ts lets it.
+		serviceWorkers: 'block'
 	},
 	webServer: {
 		command: `npx vite preview --host 127.0.0.1 --port ${PORT} --strictPort`,

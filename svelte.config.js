@@ -28,11 +28,14 @@ export default {
 				'font-src': ['self'],
 				'connect-src': ['self'],
 				'worker-src': ['self'],
+				'manifest-src': ['self'],
 				'object-src': ['none'],
 				'base-uri': ['none'],
 				'form-action': ['none']
 			}
 		},
+		// The page registers it once the solver is there: components/browser/site-version.ts
+		serviceWorker: { register: false },
 		typescript: {
 			config: (config) => ({ ...config, include: [...config.include, '../scripts/**/*.ts', '../*.config.ts'] })
 		}

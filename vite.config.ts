@@ -3,13 +3,14 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { announcerPlugin } from './scripts/announcer-plugin.ts'
 import { CHROMIUM } from './scripts/chromium.ts'
+import { offlineListPlugin } from './scripts/offline-list.ts'
 import { palettePlugin } from './scripts/palette-plugin.ts'
 
 /** Runes do nothing outside a browser build of Svelte: their tests run in Chromium, all others in Node. */
 const RUNE_TESTS = 'src/**/*.svelte.test.ts'
 
 export default defineConfig({
-	plugins: [palettePlugin(), announcerPlugin('visually-hidden'), sveltekit()],
+	plugins: [palettePlugin(), announcerPlugin('visually-hidden'), sveltekit(), offlineListPlugin('build')],
 	worker: { format: 'es' },
 	// Fonts stay files: the page's policy allows none inside a style sheet.
 	build: { target: 'es2022', assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },

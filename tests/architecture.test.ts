@@ -41,6 +41,7 @@ const RULES: Record<string, Rule> = {
 		packages: /^(svelte|highs|@sveltejs\/kit|@fontsource)(\/|$)|^\$app\/|^virtual:palette\.css$/,
 		node: true
 	},
+	'service-worker': { layers: [], packages: /^\$service-worker$/ },
 	cli: {
 		layers: ['model', 'engine', 'checks', 'messages', 'figures', 'exports', 'disk'],
 		packages: /^highs$/,

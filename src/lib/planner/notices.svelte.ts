@@ -4,11 +4,20 @@
  * - `not-kept`: the browser stores nothing for this site, or no more
  * - `continued`: the page opened with a scenario of another tab or an earlier visit
  * - `part-missing`: a file of the page could not be loaded
+ * - `version-ready`: a newer version of the page is kept and can be opened
  * - `link-damaged`: the address holds a link that nothing could be opened of
  * - `link-part`: of a link some was left out, named in the detail
  * - `link-older`: a link was made with another version of the model; the detail says what came of it there
  */
-export const NOTICES = ['part-missing', 'not-kept', 'link-damaged', 'link-part', 'link-older', 'continued'] as const
+export const NOTICES = [
+	'part-missing',
+	'not-kept',
+	'version-ready',
+	'link-damaged',
+	'link-part',
+	'link-older',
+	'continued'
+] as const
 /** One of {@link NOTICES}. */
 export type NoticeKind = (typeof NOTICES)[number]
 

@@ -46,6 +46,11 @@ export const page = {
 		'not-kept':
 			'This browser stores nothing for this page. Your scenario and settings last until the page is closed or reloaded.',
 		continued: 'This page continues the scenario of another tab or of your last visit.',
+		'version-ready':
+			'A new version of the page is ready. Opening it keeps your scenario; until then this page stays as it is.',
+		'version-ready-not-kept':
+			'A new version of the page is ready. Opening it loses your scenario, because this browser stores nothing.',
+		openVersion: 'Open the new version',
 		'link-damaged':
 			'The address holds a link that could not be read: it is cut or damaged, or belongs to another model. Nothing was changed. Ask for it again, as a whole.',
 		'link-part': 'The link was opened without what this model does not have:',
