@@ -1,9 +1,11 @@
 /**
- * Opens the built site in Firefox, moves a lever, and says what came of it: what Chromium alone does not show. The
+ * Opens the built site and a briefing pack in Firefox, moves a lever, and says what came of it: what Chromium alone does not show. The
  * pictures are to be looked at. `npx tsx scripts/firefox.ts [FOLDER]`, after `npm run build`; FIREFOX names another one.
  */
+import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import puppeteer, { type Page } from 'puppeteer-core'
 import { preview } from 'vite'
 
@@ -40,18 +42,26 @@ async function move(page: Page): Promise<void> {
 	await page.waitForFunction(() => document.querySelector('main[aria-busy=false]') !== null)
 }
 
-async function look(page: Page, address: string, folder: string, [width, height]: (typeof SIZES)[number]) {
+/** The site, or a pack, and the beginning of the names of its pictures. */
+interface Place {
+	address: string
+	name: string
+}
+
+async function look(page: Page, { address, name }: Place, folder: string, [width, height]: (typeof SIZES)[number]) {
 	const errors: string[] = []
 	page.on('pageerror', (error) => errors.push(String(error)))
 	await page.setViewport({ width, height })
 	await page.goto(address)
 	await page.waitForSelector('html[data-ready]', { timeout: 60_000 })
-	await page.screenshot({ path: join(folder, `firefox-${width}.png`) })
+	await page.screenshot({ path: join(folder, `${name}-${width}.png`) })
 	const before = await read(page)
 	await move(page)
 	const after = await read(page)
-	await page.screenshot({ path: join(folder, `firefox-${width}-moved.png`) })
-	console.log(`${width} px: ${before.headline}\n  moved: ${after.headline}\n  panels: ${JSON.stringify(after.widths)}`)
+	await page.screenshot({ path: join(folder, `${name}-${width}-moved.png`) })
+	console.log(
+		`${name}, ${width} px: ${before.headline}\n  moved: ${after.headline}\n  panels: ${JSON.stringify(after.widths)}`
+	)
 	const checks: Checks = {
 		'the headline follows the lever': before.headline !== after.headline,
 		'the picture follows the lever': before.picture !== after.picture,
@@ -59,11 +69,13 @@ async function look(page: Page, address: string, folder: string, [width, height]
 		'no error': errors.length === 0
 	}
 	for (const error of errors) console.log(`  ${error}`)
-	return Object.entries(checks).flatMap(([claim, holds]) => (holds ? [] : [`${width} px: not so: ${claim}`]))
+	return Object.entries(checks).flatMap(([claim, holds]) => (holds ? [] : [`${name}, ${width} px: not so: ${claim}`]))
 }
 
 const [folder = 'gallery'] = process.argv.slice(2)
 mkdirSync(folder, { recursive: true })
+const pack = resolve(folder, 'pack.html')
+execFileSync('npx', ['tsx', 'src/cli/main.ts', 'pack', 'models/india-rare-earths', '--out', pack])
 const server = await preview({ logLevel: 'silent' })
 const browser = await puppeteer.launch({
 	browser: 'firefox',
@@ -75,7 +87,11 @@ try {
 	for (const size of SIZES) {
 		// A visit of its own, which continues no other.
 		const visit = await browser.createBrowserContext()
-		failed.push(...(await look(await visit.newPage(), server.resolvedUrls?.local[0] ?? '', folder, size)))
+		const places = [
+			{ name: 'firefox', address: server.resolvedUrls?.local[0] ?? '' },
+			{ name: 'firefox-pack', address: pathToFileURL(pack).href }
+		]
+		for (const place of places) failed.push(...(await look(await visit.newPage(), place, folder, size)))
 		await visit.close()
 	}
 	for (const each of failed) console.error(each)

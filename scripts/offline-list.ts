@@ -23,12 +23,15 @@ export function siteFiles(folder: string): SiteFile[] {
 		}))
 }
 
-/** Writes the list of a built folder into it. */
-export function writeSiteList(folder: string): void {
+/** Writes the list of a built folder into it, and into other folders that the same files are served from. */
+export function writeSiteList(folder: string, ...others: readonly string[]): void {
 	const { version } = JSON.parse(readFileSync(join(folder, '_app/version.json'), 'utf8')) as { version: string }
 	const list: SiteList = { version, files: siteFiles(folder) }
-	writeFileSync(join(folder, LIST), JSON.stringify(list))
+	for (const each of [folder, ...others]) writeFileSync(join(each, LIST), JSON.stringify(list))
 }
+
+/** SvelteKit's copy of the site, from which `vite preview` serves it. */
+const PREVIEWED = '.svelte-kit/output/client'
 
 /** Returns the plugin that writes the list after SvelteKit has written the pages into `folder`. */
 export function offlineListPlugin(folder: string): Plugin {
@@ -43,7 +46,7 @@ export function offlineListPlugin(folder: string): Plugin {
 			sequential: true,
 			order: 'post',
 			handler() {
-				if (config.build.ssr) writeSiteList(folder)
+				if (config.build.ssr) writeSiteList(folder, PREVIEWED)
 			}
 		}
 	}

@@ -41,6 +41,10 @@ const RULES: Record<string, Rule> = {
 		packages: /^(svelte|highs|@sveltejs\/kit|@fontsource)(\/|$)|^\$app\/|^virtual:palette\.css$/,
 		node: true
 	},
+	pack: {
+		layers: ['model', 'engine', 'messages', 'figures', 'planner', 'components', 'exports', 'fonts'],
+		packages: /^(svelte|highs|fflate|@fontsource)(\/|$)|^virtual:palette\.css$/
+	},
 	'service-worker': { layers: [], packages: /^\$service-worker$/ },
 	cli: {
 		layers: ['model', 'engine', 'checks', 'messages', 'figures', 'exports', 'disk'],

@@ -67,6 +67,7 @@ function session(): Session {
 	const planner = new Planner(chain, engine, { scenario, plan })
 	return {
 		part: '',
+		site: { story: [], claims: null, packTemplate: () => Promise.reject(new Error('no network here')) },
 		planner,
 		engine,
 		results: new ScenarioResults(chain, engine, planner),

@@ -7,6 +7,7 @@ import { figures } from './figures.ts'
 import { gap } from './gap.ts'
 import { helpCommand } from './help.ts'
 import { ladder } from './ladder.ts'
+import { pack } from './pack.ts'
 import { pathway } from './pathway.ts'
 import { plan } from './plan.ts'
 import { report } from './report.ts'
@@ -18,6 +19,7 @@ const WORKING: readonly Command[] = [
 	plan,
 	gap,
 	report,
+	pack,
 	ladder,
 	balance,
 	pathway,

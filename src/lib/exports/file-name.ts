@@ -1,7 +1,7 @@
 import type { Plan } from '#lib/engine/index.ts'
 
 /** Content of a file, for its name. */
-export type ExportKind = 'report' | 'brief' | 'plan' | 'sankey'
+export type ExportKind = 'report' | 'brief' | 'plan' | 'sankey' | 'pack'
 
 /** Name of an exported file, e.g. `midstream-copper-example-today-2026-sankey.svg`. */
 export function fileName({ model, scenario, year }: Plan, kind: ExportKind, extension: string): string {

@@ -1,4 +1,6 @@
 import { createContext } from 'svelte'
+import type { Claims } from '#lib/model/claims.ts'
+import type { StoryStep } from '#lib/model/story.ts'
 import type { Comparisons } from './comparisons.svelte.ts'
 import type { WorkerEngine } from './engine-client.ts'
 import type { Notices } from './notices.svelte.ts'
@@ -8,10 +10,21 @@ import type { ScenarioResults } from './scenario-results.svelte.ts'
 import type { View } from './view.svelte.ts'
 import type { Years } from './years.svelte.ts'
 
+/** Belongs to the site alone: a briefing pack, which is one file, is made there and cannot make another. */
+export interface Site {
+	/** The rest of the model, which a pack has too. */
+	story: StoryStep[]
+	claims: Claims | null
+	/** Loads the file that a pack is made from. Rejects where it cannot be had. */
+	packTemplate(): Promise<string>
+}
+
 /** State that the parts of one page share. */
 export interface Session {
 	/** The part of the address that names the chain; empty for the chain at the root. */
 	part: string
+	/** Null in a briefing pack. */
+	site: Site | null
 	planner: Planner
 	/** The engine behind the planner, for a second planner that presents. */
 	engine: WorkerEngine

@@ -259,8 +259,3 @@ export function createEngineClient(chain: Chain, start: () => EnginePort): Worke
 		}
 	}
 }
-
-/** Starts the engine's worker; Vite bundles it, solver and all, apart from the page. */
-export function startEngineWorker(): EnginePort {
-	return new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' })
-}

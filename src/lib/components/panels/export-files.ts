@@ -5,6 +5,9 @@ import type { Locale } from '#lib/figures/text/locale.ts'
 import type { Words } from '#lib/messages/index.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
+import type { Site } from '#lib/planner/context.ts'
+import type { Planner } from '#lib/planner/planner.svelte.ts'
+import type { View } from '#lib/planner/view.svelte.ts'
 import { today } from '../browser/today.ts'
 
 /** Id of a format, as its words have it. */
@@ -47,6 +50,16 @@ export async function savePng(scale: number, source: ExportSource): Promise<void
 	await download(await svgToPng(svg, scale), FORMATS.svg.kind, 'png', source.plan)
 }
 
+/** Writes the chain, with the scenario and view on screen, as a briefing pack and has the browser download it. */
+export async function savePack(site: Site, planner: Planner, view: View): Promise<void> {
+	const [{ writePack }, template] = await Promise.all([import('#lib/exports/pack.ts'), site.packTemplate()])
+	const { element, figure, pinned } = view
+	const { story, claims } = site
+	const start = { scenario: planner.plannedScenario, view: { element, figure, pinned } }
+	const html = writePack(template, { chain: planner.chain, story, claims, opening: planner.opening, start })
+	await download(new Blob([html], { type: 'text/html' }), 'pack', 'html', planner.plan)
+}
+
 async function subjectOf(source: ExportSource) {
 	const { pageAssets } = await import('#lib/exports/browser.ts')
 	return { ...source, exported: today(), assets: pageAssets }
@@ -54,7 +67,7 @@ async function subjectOf(source: ExportSource) {
 
 async function download(
 	blob: Blob,
-	kind: 'report' | 'brief' | 'plan' | 'sankey',
+	kind: 'report' | 'brief' | 'plan' | 'sankey' | 'pack',
 	extension: string,
 	plan: Plan
 ): Promise<void> {

@@ -23,6 +23,7 @@ export const cli = {
 		balance: 'Plans a scenario and sets supply and need of each element side by side.',
 		pathway: 'Plans every year of the model, each with what the years before left.',
 		report: 'Writes the files of a plan into a folder: reports, tables and drawings.',
+		pack: 'Writes a briefing pack: one HTML file with the chain, its story and the solver, which opens without a server.',
 		compare: 'Compares two scenarios: what each is given, and what comes of it. Settings are made in the second.',
 		figures: 'Lists every figure of a model: address, value, range, unit, status, confidence and sources.',
 		sankey: 'Draws the capacity Sankey as SVG.',
@@ -37,7 +38,7 @@ export const cli = {
 		csv: 'Prints the data as comma-separated values.',
 		json: 'Prints the data as JSON.',
 		format: 'What to write: the first of the list when left out; for files one or more, with commas between, or all.',
-		out: 'File to write, standard output when left out; of a report the folder, this one when left out.',
+		out: 'File to write, standard output when left out; of a report the folder, this one when left out; of a pack a file named after the plan.',
 		component: 'Draws one component alone.',
 		theme: 'light (the default) or dark.',
 		width: 'Width of the drawing in pixels; 1400 when left out.',
@@ -66,6 +67,10 @@ export const cli = {
 	figuresHint: 'Set any of them with --set ADDRESS=VALUE, or from a year on with --set ADDRESS=VALUE@YEAR.',
 	notAFolder: (p: { path: string }) => `${p.path} is not a folder.`,
 	cannotRead: (p: { path: string; reason: string }) => `${p.path} cannot be read: ${p.reason}.`,
+	noPackTemplate: (p: { command: string }) =>
+		`A pack is made from a file that the build writes, and there is none yet: run ${p.command} first.`,
+	packTooLarge: (p: { bytes: number }) =>
+		`The chain is too large for a pack: the file would have ${(p.bytes / 1e6).toFixed(1)} MB, and 8 MB is the limit.`,
 	cannotWrite: (p: { path: string; reason: string }) => `${p.path} cannot be written: ${p.reason}.`,
 	cannotPrint: (p: { reason: string }) => `Standard output cannot be written: ${p.reason}.`,
 	tryHelp: (p: { command: string }) => `Try: ${p.command}`,

@@ -68,6 +68,8 @@ export const page = {
 		noScript:
 			'Scripts are switched off in this browser. The page shows the opening scenario; levers, tables and exports need scripts.',
 		file: 'This page was opened as a file. The planner needs a web server: serve the folder, for instance with “npx serve” or “python3 -m http.server” inside it, and open the address that is printed. Below is the opening scenario.',
+		emptyPack:
+			'This file is the mould of briefing packs and holds no chain. Make a pack in the planner, under “Export”, or by “midstream pack”.',
 		failed:
 			'The page’s program could not be loaded, so nothing here can be moved. The server cannot be reached, or holds a newer version of the page. Below is the opening scenario.'
 	},
@@ -273,6 +275,8 @@ export const page = {
 		link: 'Copy link',
 		linkNote: 'Opens this scenario and view elsewhere',
 		linkCopied: 'The link is copied. It holds the whole scenario; no server keeps anything.',
+		pack: 'Briefing pack',
+		packNote: 'One HTML file: all of this, no network',
 		linkHere: 'The link, to be copied:',
 		notLoaded: 'The file could not be made, because a part of the page could not be loaded.',
 		waiting: 'Recalculating; files can be made when the plan is ready.'

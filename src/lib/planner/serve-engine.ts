@@ -1,0 +1,40 @@
+/** The engine's thread, however it gets its solver: plans one request after another. */
+import type { Highs } from 'highs'
+import { answersByYear, comparePlansInParts, createEngine, highsSolver, planOf, type Plan } from '#lib/engine/index.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import { PlanServer, type StagedEngine } from './plan-server.ts'
+import type { Answer, EngineReply, EngineRequest } from './protocol.ts'
+
+/** Returns what answers the requests of a page; the solver is loaded when the first chain is opened. */
+export function engineServer(loadSolver: () => Promise<Highs>): (request: EngineRequest) => void {
+	const server = new PlanServer({
+		open: async (chain) => stagedEngine(chain, await loadSolver()),
+		post: (reply: EngineReply) => self.postMessage(reply),
+		turn: () => new Promise((resolve) => setTimeout(resolve)),
+		now: () => performance.now()
+	})
+	return (request) => void server.handle(request)
+}
+
+function stagedEngine(chain: Chain, solver: Highs): StagedEngine {
+	const engine = createEngine(chain, highsSolver(solver))
+	return {
+		chain,
+		solve: (scenario) => engine.solve(engine.situation(scenario)),
+		*explain(answer: Answer, component) {
+			const explanation = yield* engine.explainInParts(answer)
+			if (component === null) return planOf(answer, explanation)
+			return planOf(answer, explanation, yield* engine.elementsInParts(answer, explanation, component))
+		},
+		*years(scenario) {
+			const plans: Plan[] = []
+			for (const answer of answersByYear(engine, scenario)) {
+				yield
+				plans.push(planOf(answer, yield* engine.explainInParts(answer)))
+			}
+			return plans
+		},
+		compare: (a, b) => comparePlansInParts(engine, a, b),
+		dispose: () => engine.dispose()
+	}
+}

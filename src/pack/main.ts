@@ -1,0 +1,25 @@
+/** The program of a briefing pack. Docs: docs/adr/0034-no-network.md */
+import { mount } from 'svelte'
+import { readPack } from '#lib/exports/pack.ts'
+import { languageFor } from '#lib/messages/index.ts'
+import type { EnginePort } from '#lib/planner/engine-client.ts'
+import EngineWorker from './engine.worker.ts?worker&inline'
+import Pack from './Pack.svelte'
+
+const textOf = (id: string) => document.getElementById(id)?.textContent ?? ''
+
+function startEngine(): EnginePort {
+	const worker = new EngineWorker()
+	worker.postMessage(textOf('midstream-solver'))
+	return worker
+}
+
+const { words } = await languageFor(navigator.languages)
+const content = readPack(textOf('midstream-pack'))
+const root = document.documentElement
+root.lang = words.notation.tag
+const target = document.querySelector('.app')!
+// Until the scenario that it starts with is planned, the plan that opens stays hidden.
+if (content?.start) root.dataset.restoring = 'scenario'
+if (content) mount(Pack, { target, props: { content, words, startEngine } })
+else target.textContent = words.page.start.emptyPack
