@@ -22,8 +22,9 @@ const RULES: Record<string, Rule> = {
 	model: { layers: [], packages: /^(zod|yaml)$/ },
 	engine: { layers: ['model'], packages: /^highs(\/|$)/ },
 	checks: { layers: ['model', 'engine'], packages: NONE },
+	study: { layers: ['model', 'engine'], packages: NONE },
 	messages: { layers: ['model', 'engine', 'checks'], packages: NONE },
-	figures: { layers: ['model', 'engine', 'messages'], packages: NONE },
+	figures: { layers: ['model', 'engine', 'study', 'messages'], packages: NONE },
 	exports: {
 		layers: ['model', 'engine', 'messages', 'figures'],
 		packages: /^(fflate|pdfkit|hucre|docx|@fontsource)(\/|$)/
@@ -31,7 +32,7 @@ const RULES: Record<string, Rule> = {
 	disk: { layers: ['model'], packages: NONE, node: true },
 	planner: { layers: ['model', 'engine', 'messages'], packages: /^(svelte|highs|fflate)(\/|$)/ },
 	components: {
-		layers: ['model', 'engine', 'messages', 'figures', 'planner'],
+		layers: ['model', 'engine', 'study', 'messages', 'figures', 'planner'],
 		dynamic: ['exports'],
 		packages: /^svelte(\/|$)|^d3-interpolate$|^\$app\//
 	},
@@ -47,7 +48,7 @@ const RULES: Record<string, Rule> = {
 	},
 	'service-worker': { layers: [], packages: /^\$service-worker$/ },
 	cli: {
-		layers: ['model', 'engine', 'checks', 'messages', 'figures', 'exports', 'disk'],
+		layers: ['model', 'engine', 'checks', 'study', 'messages', 'figures', 'exports', 'disk'],
 		packages: /^highs$/,
 		node: true
 	}

@@ -14,9 +14,11 @@ export type OptionName = keyof CliWords['options']
 export interface Command {
 	name: keyof CliWords['commands']
 	/** Its one argument as help names it; in square brackets where it may be left out. */
-	argument: 'DIR' | '[NAME]' | '[COMMAND]'
+	argument: 'DIR' | 'FILE' | '[NAME]' | '[COMMAND]'
 	/** Further arguments that it needs, as help names them. */
 	further?: readonly string[]
+	/** True where its argument may be given any number of times; all but the first are then the further arguments. */
+	repeats?: true
 	/** Options with the name of their value; null for those that take none. */
 	options: Partial<Record<OptionName, string | null>>
 	run(args: Arguments, io: Io): ExitCode | Promise<ExitCode>
@@ -133,13 +135,13 @@ function optionValue({ rawName, value, inlineValue }: OptionToken, placeholder: 
 }
 
 function argumentsOf(
-	{ name, argument, further = [] }: Command,
+	{ name, argument, further = [], repeats }: Command,
 	positionals: readonly string[],
 	helpAsked: boolean
 ): [string | null, ...string[]] {
 	const beyond = positionals[1 + further.length]
-	if (beyond !== undefined) throw new UsageError((cli) => cli.tooManyArguments({ argument: beyond }))
-	const needed = argument === 'DIR' ? [argument, ...further] : []
+	if (beyond !== undefined && !repeats) throw new UsageError((cli) => cli.tooManyArguments({ argument: beyond }))
+	const needed = argument.startsWith('[') ? [] : [argument, ...further]
 	const missing = needed[positionals.length]
 	if (missing !== undefined && !helpAsked)
 		throw new UsageError((cli) => cli.needsArgument({ name: missing, command: name }))
@@ -148,10 +150,10 @@ function argumentsOf(
 }
 
 /** Returns the usage of a command, e.g. `npm run -s midstream -- plan DIR [--year Y]`. */
-export function usageOf({ name, argument, further = [], options }: Command): string {
+export function usageOf({ name, argument, further = [], repeats, options }: Command): string {
 	const written = Object.entries(options).map(([option, value]) => {
 		const shown = value === null ? `--${option}` : `--${option} ${value}`
 		return option === 'set' ? `[${shown} ...]` : `[${shown}]`
 	})
-	return [RUN, name, argument, ...further, ...written].join(' ')
+	return [RUN, name, repeats ? `${argument}...` : argument, ...further, ...written].join(' ')
 }

@@ -2,17 +2,20 @@
 import type { Command } from '../command.ts'
 import { balance } from './balance.ts'
 import { check } from './check.ts'
+import { cluster } from './cluster.ts'
 import { compare } from './compare.ts'
 import { figures } from './figures.ts'
 import { gap } from './gap.ts'
 import { helpCommand } from './help.ts'
 import { ladder } from './ladder.ts'
 import { pack } from './pack.ts'
+import { merge } from './merge.ts'
 import { pathway } from './pathway.ts'
 import { plan } from './plan.ts'
 import { report } from './report.ts'
 import { sankey } from './sankey.ts'
 import { schema } from './schema.ts'
+import { uncertainty } from './uncertainty.ts'
 
 const WORKING: readonly Command[] = [
 	check,
@@ -24,6 +27,9 @@ const WORKING: readonly Command[] = [
 	balance,
 	pathway,
 	compare,
+	uncertainty,
+	merge,
+	cluster,
 	figures,
 	sankey,
 	schema

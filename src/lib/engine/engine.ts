@@ -4,16 +4,18 @@
  */
 
 import { applyScenario } from '#lib/model/scenario/apply-scenario.ts'
-import type { Chain, ComponentId } from '#lib/model/chain.ts'
+import type { Chain, ComponentId, StageId } from '#lib/model/chain.ts'
 import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { sum } from '#lib/model/sum.ts'
+import { ceilingBounds, weakestStage, type Weakest } from './explain/ceilings.ts'
 import { elementsInParts } from './explain/elements.ts'
 import { explainInParts, type Explaining } from './explain/explain.ts'
-import { planUnder, type Solved } from './explain/question.ts'
+import { grainOf, planUnder, type Solved } from './explain/question.ts'
 import { connectionsOf, type Connections } from './explain/verdicts/connections.ts'
 import { lastOf } from './last-of.ts'
 import { solveLevels } from './lp/lexicographic.ts'
 import { LpSession, SolveRecord } from './lp/session.ts'
+import { areUnreached } from './lp/program.ts'
 import { Cancelled, type Basis, type LpSolver } from './lp/solver.ts'
 import type { Answer, Delivery, ElementFindings, Explanation, Plan } from './plan.ts'
 import { planOf } from './plan-of.ts'
@@ -32,9 +34,10 @@ export interface Engine {
 	/**
 	 * Returns the numbers of a scenario: the public input of everything below.
 	 * @param state What the years before left, as `stateAfter` returns it; left out for the chain's own beginning.
+	 * @param chain The engine's chain with other figures, as a study draws them; left out for the engine's own.
 	 * @throws RangeError for a scenario or a state that the chain does not know
 	 */
-	situation(scenario: Scenario, state?: State): Situation
+	situation(scenario: Scenario, state?: State, chain?: Chain): Situation
 	/**
 	 * Returns what is delivered and nothing else: certified solves for the tiers up to that of the last need.
 	 * @throws SolverDefect when an answer of the solver fails its certificate
@@ -57,6 +60,18 @@ export interface Engine {
 	 */
 	explainInParts(answer: Answer): Generator<void, Explanation>
 	/**
+	 * Returns the weakest stage of an answer, as its explanation names it, without the rest of that.
+	 * @throws RangeError for an answer of another engine
+	 * @throws SolverDefect as {@link Engine.solve}
+	 */
+	weakest(answer: Answer): StageId
+	/**
+	 * Returns whether an answer stands in another situation as it is: the two differ in limits alone that neither the
+	 * answer reaches nor, where it was asked for its weakest stage, any of the plans by which that was found.
+	 * @throws RangeError for an answer of another engine
+	 */
+	holds(answer: Answer, situation: Situation): boolean
+	/**
 	 * Says of single components what an explanation says of all together; of one of them in particular. In parts, as
 	 * {@link Engine.explainInParts}.
 	 * @throws RangeError for an answer of another engine, or a component that the chain does not have
@@ -76,6 +91,8 @@ interface Trace {
 	solved: Solved
 	flows: ChainFlows
 	basis: Basis
+	/** Once it was asked for. */
+	weakest?: Weakest
 }
 
 /** A programme loaded into the solver, with what is derived from it. */
@@ -106,8 +123,8 @@ class WarmEngine implements Engine {
 		this.#loaded.set(opening.scenario.demand, this.#load(new Programme(opening.chain)))
 	}
 
-	situation(scenario: Scenario, state?: State): Situation {
-		const applied = applyScenario(this.chain, scenario)
+	situation(scenario: Scenario, state?: State, chain: Chain = this.chain): Situation {
+		const applied = applyScenario(chain, scenario)
 		return situationOf(applied.chain, applied.scenario, state)
 	}
 
@@ -145,20 +162,47 @@ class WarmEngine implements Engine {
 		return this.#inParts(answer, explainInParts)
 	}
 
+	weakest(answer: Answer): StageId {
+		const trace = this.#traceOf(answer)
+		trace.weakest ??= weakestStage(this.#backTo(trace).solved)
+		return trace.weakest.stage
+	}
+
+	holds(answer: Answer, situation: Situation): boolean {
+		const { solved, weakest } = this.#traceOf(answer)
+		const { situation: before, programme, plan } = solved
+		const isSame = before.demands.every((amount, d) => amount === situation.demands[d])
+		if (!isSame || before.scale !== situation.scale || !isSameProgramme(situation.chain, before.chain)) return false
+		const apart = grainOf(before)
+		const after = { ...solved, situation, bounds: programme.bounds(situation) }
+		if (!areUnreached(solved.bounds, after.bounds, plan, apart)) return false
+		if (!weakest) return true
+		const [from, to] = [ceilingBounds(solved), ceilingBounds(after)]
+		return [...weakest.solutions.values()].every((each, i) => areUnreached(from[i]!, to[i]!, each, apart))
+	}
+
 	elementsInParts(answer: Answer, explanation: Explanation, component: ComponentId): Generator<void, ElementFindings> {
 		return this.#inParts(answer, ({ solved }) => elementsInParts(solved, explanation, component))
 	}
 
-	/** Goes back to an answer and makes something of it, unless the engine is asked something else between two parts. */
-	*#inParts<T>(answer: Answer, make: (explaining: Explaining) => Generator<void, T>): Generator<void, T> {
+	#traceOf(answer: Answer): Trace {
 		const trace = this.#traces.get(answer)
 		if (!trace) throw new RangeError('An engine explains its own answers only.')
-		const { connections, blend, session } = this.#ready(trace.solved.situation)
-		const mine = this.#asked
-		session.startFrom(trace.basis)
+		return trace
+	}
+
+	/** Brings the solver back to an answer. */
+	#backTo({ solved, flows, basis }: Trace): Explaining {
+		const { connections, blend, session } = this.#ready(solved.situation)
+		session.startFrom(basis)
 		this.#record.take()
-		const solved = { ...trace.solved, session }
-		const parts = make({ solved, today: trace.flows, connections, blend, record: this.#record })
+		return { solved: { ...solved, session }, today: flows, connections, blend, record: this.#record }
+	}
+
+	/** Goes back to an answer and makes something of it, unless the engine is asked something else between two parts. */
+	*#inParts<T>(answer: Answer, make: (explaining: Explaining) => Generator<void, T>): Generator<void, T> {
+		const parts = make(this.#backTo(this.#traceOf(answer)))
+		const mine = this.#asked
 		for (let next = parts.next(); ; next = parts.next()) {
 			if (next.done) return next.value
 			yield

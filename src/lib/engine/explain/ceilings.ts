@@ -4,6 +4,7 @@
  * need: those give way, as they do in the plan.
  */
 
+import type { StageId } from '#lib/model/chain.ts'
 import { copyBounds, type Bounds } from '../lp/program.ts'
 import type { Solution } from '../lp/solver.ts'
 import type { Ceiling, RouteCeiling } from '../plan.ts'
@@ -75,20 +76,50 @@ export interface Ceilings {
 	weakest: string
 }
 
+/** Stages that have a ceiling: all but the last. */
+const stagesOf = ({ programme }: Solved) => programme.chain.stages.slice(0, -1)
+
+/** The most that is served through each stage, if all others were unlimited. */
+function stageSolutions(asked: Asked): ReadonlyMap<string, Solution> {
+	return new Map(stagesOf(asked).map(({ id }) => [id, mostServed(asked, onlyLimit(asked, id, []))]))
+}
+
+function stageCeilings(asked: Asked, whole: ReadonlyMap<string, Solution>): Pick<Ceilings, 'ceilings' | 'weakest'> {
+	const ceilings = [...whole].map(([stage, solution]) => ({ stage, delivered: deliveredIn(asked, solution) }))
+	return { ceilings, weakest: weakestOf(ceilings, demandOf(asked.situation)) }
+}
+
+/** The weakest stage, with the solutions by which it was found. */
+export interface Weakest {
+	stage: StageId
+	solutions: ReadonlyMap<StageId, Solution>
+}
+
+/** Returns the stage with the lowest ceiling. */
+export function weakestStage(solved: Solved): Weakest {
+	const asked = { ...solved, held: heldBounds(solved) }
+	const solutions = stageSolutions(asked)
+	return { stage: stageCeilings(asked, solutions).weakest, solutions }
+}
+
+/** Returns the bounds under which each ceiling is asked for, in the order of the stages. */
+export function ceilingBounds(solved: Solved): Bounds[] {
+	const asked = { ...solved, held: heldBounds(solved) }
+	return stagesOf(solved).map(({ id }) => onlyLimit(asked, id, []))
+}
+
 /**
  * Returns the ceilings of every stage but the last, and of each route that has a feed where it has a process. Questions
  * of one kind follow each other: few steps lead from one to the next.
  */
 export function ceilingsOf(solved: Solved): Ceilings {
-	const { stages, routes, feeds } = solved.programme.chain
+	const { routes, feeds } = solved.programme.chain
 	const asked = { ...solved, held: heldBounds(solved) }
-	const whole = new Map(stages.slice(0, -1).map(({ id }) => [id, mostServed(asked, onlyLimit(asked, id, []))]))
-	const ceilings = [...whole].map(([stage, solution]) => ({ stage, delivered: deliveredIn(solved, solution) }))
+	const whole = stageSolutions(asked)
 	const fed = routes.filter(({ id }) => feeds.some((feed) => feed.route === id))
 	return {
-		ceilings,
-		routeCeilings: fed.flatMap(({ id }) => ceilingsOfRoute(asked, id, whole)),
-		weakest: weakestOf(ceilings, demandOf(solved.situation))
+		...stageCeilings(asked, whole),
+		routeCeilings: fed.flatMap(({ id }) => ceilingsOfRoute(asked, id, whole))
 	}
 }
 

@@ -97,3 +97,31 @@ function mergeEntries(entries: Entry[]): Entry[] {
 	for (const [row, value] of entries) sums.set(row, (sums.get(row) ?? 0) + value)
 	return [...sums].filter(([, value]) => value !== 0).sort(([a], [b]) => a - b)
 }
+
+/**
+ * Returns whether bounds may be exchanged for others without a word to a solution: every bound that differs is one that
+ * the solution does not reach, neither the old nor the new. Nothing unreached has a price, so that its proof still holds.
+ * @param apart what a value keeps from a bound that it does not reach
+ */
+export function areUnreached(
+	before: Bounds,
+	after: Bounds,
+	{ colValue, rowValue }: { colValue: Float64Array; rowValue: Float64Array },
+	apart: number
+): boolean {
+	const isFree = (value: number, lower: number[], upper: number[]) =>
+		value - apart > Math.max(...lower) && value + apart < Math.min(...upper)
+	const isSame = (values: Float64Array, kind: 'col' | 'row') => {
+		const [lower, upper] = [`${kind}Lower`, `${kind}Upper`] as const
+		return values.every((value, i) => {
+			const [l, u] = [
+				[before[lower][i]!, after[lower][i]!],
+				[before[upper][i]!, after[upper][i]!]
+			]
+			if (l[0] === l[1] && u[0] === u[1]) return true
+			// A value at a bound that stays may not leave it for the one that moves.
+			return isFree(value, l[0] === l[1] ? [-Infinity] : l, u[0] === u[1] ? [Infinity] : u)
+		})
+	}
+	return isSame(colValue, 'col') && isSame(rowValue, 'row')
+}

@@ -25,6 +25,10 @@ export const cli = {
 		report: 'Writes the files of a plan into a folder: reports, tables and drawings.',
 		pack: 'Writes a briefing pack: one HTML file with the chain, its story and the solver, which opens without a server.',
 		compare: 'Compares two scenarios: what each is given, and what comes of it. Settings are made in the second.',
+		uncertainty:
+			'Plans all years many times, each time with every uncertain figure drawn from its range: how sure the answer is.',
+		merge: 'Puts the shards of a study together into the rows of the whole, and sums them up.',
+		cluster: 'Writes a job script that runs a study in shards: Slurm, GNU parallel or Kubernetes.',
 		figures: 'Lists every figure of a model: address, value, range, unit, status, confidence and sources.',
 		sankey: 'Draws the capacity Sankey as SVG.',
 		schema: 'Prints the JSON Schemas of the model files, for editors.',
@@ -39,6 +43,13 @@ export const cli = {
 		json: 'Prints the data as JSON.',
 		format: 'What to write: the first of the list when left out; for files one or more, with commas between, or all.',
 		out: 'File to write, standard output when left out; of a report the folder, this one when left out; of a pack a file named after the plan.',
+		samples: 'How often the figures are drawn; 1,000 when left out.',
+		seed: 'Start of the random numbers, 0 to 4,294,967,295; 1 when left out. The same seed gives the same rows.',
+		shard: 'Runs one part of the study only, as I/N: part I of N, counted from 0. Needs --out.',
+		shards: 'How many parts the study is divided into.',
+		jobs: 'Processes that share the work; one for each processor when left out.',
+		model: 'The model folder that the rows were made with: what they come to is then printed.',
+		kind: 'slurm (the default), parallel or kubernetes.',
 		component: 'Draws one component alone.',
 		theme: 'light (the default) or dark.',
 		width: 'Width of the drawing in pixels; 1400 when left out.',
@@ -95,6 +106,39 @@ export const cli = {
 	compareTitle: (p: { chain: string }) => `Two plans compared: ${p.chain}`,
 	compared: (p: { before: string; beforeYear: string; after: string; afterYear: string }) =>
 		`Before: ${p.before}, ${p.beforeYear}. After: ${p.after}, ${p.afterYear}.`,
+	uncertaintyTitle: (p: { chain: string }) => `How sure: ${p.chain}`,
+	study: (p: { scenario: string; samples: string; seed: string; figures: string }) =>
+		`${p.scenario}. ${p.samples} samples, seed ${p.seed}; ${p.figures} uncertain figures are drawn.`,
+	studying: (p: { samples: number; jobs: number }) =>
+		`Planning ${p.samples} samples in ${p.jobs} ${p.jobs === 1 ? 'process' : 'processes'} ...`,
+	badShard: (p: { written: string }) => `--shard takes I/N with I from 0 to N - 1, not “${p.written}”.`,
+	shardNeedsOut: '--shard writes rows and needs a file for them: --out FILE.',
+	jobFailed: (p: { shard: string }) => `The process for part ${p.shard} of the study failed; its message stands above.`,
+	rows: {
+		'no-header': (p: { file: string; line: number }) =>
+			`${p.file}, line ${p.line}: the file does not begin with the line that says which study it is of. Write it again with: uncertainty --shard`,
+		'other-format': (p: { file: string; line: number }) =>
+			`${p.file}, line ${p.line}: the rows are of another version of Midstream. Run the study again with this one.`,
+		altered: (p: { file: string; line: number }) =>
+			`${p.file}, line ${p.line}: the first line was changed after it was written. Run this part of the study again.`,
+		'not-a-row': (p: { file: string; line: number }) =>
+			`${p.file}, line ${p.line}: this is not a whole row. Run this part of the study again.`,
+		'other-study': (p: { file: string; line: number }) =>
+			`${p.file}, line ${p.line}: these rows are of another study (model, scenario, seed or number of samples differ) than the first file. Leave the file out.`,
+		doubled: (p: { file: string; line: number; sample?: number }) =>
+			`${p.file}, line ${p.line}: sample ${p.sample} was there before. Leave one of the two files out.`,
+		outside: (p: { file: string; line: number; sample?: number }) =>
+			`${p.file}, line ${p.line}: the study has no sample ${p.sample}. Run this part of the study again.`
+	},
+	missingSamples: (p: { count: number; first: number }) =>
+		`${p.count} ${p.count === 1 ? 'sample is' : 'samples are'} missing, the first of them number ${p.first}. Run the missing parts of the study, and merge again.`,
+	otherModel: (p: { file: string }) =>
+		`${p.file} was made with another state of the model. Give the model that it was made with, or leave --model out.`,
+	job: {
+		run: 'Run with bash in the folder of Midstream. Run again after a failure: parts that are there are not run again.',
+		merge: (p: { command: string }) => `Once the job is complete, in the folder of Midstream: ${p.command}`
+	},
+	merged: (p: { samples: string; files: number }) => `${p.samples} samples out of ${p.files} files.`,
 	ladderTitle: (p: { chain: string }) => `Steps that close the gap: ${p.chain}`,
 
 	severity: { error: 'error', warning: 'warning' },

@@ -1,5 +1,6 @@
 /** Words inside and beside the figures, and in their table twins. Amounts arrive as text, with their units. */
 import { compare } from './figures-compare.ts'
+import { doubt } from './figures-doubt.ts'
 import { inSentence, listAnd, listOr, listSome, type Named } from './lists.ts'
 
 /** Words of figures and tables. */
@@ -119,6 +120,7 @@ export const figures = {
 	},
 
 	compare,
+	doubt,
 
 	balance: {
 		title: (p: { chain: string; scenario: string; year: string }) =>

@@ -51,13 +51,12 @@ export function withFigures(chain: Chain, settings: readonly FigureSetting[], wh
 	const whole = withSums(chain, parts)
 	if (isProblem(whole)) return whole
 	const own = sorted.filter(({ entry }) => entry.change.of !== 'part')
-	const isValue = ({ entry }: Found) => entry.kind === 'value'
+	const ofKind = (kind: FigureEntry['kind']) => own.filter(({ entry }) => entry.kind === kind)
+	const valued = withValues(whole, ofKind('value'))
+	const counted = withRescaled(withRescaled(valued, ofKind('content'), when), ofKind('counted'), when)
 	const next = own
-		.filter((found) => !isValue(found))
-		.reduce<Chain>(
-			(changed, { setting, entry }) => withOne(changed, setting, entry, when),
-			withValues(whole, own.filter(isValue))
-		)
+		.filter(({ entry }) => !rescales(entry))
+		.reduce<Chain>((changed, { setting, entry }) => withOne(changed, setting, entry, when), counted)
 	return unclosedRecipe(whole, next, sorted) ?? next
 }
 
@@ -91,7 +90,21 @@ function withValues(chain: Chain, values: readonly Found[]): Chain {
 	return reread(set)
 }
 
-function withOne(chain: Chain, { address, value, figure }: FigureSetting, entry: FigureEntry, when: When): Chain {
+/** Figures of one kind that rescale others are all set before anything is brought to base units by them. */
+function withRescaled(chain: Chain, found: readonly Found[], when: When): Chain {
+	if (found.length === 0) return chain
+	const set = found.reduce((changed, { setting: { address, value, figure }, entry }) => {
+		// Conversions may have changed since the entry was looked up.
+		const current = entryAt(chain, address, when) ?? entry
+		const { change } = current
+		return change.of === 'figure'
+			? change.put(changed, figure ?? figureByHand(figureOf(current), value, current))
+			: changed
+	}, chain)
+	return reread(set)
+}
+
+function withOne(chain: Chain, { value, figure }: FigureSetting, entry: FigureEntry, when: When): Chain {
 	const { change } = entry
 	if (change.of === 'number') return change.put(chain, value)
 	if (change.of === 'capacity') {
@@ -101,11 +114,7 @@ function withOne(chain: Chain, { address, value, figure }: FigureSetting, entry:
 			: withCapacity(process, value, when, (amount, before) => figureByHand(before, amount, entry))
 		return { ...chain, processes: withAt(chain.processes, change.process, next) }
 	}
-	if (change.of !== 'figure') return chain
-	// Conversions may have changed since the entry was looked up.
-	const current = rescales(entry) ? (entryAt(chain, address, when) ?? entry) : entry
-	const changed = change.put(chain, figure ?? figureByHand(figureOf(current), value, current))
-	return rescales(entry) ? reread(changed) : changed
+	return change.of === 'figure' ? change.put(chain, figure ?? figureByHand(figureOf(entry), value, entry)) : chain
 }
 
 function figureOf({ figure }: FigureEntry): Figure | null {

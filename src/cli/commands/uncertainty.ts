@@ -1,0 +1,67 @@
+import { jsonText } from '#lib/exports/json.ts'
+import type { Engine } from '#lib/engine/index.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
+import { mergeRows, type MergedRows } from '#lib/study/rows.ts'
+import { studySubject, type StudyPlan } from '#lib/study/study.ts'
+import { summaryOf } from '#lib/study/summary.ts'
+import type { Arguments, Command } from '../command.ts'
+import { EXIT, UsageError } from '../failure.ts'
+import type { Io } from '../io.ts'
+import { withEngine, withEngineFor, openChain } from '../open-model.ts'
+import { readScenario, SCENARIO_OPTIONS } from '../scenario-arguments.ts'
+import { inProcesses, jobsOf, shardOf, shardText, sizeOf, summaryCsv, summaryText } from '../study.ts'
+import { writeOut } from '../write-out.ts'
+
+const { scenario, demand, set } = SCENARIO_OPTIONS
+
+/** Answers all years many times, each time with every uncertain figure drawn; or a shard of that, as rows. */
+export const uncertainty: Command = {
+	name: 'uncertainty',
+	argument: 'DIR',
+	options: {
+		scenario,
+		demand,
+		set,
+		samples: 'N',
+		seed: 'S',
+		shard: 'I/N',
+		jobs: 'N',
+		out: 'FILE',
+		json: null,
+		csv: null
+	},
+	async run(args, io) {
+		const shard = shardOf(args)
+		if (shard && args.value('out') === null) throw new UsageError((cli) => cli.shardNeedsOut)
+		if (shard) {
+			const text = await withEngine(args, io, (engine, own) =>
+				shardText(engine, studySubject(engine.chain, own), { scenario: own, ...sizeOf(args) }, shard)
+			)
+			writeOut(text, args.value('out'), io)
+			return EXIT.ok
+		}
+		const { chain } = openChain(args, io)
+		const plan = { scenario: readScenario(chain, args, io), ...sizeOf(args) }
+		const jobs = jobsOf(args, plan)
+		io.say(io.cli.studying({ samples: plan.samples, jobs }))
+		const merged = jobs > 1 ? await inProcesses(args, jobs, io) : await inThisProcess(args, plan, io)
+		if (args.value('out') !== null) writeOut(merged.text, args.value('out'), io)
+		return withEngineFor(chain, (engine) => tell(engine, plan, merged, args, io))
+	}
+}
+
+async function inThisProcess(args: Arguments, plan: StudyPlan, io: Io): Promise<MergedRows> {
+	const whole = { shard: 0, shards: 1 }
+	const text = await withEngine(args, io, (engine: Engine, own: Scenario) =>
+		shardText(engine, studySubject(engine.chain, own), plan, whole)
+	)
+	return mergeRows([{ name: '', text }]) as MergedRows
+}
+
+/** Prints what a study comes to. */
+export function tell(engine: Engine, plan: StudyPlan, { rows }: MergedRows, args: Arguments, io: Io) {
+	const summary = summaryOf(engine, studySubject(engine.chain, plan.scenario), plan, rows)
+	if (args.has('json')) io.out(jsonText(summary))
+	else io.out(args.has('csv') ? summaryCsv(engine, summary, io) : summaryText(engine, plan, summary, io))
+	return EXIT.ok
+}

@@ -1,0 +1,143 @@
+/** What the commands about studies share: a study's options, its rows in one process or several, and its report. */
+import { fork } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { csvText } from '#lib/exports/csv-text.ts'
+import { reportText } from '#lib/exports/report-text.ts'
+import type { Block } from '#lib/exports/report/document.ts'
+import type { Engine } from '#lib/engine/index.ts'
+import { doubtSentences } from '#lib/figures/doubt/text.ts'
+import { doubtTables } from '#lib/figures/tables/doubt.ts'
+import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
+import { headerOf, lineOf, mergeRows, type MergedRows } from '#lib/study/rows.ts'
+import { rowsOf, shardRange, type StudyPlan, type Subject } from '#lib/study/study.ts'
+import type { StudySummary } from '#lib/study/summary.ts'
+import type { Arguments } from './command.ts'
+import { UsageError } from './failure.ts'
+import type { Io } from './io.ts'
+
+const MOST_SAMPLES = 10_000_000
+const MOST_SHARDS = 10_000
+
+/** A part of a study: number `shard`, from 0, of `shards`. */
+export interface Shard {
+	shard: number
+	shards: number
+}
+
+/** The number of samples and the seed that a command names. */
+export function sizeOf(args: Arguments): Pick<StudyPlan, 'samples' | 'seed'> {
+	return {
+		samples: args.whole('samples', 1, MOST_SAMPLES) ?? 1000,
+		seed: args.whole('seed', 0, 2 ** 32 - 1) ?? 1
+	}
+}
+
+/** The number of shards that a command names. */
+export const shardsOf = (args: Arguments) => args.whole('shards', 1, MOST_SHARDS) ?? 8
+
+/** The part of a study that a command names; null for the whole. @throws UsageError for what is no part. */
+export function shardOf(args: Arguments): Shard | null {
+	const written = args.value('shard')
+	if (written === null) return null
+	const [shard = NaN, shards = NaN] = /^\d+\/\d+$/.test(written) ? written.split('/').map(Number) : []
+	if (!(shards >= 1 && shards <= MOST_SHARDS && shard < shards))
+		throw new UsageError((cli) => cli.badShard({ written }))
+	return { shard, shards }
+}
+
+/** The rows of a part of a study as a file holds them. */
+export function shardText(engine: Engine, subject: Subject, plan: StudyPlan, { shard, shards }: Shard): string {
+	const rows = rowsOf(engine, subject, plan, shardRange(plan.samples, shard, shards))
+	return [headerOf(engine.chain, subject, plan), ...rows].map(lineOf).join('')
+}
+
+/** Processes that share the work: as asked for, and no more than there are samples. */
+export function jobsOf(args: Arguments, { samples }: StudyPlan): number {
+	return Math.min(samples, args.whole('jobs', 1, MOST_SHARDS) ?? availableParallelism())
+}
+
+/** Options that say which study it is, as they were typed. */
+const STUDY_OPTIONS = ['scenario', 'demand', 'set', 'samples', 'seed'] as const
+
+/** The options of a study, to be given to another process. */
+export function studyOptions(args: Arguments): string[] {
+	return STUDY_OPTIONS.flatMap((name) => args.all(name).map((value) => `--${name}=${value}`))
+}
+
+/**
+ * Runs all parts of a study, each in a process of its own, and puts their rows together.
+ * @throws UsageError when a process fails, which has said why
+ */
+export async function inProcesses(args: Arguments, jobs: number, io: Io): Promise<MergedRows> {
+	const folder = mkdtempSync(join(tmpdir(), 'midstream-study-'))
+	try {
+		const files = Array.from({ length: jobs }, (_, shard) => join(folder, `${shard}.jsonl`))
+		const options = [args.argument!, ...studyOptions(args)]
+		await Promise.all(
+			files.map((file, shard) => inProcess([...options, `--shard=${shard}/${jobs}`, '--out', file], io))
+		)
+		const merged = mergeRows(files.map((name) => ({ name, text: readFileSync(name, 'utf8') })))
+		if ('problems' in merged) throw new Error(`The parts of a study do not fit together: ${JSON.stringify(merged)}`)
+		return merged
+	} finally {
+		rmSync(folder, { recursive: true })
+	}
+}
+
+/** What a process says is kept, and told if it fails. */
+function inProcess(options: readonly string[], io: Io): Promise<void> {
+	const main = join(import.meta.dirname, 'main.ts')
+	const child = fork(main, ['uncertainty', ...options], { cwd: io.cwd, execArgv: ['--import', 'tsx'], silent: true })
+	let said = ''
+	child.stderr?.on('data', (text: Buffer) => (said += text.toString()))
+	return new Promise((done, fail) => {
+		child.on('error', fail)
+		child.on('exit', (status) => {
+			if (status === 0) return done()
+			io.say(said.trimEnd())
+			fail(new UsageError((cli) => cli.jobFailed({ shard: options.find((each) => each.startsWith('--shard')) ?? '' })))
+		})
+	})
+}
+
+/** The summary of a study as text. */
+export function summaryText({ chain }: Engine, plan: StudyPlan, summary: StudySummary, io: Io): string {
+	const { locale, cli } = io
+	const number = locale.numbers.full
+	const paragraphs = doubtSentences(chain, summary, locale)
+	return reportText({
+		title: cli.uncertaintyTitle({ chain: chain.name }),
+		subtitle: cli.study({
+			scenario: resolveScenario(chain, plan.scenario).name,
+			samples: number(summary.samples),
+			seed: String(plan.seed),
+			figures: number(summary.influences.length)
+		}),
+		sections: [
+			{
+				id: 'doubt',
+				heading: locale.words.figures.doubt.heading,
+				blocks: paragraphs.map((text): Block => ({ kind: 'paragraph', prose: [{ text }] }))
+			},
+			...doubtTables(chain, summary, locale).map((table) => ({
+				id: table.id,
+				heading: table.caption,
+				blocks: [{ kind: 'table', table, captioned: false }] as Block[]
+			}))
+		]
+	})
+}
+
+/** The summary of a study as one list: the tables one below the other, each row with the table that it is of. */
+export function summaryCsv({ chain }: Engine, summary: StudySummary, { locale }: Io): string {
+	return doubtTables(chain, summary, locale)
+		.map(({ id, columns, rows }) =>
+			csvText([
+				['table', ...columns.map(({ key }) => key)],
+				...rows.map(({ cells }) => [id, ...cells.map(({ value }) => value)])
+			])
+		)
+		.join('\r\n')
+}

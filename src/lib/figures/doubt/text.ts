@@ -1,0 +1,45 @@
+/** How sure an answer is, in sentences. */
+import type { Chain } from '#lib/model/chain.ts'
+import type { Influence, StudySummary } from '#lib/study/summary.ts'
+import { nameIn, type Locale } from '../text/locale.ts'
+import { shortUnit, withUnit } from '../text/number-format.ts'
+
+/** Narrowings below this share of the variance are within what the samples tell by chance. */
+const WORTH_SAYING = 0.05
+
+/** The finding of a study: the range, the chance that the gap closes, the tightest stage, and what most rests on. */
+export function doubtSentences(
+	chain: Chain,
+	{ years, influences, central, decisions }: StudySummary,
+	locale: Locale
+): string[] {
+	const { words, numbers } = locale
+	const said = words.figures.doubt
+	const last = years.at(-1)
+	if (!last) return []
+	const amount = (value: number) => withUnit(numbers.full(value), shortUnit(chain.unit))
+	const year = numbers.year(last.year)
+	const { delivered, closedBy } = last
+	const first = [...last.weakest].sort((a, b) => b.chance - a.chance).find(({ stage }) => stage !== null)
+	const range = { low: amount(delivered[5]), high: amount(delivered[95]), middle: amount(delivered[50]) }
+	return [
+		said.range({ year, ...range, central: amount(central.delivered.at(-1)!) }),
+		closedBy === 0 ? said.neverCloses({ last: year }) : said.closes({ last: year, chance: numbers.percent(closedBy) }),
+		...(first && first.chance > 0
+			? [said.weakest({ year, stage: nameIn(chain.stages, first.stage!), chance: numbers.percent(first.chance) })]
+			: []),
+		restsOn(influences, locale),
+		said.noChances,
+		...(decisions.length > 0 ? [said.decisions({ names: decisions.map((names) => names.join(', ')) })] : [])
+	]
+}
+
+function restsOn(influences: readonly Influence[], { words, numbers }: Locale): string {
+	const said = words.figures.doubt
+	const most = [...influences].sort((a, b) => b.narrows - a.narrows)[0]
+	if (!most || most.narrows < WORTH_SAYING) return said.restsOnMany
+	return said.restsOn({ name: influenceName(most), narrows: numbers.percent(most.narrows) })
+}
+
+/** The name of an uncertain figure, with what it is of. */
+export const influenceName = ({ uncertain }: Influence) => uncertain.names.join(', ')

@@ -1,0 +1,39 @@
+/** Words of how sure an answer is. Amounts, years and percentages arrive as text. */
+import { listAnd } from './lists.ts'
+
+/** Words of the figures, tables and sentences about a study of uncertain figures. */
+export const doubt = {
+	heading: 'How sure',
+	/** Amounts of the last year. */
+	range: (p: { year: string; low: string; high: string; middle: string; central: string }) =>
+		`In ${p.year}, nine in ten samples deliver between ${p.low} and ${p.high} a year; half of them deliver more than ${p.middle}. With every figure at its most likely value the plan delivers ${p.central}.`,
+	neverCloses: (p: { last: string }) => `The gap closes in no sample before the end of ${p.last}.`,
+	closes: (p: { last: string; chance: string }) => `The gap closes by ${p.last} in ${p.chance} of the samples.`,
+	weakest: (p: { year: string; stage: string; chance: string }) =>
+		`The tightest stage in ${p.year} is most often ${p.stage}: in ${p.chance} of the samples.`,
+	restsOn: (p: { name: string; narrows: string }) =>
+		`Most rests on ${p.name}: if that were known, the spread of what is delivered would be expected to narrow by ${p.narrows} of its variance.`,
+	restsOnMany: 'No uncertain figure by itself moves much of what is delivered.',
+	noChances: 'Leases and awards are not drawn: the model states no chance for them.',
+	decisions: (p: { names: readonly string[] }) =>
+		`${p.names.length === 1 ? 'A figure stands at 0 by decision and stays' : `${p.names.length} figures stand at 0 by decision and stay`} there: ${listAnd(p.names)}. A scenario can set them.`,
+	tables: {
+		years: 'Year by year, of all samples',
+		weakest: 'How often each stage is the tightest',
+		influences: 'What the doubt rests on, in the last year',
+		year: 'Year',
+		percentile: (p: { percent: string }) => `Delivered, ${p.percent} percentile`,
+		gapMiddle: 'Gap, 50 percentile',
+		closedBy: 'Gap closed by then',
+		none: 'Nothing is short',
+		figure: 'Figure',
+		low: 'Low',
+		mode: 'Most likely',
+		high: 'High',
+		unit: 'Unit',
+		correlation: 'Rank correlation',
+		atLow: 'Delivered at the low end',
+		atHigh: 'Delivered at the high end',
+		narrows: 'Narrowing if known'
+	}
+}

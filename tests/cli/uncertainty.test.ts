@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runHere } from './terminal.ts'
+
+const COPPER = 'models/copper-example'
+const STUDY = ['uncertainty', COPPER, '--samples', '20', '--seed', '7']
+
+let dir = ''
+beforeAll(() => {
+	dir = mkdtempSync(join(tmpdir(), 'midstream-study-'))
+})
+afterAll(() => rmSync(dir, { recursive: true }))
+
+const read = (name: string) => readFileSync(join(dir, name), 'utf8')
+
+test('a study is the same in one process, in several, and out of shards', async () => {
+	const alone = await runHere([...STUDY, '--jobs', '1', '--out', join(dir, 'one.jsonl')])
+	const shared = await runHere([...STUDY, '--jobs', '2', '--out', join(dir, 'two.jsonl')])
+	expect([alone.code, shared.code]).toEqual([0, 0])
+	expect(read('two.jsonl')).toBe(read('one.jsonl'))
+	expect(shared.out).toBe(alone.out)
+	const parts = ['0/3', '1/3', '2/3'].map((shard) => ({ shard, file: join(dir, `${shard[0]}.jsonl`) }))
+	for (const { shard, file } of parts) await runHere([...STUDY, '--shard', shard, '--out', file])
+	const merged = await runHere(['merge', ...parts.map(({ file }) => file), '--out', join(dir, 'merged.jsonl')])
+	expect(merged).toMatchObject({ code: 0, out: '' })
+	expect(read('merged.jsonl')).toBe(read('one.jsonl'))
+	const told = await runHere(['merge', join(dir, 'one.jsonl'), '--model', COPPER])
+	expect(told.out).toBe(alone.out)
+})
+
+test('JSON and CSV say what the text says', async () => {
+	const [text, json, csv] = await Promise.all(
+		[[], ['--json'], ['--csv']].map((format) => runHere([...STUDY, '--jobs', '1', ...format]))
+	)
+	const { years } = JSON.parse(json!.out) as { years: { year: number; delivered: Record<string, number> }[] }
+	const [head, ...rows] = csv!.out.split('\r\n').map((row) => row.split(','))
+	const middle = head!.indexOf('delivered-50')
+	expect(rows.slice(0, years.length).map((row) => Number(row[middle]))).toEqual(
+		years.map(({ delivered }) => delivered[50])
+	)
+	expect(text!.out).toContain('nine in ten samples')
+})
+
+test('what is no study is refused with the remedy', async () => {
+	const refused = async (args: string[], says: string) => {
+		const { code, said } = await runHere(args)
+		expect(code).toBe(2)
+		expect(said).toContain(says)
+	}
+	await refused([...STUDY, '--shard', '3/3', '--out', 'x'], '--shard takes I/N')
+	await refused([...STUDY, '--shard', '0/3'], '--out FILE')
+	await refused(['uncertainty', COPPER, '--samples', '0'], '--samples is a whole number from 1')
+	await refused(['merge', join(dir, 'none.jsonl')], 'cannot be read')
+	writeFileSync(join(dir, 'part.jsonl'), read('0.jsonl'))
+	await refused(['merge', join(dir, 'part.jsonl')], '14 samples are missing, the first of them number 6')
+	await refused(['merge', join(dir, 'one.jsonl'), '--model', 'models/us-rare-earths'], 'another state of the model')
+	await refused(['cluster', COPPER, '--kind', 'slrum'], 'Did you mean slurm?')
+})
+
+test.each(['slurm', 'parallel'])(
+	'the job script for %s is one that a shell can read, with every part in it',
+	async (kind) => {
+		const { code, out } = await runHere(['cluster', COPPER, '--kind', kind, '--shards', '5', '--seed', '7'])
+		expect(code).toBe(0)
+		writeFileSync(join(dir, 'job.sh'), out)
+		execFileSync('bash', ['-n', join(dir, 'job.sh')])
+		expect(out).toContain(`uncertainty ${COPPER} --seed=7 --shard "$part/5" --out "rows-$part.jsonl"`)
+		expect(out).toMatch(/0-4|seq 0 4/)
+		expect(out).toContain(`--model ${COPPER}`)
+		const quoted = await runHere(['cluster', COPPER, '--kind', kind, '--set', 'porphyry.resource=300 kt Cu'])
+		expect(quoted.out).toContain("'--set=porphyry.resource=300 kt Cu'")
+	}
+)

@@ -1,0 +1,214 @@
+/** Studies of uncertain figures: what is drawn, what holds of every study, and shards against the whole. */
+import { describe, expect, test } from 'vitest'
+import { answersByYear } from '#lib/engine/index.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import { openScenario } from '#lib/model/scenario/scenario.ts'
+import { concentrationOf, dirichlet, triangular, triangularVariance } from '#lib/study/distributions.ts'
+import { placeOf, seedOf, uniform } from '#lib/study/random.ts'
+import { headerOf, lineOf, mergeRows } from '#lib/study/rows.ts'
+import {
+	hypercubePlace,
+	outcomeOf,
+	placesOfSample,
+	rowsOf,
+	shardRange,
+	studySubject,
+	type Row,
+	type StudyPlan
+} from '#lib/study/study.ts'
+import { PERCENTILES, quantile, ranksOf, summaryOf } from '#lib/study/summary.ts'
+import { chainFrom, withEngine } from '../support/engine.ts'
+
+const INDIA = chainFrom('models/india-rare-earths')
+const US = chainFrom('models/us-rare-earths')
+const COPPER = chainFrom('models/copper-example')
+
+const planOf = (chain: Chain, scenario: string | null, samples: number, seed = 1): StudyPlan => ({
+	scenario: openScenario(scenario ?? chain.scenarios[0]!.id),
+	samples,
+	seed
+})
+
+/** A study of a shipped chain with its rows and what they come to. */
+async function studied(chain: Chain, plan: StudyPlan) {
+	return withEngine(chain, (engine) => {
+		const subject = studySubject(chain, plan.scenario)
+		const rows = [...rowsOf(engine, subject, plan, { from: 0, to: plan.samples })]
+		return { subject, rows, summary: summaryOf(engine, subject, plan, rows) }
+	})
+}
+
+describe('chance', () => {
+	test('a place in a permutation is taken once, whatever the number of places', () => {
+		for (const count of [1, 2, 3, 7, 64, 1000]) {
+			const places = Array.from({ length: count }, (_, i) => placeOf(i, count, seedOf(count, 'a figure')))
+			expect([...places].sort((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, i) => i))
+		}
+	})
+
+	test('of a hypercube every part of the range is taken once', () => {
+		const key = seedOf(3, 'ore.composition')
+		const parts = Array.from({ length: 50 }, (_, i) => Math.floor(hypercubePlace(key, i, 50) * 50))
+		expect(new Set(parts).size).toBe(50)
+	})
+
+	test('numbers are spread evenly, and two figures have nothing to do with one another', () => {
+		const n = 4000
+		const [a, b] = [seedOf(1, 'a'), seedOf(1, 'b')]
+		const x = Array.from({ length: n }, (_, i) => uniform(a, i))
+		const y = Array.from({ length: n }, (_, i) => uniform(b, i))
+		const mean = (values: number[]) => values.reduce((sum, each) => sum + each, 0) / values.length
+		// Within five standard errors.
+		expect(Math.abs(mean(x) - 0.5)).toBeLessThan(5 * Math.sqrt(1 / 12 / n))
+		expect(Math.abs(mean(x.map((each, i) => (each - 0.5) * (y[i]! - 0.5))))).toBeLessThan(5 / 12 / Math.sqrt(n))
+	})
+
+	// scipy.stats.triang(c=0.25, loc=2, scale=8).ppf([0, 0.1, 0.25, 0.5, 0.9, 1]) and its var(), SciPy 1.10.1.
+	test('the triangular distribution is that of SciPy', () => {
+		const range = { low: 2, mode: 4, high: 10 }
+		const quantiles = [0, 0.1, 0.25, 0.5, 0.9, 1].map((place) => triangular(range, place))
+		const scipy = [2, 3.264911064067352, 4, 5.101020514433644, 7.809109769979336, 10]
+		quantiles.forEach((each, i) => expect(each).toBeCloseTo(scipy[i]!, 12))
+		expect(triangularVariance(range)).toBeCloseTo(2.888888888888889, 12)
+	})
+
+	test('shares of a composition sum to 1, keep their means, and are as wide as their ranges', () => {
+		const range = { low: 0.215, mode: 0.235, high: 0.255 }
+		const concentration = concentrationOf([range])!
+		const means = [0.235, 0.465, 0.3, 0]
+		const drawn = Array.from({ length: 2000 }, (_, i) => dirichlet(means, concentration, [7, i]))
+		for (const shares of drawn) expect(shares.reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 14)
+		const first = drawn.map((shares) => shares[0]!)
+		const mean = first.reduce((sum, each) => sum + each, 0) / first.length
+		const variance = first.reduce((sum, each) => sum + (each - mean) ** 2, 0) / first.length
+		expect(mean).toBeCloseTo(0.235, 3)
+		expect(variance / triangularVariance(range)).toBeGreaterThan(0.9)
+		expect(variance / triangularVariance(range)).toBeLessThan(1.1)
+		expect(drawn.every((shares) => shares[3] === 0)).toBe(true)
+	})
+})
+
+describe('a study', () => {
+	test('without places is the plan without doubt, year by year', async () => {
+		for (const [chain, id] of [
+			[INDIA, 'all-announced'],
+			[US, US.scenarios[0]!.id]
+		] as const)
+			await withEngine(chain, (engine) => {
+				const scenario = openScenario(id)
+				const central = outcomeOf(engine, studySubject(chain, scenario), null)
+				const plans = [...answersByYear(engine, scenario)].map(({ delivered }) => Number(delivered.toPrecision(12)))
+				expect(central.delivered).toEqual(plans)
+			})
+	})
+
+	test('takes a year from the one before only where its answer is the very same', async () => {
+		const plan = planOf(INDIA, 'all-announced', 3)
+		await withEngine(INDIA, (engine) => {
+			const subject = studySubject(INDIA, plan.scenario)
+			const afresh = { ...engine, holds: () => false }
+			for (const method of ['situation', 'solve', 'weakest'] as const)
+				afresh[method] = engine[method].bind(engine) as never
+			for (let sample = 0; sample < 3; sample++) {
+				const places = placesOfSample(subject, plan, sample)
+				expect(outcomeOf(engine, subject, places)).toEqual(outcomeOf(afresh, subject, places))
+			}
+		})
+	})
+
+	test('sums up with percentiles in order, chances that sum to 1, and no chance that falls', async () => {
+		const { summary, rows } = await studied(US, planOf(US, null, 30))
+		let closed = 0
+		for (const { delivered, weakest, closedBy } of summary.years) {
+			const spread = PERCENTILES.map((percent) => delivered[percent])
+			expect([...spread].sort((a, b) => a - b)).toEqual(spread)
+			expect(weakest.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1, 12)
+			expect(closedBy).toBeGreaterThanOrEqual(closed)
+			closed = closedBy
+		}
+		expect(new Set(rows.map(({ delivered }) => delivered.at(-1))).size).toBeGreaterThan(15)
+		for (const { correlation, narrows } of summary.influences) {
+			expect(Math.abs(correlation)).toBeLessThanOrEqual(1)
+			expect(narrows).toBeGreaterThanOrEqual(0)
+			expect(narrows).toBeLessThanOrEqual(1)
+		}
+	})
+
+	test('of a chain without ranges has one outcome', async () => {
+		const plan = planOf(INDIA, null, 2)
+		await withEngine(INDIA, (engine) => {
+			const subject = { ...studySubject(INDIA, plan.scenario), uncertain: [] }
+			const rows = [...rowsOf(engine, subject, plan, { from: 0, to: 2 })]
+			const { delivered } = outcomeOf(engine, subject, null)
+			expect(rows.map((row) => row.delivered)).toEqual([delivered, delivered])
+		})
+	})
+
+	test('moves nothing but itself when a figure is left out', () => {
+		const plan = planOf(INDIA, null, 100)
+		const subject = studySubject(INDIA, plan.scenario)
+		const fewer = { ...subject, uncertain: subject.uncertain.slice(1) }
+		const [all, some] = [subject, fewer].map((each) => placesOfSample(each, plan, 17))
+		for (const { address } of fewer.uncertain) expect(some!.of(address)).toBe(all!.of(address))
+		expect(some!.of(subject.uncertain[0]!.address)).toBeNull()
+	})
+
+	test('does not draw what stands at 0 by decision', () => {
+		const { uncertain, decisions } = studySubject(INDIA, openScenario(INDIA.scenarios[0]!.id))
+		expect(decisions.map(({ address }) => address)).toContain('monazite-imports')
+		expect(uncertain.filter(({ range, kind }) => range.mode === 0 && kind !== 'delay')).toEqual([])
+	})
+})
+
+describe('shards', () => {
+	test('of any number are, put together in any order, the study that was not divided, byte for byte', async () => {
+		const plan = planOf(COPPER, null, 64)
+		const subject = studySubject(COPPER, plan.scenario)
+		await withEngine(COPPER, (engine) => {
+			const header = lineOf(headerOf(COPPER, subject, plan))
+			const text = (from: number, to: number) =>
+				header + [...rowsOf(engine, subject, plan, { from, to })].map(lineOf).join('')
+			const whole = text(0, 64)
+			for (const shards of [1, 2, 7, 64]) {
+				const files = Array.from({ length: shards }, (_, shard) => {
+					const { from, to } = shardRange(64, shard, shards)
+					return { name: `${shard}`, text: text(from, to) }
+				})
+				expect(mergeRows(files.reverse())).toMatchObject({ text: whole })
+			}
+		})
+	})
+
+	test('that do not fit together are refused, all at once, with file and line', () => {
+		const plan = planOf(US, null, 3)
+		const subject = studySubject(US, plan.scenario)
+		const years = subject.years.map(() => 0)
+		const row = (sample: number): Row => ({ sample, delivered: years, demand: years, weakest: years.map(() => null) })
+		const header = lineOf(headerOf(US, subject, plan))
+		const other = lineOf(headerOf(US, subject, { ...plan, seed: 2 }))
+		const files = [
+			{ name: 'a', text: header + lineOf(row(0)) + lineOf(row(7)) },
+			{ name: 'b', text: header + lineOf(row(0)) + '{"sample":1' },
+			{ name: 'c', text: other + lineOf(row(1)) },
+			{ name: 'd', text: 'rows\n' },
+			{ name: 'e', text: header.replace('"samples":3', '"samples":4') }
+		]
+		expect(mergeRows(files)).toEqual({
+			problems: [
+				{ file: 'a', line: 3, kind: 'outside', sample: 7 },
+				{ file: 'b', line: 2, kind: 'doubled', sample: 0 },
+				{ file: 'b', line: 3, kind: 'not-a-row' },
+				{ file: 'c', line: 1, kind: 'other-study' },
+				{ file: 'd', line: 1, kind: 'no-header' },
+				{ file: 'e', line: 1, kind: 'altered' }
+			],
+			missing: { count: 2, first: 1 }
+		})
+	})
+})
+
+test('quantiles and ranks are those of NumPy and SciPy', () => {
+	// numpy.quantile([1, 2, 4, 8], [0.05, 0.5, 0.95]) and scipy.stats.rankdata([3, 1, 3, 2]) - 1; NumPy 1.24.2.
+	expect([0.05, 0.5, 0.95].map((part) => quantile([1, 2, 4, 8], part))).toEqual([1.15, 3, 7.399999999999999])
+	expect([...ranksOf([3, 1, 3, 2])]).toEqual([2.5, 0, 2.5, 1])
+})
