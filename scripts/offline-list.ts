@@ -5,8 +5,11 @@ import { join, relative, sep } from 'node:path'
 import type { Plugin, ResolvedConfig } from 'vite'
 import { LIST, type SiteFile, type SiteList } from '../src/service-worker/site-cache.ts'
 
-/** Files that no page asks for: the worker itself, the page for addresses that are not there, the pages' data as files. */
-const LEFT_OUT = /^(service-worker\.js|404\.html|offline\.json)$|(^|\/)__data\.json$/
+/**
+ * Files that no page asks for: the worker itself, the page for addresses that are not there, the pages' data as files, and
+ * hidden files, which many servers refuse.
+ */
+const LEFT_OUT = /^(service-worker\.js|404\.html|offline\.json)$|(^|\/)(__data\.json$|\.)/
 
 /** Lists the files of a built folder, index pages by their folders. */
 export function siteFiles(folder: string): SiteFile[] {
