@@ -30,7 +30,7 @@ const RULES: Record<string, Rule> = {
 		packages: /^(fflate|pdfkit|hucre|docx|@fontsource)(\/|$)/
 	},
 	disk: { layers: ['model'], packages: NONE, node: true },
-	planner: { layers: ['model', 'engine', 'messages'], packages: /^(svelte|highs|fflate)(\/|$)/ },
+	planner: { layers: ['model', 'engine', 'study', 'messages'], packages: /^(svelte|highs|fflate)(\/|$)/ },
 	components: {
 		layers: ['model', 'engine', 'study', 'messages', 'figures', 'planner'],
 		dynamic: ['exports'],

@@ -67,6 +67,10 @@ function session(): Session {
 	const planner = new Planner(chain, engine, { scenario, plan })
 	return {
 		part: '',
+		startEngine: () => {
+			throw new Error('no worker here')
+		},
+		studies: null,
 		site: { story: [], claims: null, packTemplate: () => Promise.reject(new Error('no network here')) },
 		planner,
 		engine,

@@ -16,7 +16,7 @@ import {
 	type Row,
 	type StudyPlan
 } from '#lib/study/study.ts'
-import { PERCENTILES, quantile, ranksOf, summaryOf } from '#lib/study/summary.ts'
+import { PERCENTILES, quantile, ranksOf, resultsOf, summaryOf } from '#lib/study/summary.ts'
 import { chainFrom, withEngine } from '../support/engine.ts'
 
 const INDIA = chainFrom('models/india-rare-earths')
@@ -34,7 +34,7 @@ async function studied(chain: Chain, plan: StudyPlan) {
 	return withEngine(chain, (engine) => {
 		const subject = studySubject(chain, plan.scenario)
 		const rows = [...rowsOf(engine, subject, plan, { from: 0, to: plan.samples })]
-		return { subject, rows, summary: summaryOf(engine, subject, plan, rows) }
+		return { subject, rows, summary: summaryOf(subject, plan, resultsOf(engine, subject, rows)) }
 	})
 }
 

@@ -3,7 +3,7 @@ import type { Engine } from '#lib/engine/index.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { mergeRows, type MergedRows } from '#lib/study/rows.ts'
 import { studySubject, type StudyPlan } from '#lib/study/study.ts'
-import { summaryOf } from '#lib/study/summary.ts'
+import { resultsOf, summaryOf } from '#lib/study/summary.ts'
 import type { Arguments, Command } from '../command.ts'
 import { EXIT, UsageError } from '../failure.ts'
 import type { Io } from '../io.ts'
@@ -60,7 +60,8 @@ async function inThisProcess(args: Arguments, plan: StudyPlan, io: Io): Promise<
 
 /** Prints what a study comes to. */
 export function tell(engine: Engine, plan: StudyPlan, { rows }: MergedRows, args: Arguments, io: Io) {
-	const summary = summaryOf(engine, studySubject(engine.chain, plan.scenario), plan, rows)
+	const subject = studySubject(engine.chain, plan.scenario)
+	const summary = summaryOf(subject, plan, resultsOf(engine, subject, rows))
 	if (args.has('json')) io.out(jsonText(summary))
 	else io.out(args.has('csv') ? summaryCsv(engine, summary, io) : summaryText(engine, plan, summary, io))
 	return EXIT.ok

@@ -19,7 +19,7 @@ export interface PackContent {
 /** The view that a pack starts with. */
 export interface PackView {
 	element: ComponentId | null
-	figure: 'flows' | 'balance' | 'years' | 'compare'
+	figure: 'flows' | 'balance' | 'years' | 'compare' | 'doubt'
 	pinned: NodeId | null
 }
 

@@ -2,12 +2,13 @@ import { createContext } from 'svelte'
 import type { Claims } from '#lib/model/claims.ts'
 import type { StoryStep } from '#lib/model/story.ts'
 import type { Comparisons } from './comparisons.svelte.ts'
-import type { WorkerEngine } from './engine-client.ts'
+import type { EnginePort, WorkerEngine } from './engine-client.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { Planner } from './planner.svelte.ts'
 import type { Preferences } from './preferences.svelte.ts'
 import type { ScenarioResults } from './scenario-results.svelte.ts'
 import type { View } from './view.svelte.ts'
+import type { Studies } from './studies.svelte.ts'
 import type { Years } from './years.svelte.ts'
 
 /** Belongs to the site alone: a briefing pack, which is one file, is made there and cannot make another. */
@@ -28,12 +29,16 @@ export interface Session {
 	planner: Planner
 	/** The engine behind the planner, for a second planner that presents. */
 	engine: WorkerEngine
+	/** Starts a further engine, as a study does that has work for several. */
+	startEngine: () => EnginePort
 	/** Delivery and demand of the named scenarios. */
 	results: ScenarioResults
 	/** All years of the scenario on screen. */
 	years: Years
 	/** The plan on screen beside another. */
 	comparisons: Comparisons
+	/** How sure the plan is; null until the reader asks. */
+	studies: Studies | null
 	view: View
 	preferences: Preferences
 	notices: Notices

@@ -1,7 +1,8 @@
 import type { Plan, PlanPair } from '#lib/engine/index.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
-import type { Answer, EngineReply, EngineRequest, ErrorRecord } from './protocol.ts'
+import type { StudyPlan } from '#lib/study/study.ts'
+import type { Answer, EngineReply, EngineRequest, ErrorRecord, StudyMade, StudyPart } from './protocol.ts'
 
 /** The part of a `Worker` that the client uses. */
 export interface EnginePort {
@@ -67,8 +68,18 @@ export interface CompareClient {
 	compare(a: Scenario, b: Scenario): Promise<PlanPair | null>
 }
 
+/** Makes parts of studies, wherever the engine is. */
+export interface StudyClient {
+	/**
+	 * Makes a part of a study.
+	 * @returns null when a newer request dropped it.
+	 * @throws EngineDefect when the engine fails.
+	 */
+	study(plan: StudyPlan, part: StudyPart): Promise<StudyMade | null>
+}
+
 /** An engine in a worker of its own. */
-export interface WorkerEngine extends PlanClient, YearsClient, CompareClient {
+export interface WorkerEngine extends PlanClient, YearsClient, CompareClient, StudyClient {
 	/** Loads the solver and opens the chain ahead of the first plan. */
 	warm(): Promise<void>
 	/** Ends the worker; what waits is rejected. */
@@ -91,7 +102,7 @@ export function patience(chain: Pick<Chain, 'processes'>, opening: boolean, plan
 }
 
 /** Requests whose reply holds many plans, or takes as many solves. */
-const MANY: ReadonlySet<EngineRequest['kind']> = new Set(['years', 'compare'])
+const MANY: ReadonlySet<EngineRequest['kind']> = new Set(['years', 'compare', 'study'])
 
 type RequestBody = EngineRequest extends infer R ? (R extends EngineRequest ? Omit<R, 'id'> : never) : never
 
@@ -224,11 +235,18 @@ export function createEngineClient(chain: Chain, start: () => EnginePort): Worke
 		return made
 	}
 
-	async function askWhenOpen(body: RequestBody): Promise<EngineReply> {
+	/** Asks once the chain is open; null where a newer request dropped it. */
+	async function askWhenOpen<K extends EngineReply['kind']>(
+		body: RequestBody,
+		kind: K
+	): Promise<Extract<EngineReply, { kind: K }> | null> {
 		current ??= open()
 		const { connection, opened } = current
 		await opened
-		return connection.ask(body)
+		const reply = await connection.ask(body)
+		if (reply.kind === 'dropped') return null
+		if (reply.kind !== kind) throw EngineDefect.of('ProtocolError', `not ${kind}: ${reply.kind}`)
+		return reply as Extract<EngineReply, { kind: K }>
 	}
 
 	return {
@@ -243,16 +261,13 @@ export function createEngineClient(chain: Chain, start: () => EnginePort): Worke
 			return askForPlan(connection, { scenario, component }, answered)
 		},
 		async years(scenario) {
-			const reply = await askWhenOpen({ kind: 'years', scenario })
-			if (reply.kind === 'dropped') return null
-			if (reply.kind !== 'years') throw EngineDefect.of('ProtocolError', `not years: ${reply.kind}`)
-			return reply.plans
+			return (await askWhenOpen({ kind: 'years', scenario }, 'years'))?.plans ?? null
 		},
 		async compare(a, b) {
-			const reply = await askWhenOpen({ kind: 'compare', a, b })
-			if (reply.kind === 'dropped') return null
-			if (reply.kind !== 'compared') throw EngineDefect.of('ProtocolError', `not compared: ${reply.kind}`)
-			return reply.pair
+			return (await askWhenOpen({ kind: 'compare', a, b }, 'compared'))?.pair ?? null
+		},
+		async study(plan, part) {
+			return (await askWhenOpen({ kind: 'study', plan, part }, 'studied'))?.made ?? null
 		},
 		dispose() {
 			current?.connection.close()

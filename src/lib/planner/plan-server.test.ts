@@ -45,6 +45,10 @@ async function server({ steps, ms, rehearses = true }: { steps: number; ms: numb
 			const pair = { a: yield* engine.explain(before, null), b: yield* engine.explain(after, null) }
 			return { ...pair, inputs: [] }
 		},
+		*study(_, part) {
+			for (let i = 0; i < steps; i++) yield
+			return part.of === 'swings' ? { of: 'swings', swings: [] } : { of: 'rows', rows: [] }
+		},
 		dispose: () => void log.push('dispose')
 	}
 	const planner = new PlanServer({

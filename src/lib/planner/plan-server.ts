@@ -6,7 +6,15 @@
 import type { Plan, PlanPair } from '#lib/engine/index.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
-import { recordError, type Answer, type EngineReply, type EngineRequest } from './protocol.ts'
+import type { StudyPlan } from '#lib/study/study.ts'
+import {
+	recordError,
+	type Answer,
+	type EngineReply,
+	type EngineRequest,
+	type StudyMade,
+	type StudyPart
+} from './protocol.ts'
 
 /** An engine that gives a plan in two parts. */
 export interface StagedEngine {
@@ -19,6 +27,8 @@ export interface StagedEngine {
 	years(scenario: Scenario): Generator<unknown, Plan[]>
 	/** Sets two scenarios side by side; each `next` makes one step. `return` leaves the engine ready to solve. */
 	compare(a: Scenario, b: Scenario): Generator<unknown, PlanPair>
+	/** Makes a part of a study; each `next` makes one step. */
+	study(plan: StudyPlan, part: StudyPart): Generator<unknown, StudyMade>
 	dispose(): void
 }
 
@@ -42,7 +52,7 @@ const SLICE = 12
 const REHEARSAL = { plans: 40, ms: 800 }
 
 /** Requests that come after the plan of the scenario on screen. */
-const WAITING: ReadonlySet<EngineRequest['kind']> = new Set(['years', 'compare'])
+const WAITING: ReadonlySet<EngineRequest['kind']> = new Set(['years', 'compare', 'study'])
 
 type Steps = Generator<unknown, unknown>
 type PlanRequest = Extract<EngineRequest, { kind: 'plan' }>
@@ -71,13 +81,26 @@ export class PlanServer {
 			return this.#around.post({ id: request.id, kind: 'dropped' })
 		this.#drop()
 		try {
-			if (request.kind === 'open') await this.#open(request.id, request.chain)
-			else if (request.kind === 'plan') await this.#plan(request.id, request)
-			else if (request.kind === 'years') await this.#years(request.id, request.scenario)
-			else await this.#compare(request.id, request.a, request.b)
+			await this.#answer(request)
 		} catch (error) {
 			if (this.#pending?.id === request.id) this.#pending = null
 			this.#around.post({ id: request.id, kind: 'failed', error: recordError(error) })
+		}
+	}
+
+	#answer(request: EngineRequest): Promise<void> {
+		const { id } = request
+		switch (request.kind) {
+			case 'open':
+				return this.#open(id, request.chain)
+			case 'plan':
+				return this.#plan(id, request)
+			case 'years':
+				return this.#years(id, request.scenario)
+			case 'compare':
+				return this.#compare(id, request.a, request.b)
+			case 'study':
+				return this.#study(id, request.plan, request.part)
 		}
 	}
 
@@ -124,6 +147,11 @@ export class PlanServer {
 	async #compare(id: number, a: Scenario, b: Scenario): Promise<void> {
 		const made = await this.#finishInSlices(id, 'compare', this.#opened.compare(a, b))
 		if (made) this.#around.post({ id, kind: 'compared', pair: made.value })
+	}
+
+	async #study(id: number, plan: StudyPlan, part: StudyPart): Promise<void> {
+		const made = await this.#finishInSlices(id, 'study', this.#opened.study(plan, part))
+		if (made) this.#around.post({ id, kind: 'studied', made: made.value })
 	}
 
 	/** Makes an explanation without a pause, and notes how long it took. */

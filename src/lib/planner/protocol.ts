@@ -7,6 +7,8 @@
 import type { Answer, Plan, PlanPair } from '#lib/engine/index.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
+import type { Outcome, Row, StudyPlan } from '#lib/study/study.ts'
+import type { Swing } from '#lib/study/summary.ts'
 
 export type { Answer }
 
@@ -19,6 +21,13 @@ export interface ErrorRecord {
 	details: unknown
 }
 
+/** A part of a study: some of its samples, the swings of some of its figures, or the plan without doubt. */
+export type StudyPart = { of: 'rows' | 'swings'; from: number; to: number } | { of: 'central' }
+
+/** The samples, swings or outcome that a part of a study made. */
+export type StudyMade =
+	{ of: 'rows'; rows: Row[] } | { of: 'swings'; swings: Swing[] } | { of: 'central'; central: Outcome }
+
 /** A message to the worker. */
 export type EngineRequest =
 	| { id: number; kind: 'open'; chain: Chain }
@@ -28,6 +37,8 @@ export type EngineRequest =
 	| { id: number; kind: 'years'; scenario: Scenario }
 	/** Asks for two scenarios side by side. */
 	| { id: number; kind: 'compare'; a: Scenario; b: Scenario }
+	/** Asks for a part of a study. */
+	| { id: number; kind: 'study'; plan: StudyPlan; part: StudyPart }
 
 /** A message from the worker. */
 export type EngineReply =
@@ -37,6 +48,7 @@ export type EngineReply =
 	| { id: number; kind: 'planned'; plan: Plan }
 	| { id: number; kind: 'years'; plans: Plan[] }
 	| { id: number; kind: 'compared'; pair: PlanPair }
+	| { id: number; kind: 'studied'; made: StudyMade }
 	/** A newer request came while the explanation was being made. */
 	| { id: number; kind: 'dropped' }
 	| { id: number; kind: 'failed'; error: ErrorRecord }

@@ -1,9 +1,19 @@
 /** The engine's thread, however it gets its solver: plans one request after another. */
 import type { Highs } from 'highs'
-import { answersByYear, comparePlansInParts, createEngine, highsSolver, planOf, type Plan } from '#lib/engine/index.ts'
+import {
+	answersByYear,
+	comparePlansInParts,
+	createEngine,
+	highsSolver,
+	planOf,
+	type Engine,
+	type Plan
+} from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
+import { outcomeOf, rowsOf, studySubject, type StudyPlan } from '#lib/study/study.ts'
+import { swingOf } from '#lib/study/summary.ts'
 import { PlanServer, type StagedEngine } from './plan-server.ts'
-import type { Answer, EngineReply, EngineRequest } from './protocol.ts'
+import type { Answer, EngineReply, EngineRequest, StudyMade, StudyPart } from './protocol.ts'
 
 /** Returns what answers the requests of a page; the solver is loaded when the first chain is opened. */
 export function engineServer(loadSolver: () => Promise<Highs>): (request: EngineRequest) => void {
@@ -35,6 +45,28 @@ function stagedEngine(chain: Chain, solver: Highs): StagedEngine {
 			return plans
 		},
 		compare: (a, b) => comparePlansInParts(engine, a, b),
+		study: (plan, part) => studyInParts(engine, plan, part),
 		dispose: () => engine.dispose()
 	}
+}
+
+/** Makes a part of a study, a sample or a figure a step. */
+function* studyInParts(engine: Engine, plan: StudyPlan, part: StudyPart): Generator<unknown, StudyMade> {
+	const subject = studySubject(engine.chain, plan.scenario)
+	if (part.of === 'central') return { of: 'central', central: outcomeOf(engine, subject, null) }
+	const { of, from, to } = part
+	if (of === 'rows') {
+		const rows = []
+		for (const row of rowsOf(engine, subject, plan, { from, to })) {
+			rows.push(row)
+			yield
+		}
+		return { of, rows }
+	}
+	const swings = []
+	for (const uncertain of subject.uncertain.slice(from, to)) {
+		swings.push(swingOf(engine, subject, uncertain))
+		yield
+	}
+	return { of, swings }
 }

@@ -140,35 +140,58 @@ export function narrowing(x: Float64Array, y: readonly number[]): number {
 	return Math.max(0, (between - (groups - 1) * within) / total)
 }
 
+/** Delivered in the last year with one figure at the low and at the high end, all others at their modes. */
+export type Swing = Influence['swing']
+
+/** Returns the swing of one figure. Throws as the engine does. */
+export function swingOf(engine: Engine, subject: Subject, uncertain: Uncertain): Swing {
+	const at = (end: keyof Swing) => outcomeOf(engine, subject, placesAtEnd(uncertain, end)).delivered.at(-1)!
+	return { low: at('low'), high: at('high') }
+}
+
+/** What a study made: its samples, the swing of each of its figures, and the plan without doubt. */
+export interface StudyResults {
+	rows: readonly Row[]
+	/** In the order of the subject's figures. */
+	swings: readonly Swing[]
+	central: Outcome
+}
+
 /** Returns how each figure moves what is delivered in the last year; the strongest correlation first. */
-export function influencesOf(engine: Engine, subject: Subject, plan: StudyPlan, rows: readonly Row[]): Influence[] {
-	const last = subject.years.length - 1
-	const delivered = rows.map((row) => row.delivered[last]!)
+export function influencesOf(subject: Subject, plan: StudyPlan, { rows, swings }: StudyResults): Influence[] {
+	const delivered = rows.map((row) => row.delivered.at(-1)!)
 	const ranks = ranksOf(delivered)
 	const places = rows.map(({ sample }) => placesOfSample(subject, plan, sample))
-	const at = (uncertain: Uncertain, end: 'low' | 'high') =>
-		outcomeOf(engine, subject, placesAtEnd(uncertain, end)).delivered[last]!
 	return subject.uncertain
-		.map((uncertain): Influence => {
+		.map((uncertain, at): Influence => {
 			const x = ranksOf(places.map((each) => rankedValue(each, uncertain, subject.chain)))
 			return {
 				uncertain,
 				correlation: correlation(x, ranks),
-				swing: { low: at(uncertain, 'low'), high: at(uncertain, 'high') },
+				swing: swings[at]!,
 				narrows: narrowing(x, delivered)
 			}
 		})
 		.sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation))
 }
 
-/** Sums up all samples of a study. Throws as the engine does. */
-export function summaryOf(engine: Engine, subject: Subject, plan: StudyPlan, rows: readonly Row[]): StudySummary {
+/** Sums up what a study made. */
+export function summaryOf(subject: Subject, plan: StudyPlan, results: StudyResults): StudySummary {
 	return {
-		samples: rows.length,
+		samples: results.rows.length,
 		seed: plan.seed,
-		years: yearSummaries(rows, subject),
-		influences: influencesOf(engine, subject, plan, rows),
-		central: outcomeOf(engine, subject, null),
+		years: yearSummaries(results.rows, subject),
+		influences: influencesOf(subject, plan, results),
+		central: results.central,
 		decisions: subject.decisions.map(({ names }) => names)
+	}
+}
+
+/** Returns all that the summary of a study's rows needs beside them. Throws as the engine does. */
+export function resultsOf(engine: Engine, subject: Subject, rows: readonly Row[]): StudyResults {
+	return {
+		rows,
+		swings: subject.uncertain.map((uncertain) => swingOf(engine, subject, uncertain)),
+		central: outcomeOf(engine, subject, null)
 	}
 }

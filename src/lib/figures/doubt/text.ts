@@ -17,7 +17,7 @@ export function doubtSentences(
 	const said = words.figures.doubt
 	const last = years.at(-1)
 	if (!last) return []
-	const amount = (value: number) => withUnit(numbers.full(value), shortUnit(chain.unit))
+	const amount = (value: number) => withUnit(numbers.picture(value), shortUnit(chain.unit))
 	const year = numbers.year(last.year)
 	const { delivered, closedBy } = last
 	const first = [...last.weakest].sort((a, b) => b.chance - a.chance).find(({ stage }) => stage !== null)

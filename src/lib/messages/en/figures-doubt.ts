@@ -4,6 +4,17 @@ import { listAnd } from './lists.ts'
 /** Words of the figures, tables and sentences about a study of uncertain figures. */
 export const doubt = {
 	heading: 'How sure',
+	fanTitle: (p: { chain: string }) => `How sure, year by year: ${p.chain}`,
+	nineInTen: 'nine in ten samples',
+	half: 'half of the samples',
+	central: 'every figure at its most likely value',
+	demand: 'demand, middle of the samples',
+	rank: 'rank correlation',
+	inYear: (p: { year: string; low: string; middle: string; high: string }) =>
+		`${p.year}: ${p.middle}, from ${p.low} to ${p.high}.`,
+	chanceIn: (p: { year: string; stage: string; chance: string }) => `${p.year}, ${p.stage}: ${p.chance}`,
+	swing: (p: { name: string; low: string; high: string }) =>
+		`${p.name}: ${p.low} delivered at its low end, ${p.high} at its high end.`,
 	/** Amounts of the last year. */
 	range: (p: { year: string; low: string; high: string; middle: string; central: string }) =>
 		`In ${p.year}, nine in ten samples deliver between ${p.low} and ${p.high} a year; half of them deliver more than ${p.middle}. With every figure at its most likely value the plan delivers ${p.central}.`,

@@ -121,6 +121,28 @@ export const page = {
 		effect:
 			'The effect of an input is what delivery and gap would lose if it alone were set back. Effects need not add up: some inputs work only together.'
 	},
+	doubt: {
+		intro:
+			'Every figure of the model has a range. A study draws them all from their ranges, plans every year, and does so again and again; what comes of it says how far the answer can be trusted.',
+		samples: 'Samples',
+		seed: 'Seed',
+		begin: 'Draw the samples',
+		again: 'Draw again',
+		cancel: 'Stop',
+		progress: 'Progress of the study',
+		running: (p: { samples: string; of: string }) => `${p.samples} of ${p.of} samples`,
+		left: (p: { seconds: string }) => `about ${p.seconds} s left`,
+		late: 'What stands here is of the scenario before the last change.',
+		failed: 'The study could not be made. The plan on screen still holds.',
+		loading: 'This view is being loaded.',
+		fanHow:
+			'What is delivered in each year: the dark band holds the middle half of the samples, the light one nine in ten. The thick line is their middle, the dotted one the plan with every figure at its most likely value.',
+		chancesHow:
+			'A row for each stage: the part of the samples in which it is the tightest. Every year sums to the whole.',
+		tornadoHow:
+			'What is delivered in the last year with one figure at the low (open) or high (full) end of its range and all others at their most likely value. The rank correlation says how the figure moves the answer while all others vary too.',
+		made: (p: { samples: string; seed: string }) => `${p.samples} samples, seed ${p.seed}.`
+	},
 	balance: {
 		heading: 'Elements: supply and need',
 		button: 'Elements',
