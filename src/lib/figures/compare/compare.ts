@@ -46,7 +46,7 @@ export interface Comparison {
 /** Returns what two plans differ in; with themselves, nothing. */
 export function comparisonOf({ a, b, inputs }: PlanPair): Comparison {
 	const least = Math.max(leastAmount(a), leastAmount(b))
-	const differs = (pair: Pair) => Math.abs(pair.b - pair.a) >= least
+	const differs = (pair: Pair) => pair.a !== pair.b && Math.abs(pair.b - pair.a) >= least
 	return {
 		a,
 		b,
