@@ -8,7 +8,7 @@ export function failureText(
 	number: (value: number) => string
 ): string {
 	const of = failure.path.join(' ')
-	const amount = (value: number | null) => (value === null ? words.nothing : number(value))
+	const amount = (value: number | null) => amountText(value, words, number)
 	switch (failure.kind) {
 		case 'range':
 			return words.range({ of, least: number(failure.least), most: number(failure.most), found: amount(failure.found) })
@@ -25,9 +25,16 @@ export function failureText(
 			})
 		case 'reaches':
 			return words.reaches(failure)
+		case 'closes':
+			return words.closes({ expected: yearText(failure.expected), found: yearText(failure.found) })
 		case 'recalled':
 			return words.recalled({ found: words.list(failure.found) })
 		case 'balances':
 			return words.balances[failure.sum]({ expected: String(failure.expected), found: String(failure.found) })
 	}
 }
+
+const yearText = (year: number | null) => year?.toString() ?? null
+
+const amountText = (value: number | null, { nothing }: CliWords['check'], number: (value: number) => string) =>
+	value === null ? nothing : number(value)

@@ -51,9 +51,7 @@ async function resultsOf({ chain, checks, locate }: OpenModel) {
 	const none = { results: [] as CheckResult[], refusals: [] as Diagnostic[] }
 	if (!chain) return none
 	try {
-		const results = await withEngineFor(chain, (engine) =>
-			runChecks(chain, checks, (scenario) => engine.plan(scenario))
-		)
+		const results = await withEngineFor(chain, (engine) => runChecks(chain, checks, engine))
 		return { ...none, results }
 	} catch (error) {
 		const findings = unplannable(

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { CheckFile } from '#lib/model/files/checks-file.ts'
 import { chainOf } from '../../../tests/support/chains.ts'
 import { withEngine } from '../../../tests/support/engine.ts'
-import { runChecks, type CheckResult } from './checks.ts'
+import type { Engine } from '#lib/engine/index.ts'
+import { runChecks, type CheckResult, type Planning } from './checks.ts'
 
 /** Ore for 100 through a mill of 40 and a smelter of 80, against a need of 100. */
 const chain = chainOf({
@@ -14,12 +15,20 @@ const chain = chainOf({
 	demands: [{ id: 'need', takes: 'metal', amount: 100 }]
 })
 
+const asked = (engine: Engine): Planning => ({
+	chain: engine.chain,
+	situation: (scenario, state) => engine.situation(scenario, state),
+	solve: (situation) => engine.solve(situation),
+	explain: (answer) => engine.explain(answer),
+	plan: (scenario) => engine.plan(scenario)
+})
+
 const run = (checks: Omit<CheckFile, 'says'>[]): Promise<CheckResult[]> =>
 	withEngine(chain, (engine) =>
 		runChecks(
 			chain,
 			checks.map((check) => ({ says: 'so', ...check })),
-			(scenario) => engine.plan(scenario)
+			engine
 		)
 	)
 
@@ -64,9 +73,7 @@ test('what comes in and goes out, and what a stock is left with, is compared', a
 		demands: [{ id: 'need', takes: 'metal', amount: 40 }]
 	})
 	const expected = { traded: { bought: [10, 10] as [number, number] }, left: { heap: [0, 0] as [number, number] } }
-	const [result] = await withEngine(traded, (engine) =>
-		runChecks(traded, [{ says: 'so', expect: expected }], (scenario) => engine.plan(scenario))
-	)
+	const [result] = await withEngine(traded, (engine) => runChecks(traded, [{ says: 'so', expect: expected }], engine))
 	expect(result!.failures).toEqual([])
 	expect(await failuresOf({ expect: expected })).toMatchObject([
 		{ path: ['traded', 'bought'], found: null },
@@ -79,10 +86,10 @@ test('a figure of a named status that rests on a recalled source is named by its
 	const recalled = { ...chain, sources: [{ ...source!, recalled: true as const }] }
 	const checks = [{ says: 'so', expect: { noneRecalled: [chain.processes[0]!.plants[0]!.nameplate.status] } }]
 	await withEngine(recalled, (engine) => {
-		const [found] = runChecks(recalled, checks, (scenario) => engine.plan(scenario))
+		const [found] = runChecks(recalled, checks, engine)
 		expect(found).toMatchObject({ ok: false, failures: [{ kind: 'recalled' }] })
 		expect(found!.failures[0]).toHaveProperty('found', expect.arrayContaining(['pit']))
-		expect(runChecks(chain, checks, (scenario) => engine.plan(scenario))[0]!.ok).toBe(true)
+		expect(runChecks(chain, checks, engine)[0]!.ok).toBe(true)
 	})
 })
 
@@ -96,9 +103,7 @@ test('figures that a scenario sets are judged by their sources too, also those f
 	const sources = chain.sources.map((source) => ({ ...source, recalled: true as const }))
 	const checks = [{ says: 'so', expect: { noneRecalled: ['announced' as const] } }]
 	const planned = { ...chain, scenarios, sources }
-	const [result] = await withEngine(planned, (engine) =>
-		runChecks(planned, checks, (scenario) => engine.plan(scenario))
-	)
+	const [result] = await withEngine(planned, (engine) => runChecks(planned, checks, engine))
 	expect(result!.failures).toEqual([
 		{ path: ['noneRecalled'], kind: 'recalled', found: ['always: mill', 'later: mill'] }
 	])
@@ -159,14 +164,14 @@ test('a ladder that does otherwise says what its rungs are', async () => {
 
 test('a plan whose sums do not hold fails "balances", sum by sum', async () => {
 	const [result] = await withEngine(chain, (engine) =>
-		runChecks(chain, [{ says: 'so', expect: { balances: true } }], (scenario) => {
-			const plan = engine.plan(scenario)
-			return {
-				...plan,
+		runChecks(chain, [{ says: 'so', expect: { balances: true } }], {
+			...asked(engine),
+			plan: (scenario) => ({
+				...engine.plan(scenario),
 				gapByCause: [],
 				demands: [],
 				losses: [{ process: 'mill', outlet: 'waste', total: 1, components: { X: 1 } }]
-			}
+			})
 		})
 	)
 	expect(result!.failures.map((failure) => failure.kind === 'balances' && failure.sum)).toEqual([
@@ -174,6 +179,57 @@ test('a plan whose sums do not hold fails "balances", sum by sum', async () => {
 		'demands',
 		'flows'
 	])
+})
+
+/** A heap of 30 that a mill of 20 draws down. */
+const heap = chainOf({
+	feeds: [],
+	stocks: [{ id: 'heap', holds: 'ore', amount: 30 }],
+	plants: [{ id: 'mill', stage: 'mine', takes: 'ore', gives: 'metal', capacity: 20 }],
+	demands: [{ id: 'need', takes: 'metal', amount: 20 }]
+})
+
+const byYear = (expected: CheckFile['expect']) =>
+	withEngine(heap, (engine) => runChecks(heap, [{ says: 'so', expect: expected }], engine)[0]!.failures)
+
+test('amounts of several years stand on what the years before left', async () => {
+	const { first } = heap.years
+	const holding: CheckFile['expect'] = {
+		years: {
+			[first]: { delivered: [20, 20], left: { heap: [10, 10] } },
+			[first + 1]: { delivered: [10, 10], flow: { 'heap > mill': [10, 10] } },
+			[first + 2]: { delivered: [0, 0], weakest: 'mine' }
+		},
+		closes: first
+	}
+	expect(await byYear(holding)).toEqual([])
+	const failing: CheckFile['expect'] = { years: { [first + 1]: { delivered: [20, 20] } }, closes: 'never' }
+	expect(await byYear(failing)).toEqual([
+		{
+			path: ['years', String(first + 1), 'delivered'],
+			kind: 'range',
+			least: 20,
+			most: 20,
+			found: expect.closeTo(10, 6)
+		},
+		{ path: ['closes'], kind: 'closes', expected: null, found: first }
+	])
+})
+
+test('what a need contains, what runs between two nodes and what is lost or stored is compared', async () => {
+	const holding: CheckFile['expect'] = {
+		contained: { 'need.X': [40, 40] },
+		flow: { 'mill > smelter': [40, 40] },
+		lost: { 'mill.waste': [0, 0] }
+	}
+	const failing: CheckFile['expect'] = {
+		contained: { 'need.X': [0, 1] },
+		flow: { 'mill>smelter': [0, 1] },
+		lost: { 'mill.waste.X': [1, 2] },
+		stored: { pond: [0, 1] }
+	}
+	expect(await failuresOf({ expect: holding })).toEqual([])
+	expect(await failuresOf({ expect: failing })).toHaveLength(4)
 })
 
 test('a setting that cannot be read is refused', async () => {

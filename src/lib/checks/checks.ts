@@ -9,7 +9,7 @@ import { SettingError } from '#lib/model/units/reason.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { parseSettings } from '#lib/model/scenario/parse-setting.ts'
 import { sum } from '#lib/model/sum.ts'
-import { worstImbalance, type Composition, type Plan } from '#lib/engine/index.ts'
+import { plansByYear, worstImbalance, type Composition, type Engine, type Plan } from '#lib/engine/index.ts'
 
 type Expect = CheckFile['expect']
 type Range = [least: number, most: number]
@@ -23,6 +23,7 @@ export type CheckFailure = { path: string[] } & (
 	| { kind: 'together'; expected: string[]; found: string[][] }
 	| { kind: 'reaches'; expected: boolean; found: boolean }
 	| { kind: 'recalled'; found: string[] }
+	| { kind: 'closes'; expected: number | null; found: number | null }
 	| { kind: 'balances'; sum: 'causes' | 'demands' | 'flows'; expected: number; found: number }
 )
 
@@ -39,21 +40,26 @@ interface Plans {
 	after: Plan
 }
 
+/** The part of an engine that checks ask. */
+export type Planning = Pick<Engine, 'chain' | 'situation' | 'solve' | 'explain' | 'plan'>
+
 /**
- * Runs the checks of a chain, in their order. Ranges and verdicts look at the plan after the change.
+ * Runs the checks of a chain, in their order. Ranges and verdicts look at the plan after the change; so do expectations
+ * about years, for which all of them are planned.
  * @throws RangeError for a check that the model's own reading would have refused.
  */
-export function runChecks(
-	chain: Chain,
-	checks: readonly CheckFile[],
-	plan: (scenario: Scenario) => Plan
-): CheckResult[] {
+export function runChecks(chain: Chain, checks: readonly CheckFile[], engine: Planning): CheckResult[] {
 	return checks.map((check) => {
 		const given = givenScenario(chain, check)
-		const before = plan(given)
 		const change = check.change && settings(chain, check.change)
-		const after = change ? plan({ ...given, set: { ...given.set, ...change } }) : before
-		const failures = [...failuresOf(check.expect, { before, after }), ...recalledFailures(check.expect, chain)]
+		const changed = change ? { ...given, set: { ...given.set, ...change } } : given
+		const before = engine.plan(given)
+		const after = change ? engine.plan(changed) : before
+		const failures = [
+			...failuresOf(check.expect, { before, after }),
+			...yearFailures(check.expect, engine, { given, changed }),
+			...recalledFailures(check.expect, chain)
+		]
 		return { says: check.says, ok: failures.length === 0, failures }
 	})
 }
@@ -76,7 +82,9 @@ function settings(chain: Chain, written: NonNullable<CheckFile['change']>): Scen
 function failuresOf(expect: Expect, plans: Plans): CheckFailure[] {
 	return [
 		...amountFailures(expect, plans),
+		...utilisationFailures(expect, plans),
 		...verdictFailures(expect, plans.after),
+		...weakestFailures(expect, plans.after),
 		...ladderFailures(expect, plans.after)
 	]
 }
@@ -88,23 +96,83 @@ interface Watched {
 	read(plan: Plan): number | null
 }
 
-function amountFailures(expect: Expect, plans: Plans): CheckFailure[] {
+type Amounts = NonNullable<Expect['years']>[string]
+
+function amountFailures(expect: Amounts, plans: Plans): CheckFailure[] {
 	return [
 		...total('delivered', expect),
 		...total('gap', expect),
 		...total('imported', expect),
 		...each('used', expect.used, (plan, id) => process(plan, id)?.used),
-		...each('utilisation', expect.utilisation, (plan, id) => process(plan, id)?.utilisation),
-		...each('needed', expect.needed, (plan, id) => process(plan, id)?.needed),
 		...each('made', expect.made, made),
 		...each('traded', expect.traded, (plan, id) => plan.trades.find((t) => t.id === id)?.used),
 		...each('left', expect.left, left),
 		...each('served', expect.served, (plan, id) => plan.demands.find((d) => d.id === id)?.served),
+		...each('contained', expect.contained, contained),
+		...each('flow', expect.flow, flow),
+		...each('lost', expect.lost, lost),
+		...each('stored', expect.stored, stored)
+	].flatMap((watched) => amountFailure(watched, plans) ?? [])
+}
+
+/** Measures that have no meaning beyond one plan. */
+function utilisationFailures(expect: Expect, plans: Plans): CheckFailure[] {
+	return [
+		...each('utilisation', expect.utilisation, (plan, id) => process(plan, id)?.utilisation),
+		...each('needed', expect.needed, (plan, id) => process(plan, id)?.needed),
 		...each('ceiling', expect.ceiling, (plan, id) => plan.ceilings.find((c) => c.stage === id)?.delivered)
 	].flatMap((watched) => amountFailure(watched, plans) ?? [])
 }
 
-function total(key: 'delivered' | 'gap' | 'imported', expect: Expect): Watched[] {
+/** Expectations about years, each of which has what those before it left. */
+function yearFailures(
+	{ years, closes }: Expect,
+	engine: Planning,
+	{ given, changed }: { given: Scenario; changed: Scenario }
+): CheckFailure[] {
+	if (!years && closes === undefined) return []
+	const after = [...plansByYear(engine, changed)]
+	const before = given === changed ? after : [...plansByYear(engine, given)]
+	const found = after.find((plan) => plan.gap <= SAME * plan.demand)?.year ?? null
+	const expected = closes === 'never' ? null : (closes ?? found)
+	return [
+		...Object.entries(years ?? {}).flatMap(([year, expect]) => {
+			const index = after.findIndex((plan) => plan.year === Number(year))
+			const plans = { before: before[index]!, after: after[index]! }
+			const failures = [...amountFailures(expect, plans), ...weakestFailures(expect, plans.after)]
+			return failures.map((failure) => ({ ...failure, path: ['years', year, ...failure.path] }))
+		}),
+		...(found === expected ? [] : [{ path: ['closes'], kind: 'closes' as const, expected, found }])
+	]
+}
+
+/** What a need gets of one component (`magnets.Dy`). */
+function contained(plan: Plan, of: string): number | null {
+	const [demand, component = ''] = of.split('.')
+	const found = plan.demands.find(({ id }) => id === demand)
+	return found ? (found.contained[component] ?? 0) : null
+}
+
+/** What runs from one node to another (`mine > mill`), of all materials. */
+function flow(plan: Plan, of: string): number {
+	const [from, to] = of.split('>').map((id) => id.trim())
+	return sum(plan.flows.filter((each) => each.from === from && each.to === to).map(({ total }) => total))
+}
+
+/** What leaves a process by an outlet, whole (`mill.tailings`) or of one component (`mill.tailings.Nd`). */
+function lost(plan: Plan, of: string): number {
+	const [from, outlet, component] = of.split('.')
+	const losses = plan.losses.filter((each) => each.process === from && each.outlet === outlet)
+	return sum(losses.map(({ total, components }) => (component === undefined ? total : (components[component] ?? 0))))
+}
+
+/** What is in a store at the end of the year. */
+function stored(plan: Plan, id: string): number | null {
+	const store = plan.stores.find((each) => each.id === id)
+	return store ? store.held + store.added : null
+}
+
+function total(key: 'delivered' | 'gap' | 'imported', expect: Amounts): Watched[] {
 	const expected = expect[key]
 	return expected === undefined ? [] : [{ path: [key], expected, read: (plan) => plan[key] }]
 }
@@ -169,9 +237,14 @@ function isWithin(found: number | null, [least, most]: Range): boolean {
 	return found >= least - slack && found <= most + slack
 }
 
+const is = (path: string[], expected: string, found: string): CheckFailure[] =>
+	found === expected ? [] : [{ path, kind: 'is', expected, found }]
+
+function weakestFailures({ weakest }: Amounts, plan: Plan): CheckFailure[] {
+	return weakest === undefined ? [] : is(['weakest'], weakest, plan.weakest)
+}
+
 function verdictFailures(expect: Expect, plan: Plan): CheckFailure[] {
-	const is = (path: string[], expected: string, found: string): CheckFailure[] =>
-		found === expected ? [] : [{ path, kind: 'is', expected, found }]
 	return [
 		...Object.entries(expect.verdict ?? {}).flatMap(([id, expected]) =>
 			is(['verdict', id], expected, process(plan, id)?.verdict ?? '')
@@ -180,8 +253,7 @@ function verdictFailures(expect: Expect, plan: Plan): CheckFailure[] {
 			const expected = Array.isArray(of) ? of : [of]
 			const found = process(plan, id)?.cause?.of ?? []
 			return hasAll(found, expected) ? [] : [{ path: ['cause', id], kind: 'names' as const, expected, found }]
-		}),
-		...(expect.weakest === undefined ? [] : is(['weakest'], expect.weakest, plan.weakest))
+		})
 	]
 }
 

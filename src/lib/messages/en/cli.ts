@@ -179,6 +179,8 @@ export const cli = {
 			p.expected
 				? 'the ladder should reach the demand, and does not'
 				: 'the ladder should not reach the demand, and does',
+		closes: (p: { expected: string | null; found: string | null }) =>
+			`the gap should ${p.expected === null ? 'never close' : `close in ${p.expected}`}, and ${p.found === null ? 'never does' : `closes in ${p.found}`}`,
 		recalled: (p: { found: string }) => `figures that rest on a source that was not read: ${p.found}`,
 		balances: {
 			causes: (p: { expected: string; found: string }) =>

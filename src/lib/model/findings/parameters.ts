@@ -203,4 +203,15 @@ export type FindingCode = keyof FindingParameters
 
 /** Kinds of thing that a reference names; `unknown-` and one of them is the code of a reference that leads nowhere. */
 export type ReferenceKind =
-	'stage' | 'route' | 'material' | 'component' | 'scenario' | 'demand' | 'process' | 'feed' | 'trade' | 'node' | 'kept'
+	| 'stage'
+	| 'route'
+	| 'material'
+	| 'component'
+	| 'scenario'
+	| 'demand'
+	| 'process'
+	| 'feed'
+	| 'trade'
+	| 'node'
+	| 'kept'
+	| 'destination'

@@ -17,6 +17,7 @@ export function lintChecks(draft: Draft): Finding[] {
 			...settings(check.given?.set, draft, within(at, 'given', 'set')),
 			...settings(check.change, draft, within(at, 'change')),
 			...expectedIds(check, draft.declared, within(at, 'expect')),
+			...expectedYears(check, draft, within(at, 'expect')),
 			...expectations(check, at)
 		]
 	})
@@ -53,18 +54,56 @@ function expectedIds({ expect }: CheckFile, declared: DeclaredIds, at: Place): F
 		...Object.entries(expect.cause ?? {}).flatMap(([id, of]) =>
 			list(of).flatMap((each) => reference('node', each, causes, within(at, 'cause', id)))
 		),
-		...keys('used', 'process', declared.processes),
 		...keys('utilisation', 'process', declared.processes),
 		...keys('needed', 'process', declared.processes),
-		...keys('traded', 'trade', declared.trade),
-		...keys('left', 'node', declared.stocks),
-		...keys('served', 'demand', declared.demands),
 		...keys('ceiling', 'stage', declared.stages),
-		...Object.keys(expect.made ?? {}).flatMap((of) => madeIds(of, declared, within(at, 'made', of))),
-		...reference('stage', expect.weakest, declared.stages, within(at, 'weakest')),
+		...amountIds(expect, declared, nodes, at),
 		...(expect.together ?? []).flatMap((id, index) =>
 			reference('process', id, declared.processes, within(at, 'together', index))
 		)
+	]
+}
+
+type Amounts = NonNullable<Expect['years']>[string]
+
+/** Ids in what is expected of a plan, or of one of its years. */
+function amountIds(expect: Amounts, declared: DeclaredIds, nodes: ReadonlySet<string> | null, at: Place): Finding[] {
+	const keys = (key: keyof Amounts, find: (of: string, place: Place) => Finding[]) =>
+		Object.keys((expect[key] as object | undefined) ?? {}).flatMap((of) => find(of, within(at, key, of)))
+	const ids = (kind: ReferenceKind, known: ReadonlySet<string> | null) => (of: string, place: Place) =>
+		reference(kind, of, known, place)
+	const component = (id: string | undefined, place: Place) => reference('component', id, declared.components, place)
+	return [
+		...keys('used', ids('process', declared.processes)),
+		...keys('served', ids('demand', declared.demands)),
+		...keys('traded', ids('trade', declared.trade)),
+		...keys('left', ids('node', declared.stocks)),
+		...keys('stored', ids('node', declared.stores)),
+		...keys('made', (of, place) => madeIds(of, declared, place)),
+		...keys('contained', (of, place) => {
+			const [demand, part] = of.split('.')
+			return [...reference('demand', demand, declared.demands, place), ...component(part, place)]
+		}),
+		...keys('lost', (of, place) => {
+			const [from, outlet, part] = of.split('.')
+			const process = reference('process', from, declared.processes, place)
+			return [...process, ...reference('destination', outlet, declared.outlets, place), ...component(part, place)]
+		}),
+		...keys('flow', (of, place) => of.split('>').flatMap((id) => reference('node', id.trim(), nodes, place))),
+		...reference('stage', expect.weakest, declared.stages, within(at, 'weakest'))
+	]
+}
+
+/** Years that the model does not have, and ids in what is expected of those that it has. */
+function expectedYears({ expect }: CheckFile, { chain, declared }: Draft, at: Place): Finding[] {
+	const nodes = union([declared.feeds, declared.stocks, declared.processes, declared.demands, declared.trade])
+	const closing = typeof expect.closes === 'number' ? expect.closes : undefined
+	return [
+		...yearWithin(closing, chain, within(at, 'closes')),
+		...Object.entries(expect.years ?? {}).flatMap(([year, amounts]) => [
+			...yearWithin(Number(year), chain, within(at, 'years', year)),
+			...amountIds(amounts, declared, nodes, within(at, 'years', year))
+		])
 	]
 }
 
