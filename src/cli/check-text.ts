@@ -15,7 +15,7 @@ export function failureText(
 		case 'move':
 			return words.move[failure.move]({ of, before: amount(failure.before), after: amount(failure.after) })
 		case 'is':
-			return words.is({ of, expected: failure.expected, found: failure.found || words.nothing })
+			return words.is({ of, expected: failure.expected, found: nameText(failure.found, words) })
 		case 'names':
 			return words.names({ of, expected: words.list(failure.expected), found: words.list(failure.found) })
 		case 'together':
@@ -33,6 +33,8 @@ export function failureText(
 			return words.balances[failure.sum]({ expected: String(failure.expected), found: String(failure.found) })
 	}
 }
+
+const nameText = (name: string, { nothing }: CliWords['check']) => name || nothing
 
 const yearText = (year: number | null) => year?.toString() ?? null
 
