@@ -23,6 +23,7 @@ const RULES: Record<string, Rule> = {
 	engine: { layers: ['model'], packages: /^highs(\/|$)/ },
 	checks: { layers: ['model', 'engine'], packages: NONE },
 	study: { layers: ['model', 'engine'], packages: NONE },
+	invest: { layers: ['model', 'engine'], packages: NONE },
 	messages: { layers: ['model', 'engine', 'checks'], packages: NONE },
 	figures: { layers: ['model', 'engine', 'study', 'messages'], packages: NONE },
 	exports: {
@@ -48,7 +49,7 @@ const RULES: Record<string, Rule> = {
 	},
 	'service-worker': { layers: [], packages: /^\$service-worker$/ },
 	cli: {
-		layers: ['model', 'engine', 'checks', 'study', 'messages', 'figures', 'exports', 'disk'],
+		layers: ['model', 'engine', 'checks', 'study', 'invest', 'messages', 'figures', 'exports', 'disk'],
 		packages: /^highs$/,
 		node: true
 	}

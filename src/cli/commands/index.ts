@@ -7,6 +7,7 @@ import { compare } from './compare.ts'
 import { figures } from './figures.ts'
 import { gap } from './gap.ts'
 import { helpCommand } from './help.ts'
+import { invest } from './invest.ts'
 import { ladder } from './ladder.ts'
 import { pack } from './pack.ts'
 import { merge } from './merge.ts'
@@ -24,6 +25,7 @@ const WORKING: readonly Command[] = [
 	report,
 	pack,
 	ladder,
+	invest,
 	balance,
 	pathway,
 	compare,

@@ -20,6 +20,7 @@ export const cli = {
 		plan: 'Plans a scenario: what is delivered, what each process does and why.',
 		gap: 'Writes the gap report: what is missing, why, and what closes it.',
 		ladder: 'Shows the steps that close the gap.',
+		invest: 'Says what to build, and when to decide it, to serve a share of the need by a year at the least cost.',
 		balance: 'Plans a scenario and sets supply and need of each element side by side.',
 		pathway: 'Plans every year of the model, each with what the years before left.',
 		report: 'Writes the files of a plan into a folder: reports, tables and drawings.',
@@ -53,6 +54,10 @@ export const cli = {
 		component: 'Draws one component alone.',
 		theme: 'light (the default) or dark.',
 		width: 'Width of the drawing in pixels; 1400 when left out.',
+		target: 'Share of the whole need to serve, 0 to 1; without it --budget says how much is spent.',
+		by: 'Year in which the share is to be served; the last year of the model when left out.',
+		budget: 'The most to spend in all, in the currency of the model.',
+		limit: 'A process that may not grow. May be repeated.',
 		write: 'Writes the schemas into models/ instead of printing them.',
 		help: 'Explains the command.'
 	},
@@ -139,6 +144,48 @@ export const cli = {
 		merge: (p: { command: string }) => `Once the job is complete, in the folder of Midstream: ${p.command}`
 	},
 	merged: (p: { samples: string; files: number }) => `${p.samples} samples out of ${p.files} files.`,
+	invest: {
+		title: (p: { chain: string }) => `What to build: ${p.chain}`,
+		question: (p: { scenario: string; year: string }) => `${p.scenario}, ${p.year}.`,
+		unasked: '--target or --budget has to be given.',
+		notShare: (p: { value: string }) => `--target is a share from 0 to 1, not “${p.value}”.`,
+		notMoney: (p: { value: string }) => `--budget is an amount of 0 or more, not “${p.value}”.`,
+		unknownProcess: (p: { id: string }) => `The model has no process “${p.id}”.`,
+		answer: 'Answer',
+		builds: 'What is built, the first to be decided first',
+		stops: 'Limits that stop it',
+		missing: 'What the answer leaves out',
+		apply: 'To look at it in a plan',
+		before: (p: { amount: string; demand: string; share: string }) =>
+			`With nothing built ${p.amount} of ${p.demand} are served (${p.share}).`,
+		reached: (p: { amount: string; share: string; cost: string }) =>
+			`With what is listed below ${p.amount} are served (${p.share}), for ${p.cost}.`,
+		unreached: (p: { target: string; amount: string; share: string; cost: string }) =>
+			`${p.target} is out of reach in that year. The most is ${p.amount} (${p.share}), for ${p.cost}.`,
+		cost: (p: { value: string; low: string; high: string; currency: string }) =>
+			`${p.currency} ${p.value} (${p.low} to ${p.high})`,
+		nothing: 'Nothing has to be built.',
+		build: (p: { name: string; added: string; decided: string; runs: string; cost: string }) =>
+			`${p.name}: ${p.added} more, decided in ${p.decided} at the latest, running from ${p.runs}, for ${p.cost}.`,
+		stopped: 'All of these together stop it; with any one of them lifted it can be reached:',
+		noStopper: 'No single limit stops it: goods lack what would have to be in them, however much is built.',
+		stopper: {
+			process: (p: { name: string }) => `${p.name} is as large as it may grow.`,
+			feed: (p: { name: string }) => `${p.name} has no more to give.`,
+			import: (p: { name: string }) => `No more comes by ${p.name}.`,
+			store: (p: { name: string }) => `${p.name} is full.`,
+			budget: 'The budget is spent.'
+		},
+		barred: {
+			fixed: (p: { name: string }) => `${p.name} may not grow, as was asked.`,
+			'too-late': (p: { name: string }) => `${p.name} takes longer than the years that are left.`,
+			'no-cost': (p: { name: string }) => `${p.name} has no cost in the model, and is left as it is.`,
+			'no-lead': (p: { name: string }) =>
+				`${p.name} has no time from decision to product in the model, and is left as it is.`
+		},
+		scope:
+			'The model states no minimum sizes, economies of scale, running costs or worth at the end, so they are left out: cost is that of building, the same for every tonne, not discounted. Plants run in full from their first year. The share is asked for in that year alone: stores that it draws on may be empty later, which the years of the plan show.'
+	},
 	ladderTitle: (p: { chain: string }) => `Steps that close the gap: ${p.chain}`,
 
 	severity: { error: 'error', warning: 'warning' },

@@ -1,0 +1,76 @@
+/** What is built for a share of the need, or for a sum of money. */
+import { expect, test } from 'vitest'
+import { answersByYear } from '#lib/engine/index.ts'
+import { invest, type Investment, type InvestQuestion } from '#lib/invest/invest.ts'
+import { openScenario } from '#lib/model/scenario/scenario.ts'
+import { chainFrom, testSolver, withEngine } from '../support/engine.ts'
+
+const INDIA = chainFrom('models/india-rare-earths')
+const US = chainFrom('models/us-rare-earths')
+
+async function asked(own: Partial<InvestQuestion>, chain = INDIA): Promise<Investment> {
+	const solver = await testSolver()
+	const question = { scenario: openScenario(chain.scenarios[0]!.id), by: 2035, target: null, budget: null, fixed: [] }
+	return withEngine(chain, (engine) => invest(engine, solver, { ...question, ...own }))
+}
+
+test.each([INDIA, US])('the planner delivers what was promised: $id', async (chain) => {
+	for (const target of [0.3, 0.5]) {
+		const found = await asked({ target }, chain)
+		expect(found.reached).toBe(true)
+		expect(found.promised).toBeGreaterThanOrEqual(target * found.demand * (1 - 1e-7))
+		expect(found.residual).toBeLessThan(1e-9)
+		const years = await withEngine(chain, (engine) => [...answersByYear(engine, found.scenario)])
+		const year = years.find((each) => each.year === 2035)!
+		expect(year.delivered).toBeGreaterThanOrEqual(found.promised * (1 - 1e-6))
+		expect(year.delivered).toBe(found.delivered)
+	}
+})
+
+test('the least cost of a share is the least budget that buys it', async () => {
+	const { cost, promised } = await asked({ target: 0.5 })
+	const enough = await asked({ budget: cost.value * (1 + 1e-6) })
+	const less = await asked({ budget: cost.value * 0.99 })
+	expect(enough.promised).toBeGreaterThanOrEqual(promised * (1 - 1e-6))
+	expect(less.promised).toBeLessThan(promised * (1 - 1e-4))
+	expect(less.cost.value).toBeLessThanOrEqual(cost.value * 0.99 * (1 + 1e-6))
+})
+
+test('a larger share costs no less, and neither do fewer choices', async () => {
+	const [some, half, held] = await Promise.all([
+		asked({ target: 0.4 }),
+		asked({ target: 0.5 }),
+		asked({ target: 0.4, fixed: ['toyotsu'] })
+	])
+	expect(half.cost.value).toBeGreaterThanOrEqual(some.cost.value)
+	expect(held.cost.value).toBeGreaterThanOrEqual(some.cost.value)
+	expect(held.builds.map(({ process }) => process)).not.toContain('toyotsu')
+	expect(held.barred).toContainEqual({ process: 'toyotsu', why: 'fixed' })
+})
+
+test('a target out of reach names the most and what stops it, and later it is in reach', async () => {
+	const found = await asked({ target: 0.9 })
+	expect(found.reached).toBe(false)
+	expect(found.promised).toBeLessThan(0.9 * found.demand)
+	expect(found.stoppers).toContainEqual({ kind: 'process', of: 'hard-rock-cracking', why: 'too-late' })
+	expect((await asked({ target: found.promised / found.demand })).reached).toBe(true)
+	expect((await asked({ target: 0.9, by: 2040 })).reached).toBe(true)
+	const poor = await asked({ target: 0.5, budget: 1e6 })
+	expect(poor.stoppers).toEqual([{ kind: 'budget', of: null, why: null }])
+})
+
+test('each build is decided its lead before it runs', async () => {
+	const { builds } = await asked({ target: 0.5 })
+	for (const { process, decided, runs, cost } of builds) {
+		const lead = INDIA.processes.find(({ id }) => id === process)!.expansion.lead!.value!
+		expect(runs - decided).toBeGreaterThanOrEqual(lead)
+		expect(decided).toBeGreaterThanOrEqual(INDIA.years.first)
+		expect(cost.low).toBeLessThanOrEqual(cost.value)
+		expect(cost.high).toBeGreaterThanOrEqual(cost.value)
+	}
+})
+
+test('what the chain does not have is refused', async () => {
+	await expect(asked({ by: 2100 })).rejects.toThrow(RangeError)
+	await expect(asked({ fixed: ['nowhere'] })).rejects.toThrow(RangeError)
+})
