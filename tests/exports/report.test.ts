@@ -3,14 +3,16 @@ import { planJson } from '#lib/exports/json.ts'
 import { fileName } from '#lib/exports/file-name.ts'
 import { reportMarkdown } from '#lib/exports/report-markdown.ts'
 import { reportText } from '#lib/exports/report-text.ts'
-import { gapReport, type Report } from '#lib/exports/report.ts'
+import { briefReport, gapReport, type Report } from '#lib/exports/report.ts'
 import { figuresBehind } from '#lib/figures/text/provenance.ts'
 import { localeOf } from '#lib/figures/text/locale.ts'
 import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import type { Table } from '#lib/figures/tables/tables.ts'
 import { steps } from '#lib/figures/steps.ts'
 import { en } from '#lib/messages/index.ts'
-import { chainFrom, planOnce } from '../support/engine.ts'
+import { plansByYear } from '#lib/engine/index.ts'
+import { openScenario } from '#lib/model/scenario/scenario.ts'
+import { chainFrom, planOnce, withEngine } from '../support/engine.ts'
 import { EVIL, evilChain } from './evil.ts'
 
 const how = { locale: localeOf(en), exported: '2026-11-22' }
@@ -273,4 +275,27 @@ test('JSON says its format, day, model and scenario, and holds the whole plan an
 test('a file is named after model, scenario, year and what it holds', async () => {
 	const plan = await planOnce(copper, {}, { id: 'both' })
 	expect(fileName(plan, 'sankey', 'svg')).toBe('midstream-copper-example-both-2031-sankey.svg')
+})
+
+describe('years', async () => {
+	const plans = await withEngine(india, (engine) => [...plansByYear(engine, openScenario('all-announced'))])
+	const plan = plans.at(-1)!
+
+	test('have a section with the finding, a row a year with the numbers of its plan, and the dates of plants', () => {
+		const report = gapReport(india, plan, { ...how, years: plans })
+		const blocks = report.sections.find(({ id }) => id === 'years')!.blocks
+		const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
+		const [years, starts] = tables
+		const delivered = years!.columns.findIndex(({ key }) => key === 'delivered')
+		expect(years!.rows.map(({ cells }) => cells[delivered]!.value)).toEqual(plans.map((each) => each.delivered))
+		expect(starts!.rows.length).toBeGreaterThan(5)
+		expect(saidIn(report, 'years')).toContain('The gap does not close by 2040')
+	})
+
+	test('are left out of a report that does not have them, and said in one sentence of a brief that has', () => {
+		expect(gapReport(india, plan, how).sections.map(({ id }) => id)).not.toContain('years')
+		const said = saidIn(briefReport(india, plan, { ...how, years: plans }), 'steps')
+		expect(said).toContain('Without that, the gap does not close by 2040')
+		expect(saidIn(briefReport(india, plan, how), 'steps')).not.toContain('Without that')
+	})
 })

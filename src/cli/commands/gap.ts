@@ -1,8 +1,9 @@
-import { FORMATS, PRINTABLE_FORMATS } from '#lib/exports/formats.ts'
+import { plansByYear } from '#lib/engine/index.ts'
+import { FORMATS, PRINTABLE_FORMATS, tellsYears } from '#lib/exports/formats.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
 import { APP_ASSETS } from '../fonts.ts'
-import { planOf } from '../open-model.ts'
+import { withEngine } from '../open-model.ts'
 import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 
 /** `midstream gap`: the gap report, or the plan as data, in any format that needs no drawing. */
@@ -12,7 +13,12 @@ export const gap: Command = {
 	options: { ...SCENARIO_OPTIONS, format: PRINTABLE_FORMATS.join('|') },
 	async run(args, io) {
 		const format = args.choice('format', PRINTABLE_FORMATS)
-		const subject = await planOf(args, io)
+		const subject = await withEngine(args, io, (engine, scenario) => ({
+			chain: engine.chain,
+			scenario,
+			plan: engine.plan(scenario),
+			...(tellsYears(format) ? { years: [...plansByYear(engine, scenario)] } : {})
+		}))
 		const told = { locale: io.locale, exported: io.today, component: null, assets: APP_ASSETS }
 		io.out((await FORMATS[format].write({ ...subject, ...told, base: subject.plan })) as string)
 		return EXIT.ok

@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileName } from '#lib/exports/file-name.ts'
-import { FORMATS, type FormatId } from '#lib/exports/formats.ts'
+import { FORMATS, tellsYears, type FormatId } from '#lib/exports/formats.ts'
+import { plansByYear } from '#lib/engine/index.ts'
 import { isSystemError } from '#lib/disk/system-error.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import type { Command } from '../command.ts'
@@ -24,7 +25,8 @@ export const report: Command = {
 			chain: engine.chain,
 			scenario,
 			plan: engine.plan(scenario),
-			base: engine.plan(openScenario(engine.chain.scenarios[0]!.id))
+			base: engine.plan(openScenario(engine.chain.scenarios[0]!.id)),
+			...(formats.some(tellsYears) ? { years: [...plansByYear(engine, scenario)] } : {})
 		}))
 		const shown = args.value('out') ?? '.'
 		const folder = resolve(io.cwd, shown)

@@ -23,6 +23,8 @@ export interface ExportSubject {
 	/** Plan of the model's base situation, whose scale all drawings of the model share. */
 	base: Plan
 	locale: Locale
+	/** Plans of all years of the scenario, for reports; left out where they are not at hand. */
+	years?: readonly Plan[]
 	/** Day of the export, e.g. 2026-11-22. */
 	exported: string
 	/** Draws one component alone; null for all together. */

@@ -44,8 +44,7 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		printable: false,
 		write: async (subject) => {
 			const [{ deckPptx }, { planDeck }] = await Promise.all([import('./pptx/deck.ts'), import('./pptx/slides.ts')])
-			const { chain, plan, locale, exported } = subject
-			return deckPptx(planDeck(subject, gapReport(chain, plan, { locale, exported })))
+			return deckPptx(planDeck(subject, gapReport(subject.chain, subject.plan, toldOf(subject))))
 		}
 	},
 	xlsx: {
@@ -69,14 +68,14 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		mime: 'text/plain;charset=utf-8',
 		kind: 'report',
 		printable: true,
-		write: async ({ chain, plan, locale, exported }) => reportText(gapReport(chain, plan, { locale, exported }))
+		write: async (subject) => reportText(gapReport(subject.chain, subject.plan, toldOf(subject)))
 	},
 	md: {
 		extension: 'md',
 		mime: 'text/markdown;charset=utf-8',
 		kind: 'report',
 		printable: true,
-		write: async ({ chain, plan, locale, exported }) => reportMarkdown(gapReport(chain, plan, { locale, exported }))
+		write: async (subject) => reportMarkdown(gapReport(subject.chain, subject.plan, toldOf(subject)))
 	},
 	csv: {
 		extension: 'csv',
@@ -112,14 +111,13 @@ const FIGURE_WIDTH = 860
 /** The picture of a brief is wide and low: its letters are smaller on the page. */
 const BRIEF_WIDTH = 1080
 
+/** How a report is told. */
+const toldOf = ({ locale, exported, years }: ExportSubject) => ({ locale, exported, ...(years ? { years } : {}) })
+
 /** A report with its figures. */
-function drawn(
-	report: typeof gapReport,
-	{ chain, plan, base, locale, exported }: ExportSubject,
-	width = FIGURE_WIDTH
-): Report {
-	const figures = { frame: sankeyFrame(chain, base), width }
-	return report(chain, plan, { locale, exported, figures })
+function drawn(report: typeof gapReport, subject: ExportSubject, width = FIGURE_WIDTH): Report {
+	const { chain, plan, base } = subject
+	return report(chain, plan, { ...toldOf(subject), figures: { frame: sankeyFrame(chain, base), width } })
 }
 
 async function pdfOf(report: Report, { assets, locale }: ExportSubject) {
@@ -129,3 +127,9 @@ async function pdfOf(report: Report, { assets, locale }: ExportSubject) {
 
 /** Ids of the formats that a terminal can print. */
 export const PRINTABLE_FORMATS = (Object.keys(FORMATS) as FormatId[]).filter((id) => FORMATS[id].printable)
+
+/** Kinds of file that tell of all years. */
+const OF_YEARS: ReadonlySet<ExportFormat['kind']> = new Set(['report', 'brief'])
+
+/** True for a format whose file is better for the plans of all years. */
+export const tellsYears = (id: FormatId) => OF_YEARS.has(FORMATS[id].kind)

@@ -9,6 +9,7 @@ import type { Report, Section, Subject } from './report/document.ts'
 import { pictureSection } from './report/picture.ts'
 import { causesSection, closesSection, doubtsSection, holdsSection, summarySection } from './report/statements.ts'
 import { tableSections } from './report/tables.ts'
+import { closingSentence, yearsSection } from './report/years.ts'
 import { allTables } from './tables.ts'
 
 export type { Block, Prose, Report, ReportMeta, Section, SourceItem } from './report/document.ts'
@@ -20,10 +21,12 @@ export interface ReportOptions {
 	exported: string
 	/** Draws the figures; left out where a report has none, as in a terminal. The frame is the model's base situation's. */
 	figures?: { frame: SankeyFrame; width: number }
+	/** Plans of all years of the scenario; left out where they are not at hand, and then nothing is said of other years. */
+	years?: readonly Plan[]
 }
 
 /** The gap report of a plan. Sections that have nothing to say are left out. */
-export function gapReport(chain: Chain, plan: Plan, { locale, exported, figures }: ReportOptions): Report {
+export function gapReport(chain: Chain, plan: Plan, { locale, exported, figures, years }: ReportOptions): Report {
 	const tables = new Map(allTables(chain, plan, locale).map((table) => [table.id, table]))
 	const subject = { chain, plan, locale, tables }
 	const sections = [
@@ -33,6 +36,7 @@ export function gapReport(chain: Chain, plan: Plan, { locale, exported, figures 
 		holdsSection(subject),
 		closesSection(subject),
 		causesSection(subject),
+		...(years ? [yearsSection(subject, years, figures ?? null)] : []),
 		...tableSections(subject),
 		changesSection(subject),
 		assumptionsSection(subject),
@@ -46,11 +50,11 @@ export function gapReport(chain: Chain, plan: Plan, { locale, exported, figures 
 const BRIEF_RATIO = 0.42
 
 /** The brief of a plan: one page, whose title is the finding. */
-export function briefReport(chain: Chain, plan: Plan, { locale, exported, figures }: ReportOptions): Report {
+export function briefReport(chain: Chain, plan: Plan, { locale, exported, figures, years }: ReportOptions): Report {
 	const subject = { chain, plan, locale, tables: new Map() }
 	const sections = [
 		whySection(subject, figures ? pictureSection(subject, { ...figures, ratio: BRIEF_RATIO }).blocks : []),
-		stepsSection(subject),
+		stepsSection(subject, years ? closingSentence(subject, years) : null),
 		sureSection(subject),
 		decideSection(subject)
 	]

@@ -6,6 +6,8 @@ export class Prepared<Asked, Made> {
 	#newest = $state.raw<{ asked: Asked; made: Made } | null>(null)
 	#failed = $state.raw<Asked | null>(null)
 	#waiting: Asked | null = null
+	/** Of what is waited for. */
+	#making: Promise<void> = Promise.resolve()
 	/** Counts the calls that began, so that an older one notices that it was overtaken. */
 	#run = 0
 	readonly #ask: (asked: Asked) => Promise<Made | null>
@@ -36,11 +38,17 @@ export class Prepared<Asked, Made> {
 	}
 
 	/** Makes the answer to a question, unless it is made or on its way. A newer call is made in place of this one. */
-	async make(asked: Asked): Promise<void> {
-		if (this.isOf(asked) || (this.#waiting && this.#isSame(this.#waiting, asked))) return
-		this.#waiting = asked
+	make(asked: Asked): Promise<void> {
+		if (this.isOf(asked)) return Promise.resolve()
+		if (this.#waiting === null || !this.#isSame(this.#waiting, asked)) {
+			this.#waiting = asked
+			this.#making = this.#untilMade(asked, ++this.#run)
+		}
+		return this.#making
+	}
+
+	async #untilMade(asked: Asked, run: number): Promise<void> {
 		this.#failed = null
-		const run = ++this.#run
 		while (run === this.#run) {
 			const made = await this.#once(asked, run)
 			if (run !== this.#run) return
@@ -51,6 +59,12 @@ export class Prepared<Asked, Made> {
 			if (this.hasFailed(asked)) return this.stop()
 			await new Promise((resolve) => setTimeout(resolve, AGAIN))
 		}
+	}
+
+	/** Returns the answer to a question, made now where it is not there; null where that does not come about. */
+	async of(asked: Asked): Promise<Made | null> {
+		await this.make(asked)
+		return this.isOf(asked) ? this.made : null
 	}
 
 	/** Asks for nothing any more: what is on its way is left alone. */

@@ -30,13 +30,16 @@ export interface ExportSource {
 	base: Plan
 	component: ComponentId | null
 	locale: Locale
+	/** Plans all years of the scenario on screen; null where that does not come about. */
+	years(): Promise<readonly Plan[] | null>
 }
 
 /** Writes a file in a format and has the browser download it. */
 export async function saveFile(id: FormatId, source: ExportSource): Promise<void> {
-	const { FORMATS } = await import('#lib/exports/formats.ts')
+	const { FORMATS, tellsYears } = await import('#lib/exports/formats.ts')
 	const { write, kind, extension, mime } = FORMATS[id]
-	const content = await write(await subjectOf(source))
+	const years = tellsYears(id) ? await source.years() : null
+	const content = await write({ ...(await subjectOf(source)), ...(years ? { years } : {}) })
 	await download(new Blob([content], { type: mime }), kind, extension, source.plan)
 }
 
@@ -60,7 +63,7 @@ export async function savePack(site: Site, planner: Planner, view: View): Promis
 	await download(new Blob([html], { type: 'text/html' }), 'pack', 'html', planner.plan)
 }
 
-async function subjectOf(source: ExportSource) {
+async function subjectOf({ years: _, ...source }: ExportSource) {
 	const { pageAssets } = await import('#lib/exports/browser.ts')
 	return { ...source, exported: today(), assets: pageAssets }
 }

@@ -46,8 +46,11 @@ export function whySection({ chain, plan, locale }: Subject, picture: readonly B
 	}
 }
 
-/** The first steps: what is built, what it adds, what it takes, and who acts; then how far all of them lead. */
-export function stepsSection({ chain, plan, locale }: Subject): Section {
+/**
+ * The first steps: what is built, what it adds, what it takes, and who acts; then how far all of them lead, and when the
+ * scenario itself closes the gap, where its years are known.
+ */
+export function stepsSection({ chain, plan, locale }: Subject, closing: string | null): Section {
 	const rows = stepRows(chain, plan, locale).filter(({ step }) => step !== null)
 	const items = rows
 		.slice(0, MOST)
@@ -65,7 +68,11 @@ export function stepsSection({ chain, plan, locale }: Subject): Section {
 	return {
 		id: 'steps',
 		heading: locale.words.report.sections.closes,
-		blocks: [...listed(items, true), ...(end === '' ? [] : [paragraph(end)])]
+		blocks: [
+			...listed(items, true),
+			...(end === '' ? [] : [paragraph(end)]),
+			...(closing === null || rows.length === 0 ? [] : [paragraph(locale.words.report.brief.without({ closing }))])
+		]
 	}
 }
 

@@ -1,5 +1,5 @@
 /** Words of what is taken away: the gap report, and the stamp on every exported file. Amounts arrive as text. */
-import { listAnd } from './lists.ts'
+import { inSentence, listAnd } from './lists.ts'
 
 const list = (ids: readonly string[]) => ids.join(', ')
 
@@ -115,6 +115,7 @@ export const report = {
 		assumed: (p: { some: string | null; all: string }) =>
 			`${p.some === null ? `All ${p.all}` : `${p.some} of the ${p.all}`} figures behind this page are assumptions. The full report lists each, with its range and what it rests on.`,
 		/** `short` is null where nothing stays missing. */
+		without: (p: { closing: string }) => `Without that, ${inSentence(p.closing)}`,
 		end: (p: { steps: number; delivered: string; short: string | null }) => {
 			const several = p.steps === 2 ? 'Both steps together deliver' : `All ${p.steps} steps together deliver`
 			const all = p.steps === 1 ? 'This step delivers' : several

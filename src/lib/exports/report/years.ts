@@ -1,0 +1,45 @@
+/** The years of a scenario in a report: when the gap closes, what holds each year back, and which plants start. */
+import type { Plan } from '#lib/engine/index.ts'
+import { pathway } from '#lib/figures/pathway/drawing.ts'
+import { pathwayOf } from '#lib/figures/pathway/pathway.ts'
+import { pathwaySentence } from '#lib/figures/pathway/text.ts'
+import { pathwayTable, startsTable } from '#lib/figures/tables/pathway.ts'
+import { paragraph, tableBlock, type Block, type Section, type Subject } from './document.ts'
+
+/** Height by width of the picture of the years, and the size of its letters as a part of the width. */
+const RATIO = 0.48
+const LETTERS = 1 / 66
+
+/** Columns that fit a page. */
+const YEARS = ['year', 'demand', 'delivered', 'imported', 'gap', 'weakest', 'built']
+const STARTS = ['plant', 'plantStatus', 'announced', 'start', 'likely', 'earliest', 'latest', 'status', 'confidence']
+
+/** All years side by side: the finding, the picture where figures are drawn, a row a year, and the dates of plants. */
+export function yearsSection(
+	{ chain, plan, locale }: Subject,
+	plans: readonly Plan[],
+	figures: { width: number } | null
+): Section {
+	const years = pathwayOf(chain, plans, locale)
+	const heading = locale.words.figures.tables.pathway
+	const picture = (width: number): Block => ({
+		kind: 'figure',
+		scene: pathway(chain, years, { width, height: width * RATIO, locale, size: width * LETTERS, shown: plan.year }),
+		caption: heading
+	})
+	return {
+		id: 'years',
+		heading,
+		blocks: [
+			paragraph(pathwaySentence(chain, years, locale)),
+			...(figures ? [picture(figures.width)] : []),
+			...tableBlock(pathwayTable(chain, years, locale), YEARS),
+			...tableBlock(startsTable(chain, years, locale), STARTS, true)
+		]
+	}
+}
+
+/** When the gap closes, in a sentence. */
+export function closingSentence({ chain, locale }: Subject, plans: readonly Plan[]): string {
+	return pathwaySentence(chain, pathwayOf(chain, plans, locale), locale)
+}
