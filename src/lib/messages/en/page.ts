@@ -308,6 +308,8 @@ export const page = {
 		actions: 'Report',
 		back: 'Back to the planner',
 		print: 'Print or save as PDF',
+		withoutYears:
+			'The section on all years is not in this report: they were still being calculated. To have it, please print again.',
 		unready: 'The report was not ready: its scenario was still being calculated. Please print it again.',
 		foot: (p: {
 			model: { name: string }
