@@ -1,0 +1,69 @@
+/** Words of the page's views beside the Sankey. */
+
+/** Words of views, as parts of the page's words. */
+export const views = {
+	years: {
+		heading: 'Year by year',
+		waiting: 'The years are being planned.',
+		failed: 'The years could not be planned. The plan of the year on screen still holds.',
+		how: 'A column for each year: what is delivered, by where it comes from, and what is missing, by what causes it, up to the demand. A full triangle marks a year in which capacities change, an open one the year in which plants are likely to start that the plan has earlier; the band below names the tightest stage. Each year stands on what the years before left in the ground and in store. Choose a column to plan that year alone.'
+	},
+	year: {
+		label: 'Year',
+		previous: 'Previous year',
+		next: 'Next year',
+		play: 'Play the years',
+		pause: 'Stop playing'
+	},
+	compare: {
+		button: 'Compare',
+		heading: 'What differs',
+		rival: 'Compare with',
+		unchanged: 'this scenario without your changes',
+		groups: { own: 'This scenario', years: 'This scenario in another year', scenarios: 'Another scenario' },
+		inYear: (p: { year: string }) => `in ${p.year}`,
+		waiting: 'Both are being planned.',
+		failed: 'The two could not be planned side by side. The plan on screen still holds.',
+		how: 'Grey is the same before and after; what is filled solid is there only after, what is outlined in dashes only before. All three pictures have one scale and one order. Choose a plant to see its details.',
+		name: (p: { scenario: string; year: string; changes: number }) =>
+			`${p.scenario}, ${p.year}${p.changes === 0 ? '' : `, ${p.changes} changed`}`,
+		between: (p: { before: string; after: string }) => `From ${p.before} to ${p.after}`,
+		before: (p: { name: string }) => `Before: ${p.name}`,
+		after: (p: { name: string }) => `After: ${p.name}`,
+		onScreen: 'On screen, with your changes',
+		both: 'Both pictures',
+		inputs: 'What is given',
+		results: 'What comes of it',
+		scenarios: 'All scenarios',
+		scenariosHow: 'What each scenario delivers of its demand, in one scale. Choose one to compare with it.',
+		effect:
+			'The effect of an input is what delivery and gap would lose if it alone were set back. Effects need not add up: some inputs work only together.'
+	},
+	doubt: {
+		intro:
+			'Every figure of the model has a range. A study draws them all from their ranges, plans every year, and does so again and again; what comes of it says how far the answer can be trusted.',
+		samples: 'Samples',
+		seed: 'Seed',
+		begin: 'Draw the samples',
+		again: 'Draw again',
+		cancel: 'Stop',
+		progress: 'Progress of the study',
+		running: (p: { samples: string; of: string }) => `${p.samples} of ${p.of} samples`,
+		left: (p: { seconds: string }) => `about ${p.seconds} s left`,
+		late: 'What stands here is of the scenario before the last change.',
+		failed: 'The study could not be made. The plan on screen still holds.',
+		loading: 'This view is being loaded.',
+		fanHow:
+			'What is delivered in each year: the dark band holds the middle half of the samples, the light one nine in ten. The thick line is their middle, the dotted one the plan with every figure at its most likely value.',
+		chancesHow:
+			'A row for each stage: the part of the samples in which it is the tightest. Every year sums to the whole.',
+		tornadoHow:
+			'What is delivered in the last year with one figure at the low (open) or high (full) end of its range and all others at their most likely value. The rank correlation says how the figure moves the answer while all others vary too.',
+		made: (p: { samples: string; seed: string }) => `${p.samples} samples, seed ${p.seed}.`
+	},
+	balance: {
+		heading: 'Elements: supply and need',
+		button: 'Elements',
+		how: 'A row for each element, all in one scale. To the right of the axis stands what there is of it in a year, by where it goes; to the left, what is missing in goods that have to contain it, and, dashed, what more could be used where other elements can stand in. Worth is at listed prices, counted as separated oxide or the like. Choose a row to see its element alone.'
+	}
+}
