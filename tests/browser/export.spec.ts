@@ -77,15 +77,36 @@ test('the report is of the plan on screen, and comes back to it', async ({ plann
 	await expect(planner.getByRole('heading', { level: 1 })).toHaveText(says)
 })
 
+/** Width and height of each page of a PDF, points. */
+function paperOf(pdf: Buffer): { width: number; height: number }[] {
+	const boxes = [...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[([^\]]+)\]/g)]
+	return boxes
+		.map(([, box]) => box!.trim().split(/\s+/).map(Number))
+		.map(([, , width = 0, height = 0]) => ({ width, height }))
+}
+
 test('on paper the report is A4 and has no controls', async ({ planner }) => {
 	await planner.goto('/report/')
 	await planner.emulateMedia({ media: 'print' })
 	await expect(planner.getByRole('button', { name: 'Print or save as PDF' })).toBeHidden()
-	const pdf = (await planner.pdf({ preferCSSPageSize: true })).toString('latin1')
-	const boxes = [...pdf.matchAll(/\/MediaBox\s*\[([^\]]+)\]/g)].map(([, box]) => box!.trim().split(/\s+/).map(Number))
-	expect(boxes.length).toBeGreaterThan(0)
-	for (const [, , width, height] of boxes) {
+	const sheets = paperOf(await planner.pdf({ preferCSSPageSize: true }))
+	expect(sheets.length).toBeGreaterThan(0)
+	for (const { width, height } of sheets) {
 		expect(width).toBeCloseTo(595, 0)
 		expect(height).toBeCloseTo(842, 0)
 	}
+})
+
+test('paper and markings are chosen once, and kept', async ({ planner }) => {
+	await planner.getByRole('button', { name: 'Export' }).click()
+	await planner.getByText('Paper and markings').click()
+	await planner.getByRole('combobox', { name: 'Paper' }).selectOption('Letter')
+	await planner.getByRole('textbox', { name: 'Classification' }).fill('Restricted <b>draft</b>')
+	await planner.getByRole('textbox', { name: 'File number' }).fill('A-12/7')
+	await planner.getByRole('textbox', { name: 'File number' }).press('Tab')
+	await planner.goto('/report/')
+	await expect(planner.getByText('Restricted <b>draft</b>').first()).toBeVisible()
+	await expect(planner.getByText('File A-12/7.')).toBeVisible()
+	const sheets = paperOf(await planner.pdf({ preferCSSPageSize: true }))
+	expect(sheets.map(({ width, height }) => [width, height])).toEqual(sheets.map(() => [612, 792]))
 })

@@ -282,7 +282,7 @@ describe('years', async () => {
 	const plan = plans.at(-1)!
 
 	test('have a section with the finding, a row a year with the numbers of its plan, and the dates of plants', () => {
-		const report = gapReport(india, plan, { ...how, years: plans })
+		const report = gapReport(india, plan, { ...how, beside: { years: plans } })
 		const blocks = report.sections.find(({ id }) => id === 'years')!.blocks
 		const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
 		const [years, starts] = tables
@@ -294,7 +294,7 @@ describe('years', async () => {
 
 	test('are left out of a report that does not have them, and said in one sentence of a brief that has', () => {
 		expect(gapReport(india, plan, how).sections.map(({ id }) => id)).not.toContain('years')
-		const said = saidIn(briefReport(india, plan, { ...how, years: plans }), 'steps')
+		const said = saidIn(briefReport(india, plan, { ...how, beside: { years: plans } }), 'steps')
 		expect(said).toContain('Without that, the gap does not close by 2040')
 		expect(saidIn(briefReport(india, plan, how), 'steps')).not.toContain('Without that')
 	})

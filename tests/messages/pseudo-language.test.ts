@@ -31,6 +31,7 @@ import { ScenarioResults } from '#lib/planner/scenario-results.svelte.ts'
 import { Preferences } from '#lib/planner/preferences.svelte.ts'
 import { View } from '#lib/planner/view.svelte.ts'
 import { Comparisons } from '#lib/planner/comparisons.svelte.ts'
+import { PlanBeside } from '#lib/planner/plan-beside.svelte.ts'
 import { Years } from '#lib/planner/years.svelte.ts'
 import { COMMANDS } from '../../src/cli/commands/index.ts'
 import { runHere, spoken } from '../cli/terminal.ts'
@@ -65,6 +66,7 @@ const engine = {
 
 function session(): Session {
 	const planner = new Planner(chain, engine, { scenario, plan })
+	const years = new Years(engine)
 	return {
 		part: '',
 		startEngine: () => {
@@ -75,8 +77,9 @@ function session(): Session {
 		planner,
 		engine,
 		results: new ScenarioResults(chain, engine, planner),
-		years: new Years(engine),
+		years,
 		comparisons: new Comparisons(engine),
+		beside: new PlanBeside(chain, engine, years, () => null),
 		view: new View(),
 		preferences: new Preferences(),
 		notices: new NoticeList()

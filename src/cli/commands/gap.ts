@@ -1,5 +1,5 @@
-import { plansByYear } from '#lib/engine/index.ts'
-import { FORMATS, PRINTABLE_FORMATS, tellsYears } from '#lib/exports/formats.ts'
+import { FORMATS, PRINTABLE_FORMATS } from '#lib/exports/formats.ts'
+import { besideOf, STUDY_OPTIONS } from '../beside.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
 import { APP_ASSETS } from '../fonts.ts'
@@ -10,14 +10,14 @@ import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 export const gap: Command = {
 	name: 'gap',
 	argument: 'DIR',
-	options: { ...SCENARIO_OPTIONS, format: PRINTABLE_FORMATS.join('|') },
+	options: { ...SCENARIO_OPTIONS, ...STUDY_OPTIONS, format: PRINTABLE_FORMATS.join('|') },
 	async run(args, io) {
 		const format = args.choice('format', PRINTABLE_FORMATS)
 		const subject = await withEngine(args, io, (engine, scenario) => ({
 			chain: engine.chain,
 			scenario,
 			plan: engine.plan(scenario),
-			...(tellsYears(format) ? { years: [...plansByYear(engine, scenario)] } : {})
+			...(FORMATS[format].tellsBeside ? { beside: besideOf(engine, scenario, args) } : {})
 		}))
 		const told = { locale: io.locale, exported: io.today, component: null, assets: APP_ASSETS }
 		io.out((await FORMATS[format].write({ ...subject, ...told, base: subject.plan })) as string)

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileName } from '#lib/exports/file-name.ts'
-import { FORMATS, tellsYears, type FormatId } from '#lib/exports/formats.ts'
-import { plansByYear } from '#lib/engine/index.ts'
+import { FORMATS, type FormatId } from '#lib/exports/formats.ts'
+import { PAPERS, type Marks } from '#lib/messages/papers.ts'
 import { isSystemError } from '#lib/disk/system-error.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
+import { besideOf, STUDY_OPTIONS } from '../beside.ts'
 import type { Command } from '../command.ts'
 import { EXIT, UsageError } from '../failure.ts'
 import { APP_ASSETS } from '../fonts.ts'
@@ -18,7 +19,15 @@ const IDS = Object.keys(FORMATS) as FormatId[]
 export const report: Command = {
 	name: 'report',
 	argument: 'DIR',
-	options: { ...SCENARIO_OPTIONS, format: IDS.join(','), out: 'FOLDER' },
+	options: {
+		...SCENARIO_OPTIONS,
+		...STUDY_OPTIONS,
+		format: IDS.join(','),
+		paper: PAPERS.join('|'),
+		classification: 'TEXT',
+		'file-number': 'TEXT',
+		out: 'FOLDER'
+	},
 	async run(args, io) {
 		const formats = args.several('format', IDS)
 		const subject = await withEngine(args, io, (engine, scenario) => ({
@@ -26,12 +35,17 @@ export const report: Command = {
 			scenario,
 			plan: engine.plan(scenario),
 			base: engine.plan(openScenario(engine.chain.scenarios[0]!.id)),
-			...(formats.some(tellsYears) ? { years: [...plansByYear(engine, scenario)] } : {})
+			...(formats.some((id) => FORMATS[id].tellsBeside) ? { beside: besideOf(engine, scenario, args) } : {})
 		}))
 		const shown = args.value('out') ?? '.'
 		const folder = resolve(io.cwd, shown)
 		makeFolder(folder, shown)
-		const told = { locale: io.locale, exported: io.today, component: null, assets: APP_ASSETS }
+		const marks: Marks = {
+			paper: args.choice('paper', PAPERS),
+			classification: args.value('classification') ?? '',
+			fileNumber: args.value('file-number') ?? ''
+		}
+		const told = { locale: io.locale, exported: io.today, component: null, assets: APP_ASSETS, marks }
 		for (const id of formats) {
 			const { kind, extension, write } = FORMATS[id]
 			const name = fileName(subject.plan, kind, extension)

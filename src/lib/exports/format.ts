@@ -1,8 +1,10 @@
 import type { Plan } from '#lib/engine/index.ts'
 import type { Theme } from '#lib/figures/scene/palette.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
+import type { Marks } from '#lib/messages/papers.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
+import type { Beside } from './beside.ts'
 import type { ExportKind } from './file-name.ts'
 import type { EmbeddedFont } from './fonts.ts'
 import type { Typeface } from './pdf/typefaces.ts'
@@ -23,8 +25,10 @@ export interface ExportSubject {
 	/** Plan of the model's base situation, whose scale all drawings of the model share. */
 	base: Plan
 	locale: Locale
-	/** Plans of all years of the scenario, for reports; left out where they are not at hand. */
-	years?: readonly Plan[]
+	/** What is told beside the plan. */
+	beside?: Beside
+	/** Paper and markings of documents; left out, the usual paper without any. */
+	marks?: Marks
 	/** Day of the export, e.g. 2026-11-22. */
 	exported: string
 	/** Draws one component alone; null for all together. */
@@ -49,6 +53,8 @@ export interface ExportFormat {
 	kind: ExportKind
 	/** True where a terminal can print it: text to be read, or data, and no drawing. */
 	printable: boolean
+	/** True where the file tells of what stands beside the plan, if it is at hand. */
+	tellsBeside: boolean
 	/** Returns the content of the file; large libraries load when it is called. */
 	write(subject: ExportSubject): Promise<Content>
 }

@@ -21,6 +21,7 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		mime: 'application/pdf',
 		kind: 'brief',
 		printable: false,
+		tellsBeside: true,
 		write: async (subject) => pdfOf(drawn(briefReport, subject, BRIEF_WIDTH), subject)
 	},
 	pdf: {
@@ -28,6 +29,7 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		mime: 'application/pdf',
 		kind: 'report',
 		printable: false,
+		tellsBeside: true,
 		write: async (subject) => pdfOf(drawn(gapReport, subject), subject)
 	},
 	docx: {
@@ -35,6 +37,7 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 		kind: 'report',
 		printable: false,
+		tellsBeside: true,
 		write: async (subject) => (await import('./docx/docx.ts')).reportDocx(drawn(gapReport, subject), subject.locale)
 	},
 	pptx: {
@@ -42,6 +45,7 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		mime: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 		kind: 'report',
 		printable: false,
+		tellsBeside: true,
 		write: async (subject) => {
 			const [{ deckPptx }, { planDeck }] = await Promise.all([import('./pptx/deck.ts'), import('./pptx/slides.ts')])
 			return deckPptx(planDeck(subject, gapReport(subject.chain, subject.plan, toldOf(subject))))
@@ -52,22 +56,23 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 		kind: 'plan',
 		printable: false,
-		write: async ({ chain, plan, exported, locale }) =>
-			(await import('./xlsx/workbook.ts')).planXlsx(chain, plan, exported, locale)
+		tellsBeside: true,
+		write: async (subject) => (await import('./xlsx/workbook.ts')).planXlsx(subject)
 	},
 	zip: {
 		extension: 'zip',
 		mime: 'application/zip',
 		kind: 'plan',
 		printable: false,
-		write: async ({ chain, scenario, plan, exported, locale }) =>
-			(await import('./package/data-package.ts')).planPackage(chain, scenario, plan, exported, locale.words)
+		tellsBeside: true,
+		write: async (subject) => (await import('./package/data-package.ts')).planPackage(subject)
 	},
 	text: {
 		extension: 'txt',
 		mime: 'text/plain;charset=utf-8',
 		kind: 'report',
 		printable: true,
+		tellsBeside: true,
 		write: async (subject) => reportText(gapReport(subject.chain, subject.plan, toldOf(subject)))
 	},
 	md: {
@@ -75,6 +80,7 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		mime: 'text/markdown;charset=utf-8',
 		kind: 'report',
 		printable: true,
+		tellsBeside: true,
 		write: async (subject) => reportMarkdown(gapReport(subject.chain, subject.plan, toldOf(subject)))
 	},
 	csv: {
@@ -82,6 +88,7 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		mime: 'text/csv;charset=utf-8',
 		kind: 'plan',
 		printable: true,
+		tellsBeside: false,
 		write: async ({ chain, plan, locale, exported }) => planCsv(chain, plan, exported, locale.words)
 	},
 	json: {
@@ -89,6 +96,7 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		mime: 'application/json',
 		kind: 'plan',
 		printable: true,
+		tellsBeside: false,
 		write: async ({ chain, scenario, plan, exported }) => planJson(chain, scenario, plan, exported)
 	},
 	svg: {
@@ -96,6 +104,7 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		mime: 'image/svg+xml',
 		kind: 'sankey',
 		printable: false,
+		tellsBeside: false,
 		write: async ({ chain, plan, base, component, assets, ...how }) =>
 			sankeySvg(chain, plan, {
 				...how,
@@ -112,7 +121,12 @@ const FIGURE_WIDTH = 860
 const BRIEF_WIDTH = 1080
 
 /** How a report is told. */
-const toldOf = ({ locale, exported, years }: ExportSubject) => ({ locale, exported, ...(years ? { years } : {}) })
+const toldOf = ({ locale, exported, beside, marks }: ExportSubject) => ({
+	locale,
+	exported,
+	...(beside ? { beside } : {}),
+	...(marks ? { marks } : {})
+})
 
 /** A report with its figures. */
 function drawn(report: typeof gapReport, subject: ExportSubject, width = FIGURE_WIDTH): Report {
@@ -127,9 +141,3 @@ async function pdfOf(report: Report, { assets, locale }: ExportSubject) {
 
 /** Ids of the formats that a terminal can print. */
 export const PRINTABLE_FORMATS = (Object.keys(FORMATS) as FormatId[]).filter((id) => FORMATS[id].printable)
-
-/** Kinds of file that tell of all years. */
-const OF_YEARS: ReadonlySet<ExportFormat['kind']> = new Set(['report', 'brief'])
-
-/** True for a format whose file is better for the plans of all years. */
-export const tellsYears = (id: FormatId) => OF_YEARS.has(FORMATS[id].kind)

@@ -5,7 +5,13 @@ import type { Block, Prose, Report, Section } from './report/document.ts'
 
 /** Returns a report as Markdown. */
 export function reportMarkdown(report: Report): string {
-	const parts = [`# ${escaped(report.title)}`, escaped(report.subtitle), ...report.sections.map(sectionText)]
+	const { classification } = report.meta.marks
+	const parts = [
+		...(classification === '' ? [] : [`**${escaped(classification)}**`]),
+		`# ${escaped(report.title)}`,
+		escaped(report.subtitle),
+		...report.sections.map(sectionText)
+	]
 	return `${parts.join('\n\n')}\n`
 }
 

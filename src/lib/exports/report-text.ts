@@ -6,9 +6,18 @@ import type { Block, Prose, Report, Section } from './report/document.ts'
 const LINE = 110
 const SPACE = '  '
 
+/** All of a report that its text is made of; without `meta` nothing stands above the title. */
+type TextReport = Pick<Report, 'title' | 'subtitle' | 'sections'> & Partial<Pick<Report, 'meta'>>
+
 /** Returns a report as plain text, in lines of limited width. */
-export function reportText({ title, subtitle, sections }: Omit<Report, 'meta' | 'onePage'>): string {
-	const parts = [underlined(title, '='), wrap(subtitle, LINE).join('\n'), ...sections.map(sectionText)]
+export function reportText({ title, subtitle, sections, meta }: TextReport): string {
+	const classification = meta?.marks.classification ?? ''
+	const parts = [
+		...(classification === '' ? [] : [classification]),
+		underlined(title, '='),
+		wrap(subtitle, LINE).join('\n'),
+		...sections.map(sectionText)
+	]
 	return `${parts.join('\n\n').replaceAll('\u00a0', ' ')}\n`
 }
 

@@ -2,12 +2,16 @@
 import type { Plan } from '#lib/engine/index.ts'
 import { nameIn, type Locale } from '#lib/figures/text/locale.ts'
 import type { SankeyFrame } from '#lib/figures/sankey/sankey.ts'
+import { PLAIN_MARKS, type Marks } from '#lib/messages/papers.ts'
 import type { Chain } from '#lib/model/chain.ts'
+import type { Beside } from './beside.ts'
 import { aboutSection, assumptionsSection, changesSection, sourcesSection } from './report/basis.ts'
 import { decideSection, findingOf, stepsSection, sureSection, whySection } from './report/brief.ts'
+import { differencesSection } from './report/differences.ts'
 import type { Report, Section, Subject } from './report/document.ts'
 import { pictureSection } from './report/picture.ts'
 import { causesSection, closesSection, doubtsSection, holdsSection, summarySection } from './report/statements.ts'
+import { surenessSection } from './report/sureness.ts'
 import { tableSections } from './report/tables.ts'
 import { closingSentence, yearsSection } from './report/years.ts'
 import { allTables } from './tables.ts'
@@ -21,12 +25,15 @@ export interface ReportOptions {
 	exported: string
 	/** Draws the figures; left out where a report has none, as in a terminal. The frame is the model's base situation's. */
 	figures?: { frame: SankeyFrame; width: number }
-	/** Plans of all years of the scenario; left out where they are not at hand, and then nothing is said of other years. */
-	years?: readonly Plan[]
+	/** What is told beside the plan. */
+	beside?: Beside
+	marks?: Marks
 }
 
 /** The gap report of a plan. Sections that have nothing to say are left out. */
-export function gapReport(chain: Chain, plan: Plan, { locale, exported, figures, years }: ReportOptions): Report {
+export function gapReport(chain: Chain, plan: Plan, options: ReportOptions): Report {
+	const { locale, figures = null, beside = {} } = options
+	const { years, comparison, study } = beside
 	const tables = new Map(allTables(chain, plan, locale).map((table) => [table.id, table]))
 	const subject = { chain, plan, locale, tables }
 	const sections = [
@@ -36,43 +43,49 @@ export function gapReport(chain: Chain, plan: Plan, { locale, exported, figures,
 		holdsSection(subject),
 		closesSection(subject),
 		causesSection(subject),
-		...(years ? [yearsSection(subject, years, figures ?? null)] : []),
+		...(years ? [yearsSection(subject, years, figures)] : []),
+		...(study ? [surenessSection(subject, study, figures)] : []),
+		...(comparison ? [differencesSection(subject, comparison, figures)] : []),
 		...tableSections(subject),
 		changesSection(subject),
 		assumptionsSection(subject),
 		sourcesSection(subject),
-		aboutSection(subject, exported)
+		aboutSection(subject, options.exported)
 	]
-	return reportOf(subject, locale.words.report.title({ chain: chain.name }), sections, exported)
+	return reportOf(subject, locale.words.report.title({ chain: chain.name }), sections, options)
 }
 
 /** Height by width of the picture of a brief, which leaves room for the words. */
 const BRIEF_RATIO = 0.42
 
 /** The brief of a plan: one page, whose title is the finding. */
-export function briefReport(chain: Chain, plan: Plan, { locale, exported, figures, years }: ReportOptions): Report {
+export function briefReport(chain: Chain, plan: Plan, options: ReportOptions): Report {
+	const { locale, figures, beside: { years, study } = {} } = options
 	const subject = { chain, plan, locale, tables: new Map() }
 	const sections = [
 		whySection(subject, figures ? pictureSection(subject, { ...figures, ratio: BRIEF_RATIO }).blocks : []),
 		stepsSection(subject, years ? closingSentence(subject, years) : null),
-		sureSection(subject),
+		sureSection(subject, study ?? null),
 		decideSection(subject)
 	]
-	return { ...reportOf(subject, findingOf(subject), sections, exported), onePage: true }
+	return { ...reportOf(subject, findingOf(subject), sections, options), onePage: true }
 }
 
 function reportOf(
 	{ chain, plan, locale: { words, numbers } }: Subject,
 	title: string,
 	sections: readonly Section[],
-	exported: string
+	{ exported, marks = PLAIN_MARKS }: ReportOptions
 ): Report {
 	const { scenario, year } = plan
 	const { id, name, version, date, fingerprint } = chain
 	const demand = nameIn(chain.demandBases, scenario.demand)
 	return {
 		title,
-		subtitle: words.report.subtitle({ scenario: scenario.name, year: numbers.year(year), demand }),
+		subtitle: [
+			words.report.subtitle({ scenario: scenario.name, changes: scenario.changed.length, year: numbers.year(year), demand }),
+			...(marks.fileNumber === '' ? [] : [words.report.marks.fileNumber({ number: marks.fileNumber })])
+		].join(' '),
 		sections: sections.filter((section) => section.blocks.length > 0),
 		onePage: false,
 		meta: {
@@ -82,7 +95,8 @@ function reportOf(
 			demand: { id: scenario.demand, name: demand },
 			fingerprint: plan.fingerprint,
 			exported,
-			notice: chain.notice ?? words.report.notice
+			notice: chain.notice ?? words.report.notice,
+			marks
 		}
 	}
 }

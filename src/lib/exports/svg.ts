@@ -52,6 +52,7 @@ function picture(chain: Chain, plan: Plan, width: number, options: SankeySvgOpti
 function header(chain: Chain, plan: Plan, width: number, { locale, component }: SankeySvgOptions): Scene {
 	const subtitle = locale.words.report.subtitle({
 		scenario: plan.scenario.name,
+		changes: plan.scenario.changed.length,
 		year: locale.numbers.year(plan.year),
 		demand: nameIn(chain.demandBases, plan.scenario.demand)
 	})

@@ -4,6 +4,7 @@ import type { StoryStep } from '#lib/model/story.ts'
 import type { Comparisons } from './comparisons.svelte.ts'
 import type { EnginePort, WorkerEngine } from './engine-client.ts'
 import type { Notices } from './notices.svelte.ts'
+import type { PlanBeside } from './plan-beside.svelte.ts'
 import type { Planner } from './planner.svelte.ts'
 import type { Preferences } from './preferences.svelte.ts'
 import type { ScenarioResults } from './scenario-results.svelte.ts'
@@ -37,6 +38,8 @@ export interface Session {
 	years: Years
 	/** The plan on screen beside another. */
 	comparisons: Comparisons
+	/** What files and the report tell beside the plan on screen. */
+	beside: PlanBeside
 	/** How sure the plan is; null until the reader asks. */
 	studies: Studies | null
 	view: View

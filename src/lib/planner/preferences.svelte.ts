@@ -1,5 +1,6 @@
 /** A person's preferences for reading the page; kept in the browser, never in the document. */
 import { GROUPINGS, type Grouping } from '#lib/messages/notation.ts'
+import { LONGEST_MARK, PAPERS, PLAIN_MARKS, type Marks } from '#lib/messages/papers.ts'
 import type { KeyValueStore } from './browser-store.ts'
 
 /** The colour schemes to choose from; `system` follows the device. */
@@ -13,10 +14,18 @@ interface Stored {
 	tables: boolean
 	characterKeys: boolean
 	toured: boolean
+	marks: Marks
 }
 
 const KEY = 'midstream.preferences'
-const DEFAULTS: Stored = { theme: 'system', grouping: 'thousands', tables: false, characterKeys: true, toured: false }
+const DEFAULTS: Stored = {
+	theme: 'system',
+	grouping: 'thousands',
+	tables: false,
+	characterKeys: true,
+	toured: false,
+	marks: PLAIN_MARKS
+}
 
 /** Reads what was stored; anything damaged or unknown falls back to its default. */
 export function readPreferences(text: string | null): Stored {
@@ -26,7 +35,21 @@ export function readPreferences(text: string | null): Stored {
 		grouping: GROUPINGS.find((grouping) => grouping === found.grouping) ?? DEFAULTS.grouping,
 		tables: flag(found.tables, DEFAULTS.tables),
 		characterKeys: flag(found.characterKeys, DEFAULTS.characterKeys),
-		toured: flag(found.toured, DEFAULTS.toured)
+		toured: flag(found.toured, DEFAULTS.toured),
+		marks: marksOf(found.marks)
+	}
+}
+
+function marksOf(found: unknown): Marks {
+	const { paper, classification, fileNumber } = (typeof found === 'object' && found !== null ? found : {}) as Record<
+		keyof Marks,
+		unknown
+	>
+	const text = (each: unknown) => (typeof each === 'string' ? each.slice(0, LONGEST_MARK) : '')
+	return {
+		paper: PAPERS.find((each) => each === paper) ?? PLAIN_MARKS.paper,
+		classification: text(classification),
+		fileNumber: text(fileNumber)
 	}
 }
 
@@ -72,6 +95,11 @@ export class Preferences {
 		return this.#stored.toured
 	}
 
+	/** Paper and markings of the files that the reader makes. */
+	get marks(): Marks {
+		return this.#stored.marks
+	}
+
 	/** Reads the preferences from a store that does not throw, and stores every later change there. */
 	load(store: KeyValueStore): void {
 		this.#store = store
@@ -101,6 +129,10 @@ export class Preferences {
 
 	setToured(): void {
 		this.#save({ ...this.#stored, toured: true })
+	}
+
+	setMarks(marks: Partial<Marks>): void {
+		this.#save({ ...this.#stored, marks: { ...this.#stored.marks, ...marks } })
 	}
 
 	#save(next: Stored): void {

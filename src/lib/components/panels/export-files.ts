@@ -3,9 +3,11 @@
 import type { Plan } from '#lib/engine/index.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
 import type { Words } from '#lib/messages/index.ts'
+import type { Marks } from '#lib/messages/papers.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { Site } from '#lib/planner/context.ts'
+import type { PlanBeside } from '#lib/planner/plan-beside.svelte.ts'
 import type { Planner } from '#lib/planner/planner.svelte.ts'
 import type { View } from '#lib/planner/view.svelte.ts'
 import { today } from '../browser/today.ts'
@@ -30,16 +32,17 @@ export interface ExportSource {
 	base: Plan
 	component: ComponentId | null
 	locale: Locale
-	/** Plans all years of the scenario on screen; null where that does not come about. */
-	years(): Promise<readonly Plan[] | null>
+	/** Makes what is told beside the plan; what does not come about stays out. */
+	beside(): Promise<ReturnType<PlanBeside['of']>>
+	marks: Marks
 }
 
 /** Writes a file in a format and has the browser download it. */
 export async function saveFile(id: FormatId, source: ExportSource): Promise<void> {
-	const { FORMATS, tellsYears } = await import('#lib/exports/formats.ts')
-	const { write, kind, extension, mime } = FORMATS[id]
-	const years = tellsYears(id) ? await source.years() : null
-	const content = await write({ ...(await subjectOf(source)), ...(years ? { years } : {}) })
+	const { FORMATS } = await import('#lib/exports/formats.ts')
+	const { write, kind, extension, mime, tellsBeside } = FORMATS[id]
+	const beside = tellsBeside ? { beside: await source.beside() } : {}
+	const content = await write({ ...(await subjectOf(source)), ...beside })
 	await download(new Blob([content], { type: mime }), kind, extension, source.plan)
 }
 
@@ -63,7 +66,7 @@ export async function savePack(site: Site, planner: Planner, view: View): Promis
 	await download(new Blob([html], { type: 'text/html' }), 'pack', 'html', planner.plan)
 }
 
-async function subjectOf({ years: _, ...source }: ExportSource) {
+async function subjectOf({ beside: _, ...source }: ExportSource) {
 	const { pageAssets } = await import('#lib/exports/browser.ts')
 	return { ...source, exported: today(), assets: pageAssets }
 }

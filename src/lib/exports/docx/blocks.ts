@@ -37,7 +37,8 @@ interface State {
 type Counted = 'figure' | 'table' | 'list'
 
 /** Returns the writer of a report's sections. */
-export function writerOf(docx: Docx, { sections }: Report, words: Words): Writer {
+export function writerOf(docx: Docx, { sections, meta }: Report, words: Words): Writer {
+	const { paper } = meta.marks
 	const items = sections.flatMap(({ blocks }) =>
 		blocks.flatMap((block) => (block.kind === 'sources' ? block.items : []))
 	)
@@ -48,7 +49,7 @@ export function writerOf(docx: Docx, { sections }: Report, words: Words): Writer
 			heading: docx.HeadingLevel.HEADING_1,
 			children: [new docx.Bookmark({ id, children: [new docx.TextRun({ text: section.heading })] })]
 		}),
-		...section.blocks.flatMap((block) => blockChildren(state, block, section.heading, roomOf(landscape)))
+		...section.blocks.flatMap((block) => blockChildren(state, block, section.heading, roomOf(paper, landscape)))
 	]
 }
 

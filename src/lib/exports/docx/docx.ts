@@ -30,7 +30,7 @@ const PRODUCT = 'Midstream'
 
 /** Ids that the package draws by lot, or counts on from one document to the next, and what theirs begin with here. */
 const RUNNING: readonly (readonly [RegExp, string])[] = [
-	[/\brId[a-z0-9]{21}\b/g, 'rIdLink'],
+	[/\brId[\w-]{21}(?![\w-])/g, 'rIdLink'],
 	[/(?<=<w:bookmark(?:Start|End)\b[^>]*\bw:id=")\d+/g, ''],
 	[/(?<=<(?:wp:docPr|wps:cNvPr|wpg:cNvPr) id=")\d+/g, '']
 ]

@@ -29,17 +29,20 @@ interface Piece {
 
 /** Returns the page of each section, in order. */
 export function sectionPages(report: Report, isLandscape: (section: Section) => boolean): number[] {
-	const pen: Pen = { page: 1, down: 0, height: roomOf(false).height }
+	const { paper } = report.meta.marks
+	const upright = roomOf(paper, false)
+	const pen: Pen = { page: 1, down: 0, height: upright.height }
 	let across: boolean | null = null
-	set(pen, { height: textHeight(report.title, SET.title, roomOf(false).width) })
-	set(pen, { height: textHeight(report.subtitle, SET.subtitle, roomOf(false).width) })
+	set(pen, { height: textHeight(report.title, SET.title, upright.width) })
+	set(pen, { height: textHeight(report.subtitle, SET.subtitle, upright.width) })
 	return report.sections.map((section, place) => {
 		const landscape = isLandscape(section)
 		if (across !== null && landscape !== across) Object.assign(pen, { page: pen.page + 1, down: 0 })
 		across = landscape
-		const { width, height } = roomOf(landscape)
-		pen.height = height
-		const pieces = section.blocks.flatMap((block) => piecesOf(block, section.heading, width))
+		const room = roomOf(paper, landscape)
+		const { width } = room
+		pen.height = room.height
+		const pieces = section.blocks.flatMap((block) => piecesOf(block, section.heading, room))
 		set(pen, { height: textHeight(section.heading, SET.heading, width), keeps: pieces[0]?.height ?? 0 })
 		const { page } = pen
 		for (const piece of pieces) set(pen, piece)
@@ -80,7 +83,7 @@ function linePieces(text: string, setting: Setting, width: number): Piece[] {
 
 const textOf = (prose: Prose) => prose.map(({ text }) => text).join('')
 
-function piecesOf(block: Block, heading: string, width: number): Piece[] {
+function piecesOf(block: Block, heading: string, { width, height }: ReturnType<typeof roomOf>): Piece[] {
 	switch (block.kind) {
 		case 'paragraph':
 			return linePieces(textOf(block.prose), block.lead ? SET.lead : SET.text, width)
@@ -93,7 +96,7 @@ function piecesOf(block: Block, heading: string, width: number): Piece[] {
 		case 'table':
 			return tablePieces(block.table, block.captioned ? block.table.caption : heading, width)
 		case 'figure':
-			return [{ height: roomOf(true).height - BESIDE_FIGURE }]
+			return [{ height: height - BESIDE_FIGURE }]
 	}
 }
 

@@ -25,9 +25,13 @@ export function sectionsOf(docx: Docx, report: Report, words: Words): ISectionOp
 		children.push(...write(section, landscape, bookmarkOf(place)))
 		if (place === 0) children.push(...contentsOf(docx, report, pages, words))
 	})
+	const { notice, marks } = report.meta
+	const { paper, classification } = marks
+	const header = classification === '' ? {} : { headers: { default: headerOf(docx, classification) } }
 	return sheets.map(({ landscape, children }) => ({
-		properties: { page: pageOf(landscape) },
-		footers: { default: footerOf(docx, { notice: report.meta.notice, words, landscape }) },
+		properties: { page: pageOf(paper, landscape) },
+		...header,
+		footers: { default: footerOf(docx, { notice, words, width: roomOf(paper, landscape).width }) },
 		children
 	}))
 }
@@ -68,11 +72,20 @@ const [PAGE, PAGES] = ['{page}', '{count}']
 interface FooterOptions {
 	notice: string
 	words: Words
-	landscape: boolean
+	/** From margin to margin, pixels. */
+	width: number
+}
+
+/** What stands above every page. */
+function headerOf(docx: Docx, classification: string) {
+	const text = new docx.TextRun({ text: classification, bold: true })
+	return new docx.Header({
+		children: [new docx.Paragraph({ style: 'Header', alignment: docx.AlignmentType.CENTER, children: [text] })]
+	})
 }
 
 /** The notice, and which page it is of how many. */
-function footerOf(docx: Docx, { notice, words, landscape }: FooterOptions) {
+function footerOf(docx: Docx, { notice, words, width }: FooterOptions) {
 	const fields = new Map<string, ParagraphChild>([
 		[PAGE, new docx.TextRun({ children: [docx.PageNumber.CURRENT] })],
 		[PAGES, new docx.TextRun({ children: [docx.PageNumber.TOTAL_PAGES] })]
@@ -81,7 +94,7 @@ function footerOf(docx: Docx, { notice, words, landscape }: FooterOptions) {
 		.pageOf({ page: PAGE, count: PAGES })
 		.split(/(\{(?:page|count)\})/)
 		.map((text) => fields.get(text) ?? new docx.TextRun({ text }))
-	const right = { type: docx.TabStopType.RIGHT, position: Math.round(roomOf(landscape).width * TWIPS) }
+	const right = { type: docx.TabStopType.RIGHT, position: Math.round(width * TWIPS) }
 	return new docx.Footer({
 		children: [
 			new docx.Paragraph({ style: 'Footer', children: [new docx.TextRun({ text: notice })] }),

@@ -1,6 +1,7 @@
-/** Type and measures of a Word report: A4, and styles by the names under which Word lists them. */
+/** Type and measures of a Word report: its paper, and styles by the names under which Word lists them. */
 import type { IPropertiesOptions } from 'docx'
 import { colourOf } from '../office/drawing.ts'
+import type { Paper } from '#lib/messages/papers.ts'
 import { COMPLEX, EAST_ASIAN, LATIN } from '../office/faces.ts'
 
 /** Colours of text and rules. */
@@ -11,14 +12,19 @@ export const COLOURS = {
 	alarm: colourOf('alarm')
 }
 
-/** A4 and its margins, twentieths of a point. */
-const PAGE = { width: 11906, height: 16838, margin: 1134, foot: 1247 }
+/** Papers, and the margins of all of them, twentieths of a point. */
+const PAPERS: Readonly<Record<Paper, { width: number; height: number }>> = {
+	a4: { width: 11906, height: 16838 },
+	letter: { width: 12240, height: 15840 }
+}
+const MARGINS = { margin: 1134, foot: 1247 }
 /** Twentieths of a point to a pixel, in which Word measures pages. */
 export const TWIPS = 15
 
 /** The paper of a section, as Word has it; `docx` turns it for landscape itself. */
-export function pageOf(landscape: boolean) {
-	const { width, height, margin, foot } = PAGE
+export function pageOf(paper: Paper, landscape: boolean) {
+	const { width, height } = PAPERS[paper]
+	const { margin, foot } = MARGINS
 	return {
 		size: { width, height, orientation: landscape ? ('landscape' as const) : ('portrait' as const) },
 		margin: { top: margin, right: margin, bottom: foot, left: margin, header: 567, footer: 510 }
@@ -26,9 +32,11 @@ export function pageOf(landscape: boolean) {
 }
 
 /** Room between the margins, pixels. */
-export function roomOf(landscape: boolean) {
-	const across = (landscape ? PAGE.height : PAGE.width) - PAGE.margin * 2
-	const down = (landscape ? PAGE.width : PAGE.height) - PAGE.margin - PAGE.foot
+export function roomOf(paper: Paper, landscape: boolean) {
+	const { width, height } = PAPERS[paper]
+	const { margin, foot } = MARGINS
+	const across = (landscape ? height : width) - margin * 2
+	const down = (landscape ? width : height) - margin - foot
 	return { width: across / TWIPS, height: down / TWIPS }
 }
 

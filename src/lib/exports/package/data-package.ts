@@ -1,19 +1,18 @@
 /** A plan as a zip of tables: one tidy CSV file for each kind of thing, with a data dictionary beside. */
 import { strToU8, zipSync, type Zippable } from 'fflate'
-import type { Plan } from '#lib/engine/index.ts'
 import { localeOf } from '#lib/figures/text/locale.ts'
 import { figuresTable } from '#lib/figures/tables/figures.ts'
 import { leastAmount } from '#lib/figures/tolerances.ts'
 import type { ColumnDefinition, Table } from '#lib/figures/tables/tables.ts'
-import type { Words } from '#lib/messages/index.ts'
-import type { Chain } from '#lib/model/chain.ts'
+import { PLAIN_MARKS } from '#lib/messages/papers.ts'
 import { chainOf } from '#lib/model/scenario/apply-scenario.ts'
-import type { Scenario } from '#lib/model/scenario/scenario.ts'
+import { besideTables } from '../beside.ts'
 import { headingOf } from '../csv.ts'
 import { csvText } from '../csv-text.ts'
+import type { ExportSubject } from '../format.ts'
 import { jsonText, planJson } from '../json.ts'
 import { sourcesTable } from '../sources-table.ts'
-import { stampLines } from '../stamp.ts'
+import { markLines, stampLines } from '../stamp.ts'
 import { allTables } from '../tables.ts'
 
 /** Address of the profile that the dictionary follows. */
@@ -26,17 +25,14 @@ const KEY = 'id'
 const timeOf = (day: string) => new Date(`${day}T00:00:00`)
 
 /** Writes the tables of a plan, the plan as JSON and a Data Package dictionary (version 2) into one zip. */
-export function planPackage(
-	chain: Chain,
-	scenario: Scenario,
-	plan: Plan,
-	exported: string,
-	words: Words
-): Uint8Array<ArrayBuffer> {
+export function planPackage(subject: ExportSubject): Uint8Array<ArrayBuffer> {
+	const { chain, scenario, plan, exported, beside = {}, marks = PLAIN_MARKS } = subject
+	const { words } = subject.locale
 	// Files for machines are written alike for every reader: without grouping.
 	const locale = localeOf(words)
 	const tables = [
 		...allTables(chain, plan, locale),
+		...besideTables(chain, beside, locale),
 		figuresTable(chainOf(chain, plan.scenario), locale, plan.scenario),
 		sourcesTable(chain, locale)
 	]
@@ -47,7 +43,7 @@ export function planPackage(
 		$schema: PROFILE,
 		name: `midstream-${chain.id}-${plan.scenario.id}-${plan.year}`,
 		title: words.report.title({ chain: chain.name }),
-		description: stampLines(chain, plan, exported, locale).join('\n'),
+		description: [...markLines(marks, words), ...stampLines(chain, plan, exported, locale)].join('\n'),
 		version: chain.version,
 		created: `${exported}T00:00:00Z`,
 		resources: tables.map(resourceOf)

@@ -134,7 +134,7 @@ export class Pen {
 		const { stroke, dash, strokeWidth = 1, strokeOpacity = 1 } = mark
 		if (!stroke || stroke === 'transparent' || isHatch(stroke)) return
 		this.doc.lineWidth(strokeWidth)
-		if (dash) this.doc.dash(dash[0]!, { space: dash.at(-1)! })
+		if (dash?.length) this.doc.dash(dash[0]!, { space: dash.at(-1)! })
 		this.#outline(mark).strokeColor(COLOURS[stroke], strokeOpacity).stroke()
 		this.doc.undash()
 	}

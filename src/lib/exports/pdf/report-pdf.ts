@@ -7,10 +7,9 @@ import { Flow, MARGIN } from './flow.ts'
 import { Pen, type Doc } from './pen.ts'
 import { fromWoff, isFor, type Typeface } from './typefaces.ts'
 
+/** Sizes of letters, points: of what stands below a page, and of its classification. */
 const FOOT = 7
-
-/** Paper of a document. */
-export type Paper = 'A4' | 'LETTER'
+const MARK = 9
 
 /** Sizes at which a report that is to fit one page is tried, as parts of the usual; the last is taken whatever comes. */
 const SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7]
@@ -21,7 +20,7 @@ const SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7]
  */
 export async function reportPdf(
 	report: Report,
-	{ typefaces, locale, paper = 'A4' }: { typefaces: readonly Typeface[]; locale: Locale; paper?: Paper }
+	{ typefaces, locale }: { typefaces: readonly Typeface[]; locale: Locale }
 ): Promise<Uint8Array<ArrayBuffer>> {
 	const [{ default: PDFDocument }, { toBytes }, faces] = await Promise.all([
 		import('pdfkit'),
@@ -29,7 +28,7 @@ export async function reportPdf(
 		fontsFor(report, typefaces)
 	])
 	for (const scale of report.onePage ? SCALES : [1]) {
-		const doc: Doc = new PDFDocument(optionsOf(report, locale, paper))
+		const doc: Doc = new PDFDocument(optionsOf(report, locale))
 		for (const { name, file } of faces) doc.registerFont(name, file as never)
 		write(new Pen(doc, faces), report, locale, scale)
 		const fits = !report.onePage || doc.bufferedPageRange().count === 1 || scale === SCALES.at(-1)
@@ -41,10 +40,10 @@ export async function reportPdf(
 	throw new Error('A report was written at no size')
 }
 
-function optionsOf(report: Report, locale: Locale, paper: Paper): PDFKit.PDFDocumentOptions {
+function optionsOf(report: Report, locale: Locale): PDFKit.PDFDocumentOptions {
 	const day = new Date(`${report.meta.exported}T00:00:00Z`)
 	const options = {
-		size: paper,
+		size: report.meta.marks.paper.toUpperCase(),
 		margin: 0,
 		autoFirstPage: false,
 		bufferPages: true,
@@ -115,9 +114,10 @@ function contentsRoom(flow: Flow, report: Report, heading: string): (pages: read
 	}
 }
 
-/** Below every page: what the report is of, the notice, and which page it is. */
+/** Around every page: its classification; below, what the report is of, the notice, and which page it is. */
 function feet(pen: Pen, report: Report, { words, numbers }: Locale) {
 	const { doc } = pen
+	const { classification } = report.meta.marks
 	const { count } = doc.bufferedPageRange()
 	const about = words.page.report.foot({ ...report.meta, version: report.meta.model.version })
 	for (let page = 0; page < count; page++) {
@@ -125,6 +125,8 @@ function feet(pen: Pen, report: Report, { words, numbers }: Locale) {
 		const { width, height } = doc.page
 		doc.markContent('Artifact', { type: 'Pagination' })
 		const y = height - MARGIN.bottom + 16
+		for (const line of [MARGIN.top - 24, height - 8])
+			pen.line([{ text: classification, weight: 'strong', fill: 'ink' }], width / 2, line, MARK, 'middle')
 		pen.rule(MARGIN.left, y, width - MARGIN.left - MARGIN.right)
 		const lines = wrapSpans(
 			[{ text: `${about} ${report.meta.notice}`, weight: 'regular', fill: 'muted' }],

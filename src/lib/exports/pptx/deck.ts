@@ -169,12 +169,12 @@ async function chartFrame(
 	return `<p:graphicFrame><p:nvGraphicFramePr>${named(ids(), item.chart.bars.name, item.description)}<p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>${placeOf(item.box, 'p')}<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="${id}"/></a:graphicData></a:graphic></p:graphicFrame>`
 }
 
-function addProperties(file: Package, { title, subject, notice, exported }: Deck): void {
+function addProperties(file: Package, { title, subject, foot, exported }: Deck): void {
 	const moment = (tag: string) => `<dcterms:${tag} xsi:type="dcterms:W3CDTF">${exported}T00:00:00Z</dcterms:${tag}>`
 	file.add(
 		'docProps/core.xml',
 		'application/vnd.openxmlformats-package.core-properties+xml',
-		`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped(title)}</dc:title><dc:subject>${escaped(subject)}</dc:subject><dc:creator>Midstream</dc:creator><dc:description>${escaped(notice)}</dc:description>${moment('created')}${moment('modified')}</cp:coreProperties>`
+		`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped(title)}</dc:title><dc:subject>${escaped(subject)}</dc:subject><dc:creator>Midstream</dc:creator><dc:description>${escaped(foot)}</dc:description>${moment('created')}${moment('modified')}</cp:coreProperties>`
 	)
 	file.relate(
 		'',

@@ -88,7 +88,7 @@ export function footOf(deck: Deck, number: number | null): string[] {
 			type: 'type="ftr" sz="quarter" idx="11"',
 			properties: places.notice,
 			body: `<a:bodyPr ${NO_INSETS} anchor="t"/>`,
-			text: footText(`<a:r>${footRun}<a:t>${escaped(deck.notice)}</a:t></a:r>`, 'l')
+			text: footText(`<a:r>${footRun}<a:t>${escaped(deck.foot)}</a:t></a:r>`, 'l')
 		}),
 		placeholder({
 			id: count,

@@ -46,8 +46,8 @@ export interface Slide {
 export interface Deck {
 	title: string
 	subject: string
-	/** On every slide. */
-	notice: string
+	/** On every slide: its classification, if any, and the notice. */
+	foot: string
 	/** Day of the deck, e.g. 2026-11-27. */
 	exported: string
 	/** BCP 47 tag of the language. */

@@ -1,7 +1,16 @@
 /** The slides of a plan, in their order: a new one is a function like these and a place in the list. */
 import { balance } from '#lib/figures/balance.ts'
+import { comparisonOf } from '#lib/figures/compare/compare.ts'
+import { comparisonSentences } from '#lib/figures/compare/text.ts'
+import { fan } from '#lib/figures/doubt/fan.ts'
+import { doubtSentences } from '#lib/figures/doubt/text.ts'
+import { pathway } from '#lib/figures/pathway/drawing.ts'
+import { pathwayOf } from '#lib/figures/pathway/pathway.ts'
+import { pathwaySentence } from '#lib/figures/pathway/text.ts'
 import { sankey, sankeyFrame } from '#lib/figures/sankey/sankey.ts'
+import type { Scene } from '#lib/figures/scene/scene.ts'
 import { wrapText } from '#lib/figures/scene/text-width.ts'
+import { inputsTable } from '#lib/figures/tables/compare.ts'
 import type { Table } from '#lib/figures/tables/tables.ts'
 import { nameIn, type Locale } from '#lib/figures/text/locale.ts'
 import {
@@ -39,6 +48,9 @@ const SLIDES: Readonly<Record<string, SlideOf>> = {
 	causes: causesSlide,
 	steps: stepsSlide,
 	builds: buildsSlide,
+	years: yearsSlide,
+	sureness: surenessSlide,
+	differences: differencesSlide,
 	elements: elementsSlide,
 	demand: (material) => sectionSlide(material, 'demand-basis', 17),
 	assumptions: assumptionsSlide,
@@ -58,7 +70,7 @@ export function planDeck(subject: ExportSubject, report: Report): Deck {
 	return {
 		title: report.title,
 		subject: report.subtitle,
-		notice: report.meta.notice,
+		foot: [report.meta.marks.classification, report.meta.notice].filter((text) => text !== '').join(' · '),
 		exported,
 		language: locale.words.notation.tag,
 		slides
@@ -250,6 +262,39 @@ function buildsSlide(material: Material) {
 		['step', 'process', 'gross', 'grossUnit', 'cost', 'owners'],
 		firstStepSentence(chain, plan, locale)
 	)
+}
+
+/** A picture as large as the slide has room for, under a finding. */
+const pictureOf = (title: string, scene: Scene) => ({
+	title: titleText(title),
+	items: [{ kind: 'scene' as const, box: BODY, scene }]
+})
+
+/** Size of pictures, pixels: the slide scales them to its room. */
+const PICTURE = { width: 1040, height: 467, size: 15 }
+
+function yearsSlide({ chain, plan, locale, beside }: Material) {
+	if (!beside?.years) return null
+	const years = pathwayOf(chain, beside.years, locale)
+	return pictureOf(
+		pathwaySentence(chain, years, locale),
+		pathway(chain, years, { ...PICTURE, locale, shown: plan.year })
+	)
+}
+
+function surenessSlide({ chain, locale, beside }: Material) {
+	if (!beside?.study) return null
+	const { years, central } = beside.study
+	const [finding = ''] = doubtSentences(chain, beside.study, locale)
+	return pictureOf(finding, fan(chain, years, central.delivered, { ...PICTURE, locale }))
+}
+
+function differencesSlide(material: Material) {
+	const { chain, locale, beside } = material
+	if (!beside?.comparison) return null
+	const compared = comparisonOf(beside.comparison)
+	const [finding = ''] = comparisonSentences(chain, compared, locale)
+	return tableSlide(material, inputsTable(chain, compared, locale), ['input', 'a', 'b', 'delivered', 'gap'], finding)
 }
 
 function elementsSlide({ chain, plan, locale, tables }: Material) {

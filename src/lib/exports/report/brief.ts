@@ -1,4 +1,5 @@
 /** The one-page brief: the finding, the picture, why, what closes the gap, how sure it is, and what is to be decided. */
+import { doubtSentences } from '#lib/figures/doubt/text.ts'
 import { gapParts } from '#lib/figures/text/gap-parts.ts'
 import { ladderEndSentence, statement } from '#lib/figures/text/statement.ts'
 import { figuresBehind } from '#lib/figures/text/provenance.ts'
@@ -8,7 +9,11 @@ import { amountsOf } from '#lib/figures/text/locale.ts'
 import { yearsText } from '#lib/figures/text/money-text.ts'
 import { stepRows, takesLine, type StepRow } from '#lib/figures/text/step-rows.ts'
 import { steps, type Step } from '#lib/figures/steps.ts'
+import type { StudySummary } from '#lib/study/summary.ts'
 import { paragraph, prose, type Block, type Prose, type Section, type Subject } from './document.ts'
+
+/** Sentences of a study that a page has room for: the range, and the chance that the gap closes. */
+const SAID = 2
 
 /** As many causes and steps fit the page beside the picture. */
 const MOST = 3
@@ -89,8 +94,8 @@ function stepText({ value, lead, cost, step }: StepRow, { words }: Subject['loca
 	})
 }
 
-/** Doubts about the demand, in the model's own words, and how many figures are assumed. */
-export function sureSection({ chain, plan, locale }: Subject): Section {
+/** Doubts about the demand, in the model's own words, the range of a study, and how many figures are assumed. */
+export function sureSection({ chain, plan, locale }: Subject, study: StudySummary | null): Section {
 	const words = locale.words.report
 	const basis = chain.demandBases.find(({ id }) => id === plan.scenario.demand)
 	const figures = figuresBehind(chain, plan, locale.words)
@@ -101,6 +106,7 @@ export function sureSection({ chain, plan, locale }: Subject): Section {
 		heading: words.brief.sure,
 		blocks: [
 			...(basis?.note ? [paragraph(basis.note)] : []),
+			...(study ? [paragraph(doubtSentences(chain, study, locale).slice(0, SAID).join(' '))] : []),
 			...(figures.length > 0
 				? [
 						paragraph(

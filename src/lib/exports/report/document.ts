@@ -4,6 +4,7 @@ import type { Locale } from '#lib/figures/text/locale.ts'
 import type { Scene } from '#lib/figures/scene/scene.ts'
 import type { Table } from '#lib/figures/tables/tables.ts'
 import type { Part } from '#lib/messages/index.ts'
+import type { Marks } from '#lib/messages/papers.ts'
 import type { Chain } from '#lib/model/chain.ts'
 
 /** The plan that a report is on, with its words and tables. */
@@ -53,6 +54,7 @@ export interface ReportMeta {
 	/** Day of the report. */
 	exported: string
 	notice: string
+	marks: Marks
 }
 
 /** A report as plain data, in reading order. */

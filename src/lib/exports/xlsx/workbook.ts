@@ -1,18 +1,19 @@
 /** A plan as a workbook: a summary with live totals, then a sheet for each table, with filters and frozen heads. */
 import type { CellValue, WriteSheet } from 'hucre/xlsx'
 import type { SheetChart } from 'hucre'
-import type { Plan } from '#lib/engine/index.ts'
 import { figuresTable } from '#lib/figures/tables/figures.ts'
 import type { Table } from '#lib/figures/tables/tables.ts'
 import { headline } from '#lib/figures/text/statement.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
 import { leastAmount } from '#lib/figures/tolerances.ts'
-import type { Chain } from '#lib/model/chain.ts'
 import { chainOf } from '#lib/model/scenario/apply-scenario.ts'
 import type { Grouping } from '#lib/messages/notation.ts'
+import { PLAIN_MARKS, type Marks } from '#lib/messages/papers.ts'
 import { withoutControls } from '../office/xml.ts'
 import { sourcesTable } from '../sources-table.ts'
-import { stampLines } from '../stamp.ts'
+import { besideTables } from '../beside.ts'
+import type { ExportSubject } from '../format.ts'
+import { markLines, stampLines } from '../stamp.ts'
 import { allTables } from '../tables.ts'
 import { formulaOf, type CellOf } from './formulas.ts'
 
@@ -32,30 +33,39 @@ const NARROWEST = 9
 const WIDEST = 60
 
 /** A sheet is as wide as the paper, and as many pages long as it needs. */
-const PAPER = { orientation: 'landscape', paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const
+const PAGES = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const
+
+/** Paper and markings of a sheet in print. In a heading `&` begins a code, and a doubled one is a letter. */
+function printedOn({ paper, classification }: Marks): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> {
+	const heading = `&C&"-,Bold"${withoutControls(classification).replaceAll('&', '&&')}`
+	return {
+		pageSetup: { ...PAGES, paperSize: paper },
+		...(classification === '' ? {} : { headerFooter: { oddHeader: heading, oddFooter: heading } })
+	}
+}
 
 type CellAt = Exclude<NonNullable<WriteSheet['cells']>, undefined> extends Map<string, infer C> ? C : never
 
 /** Writes a plan as an Excel workbook. The same plan and day give the same bytes. */
-export async function planXlsx(
-	chain: Chain,
-	plan: Plan,
-	exported: string,
-	locale: Locale
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function planXlsx(subject: ExportSubject): Promise<Uint8Array<ArrayBuffer>> {
+	const { chain, plan, exported, locale, beside = {}, marks = PLAIN_MARKS } = subject
 	const { writeXlsx } = await import('hucre/xlsx')
 	const named = chainOf(chain, plan.scenario)
 	const all = [
 		...allTables(chain, plan, locale).filter(({ id }) => id !== 'totals'),
+		...besideTables(chain, beside, locale),
 		figuresTable(named, locale, plan.scenario),
 		sourcesTable(chain, locale)
 	].filter(({ rows }) => rows.length > 0)
 	const names = sheetNames(all, locale)
 	const day = new Date(`${exported}T00:00:00Z`)
-	const summary = summarySheet(chain, plan, exported, locale, all, names)
+	const summary = summarySheet(subject, all, names)
 	const least = leastAmount(plan)
 	const bytes = await writeXlsx({
-		sheets: [summary, ...all.map((table) => tableSheet(table, names.get(table.id)!, locale, least))],
+		sheets: [
+			summary,
+			...all.map((table) => ({ ...tableSheet(table, names.get(table.id)!, locale, least), ...printedOn(marks) }))
+		],
 		namedRanges: TOTALS.map((name, k) => ({
 			name,
 			range: `${quoted(locale.words.report.sheets.summary)}!$B$${TOTALS_ROW + k}`
@@ -76,10 +86,7 @@ const TOTALS = ['demand', 'delivered', 'gap'] as const
 const TOTALS_ROW = 5
 
 function summarySheet(
-	chain: Chain,
-	plan: Plan,
-	exported: string,
-	locale: Locale,
+	{ chain, plan, exported, locale, marks = PLAIN_MARKS }: ExportSubject,
 	tables: readonly Table[],
 	names: ReadonlyMap<string, string>
 ): WriteSheet {
@@ -104,7 +111,7 @@ function summarySheet(
 		[words.sheetRows.missing, plan.demand > 0 ? (plan.gap / plan.demand) * 100 : 0],
 		[words.columns.imported, plan.imported],
 		[],
-		...stampLines(chain, plan, exported, locale).map((line) => [line])
+		...[...markLines(marks, locale.words), ...stampLines(chain, plan, exported, locale)].map((line) => [line])
 	].map((row) => row.map((cell) => (typeof cell === 'string' ? withoutControls(cell) : cell)))
 	const cells = new Map<string, Partial<CellAt>>([
 		['0,0', { style: { font: { ...FONT, bold: true, size: 16 } } }],
@@ -125,7 +132,7 @@ function summarySheet(
 		columns: [{ width: 44 }, { width: 18 }, { width: 60 }],
 		merges: [{ startRow: 1, endRow: 1, startCol: 0, endCol: 2 }],
 		rowDefs: new Map([[1, { height: 3 * LINE }]]),
-		pageSetup: PAPER
+		...printedOn(marks)
 	}
 }
 
@@ -164,7 +171,6 @@ function tableSheet(table: Table, name: string, locale: Locale, least: number): 
 		columns: widths,
 		freezePane: { rows: 1, columns: 1 },
 		rowDefs: new Map([[0, { height: LINE * headLines }]]),
-		pageSetup: PAPER,
 		tables: [
 			{
 				name: table.id.replaceAll('-', '_'),

@@ -36,7 +36,7 @@ export const compare = {
 			: `Of the inputs, ${p.name} does most by itself: ${listAnd(effects)}.`
 	},
 	input: { year: 'Year', demand: 'Demand' },
-	verdicts: (p: { a: string; b: string }) => `${p.a} → ${p.b}`,
+	verdicts: (p: { a: string; b: string }) => `${p.a}, then ${inSentence(p.b)}`,
 	change: { new: 'new', grew: 'grew', shrank: 'shrank', gone: 'gone' },
 	nothing: 'Nothing that is given differs.',
 	title: (p: { chain: string; before: string; after: string }) =>

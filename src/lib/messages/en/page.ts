@@ -227,7 +227,7 @@ export const page = {
 		label: 'Export',
 		panel: 'Export',
 		report: 'Printable report',
-		reportNote: 'A4, to print or save as PDF',
+		reportNote: 'To print or save as PDF',
 		png: 'Sankey as PNG',
 		scale: (p: { factor: number }) => `${p.factor}×`,
 		pngName: (p: { factor: number }) => `Sankey as PNG, ${p.factor} times the size`,
@@ -238,6 +238,13 @@ export const page = {
 		pack: 'Briefing pack',
 		packNote: 'One HTML file: all of this, no network',
 		linkHere: 'The link, to be copied:',
+		marks: {
+			heading: 'Paper and markings',
+			paper: 'Paper',
+			papers: { a4: 'A4', letter: 'Letter' },
+			classification: 'Classification',
+			fileNumber: 'File number'
+		},
 		notLoaded: 'The file could not be made, because a part of the page could not be loaded.',
 		waiting: 'Recalculating; files can be made when the plan is ready.'
 	},
@@ -246,8 +253,10 @@ export const page = {
 		actions: 'Report',
 		back: 'Back to the planner',
 		print: 'Print or save as PDF',
-		withoutYears:
-			'The section on all years is not in this report: they were still being calculated. To have it, please print again.',
+		unfinished:
+			'The sections on all years and on what the scenario changes may be missing from this report: they were still being calculated. To have them, please print again.',
+		besideFailed:
+			'The sections on all years and on what the scenario changes may be missing from this report: they could not be calculated.',
 		unready: 'The report was not ready: its scenario was still being calculated. Please print it again.',
 		foot: (p: {
 			model: { name: string }

@@ -34,7 +34,9 @@ export const report = {
 	},
 
 	title: (p: { chain: string }) => `Gap report: ${p.chain}`,
-	subtitle: (p: { scenario: string; year: string; demand: string }) => `${p.scenario}, ${p.year}. Demand: ${p.demand}.`,
+	/** `changes` counts what was changed by hand. */
+	subtitle: (p: { scenario: string; changes: number; year: string; demand: string }) =>
+		`${p.scenario}${p.changes === 0 ? '' : `, ${p.changes} changed`}, ${p.year}. Demand: ${p.demand}.`,
 	/** Lines that tell one export from another. */
 	stamp: {
 		model: (p: { id: string; version: string; date: string; fingerprint: string }) =>
@@ -42,6 +44,11 @@ export const report = {
 		plan: (p: { scenario: string; year: string; demand: string; fingerprint: string }) =>
 			`Scenario “${p.scenario}”, year ${p.year}, demand “${p.demand}”, fingerprint ${p.fingerprint}`,
 		exported: (p: { date: string }) => `Made with Midstream on ${p.date}`
+	},
+	/** What an office puts on its papers. */
+	marks: {
+		classification: (p: { text: string }) => `Classification: ${p.text}`,
+		fileNumber: (p: { number: string }) => `File ${p.number}.`
 	},
 	notice: 'An analytical tool. Its figures are not official.',
 
@@ -65,6 +72,7 @@ export const report = {
 		demands: 'Demands',
 		trades: 'Trade',
 		balance: 'Elements: supply and need',
+		differences: 'What the scenario changes, and what comes of it',
 		worth: 'Worth at listed prices',
 		feeds: 'Feeds',
 		stocks: 'Stocks and stores',
@@ -93,6 +101,14 @@ export const report = {
 		ladder: 'Rungs',
 		'gap-by-cause': 'Gap by cause',
 		byproducts: 'By-products',
+		pathway: 'Year by year',
+		starts: 'Plant starts',
+		inputs: 'What is given',
+		results: 'What comes of it',
+		'flow-differences': 'Flows that differ',
+		'doubt-years': 'How sure, by year',
+		'doubt-weakest': 'Tightest stage, chances',
+		'doubt-influences': 'What the doubt rests on',
 		figures: 'Figures and assumptions',
 		sources: 'Sources'
 	},

@@ -4,7 +4,7 @@ import type { FigureEntry } from '../addresses/figure-entry.ts'
 import type { Address, Chain } from '../chain.ts'
 import { valuesBehind } from '../growth.ts'
 import { applyScenario, opened } from './apply-scenario.ts'
-import { withDemand, withLever, withYear, type Scenario } from './scenario.ts'
+import { openScenario, withDemand, withLever, withYear, type Scenario } from './scenario.ts'
 
 /** One input in which two scenarios differ. */
 export type Difference =
@@ -87,4 +87,15 @@ export function setBack(b: Scenario, difference: Difference): Scenario | null {
 	if (difference.of === 'year') return withYear(b, difference.a)
 	if (difference.of === 'demand') return withDemand(b, difference.a)
 	return difference.a === null ? null : withLever(b, difference.address, difference.a)
+}
+
+/**
+ * Returns what a scenario is told against: itself without changes; where nothing is changed, the scenario that opens;
+ * null for that one itself.
+ */
+export function startOf(chain: Chain, scenario: Scenario): Scenario | null {
+	const { id, year, demand, set } = scenario
+	if (year !== null || demand !== null || Object.keys(set).length > 0) return openScenario(id)
+	const opening = chain.scenarios[0]!.id
+	return id === opening ? null : openScenario(opening)
 }

@@ -1,0 +1,29 @@
+/** What files of the command line tell beside a plan. */
+import { comparePlans, plansByYear, type Engine } from '#lib/engine/index.ts'
+import type { Beside } from '#lib/exports/beside.ts'
+import { startOf } from '#lib/model/scenario/differences.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
+import { rowsOf, studySubject } from '#lib/study/study.ts'
+import { resultsOf, summaryOf } from '#lib/study/summary.ts'
+import type { Arguments } from './command.ts'
+import { sizeOf } from './study.ts'
+
+/** Options of a study that a file is to tell of; without them it tells of none. */
+export const STUDY_OPTIONS = { samples: 'N', seed: 'S' }
+
+/** Plans the years of a scenario and what it started from, and draws the samples that the command asks for. */
+export function besideOf(engine: Engine, scenario: Scenario, args: Arguments): Beside {
+	const start = startOf(engine.chain, scenario)
+	return {
+		years: [...plansByYear(engine, scenario)],
+		...(start ? { comparison: comparePlans(engine, start, scenario) } : {}),
+		...(args.value('samples') === null ? {} : { study: studyOf(engine, scenario, args) })
+	}
+}
+
+function studyOf(engine: Engine, scenario: Scenario, args: Arguments) {
+	const plan = { scenario, ...sizeOf(args) }
+	const subject = studySubject(engine.chain, scenario)
+	const rows = [...rowsOf(engine, subject, plan, { from: 0, to: plan.samples })]
+	return summaryOf(subject, plan, resultsOf(engine, subject, rows))
+}

@@ -1,0 +1,35 @@
+/** What files tell beside a plan: all years of its scenario, what it changes against another, and how sure it is. */
+import type { Plan, PlanPair } from '#lib/engine/index.ts'
+import { comparisonOf } from '#lib/figures/compare/compare.ts'
+import { pathwayOf } from '#lib/figures/pathway/pathway.ts'
+import { flowDifferencesTable, inputsTable, resultsTable } from '#lib/figures/tables/compare.ts'
+import { doubtTables } from '#lib/figures/tables/doubt.ts'
+import { pathwayTable, startsTable } from '#lib/figures/tables/pathway.ts'
+import type { Table } from '#lib/figures/tables/tables.ts'
+import type { Locale } from '#lib/figures/text/locale.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import type { StudySummary } from '#lib/study/summary.ts'
+
+/** Each part is left out where it is not at hand, and then nothing is said of it. */
+export interface Beside {
+	/** Plans of all years of the scenario. */
+	years?: readonly Plan[]
+	/** The plan that is told and the one that its scenario is told against. */
+	comparison?: PlanPair
+	/** A study of the scenario. */
+	study?: StudySummary
+}
+
+/** The tables of what stands beside a plan; those without rows are left out. */
+export function besideTables(chain: Chain, { years, comparison, study }: Beside, locale: Locale): Table[] {
+	const pathway = years ? pathwayOf(chain, years, locale) : []
+	const compared = comparison && comparisonOf(comparison)
+	return [
+		pathwayTable(chain, pathway, locale),
+		startsTable(chain, pathway, locale),
+		...(compared
+			? [inputsTable, resultsTable, flowDifferencesTable].map((table) => table(chain, compared, locale))
+			: []),
+		...(study ? doubtTables(chain, study, locale) : [])
+	].filter(({ rows }) => rows.length > 0)
+}

@@ -1,0 +1,176 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { comparePlans, plansByYear } from '#lib/engine/index.ts'
+import { besideTables } from '#lib/exports/beside.ts'
+import { FORMATS, type ExportSubject, type FormatId } from '#lib/exports/formats.ts'
+import { planDeck } from '#lib/exports/pptx/slides.ts'
+import { briefReport, gapReport } from '#lib/exports/report.ts'
+import { comparisonOf } from '#lib/figures/compare/compare.ts'
+import { comparisonSentences } from '#lib/figures/compare/text.ts'
+import { doubtSentences } from '#lib/figures/doubt/text.ts'
+import { localeOf } from '#lib/figures/text/locale.ts'
+import { en } from '#lib/messages/index.ts'
+import { PLAIN_MARKS, type Marks } from '#lib/messages/papers.ts'
+import { startOf } from '#lib/model/scenario/differences.ts'
+import { openScenario, withLever, withYear } from '#lib/model/scenario/scenario.ts'
+import { rowsOf, studySubject } from '#lib/study/study.ts'
+import { resultsOf, summaryOf } from '#lib/study/summary.ts'
+import { chainFrom, withEngine } from '../support/engine.ts'
+import { readRecords } from './csv-reader.ts'
+import { expectWhole, openOffice, textOfPart } from './office-reader.ts'
+import { subjectOf } from './subject.ts'
+import { readWorkbook } from './workbook-reader.ts'
+
+const india = chainFrom('models/india-rare-earths')
+const locale = localeOf(en)
+const opening = openScenario(india.scenarios[0]!.id)
+const changed = withLever(withLever(opening, 'monazite-mining', 8000), 'oscom-cracking', 12_000)
+
+/** A plan with all that may be told beside it. */
+const subject = await withEngine(india, (engine): ExportSubject => {
+	const plan = { scenario: changed, samples: 24, seed: 3 }
+	const uncertain = studySubject(india, changed)
+	const rows = [...rowsOf(engine, uncertain, plan, { from: 0, to: plan.samples })]
+	return {
+		...subjectOf(india, engine.plan(changed)),
+		scenario: changed,
+		base: engine.plan(opening),
+		beside: {
+			years: [...plansByYear(engine, changed)],
+			comparison: comparePlans(engine, startOf(india, changed)!, changed),
+			study: summaryOf(uncertain, plan, resultsOf(engine, uncertain, rows))
+		}
+	}
+})
+const beside = subject.beside!
+const tables = besideTables(india, beside, locale)
+const bytesOf = async (id: FormatId, marks: Marks = PLAIN_MARKS) =>
+	(await FORMATS[id].write({ ...subject, marks })) as Uint8Array
+
+test('a scenario is told against itself unchanged, else against the one that opens, and that one against none', () => {
+	expect(startOf(india, changed)).toEqual(opening)
+	expect(startOf(india, withYear(opening, 2030))).toEqual(opening)
+	expect(startOf(india, openScenario('all-announced'))).toEqual(opening)
+	expect(startOf(india, opening)).toBeNull()
+})
+
+describe('what stands beside a plan', () => {
+	const options = { ...subject, beside }
+
+	test('has its sections in the report, with the sentences and numbers of the views', () => {
+		const { sections } = gapReport(india, subject.plan, options)
+		const textOf = (id: string) => JSON.stringify(sections.find((section) => section.id === id)?.blocks)
+		const compared = comparisonOf(beside.comparison!)
+		for (const sentence of comparisonSentences(india, compared, locale))
+			expect(textOf('differences')).toContain(sentence)
+		for (const sentence of doubtSentences(india, beside.study!, locale)) expect(textOf('sureness')).toContain(sentence)
+		expect(textOf('sureness')).toContain('24 samples, seed 3.')
+	})
+
+	test('is not spoken of where it is not at hand', () => {
+		const ids = gapReport(india, subject.plan, { ...options, beside: {} }).sections.map(({ id }) => id)
+		for (const id of ['years', 'differences', 'sureness']) expect(ids).not.toContain(id)
+	})
+
+	test('says the range and the chance in the brief, which is still one page', async () => {
+		const said = JSON.stringify(briefReport(india, subject.plan, options).sections.find(({ id }) => id === 'sure'))
+		for (const sentence of doubtSentences(india, beside.study!, locale).slice(0, 2)) expect(said).toContain(sentence)
+		const { numPages } = await getDocument({ data: (await bytesOf('brief')).slice(), verbosity: 0 }).promise
+		expect(numPages).toBe(1)
+	})
+
+	test('has a sheet for each table, row by row and with its numbers', async () => {
+		const book = readWorkbook(await bytesOf('xlsx'))
+		const names: Readonly<Record<string, string>> = en.report.sheets
+		expect(tables.map(({ id }) => id)).toEqual([
+			'pathway',
+			'inputs',
+			'results',
+			'flow-differences',
+			'doubt-years',
+			'doubt-weakest',
+			'doubt-influences'
+		])
+		for (const { id, rows, columns } of tables) {
+			const cells = book.sheets.get(names[id]!)!
+			for (const [r, row] of rows.entries())
+				for (const [k, { value, text }] of row.cells.entries()) {
+					const found = cells.get(`${String.fromCharCode(65 + k)}${r + 2}`)?.value ?? ''
+					if (typeof value === 'number' && columns[k]!.numeric) expect(Number(found)).toBeCloseTo(value, 5)
+					else expect(found).toBe(text)
+				}
+		}
+	})
+
+	test('is in the zip as tidy files that the dictionary names', async () => {
+		const files = unzipSync(await bytesOf('zip'))
+		const { resources } = JSON.parse(strFromU8(files['datapackage.json']!)) as { resources: { path: string }[] }
+		for (const { id, rows } of tables) {
+			expect(resources.map(({ path }) => path)).toContain(`${id}.csv`)
+			expect(readRecords(strFromU8(files[`${id}.csv`]!)).map((record) => record.id)).toEqual(rows.map(({ key }) => key))
+		}
+	})
+
+	test('has slides whose titles are its findings', async () => {
+		const deck = planDeck(subject, gapReport(india, subject.plan, options))
+		const titles = new Map(deck.slides.map(({ id, title }) => [id, title]))
+		expect(titles.get('years')).toContain('The gap does not close by 2040')
+		expect(titles.get('sureness')).toContain('nine in ten samples')
+		expect(titles.get('differences')).toContain('more is delivered')
+		expectWhole(openOffice(await bytesOf('pptx')))
+	})
+})
+
+describe('paper and markings', () => {
+	const marks: Marks = { paper: 'letter', classification: 'Restricted & <draft>', fileNumber: '=A-12/7' }
+	let pages: { text: string; width: number; height: number }[]
+
+	beforeAll(async () => {
+		const file = await getDocument({ data: (await bytesOf('pdf', marks)).slice(), verbosity: 0 }).promise
+		pages = await Promise.all(
+			Array.from({ length: file.numPages }, async (_, k) => {
+				const page = await file.getPage(k + 1)
+				const { items } = await page.getTextContent()
+				const text = items.map((item) => ('str' in item ? item.str : '')).join('\n')
+				return { text, width: page.view[2]!, height: page.view[3]! }
+			})
+		)
+	})
+
+	test('stand above and below every page of a PDF, which is on that paper', () => {
+		expect(pages.length).toBeGreaterThan(10)
+		for (const { text, width, height } of pages) {
+			expect(text.split(marks.classification)).toHaveLength(3)
+			expect([width, height]).toEqual([612, 792])
+		}
+		expect(pages[0]!.text).toContain('File =A-12/7.')
+	})
+
+	test('stand in every other document', async () => {
+		const word = openOffice(await bytesOf('docx', marks))
+		expectWhole(word)
+		const heads = [...word.parts].filter(([path]) => /^word\/header\d*\.xml$/.test(path))
+		expect(heads.flatMap(([, part]) => textOfPart(part, 'w')).join('')).toContain(marks.classification)
+		expect(word.parts.get('word/document.xml')).toContain('w:w="12240"')
+		const deck = openOffice(await bytesOf('pptx', marks))
+		for (const [path, part] of deck.parts)
+			if (/^ppt\/slides\/slide\d+\.xml$/.test(path))
+				expect(textOfPart(part, 'a').join('\n')).toContain(marks.classification)
+		const sheets = [...openOffice(await bytesOf('xlsx', marks)).parts].filter(([path]) =>
+			/worksheets\/sheet\d+\.xml$/.test(path)
+		)
+		for (const [, part] of sheets)
+			expect(part).toMatch(/<oddHeader>[^<]*Restricted &amp;&amp; &lt;draft&gt;<\/oddHeader>/)
+		const text = (await FORMATS.text.write({ ...subject, marks })) as string
+		expect(text.startsWith(`${marks.classification}\n`)).toBe(true)
+		expect((await FORMATS.md.write({ ...subject, marks })) as string).toMatch(/^\*\*Restricted/)
+	})
+
+	test('leave a document without them as it is', async () => {
+		expect(await bytesOf('docx')).toEqual(await bytesOf('docx', PLAIN_MARKS))
+		expect((await bytesOf('docx')).length).toBeGreaterThan(1000)
+		const word = openOffice(await bytesOf('docx'))
+		expect([...word.parts.keys()].some((path) => path.includes('header'))).toBe(false)
+	})
+})
