@@ -25,15 +25,15 @@ const RULES: Record<string, Rule> = {
 	study: { layers: ['model', 'engine'], packages: NONE },
 	invest: { layers: ['model', 'engine'], packages: NONE },
 	messages: { layers: ['model', 'engine', 'checks'], packages: NONE },
-	figures: { layers: ['model', 'engine', 'study', 'messages'], packages: NONE },
+	figures: { layers: ['model', 'engine', 'study', 'invest', 'messages'], packages: NONE },
 	exports: {
 		layers: ['model', 'engine', 'study', 'messages', 'figures'],
 		packages: /^(fflate|pdfkit|hucre|docx|@fontsource)(\/|$)/
 	},
 	disk: { layers: ['model'], packages: NONE, node: true },
-	planner: { layers: ['model', 'engine', 'study', 'messages'], packages: /^(svelte|highs|fflate)(\/|$)/ },
+	planner: { layers: ['model', 'engine', 'study', 'invest', 'messages'], packages: /^(svelte|highs|fflate)(\/|$)/ },
 	components: {
-		layers: ['model', 'engine', 'study', 'messages', 'figures', 'planner'],
+		layers: ['model', 'engine', 'study', 'invest', 'messages', 'figures', 'planner'],
 		dynamic: ['exports'],
 		packages: /^svelte(\/|$)|^d3-interpolate$|^\$app\//
 	},

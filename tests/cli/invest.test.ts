@@ -11,7 +11,7 @@ test('text, JSON and CSV say the same, and the text gives the settings of the bu
 		scenario: { set: Record<string, Record<string, number>> }
 	}
 	const csv = (await runHere([...ASKED, '--csv'])).out
-	expect(text.out).toContain('(30 %)')
+	expect(text.out).toMatch(/\(30\s%\)/)
 	for (const { process } of found.builds) expect(csv).toContain(process)
 	const sets = Object.entries(found.scenario.set).flatMap(([id, years]) =>
 		Object.entries(years).flatMap(([year, value]) => ['--set', `${id}=${value}@${year}`])

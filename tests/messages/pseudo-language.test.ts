@@ -73,6 +73,7 @@ function session(): Session {
 			throw new Error('no worker here')
 		},
 		studies: null,
+		investments: null,
 		site: { story: [], claims: null, packTemplate: () => Promise.reject(new Error('no network here')) },
 		planner,
 		engine,

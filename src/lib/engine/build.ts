@@ -125,16 +125,17 @@ class BuildSolver {
 		return this.#least(bounds).short <= this.#allowed() + SAME * demandOf(this.#situation)
 	}
 
-	answer(): Built {
+	*answer(): Generator<void, Built> {
 		const { target } = this.#question
 		const reached = target !== null && this.#reaches(this.#bounds)
+		yield
 		const cost: Cost = new Map(
 			this.#programme.formulation.col.expand.map((c, p) => [c, this.#question.costs[p]! / this.#dearest])
 		)
 		const solution = reached ? this.#cheapest(cost) : this.#least(this.#bounds).levels.minimise(cost)
 		const added = this.#programme.added(solution).map((x) => (x > SAME * this.#situation.scale ? x : 0))
 		const demand = demandOf(this.#situation)
-		const stoppers = reached || target === null ? [] : this.#stoppers()
+		const stoppers = reached || target === null ? [] : yield* this.#stoppers()
 		return {
 			reached: reached || target === null,
 			added,
@@ -158,10 +159,11 @@ class BuildSolver {
 	}
 
 	/** A deletion filter (Chinneck and Dravnieks 1991): a limit without which the target stays out of reach is let go. */
-	#stoppers(): Stopper[] {
+	*#stoppers(): Generator<void, Stopper[]> {
 		const bounds = copyBounds(this.#bounds)
 		const held: Stopper[] = []
 		for (const { stopper, lift } of this.#limits()) {
+			yield
 			const without = copyBounds(bounds)
 			lift(without)
 			if (this.#reaches(without)) held.push(stopper)
@@ -203,13 +205,18 @@ class BuildSolver {
 }
 
 /**
- * Returns what to build so that a situation serves a share of its need at the least cost, or the most for a budget.
+ * Returns what to build so that a situation serves a share of its need at the least cost, or the most for a budget; a step
+ * is one solve or a few.
  * @throws SolverDefect when an answer of the solver fails its certificate
  */
-export function leastCostBuild(situation: Situation, solver: LpSolver, question: BuildQuestion): Built {
+export function* leastCostBuild(
+	situation: Situation,
+	solver: LpSolver,
+	question: BuildQuestion
+): Generator<void, Built> {
 	const build = new BuildSolver(situation, solver, question)
 	try {
-		return build.answer()
+		return yield* build.answer()
 	} finally {
 		build.dispose()
 	}

@@ -19,7 +19,7 @@ export interface PackContent {
 /** The view that a pack starts with. */
 export interface PackView {
 	element: ComponentId | null
-	figure: 'flows' | 'balance' | 'years' | 'compare' | 'doubt'
+	figure: 'flows' | 'balance' | 'years' | 'compare' | 'doubt' | 'invest'
 	pinned: NodeId | null
 }
 

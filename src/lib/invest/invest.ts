@@ -4,7 +4,7 @@
  * year has.
  */
 
-import { answersByYear, leastCostBuild, stateAfter } from '#lib/engine/index.ts'
+import { answersByYear, lastOf, leastCostBuild, stateAfter } from '#lib/engine/index.ts'
 import type { Answer, Built, Engine, LpSolver, Situation, Stopper } from '#lib/engine/index.ts'
 import { capacityFor, effectiveCapacity } from '#lib/model/capacity.ts'
 import type { Chain, NodeId, Process } from '#lib/model/chain.ts'
@@ -90,41 +90,42 @@ export function presentOf(chain: Chain): number {
 	return inherit(chain, chain.scenarios[0]!.id).year
 }
 
-function answerIn(engine: Engine, scenario: Scenario, year: number): Answer {
-	let last: Answer | null = null
+/** The answers of a scenario from the present to a year, a year a step. */
+function* answersUntil(engine: Engine, scenario: Scenario, year: number): Generator<void, Answer[]> {
+	const answers: Answer[] = []
 	for (const answer of answersByYear(engine, scenario)) {
-		last = answer
+		answers.push(answer)
 		if (answer.year === year) break
+		yield
 	}
-	return last!
-}
-
-/** The numbers of the year, with what the years before leave. */
-function situationIn(engine: Engine, scenario: Scenario, year: number): Situation {
-	const before = year > presentOf(engine.chain) ? stateAfter(answerIn(engine, scenario, year - 1)) : undefined
-	return engine.situation(withYear(scenario, year), before)
+	return answers
 }
 
 /**
- * Answers an investment question.
+ * Answers an investment question; each `next` makes one step, a year or a few solves.
  * @throws RangeError for a year before the present or after the chain's last, or a process that the chain does not have
  * @throws SolverDefect when an answer of the solver fails its certificate
  */
-export function invest(engine: Engine, solver: LpSolver, question: InvestQuestion): Investment {
+export function* investInParts(
+	engine: Engine,
+	solver: LpSolver,
+	question: InvestQuestion
+): Generator<void, Investment> {
 	const { chain } = engine
 	const { by, scenario } = question
 	refuseUnknown(chain, question)
-	const situation = situationIn(engine, scenario, by)
-	const bans = new Set(question.fixed)
-	const yearsLeft = by - presentOf(chain)
-	const options = situation.chain.processes.map((p, i) => optionOf(p, situation.room[i]!, yearsLeft, bans))
-	const built = leastCostBuild(situation, solver, {
+	const years = yield* answersUntil(engine, scenario, by)
+	const [left, unbuilt] = [years.at(-2), years.at(-1)!]
+	const situation = engine.situation(withYear(scenario, by), left && stateAfter(left))
+	const options = optionsOf(situation, question, by - presentOf(chain))
+	const built = yield* leastCostBuild(situation, solver, {
 		most: options.map(({ most }) => most),
 		costs: options.map(({ cost }) => cost),
 		target: question.target,
 		budget: question.budget
 	})
 	const applied = withBuilds(engine, scenario, by, built)
+	const after = yield* answersUntil(engine, applied, by)
 	const builds = buildsOf(situation, by, built)
 	return {
 		year: by,
@@ -134,9 +135,9 @@ export function invest(engine: Engine, solver: LpSolver, question: InvestQuestio
 		budget: question.budget,
 		reached: built.reached,
 		demand: built.demand,
-		before: answerIn(engine, scenario, by).delivered,
+		before: unbuilt.delivered,
 		promised: built.delivered,
-		delivered: answerIn(engine, applied, by).delivered,
+		delivered: after.at(-1)!.delivered,
 		builds,
 		cost: totalOf(builds),
 		stoppers: built.stoppers.map((each) => ({ ...each, why: whyOf(each, chain, options) })),
@@ -147,6 +148,17 @@ export function invest(engine: Engine, solver: LpSolver, question: InvestQuestio
 		scenario: applied,
 		residual: built.residual
 	}
+}
+
+/** Answers an investment question at once. Throws as {@link investInParts} does. */
+export function invest(engine: Engine, solver: LpSolver, question: InvestQuestion): Investment {
+	return lastOf(investInParts(engine, solver, question))
+}
+
+/** What each process could add by the year, in the order of the chain. */
+function optionsOf({ chain, room }: Situation, { fixed }: InvestQuestion, yearsLeft: number): Option[] {
+	const bans = new Set(fixed)
+	return chain.processes.map((process, p) => optionOf(process, room[p]!, yearsLeft, bans))
 }
 
 function refuseUnknown(chain: Chain, { by, fixed }: InvestQuestion) {

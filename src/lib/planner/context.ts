@@ -3,6 +3,7 @@ import type { Claims } from '#lib/model/claims.ts'
 import type { StoryStep } from '#lib/model/story.ts'
 import type { Comparisons } from './comparisons.svelte.ts'
 import type { EnginePort, WorkerEngine } from './engine-client.ts'
+import type { Investments } from './investments.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { PlanBeside } from './plan-beside.svelte.ts'
 import type { Planner } from './planner.svelte.ts'
@@ -42,6 +43,8 @@ export interface Session {
 	beside: PlanBeside
 	/** How sure the plan is; null until the reader asks. */
 	studies: Studies | null
+	/** What to build; null until the reader asks. */
+	investments: Investments | null
 	view: View
 	preferences: Preferences
 	notices: Notices

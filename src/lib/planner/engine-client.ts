@@ -1,4 +1,5 @@
 import type { Plan, PlanPair } from '#lib/engine/index.ts'
+import type { InvestQuestion, Investment } from '#lib/invest/invest.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { StudyPlan } from '#lib/study/study.ts'
@@ -78,8 +79,18 @@ export interface StudyClient {
 	study(plan: StudyPlan, part: StudyPart): Promise<StudyMade | null>
 }
 
+/** Says what to build, wherever the engine is. */
+export interface InvestClient {
+	/**
+	 * Answers an investment question.
+	 * @returns null when a newer request dropped it.
+	 * @throws EngineDefect when the engine fails.
+	 */
+	invest(question: InvestQuestion): Promise<Investment | null>
+}
+
 /** An engine in a worker of its own. */
-export interface WorkerEngine extends PlanClient, YearsClient, CompareClient, StudyClient {
+export interface WorkerEngine extends PlanClient, YearsClient, CompareClient, StudyClient, InvestClient {
 	/** Loads the solver and opens the chain ahead of the first plan. */
 	warm(): Promise<void>
 	/** Ends the worker; what waits is rejected. */
@@ -102,7 +113,12 @@ export function patience(chain: Pick<Chain, 'processes'>, opening: boolean, plan
 }
 
 /** Requests whose reply holds many plans, or takes as many solves. */
-const MANY: ReadonlySet<EngineRequest['kind']> = new Set(['years', 'compare', 'study'])
+const MANY: ReadonlySet<EngineRequest['kind']> = new Set(['years', 'compare', 'study', 'invest'])
+
+/** The most plans that a reply to requests of these kinds holds, or takes the solves of. */
+function plansIn({ years }: Chain, kinds: readonly EngineRequest['kind'][]): number {
+	return kinds.some((kind) => MANY.has(kind)) ? years.last - years.first + 1 : 1
+}
 
 type RequestBody = EngineRequest extends infer R ? (R extends EngineRequest ? Omit<R, 'id'> : never) : never
 
@@ -216,12 +232,7 @@ export function createEngineClient(chain: Chain, start: () => EnginePort): Worke
 	function open(): NonNullable<typeof current> {
 		const connection: Connection = connect(
 			start(),
-			(kinds) =>
-				patience(
-					chain,
-					!made.ready,
-					kinds.some((kind) => MANY.has(kind)) ? chain.years.last - chain.years.first + 1 : 1
-				),
+			(kinds) => patience(chain, !made.ready, plansIn(chain, kinds)),
 			() => {
 				if (current?.connection === connection) current = null
 			}
@@ -268,6 +279,9 @@ export function createEngineClient(chain: Chain, start: () => EnginePort): Worke
 		},
 		async study(plan, part) {
 			return (await askWhenOpen({ kind: 'study', plan, part }, 'studied'))?.made ?? null
+		},
+		async invest(question) {
+			return (await askWhenOpen({ kind: 'invest', question }, 'invested'))?.investment ?? null
 		},
 		dispose() {
 			current?.connection.close()

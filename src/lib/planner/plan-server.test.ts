@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Answer, Plan } from '#lib/engine/index.ts'
+import type { Investment } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { PlanServer, type StagedEngine } from './plan-server.ts'
@@ -48,6 +49,10 @@ async function server({ steps, ms, rehearses = true }: { steps: number; ms: numb
 		*study(_, part) {
 			for (let i = 0; i < steps; i++) yield
 			return part.of === 'swings' ? { of: 'swings', swings: [] } : { of: 'rows', rows: [] }
+		},
+		*invest({ scenario }) {
+			for (let i = 0; i < steps; i++) yield
+			return { scenario } as Investment
 		},
 		dispose: () => void log.push('dispose')
 	}

@@ -4,6 +4,7 @@
  */
 
 import type { Plan, PlanPair } from '#lib/engine/index.ts'
+import type { InvestQuestion, Investment } from '#lib/invest/invest.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
 import type { StudyPlan } from '#lib/study/study.ts'
@@ -29,6 +30,8 @@ export interface StagedEngine {
 	compare(a: Scenario, b: Scenario): Generator<unknown, PlanPair>
 	/** Makes a part of a study; each `next` makes one step. */
 	study(plan: StudyPlan, part: StudyPart): Generator<unknown, StudyMade>
+	/** Answers an investment question; each `next` makes one step. `return` leaves the engine ready to solve. */
+	invest(question: InvestQuestion): Generator<unknown, Investment>
 	dispose(): void
 }
 
@@ -52,7 +55,7 @@ const SLICE = 12
 const REHEARSAL = { plans: 40, ms: 800 }
 
 /** Requests that come after the plan of the scenario on screen. */
-const WAITING: ReadonlySet<EngineRequest['kind']> = new Set(['years', 'compare', 'study'])
+const WAITING: ReadonlySet<EngineRequest['kind']> = new Set(['years', 'compare', 'study', 'invest'])
 
 type Steps = Generator<unknown, unknown>
 type PlanRequest = Extract<EngineRequest, { kind: 'plan' }>
@@ -101,6 +104,8 @@ export class PlanServer {
 				return this.#compare(id, request.a, request.b)
 			case 'study':
 				return this.#study(id, request.plan, request.part)
+			case 'invest':
+				return this.#invest(id, request.question)
 		}
 	}
 
@@ -152,6 +157,11 @@ export class PlanServer {
 	async #study(id: number, plan: StudyPlan, part: StudyPart): Promise<void> {
 		const made = await this.#finishInSlices(id, 'study', this.#opened.study(plan, part))
 		if (made) this.#around.post({ id, kind: 'studied', made: made.value })
+	}
+
+	async #invest(id: number, question: InvestQuestion): Promise<void> {
+		const made = await this.#finishInSlices(id, 'invest', this.#opened.invest(question))
+		if (made) this.#around.post({ id, kind: 'invested', investment: made.value })
 	}
 
 	/** Makes an explanation without a pause, and notes how long it took. */

@@ -6,6 +6,7 @@
 
 import type { Answer, Plan, PlanPair } from '#lib/engine/index.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
+import type { InvestQuestion, Investment } from '#lib/invest/invest.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { Outcome, Row, StudyPlan } from '#lib/study/study.ts'
 import type { Swing } from '#lib/study/summary.ts'
@@ -39,6 +40,8 @@ export type EngineRequest =
 	| { id: number; kind: 'compare'; a: Scenario; b: Scenario }
 	/** Asks for a part of a study. */
 	| { id: number; kind: 'study'; plan: StudyPlan; part: StudyPart }
+	/** Asks what to build. */
+	| { id: number; kind: 'invest'; question: InvestQuestion }
 
 /** A message from the worker. */
 export type EngineReply =
@@ -49,6 +52,7 @@ export type EngineReply =
 	| { id: number; kind: 'years'; plans: Plan[] }
 	| { id: number; kind: 'compared'; pair: PlanPair }
 	| { id: number; kind: 'studied'; made: StudyMade }
+	| { id: number; kind: 'invested'; investment: Investment }
 	/** A newer request came while the explanation was being made. */
 	| { id: number; kind: 'dropped' }
 	| { id: number; kind: 'failed'; error: ErrorRecord }

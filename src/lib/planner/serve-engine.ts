@@ -9,6 +9,7 @@ import {
 	type Engine,
 	type Plan
 } from '#lib/engine/index.ts'
+import { investInParts } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { outcomeOf, rowsOf, studySubject, type StudyPlan } from '#lib/study/study.ts'
 import { swingOf } from '#lib/study/summary.ts'
@@ -26,8 +27,9 @@ export function engineServer(loadSolver: () => Promise<Highs>): (request: Engine
 	return (request) => void server.handle(request)
 }
 
-function stagedEngine(chain: Chain, solver: Highs): StagedEngine {
-	const engine = createEngine(chain, highsSolver(solver))
+function stagedEngine(chain: Chain, highs: Highs): StagedEngine {
+	const solver = highsSolver(highs)
+	const engine = createEngine(chain, solver)
 	return {
 		chain,
 		solve: (scenario) => engine.solve(engine.situation(scenario)),
@@ -46,6 +48,7 @@ function stagedEngine(chain: Chain, solver: Highs): StagedEngine {
 		},
 		compare: (a, b) => comparePlansInParts(engine, a, b),
 		study: (plan, part) => studyInParts(engine, plan, part),
+		invest: (question) => investInParts(engine, solver, question),
 		dispose: () => engine.dispose()
 	}
 }

@@ -4,8 +4,8 @@ import type { ComponentId, NodeId } from '#lib/model/chain.ts'
 /** Parts of the side panel. */
 export type SideTab = 'gap' | 'details'
 
-/** Figures of the page: the flows of one year, its elements, all years side by side, the plan beside another, or how sure it is. */
-export const MAIN_FIGURES = ['flows', 'balance', 'years', 'compare', 'doubt'] as const
+/** Figures of the page: the flows of one year, its elements, all years side by side, the plan beside another, how sure it is, or what to build. */
+export const MAIN_FIGURES = ['flows', 'balance', 'years', 'compare', 'doubt', 'invest'] as const
 /** One of {@link MAIN_FIGURES}. */
 export type MainFigure = (typeof MAIN_FIGURES)[number]
 

@@ -10,6 +10,7 @@ export function figureNames({ page, words }: PageLocale): Record<MainFigure, { h
 		balance,
 		years: both(years.heading),
 		compare,
-		doubt: both(words.figures.doubt.heading)
+		doubt: both(words.figures.doubt.heading),
+		invest: both(words.figures.invest.heading)
 	}
 }

@@ -30,7 +30,8 @@ export function yearLabels(
 					textMark({
 						key: `year:${year}`,
 						role: 'label',
-						x: left + step * (place + 0.5),
+						// The first stays inside the figure.
+						x: Math.max(left + step * (place + 0.5), textWidth(locale.numbers.year(year), size) / 2),
 						y,
 						anchor: 'middle',
 						size,

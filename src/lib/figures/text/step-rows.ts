@@ -176,7 +176,7 @@ function missingNote(
 }
 
 /** Says how far the costs of steps can be trusted, and at which rate they are converted; nothing where none is known. */
-export function costNotes(chain: Chain, listed: readonly Step[], { words, numbers }: Locale): string[] {
+export function costNotes(chain: Chain, listed: readonly Pick<Step, 'cost'>[], { words, numbers }: Locale): string[] {
 	if (!listed.some(({ cost }) => cost !== null)) return []
 	const exchange = exchangeOf(chain)
 	if (!exchange) return [words.figures.steps.costs]

@@ -158,36 +158,7 @@ export const cli = {
 		builds: 'What is built, the first to be decided first',
 		stops: 'Limits that stop it',
 		missing: 'What the answer leaves out',
-		apply: 'To look at it in a plan',
-		before: (p: { amount: string; demand: string; share: string }) =>
-			`With nothing built ${p.amount} of ${p.demand} are served (${p.share}).`,
-		reached: (p: { amount: string; share: string; cost: string }) =>
-			`With what is listed below ${p.amount} are served (${p.share}), for ${p.cost}.`,
-		unreached: (p: { target: string; amount: string; share: string; cost: string }) =>
-			`${p.target} is out of reach in that year. The most is ${p.amount} (${p.share}), for ${p.cost}.`,
-		cost: (p: { value: string; low: string; high: string; currency: string }) =>
-			`${p.currency} ${p.value} (${p.low} to ${p.high})`,
-		nothing: 'Nothing has to be built.',
-		build: (p: { name: string; added: string; decided: string; runs: string; cost: string }) =>
-			`${p.name}: ${p.added} more, decided in ${p.decided} at the latest, running from ${p.runs}, for ${p.cost}.`,
-		stopped: 'All of these together stop it; with any one of them lifted it can be reached:',
-		noStopper: 'No single limit stops it: goods lack what would have to be in them, however much is built.',
-		stopper: {
-			process: (p: { name: string }) => `${p.name} is as large as it may grow.`,
-			feed: (p: { name: string }) => `${p.name} has no more to give.`,
-			import: (p: { name: string }) => `No more comes by ${p.name}.`,
-			store: (p: { name: string }) => `${p.name} is full.`,
-			budget: 'The budget is spent.'
-		},
-		barred: {
-			fixed: (p: { name: string }) => `${p.name} may not grow, as was asked.`,
-			'too-late': (p: { name: string }) => `${p.name} takes longer than the years that are left.`,
-			'no-cost': (p: { name: string }) => `${p.name} has no cost in the model, and is left as it is.`,
-			'no-lead': (p: { name: string }) =>
-				`${p.name} has no time from decision to product in the model, and is left as it is.`
-		},
-		scope:
-			'The model states no minimum sizes, economies of scale, running costs or worth at the end, so they are left out: cost is that of building, the same for every tonne, not discounted. Plants run in full from their first year. The share is asked for in that year alone: stores that it draws on may be empty later, which the years of the plan show.'
+		apply: 'To look at it in a plan'
 	},
 	ladderTitle: (p: { chain: string }) => `Steps that close the gap: ${p.chain}`,
 

@@ -1,6 +1,7 @@
 /** Words inside and beside the figures, and in their table twins. Amounts arrive as text, with their units. */
 import { compare } from './figures-compare.ts'
 import { doubt } from './figures-doubt.ts'
+import { invest } from './figures-invest.ts'
 import { inSentence, listAnd, listOr, listSome, type Named } from './lists.ts'
 
 /** Words of figures and tables. */
@@ -121,6 +122,7 @@ export const figures = {
 
 	compare,
 	doubt,
+	invest,
 
 	balance: {
 		title: (p: { chain: string; scenario: string; year: string }) =>

@@ -61,6 +61,31 @@ export const views = {
 			'What is delivered in the last year with one figure at the low (open) or high (full) end of its range and all others at their most likely value. The rank correlation says how the figure moves the answer while all others vary too.',
 		made: (p: { samples: string; seed: string }) => `${p.samples} samples, seed ${p.seed}.`
 	},
+	invest: {
+		intro:
+			'Says what to build, how large, and when to decide it at the latest, so that a share of the need is served in a year at the least cost of building. The scenario on screen is what stands already.',
+		target: 'Share of the need',
+		percent: '%',
+		by: 'In the year',
+		budget: (p: { currency: string }) => `To spend at most, million ${p.currency}`,
+		any: 'any sum',
+		fixed: (p: { count: number }) =>
+			p.count === 0 ? 'Every plant may grow' : `${p.count} ${p.count === 1 ? 'plant' : 'plants'} may not grow`,
+		fixedHow: 'Ticked plants stay as they are.',
+		locked: 'its lever is locked',
+		authorities: 'Who allows nothing new',
+		authority: (p: { name: string; count: number }) => `${p.name} (${p.count} ${p.count === 1 ? 'plant' : 'plants'})`,
+		begin: 'Work it out',
+		waiting: 'The least cost is being worked out.',
+		failed: 'What to build could not be worked out. The plan on screen still holds; try another share or year.',
+		late: 'What stands here answers an earlier question, or is of the scenario before the last change. Work it out again.',
+		how: 'A row for each plant that is enlarged or built. The light bar begins in the last year in which it can be decided and lasts until it runs; the full bar begins with the first year in which it runs. The dark line marks the year that was asked for. Choose a row for where its figures come from.',
+		apply: 'Put it into the scenario',
+		applied: (p: { year: string }) =>
+			`The plan on screen has these builds from ${p.year} on. Undo takes them out again.`,
+		stops: 'What stops it',
+		rests: 'What it rests on'
+	},
 	balance: {
 		heading: 'Elements: supply and need',
 		button: 'Elements',

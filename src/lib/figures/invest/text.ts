@@ -1,0 +1,106 @@
+/** What to build, in sentences: for the page, the report and the terminal. */
+import type { Barred, Investment, InvestBuild } from '#lib/invest/invest.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import { capacityText } from '../text/ladder-rows.ts'
+import { nodeNames, type Locale } from '../text/locale.ts'
+import { moneyTexts } from '../text/money-text.ts'
+import { headlineAmounts, shortUnit, withUnit } from '../text/number-format.ts'
+
+/** Builds that the finding names, those of the highest cost first. */
+const NAMED = 3
+
+/** Differences below this part of the need are rounding. */
+const ROUNDING = 1e-4
+
+/** The finding: what is to be built for the share or the budget, what it costs, or what is out of reach. */
+export function investFinding(chain: Chain, found: Investment, locale: Locale): string {
+	const said = locale.words.figures.invest
+	const { builds, cost, reached, target, year: by } = found
+	const year = locale.numbers.year(by)
+	const money = moneyTexts(chain, cost, locale)
+	const most = shareText(found, found.promised, locale)
+	if (target === null) return said.most({ year, most, money })
+	const share = locale.numbers.percent(target)
+	const names = largestNames(chain, builds)
+	if (reached)
+		return builds.length === 0
+			? said.enough({ target: share, year })
+			: said.toServe({ target: share, year, names, money })
+	const without = said.outOfReach({ target: share, year, most })
+	return `${without} ${builds.length === 0 ? said.nothing : said.atMost({ names, money })}`
+}
+
+function largestNames(chain: Chain, builds: readonly InvestBuild[]) {
+	const names = builds
+		.toSorted((a, b) => b.cost.value - a.cost.value)
+		.map(({ process }) => nodeNames(chain).get(process) ?? process)
+	const shown = names.length === NAMED + 1 ? names : names.slice(0, NAMED)
+	return { names: shown, more: names.length - shown.length }
+}
+
+const shareText = ({ demand }: Investment, amount: number, { numbers }: Locale) =>
+	numbers.percent(demand > 0 ? amount / demand : 1)
+
+/** Amounts served before and after, where the planner differs from the programme, and when the first decision falls. */
+export function investSentences(chain: Chain, found: Investment, locale: Locale): string[] {
+	const said = locale.words.figures.invest
+	const { before, delivered, promised, demand, builds } = found
+	const amount = (value: number) =>
+		withUnit(locale.numbers.full(headlineAmounts(demand, value).delivered), shortUnit(chain.unit))
+	const part = (value: number) => shareText(found, value, locale)
+	const [first] = builds
+	return [
+		said.before({ amount: amount(before), demand: amount(demand), share: part(before) }),
+		...(first ? [said.after({ amount: amount(delivered), share: part(delivered) })] : []),
+		...(Math.abs(delivered - promised) > ROUNDING * demand ? [said.differs({ promised: amount(promised) })] : []),
+		...(first
+			? [
+					said.first({
+						year: locale.numbers.year(first.decided),
+						name: nodeNames(chain).get(first.process) ?? first.process
+					})
+				]
+			: [])
+	]
+}
+
+/** Capacity that a build adds, in the unit of its lever. */
+export const addedText = (chain: Chain, { process, added }: InvestBuild, locale: Locale) =>
+	capacityText(chain, process, added, locale)
+
+/** Cost of a build with its range, in the chain's own currency. */
+export const buildCost = (chain: Chain, { cost }: Pick<InvestBuild, 'cost'>, locale: Locale) =>
+	moneyTexts(chain, cost, locale)[0]!
+
+/** A build in a sentence. */
+export function buildText(chain: Chain, build: InvestBuild, locale: Locale): string {
+	return locale.words.figures.invest.row({
+		name: nodeNames(chain).get(build.process) ?? build.process,
+		added: addedText(chain, build, locale),
+		decided: locale.numbers.year(build.decided),
+		runs: locale.numbers.year(build.runs),
+		cost: buildCost(chain, build, locale)
+	})
+}
+
+/** Limits that stop a target: a sentence for all together, and one for each; none where it is reached. */
+export function stopperTexts(chain: Chain, { reached, stoppers }: Investment, { words }: Locale): string[] {
+	const said = words.figures.invest
+	if (reached) return []
+	if (stoppers.length === 0) return [said.noStopper]
+	const texts = stoppers.map(({ kind, of, why }) => {
+		if (kind === 'budget') return said.stopper.budget
+		const name = nodeNames(chain).get(of!) ?? of!
+		return why === null ? said.stopper[kind]({ name }) : said.stopperBarred[why]({ name })
+	})
+	return [said.stopped, ...texts]
+}
+
+/** Processes that could not be considered, a sentence for each reason. */
+export function barredTexts(chain: Chain, { barred }: Investment, { words }: Locale): string[] {
+	const reasons = new Map<Barred, string[]>()
+	for (const { process, why } of barred) {
+		reasons.set(why, [...(reasons.get(why) ?? []), nodeNames(chain).get(process) ?? process])
+	}
+	return [...reasons].map(([why, names]) => words.figures.invest.barred[why]({ names }))
+}

@@ -1,0 +1,106 @@
+/** What to build, as tables: each build, the cost by stage, and what is not built. */
+import type { Investment, InvestBuild } from '#lib/invest/invest.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import { costsByStage, type StageCost } from '../invest/costs.ts'
+import type { Range } from '../range.ts'
+import { nodeNames, type Locale } from '../text/locale.ts'
+import { confidenceCell, statusCell, tableOf, textCell, type Cell, type Column, type Table } from './table.ts'
+
+/** Every table of an investment that has rows. */
+export function investTables(chain: Chain, found: Investment, locale: Locale): Table[] {
+	return [buildsTable(chain, found, locale), stagesTable(chain, found, locale), leftTable(chain, found, locale)].filter(
+		({ rows }) => rows.length > 0
+	)
+}
+
+function costColumns<T>(chain: Chain, { words, numbers }: Locale, costOf: (item: T) => Range): Column<T>[] {
+	const { columns } = words.figures.tables
+	const labels = { value: columns.cost, low: columns.costLow, high: columns.costHigh }
+	return (['value', 'low', 'high'] as const).map((end) => ({
+		key: end === 'value' ? 'cost' : `cost-${end}`,
+		label: labels[end],
+		unit: chain.currency ?? '',
+		cell: (item) => ({ value: costOf(item)[end], text: numbers.picture(costOf(item)[end]) })
+	}))
+}
+
+/** A row each, the first to be decided first, with where its cost comes from. */
+export function buildsTable(chain: Chain, { builds }: Investment, locale: Locale): Table {
+	const { words, numbers } = locale
+	const said = words.figures.invest.tables
+	const { columns } = words.figures.tables
+	const leverOf = ({ process }: InvestBuild) => chain.levers.find(({ id }) => id === process)
+	const costOf = ({ process }: InvestBuild) => chain.processes.find(({ id }) => id === process)?.expansion.cost ?? null
+	const year = (value: number): Cell => ({ value, text: numbers.year(value) })
+	const added = (build: InvestBuild) => build.added / (leverOf(build)?.factor ?? 1)
+	return tableOf<InvestBuild>(
+		'invest-builds',
+		said.builds,
+		[
+			{ key: 'process', label: columns.process, cell: ({ process }) => textCell(nodeNames(chain).get(process)) },
+			{
+				key: 'added',
+				label: said.added,
+				unit: '',
+				cell: (build) => ({ value: added(build), text: numbers.full(added(build)) })
+			},
+			{
+				key: 'unit',
+				label: said.unit,
+				cell: (build) => textCell(leverOf(build)?.unit ?? words.figures.perYear({ unit: chain.unit }))
+			},
+			{ key: 'decided', label: said.decided, unit: '', cell: ({ decided }) => year(decided) },
+			{ key: 'runs', label: said.runs, unit: '', cell: ({ runs }) => year(runs) },
+			...costColumns<InvestBuild>(chain, locale, ({ cost }) => cost),
+			{ key: 'status', label: columns.status, cell: (build) => statusCell(costOf(build), words) },
+			{ key: 'confidence', label: columns.confidence, cell: (build) => confidenceCell(costOf(build), words) },
+			{ key: 'sources', label: columns.sources, cell: (build) => textCell(costOf(build)?.sources.join(' ')) }
+		],
+		builds,
+		({ process }) => process
+	)
+}
+
+/** Cost by stage, and its share of the whole. */
+export function stagesTable(chain: Chain, found: Investment, locale: Locale): Table {
+	const { words, numbers } = locale
+	const { columns } = words.figures.tables
+	const said = words.figures.invest.tables
+	const whole = found.cost.value
+	const share = ({ cost }: StageCost) => (whole > 0 ? cost.value / whole : 0)
+	return tableOf<StageCost>(
+		'invest-stages',
+		said.stages,
+		[
+			{ key: 'stage', label: columns.stage, cell: ({ stage }) => textCell(stage.name) },
+			...costColumns<StageCost>(chain, locale, ({ cost }) => cost),
+			{
+				key: 'share',
+				label: said.share,
+				unit: '',
+				cell: (each) => ({ value: share(each), text: numbers.percent(share(each)) })
+			}
+		],
+		costsByStage(chain, found),
+		({ stage }) => stage.id
+	)
+}
+
+/** Processes that could not be considered, each with the reason. */
+export function leftTable(chain: Chain, { barred }: Investment, { words }: Locale): Table {
+	const said = words.figures.invest.tables
+	return tableOf<Investment['barred'][number]>(
+		'invest-left',
+		said.left,
+		[
+			{
+				key: 'process',
+				label: words.figures.tables.columns.process,
+				cell: ({ process }) => textCell(nodeNames(chain).get(process))
+			},
+			{ key: 'why', label: said.why, cell: ({ why }) => textCell(said.whyNot[why]) }
+		],
+		barred,
+		({ process }) => process
+	)
+}

@@ -1,0 +1,81 @@
+/** Words of what to build. Amounts, money, years and percentages arrive as text. */
+import { listAnd, listSome, type Named } from './lists.ts'
+
+/** Money in each currency that the model knows: `USD 340 million (210–610)`, or `Rs 3,300 crore (2,000–5,900)`. */
+const sums = (money: readonly string[]) => money.join(', or ')
+
+/** Words of the figure, tables and sentences about what to build. */
+export const invest = {
+	heading: 'What to build',
+	title: (p: { chain: string; year: string }) => `What to build by ${p.year}: ${p.chain}`,
+	building: 'time from decision to product',
+	running: 'running',
+	row: (p: { name: string; added: string; decided: string; runs: string; cost: string }) =>
+		`${p.name}: ${p.added} more, decided in ${p.decided} at the latest, running from ${p.runs}, for ${p.cost}.`,
+	facts: (p: { added: string; cost: string }) => `+ ${p.added} · ${p.cost}`,
+
+	/** The finding. */
+	toServe: (p: { target: string; year: string; names: Named; money: readonly string[] }) =>
+		`To serve ${p.target} of the need in ${p.year}, enlarge or build ${listSome(p.names)}: ${sums(p.money)}.`,
+	enough: (p: { target: string; year: string }) =>
+		`To serve ${p.target} of the need in ${p.year}, nothing has to be built.`,
+	outOfReach: (p: { target: string; year: string; most: string }) =>
+		`${p.target} of the need is out of reach in ${p.year}: at most ${p.most} can be served.`,
+	most: (p: { year: string; most: string; money: readonly string[] }) =>
+		`The most that can be served in ${p.year} is ${p.most} of the need, for ${sums(p.money)}.`,
+	atMost: (p: { names: Named; money: readonly string[] }) => `That takes ${listSome(p.names)}: ${sums(p.money)}.`,
+	nothing: 'Nothing can be built for it.',
+	before: (p: { amount: string; demand: string; share: string }) =>
+		`With nothing built ${p.amount} of ${p.demand} are served (${p.share}).`,
+	after: (p: { amount: string; share: string }) =>
+		`With what is listed here the planner delivers ${p.amount} (${p.share}).`,
+	differs: (p: { promised: string }) => `The least-cost programme counted on ${p.promised}.`,
+	first: (p: { year: string; name: string }) => `The first decision falls in ${p.year} at the latest: ${p.name}.`,
+
+	stopped: 'All of these together stop it; with any one of them lifted it can be reached:',
+	noStopper: 'No single limit stops it: goods lack what would have to be in them, however much is built.',
+	stopper: {
+		process: (p: { name: string }) => `${p.name} is as large as it may grow.`,
+		feed: (p: { name: string }) => `${p.name} has no more to give.`,
+		import: (p: { name: string }) => `No more comes by ${p.name}.`,
+		store: (p: { name: string }) => `${p.name} is full.`,
+		budget: 'The budget is spent.'
+	},
+	barred: {
+		fixed: (p: { names: readonly string[] }) =>
+			`Kept as ${p.names.length === 1 ? 'it is' : 'they are'}, as was asked: ${listAnd(p.names)}.`,
+		'too-late': (p: { names: readonly string[] }) =>
+			`Cannot run by then, since building takes longer than the years that are left: ${listAnd(p.names)}.`,
+		'no-cost': (p: { names: readonly string[] }) =>
+			`Left as ${p.names.length === 1 ? 'it is' : 'they are'}, since the model states no cost of building: ${listAnd(p.names)}.`,
+		'no-lead': (p: { names: readonly string[] }) =>
+			`Left as ${p.names.length === 1 ? 'it is' : 'they are'}, since the model states no time from decision to product: ${listAnd(p.names)}.`
+	},
+	/** Why a process that stops a target cannot grow. */
+	stopperBarred: {
+		fixed: (p: { name: string }) => `${p.name} may not grow, as was asked.`,
+		'too-late': (p: { name: string }) => `${p.name} takes longer to build than the years that are left.`,
+		'no-cost': (p: { name: string }) => `${p.name} is left as it is: the model states no cost of building.`,
+		'no-lead': (p: { name: string }) => `${p.name} is left as it is: the model states no time from decision to product.`
+	},
+	scope:
+		'The model states no minimum sizes, economies of scale, running costs or worth at the end, so they are left out: cost is that of building, the same for every tonne, not discounted. Plants run in full from their first year. The share is asked for in that year alone: stores that it draws on may be empty later, which the years of the plan show.',
+
+	tables: {
+		builds: 'What is built, the first to be decided first',
+		stages: 'Cost by stage',
+		left: 'What is not built, and why',
+		added: 'Capacity added',
+		unit: 'Unit',
+		decided: 'Decided at the latest',
+		runs: 'Runs from',
+		share: 'Share of the cost',
+		why: 'Why not',
+		whyNot: {
+			fixed: 'kept as it is, as was asked',
+			'too-late': 'takes longer than the years that are left',
+			'no-cost': 'no cost in the model',
+			'no-lead': 'no lead time in the model'
+		}
+	}
+}

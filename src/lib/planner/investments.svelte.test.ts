@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import type { InvestQuestion, Investment } from '#lib/invest/invest.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import { withLock } from '#lib/model/scenario/locks.ts'
+import { openScenario, withLever, withYear } from '#lib/model/scenario/scenario.ts'
+import { Investments } from './investments.svelte.ts'
+
+const today = openScenario('today')
+const chain = {
+	years: { first: 2026, last: 2030 },
+	processes: [{ id: 'mine' }, { id: 'mill' }],
+	scenarios: [{ id: 'today', extends: null, year: 2026, demand: 'all', counts: [], set: {} }]
+} as unknown as Chain
+
+function client() {
+	const asked: InvestQuestion[] = []
+	const invest = (question: InvestQuestion) => {
+		asked.push(question)
+		return Promise.resolve({ year: question.by } as Investment)
+	}
+	return { asked, invest }
+}
+
+test('a question is asked once, whatever year is on screen, and again for another share or scenario', async () => {
+	const engine = client()
+	const investments = new Investments(chain, engine)
+	await investments.ask(today)
+	await investments.ask(withYear(today, 2029))
+	expect(engine.asked).toHaveLength(1)
+	expect(investments.isOf(investments.questionOf(withYear(today, 2028)))).toBe(true)
+	investments.target = 0.7
+	expect(investments.isOf(investments.questionOf(today))).toBe(false)
+	await investments.ask(today)
+	await investments.ask(withLever(today, 'mill', 5))
+	expect(engine.asked.map(({ target }) => target)).toEqual([0.5, 0.7, 0.7])
+	expect(investments.asking).toBe(false)
+})
+
+test('shares, years and sums that cannot be asked for are not taken', () => {
+	const investments = new Investments(chain, client())
+	expect(investments.by).toBe(2030)
+	for (const share of [0, 1.2, NaN]) investments.target = share
+	for (const year of [2025, 2031, NaN]) investments.by = year
+	for (const sum of [-1, NaN, Infinity]) investments.budget = sum
+	expect(investments.questionOf(today)).toMatchObject({ target: 0.5, by: 2030, budget: null })
+})
+
+test('what is ticked, and what has a locked lever, may not grow', () => {
+	const investments = new Investments(chain, client())
+	investments.fix(['mill'], true)
+	expect(investments.questionOf(today).fixed).toEqual(['mill'])
+	expect(investments.questionOf(withLock(today, 'mine', true)).fixed).toEqual(['mine', 'mill'])
+	investments.fix(['mill'], false)
+	expect(investments.questionOf(today).fixed).toEqual([])
+})

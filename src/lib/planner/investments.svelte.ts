@@ -1,0 +1,107 @@
+/** What to build, on the page: the reader's question, and the newest answer to it. */
+import { presentOf, type InvestQuestion, type Investment } from '#lib/invest/invest.ts'
+import type { Chain, NodeId } from '#lib/model/chain.ts'
+import { isLocked } from '#lib/model/scenario/locks.ts'
+import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
+import type { InvestClient } from './engine-client.ts'
+import { Prepared } from './prepared.svelte.ts'
+import { scenarioText } from './session-store.ts'
+
+/** Share of the need that is asked for at first, and years that there are until then. */
+const FIRST = { target: 0.5, years: 10 }
+
+/** Asks for one investment at a time; the question stays as it is while other figures are looked at. */
+export class Investments extends Prepared<InvestQuestion, Investment> {
+	#target = $state.raw(FIRST.target)
+	#by = $state.raw(0)
+	#budget = $state.raw<number | null>(null)
+	#fixed = $state.raw<readonly NodeId[]>([])
+	#asking = $state.raw(false)
+	readonly #chain: Chain
+
+	constructor(chain: Chain, client: InvestClient) {
+		super((question) => client.invest(question), isSame)
+		this.#chain = chain
+		this.#by = Math.min(this.years.last, this.years.first + FIRST.years)
+	}
+
+	/** The years by which a share can be asked for. */
+	get years(): { first: number; last: number } {
+		return { first: presentOf(this.#chain), last: this.#chain.years.last }
+	}
+
+	/** Share of the need, 0 to 1. */
+	get target(): number {
+		return this.#target
+	}
+
+	set target(share: number) {
+		if (share > 0 && share <= 1) this.#target = share
+	}
+
+	get by(): number {
+		return this.#by
+	}
+
+	set by(year: number) {
+		if (year >= this.years.first && year <= this.years.last) this.#by = year
+	}
+
+	/** The most to spend, in the chain's currency; null for any sum. */
+	get budget(): number | null {
+		return this.#budget
+	}
+
+	set budget(sum: number | null) {
+		if (sum === null || (sum >= 0 && Number.isFinite(sum))) this.#budget = sum
+	}
+
+	/** Processes that the reader keeps from growing. */
+	get fixed(): readonly NodeId[] {
+		return this.#fixed
+	}
+
+	/** Keeps processes from growing, or lets them grow again. */
+	fix(processes: readonly NodeId[], fixed: boolean): void {
+		const others = this.#fixed.filter((each) => !processes.includes(each))
+		this.#fixed = fixed ? [...others, ...processes] : others
+	}
+
+	/** True while an answer is on its way. */
+	get asking(): boolean {
+		return this.#asking
+	}
+
+	/** The question as it stands, of a scenario. A lever that is locked keeps its process from growing. */
+	questionOf(scenario: Scenario): InvestQuestion {
+		const fixed = this.#chain.processes.map(({ id }) => id)
+		return {
+			scenario,
+			by: this.#by,
+			target: this.#target,
+			budget: this.#budget,
+			fixed: fixed.filter((id) => this.#fixed.includes(id) || isLocked(scenario, id))
+		}
+	}
+
+	/** Asks the question as it stands. */
+	async ask(scenario: Scenario): Promise<void> {
+		this.#asking = true
+		try {
+			await this.make(this.questionOf(scenario))
+		} finally {
+			this.#asking = false
+		}
+	}
+}
+
+/** True for scenarios that differ in nothing but the year that they show. */
+export function isSameButYear(a: Scenario, b: Scenario): boolean {
+	return textOf(a) === textOf(b)
+}
+
+const textOf = (scenario: Scenario) => scenarioText(withYear(scenario, null))
+
+function isSame({ scenario: a, ...one }: InvestQuestion, { scenario: b, ...other }: InvestQuestion): boolean {
+	return JSON.stringify(one) === JSON.stringify(other) && isSameButYear(a, b)
+}

@@ -1,0 +1,88 @@
+/** The drawing, sentences and tables of what to build say what the answer says. */
+import { describe, expect, test } from 'vitest'
+import { costsByStage } from '#lib/figures/invest/costs.ts'
+import { gantt } from '#lib/figures/invest/gantt.ts'
+import { barredTexts, investFinding, investSentences, stopperTexts } from '#lib/figures/invest/text.ts'
+import { marksOf, type RectMark } from '#lib/figures/scene/scene.ts'
+import { investTables } from '#lib/figures/tables/invest.ts'
+import { invest, type Investment, type InvestQuestion } from '#lib/invest/invest.ts'
+import { sum } from '#lib/model/sum.ts'
+import { openScenario } from '#lib/model/scenario/scenario.ts'
+import { chainFrom, testSolver, withEngine } from '../support/engine.ts'
+import { english } from './plans.ts'
+
+const chain = chainFrom('models/india-rare-earths')
+
+/** The finding, with spaces that may break. */
+const findingOf = (found: Investment) => investFinding(chain, found, english).replace(/\u00a0/g, ' ')
+
+async function asked(own: Partial<InvestQuestion>): Promise<Investment> {
+	const solver = await testSolver()
+	const question = { scenario: openScenario('today'), by: 2036, target: 0.6, budget: null, fixed: [], ...own }
+	return withEngine(chain, (engine) => invest(engine, solver, question))
+}
+
+describe('a share that is in reach', async () => {
+	const found = await asked({ fixed: ['toyotsu'] })
+
+	test.each([360, 870])('nothing stands outside the drawing, and every key is unique, at %d pixels', (width) => {
+		const scene = gantt(chain, found, { width, locale: english, size: 13 })
+		const marks = [...marksOf(scene.marks)]
+		expect(new Set(marks.map(({ key }) => key)).size).toBe(marks.length)
+		expect(JSON.stringify(scene)).not.toMatch(/NaN|Infinity/)
+		for (const mark of marks) {
+			if (mark.kind !== 'rect') continue
+			expect(mark.x).toBeGreaterThanOrEqual(0)
+			expect(mark.x + mark.width).toBeLessThanOrEqual(width + 0.01)
+			expect(mark.y + mark.height).toBeLessThanOrEqual(scene.height + 0.01)
+		}
+	})
+
+	test('a bar of building is as long as its years, and ends where that of running begins', () => {
+		const { marks } = gantt(chain, found, { width: 1400, locale: english, size: 13 })
+		const bars = new Map([...marksOf(marks)].map((mark) => [mark.key, mark as RectMark]))
+		const step = 1400 / (2039 - 2026 + 1)
+		for (const { process, decided, runs } of found.builds) {
+			const building = bars.get(`building:${process}`)!
+			expect(building.width).toBeCloseTo((runs - decided) * step, 1)
+			expect(building.x + building.width).toBeCloseTo(bars.get(`running:${process}`)!.x, 1)
+		}
+	})
+
+	test('the finding names the share, the year, the dearest builds and the sum', () => {
+		const said = findingOf(found)
+		expect(said).toMatch(/^To serve 60 % of the need in 2036, enlarge or build New separation plant, /)
+		expect(said).toMatch(/and \d+ more: USD \d+ million \(\d+–\d+\), or Rs [\d,]+ crore \([\d,]+–[\d,]+\)\.$/)
+		expect(investSentences(chain, found, english).join(' ')).toMatch(/10,200\st \(60\s%\)/)
+	})
+
+	test('stages cost in all what the builds cost, and tables have every build', () => {
+		expect(sum(costsByStage(chain, found).map(({ cost }) => cost.value))).toBeCloseTo(found.cost.value, 0)
+		const [builds, stages, left] = investTables(chain, found, english)
+		expect(builds!.rows.map(({ key }) => key)).toEqual(found.builds.map(({ process }) => process))
+		expect(stages!.rows.length).toBeGreaterThan(2)
+		expect(left!.rows.map(({ key }) => key)).toContain('toyotsu')
+		expect(barredTexts(chain, found, english)).toContain('Kept as it is, as was asked: Toyotsu Visakhapatnam.')
+	})
+})
+
+test('a share out of reach says the most, and what stops it in words', async () => {
+	const found = await asked({ target: 0.9, by: 2033 })
+	expect(findingOf(found)).toMatch(
+		/^90 % of the need is out of reach in 2033: at most \d+ % can be served\. That takes /
+	)
+	const [together, ...each] = stopperTexts(chain, found, english)
+	expect(together).toContain('All of these together stop it')
+	expect(each).toContain('Monazite mining is as large as it may grow.')
+	expect(each).toContain('Carbonatite cracking takes longer to build than the years that are left.')
+	const nothing = await asked({ target: 0.9, fixed: chain.processes.map(({ id }) => id) })
+	expect(findingOf(nothing)).toContain('Nothing can be built for it.')
+	expect(stopperTexts(chain, nothing, english).length).toBeGreaterThan(1)
+})
+
+test('what is served already needs nothing, and a budget alone buys the most', async () => {
+	expect(findingOf(await asked({ target: 0.1 }))).toBe('To serve 10 % of the need in 2036, nothing has to be built.')
+	expect(findingOf(await asked({ target: null, budget: 5e7 }))).toMatch(
+		/^The most that can be served in 2036 is \d+ % of the need, for USD 50 million /
+	)
+})
