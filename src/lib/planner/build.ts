@@ -50,3 +50,19 @@ function onStep(value: number, { step }: Lever): number {
 	const steps = Math.ceil(value / step - ROUNDING)
 	return Number((steps * step).toPrecision(12))
 }
+
+/** Returns what several additions build together. */
+export function sumOf(all: readonly Additions[]): Additions {
+	const sum = new Map<string, number>()
+	for (const additions of all) {
+		for (const [process, added] of additions) sum.set(process, (sum.get(process) ?? 0) + added)
+	}
+	return sum
+}
+
+/** Returns the steps with one of them taken, or taken back. */
+export function toggled(steps: ReadonlySet<number>, step: number): ReadonlySet<number> {
+	const next = new Set(steps)
+	if (!next.delete(step)) next.add(step)
+	return next
+}

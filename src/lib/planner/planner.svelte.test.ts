@@ -105,6 +105,28 @@ test('a scenario is planned again where something else is asked of its plan, and
 	expect(asked).toHaveLength(1)
 })
 
+test('steps that were ticked before an element was chosen are listed for it too, once its plan is there', async () => {
+	const { planner, asked, settle } = twoParts()
+	planner.ticked.toggle(0, () => new Map([['mill', 5]]))
+	const made = planner.scenario
+	asked[0]!.end(planOf(made))
+	await settle()
+	expect(planner.ticked.current.plan.elements).toBeUndefined()
+
+	const telling = (scenario: Scenario) => ({ ...planOf(scenario), elements: { ladder: [] } }) as unknown as Plan
+	planner.planAgain()
+	asked[1]!.end(telling(made))
+	await settle()
+	expect(asked.map(({ scenario }) => scenario)).toEqual([made, made, planner.opening.scenario])
+	asked[2]!.answered(planOf(planner.opening.scenario))
+	asked[2]!.end(telling(planner.opening.scenario))
+	await settle()
+	expect(planner.ticked.current.plan.elements).toBeDefined()
+	expect([planner.plannedScenario, planner.stale, [...planner.ticked.current.steps]]).toEqual([made, false, [0]])
+	expect(planner.answer.fingerprint).toBe(planOf(made).fingerprint)
+	expect(asked).toHaveLength(3)
+})
+
 test('a drag is one undo step, and undo plans again', async () => {
 	const { planner, asked, settle } = session()
 	planner.begin()

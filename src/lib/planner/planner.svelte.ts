@@ -21,7 +21,7 @@ import { History } from './history.svelte.ts'
 import { createLatestRun, type LatestRun } from './latest-run.ts'
 import type { Answer } from './protocol.ts'
 import { withAmounts } from './shown-plan.ts'
-import { TickedSteps } from './ticked-steps.ts'
+import { TickedSteps } from './ticked-steps.svelte.ts'
 import { markInput } from './timing.ts'
 
 /** A scenario with its plan. */
@@ -42,6 +42,12 @@ export interface Failure {
 	error: unknown
 }
 
+/** A scenario to plan: that on screen, or that of the steps that are listed while some are ticked. */
+interface Asked {
+	scenario: Scenario
+	steps: boolean
+}
+
 /**
  * One planning session: the scenario with its undo, and the newest plan of it. It opens with a plan that was made
  * before, so there is always one to show. Every change asks for exactly one plan, but for a scenario whose amounts lie
@@ -54,7 +60,7 @@ export class Planner {
 	/** Steps that close the gap, as far as they are ticked. */
 	readonly ticked = new TickedSteps(this)
 	readonly #history: History<Scenario>
-	readonly #latest: LatestRun<Scenario>
+	readonly #latest: LatestRun<Asked>
 	#solved = $state.raw() as Solved
 	#answered = $state.raw() as { scenario: Scenario; answer: Answer }
 	#gesturing = $state(false)
@@ -83,17 +89,23 @@ export class Planner {
 		this.#solved = opening
 		this.#answered = { scenario: opening.scenario, answer: opening.plan }
 		this.#latest = createLatestRun(
-			(scenario: Scenario, free) =>
+			({ scenario, steps }: Asked, free) =>
 				client.plan(scenario, (answer) => {
-					this.#answered = { scenario, answer }
+					if (!steps) this.#answered = { scenario, answer }
 					free()
 				}),
-			(scenario, outcome) => {
+			({ scenario, steps }, outcome) => {
+				if (steps) {
+					if (outcome.ok && outcome.value) this.ticked.retell(scenario, outcome.value)
+					return
+				}
 				this.#failure = outcome.ok ? null : { scenario, error: outcome.error }
 				if (!outcome.ok || !outcome.value) return
 				this.#answered = { scenario, answer: outcome.value }
 				this.#solved = { scenario, plan: outcome.value }
 				planned(this.#solved)
+				const { untold } = this.ticked
+				if (untold && !this.stale) this.#latest.request({ scenario: untold, steps: true })
 			},
 			{ again: isSilence }
 		)
@@ -312,7 +324,7 @@ export class Planner {
 
 	/** Plans the scenario on screen once more: what is asked of its plan has changed. */
 	planAgain(): void {
-		if (!this.tooFarApart) this.#latest.request(this.scenario)
+		if (!this.tooFarApart) this.#latest.request({ scenario: this.scenario, steps: false })
 	}
 
 	/** Puts another scenario in place of this one, as one step to undo. */
@@ -327,7 +339,7 @@ export class Planner {
 		this.#moved = null
 		if (this.tooFarApart) return
 		markInput(this.scenario)
-		this.#latest.request(this.scenario)
+		this.#latest.request({ scenario: this.scenario, steps: false })
 	}
 }
 

@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest'
+import { PLAIN_MARKS } from '#lib/messages/papers.ts'
 import { browserStore } from './browser-store.ts'
 import { Preferences, readPreferences } from './preferences.svelte.ts'
 
-const defaults = { theme: 'system', grouping: 'thousands', tables: false, characterKeys: true, toured: false }
+const defaults = {
+	theme: 'system',
+	grouping: 'thousands',
+	tables: false,
+	characterKeys: true,
+	toured: false,
+	marks: PLAIN_MARKS
+}
 
 test.each([
 	null,
@@ -11,7 +19,9 @@ test.each([
 	'null',
 	'[]',
 	'"dark"',
-	'{"theme":"neon","grouping":"dozens","tables":"yes","characterKeys":0}'
+	'{"theme":"neon","grouping":"dozens","tables":"yes","characterKeys":0}',
+	'{"marks":7}',
+	'{"marks":{"paper":"a0","classification":[],"fileNumber":null}}'
 ])('damaged preferences (%s) fall back to the defaults', (text) => expect(readPreferences(text)).toEqual(defaults))
 
 test('what is set is kept, and comes back', () => {
@@ -27,6 +37,8 @@ test('what is set is kept, and comes back', () => {
 	first.toggleTables()
 	first.setCharacterKeys(false)
 	first.setToured()
+	first.setMarks({ paper: 'letter', fileNumber: 'A-7' })
+	first.setMarks({ classification: 'Restricted' })
 	const second = new Preferences()
 	second.load(store)
 	expect([second.theme, second.grouping, second.tables, second.characterKeys, second.toured]).toEqual([
@@ -36,6 +48,7 @@ test('what is set is kept, and comes back', () => {
 		false,
 		true
 	])
+	expect(second.marks).toEqual({ paper: 'letter', classification: 'Restricted', fileNumber: 'A-7' })
 })
 
 test('a browser that refuses storage still takes a choice for the visit', () => {

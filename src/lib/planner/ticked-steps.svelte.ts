@@ -1,7 +1,7 @@
 import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
-import { withBuilt, type Additions } from './build.ts'
+import { sumOf, toggled, withBuilt, type Additions } from './build.ts'
 
 /** The plan whose steps are listed, and which of them are taken. */
 export interface Ticked {
@@ -32,6 +32,8 @@ const NONE: ReadonlySet<number> = new Set()
 export class TickedSteps {
 	readonly #stage: Stage
 	readonly #known = new WeakMap<Scenario, Ticked>()
+	/** A listed plan that was made once more, since more was asked of it. */
+	#again = $state.raw<{ of: Plan; plan: Plan } | null>(null)
 
 	constructor(stage: Stage) {
 		this.#stage = stage
@@ -39,13 +41,26 @@ export class TickedSteps {
 
 	/** The ticks that made the scenario on screen; null where it was made otherwise. */
 	get made(): Ticked | null {
-		return this.#known.get(this.#stage.scenario) ?? null
+		const made = this.#known.get(this.#stage.scenario) ?? null
+		return made && this.#again?.of === made.plan ? { ...made, plan: this.#again.plan } : made
 	}
 
 	/** The plan whose steps are to be listed, and those taken. */
 	get current(): Ticked {
 		const { plannedScenario, plan } = this.#stage
 		return this.made ?? { scenario: plannedScenario, plan, steps: NONE }
+	}
+
+	/** The scenario of a listed plan that does not tell of single components, as the newest plan does; null where none is. */
+	get untold(): Scenario | null {
+		const { made } = this
+		return made && made.plan.elements === undefined && this.#stage.plan.elements !== undefined ? made.scenario : null
+	}
+
+	/** Takes up the listed plan as it was made once more. */
+	retell(scenario: Scenario, plan: Plan): void {
+		const known = this.#known.get(this.#stage.scenario)
+		if (known?.scenario === scenario) this.#again = { of: known.plan, plan }
 	}
 
 	/** Takes up the ticks of an earlier visit, which made a scenario that is to be restored. */
@@ -61,20 +76,11 @@ export class TickedSteps {
 		const { chain, scenario, stale } = this.#stage
 		const { current } = this
 		if (stale && !this.#known.has(scenario)) return
-		const steps = new Set(current.steps)
-		if (!steps.delete(step)) steps.add(step)
+		const steps = toggled(current.steps, step)
 		if (steps.size === 0) return this.#stage.replace(this.#stage.keeping(current.scenario))
 		const built = withBuilt(chain, current.scenario, current.plan, sumOf([...steps].map(additionsOf)))
 		const next = this.#stage.keeping(built)
 		this.#known.set(next, { ...current, steps })
 		this.#stage.replace(next)
 	}
-}
-
-function sumOf(all: readonly Additions[]): Additions {
-	const sum = new Map<string, number>()
-	for (const additions of all) {
-		for (const [process, added] of additions) sum.set(process, (sum.get(process) ?? 0) + added)
-	}
-	return sum
 }
