@@ -12,7 +12,7 @@ import { ladderEnd, rungsOf, stepsOf } from './ladder/rungs.ts'
 import { demandOf } from '../programme/situation.ts'
 import { canonicalOrder, type Solved } from './question.ts'
 import type { Connections } from './verdicts/connections.ts'
-import { Witness } from './verdicts/evidence.ts'
+import { EvidenceCollector } from './verdicts/evidence.ts'
 import { Lifts } from './verdicts/lifts.ts'
 import { verdictOf, type Judgement } from './verdicts/verdict.ts'
 
@@ -63,7 +63,7 @@ export function* explainInParts(explaining: Explaining): Generator<void, Explana
 	const ladder = climb(solved)
 	const steps = stepsOf(solved, ladder)
 	yield
-	const witness = new Witness(
+	const collector = new EvidenceCollector(
 		solved,
 		connections,
 		new Lifts(solved),
@@ -73,7 +73,7 @@ export function* explainInParts(explaining: Explaining): Generator<void, Explana
 	yield
 	const judgements: Judgement[] = []
 	for (const p of canonicalOrder(solved)) {
-		judgements[p] = verdictOf(witness.of(p))
+		judgements[p] = verdictOf(collector.of(p))
 		yield
 	}
 	const deliveredBlended = blend.delivered(plan, today.made, bounds, situation.scale)

@@ -54,10 +54,10 @@ function search(solved: Solved, needed: number): { found: Found[]; open: Bounds 
 /** What the search found as goals of the climb: whether contracts stay short, which it counts as needs, is said of each. */
 function goalsOf({ programme, situation, plan }: Solved, found: readonly Found[], needed: number): Goal[] {
 	const isShort = (solution: Solution) => programme.contractShort(solution, needed) > grainOf(situation)
-	let owes = isShort(plan)
+	let leavesShort = isShort(plan)
 	return found.map(({ added, solution, tier }) => {
-		owes ||= isShort(solution)
-		return { corner: cornerOf(added, programme.servedByTier(solution)), tier, owes }
+		leavesShort ||= isShort(solution)
+		return { corner: cornerOf(added, programme.servedByTier(solution)), tier, leavesShort }
 	})
 }
 

@@ -110,7 +110,7 @@ export class TierCurve {
 		const base: Point = { price: 0, missing, spent, added: this.#built, solution: plan, isPlanned: true }
 		const high = this.#all()
 		if (high.missing >= missing - grainOf(this.#solved.situation)) return { corners: [], least: high.missing }
-		const corners = this.#nested(this.#withoutCrumbs(this.#hull(base, high)))
+		const corners = this.#nested(this.#withoutNegligible(this.#hull(base, high)))
 		return { corners: corners.slice(1).map((point) => this.#planned(point)), least: high.missing }
 	}
 
@@ -187,7 +187,7 @@ export class TierCurve {
 
 	/**
 	 * Corners from `low` to `high`, widest intervals first, until there are enough or every chord is an edge or so short
-	 * that a corner of it would be a crumb.
+	 * that a corner of it would be negligible.
 	 */
 	#hull(low: Point, high: Point): Point[] {
 		const corners = [low, high]
@@ -207,14 +207,15 @@ export class TierCurve {
 		return corners
 	}
 
-	/** Leaves out corners that are a crumb off the one below or the top, so that nothing built at them has to be kept. */
-	#withoutCrumbs(hull: readonly Point[]): Point[] {
-		const isCrumb = (low: Point, high: Point) => low.missing - high.missing <= this.#material
+	/** Leaves out corners that gain next to nothing on the one below, or lack next to nothing of the top, so that nothing built at them has to be kept. */
+	#withoutNegligible(hull: readonly Point[]): Point[] {
+		const isNegligible = (low: Point, high: Point) => low.missing - high.missing <= this.#material
 		const [base, top] = [hull[0]!, hull.at(-1)!]
 		const apart = hull
 			.slice(1, -1)
 			.reduce(
-				(corners, next) => (isCrumb(corners.at(-1)!, next) || isCrumb(next, top) ? corners : [...corners, next]),
+				(corners, next) =>
+					isNegligible(corners.at(-1)!, next) || isNegligible(next, top) ? corners : [...corners, next],
 				[base]
 			)
 		return [...apart, top]

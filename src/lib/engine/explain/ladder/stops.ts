@@ -31,7 +31,7 @@ export interface Goal {
 	/** The tier climbed, by its place among the tiers in use. */
 	tier: number
 	/** Whether contracts stay short at it or at one below it. */
-	owes: boolean
+	leavesShort: boolean
 }
 
 interface Stop {
@@ -58,7 +58,7 @@ export class Stops {
 
 	/** Returns the stops from `base` up; a corner that improves nothing belongs to the next one that does. */
 	upFrom(base: Corner, goals: readonly Goal[]): Corner[] {
-		const start: Stop[] = [{ corner: base, goal: { corner: base, tier: 0, owes: false } }]
+		const start: Stop[] = [{ corner: base, goal: { corner: base, tier: 0, leavesShort: false } }]
 		const stops = goals.reduce((below, goal) => {
 			const isNewTier = below.at(-1)!.goal.tier !== goal.tier
 			return this.#onto(isNewTier ? this.#withTop(below) : below, goal)
@@ -66,31 +66,31 @@ export class Stops {
 		return this.#withTop(stops).map(({ corner }) => corner)
 	}
 
-	/** A crumb is joined with the step above it, and steps that enlarge the same plants are one. */
+	/** A negligible step is joined with the one above it, and steps that enlarge the same plants are one. */
 	#onto(stops: readonly Stop[], goal: Goal): Stop[] {
 		const low = stops.at(-1)!.corner
 		if (!this.#improves(low, goal.corner)) return [...stops]
-		const corner = goal.owes ? this.#withoutIdle(low, goal.corner) : goal.corner
+		const corner = goal.leavesShort ? this.#withoutIdle(low, goal.corner) : goal.corner
 		const below = stops.at(-2)?.corner
-		if (below && (this.#isCrumb(below, low) || this.#isAlike(below, low, corner)))
+		if (below && (this.#isNegligible(below, low) || this.#isAlike(below, low, corner)))
 			return this.#onto(stops.slice(0, -1), goal)
-		const parts = goal.owes ? this.#apart(low, corner, goal.tier) : [corner]
+		const parts = goal.leavesShort ? this.#apart(low, corner, goal.tier) : [corner]
 		return [...stops, ...parts.map((part) => ({ corner: part, goal: { ...goal, corner: part } }))]
 	}
 
 	/**
-	 * At the top of a tier a crumb is joined with the step below it. Where that is taken apart again, since each part
+	 * At the top of a tier a negligible step is joined with the step below it. Where that is taken apart again, since each part
 	 * serves its tier at the cost of another, it stays as it is.
 	 */
 	#withTop(stops: Stop[]): Stop[] {
 		const [below, last] = [stops.at(-2), stops.at(-1)!]
-		if (stops.length < 3 || !this.#isCrumb(below!.corner, last.corner)) return stops
+		if (stops.length < 3 || !this.#isNegligible(below!.corner, last.corner)) return stops
 		const joined = this.#onto(stops.slice(0, -2), last.goal)
 		return joined.length < stops.length ? this.#withTop(joined) : stops
 	}
 
 	/** Whether a step is less than what a reader is told of. */
-	#isCrumb(from: Corner, to: Corner): boolean {
+	#isNegligible(from: Corner, to: Corner): boolean {
 		return Math.abs(to.delivered - from.delivered) <= this.#material
 	}
 

@@ -9,7 +9,7 @@ import { MATERIAL } from '../../tolerances.ts'
 import { canonicalOrder, inCanonicalOrder, firstGain, grainOf, type Solved } from '../question.ts'
 import { isNearerDown, type Connections } from './connections.ts'
 import { isSame, type Lifted, type Lifts } from './lifts.ts'
-import type { Evidence, Held } from './verdict.ts'
+import type { Evidence, LimitSet } from './verdict.ts'
 
 /** Sets of more limits than this are not cut down one by one. */
 const FEW = 8
@@ -24,7 +24,7 @@ const without = (limiters: readonly Limiter[], one: Limiter) => limiters.filter(
 type Gathered = Evidence<Limiter>
 
 /** Gathers the evidence for the verdict on each process, by lifting limits and planning again. */
-export class Witness {
+export class EvidenceCollector {
 	readonly #solved: Solved
 	readonly #connections: Connections
 	readonly #lifts: Lifts
@@ -201,7 +201,7 @@ export class Witness {
 	}
 
 	/** The limits among the given ones that the ladder enlarges, where `p` runs more at its top. */
-	#heldBelowTop(p: number, limiters: readonly Limiter[]): Held<Limiter> | null {
+	#heldBelowTop(p: number, limiters: readonly Limiter[]): LimitSet<Limiter> | null {
 		const of = limiters.filter(({ kind, index }) => kind === 'process' && this.#enlarged.has(index))
 		if (of.length === 0 || !this.#isMore(p, this.#top[p]!)) return null
 		return { of, joint: of.length > 1 }
@@ -324,7 +324,7 @@ export class Witness {
 	}
 
 	/** Limits among the given ones of which each alone makes `p` run more, and all of them together as well. */
-	#anyOf(p: number, limiters: readonly Limiter[]): Held<Limiter> | null {
+	#anyOf(p: number, limiters: readonly Limiter[]): LimitSet<Limiter> | null {
 		const alone = limiters.filter((l) => this.#single.some((s) => isSame(s, l)) && this.#frees(p, [l]))
 		if (alone.length === 0) return null
 		const of = this.#isLarge || this.#frees(p, alone) ? alone : alone.slice(0, 1)
@@ -332,7 +332,7 @@ export class Witness {
 	}
 
 	/** The least set of limits that make `p` run more together; without a price on any, lifting them all gains nothing. */
-	#joint(p: number, limiters: readonly Limiter[]): Held<Limiter> | null {
+	#joint(p: number, limiters: readonly Limiter[]): LimitSet<Limiter> | null {
 		if (!limiters.some((l) => this.#lifts.isPriced(l))) return null
 		if (this.#isLarge) return this.#heldBelowTop(p, limiters)
 		const isGiven = (limiter: Limiter) => limiters.some((each) => isSame(each, limiter))
@@ -359,13 +359,13 @@ function mapped<Limit>(
 	{ companions, upstream, downstream, around, ...own }: Gathered,
 	to: (limiters: readonly Limiter[]) => Limit[]
 ): Evidence<Limit> {
-	const held = (by: Held<Limiter> | null) => by && { ...by, of: to(by.of) }
+	const mappedSet = (by: LimitSet<Limiter> | null) => by && { ...by, of: to(by.of) }
 	return {
 		...own,
 		companions: companions && to(companions),
-		upstream: held(upstream),
-		downstream: held(downstream),
-		around: held(around)
+		upstream: mappedSet(upstream),
+		downstream: mappedSet(downstream),
+		around: mappedSet(around)
 	}
 }
 

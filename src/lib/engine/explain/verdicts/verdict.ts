@@ -11,13 +11,13 @@ export interface Evidence<Limit = string> {
 	/** Others that must grow with it before more of it delivers more; null when more of it delivers no more at all. */
 	companions: readonly Limit[] | null
 	/** Limits upstream, downstream or on both sides whose lifting makes it run more; null where there are none. */
-	upstream: Held<Limit> | null
-	downstream: Held<Limit> | null
-	around: Held<Limit> | null
+	upstream: LimitSet<Limit> | null
+	downstream: LimitSet<Limit> | null
+	around: LimitSet<Limit> | null
 }
 
 /** Limits that hold a process: any one of `of` when not joint, all of them together when joint. */
-export interface Held<Limit = string> {
+export interface LimitSet<Limit = string> {
 	of: readonly Limit[]
 	joint: boolean
 }
@@ -30,17 +30,17 @@ export interface Judgement {
 
 const plain = (verdict: Verdict): Judgement => ({ verdict, cause: null })
 
-const held = (verdict: Verdict, { of, joint }: Held): Judgement => ({ verdict, cause: { of: [...of], joint } })
+const limitedBy = (verdict: Verdict, { of, joint }: LimitSet): Judgement => ({ verdict, cause: { of: [...of], joint } })
 
 const together = (verdict: Verdict, companions: readonly string[]): Judgement =>
-	held(verdict, { of: companions, joint: companions.length > 0 })
+	limitedBy(verdict, { of: companions, joint: companions.length > 0 })
 
 /** Returns the verdict that the evidence supports. */
 export function verdictOf({ capacity, use, companions, upstream, downstream, around }: Evidence): Judgement {
 	if (capacity === 'none') return companions ? together('absent', companions) : plain('not-needed')
 	if (use === 'full') return companions ? together('too-small', companions) : plain('balanced')
-	if (upstream) return held('starved', upstream)
-	if (downstream) return held('blocked', downstream)
-	if (around) return held('starved', around)
+	if (upstream) return limitedBy('starved', upstream)
+	if (downstream) return limitedBy('blocked', downstream)
+	if (around) return limitedBy('starved', around)
 	return plain(capacity === 'unknown' && use !== 'none' ? 'running' : 'idle')
 }
