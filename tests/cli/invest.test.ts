@@ -1,4 +1,10 @@
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { answersByYear } from '#lib/engine/index.ts'
+import { openScenario } from '#lib/model/scenario/scenario.ts'
+import { chainFrom, withEngine } from '../support/engine.ts'
 import { runHere } from './terminal.ts'
 
 const INDIA = 'models/india-rare-earths'
@@ -29,4 +35,28 @@ test('what is no question is refused with the remedy', async () => {
 	await refused(['--target', '1.5'], 'a share from 0 to 1')
 	await refused(['--budget', '-3x'], 'an amount of 0 or more')
 	await refused(['--target', '0.5', '--limit', 'toyotsi'], 'toyotsu')
+})
+
+test('the scenario that is written can be pasted into the model, which then delivers what was promised', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'midstream-invest-'))
+	try {
+		const file = join(folder, 'scenario.yaml')
+		const { code, said, out } = await runHere([...ASKED, '--json', '--out', file])
+		expect([code, said]).toEqual([0, `Wrote ${file}\n`])
+		expect(readdirSync(folder)).toEqual(['scenario.yaml'])
+		const model = join(folder, 'model')
+		cpSync(INDIA, model, { recursive: true })
+		const [, ...lines] = readFileSync(file, 'utf8').split('\n')
+		appendFileSync(join(model, 'scenarios.yaml'), lines.join('\n'))
+		const answers = await withEngine(chainFrom(model), (engine) => [
+			...answersByYear(engine, openScenario('built-30-by-2035'))
+		])
+		const { delivered } = JSON.parse(out) as { delivered: number }
+		const found = answers.find(({ year }) => year === 2035)!.delivered
+		expect(Math.abs(found - delivered)).toBeLessThan(1e-5 * delivered)
+		const bad = await runHere([...ASKED, '--out', join(folder, 'nowhere', 'scenario.yaml')])
+		expect([bad.code, bad.said]).toEqual([2, expect.stringContaining('cannot be written')])
+	} finally {
+		rmSync(folder, { recursive: true })
+	}
 })

@@ -32,6 +32,9 @@ export function figure(value: number | null): Figure {
 	}
 }
 
+/** Nothing where a test says nothing. */
+const stated = (value: number | undefined) => (value === undefined ? null : figure(value))
+
 function shares(values: Record<string, number>): ShareFigure {
 	return {
 		shares: values,
@@ -66,6 +69,8 @@ export interface PlantSpec {
 	basis?: string
 	limit?: number
 	cost?: number
+	/** Years from decision to product. */
+	lead?: number
 	commitment?: number
 	/** Amount per unit of output. */
 	byproducts?: Record<string, number>
@@ -174,11 +179,11 @@ function process(spec: PlantSpec, components: string[], stages: string[]): Proce
 		],
 		availability: null,
 		expansion: {
-			limit: spec.limit === undefined ? null : figure(spec.limit),
-			cost: spec.cost === undefined ? null : figure(spec.cost),
-			lead: null
+			limit: stated(spec.limit),
+			cost: stated(spec.cost),
+			lead: stated(spec.lead)
 		},
-		commitment: spec.commitment === undefined ? null : figure(spec.commitment),
+		commitment: stated(spec.commitment),
 		byproducts: byproductsOf(spec)
 	}
 }

@@ -1,16 +1,20 @@
 import { csvText } from '#lib/exports/csv-text.ts'
 import { jsonText } from '#lib/exports/json.ts'
+import { investFinding } from '#lib/figures/invest/text.ts'
 import { invest as answer, presentOf, type Investment, type InvestQuestion } from '#lib/invest/invest.ts'
 import { createEngine } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { suggestionFor } from '#lib/model/text/suggest.ts'
-import type { Scenario } from '#lib/model/scenario/scenario.ts'
+import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
+import { scenarioYaml } from '#lib/model/scenario/scenario-yaml.ts'
 import type { Arguments, Command } from '../command.ts'
 import { EXIT, UsageError } from '../failure.ts'
+import type { Io } from '../io.ts'
 import { investmentText } from '../investment.ts'
 import { withEngine } from '../open-model.ts'
 import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 import { loadSolver } from '../solver.ts'
+import { writeOut } from '../write-out.ts'
 
 const { scenario, demand, set } = SCENARIO_OPTIONS
 
@@ -26,6 +30,7 @@ export const invest: Command = {
 		scenario,
 		demand,
 		set,
+		out: 'FILE',
 		json: null,
 		csv: null
 	},
@@ -39,10 +44,34 @@ export const invest: Command = {
 				engine.dispose()
 			}
 		})
+		const file = args.value('out')
+		if (file !== null) writeOut(scenarioOf(chain, found, io), file, io)
 		if (args.has('json')) io.out(jsonText(found))
 		else io.out(args.has('csv') ? csvOf(found) : investmentText(chain, found, args.argument!, io))
 		return EXIT.ok
 	}
+}
+
+const NO_BREAK_SPACE = '\u00a0'
+
+/** The builds as a named scenario, for the model's own file. */
+function scenarioOf(chain: Chain, found: Investment, { locale, cli }: Io): string {
+	const { name, id } = cli.invest.scenario
+	const share = found.demand > 0 ? found.promised / found.demand : 1
+	const asked = {
+		share: locale.numbers.percent(share).replaceAll(NO_BREAK_SPACE, ' '),
+		year: locale.numbers.year(found.year)
+	}
+	return scenarioYaml(chain, withYear(found.scenario, found.year), presentOf(chain), {
+		id: id({ ...asked, share: String(Math.round(share * 100)) }),
+		name: name(asked),
+		note: investFinding(chain, found, locale).replaceAll(NO_BREAK_SPACE, ' '),
+		sources: new Map(
+			chain.processes
+				.filter(({ id }) => found.builds.some(({ process }) => process === id))
+				.map(({ id, expansion }) => [id, expansion.cost?.sources ?? []])
+		)
+	})
 }
 
 function questionOf(chain: Chain, scenario: Scenario, args: Arguments): InvestQuestion {

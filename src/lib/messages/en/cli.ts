@@ -154,6 +154,10 @@ export const cli = {
 		notShare: (p: { value: string }) => `--target is a share from 0 to 1, not “${p.value}”.`,
 		notMoney: (p: { value: string }) => `--budget is an amount of 0 or more, not “${p.value}”.`,
 		unknownProcess: (p: { id: string }) => `The model has no process “${p.id}”.`,
+		scenario: {
+			id: (p: { share: string; year: string }) => `built-${p.share}-by-${p.year}`,
+			name: (p: { share: string; year: string }) => `Built for ${p.share} of the need in ${p.year}`
+		},
 		answer: 'Answer',
 		builds: 'What is built, the first to be decided first',
 		stops: 'Limits that stop it',
