@@ -31,7 +31,10 @@ const RULES: Record<string, Rule> = {
 		packages: /^(fflate|pdfkit|hucre|docx|@fontsource)(\/|$)/
 	},
 	disk: { layers: ['model'], packages: NONE, node: true },
-	planner: { layers: ['model', 'engine', 'study', 'invest', 'messages'], packages: /^(svelte|highs|fflate)(\/|$)/ },
+	planner: {
+		layers: ['model', 'engine', 'study', 'invest', 'messages'],
+		packages: /^(svelte|highs|fflate|idb)(\/|$)|^zod\/mini$/
+	},
 	components: {
 		layers: ['model', 'engine', 'study', 'invest', 'messages', 'figures', 'planner'],
 		dynamic: ['exports'],

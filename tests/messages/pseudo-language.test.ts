@@ -74,6 +74,7 @@ function session(): Session {
 		},
 		studies: null,
 		investments: null,
+		saved: null,
 		site: { story: [], claims: null, packTemplate: () => Promise.reject(new Error('no network here')) },
 		planner,
 		engine,

@@ -32,6 +32,13 @@ test('a year is of the scenario on screen, with its changes', () => {
 	expect(rivalScenario({ of: 'unchanged' }, changed)).toEqual(today)
 })
 
+test('what was saved is compared with, before what is on screen, also where nothing differs', () => {
+	const saved = { of: 'saved', id: 'a', name: 'Mine', scenario: changed } as const
+	expect(rivalOf(saved, chain, today, 2026)).toBe(saved)
+	expect(rivalOf(saved, chain, changed, 2026)).toBe(saved)
+	expect(inOrder(saved, chain, today, 2026)).toEqual({ a: changed, b: today })
+})
+
 test('what comes first is before: no changes, the earlier year, the scenario that is listed first', () => {
 	expect(inOrder({ of: 'unchanged' }, chain, changed, 2026)).toEqual({ a: today, b: changed })
 	expect(inOrder({ of: 'year', year: 2030 }, chain, today, 2026).b.year).toBe(2030)

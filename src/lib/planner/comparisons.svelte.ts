@@ -5,12 +5,20 @@ import type { CompareClient } from './engine-client.ts'
 import { Prepared } from './prepared.svelte.ts'
 import { scenarioText } from './session-store.ts'
 
-/** The other side of a comparison: the scenario on screen without the reader's changes, it in another year, or another one. */
-export type Rival = { of: 'unchanged' } | { of: 'year'; year: number } | { of: 'scenario'; id: string }
+/**
+ * The other side of a comparison: the scenario on screen without the reader's changes, it in another year, another one, or
+ * one that the reader saved, as far as the model knows it.
+ */
+export type Rival =
+	| { of: 'unchanged' }
+	| { of: 'year'; year: number }
+	| { of: 'scenario'; id: string }
+	| { of: 'saved'; id: string; name: string; scenario: Scenario }
 
 /** Returns the scenario that a rival stands for, beside the one on screen. */
 export function rivalScenario(rival: Rival, shown: Scenario): Scenario {
 	if (rival.of === 'year') return withYear(shown, rival.year)
+	if (rival.of === 'saved') return rival.scenario
 	return openScenario(rival.of === 'unchanged' ? shown.id : rival.id)
 }
 
@@ -19,13 +27,16 @@ export function rivalScenario(rival: Rival, shown: Scenario): Scenario {
  * or the first other scenario where nothing is changed.
  */
 export function rivalOf(chosen: Rival | null, chain: Chain, shown: Scenario, year: number): Rival {
-	const isOther =
-		chosen !== null &&
-		(chosen.of === 'unchanged' || (chosen.of === 'year' ? chosen.year !== year : chosen.id !== shown.id))
-	if (isOther) return chosen
+	if (chosen !== null && isOther(chosen, shown, year)) return chosen
 	const isChanged = scenarioText(shown) !== scenarioText(openScenario(shown.id))
 	const other = chain.scenarios.find(({ id }) => id !== shown.id)
 	return isChanged || !other ? { of: 'unchanged' } : { of: 'scenario', id: other.id }
+}
+
+function isOther(chosen: Rival, shown: Scenario, year: number): boolean {
+	if (chosen.of === 'year') return chosen.year !== year
+	// That nothing differs from what was saved is an answer too.
+	return chosen.of !== 'scenario' || chosen.id !== shown.id
 }
 
 /** Two scenarios, the one before the other. */
@@ -36,10 +47,11 @@ export interface ScenarioPair {
 
 /**
  * Returns the scenario on screen and its rival in the order in which readers think of them: without changes before with
- * them, the earlier year before the later, and scenarios as the model lists them.
+ * them, the earlier year before the later, what was saved before what is on screen, and scenarios as the model lists them.
  */
 export function inOrder(rival: Rival, chain: Chain, shown: Scenario, year: number): ScenarioPair {
 	const other = rivalScenario(rival, shown)
+	if (rival.of === 'saved') return { a: other, b: shown }
 	const place = (id: string) => chain.scenarios.findIndex((each) => each.id === id)
 	const isAfter = rival.of === 'year' ? rival.year > year : place(other.id) > place(shown.id)
 	return isAfter ? { a: shown, b: other } : { a: other, b: shown }

@@ -11,6 +11,7 @@ import type { Preferences } from './preferences.svelte.ts'
 import type { ScenarioResults } from './scenario-results.svelte.ts'
 import type { View } from './view.svelte.ts'
 import type { Studies } from './studies.svelte.ts'
+import type { SavedScenarios } from './saved/saved-scenarios.svelte.ts'
 import type { Years } from './years.svelte.ts'
 
 /** Belongs to the site alone: a briefing pack, which is one file, is made there and cannot make another. */
@@ -45,6 +46,8 @@ export interface Session {
 	studies: Studies | null
 	/** What to build; null until the reader asks. */
 	investments: Investments | null
+	/** Scenarios that the reader saved; null until they are first asked for. */
+	saved: SavedScenarios | null
 	view: View
 	preferences: Preferences
 	notices: Notices

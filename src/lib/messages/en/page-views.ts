@@ -20,7 +20,12 @@ export const views = {
 		heading: 'What differs',
 		rival: 'Compare with',
 		unchanged: 'this scenario without your changes',
-		groups: { own: 'This scenario', years: 'This scenario in another year', scenarios: 'Another scenario' },
+		groups: {
+			own: 'This scenario',
+			years: 'This scenario in another year',
+			scenarios: 'Another scenario',
+			saved: 'One that you saved'
+		},
 		inYear: (p: { year: string }) => `in ${p.year}`,
 		waiting: 'Both are being planned.',
 		failed: 'The two could not be planned side by side. The plan on screen still holds.',

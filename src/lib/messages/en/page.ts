@@ -1,6 +1,7 @@
 /** Words of the page around the figures. Amounts arrive as text; `unit` beside them where it is not part of the text. */
 import { failures } from './page-failures.ts'
 import { presenting } from './page-presenting.ts'
+import { saved } from './page-saved.ts'
 import { views } from './page-views.ts'
 import { listAnd, listOr } from './lists.ts'
 
@@ -55,8 +56,8 @@ export const page = {
 		openVersion: 'Open the new version',
 		'link-damaged':
 			'The address holds a link that could not be read: it is cut or damaged, or belongs to another model. Nothing was changed. Ask for it again, as a whole.',
-		'link-part': 'The link was opened without what this model does not have:',
-		'link-older': 'The link was made with another version of the model, so its results may differ.',
+		'link-part': 'It was opened without what this model does not have:',
+		'link-older': 'What was opened was made with another version of the model, so its results may differ.',
 		linkWas: (p: { version: string; delivered: string; gap: string; now: string }) =>
 			`With version ${p.version}, ${p.delivered} was delivered and ${p.gap} missing; this page has version ${p.now}.`,
 		linkDropped: (p: { names: readonly string[] }) => `${listAnd(p.names)}.`,
@@ -291,5 +292,6 @@ export const page = {
 
 	...failures,
 	...presenting,
+	...saved,
 	...views
 }

@@ -1,0 +1,126 @@
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
+import { openDB } from 'idb'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { databaseName, indexedStore } from './indexed-store.ts'
+import { newRecord, withTrashed, withVersion, type SavedVersion } from './record.ts'
+import { memoryStore, StorageError, type SavedStore } from './store.ts'
+
+const version: SavedVersion = {
+	at: '2026-11-27T10:00:00.000Z',
+	name: 'Plan',
+	note: '',
+	tags: [],
+	snapshot: {
+		model: { version: '1', fingerprint: 'abc' },
+		scenario: { id: 'today', year: null, demand: null, set: {} },
+		view: { element: null, figure: 'flows', pinned: null },
+		result: { delivered: 10, gap: 2 }
+	}
+}
+const plan = newRecord('a', 'copper', version)
+const other = newRecord('b', 'copper', version)
+
+// idb tells requests and transactions apart by the browser's own classes.
+beforeEach(async () => {
+	const all = await import('fake-indexeddb')
+	for (const [name, value] of Object.entries(all)) if (name.startsWith('IDB')) vi.stubGlobal(name, value)
+	vi.stubGlobal('IDBKeyRange', IDBKeyRange)
+	vi.stubGlobal('indexedDB', new IDBFactory())
+})
+afterEach(() => {
+	vi.restoreAllMocks()
+	vi.unstubAllGlobals()
+})
+
+const dataIn = async (store: SavedStore) => (await store.list()).map(({ data }) => data)
+const troubleOf = (work: Promise<unknown>) =>
+	work.then(
+		() => null,
+		(error: unknown) => (error instanceof StorageError ? error.trouble : error)
+	)
+
+for (const [name, make] of [
+	['IndexedDB', () => indexedStore('copper')],
+	['memory', memoryStore]
+] as const) {
+	test(`${name}: what is written is listed, and each revision stands in place of the one before`, async () => {
+		const store = make()
+		expect(await store.write([plan, other])).toBe(true)
+		const next = withVersion(plan, version)
+		expect(await store.write([next])).toBe(true)
+		expect(await dataIn(store)).toEqual([next, other])
+	})
+
+	test(`${name}: of two changes of one revision the second is not written, nor anything with it`, async () => {
+		const store = make()
+		await store.write([plan])
+		const mine = withVersion(plan, version)
+		expect(await store.write([withTrashed(plan, version.at)])).toBe(true)
+		expect(await store.write([other, mine])).toBe(false)
+		expect(await store.write([plan])).toBe(false)
+		expect(await dataIn(store)).toEqual([withTrashed(plan, version.at)])
+	})
+
+	test(`${name}: only the revision that was seen is deleted`, async () => {
+		const store = make()
+		await store.write([plan])
+		await store.write([withVersion(plan, version)])
+		expect(await store.remove('a', 1)).toBe(false)
+		expect(await store.remove('a', 2)).toBe(true)
+		expect(await dataIn(store)).toEqual([])
+	})
+}
+
+test('two tabs that write at once: one is written, the other told', async () => {
+	const [one, another] = [indexedStore('copper'), indexedStore('copper')]
+	await one.write([plan])
+	const results = await Promise.all([one, another].map((tab) => tab.write([withVersion(plan, version)])))
+	expect(results.sort()).toEqual([false, true])
+	expect(await dataIn(one)).toEqual([withVersion(plan, version)])
+})
+
+test('each chain has its own', async () => {
+	await indexedStore('copper').write([plan])
+	expect(await dataIn(indexedStore('tin'))).toEqual([])
+})
+
+test('what lasts is asked for strictly', async () => {
+	const store = indexedStore('copper')
+	const spied = vi.spyOn((await import('fake-indexeddb')).IDBDatabase.prototype, 'transaction')
+	await store.write([plan])
+	expect(spied.mock.calls.at(-1)?.slice(1)).toEqual(['readwrite', { durability: 'strict' }])
+})
+
+test('storage that is full is told, and nothing of what was asked is written', async () => {
+	const store = indexedStore('copper')
+	await store.write([plan])
+	const put = IDBObjectStore.prototype.put
+	vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given) {
+		if ((given[0] as { id: string }).id === 'b') throw new DOMException('full', 'QuotaExceededError')
+		return put.apply(this, given)
+	})
+	expect(await troubleOf(store.write([withVersion(plan, version), other]))).toBe('full')
+	expect(await dataIn(store)).toEqual([plan])
+})
+
+test.each([
+	['missing', undefined],
+	['forbidden', { open: () => { throw new DOMException('denied', 'SecurityError') } }], // prettier-ignore
+	['of a private window', { open: () => { throw new DOMException('', 'InvalidStateError') } }] // prettier-ignore
+])('IndexedDB that is %s is told as blocked', async (_name, factory) => {
+	vi.stubGlobal('indexedDB', factory)
+	expect(await troubleOf(indexedStore('copper').list())).toBe('blocked')
+})
+
+test('a database of a newer page is told, and left as it is', async () => {
+	;(await openDB(databaseName('copper'), 99)).close()
+	expect(await troubleOf(indexedStore('copper').list())).toBe('newer')
+})
+
+test('a newer page is not kept waiting, and a connection that was closed is opened again', async () => {
+	const store = indexedStore('copper')
+	await store.write([plan])
+	const newer = await openDB(databaseName('copper'), 2)
+	newer.close()
+	expect(await troubleOf(store.list())).toBe('newer')
+})

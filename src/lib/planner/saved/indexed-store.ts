@@ -1,0 +1,129 @@
+/** Saved scenarios in IndexedDB: one database for each chain, one record for each scenario. */
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
+import { revisionOf, StorageError, type SavedStore, type StorageTrouble } from './store.ts'
+
+/** Raised when the stores of the database change; the format of a record has a number of its own. */
+const DATABASE_VERSION = 1
+const SCENARIOS = 'scenarios'
+
+interface Schema extends DBSchema {
+	/** Nothing is believed of what is stored: it is read as any data are. */
+	[SCENARIOS]: { key: string; value: unknown }
+}
+
+type Database = IDBPDatabase<Schema>
+
+/** Returns the name of a chain's database. */
+export function databaseName(chainId: string): string {
+	return `midstream.saved.${chainId}`
+}
+
+/** By the name of an error of IndexedDB. */
+const TROUBLES: Readonly<Record<string, StorageTrouble>> = {
+	QuotaExceededError: 'full',
+	VersionError: 'newer',
+	SecurityError: 'blocked',
+	InvalidStateError: 'blocked',
+	ReferenceError: 'blocked',
+	TypeError: 'blocked'
+}
+
+const nameOf = (error: unknown) => (error instanceof Error || error instanceof DOMException ? error.name : '')
+
+/** Returns the store of a chain; its database is opened when it is first asked for something. */
+export function indexedStore(chainId: string): SavedStore {
+	let opened: Promise<Database> | null = null
+
+	function open(): Promise<Database> {
+		const closed = () => (opened = null)
+		opened ??= openDB<Schema>(databaseName(chainId), DATABASE_VERSION, {
+			upgrade: (database) => void database.createObjectStore(SCENARIOS),
+			// A newer page waits for this one to let go; the browser may take the database away at any time.
+			blocking: (_current, _next, event) => {
+				;(event.target as IDBDatabase).close()
+				closed()
+			},
+			terminated: closed
+		})
+		return opened.catch((error: unknown) => {
+			closed()
+			throw error
+		})
+	}
+
+	/** Works on the database; a connection that the browser has closed meanwhile is opened once more. */
+	async function use<T>(work: (database: Database) => Promise<T>): Promise<T> {
+		try {
+			const database = await open()
+			try {
+				return await work(database)
+			} catch (error) {
+				if (nameOf(error) !== 'InvalidStateError') throw error
+				opened = null
+				return await work(await open())
+			}
+		} catch (error) {
+			throw new StorageError(TROUBLES[nameOf(error)] ?? 'failed', error)
+		}
+	}
+
+	return {
+		list: () =>
+			use(async (database) => {
+				const { store } = database.transaction(SCENARIOS)
+				const [keys, data] = await Promise.all([store.getAllKeys(), store.getAll()])
+				return keys.map((key, place) => ({ key: key, data: data[place] }))
+			}),
+		write: (records) =>
+			inOne(use, async ({ store }) => {
+				for (const record of records) {
+					if (revisionOf(await store.get(record.id)) !== record.revision - 1) return false
+					await store.put(record, record.id)
+				}
+				return true
+			}),
+		remove: (key, revision) =>
+			inOne(use, async ({ store }) => {
+				if (revisionOf(await store.get(key)) !== revision) return false
+				await store.delete(key)
+				return true
+			})
+	}
+}
+
+type Transaction = IDBPTransaction<Schema, [typeof SCENARIOS], 'readwrite'>
+
+/** Compares and writes in one transaction: nothing comes between, and of several writes all last or none. */
+function inOne(
+	use: <T>(work: (database: Database) => Promise<T>) => Promise<T>,
+	work: (transaction: Transaction) => Promise<boolean>
+): Promise<boolean> {
+	return use(async (database) => {
+		const transaction = database.transaction(SCENARIOS, 'readwrite', { durability: 'strict' })
+		// Awaited below; where it fails first it is the reason that is told.
+		const done = transaction.done
+		done.catch(() => {})
+		try {
+			if (await work(transaction)) {
+				await done
+				return true
+			}
+		} catch (error) {
+			abort(transaction)
+			await done.catch((reason: unknown) => {
+				throw nameOf(reason) === 'AbortError' ? error : reason
+			})
+			throw error
+		}
+		abort(transaction)
+		return false
+	})
+}
+
+function abort(transaction: Transaction): void {
+	try {
+		transaction.abort()
+	} catch {
+		// It is over already.
+	}
+}

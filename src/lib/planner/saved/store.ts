@@ -1,0 +1,55 @@
+/** Where saved scenarios are kept, whatever keeps them. */
+import type { SavedScenario } from './record.ts'
+
+/**
+ * - `full`: there is no room left
+ * - `blocked`: the browser lets this page store nothing
+ * - `newer`: what is stored is of a newer version of the page
+ * - `failed`: the browser failed in another way
+ */
+export type StorageTrouble = 'full' | 'blocked' | 'newer' | 'failed'
+
+/** Raised by a store that could not do what it was asked; nothing of it is done then. */
+export class StorageError extends Error {
+	readonly trouble: StorageTrouble
+
+	constructor(trouble: StorageTrouble, cause?: unknown) {
+		super(`storage: ${trouble}`, { cause })
+		this.name = 'StorageError'
+		this.trouble = trouble
+	}
+}
+
+/** A store of the saved scenarios of one chain. Every method rejects with a {@link StorageError}. */
+export interface SavedStore {
+	/** Returns all that is stored, by its key; what was damaged too. */
+	list(): Promise<{ key: string; data: unknown }[]>
+	/**
+	 * Writes all records or none; what it resolves for lasts. A record of revision n takes the place of revision n − 1 of
+	 * the same id and of no other, one of revision 1 that of none: false, with nothing written, where one does not.
+	 */
+	write(records: readonly SavedScenario[]): Promise<boolean>
+	/** Takes out what has a key, where its revision is still this one: false where it is not. Damaged data have none: null. */
+	remove(key: string, revision: number | null): Promise<boolean>
+}
+
+/** Returns the revision of whatever is stored under a key: 0 for nothing, null for data without one. */
+export function revisionOf(data: unknown): number | null {
+	if (data === undefined) return 0
+	const revision = (data as { revision?: unknown } | null)?.revision
+	return typeof revision === 'number' ? revision : null
+}
+
+/** Returns a store that lasts as long as the page, for a browser that keeps nothing. */
+export function memoryStore(): SavedStore {
+	const kept = new Map<string, SavedScenario>()
+	return {
+		list: async () => [...kept].map(([key, data]) => ({ key, data })),
+		write: async (records) => {
+			if (!records.every(({ id, revision }) => revisionOf(kept.get(id)) === revision - 1)) return false
+			for (const record of records) kept.set(record.id, record)
+			return true
+		},
+		remove: async (key, revision) => revisionOf(kept.get(key)) === revision && kept.delete(key)
+	}
+}
