@@ -1,7 +1,14 @@
 /** An investment as text. */
 import { reportText } from '#lib/exports/report-text.ts'
 import type { Block } from '#lib/exports/report/document.ts'
-import { barredTexts, buildText, investFinding, investSentences, stopperTexts } from '#lib/figures/invest/text.ts'
+import {
+	barredTexts,
+	buildText,
+	investFinding,
+	investSentences,
+	stopperTexts,
+	worthwhileTexts
+} from '#lib/figures/invest/text.ts'
 import { costNotes } from '#lib/figures/text/step-rows.ts'
 import type { Investment } from '#lib/invest/invest.ts'
 import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
@@ -39,6 +46,7 @@ export function investmentText(chain: Chain, found: Investment, dir: string, io:
 				words.builds,
 				found.builds.map((build) => buildText(chain, build, locale))
 			),
+			...section('worthwhile', locale.words.figures.invest.worthwhile, worthwhileTexts(chain, found, locale)),
 			...section('stops', words.stops, stopperTexts(chain, found, locale)),
 			...section('apply', words.apply, found.builds.length === 0 ? [] : [commandOf(found, dir)]),
 			...section('missing', words.missing, [...barredTexts(chain, found, locale), locale.words.figures.invest.scope])

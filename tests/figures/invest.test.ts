@@ -2,10 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import { costsByStage } from '#lib/figures/invest/costs.ts'
 import { gantt } from '#lib/figures/invest/gantt.ts'
-import { barredTexts, investFinding, investSentences, stopperTexts } from '#lib/figures/invest/text.ts'
+import { barredTexts, investFinding, investSentences, stopperTexts, worthwhileTexts } from '#lib/figures/invest/text.ts'
 import { marksOf, type RectMark } from '#lib/figures/scene/scene.ts'
 import { investTables } from '#lib/figures/tables/invest.ts'
 import { invest, type Investment, type InvestQuestion } from '#lib/invest/invest.ts'
+import { alternativeOf } from '#lib/figures/invest/alternative.ts'
 import { sum } from '#lib/model/sum.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { chainFrom, testSolver, withEngine } from '../support/engine.ts'
@@ -56,11 +57,25 @@ describe('a share that is in reach', async () => {
 		expect(investSentences(chain, found, english).join(' ')).toMatch(/10,200\st \(60\s%\)/)
 	})
 
+	test('cost by the tonne and the price of buying are those of what is added', () => {
+		const { gain, perUnit, bought } = alternativeOf(chain, found)!
+		expect(perUnit.value * gain).toBeCloseTo(found.cost.value, 0)
+		expect(sum(Object.values(found.gained))).toBeCloseTo(gain, 3)
+		const listed = (chain.values ?? []).filter(({ prices }) => prices !== undefined)
+		const worths = listed.map(({ prices, figure }) => figure.value! * found.gained[prices!]!)
+		expect(bought!.yearly.value).toBeCloseTo(sum(worths), 0)
+		const said = worthwhileTexts(chain, found, english).join(' ')
+		expect(said).toMatch(/^Building costs USD 4\d,000 \(/)
+		expect(said).toContain('At the prices listed for 2025, ')
+		expect(said).toContain('If the need is half as large')
+	})
+
 	test('stages cost in all what the builds cost, and tables have every build', () => {
 		expect(sum(costsByStage(chain, found).map(({ cost }) => cost.value))).toBeCloseTo(found.cost.value, 0)
-		const [builds, stages, left] = investTables(chain, found, english)
+		const [builds, stages, regrets, left] = investTables(chain, found, english)
 		expect(builds!.rows.map(({ key }) => key)).toEqual(found.builds.map(({ process }) => process))
 		expect(stages!.rows.length).toBeGreaterThan(2)
+		expect(regrets!.rows.map(({ cells }) => cells[0]!.value)).toEqual([8500, 34_000])
 		expect(left!.rows.map(({ key }) => key)).toContain('toyotsu')
 		expect(barredTexts(chain, found, english)).toContain('Kept as it is, as was asked: Toyotsu Visakhapatnam.')
 	})
@@ -85,4 +100,13 @@ test('what is served already needs nothing, and a budget alone buys the most', a
 	expect(findingOf(await asked({ target: null, budget: 5e7 }))).toMatch(
 		/^The most that can be served in 2036 is \d+ % of the need, for USD 50 million /
 	)
+})
+
+test('a chain without prices is not set beside buying', async () => {
+	const copper = chainFrom('models/copper-example')
+	const solver = await testSolver()
+	const question = { scenario: openScenario('today'), by: 2035, target: 0.9, budget: null, fixed: [] }
+	const found = await withEngine(copper, (engine) => invest(engine, solver, question))
+	expect(alternativeOf(copper, found)!.bought).toBeNull()
+	expect(worthwhileTexts(copper, found, english).join(' ')).not.toContain('prices')
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { answersByYear } from '#lib/engine/index.ts'
 import { invest, type Investment, type InvestQuestion } from '#lib/invest/invest.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
+import { chainOf, openToday } from '../support/chains.ts'
 import { chainFrom, testSolver, withEngine } from '../support/engine.ts'
 
 const INDIA = chainFrom('models/india-rare-earths')
@@ -73,4 +74,19 @@ test('each build is decided its lead before it runs', async () => {
 test('what the chain does not have is refused', async () => {
 	await expect(asked({ by: 2100 })).rejects.toThrow(RangeError)
 	await expect(asked({ fixed: ['nowhere'] })).rejects.toThrow(RangeError)
+})
+
+test('builds are tried under half and twice the need, each beside the least cost of the share', async () => {
+	const chain = chainOf({
+		feeds: [{ id: 'pit', gives: 'ore', available: 100 }],
+		plants: [{ id: 'mill', takes: 'ore', gives: 'metal', capacity: 4, cost: 3, lead: 0 }],
+		demands: [{ id: 'need', takes: 'metal', amount: 10 }]
+	})
+	const { cost, gained, regrets } = await asked({ scenario: openToday, by: 2030, target: 0.5 }, chain)
+	expect(cost.value).toBeCloseTo(3, 6)
+	expect(gained.X).toBeCloseTo(1, 6)
+	expect(regrets.map(({ demand, delivered, leastCost }) => [demand, delivered, Math.round(leastCost!)])).toEqual([
+		[5, 5, 0],
+		[20, 5, 18]
+	])
 })

@@ -24,6 +24,8 @@ export interface BuildQuestion {
 	target: number | null
 	/** The most to spend; null for any sum. */
 	budget: number | null
+	/** Looks for limits that stop a target which is out of reach. */
+	explain: boolean
 }
 
 /** A limit that stops a target. `budget` has no node. */
@@ -44,7 +46,7 @@ export interface Built {
 	delivered: number
 	/**
 	 * Limits that stop the target: together they make it impossible, and with any one of them lifted it is possible. Empty
-	 * where it is reached, or where no limit of the model stops it but what goods are made of.
+	 * where it is reached or they were not looked for, and where no limit of the model stops it but what goods are made of.
 	 */
 	stoppers: Stopper[]
 	/** The largest residual of the solves' certificates, relative. */
@@ -135,7 +137,7 @@ class BuildSolver {
 		const solution = reached ? this.#cheapest(cost) : this.#least(this.#bounds).levels.minimise(cost)
 		const added = this.#programme.added(solution).map((x) => (x > SAME * this.#situation.scale ? x : 0))
 		const demand = demandOf(this.#situation)
-		const stoppers = reached || target === null ? [] : yield* this.#stoppers()
+		const stoppers = reached || target === null || !this.#question.explain ? [] : yield* this.#stoppers()
 		return {
 			reached: reached || target === null,
 			added,

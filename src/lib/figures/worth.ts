@@ -1,6 +1,6 @@
 /** What streams are worth at the prices that a model lists, counted as the oxide, or the like, that they contain. */
 import { SURPLUS, type Flow, type Plan } from '#lib/engine/index.ts'
-import type { Chain, Component, NamedValue } from '#lib/model/chain.ts'
+import type { Chain, Component, ComponentId, Figure, NamedValue } from '#lib/model/chain.ts'
 import { sum } from '#lib/model/sum.ts'
 import { appliedChain } from './applied-chain.ts'
 import { sumOfRanges, type Range } from './range.ts'
@@ -30,9 +30,7 @@ export interface Worth {
 /** Values a plan at the prices of its own scenario; null where the model lists none. */
 export function worth(own: Chain, plan: Plan): Worth | null {
 	const chain = appliedChain(own, plan)
-	const priceOf = new Map(
-		(chain.values ?? []).flatMap((value) => (value.prices ? [[value.prices, value] as const] : []))
-	)
+	const priceOf = pricesIn(chain)
 	if (priceOf.size === 0) return null
 	const ends = {
 		demands: new Set(chain.demands.map(({ id }) => id)),
@@ -60,9 +58,19 @@ export function worth(own: Chain, plan: Plan): Worth | null {
 	}
 }
 
+/** The named values that state prices, by the component that they are of. */
+export function pricesIn({ values = [] }: Chain): Map<ComponentId, NamedValue> {
+	return new Map(values.flatMap((value) => (value.prices ? [[value.prices, value] as const] : [])))
+}
+
 /** Worth of one component at one destination. */
 export function worthOf({ price: { figure }, amounts }: PricedComponent, to: Destination): Range {
-	const price = figure.value ?? 0
-	const ends = [amounts[to] * (figure.low ?? price), amounts[to] * (figure.high ?? price)]
-	return { value: amounts[to] * price, low: Math.min(...ends), high: Math.max(...ends) }
+	return amountWorth(figure, amounts[to])
+}
+
+/** An amount at a price with its range; an amount below 0 is what is lost. */
+export function amountWorth(price: Figure, amount: number): Range {
+	const value = price.value ?? 0
+	const ends = [amount * (price.low ?? value), amount * (price.high ?? value)]
+	return { value: amount * value, low: Math.min(...ends), high: Math.max(...ends) }
 }

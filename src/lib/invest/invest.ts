@@ -4,26 +4,33 @@
  * year has.
  */
 
-import { answersByYear, lastOf, leastCostBuild, stateAfter } from '#lib/engine/index.ts'
-import type { Answer, Built, Engine, LpSolver, Situation, Stopper } from '#lib/engine/index.ts'
+import {
+	lastOf,
+	type Answer,
+	type Built,
+	type Engine,
+	type LpSolver,
+	type Situation,
+	type Stopper
+} from '#lib/engine/index.ts'
 import { capacityFor, effectiveCapacity } from '#lib/model/capacity.ts'
-import type { Chain, NodeId, Process } from '#lib/model/chain.ts'
-import { inherit } from '#lib/model/scenario/inherit.ts'
+import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
+import { sum } from '#lib/model/sum.ts'
 import { settingIn, withLeverFrom, withoutLever, withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { settingUnit } from '#lib/model/scenario/setting.ts'
+import {
+	answersUntil,
+	bestBuild,
+	presentOf,
+	yearsOf,
+	type Barred,
+	type InvestQuestion,
+	type Option
+} from './best-build.ts'
+import { regretsOf, type Regret } from './regret.ts'
 
-/** What is asked. */
-export interface InvestQuestion {
-	scenario: Scenario
-	/** The year in which the share is to be served. */
-	by: number
-	/** 0 to 1; null for the most that the budget buys. */
-	target: number | null
-	/** In the chain's currency; null for any sum. */
-	budget: number | null
-	/** Processes that may not grow, for whatever reason: politics, permits, owners. */
-	fixed: readonly NodeId[]
-}
+export { presentOf, type Barred, type InvestQuestion } from './best-build.ts'
+export type { Regret } from './regret.ts'
 
 /** A process that is enlarged or opened. */
 export interface InvestBuild {
@@ -36,9 +43,6 @@ export interface InvestBuild {
 	/** In the chain's currency. */
 	cost: { value: number; low: number; high: number }
 }
-
-/** Reasons for which a process may not grow: by the question, by the years left, or for want of a figure. */
-export type Barred = 'fixed' | 'too-late' | 'no-cost' | 'no-lead'
 
 /** The answer; amounts in base units a year, money in the chain's currency, not discounted. */
 export interface Investment {
@@ -53,52 +57,20 @@ export interface Investment {
 	before: number
 	promised: number
 	delivered: number
+	/** What the planner then delivers more of each component, base units a year. */
+	gained: Record<ComponentId, number>
 	builds: InvestBuild[]
 	cost: InvestBuild['cost']
 	/** Limits that stop the target together; lifting any one of them lets it be reached. */
 	stoppers: (Stopper & { why: Barred | null })[]
 	/** Processes that could not be considered, with the reason. */
 	barred: { process: NodeId; why: Barred }[]
+	/** What comes of the builds where the need is another; empty where nothing is built. */
+	regrets: Regret[]
 	/** The question's scenario with the builds applied. */
 	scenario: Scenario
 	/** The largest residual of the certificates. */
 	residual: number
-}
-
-/** What a process could add by the year: how much, at what cost, or why nothing. */
-interface Option {
-	most: number
-	cost: number
-	why: Barred | null
-}
-
-function optionOf({ id, expansion }: Process, room: number, yearsLeft: number, fixed: ReadonlySet<NodeId>): Option {
-	const none = (why: Barred): Option => ({ most: 0, cost: 0, why })
-	const { cost, lead } = expansion
-	if (fixed.has(id)) return none('fixed')
-	if (cost === null || cost.value === null) return none('no-cost')
-	if (lead === null || lead.value === null) return none('no-lead')
-	if (yearsOf(lead.value) > yearsLeft) return none('too-late')
-	return { most: room, cost: cost.value, why: null }
-}
-
-/** Whole years: a plant runs from the first year that begins after its lead. */
-const yearsOf = (lead: number) => Math.ceil(lead - 1e-9)
-
-/** The first year in which something can be decided: that of the scenario that opens. */
-export function presentOf(chain: Chain): number {
-	return inherit(chain, chain.scenarios[0]!.id).year
-}
-
-/** The answers of a scenario from the present to a year, a year a step. */
-function* answersUntil(engine: Engine, scenario: Scenario, year: number): Generator<void, Answer[]> {
-	const answers: Answer[] = []
-	for (const answer of answersByYear(engine, scenario)) {
-		answers.push(answer)
-		if (answer.year === year) break
-		yield
-	}
-	return answers
 }
 
 /**
@@ -114,19 +86,11 @@ export function* investInParts(
 	const { chain } = engine
 	const { by, scenario } = question
 	refuseUnknown(chain, question)
-	const years = yield* answersUntil(engine, scenario, by)
-	const [left, unbuilt] = [years.at(-2), years.at(-1)!]
-	const situation = engine.situation(withYear(scenario, by), left && stateAfter(left))
-	const options = optionsOf(situation, question, by - presentOf(chain))
-	const built = yield* leastCostBuild(situation, solver, {
-		most: options.map(({ most }) => most),
-		costs: options.map(({ cost }) => cost),
-		target: question.target,
-		budget: question.budget
-	})
+	const { built, situation, options, unbuilt } = yield* bestBuild(engine, solver, question, true)
 	const applied = withBuilds(engine, scenario, by, built)
 	const after = yield* answersUntil(engine, applied, by)
 	const builds = buildsOf(situation, by, built)
+	const regrets = builds.length > 0 ? yield* regretsOf(engine, solver, question, applied) : []
 	return {
 		year: by,
 		unit: `${chain.unit}/yr`,
@@ -138,6 +102,7 @@ export function* investInParts(
 		before: unbuilt.delivered,
 		promised: built.delivered,
 		delivered: after.at(-1)!.delivered,
+		gained: gainedBy(chain, unbuilt, after.at(-1)!),
 		builds,
 		cost: totalOf(builds),
 		stoppers: built.stoppers.map((each) => ({ ...each, why: whyOf(each, chain, options) })),
@@ -145,6 +110,7 @@ export function* investInParts(
 			const { why } = options[p]!
 			return why === null ? [] : [{ process: id, why }]
 		}),
+		regrets,
 		scenario: applied,
 		residual: built.residual
 	}
@@ -155,10 +121,11 @@ export function invest(engine: Engine, solver: LpSolver, question: InvestQuestio
 	return lastOf(investInParts(engine, solver, question))
 }
 
-/** What each process could add by the year, in the order of the chain. */
-function optionsOf({ chain, room }: Situation, { fixed }: InvestQuestion, yearsLeft: number): Option[] {
-	const bans = new Set(fixed)
-	return chain.processes.map((process, p) => optionOf(process, room[p]!, yearsLeft, bans))
+function gainedBy({ components, demands }: Chain, before: Answer, after: Answer): Record<ComponentId, number> {
+	const ends = new Set(demands.map(({ id }) => id))
+	const served = ({ flows }: Answer, component: ComponentId) =>
+		sum(flows.filter(({ to }) => ends.has(to)).map((flow) => flow.components[component] ?? 0))
+	return Object.fromEntries(components.map(({ id }) => [id, served(after, id) - served(before, id)]))
 }
 
 function refuseUnknown(chain: Chain, { by, fixed }: InvestQuestion) {

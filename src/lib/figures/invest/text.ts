@@ -1,10 +1,12 @@
 /** What to build, in sentences: for the page, the report and the terminal. */
-import type { Barred, Investment, InvestBuild } from '#lib/invest/invest.ts'
+import type { Barred, Investment, InvestBuild, Regret } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
+import type { Range } from '../range.ts'
 import { capacityText } from '../text/ladder-rows.ts'
 import { nodeNames, type Locale } from '../text/locale.ts'
 import { moneyTexts } from '../text/money-text.ts'
 import { headlineAmounts, shortUnit, withUnit } from '../text/number-format.ts'
+import { alternativeOf } from './alternative.ts'
 
 /** Builds that the finding names, those of the highest cost first. */
 const NAMED = 3
@@ -62,6 +64,43 @@ export function investSentences(chain: Chain, found: Investment, locale: Locale)
 				]
 			: [])
 	]
+}
+
+/** Cost by the tonne beside the price of buying, and what comes of it where the need is another. */
+export function worthwhileTexts(chain: Chain, found: Investment, locale: Locale): string[] {
+	return [
+		...alternativeTexts(chain, found, locale),
+		...found.regrets.map((each) => regretText(chain, found, each, locale))
+	]
+}
+
+function alternativeTexts(chain: Chain, found: Investment, locale: Locale): string[] {
+	const said = locale.words.figures.invest
+	const alternative = alternativeOf(chain, found)
+	if (!alternative) return []
+	const { perUnit, bought } = alternative
+	const { unit } = chain
+	const money = (range: Range) => moneyTexts(chain, range, locale)
+	const built = said.perUnit({ money: money(perUnit), unit })
+	if (!bought) return [built]
+	const { yearly, dates } = bought
+	const years = yearly.value > 0 ? locale.numbers.rough(found.cost.value / yearly.value) : null
+	return [built, said.bought({ perUnit: money(bought.perUnit), yearly: money(yearly), unit, dates, years })]
+}
+
+function regretText(chain: Chain, { target, cost }: Investment, regret: Regret, locale: Locale): string {
+	const said = locale.words.figures.invest
+	const { factor, demand, delivered, leastCost } = regret
+	const served = locale.numbers.percent(demand > 0 ? delivered / demand : 1)
+	const first = said.regret({ factor: factor, served })
+	if (target === null) return first
+	const share = locale.numbers.percent(target)
+	if (leastCost === null) return `${first} ${said.regretNever({ share })}`
+	if (leastCost === 0) return `${first} ${said.regretNothing({ share })}`
+	const money = (value: number) => moneyTexts(chain, { value, low: value, high: value }, locale)
+	return leastCost < cost.value
+		? `${first} ${said.regretSpared({ share, least: money(leastCost), spared: money(cost.value - leastCost) })}`
+		: `${first} ${said.regretMore({ share, least: money(leastCost) })}`
 }
 
 /** Capacity that a build adds, in the unit of its lever. */

@@ -1,5 +1,5 @@
 /** What to build, as tables: each build, the cost by stage, and what is not built. */
-import type { Investment, InvestBuild } from '#lib/invest/invest.ts'
+import type { Investment, InvestBuild, Regret } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { costsByStage, type StageCost } from '../invest/costs.ts'
 import type { Range } from '../range.ts'
@@ -8,9 +8,12 @@ import { confidenceCell, statusCell, tableOf, textCell, type Cell, type Column, 
 
 /** Every table of an investment that has rows. */
 export function investTables(chain: Chain, found: Investment, locale: Locale): Table[] {
-	return [buildsTable(chain, found, locale), stagesTable(chain, found, locale), leftTable(chain, found, locale)].filter(
-		({ rows }) => rows.length > 0
-	)
+	return [
+		buildsTable(chain, found, locale),
+		stagesTable(chain, found, locale),
+		regretsTable(chain, found, locale),
+		leftTable(chain, found, locale)
+	].filter(({ rows }) => rows.length > 0)
 }
 
 function costColumns<T>(chain: Chain, { words, numbers }: Locale, costOf: (item: T) => Range): Column<T>[] {
@@ -83,6 +86,35 @@ export function stagesTable(chain: Chain, found: Investment, locale: Locale): Ta
 		],
 		costsByStage(chain, found),
 		({ stage }) => stage.id
+	)
+}
+
+/** A row for each other need that the builds were tried under. */
+export function regretsTable(chain: Chain, { regrets, target }: Investment, { words, numbers }: Locale): Table {
+	const said = words.figures.invest.tables
+	const unit = words.figures.perYear({ unit: chain.unit })
+	const amount = (value: number): Cell => ({ value, text: numbers.full(value) })
+	const share = ({ demand, delivered }: Regret) => (demand > 0 ? delivered / demand : 1)
+	const least = ({ leastCost }: Regret): Cell =>
+		leastCost === null
+			? { value: null, text: target === null ? '' : said.outOfReach }
+			: { value: leastCost, text: numbers.picture(leastCost) }
+	return tableOf<Regret>(
+		'invest-regrets',
+		said.regrets,
+		[
+			{ key: 'need', label: said.need, unit, cell: ({ demand }) => amount(demand) },
+			{ key: 'delivered', label: said.servedByBuilds, unit, cell: ({ delivered }) => amount(delivered) },
+			{
+				key: 'share',
+				label: said.shareServed,
+				unit: '',
+				cell: (each) => ({ value: share(each), text: numbers.percent(share(each)) })
+			},
+			{ key: 'least-cost', label: said.leastCost, unit: chain.currency ?? '', cell: least }
+		],
+		regrets,
+		({ factor }) => String(factor)
 	)
 }
 

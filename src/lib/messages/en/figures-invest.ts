@@ -4,6 +4,9 @@ import { listAnd, listSome, type Named } from './lists.ts'
 /** Money in each currency that the model knows: `USD 340 million (210–610)`, or `Rs 3,300 crore (2,000–5,900)`. */
 const sums = (money: readonly string[]) => money.join(', or ')
 
+/** The same where the sentence goes on. */
+const sumsWithin = (money: readonly string[]) => `${sums(money)}${money.length > 1 ? ',' : ''}`
+
 /** Words of the figure, tables and sentences about what to build. */
 export const invest = {
 	heading: 'What to build',
@@ -31,6 +34,30 @@ export const invest = {
 		`With what is listed here the planner delivers ${p.amount} (${p.share}).`,
 	differs: (p: { promised: string }) => `The least-cost programme counted on ${p.promised}.`,
 	first: (p: { year: string; name: string }) => `The first decision falls in ${p.year} at the latest: ${p.name}.`,
+
+	worthwhile: 'Beside buying abroad, and if the need is another',
+	perUnit: (p: { money: readonly string[]; unit: string }) =>
+		`Building costs ${sumsWithin(p.money)} for each ${p.unit} a year that is added.`,
+	/** `years` is null where what is added is worth nothing. */
+	bought: (p: {
+		perUnit: readonly string[]
+		yearly: readonly string[]
+		unit: string
+		dates: readonly string[]
+		years: string | null
+	}) => {
+		const listed = `At the prices listed${p.dates.length > 0 ? ` for ${listAnd(p.dates)}` : ''}, counted as separated oxide or the like, each ${p.unit} of what is added is worth ${sums(p.perUnit)}; to buy as much abroad would cost ${sumsWithin(p.yearly)} a year.`
+		if (p.years === null) return listed
+		return `${listed} Building costs as much as buying for ${p.years} ${p.years === '1' ? 'year' : 'years'}; what it costs to run the plants is not known and comes on top.`
+	},
+	regret: (p: { factor: number; served: string }) =>
+		`If the need is ${p.factor === 0.5 ? 'half' : p.factor === 2 ? 'twice' : `${p.factor} times`} as large, these builds serve ${p.served} of it.`,
+	regretSpared: (p: { share: string; least: readonly string[]; spared: readonly string[] }) =>
+		`${p.share} of it could have been served for ${sums(p.least)}; that is ${sumsWithin(p.spared)} less.`,
+	regretMore: (p: { share: string; least: readonly string[] }) =>
+		`${p.share} of it could have been served for ${sums(p.least)}.`,
+	regretNothing: (p: { share: string }) => `${p.share} of it could have been served with nothing built.`,
+	regretNever: (p: { share: string }) => `${p.share} of it would have been out of reach, whatever is built.`,
 
 	stopped: 'All of these together stop it; with any one of them lifted it can be reached:',
 	noStopper: 'No single limit stops it: goods lack what would have to be in them, however much is built.',
@@ -62,6 +89,12 @@ export const invest = {
 		'The model states no minimum sizes, economies of scale, running costs or worth at the end, so they are left out: cost is that of building, the same for every tonne, not discounted. Plants run in full from their first year. The share is asked for in that year alone: stores that it draws on may be empty later, which the years of the plan show.',
 
 	tables: {
+		regrets: 'If the need is another',
+		need: 'Need',
+		servedByBuilds: 'Served by the builds',
+		shareServed: 'Share served',
+		leastCost: 'Least cost of the share that was asked for',
+		outOfReach: 'out of reach',
 		builds: 'What is built, the first to be decided first',
 		stages: 'Cost by stage',
 		left: 'What is not built, and why',

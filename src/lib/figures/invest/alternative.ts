@@ -1,0 +1,47 @@
+/** The cost of building beside what the same goods cost abroad, at listed prices. */
+import type { Investment } from '#lib/invest/invest.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import { figuresOf } from '#lib/model/scenario/apply-scenario.ts'
+import { withYear } from '#lib/model/scenario/scenario.ts'
+import { sum } from '#lib/model/sum.ts'
+import { sumOfRanges, type Range } from '../range.ts'
+import { amountWorth, pricesIn } from '../worth.ts'
+
+/** Goods that builds add, with the cost of building and of buying them. */
+export interface Alternative {
+	/** Served more in a year, base units. */
+	gain: number
+	/** Cost of building by each base unit a year that is added, in the chain's currency. */
+	perUnit: Range
+	/** What is added at listed prices; null where the model lists none. */
+	bought: {
+		/** In the chain's currency a year. */
+		yearly: Range
+		/** By each base unit of what is added. */
+		perUnit: Range
+		/** Dates of the prices. */
+		dates: string[]
+	} | null
+}
+
+/** Sets building beside buying; null where nothing is added. */
+export function alternativeOf(own: Chain, found: Investment): Alternative | null {
+	const gain = found.delivered - found.before
+	if (found.builds.length === 0 || !(gain > 0)) return null
+	return { gain, perUnit: divided(found.cost, gain), bought: boughtOf(own, found) }
+}
+
+function boughtOf(own: Chain, { gained, scenario, year }: Investment): Alternative['bought'] {
+	const prices = [...pricesIn(figuresOf(own, withYear(scenario, year)))]
+	const amount = sum(Object.values(gained))
+	if (prices.length === 0 || !(amount > 0)) return null
+	const yearly = sumOfRanges(prices.map(([component, { figure }]) => amountWorth(figure, gained[component] ?? 0)))
+	const dates = [...new Set(prices.flatMap(([, { figure }]) => figure.date ?? []))]
+	return { yearly, perUnit: divided(yearly, amount), dates }
+}
+
+const divided = ({ value, low, high }: Range, by: number): Range => ({
+	value: value / by,
+	low: low / by,
+	high: high / by
+})

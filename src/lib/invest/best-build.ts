@@ -1,0 +1,97 @@
+/** The least cost of one question, with what the years before leave. */
+
+import { answersByYear, leastCostBuild, stateAfter } from '#lib/engine/index.ts'
+import type { Answer, Built, Engine, LpSolver, Situation } from '#lib/engine/index.ts'
+import type { Chain, NodeId, Process } from '#lib/model/chain.ts'
+import { inherit } from '#lib/model/scenario/inherit.ts'
+import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
+
+/** What is asked. */
+export interface InvestQuestion {
+	scenario: Scenario
+	/** The year in which the share is to be served. */
+	by: number
+	/** 0 to 1; null for the most that the budget buys. */
+	target: number | null
+	/** In the chain's currency; null for any sum. */
+	budget: number | null
+	/** Processes that may not grow, for whatever reason: politics, permits, owners. */
+	fixed: readonly NodeId[]
+}
+
+/** Reasons for which a process may not grow: by the question, by the years left, or for want of a figure. */
+export type Barred = 'fixed' | 'too-late' | 'no-cost' | 'no-lead'
+
+/** What a process could add by the year: how much, at what cost, or why nothing. */
+export interface Option {
+	most: number
+	cost: number
+	why: Barred | null
+}
+
+function optionOf({ id, expansion }: Process, room: number, yearsLeft: number, fixed: ReadonlySet<NodeId>): Option {
+	const none = (why: Barred): Option => ({ most: 0, cost: 0, why })
+	const { cost, lead } = expansion
+	if (fixed.has(id)) return none('fixed')
+	if (cost === null || cost.value === null) return none('no-cost')
+	if (lead === null || lead.value === null) return none('no-lead')
+	if (yearsOf(lead.value) > yearsLeft) return none('too-late')
+	return { most: room, cost: cost.value, why: null }
+}
+
+/** Whole years: a plant runs from the first year that begins after its lead. */
+export const yearsOf = (lead: number) => Math.ceil(lead - 1e-9)
+
+/** The first year in which something can be decided: that of the scenario that opens. */
+export function presentOf(chain: Chain): number {
+	return inherit(chain, chain.scenarios[0]!.id).year
+}
+
+/** The answers of a scenario from the present to a year, a year a step. */
+export function* answersUntil(engine: Engine, scenario: Scenario, year: number): Generator<void, Answer[]> {
+	const answers: Answer[] = []
+	for (const answer of answersByYear(engine, scenario)) {
+		answers.push(answer)
+		if (answer.year === year) break
+		yield
+	}
+	return answers
+}
+
+/** What each process could add by the year, in the order of the chain. */
+function optionsOf({ chain, room }: Situation, { fixed }: InvestQuestion, yearsLeft: number): Option[] {
+	const bans = new Set(fixed)
+	return chain.processes.map((process, p) => optionOf(process, room[p]!, yearsLeft, bans))
+}
+
+/** The least-cost builds of a question, and what stands without them. */
+export interface Best {
+	built: Built
+	/** The numbers of the year, with what the years before leave. */
+	situation: Situation
+	options: Option[]
+	/** The year with nothing built. */
+	unbuilt: Answer
+}
+
+/** Finds the least cost of a question; each `next` makes one step. `explain` looks for the limits that stop a target. */
+export function* bestBuild(
+	engine: Engine,
+	solver: LpSolver,
+	question: InvestQuestion,
+	explain: boolean
+): Generator<void, Best> {
+	const { by, scenario, target, budget } = question
+	const years = yield* answersUntil(engine, scenario, by)
+	const [left, unbuilt] = [years.at(-2), years.at(-1)!]
+	const situation = engine.situation(withYear(scenario, by), left && stateAfter(left))
+	const options = optionsOf(situation, question, by - presentOf(engine.chain))
+	const built = yield* leastCostBuild(situation, solver, {
+		most: options.map(({ most }) => most),
+		costs: options.map(({ cost }) => cost),
+		target,
+		budget,
+		explain
+	})
+	return { built, situation, options, unbuilt }
+}
