@@ -53,21 +53,127 @@ test('a presenter’s Page keys step even after a lever was dragged', async ({ p
 	await expect(stage.locator('[aria-current=step]')).toHaveAccessibleName(/^Step 3/)
 })
 
-test('at 1920x1080 the sentence and the labels can be read from the back of a room', async ({ planner }) => {
+test('at 1920x1080 nothing on stage is smaller than 24 pixels, at any step', async ({ planner }) => {
 	await planner.setViewportSize({ width: 1920, height: 1080 })
 	await planner.keyboard.press('p')
 	const stage = planner.getByRole('dialog')
-	const size = (selector: string) =>
-		stage
-			.locator(selector)
-			.first()
-			.evaluate((e) => parseFloat(getComputedStyle(e).fontSize))
-	expect(await size('h1')).toBeGreaterThanOrEqual(40)
-	const label = await stage
-		.locator('svg text')
-		.first()
-		.evaluate((text) => text.getBoundingClientRect().height)
-	expect(label).toBeGreaterThanOrEqual(20)
-	const overflow = await stage.evaluate((e) => [e.scrollWidth - e.clientWidth, e.scrollHeight - e.clientHeight])
-	expect(overflow).toEqual([0, 0])
+	const current = stage.locator('[aria-current=step]')
+	await expect(current).toBeVisible()
+	const steps = await stage.getByRole('listitem').count()
+	for (let step = 1; step <= steps; step++) {
+		await expect(current).toHaveAccessibleName(new RegExp(`^Step ${step}:`))
+		await expect.poll(() => stage.evaluate(smallTexts)).toEqual([])
+		const overflow = await stage.evaluate((e) => [e.scrollWidth - e.clientWidth, e.scrollHeight - e.clientHeight])
+		expect(overflow).toEqual([0, 0])
+		await planner.keyboard.press('PageDown')
+	}
+})
+
+/** Texts that are drawn with less than 24 pixels. */
+function smallTexts(stage: Element): string[] {
+	const isText = (node: ChildNode) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== ''
+	return [...stage.querySelectorAll('*')].flatMap((element) => {
+		if (![...element.childNodes].some(isText) || element.getBoundingClientRect().width < 2) return []
+		const scale = element instanceof SVGGraphicsElement ? element.getScreenCTM()!.a : 1
+		const size = parseFloat(getComputedStyle(element).fontSize) * scale
+		return size < 24 ? [`${size}: ${element.textContent}`] : []
+	})
+}
+
+test('the keys of slide programs work on stage', async ({ planner }) => {
+	const stage = planner.getByRole('dialog')
+	const at = (step: number) =>
+		expect(planner.locator('dialog nav [aria-current=step]')).toHaveAccessibleName(new RegExp(`^Step ${step}:`))
+	const press = async (...keys: string[]) => {
+		for (const key of keys) await planner.keyboard.press(key)
+	}
+	await press('p')
+	await at(1)
+	await press('Space')
+	await at(2)
+	await press('Enter')
+	await at(3)
+	await press('End')
+	await at(await stage.getByRole('listitem').count())
+	await press('Home')
+	await at(1)
+	await press('0', '4')
+	await expect(stage.getByText('Step 04: press Enter')).toBeVisible()
+	await press('Enter')
+	await at(4)
+	for (const key of ['b', '.', 'w']) {
+		const blank = planner.getByRole('button', { name: 'Back to the presentation' })
+		await press(key)
+		await expect(blank).toBeInViewport({ ratio: 1 })
+		await press(key === 'b' ? 'Escape' : 'ArrowRight')
+		await expect(blank).toBeHidden()
+		await at(4)
+	}
+	await press('i')
+	await planner.getByRole('dialog', { name: 'Steps' }).getByRole('listitem').nth(1).getByRole('button').click()
+	await at(2)
+	await press('?')
+	await expect(planner.getByRole('dialog', { name: 'Keys on stage' })).toContainText('Black screen')
+	await press('Escape')
+	await at(2)
+})
+
+test('D says what the levers have changed since the step', async ({ planner }) => {
+	await planner.keyboard.press('p')
+	const stage = planner.getByRole('dialog')
+	await planner.keyboard.press('PageDown')
+	const mining = stage.getByRole('textbox', { name: /^Monazite mining/ })
+	await expect(mining).toBeVisible()
+	await stage.getByRole('heading', { level: 1 }).focus()
+	await planner.keyboard.press('d')
+	const difference = stage.getByRole('region', { name: 'What the levers have changed' })
+	await expect(difference).toHaveText('Nothing differs from the step: no lever has been moved.')
+	const before = await mining.inputValue()
+	await mining.fill('10,000')
+	await planner.keyboard.press('Enter')
+	await expect(difference).toContainText(before)
+	await expect(difference).toContainText('10,000')
+	await expect(difference).toContainText(/more is delivered|Delivered/i)
+})
+
+test('Back leaves the step and not the site, and a reload returns to it', async ({ planner }) => {
+	const at = (step: number) =>
+		expect(planner.locator('dialog nav [aria-current=step]')).toHaveAccessibleName(new RegExp(`^Step ${step}:`))
+	await planner.keyboard.press('p')
+	await at(1)
+	await planner.keyboard.press('PageDown')
+	await planner.keyboard.press('PageDown')
+	await at(3)
+	await planner.goBack()
+	await at(2)
+	await planner.reload()
+	await at(2)
+	await planner.goBack()
+	await at(1)
+	await planner.goBack()
+	await expect(planner.getByRole('dialog')).toBeHidden()
+	await expect(heading(planner)).toBeVisible()
+	expect(new URL(planner.url()).hash).toBe('')
+})
+
+test('a swipe turns the step', async ({ planner }) => {
+	await planner.keyboard.press('p')
+	const current = planner.locator('dialog nav [aria-current=step]')
+	await expect(current).toHaveAccessibleName(/^Step 1:/)
+	const swipe = (from: number, to: number) =>
+		planner.locator('dialog h1').evaluate(
+			(title, [from, to]) => {
+				const at = (type: string, clientX: number) =>
+					title.dispatchEvent(new PointerEvent(type, { pointerType: 'touch', bubbles: true, clientX, clientY: 60 }))
+				at('pointerdown', from!)
+				at('pointerup', to!)
+			},
+			[from, to]
+		)
+	await swipe(400, 200)
+	await expect(current).toHaveAccessibleName(/^Step 2:/)
+	await swipe(200, 230)
+	await expect(current).toHaveAccessibleName(/^Step 2:/)
+	await swipe(200, 400)
+	await expect(current).toHaveAccessibleName(/^Step 1:/)
 })

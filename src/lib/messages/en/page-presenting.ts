@@ -45,6 +45,9 @@ export const presenting = {
 			left: 'Left',
 			right: 'Right',
 			pageUp: 'Page Up',
+			pageDown: 'Page Down',
+			space: 'Space',
+			digits: '1–9',
 			home: 'Home',
 			end: 'End',
 			enter: 'Enter'
@@ -64,6 +67,22 @@ export const presenting = {
 			ends: 'On a lever: smallest or largest value',
 			nodes: 'In the Sankey: from plant to plant',
 			pin: 'In the Sankey: keep a plant in the details'
+		},
+		onStage: 'While presenting',
+		stage: {
+			next: 'Next step',
+			previous: 'Previous step',
+			ends: 'First or last step',
+			number: 'The step of that number',
+			index: 'List of steps',
+			notes: 'Notes for the speaker, in front of the room',
+			back: 'Back to the step after levers were moved',
+			difference: 'What the levers have changed',
+			black: 'Black screen; any key brings the step back',
+			white: 'White screen; any key brings the step back',
+			fullscreen: 'Full screen on or off',
+			help: 'This list',
+			leave: 'Leave the presentation'
 		}
 	},
 	story: {
@@ -80,6 +99,13 @@ export const presenting = {
 		sources: (p: { ids: readonly string[] }) => `Sources: ${p.ids.join(', ')}`,
 		speaker: 'Notes for the speaker',
 		either: (texts: readonly string[]) => texts.join(', or '),
-		keys: 'Arrow keys change the step · R returns to it · Esc exits'
+		steps: 'Steps',
+		notes: 'Notes',
+		help: 'Keys on stage',
+		typed: (p: { number: string }) => `Step ${p.number}: press Enter`,
+		unblank: 'Back to the presentation',
+		difference: 'What the levers have changed',
+		showDifference: 'What changed',
+		same: 'Nothing differs from the step: no lever has been moved.'
 	}
 }
