@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { comparePlans, plansByYear } from '#lib/engine/index.ts'
+import { comparePlans, mostMade, plansByYear } from '#lib/engine/index.ts'
 import { besideTables } from '#lib/exports/beside.ts'
 import { FORMATS, type ExportSubject, type FormatId } from '#lib/exports/formats.ts'
 import { planDeck } from '#lib/exports/pptx/slides.ts'
@@ -39,12 +39,13 @@ const subject = await withEngine(india, (engine): ExportSubject => {
 		beside: {
 			years: [...plansByYear(engine, changed)],
 			comparison: comparePlans(engine, startOf(india, changed)!, changed),
+			most: mostMade(engine, engine.situation(changed)),
 			study: summaryOf(uncertain, plan, resultsOf(engine, uncertain, rows))
 		}
 	}
 })
 const beside = subject.beside!
-const tables = besideTables(india, beside, locale)
+const tables = besideTables(india, subject.plan, beside, locale)
 const bytesOf = async (id: FormatId, marks: Marks = PLAIN_MARKS) =>
 	(await FORMATS[id].write({ ...subject, marks })) as Uint8Array
 
@@ -70,7 +71,7 @@ describe('what stands beside a plan', () => {
 
 	test('is not spoken of where it is not at hand', () => {
 		const ids = gapReport(india, subject.plan, { ...options, beside: {} }).sections.map(({ id }) => id)
-		for (const id of ['years', 'differences', 'sureness']) expect(ids).not.toContain(id)
+		for (const id of ['years', 'differences', 'sureness', 'most']) expect(ids).not.toContain(id)
 	})
 
 	test('says the range and the chance in the brief, which is still one page', async () => {
@@ -90,7 +91,9 @@ describe('what stands beside a plan', () => {
 			'flow-differences',
 			'doubt-years',
 			'doubt-weakest',
-			'doubt-influences'
+			'doubt-influences',
+			'most',
+			'feed-most'
 		])
 		for (const { id, rows, columns } of tables) {
 			const cells = book.sheets.get(names[id]!)!

@@ -10,6 +10,7 @@ import { helpCommand } from './help.ts'
 import { invest } from './invest.ts'
 import { ladder } from './ladder.ts'
 import { pack } from './pack.ts'
+import { most } from './most.ts'
 import { merge } from './merge.ts'
 import { pathway } from './pathway.ts'
 import { plan } from './plan.ts'
@@ -27,6 +28,7 @@ const WORKING: readonly Command[] = [
 	ladder,
 	invest,
 	balance,
+	most,
 	pathway,
 	compare,
 	uncertainty,

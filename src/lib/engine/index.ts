@@ -2,6 +2,7 @@
 export * from './plan.ts'
 export { createEngine, type Engine } from './engine.ts'
 export { comparePlans, comparePlansInParts, type InputEffect, type PlanPair } from './compare.ts'
+export { mostInParts, mostMade, type FeedMost, type MostMade, type MostOf } from './most.ts'
 export { answersByYear, plansByYear } from './horizon.ts'
 export { lastOf } from './last-of.ts'
 export { planOf } from './plan-of.ts'

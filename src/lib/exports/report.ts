@@ -9,6 +9,7 @@ import { aboutSection, assumptionsSection, changesSection, sourcesSection } from
 import { decideSection, findingOf, stepsSection, sureSection, whySection } from './report/brief.ts'
 import { differencesSection } from './report/differences.ts'
 import type { Report, Section, Subject } from './report/document.ts'
+import { mostSection } from './report/most.ts'
 import { pictureSection } from './report/picture.ts'
 import { causesSection, closesSection, doubtsSection, holdsSection, summarySection } from './report/statements.ts'
 import { surenessSection } from './report/sureness.ts'
@@ -33,7 +34,7 @@ export interface ReportOptions {
 /** The gap report of a plan. Sections that have nothing to say are left out. */
 export function gapReport(chain: Chain, plan: Plan, options: ReportOptions): Report {
 	const { locale, figures = null, beside = {} } = options
-	const { years, comparison, study } = beside
+	const { years, comparison, study, most } = beside
 	const tables = new Map(allTables(chain, plan, locale).map((table) => [table.id, table]))
 	const subject = { chain, plan, locale, tables }
 	const sections = [
@@ -46,6 +47,7 @@ export function gapReport(chain: Chain, plan: Plan, options: ReportOptions): Rep
 		...(years ? [yearsSection(subject, years, figures)] : []),
 		...(study ? [surenessSection(subject, study, figures)] : []),
 		...(comparison ? [differencesSection(subject, comparison, figures)] : []),
+		...(most ? [mostSection(subject, most)] : []),
 		...tableSections(subject),
 		changesSection(subject),
 		assumptionsSection(subject),
@@ -83,7 +85,12 @@ function reportOf(
 	return {
 		title,
 		subtitle: [
-			words.report.subtitle({ scenario: scenario.name, changes: scenario.changed.length, year: numbers.year(year), demand }),
+			words.report.subtitle({
+				scenario: scenario.name,
+				changes: scenario.changed.length,
+				year: numbers.year(year),
+				demand
+			}),
 			...(marks.fileNumber === '' ? [] : [words.report.marks.fileNumber({ number: marks.fileNumber })])
 		].join(' '),
 		sections: sections.filter((section) => section.blocks.length > 0),

@@ -1,4 +1,4 @@
-import type { Plan, PlanPair } from '#lib/engine/index.ts'
+import type { MostMade, Plan, PlanPair } from '#lib/engine/index.ts'
 import type { InvestQuestion, Investment } from '#lib/invest/invest.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
@@ -69,6 +69,16 @@ export interface CompareClient {
 	compare(a: Scenario, b: Scenario): Promise<PlanPair | null>
 }
 
+/** Says how much could be made, wherever the engine is. */
+export interface MostClient {
+	/**
+	 * Says how much could be made of each good, and out of each feed.
+	 * @returns null when a newer request dropped it.
+	 * @throws EngineDefect when the engine fails.
+	 */
+	most(scenario: Scenario): Promise<MostMade | null>
+}
+
 /** Makes parts of studies, wherever the engine is. */
 export interface StudyClient {
 	/**
@@ -90,7 +100,7 @@ export interface InvestClient {
 }
 
 /** An engine in a worker of its own. */
-export interface WorkerEngine extends PlanClient, YearsClient, CompareClient, StudyClient, InvestClient {
+export interface WorkerEngine extends PlanClient, YearsClient, CompareClient, MostClient, StudyClient, InvestClient {
 	/** Loads the solver and opens the chain ahead of the first plan. */
 	warm(): Promise<void>
 	/** Ends the worker; what waits is rejected. */
@@ -113,7 +123,7 @@ export function patience(chain: Pick<Chain, 'processes'>, opening: boolean, plan
 }
 
 /** Requests whose reply holds many plans, or takes as many solves. */
-const MANY: ReadonlySet<EngineRequest['kind']> = new Set(['years', 'compare', 'study', 'invest'])
+const MANY: ReadonlySet<EngineRequest['kind']> = new Set(['years', 'compare', 'most', 'study', 'invest'])
 
 /** The most plans that a reply to requests of these kinds holds, or takes the solves of. */
 function plansIn({ years }: Chain, kinds: readonly EngineRequest['kind'][]): number {
@@ -271,18 +281,11 @@ export function createEngineClient(chain: Chain, start: () => EnginePort): Worke
 			if (!ready) await opened // even an await that need not wait would let the page redraw itself first
 			return askForPlan(connection, { scenario, component }, answered)
 		},
-		async years(scenario) {
-			return (await askWhenOpen({ kind: 'years', scenario }, 'years'))?.plans ?? null
-		},
-		async compare(a, b) {
-			return (await askWhenOpen({ kind: 'compare', a, b }, 'compared'))?.pair ?? null
-		},
-		async study(plan, part) {
-			return (await askWhenOpen({ kind: 'study', plan, part }, 'studied'))?.made ?? null
-		},
-		async invest(question) {
-			return (await askWhenOpen({ kind: 'invest', question }, 'invested'))?.investment ?? null
-		},
+		years: async (scenario) => (await askWhenOpen({ kind: 'years', scenario }, 'years'))?.plans ?? null,
+		compare: async (a, b) => (await askWhenOpen({ kind: 'compare', a, b }, 'compared'))?.pair ?? null,
+		most: async (scenario) => (await askWhenOpen({ kind: 'most', scenario }, 'most'))?.most ?? null,
+		study: async (plan, part) => (await askWhenOpen({ kind: 'study', plan, part }, 'studied'))?.made ?? null,
+		invest: async (question) => (await askWhenOpen({ kind: 'invest', question }, 'invested'))?.investment ?? null,
 		dispose() {
 			current?.connection.close()
 		}

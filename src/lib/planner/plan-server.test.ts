@@ -50,6 +50,10 @@ async function server({ steps, ms, rehearses = true }: { steps: number; ms: numb
 			for (let i = 0; i < steps; i++) yield
 			return part.of === 'swings' ? { of: 'swings', swings: [] } : { of: 'rows', rows: [] }
 		},
+		*most() {
+			for (let i = 0; i < steps; i++) yield
+			return { byNeed: [], byFeed: [] }
+		},
 		*invest({ scenario }) {
 			for (let i = 0; i < steps; i++) yield
 			return { scenario } as Investment

@@ -3,7 +3,7 @@
  * made in steps, and the message queue is read between them, so that a newer request drops it.
  */
 
-import type { Plan, PlanPair } from '#lib/engine/index.ts'
+import type { MostMade, Plan, PlanPair } from '#lib/engine/index.ts'
 import type { InvestQuestion, Investment } from '#lib/invest/invest.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
@@ -28,6 +28,8 @@ export interface StagedEngine {
 	years(scenario: Scenario): Generator<unknown, Plan[]>
 	/** Sets two scenarios side by side; each `next` makes one step. `return` leaves the engine ready to solve. */
 	compare(a: Scenario, b: Scenario): Generator<unknown, PlanPair>
+	/** Says how much could be made; each `next` makes one step. `return` leaves the engine ready to solve. */
+	most(scenario: Scenario): Generator<unknown, MostMade>
 	/** Makes a part of a study; each `next` makes one step. */
 	study(plan: StudyPlan, part: StudyPart): Generator<unknown, StudyMade>
 	/** Answers an investment question; each `next` makes one step. `return` leaves the engine ready to solve. */
@@ -55,7 +57,7 @@ const SLICE = 12
 const REHEARSAL = { plans: 40, ms: 800 }
 
 /** Requests that come after the plan of the scenario on screen. */
-const WAITING: ReadonlySet<EngineRequest['kind']> = new Set(['years', 'compare', 'study', 'invest'])
+const WAITING: ReadonlySet<EngineRequest['kind']> = new Set(['years', 'compare', 'most', 'study', 'invest'])
 
 type Steps = Generator<unknown, unknown>
 type PlanRequest = Extract<EngineRequest, { kind: 'plan' }>
@@ -102,6 +104,8 @@ export class PlanServer {
 				return this.#years(id, request.scenario)
 			case 'compare':
 				return this.#compare(id, request.a, request.b)
+			case 'most':
+				return this.#most(id, request.scenario)
 			case 'study':
 				return this.#study(id, request.plan, request.part)
 			case 'invest':
@@ -152,6 +156,11 @@ export class PlanServer {
 	async #compare(id: number, a: Scenario, b: Scenario): Promise<void> {
 		const made = await this.#finishInSlices(id, 'compare', this.#opened.compare(a, b))
 		if (made) this.#around.post({ id, kind: 'compared', pair: made.value })
+	}
+
+	async #most(id: number, scenario: Scenario): Promise<void> {
+		const made = await this.#finishInSlices(id, 'most', this.#opened.most(scenario))
+		if (made) this.#around.post({ id, kind: 'most', most: made.value })
 	}
 
 	async #study(id: number, plan: StudyPlan, part: StudyPart): Promise<void> {

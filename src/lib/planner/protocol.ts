@@ -4,7 +4,7 @@
  * still being made. Every other request gets one reply.
  */
 
-import type { Answer, Plan, PlanPair } from '#lib/engine/index.ts'
+import type { Answer, MostMade, Plan, PlanPair } from '#lib/engine/index.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { InvestQuestion, Investment } from '#lib/invest/invest.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
@@ -38,6 +38,8 @@ export type EngineRequest =
 	| { id: number; kind: 'years'; scenario: Scenario }
 	/** Asks for two scenarios side by side. */
 	| { id: number; kind: 'compare'; a: Scenario; b: Scenario }
+	/** Asks how much could be made. */
+	| { id: number; kind: 'most'; scenario: Scenario }
 	/** Asks for a part of a study. */
 	| { id: number; kind: 'study'; plan: StudyPlan; part: StudyPart }
 	/** Asks what to build. */
@@ -51,6 +53,7 @@ export type EngineReply =
 	| { id: number; kind: 'planned'; plan: Plan }
 	| { id: number; kind: 'years'; plans: Plan[] }
 	| { id: number; kind: 'compared'; pair: PlanPair }
+	| { id: number; kind: 'most'; most: MostMade }
 	| { id: number; kind: 'studied'; made: StudyMade }
 	| { id: number; kind: 'invested'; investment: Investment }
 	/** A newer request came while the explanation was being made. */

@@ -5,6 +5,7 @@ import {
 	comparePlansInParts,
 	createEngine,
 	highsSolver,
+	mostInParts,
 	planOf,
 	type Engine,
 	type Plan
@@ -47,6 +48,7 @@ function stagedEngine(chain: Chain, highs: Highs): StagedEngine {
 			return plans
 		},
 		compare: (a, b) => comparePlansInParts(engine, a, b),
+		most: (scenario) => mostInParts(engine, engine.situation(scenario)),
 		study: (plan, part) => studyInParts(engine, plan, part),
 		invest: (question) => investInParts(engine, solver, question),
 		dispose: () => engine.dispose()

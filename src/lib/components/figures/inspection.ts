@@ -1,4 +1,4 @@
-import type { Plan, StockResult } from '#lib/engine/index.ts'
+import type { MostMade, Plan, StockResult } from '#lib/engine/index.ts'
 import { growthTexts } from '#lib/figures/text/growth.ts'
 import { withUnit } from '#lib/figures/text/number-format.ts'
 import { nameIn } from '#lib/figures/text/locale.ts'
@@ -17,9 +17,31 @@ export interface Inspection {
 }
 
 /** Looks one node up in a plan; null where the plan does not have it, as with a demand of another basis. */
-export function inspect(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): Inspection | null {
-	const found = [ofProcess, ofFeed, ofDemand, ofTrade].map((of) => of(chain, plan, id, locale))
-	return found.find((each) => each !== null) ?? null
+export function inspect(
+	chain: Chain,
+	plan: Plan,
+	id: NodeId,
+	locale: PageLocale,
+	most: MostMade | null = null
+): Inspection | null {
+	const all = [ofProcess, ofFeed, ofDemand, ofTrade].map((of) => of(chain, plan, id, locale))
+	const found = all.find((each) => each !== null)
+	return found ? { ...found, rows: [...found.rows, ...(most ? mostRows(chain, id, most, locale) : [])] } : null
+}
+
+/** How much could be made of a demand, or out of a feed. */
+function mostRows(chain: Chain, id: NodeId, { byNeed, byFeed }: MostMade, locale: PageLocale): Inspection['rows'] {
+	const text = locale.page.inspector
+	const amount = (most: number | null) => (most === null ? text.noLimit : withUnit(locale.full(most), chain.unit))
+	const alone = byNeed.filter(({ need }) => need === id)
+	const makes = byFeed.find(({ feed }) => feed === id)?.makes ?? []
+	return [
+		...alone.map(({ most }) => ({ label: text.mostAlone, amount: amount(most) })),
+		...makes.map(({ need, most }) => ({
+			label: text.most({ name: nameIn(chain.demands, need) }),
+			amount: amount(most)
+		}))
+	]
 }
 
 /** Amounts in the unit that the node is moved in, else in the base unit. */

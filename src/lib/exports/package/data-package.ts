@@ -32,7 +32,7 @@ export function planPackage(subject: ExportSubject): Uint8Array<ArrayBuffer> {
 	const locale = localeOf(words)
 	const tables = [
 		...allTables(chain, plan, locale),
-		...besideTables(chain, beside, locale),
+		...besideTables(chain, plan, beside, locale),
 		figuresTable(chainOf(chain, plan.scenario), locale, plan.scenario),
 		sourcesTable(chain, locale)
 	]

@@ -53,7 +53,7 @@ export async function planXlsx(subject: ExportSubject): Promise<Uint8Array<Array
 	const named = chainOf(chain, plan.scenario)
 	const all = [
 		...allTables(chain, plan, locale).filter(({ id }) => id !== 'totals'),
-		...besideTables(chain, beside, locale),
+		...besideTables(chain, plan, beside, locale),
 		figuresTable(named, locale, plan.scenario),
 		sourcesTable(chain, locale)
 	].filter(({ rows }) => rows.length > 0)

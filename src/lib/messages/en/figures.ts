@@ -234,6 +234,21 @@ export const figures = {
 	},
 
 	tables: {
+		most: {
+			byNeed: 'What could be made with the plants that there are',
+			byFeed: 'What each ore could become',
+			how: 'Each amount stands alone: what goes into one use is not there for another. Out of an ore, plants are of any size, nothing is bought and no contract is met; stores keep their room.',
+			asked: 'Asked for',
+			served: 'Delivered',
+			most: 'At most',
+			feed: 'Ore',
+			amount: 'There is',
+			of: 'Which is',
+			all: 'all that is left',
+			inYear: 'that of a year',
+			becomes: 'Could become',
+			noLimit: 'no limit known'
+		},
 		worth: 'Worth at listed prices, by component',
 		balance: 'Elements: supply and need',
 		balances: {

@@ -180,6 +180,8 @@ export const page = {
 		noLimit: 'no limit',
 		commitment: 'Commitment',
 		figures: 'Figures and sources',
+		most: (p: { name: string }) => `At most, as ${p.name}`,
+		mostAlone: 'At most, if nothing else is served',
 		setByLever: 'Changed by a lever: the first figure below takes the place of the model’s own.'
 	},
 
@@ -255,9 +257,9 @@ export const page = {
 		back: 'Back to the planner',
 		print: 'Print or save as PDF',
 		unfinished:
-			'The sections on all years and on what the scenario changes may be missing from this report: they were still being calculated. To have them, please print again.',
+			'The sections on all years, on what the scenario changes and on how much could be made may be missing from this report: they were still being calculated. To have them, please print again.',
 		besideFailed:
-			'The sections on all years and on what the scenario changes may be missing from this report: they could not be calculated.',
+			'The sections on all years, on what the scenario changes and on how much could be made may be missing from this report: they could not be calculated.',
 		unready: 'The report was not ready: its scenario was still being calculated. Please print it again.',
 		foot: (p: {
 			model: { name: string }

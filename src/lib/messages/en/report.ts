@@ -73,6 +73,7 @@ export const report = {
 		trades: 'Trade',
 		balance: 'Elements: supply and need',
 		differences: 'What the scenario changes, and what comes of it',
+		most: 'How much could be made',
 		worth: 'Worth at listed prices',
 		feeds: 'Feeds',
 		stocks: 'Stocks and stores',
@@ -109,6 +110,8 @@ export const report = {
 		'doubt-years': 'How sure, by year',
 		'doubt-weakest': 'Tightest stage, chances',
 		'doubt-influences': 'What the doubt rests on',
+		most: 'Most of each good',
+		'feed-most': 'What ores could become',
 		figures: 'Figures and assumptions',
 		sources: 'Sources'
 	},

@@ -1,0 +1,91 @@
+/**
+ * The question that supply asks: how much could be made? Of each good, if no other were asked for, with the plants that
+ * there are; and out of each feed alone, with plants of any size.
+ */
+
+import type { NodeId } from '#lib/model/chain.ts'
+import { sum } from '#lib/model/sum.ts'
+import type { Engine } from './engine.ts'
+import { lastOf } from './last-of.ts'
+import type { Situation } from './programme/situation.ts'
+import { SAME } from './tolerances.ts'
+
+/** The most of one need; as the need counts it, base units a year. Null where nothing that the chain knows limits it. */
+export interface MostOf {
+	need: NodeId
+	most: number | null
+}
+
+/** The most that one feed could become, each good as if no other were asked for. */
+export interface FeedMost {
+	feed: NodeId
+	/** All that the feed can give in the year, base units. */
+	amount: number
+	/** True where that is all that is left of it, since the chain states no amount a year. */
+	isAll: boolean
+	makes: MostOf[]
+}
+
+/** Amounts that could be made, by good and by feed. */
+export interface MostMade {
+	/** With the plants that there are, all feeds and contracts as in the plan. */
+	byNeed: MostOf[]
+	/** With plants of any size, nothing bought and no contract to be met. Feeds without a limit are left out. */
+	byFeed: FeedMost[]
+}
+
+/** Times the largest known amount: what reaches it is not limited by any. */
+const BEYOND = 100
+
+/** An amount that no good of the chain can reach, unless nothing known limits it. */
+function unreached({ feeds, trades, chain, effective }: Situation): number {
+	const imports = trades.filter((_, i) => chain.trades[i]!.kind === 'import')
+	const all = sum([...feeds, ...imports])
+	if (Number.isFinite(all)) return 2 * Math.max(1, all)
+	return BEYOND * Math.max(1, ...[...feeds, ...imports, ...effective].filter(Number.isFinite))
+}
+
+function mostIn(engine: Pick<Engine, 'deliver'>, situation: Situation, need: number): MostOf {
+	const { id, counted } = situation.chain.demands[need]!
+	const asked = counted * unreached(situation)
+	const demands = situation.demands.map((_, i) => (i === need ? asked : 0))
+	const { delivered } = engine.deliver({ ...situation, demands })
+	return { need: id, most: delivered < asked * (1 - SAME) ? delivered : null }
+}
+
+/** The situation with one feed alone, plants of any size, no trade and no contract. */
+const outOf = (situation: Situation, feed: number): Situation => ({
+	...situation,
+	feeds: situation.feeds.map((amount, f) => (f === feed ? amount : 0)),
+	effective: situation.effective.map(() => Infinity),
+	commitment: situation.commitment.map(() => 0),
+	trades: situation.trades.map(() => 0)
+})
+
+/** Answers how much could be made in a situation. Throws as `deliver` does. */
+export function mostMade(engine: Pick<Engine, 'deliver'>, situation: Situation): MostMade {
+	return lastOf(mostInParts(engine, situation))
+}
+
+/** The same in parts, yielding between them; a caller that needs the engine for something else drops the iterator. */
+export function* mostInParts(engine: Pick<Engine, 'deliver'>, situation: Situation): Generator<void, MostMade> {
+	const { chain, feeds } = situation
+	const byFeed: FeedMost[] = []
+	const byNeed = yield* mostOfEach(engine, situation)
+	for (const [f, { id, available }] of chain.feeds.entries()) {
+		const amount = feeds[f]!
+		if (!Number.isFinite(amount)) continue
+		const makes = yield* mostOfEach(engine, outOf(situation, f))
+		byFeed.push({ feed: id, amount, isAll: (available?.value ?? null) === null, makes })
+	}
+	return { byNeed, byFeed }
+}
+
+function* mostOfEach(engine: Pick<Engine, 'deliver'>, situation: Situation): Generator<void, MostOf[]> {
+	const all: MostOf[] = []
+	for (let need = 0; need < situation.demands.length; need++) {
+		all.push(mostIn(engine, situation, need))
+		yield
+	}
+	return all
+}
