@@ -1,7 +1,7 @@
 /** The gap report as a Word document (Office Open XML, by the package `docx`). */
 import { strFromU8, unzipSync } from 'fflate'
 import type { Locale } from '#lib/figures/text/locale.ts'
-import { withoutControls } from '../office/xml.ts'
+import { withoutControls } from '#lib/figures/scene/xml.ts'
 import { packed } from '../office/zip.ts'
 import type { Report } from '../report/document.ts'
 import type { Docx } from './library.ts'

@@ -1,6 +1,6 @@
 /** A chart of its own, whose numbers can be edited: it carries its workbook, and the values for those who do not open it. */
 import { colourOf } from '../office/drawing.ts'
-import { escaped } from '../office/xml.ts'
+import { escaped } from '#lib/figures/scene/xml.ts'
 import { typeSize } from './shapes.ts'
 import type { ChartData } from './slide.ts'
 

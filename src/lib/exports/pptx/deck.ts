@@ -1,6 +1,6 @@
 /** A deck as the bytes of a PowerPoint file: its parts, what each is, and which names which. */
 import { packed, type Parts } from '../office/zip.ts'
-import { escaped } from '../office/xml.ts'
+import { escaped } from '#lib/figures/scene/xml.ts'
 import { chartPart, chartWorkbook } from './chart.ts'
 import {
 	footOf,

@@ -1,7 +1,7 @@
 /** What all slides of a deck stand on: theme, master, one layout, and the master of their notes. */
 import { colourOf } from '../office/drawing.ts'
 import { COMPLEX, EAST_ASIAN, LATIN } from '../office/faces.ts'
-import { escaped } from '../office/xml.ts'
+import { escaped } from '#lib/figures/scene/xml.ts'
 import { placeOf, typeSize } from './shapes.ts'
 import { BODY, FOOT, SLIDE, TITLE, type Deck } from './slide.ts'
 

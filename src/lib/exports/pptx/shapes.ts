@@ -2,7 +2,7 @@
 import { colourOf, drawingOf, fitScale, type DrawnMark, type DrawnShape, type DrawnText } from '../office/drawing.ts'
 import { POINTS } from '../office/faces.ts'
 import type { Box, PathStep } from '../office/path.ts'
-import { escaped } from '../office/xml.ts'
+import { escaped } from '#lib/figures/scene/xml.ts'
 import type { Prose } from '../report/document.ts'
 import type { Item } from './slide.ts'
 

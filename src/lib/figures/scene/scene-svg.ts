@@ -1,4 +1,5 @@
 /** A scene as a standalone SVG file: no script, no style sheet, no reference outside itself. */
+import { escaped } from './xml.ts'
 import { HATCHES, PALETTES, type Palette, type Theme } from './palette.ts'
 import { attributesOf, opacityOf, spanAttributes, type Attributes, type Pen } from './attributes.ts'
 import { isHatch, marksOf, type GroupMark, type Hatch, type Scene, type SceneMark } from './scene.ts'
@@ -26,9 +27,9 @@ export function svgSheet(sheet: Omit<Scene, 'marks'>, content: readonly string[]
 	const width = number(sheet.width)
 	const height = number(sheet.height)
 	const lines = [
-		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${prefix}-title ${prefix}-desc" font-family="${escape(FONT_STACK)}" font-variant-numeric="tabular-nums">`,
-		`<title id="${prefix}-title">${escape(sheet.title)}</title>`,
-		`<desc id="${prefix}-desc">${escape(sheet.description)}</desc>`,
+		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${prefix}-title ${prefix}-desc" font-family="${escaped(FONT_STACK)}" font-variant-numeric="tabular-nums">`,
+		`<title id="${prefix}-title">${escaped(sheet.title)}</title>`,
+		`<desc id="${prefix}-desc">${escaped(sheet.description)}</desc>`,
 		...(background ? [`<rect width="${width}" height="${height}" fill="${PALETTES[theme].paper}"/>`] : []),
 		...content,
 		'</svg>'
@@ -71,7 +72,7 @@ function markText(mark: SceneMark, pen: Pen): string {
 	const written = attributes(attributesOf(mark, pen))
 	if (mark.kind === 'text') {
 		const spans = mark.spans.map(
-			(span) => `<tspan${attributes(spanAttributes(span, pen))}>${escape(span.text)}</tspan>`
+			(span) => `<tspan${attributes(spanAttributes(span, pen))}>${escaped(span.text)}</tspan>`
 		)
 		return `<text${written}>${spans.join('')}</text>`
 	}
@@ -86,25 +87,16 @@ function groupText(group: GroupMark, pen: Pen): string {
 }
 
 function name(mark: SceneMark): string {
-	return mark.label === undefined ? '' : `<title>${escape(mark.label)}</title>`
+	return mark.label === undefined ? '' : `<title>${escaped(mark.label)}</title>`
 }
 
 function attributes(values: Attributes): string {
 	return Object.entries(values)
 		.filter(([, value]) => value !== undefined)
-		.map(([key, value]) => ` ${key}="${typeof value === 'number' ? number(value) : escape(value ?? '')}"`)
+		.map(([key, value]) => ` ${key}="${typeof value === 'number' ? number(value) : escaped(value ?? '')}"`)
 		.join('')
 }
 
 function number(value: number): string {
 	return String(Math.round(value * 100) / 100)
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-/** Control characters that XML 1.0 forbids. */
-// eslint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
-
-function escape(text: string): string {
-	return text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (letter) => ENTITIES[letter] ?? letter)
 }
