@@ -25,6 +25,19 @@ const STATES: Record<string, (page: Page) => Promise<void>> = {
 	'the tables': (page) => page.keyboard.press('t'),
 	'the scenario panel': (page) => page.getByRole('button', { name: /Scenario/ }).click(),
 	'the export menu': (page) => page.getByRole('button', { name: 'Export', exact: true }).click(),
+	'a QR code of the link': async (page) => {
+		await page.getByRole('button', { name: 'Export', exact: true }).click()
+		await page.getByRole('button', { name: /^QR code/ }).click()
+		await expect(page.getByRole('img', { name: /^QR code/ })).toBeVisible()
+	},
+	'the saved scenarios': async (page) => {
+		await page.getByRole('button', { name: 'Saved', exact: true }).click()
+		const dialog = page.getByRole('dialog', { name: 'Saved scenarios' })
+		await dialog.getByLabel('Name').fill('Plan')
+		await dialog.getByLabel('Tags').fill('review')
+		await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+		await dialog.getByLabel('More on “Plan”').click()
+	},
 	'the list of keys': (page) => page.keyboard.press('?'),
 	'the presentation': async (page) => {
 		await page.keyboard.press('p')

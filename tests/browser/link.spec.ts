@@ -63,3 +63,41 @@ test('a damaged link says so and changes nothing; of one to another model the re
 	await expect(notices(planner)).toContainText('gone')
 	await expect(notices(planner)).toContainText('With version 2025.1.1, 1,500 t was delivered and 15,500 t missing')
 })
+
+test('the link is had as a code, as text and for other programs, of the scenario on screen alone', async ({
+	planner,
+	context
+}) => {
+	await planner.addInitScript(() => {
+		navigator.share = async (data) => void Object.assign(window, { shared: data })
+	})
+	await openPlanner(planner)
+	await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+	await field(planner, 'Monazite mining').fill('8000')
+	await planner.keyboard.press('Enter')
+	const says = await headline(planner)
+	const menu = planner.getByRole('group', { name: 'Export' })
+	await planner.getByRole('button', { name: 'Export', exact: true }).click()
+	await menu.getByRole('button', { name: /^Copy as text/ }).click()
+	await expect(menu.getByText('The text is copied')).toBeVisible()
+	const text = await planner.evaluate(() => navigator.clipboard.readText())
+	const [finding, , change, link] = text.split('\n')
+	expect(finding!.replace(/\s+/g, ' ')).toMatch(/ The gap is 14,150 t a year\. /)
+	expect(finding!.replace(/\s+/g, ' ').startsWith(says)).toBe(true)
+	expect(change).toBe('– Monazite mining: 8,000 t monazite/yr (was 4,000)')
+	expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#plan=[\w-]+$/)
+	await menu.getByRole('button', { name: /^QR code/ }).click()
+	const code = menu.getByRole('img', { name: /^QR code/ })
+	expect((await code.boundingBox())!.width).toBeGreaterThan(200)
+	await menu.getByRole('button', { name: /^Share …/ }).click()
+	await expect
+		.poll(() => planner.evaluate(() => (window as unknown as { shared: object }).shared))
+		.toMatchObject({ text: finding, url: link })
+	await menu.getByRole('button', { name: /^QR code/ }).click()
+	await expect(code).toBeVisible()
+	await planner.keyboard.press('Escape')
+	await planner.keyboard.press('Control+z')
+	await settled(planner)
+	await planner.getByRole('button', { name: 'Export', exact: true }).click()
+	await expect(code).toBeHidden()
+})

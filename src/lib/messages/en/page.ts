@@ -2,6 +2,7 @@
 import { failures } from './page-failures.ts'
 import { presenting } from './page-presenting.ts'
 import { saved } from './page-saved.ts'
+import { sharing } from './page-sharing.ts'
 import { views } from './page-views.ts'
 import { listAnd, listOr } from './lists.ts'
 
@@ -235,12 +236,8 @@ export const page = {
 		scale: (p: { factor: number }) => `${p.factor}×`,
 		pngName: (p: { factor: number }) => `Sankey as PNG, ${p.factor} times the size`,
 		failed: (p: { message: string }) => `The file could not be made: ${p.message}`,
-		link: 'Copy link',
-		linkNote: 'Opens this scenario and view elsewhere',
-		linkCopied: 'The link is copied. It holds the whole scenario; no server keeps anything.',
 		pack: 'Briefing pack',
 		packNote: 'One HTML file: all of this, no network',
-		linkHere: 'The link, to be copied:',
 		marks: {
 			heading: 'Paper and markings',
 			paper: 'Paper',
@@ -295,5 +292,6 @@ export const page = {
 	...failures,
 	...presenting,
 	...saved,
+	...sharing,
 	...views
 }
