@@ -2,5 +2,5 @@
 
 /** Returns the fragment of a page, without the slash at its end. */
 export function resolve(route: string, _params?: object): string {
-	return `#${/\/(report|claims)$/.exec(route)?.[1] ?? ''}`
+	return `#${/\/(report|claims|presenter)$/.exec(route)?.[1] ?? ''}`
 }

@@ -10,6 +10,7 @@ export interface ChainEntry {
 const PAGES = {
 	planner: '/[[chain=chain]]',
 	report: '/[[chain=chain]]/report',
+	presenter: '/[[chain=chain]]/presenter',
 	claims: '/[[chain=chain]]/claims'
 } as const
 

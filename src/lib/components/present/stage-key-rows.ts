@@ -11,6 +11,7 @@ export function stageKeyRows({ page }: Words): KeyRow[] {
 		[[[names.digits, names.enter]], says.number],
 		[[['I']], says.index],
 		[[['N']], says.notes],
+		[[['P']], says.presenter],
 		[[['R']], says.back],
 		[[['D']], says.difference],
 		[[['B'], ['.']], says.black],

@@ -14,6 +14,7 @@ export type StageAction =
 	| 'fullscreen'
 	| 'index'
 	| 'notes'
+	| 'presenter'
 	| 'help'
 
 /** The part of a keyboard event that is used. */
@@ -45,6 +46,7 @@ const CHARACTERS: Readonly<Record<string, StageAction>> = {
 	f: 'fullscreen',
 	i: 'index',
 	n: 'notes',
+	p: 'presenter',
 	'?': 'help'
 }
 

@@ -76,6 +76,7 @@ export const presenting = {
 			number: 'The step of that number',
 			index: 'List of steps',
 			notes: 'Notes for the speaker, in front of the room',
+			presenter: 'A second window for the presenter',
 			back: 'Back to the step after levers were moved',
 			difference: 'What the levers have changed',
 			black: 'Black screen; any key brings the step back',
@@ -100,6 +101,24 @@ export const presenting = {
 		speaker: 'Notes for the speaker',
 		either: (texts: readonly string[]) => texts.join(', or '),
 		steps: 'Steps',
+		blocked:
+			'The browser did not open a window for the presenter. Allow this site to open windows, then press P again.',
+		presenter: {
+			button: 'Presenter',
+			title: (p: { chain: string }) => `Presenter’s window · ${p.chain}`,
+			next: 'Next',
+			last: 'This is the last step.',
+			noNotes: 'This step has no notes.',
+			noStory: 'This chain has no story to present.',
+			elapsed: 'Time since the start',
+			restart: 'Start the time again',
+			connected: 'In step with the presentation.',
+			alone: 'No presentation answers. This window goes on alone until one is opened in this browser.',
+			apart:
+				'This page was opened from a file, and the browser keeps windows of files apart: turn the steps in both windows yourself. Opened from a web server, they go together.',
+			black: 'The room sees a black screen.',
+			white: 'The room sees a white screen.'
+		},
 		notes: 'Notes',
 		help: 'Keys on stage',
 		typed: (p: { number: string }) => `Step ${p.number}: press Enter`,
