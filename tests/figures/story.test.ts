@@ -1,6 +1,6 @@
 /** No step of a story says what its plan does not: the words that are typed into it, beside the numbers that are filled in. */
 import { describe, expect, test } from 'vitest'
-import { fillTemplate } from '#lib/components/present/template.ts'
+import { fillTemplate } from '#lib/figures/text/fill-template.ts'
 import { readModelFolder } from '#lib/disk/model-folder.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import { steps } from '#lib/figures/steps.ts'

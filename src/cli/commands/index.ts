@@ -17,6 +17,7 @@ import { plan } from './plan.ts'
 import { report } from './report.ts'
 import { sankey } from './sankey.ts'
 import { schema } from './schema.ts'
+import { story } from './story.ts'
 import { uncertainty } from './uncertainty.ts'
 
 const WORKING: readonly Command[] = [
@@ -25,6 +26,7 @@ const WORKING: readonly Command[] = [
 	gap,
 	report,
 	pack,
+	story,
 	ladder,
 	invest,
 	balance,

@@ -6,7 +6,7 @@ import type { StoryStep } from '#lib/model/story.ts'
 import type { Session } from '#lib/planner/context.ts'
 import { Planner } from '#lib/planner/planner.svelte.ts'
 import { readScenario, scenarioText } from '#lib/planner/session-store.ts'
-import { fillTemplate } from './template.ts'
+import { fillTemplate } from '#lib/figures/text/fill-template.ts'
 
 /** Colour of a screen that shows nothing else. */
 export type BlankColour = 'black' | 'white'

@@ -134,7 +134,7 @@ function moreText({ words, numbers }: Locale, count: number): Prose {
 const LEAST = 16
 
 /** Cuts a title to what its place holds, at the end of a sentence where there is one. */
-function titleText(text: string): string {
+export function titleText(text: string): string {
 	const fits = (part: string) => wrapText(part, TITLE.width * TIGHT, 32, 'strong').length <= 2
 	if (fits(text)) return text
 	const sentences = text.split(/(?<=[.!?。]) /)

@@ -26,6 +26,8 @@ export const cli = {
 		pathway: 'Plans every year of the model, each with what the years before left.',
 		report: 'Writes the files of a plan into a folder: reports, tables and drawings.',
 		pack: 'Writes a briefing pack: one HTML file with the chain, its story and the solver, which opens without a server.',
+		story:
+			'Writes the story of a model as slides for PowerPoint: a step on each, with its figure and the speaker’s notes.',
 		compare: 'Compares two scenarios: what each is given, and what comes of it. Settings are made in the second.',
 		uncertainty:
 			'Plans all years many times, each time with every uncertain figure drawn from its range: how sure the answer is.',
@@ -44,7 +46,7 @@ export const cli = {
 		csv: 'Prints the data as comma-separated values.',
 		json: 'Prints the data as JSON.',
 		format: 'What to write: the first of the list when left out; for files one or more, with commas between, or all.',
-		out: 'File to write, standard output when left out; of a report the folder, this one when left out; of a pack a file named after the plan.',
+		out: 'File to write, standard output when left out; of a report the folder, this one when left out; of a pack or a story a file named after the plan or the chain.',
 		samples: 'How often the figures are drawn; 1,000 when left out. A report without it tells of no study.',
 		seed: 'Start of the random numbers, 0 to 4,294,967,295; 1 when left out. The same seed gives the same rows.',
 		shard: 'Runs one part of the study only, as I/N: part I of N, counted from 0. Needs --out.',
@@ -89,6 +91,8 @@ export const cli = {
 	cannotRead: (p: { path: string; reason: string }) => `${p.path} cannot be read: ${p.reason}.`,
 	noPackTemplate: (p: { command: string }) =>
 		`A pack is made from a file that the build writes, and there is none yet: run ${p.command} first.`,
+	noStory: (p: { path: string }) =>
+		`${p.path} has no story to write as slides: its steps stand in story.yaml, as models/README.md says.`,
 	packTooLarge: (p: { bytes: number }) =>
 		`The chain is too large for a pack: the file would have ${(p.bytes / 1e6).toFixed(1)} MB, and 8 MB is the limit.`,
 	cannotWrite: (p: { path: string; reason: string }) => `${p.path} cannot be written: ${p.reason}.`,

@@ -38,6 +38,10 @@ export const report = {
 	subtitle: (p: { scenario: string; changes: number; year: string; demand: string }) =>
 		`${p.scenario}${p.changes === 0 ? '' : `, ${p.changes} changed`}, ${p.year}. Demand: ${p.demand}.`,
 	/** Lines that tell one export from another. */
+	stories: {
+		title: (p: { chain: string }) => `Briefing: ${p.chain}`,
+		subject: (p: { steps: number }) => (p.steps === 1 ? 'One step' : `${p.steps} steps`)
+	},
 	stamp: {
 		model: (p: { id: string; version: string; date: string; fingerprint: string }) =>
 			`Model ${p.id}, version ${p.version} of ${p.date}, fingerprint ${p.fingerprint}`,

@@ -4,7 +4,7 @@ import type { Chain } from '#lib/model/chain.ts'
 import { chainOf } from '../../../../tests/support/chains.ts'
 import { planOnce } from '../../../../tests/support/engine.ts'
 import { ENGLISH } from '../../../../tests/support/locale.ts'
-import { fillTemplate } from './template.ts'
+import { fillTemplate } from './fill-template.ts'
 
 const chain = { unit: 't Cu', feeds: [{ id: 'pit', resource: { value: 1_290_000 } }] } as unknown as Chain
 const plan = {
