@@ -53,7 +53,7 @@ const RULES: Record<string, Rule> = {
 	'service-worker': { layers: [], packages: /^\$service-worker$/ },
 	cli: {
 		layers: ['model', 'engine', 'checks', 'study', 'invest', 'messages', 'figures', 'exports', 'disk'],
-		packages: /^highs$/,
+		packages: /^(highs|hyparquet-writer)$/,
 		node: true
 	}
 }

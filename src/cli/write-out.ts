@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { isSystemError } from '#lib/disk/system-error.ts'
 import { writeWhole } from '#lib/disk/write-file.ts'
+import type { MergedRows } from '#lib/study/rows.ts'
 import { UsageError } from './failure.ts'
 import type { Io } from './io.ts'
 
@@ -8,6 +9,13 @@ import type { Io } from './io.ts'
 export function writeOut(text: string, path: string | null, io: Io) {
 	if (path === null) return io.out(text)
 	writeTo(resolve(io.cwd, path), path, text, io)
+}
+
+/** Writes the rows of a study to the file that --parquet names, if it names one. */
+export async function writeParquet(rows: MergedRows, path: string | null, io: Io): Promise<void> {
+	if (path === null) return
+	const { rowsParquet } = await import('./parquet.ts')
+	writeTo(resolve(io.cwd, path), path, rowsParquet(rows), io)
 }
 
 /**

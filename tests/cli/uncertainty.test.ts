@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runHere } from './terminal.ts'
 
@@ -42,6 +43,29 @@ test('JSON and CSV say what the text says', async () => {
 		years.map(({ delivered }) => delivered[50])
 	)
 	expect(text!.out).toContain('nine in ten samples')
+})
+
+test('the rows are written as Parquet too, and read back by another program', async () => {
+	const { code } = await runHere([...STUDY, '--jobs', '1', '--parquet', join(dir, 'rows.parquet')])
+	const again = await runHere(['merge', join(dir, 'one.jsonl'), '--parquet', join(dir, 'merged.parquet')])
+	expect([code, again.code, again.out]).toEqual([0, 0, ''])
+	const bytes = readFileSync(join(dir, 'rows.parquet'))
+	expect(readFileSync(join(dir, 'merged.parquet'))).toEqual(bytes)
+	const [first, ...lines] = read('one.jsonl').trimEnd().split('\n')
+	const header = JSON.parse(first!) as { years: [number, number] }
+	const rows = lines.map((line) => JSON.parse(line) as { sample: number; delivered: number[]; weakest: unknown[] })
+	const found = await parquetReadObjects({
+		file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)
+	})
+	const years = header.years[1] - header.years[0] + 1
+	expect(found).toHaveLength(20 * years)
+	for (const [i, { sample, year, delivered, weakest, closed }] of found.entries()) {
+		const row = rows[Math.floor(i / years)]!
+		expect([sample, year]).toEqual([row.sample, header.years[0] + (i % years)])
+		expect(delivered).toBe(row.delivered[i % years])
+		expect(weakest ?? null).toBe(row.weakest[i % years] ?? null)
+		expect(closed).toBe((row.weakest[i % years] ?? null) === null)
+	}
 })
 
 test('what is no study is refused with the remedy', async () => {

@@ -6,7 +6,7 @@ import { Arguments, type Command } from '../command.ts'
 import { EXIT, UsageError } from '../failure.ts'
 import type { Io } from '../io.ts'
 import { openChain, withEngineFor } from '../open-model.ts'
-import { writeOut } from '../write-out.ts'
+import { writeOut, writeParquet } from '../write-out.ts'
 import { tell } from './uncertainty.ts'
 
 /** Puts shards of a study together: the rows of the whole, and what they come to where the model is given. */
@@ -14,7 +14,7 @@ export const merge: Command = {
 	name: 'merge',
 	argument: 'FILE',
 	repeats: true,
-	options: { model: 'DIR', out: 'FILE', json: null, csv: null },
+	options: { model: 'DIR', out: 'FILE', parquet: 'FILE', json: null, csv: null },
 	async run(args, io) {
 		const names = [args.argument!, ...args.further]
 		const merged = mergeRows(names.map((name) => ({ name, text: textOf(name, io) })))
@@ -26,7 +26,9 @@ export const merge: Command = {
 		const { header, rows } = merged
 		io.say(io.cli.merged({ samples: io.locale.numbers.full(rows.length), files: names.length }))
 		const dir = args.value('model')
-		if (dir === null || args.value('out') !== null) writeOut(merged.text, args.value('out'), io)
+		const isPrinted = dir === null && args.value('parquet') === null
+		if (isPrinted || args.value('out') !== null) writeOut(merged.text, args.value('out'), io)
+		await writeParquet(merged, args.value('parquet'), io)
 		if (dir === null) return EXIT.ok
 		const { chain } = openChain(new Arguments(dir, args.values), io)
 		if (chain.fingerprint !== header.model.fingerprint)

@@ -10,7 +10,7 @@ import type { Io } from '../io.ts'
 import { withEngine, withEngineFor, openChain } from '../open-model.ts'
 import { readScenario, SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 import { inProcesses, jobsOf, shardOf, shardText, sizeOf, summaryCsv, summaryText } from '../study.ts'
-import { writeOut } from '../write-out.ts'
+import { writeOut, writeParquet } from '../write-out.ts'
 
 const { scenario, demand, set } = SCENARIO_OPTIONS
 
@@ -27,6 +27,7 @@ export const uncertainty: Command = {
 		shard: 'I/N',
 		jobs: 'N',
 		out: 'FILE',
+		parquet: 'FILE',
 		json: null,
 		csv: null
 	},
@@ -46,6 +47,7 @@ export const uncertainty: Command = {
 		io.say(io.cli.studying({ samples: plan.samples, jobs }))
 		const merged = jobs > 1 ? await inProcesses(args, jobs, io) : await inThisProcess(args, plan, io)
 		if (args.value('out') !== null) writeOut(merged.text, args.value('out'), io)
+		await writeParquet(merged, args.value('parquet'), io)
 		return withEngineFor(chain, (engine) => tell(engine, plan, merged, args, io))
 	}
 }

@@ -48,6 +48,7 @@ export const cli = {
 		format: 'What to write: the first of the list when left out; for files one or more, with commas between, or all.',
 		out: 'File to write, standard output when left out; of a report the folder, this one when left out; of a pack or a story a file named after the plan or the chain.',
 		samples: 'How often the figures are drawn; 1,000 when left out. A report without it tells of no study.',
+		parquet: 'Parquet file to write the rows to as well, a row for each sample and year.',
 		seed: 'Start of the random numbers, 0 to 4,294,967,295; 1 when left out. The same seed gives the same rows.',
 		shard: 'Runs one part of the study only, as I/N: part I of N, counted from 0. Needs --out.',
 		shards: 'How many parts the study is divided into.',
