@@ -43,6 +43,11 @@ const STATES: Record<string, (page: Page) => Promise<void>> = {
 		await page.keyboard.press('p')
 		await expect(page.getByRole('dialog')).toBeVisible()
 	},
+	'the presenter’s window': async (page) => {
+		await openPlanner(page, '/presenter/')
+		await expect(page.getByRole('timer')).toBeVisible()
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+	},
 	'the report': (page) => openPlanner(page, '/report/'),
 	'the claims': (page) => openPlanner(page, '/claims/'),
 	'the tour': async (page) => {
