@@ -27,7 +27,7 @@ const RULES: Record<string, Rule> = {
 	messages: { layers: ['model', 'engine', 'checks'], packages: NONE },
 	figures: { layers: ['model', 'engine', 'study', 'invest', 'messages'], packages: NONE },
 	exports: {
-		layers: ['model', 'engine', 'study', 'messages', 'figures'],
+		layers: ['model', 'engine', 'study', 'invest', 'messages', 'figures'],
 		packages: /^(fflate|pdfkit|hucre|docx|@fontsource)(\/|$)/
 	},
 	disk: { layers: ['model'], packages: NONE, node: true },

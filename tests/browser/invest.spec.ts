@@ -29,6 +29,11 @@ test('a share of the need is worked out, drawn, put into the scenario as one ste
 	await settled(page)
 	expect(await headline(page)).toBe(before)
 	await expect(page.getByRole('button', { name: 'Put it into the scenario' })).toBeVisible()
+
+	await page.keyboard.press('g')
+	const building = page.locator('section.building')
+	await expect(building.getByRole('heading', { name: 'What to build' })).toBeVisible()
+	await expect(building.getByRole('img')).toBeVisible()
 })
 
 test('another question or scenario makes the answer an earlier one; what is out of reach says what stops it', async ({

@@ -11,12 +11,14 @@ import { comparisonSentences } from '#lib/figures/compare/text.ts'
 import { doubtSentences } from '#lib/figures/doubt/text.ts'
 import { localeOf } from '#lib/figures/text/locale.ts'
 import { en } from '#lib/messages/index.ts'
+import { investFinding, stopperTexts } from '#lib/figures/invest/text.ts'
+import { invest } from '#lib/invest/invest.ts'
 import { PLAIN_MARKS, type Marks } from '#lib/messages/papers.ts'
 import { startOf } from '#lib/model/scenario/differences.ts'
 import { openScenario, withLever, withYear } from '#lib/model/scenario/scenario.ts'
 import { rowsOf, studySubject } from '#lib/study/study.ts'
 import { resultsOf, summaryOf } from '#lib/study/summary.ts'
-import { chainFrom, withEngine } from '../support/engine.ts'
+import { chainFrom, testSolver, withEngine } from '../support/engine.ts'
 import { readRecords } from './csv-reader.ts'
 import { expectWhole, openOffice, textOfPart } from './office-reader.ts'
 import { subjectOf } from './subject.ts'
@@ -26,6 +28,8 @@ const india = chainFrom('models/india-rare-earths')
 const locale = localeOf(en)
 const opening = openScenario(india.scenarios[0]!.id)
 const changed = withLever(withLever(opening, 'monazite-mining', 8000), 'oscom-cracking', 12_000)
+
+const solver = await testSolver()
 
 /** A plan with all that may be told beside it. */
 const subject = await withEngine(india, (engine): ExportSubject => {
@@ -40,7 +44,14 @@ const subject = await withEngine(india, (engine): ExportSubject => {
 			years: [...plansByYear(engine, changed)],
 			comparison: comparePlans(engine, startOf(india, changed)!, changed),
 			most: mostMade(engine, engine.situation(changed)),
-			study: summaryOf(uncertain, plan, resultsOf(engine, uncertain, rows))
+			study: summaryOf(uncertain, plan, resultsOf(engine, uncertain, rows)),
+			investment: invest(engine, solver, {
+				scenario: changed,
+				by: 2036,
+				target: 0.95,
+				budget: null,
+				fixed: ['toyotsu']
+			})
 		}
 	}
 })
@@ -67,11 +78,13 @@ describe('what stands beside a plan', () => {
 			expect(textOf('differences')).toContain(sentence)
 		for (const sentence of doubtSentences(india, beside.study!, locale)) expect(textOf('sureness')).toContain(sentence)
 		expect(textOf('sureness')).toContain('24 samples, seed 3.')
+		for (const said of [investFinding, stopperTexts].flatMap((say) => say(india, beside.investment!, locale)))
+			expect(textOf('building')).toContain(said)
 	})
 
 	test('is not spoken of where it is not at hand', () => {
 		const ids = gapReport(india, subject.plan, { ...options, beside: {} }).sections.map(({ id }) => id)
-		for (const id of ['years', 'differences', 'sureness', 'most']) expect(ids).not.toContain(id)
+		for (const id of ['years', 'differences', 'sureness', 'most', 'building']) expect(ids).not.toContain(id)
 	})
 
 	test('says the range and the chance in the brief, which is still one page', async () => {
@@ -93,7 +106,11 @@ describe('what stands beside a plan', () => {
 			'doubt-weakest',
 			'doubt-influences',
 			'most',
-			'feed-most'
+			'feed-most',
+			'invest-builds',
+			'invest-stages',
+			'invest-regrets',
+			'invest-left'
 		])
 		for (const { id, rows, columns } of tables) {
 			const cells = book.sheets.get(names[id]!)!

@@ -9,6 +9,7 @@ import { invest, type Investment, type InvestQuestion } from '#lib/invest/invest
 import { alternativeOf } from '#lib/figures/invest/alternative.ts'
 import { sum } from '#lib/model/sum.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
+import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
 import { chainFrom, testSolver, withEngine } from '../support/engine.ts'
 import { english } from './plans.ts'
 
@@ -109,4 +110,23 @@ test('a chain without prices is not set beside buying', async () => {
 	const found = await withEngine(copper, (engine) => invest(engine, solver, question))
 	expect(alternativeOf(copper, found)!.bought).toBeNull()
 	expect(worthwhileTexts(copper, found, english).join(' ')).not.toContain('prices')
+})
+
+test('where needs that come first take from others, the finding says that less is delivered', async () => {
+	const spec: ChainSpec = {
+		feeds: [{ id: 'pit', gives: 'ore', available: 10 }],
+		plants: [
+			{ id: 'wasteful', takes: 'ore', gives: 'rod', yield: 0.5, capacity: 10, cost: 1, lead: 0 },
+			{ id: 'thrifty', takes: 'ore', gives: 'wire', capacity: 10, cost: 1, lead: 0 }
+		],
+		demands: [
+			{ id: 'rods', takes: 'rod', amount: 5, tier: 1 },
+			{ id: 'wires', takes: 'wire', amount: 10, tier: 2 }
+		]
+	}
+	const tiered = chainOf(spec)
+	const solver = await testSolver()
+	const question = { scenario: openToday, by: 2030, target: 0.6, budget: null, fixed: [] }
+	const found = await withEngine(tiered, (engine) => invest(engine, solver, question))
+	expect(investFinding(tiered, found, english)).toMatch(/the planner then delivers only 33\s%\.$/)
 })

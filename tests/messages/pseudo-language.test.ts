@@ -81,7 +81,7 @@ function session(): Session {
 		results: new ScenarioResults(chain, engine, planner),
 		years,
 		comparisons: new Comparisons(engine),
-		beside: new PlanBeside(chain, engine, years, () => null),
+		beside: new PlanBeside(chain, engine, years, () => ({ studies: null, investments: null })),
 		view: new View(),
 		preferences: new Preferences(),
 		notices: new NoticeList()

@@ -1,13 +1,15 @@
-/** What files tell beside a plan: all years of its scenario, what it changes against another, and how sure it is. */
+/** What files tell beside a plan: all years of its scenario, what it changes against another, how sure it is, and what to build. */
 import type { MostMade, Plan, PlanPair } from '#lib/engine/index.ts'
 import { comparisonOf } from '#lib/figures/compare/compare.ts'
 import { pathwayOf } from '#lib/figures/pathway/pathway.ts'
 import { flowDifferencesTable, inputsTable, resultsTable } from '#lib/figures/tables/compare.ts'
 import { doubtTables } from '#lib/figures/tables/doubt.ts'
+import { investTables } from '#lib/figures/tables/invest.ts'
 import { feedMostTable, mostTable } from '#lib/figures/tables/most.ts'
 import { pathwayTable, startsTable } from '#lib/figures/tables/pathway.ts'
 import type { Table } from '#lib/figures/tables/tables.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
+import type { Investment } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { StudySummary } from '#lib/study/summary.ts'
 
@@ -21,13 +23,15 @@ export interface Beside {
 	study?: StudySummary
 	/** The most that could be made of each good, and of each feed. */
 	most?: MostMade
+	/** An answer of what to build, asked of the scenario or applied in it. */
+	investment?: Investment
 }
 
 /** The tables of what stands beside a plan; those without rows are left out. */
 export function besideTables(
 	chain: Chain,
 	plan: Plan,
-	{ years, comparison, study, most }: Beside,
+	{ years, comparison, study, most, investment }: Beside,
 	locale: Locale
 ): Table[] {
 	const pathway = years ? pathwayOf(chain, years, locale) : []
@@ -39,6 +43,7 @@ export function besideTables(
 			? [inputsTable, resultsTable, flowDifferencesTable].map((table) => table(chain, compared, locale))
 			: []),
 		...(study ? doubtTables(chain, study, locale) : []),
-		...(most ? [mostTable, feedMostTable].map((table) => table(chain, plan, most, locale)) : [])
+		...(most ? [mostTable, feedMostTable].map((table) => table(chain, plan, most, locale)) : []),
+		...(investment ? investTables(chain, investment, locale) : [])
 	].filter(({ rows }) => rows.length > 0)
 }

@@ -7,6 +7,7 @@ import type { Chain } from '#lib/model/chain.ts'
 import type { Beside } from './beside.ts'
 import { aboutSection, assumptionsSection, changesSection, sourcesSection } from './report/basis.ts'
 import { decideSection, findingOf, stepsSection, sureSection, whySection } from './report/brief.ts'
+import { buildingSection } from './report/building.ts'
 import { differencesSection } from './report/differences.ts'
 import type { Report, Section, Subject } from './report/document.ts'
 import { mostSection } from './report/most.ts'
@@ -34,7 +35,7 @@ export interface ReportOptions {
 /** The gap report of a plan. Sections that have nothing to say are left out. */
 export function gapReport(chain: Chain, plan: Plan, options: ReportOptions): Report {
 	const { locale, figures = null, beside = {} } = options
-	const { years, comparison, study, most } = beside
+	const { years, comparison, study, most, investment } = beside
 	const tables = new Map(allTables(chain, plan, locale).map((table) => [table.id, table]))
 	const subject = { chain, plan, locale, tables }
 	const sections = [
@@ -46,6 +47,7 @@ export function gapReport(chain: Chain, plan: Plan, options: ReportOptions): Rep
 		causesSection(subject),
 		...(years ? [yearsSection(subject, years, figures)] : []),
 		...(study ? [surenessSection(subject, study, figures)] : []),
+		...(investment ? [buildingSection(subject, investment, figures)] : []),
 		...(comparison ? [differencesSection(subject, comparison, figures)] : []),
 		...(most ? [mostSection(subject, most)] : []),
 		...tableSections(subject),

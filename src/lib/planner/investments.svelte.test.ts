@@ -16,7 +16,7 @@ function client() {
 	const asked: InvestQuestion[] = []
 	const invest = (question: InvestQuestion) => {
 		asked.push(question)
-		return Promise.resolve({ year: question.by } as Investment)
+		return Promise.resolve({ year: question.by, scenario: withLever(question.scenario, 'mine', 9) } as Investment)
 	}
 	return { asked, invest }
 }
@@ -52,4 +52,13 @@ test('what is ticked, and what has a locked lever, may not grow', () => {
 	expect(investments.questionOf(withLock(today, 'mine', true)).fixed).toEqual(['mine', 'mill'])
 	investments.fix(['mill'], false)
 	expect(investments.questionOf(today).fixed).toEqual([])
+})
+
+test('an answer is told of the scenario that it was asked of, and of the one that has its builds', async () => {
+	const investments = new Investments(chain, client())
+	expect(investments.answerOf(today)).toBeNull()
+	await investments.ask(today)
+	for (const scenario of [today, withYear(today, 2029), withLever(today, 'mine', 9)])
+		expect(investments.answerOf(scenario)).toBe(investments.made)
+	expect(investments.answerOf(withLever(today, 'mine', 8))).toBeNull()
 })

@@ -84,6 +84,13 @@ export class Investments extends Prepared<InvestQuestion, Investment> {
 		}
 	}
 
+	/** The newest answer, where it is one to the question as it stands or its builds are in the scenario; else null. */
+	answerOf(scenario: Scenario): Investment | null {
+		const { made } = this
+		if (made === null) return null
+		return this.isOf(this.questionOf(scenario)) || isSameButYear(made.scenario, scenario) ? made : null
+	}
+
 	/** Asks the question as it stands. */
 	async ask(scenario: Scenario): Promise<void> {
 		this.#asking = true

@@ -1,15 +1,29 @@
-/** What is told beside the plan on screen: all years, what the scenario changes, and a study of it. */
+/** What is told beside the plan on screen: all years, what the scenario changes, a study of it, and what to build. */
 import type { MostMade, Plan, PlanPair } from '#lib/engine/index.ts'
+import type { Investment } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { startOf } from '#lib/model/scenario/differences.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { StudySummary } from '#lib/study/summary.ts'
 import { Comparisons } from './comparisons.svelte.ts'
 import type { CompareClient, MostClient } from './engine-client.ts'
+import type { Investments } from './investments.svelte.ts'
 import { Prepared } from './prepared.svelte.ts'
 import { scenarioText } from './session-store.ts'
 import type { Studies } from './studies.svelte.ts'
 import type { Years } from './years.svelte.ts'
+
+/** What the reader asked for; null before. */
+interface Asked {
+	readonly studies: Studies | null
+	readonly investments: Investments | null
+}
+
+/** Of what the reader asked for, what is of a scenario. */
+interface AskedOf {
+	study?: StudySummary
+	investment?: Investment
+}
 
 /** Makes and holds what files and the report tell beside a plan. */
 export class PlanBeside {
@@ -17,18 +31,18 @@ export class PlanBeside {
 	readonly #years: Years
 	readonly #pairs: Comparisons
 	readonly #most: Prepared<Scenario, MostMade>
-	readonly #studies: () => Studies | null
+	readonly #asked: () => Asked
 
-	/** @param studies Returns the studies of the page; null before the reader asked for one. */
-	constructor(chain: Chain, client: CompareClient & MostClient, years: Years, studies: () => Studies | null) {
+	/** @param asked Returns the studies and investments of the page. */
+	constructor(chain: Chain, client: CompareClient & MostClient, years: Years, asked: () => Asked) {
 		this.#chain = chain
 		this.#years = years
 		this.#pairs = new Comparisons(client)
 		this.#most = new Prepared((scenario) => client.most(scenario), isSame)
-		this.#studies = studies
+		this.#asked = asked
 	}
 
-	/** Makes all but a study, which is made when the reader asks. */
+	/** Makes all but studies and investments, which are made when the reader asks. */
 	async make(scenario: Scenario): Promise<void> {
 		await this.#years.make(scenario)
 		const pair = this.#pairOf(scenario)
@@ -37,18 +51,23 @@ export class PlanBeside {
 	}
 
 	/** What is at hand of a scenario. */
-	of(scenario: Scenario): { years?: Plan[]; comparison?: PlanPair; study?: StudySummary; most?: MostMade } {
+	of(scenario: Scenario): { years?: Plan[]; comparison?: PlanPair; most?: MostMade } & AskedOf {
 		const pair = this.#pairOf(scenario)
 		const years = this.#years.isOf(scenario) ? this.#years.made : null
 		const comparison = pair && this.#pairs.isOf(pair) ? this.#pairs.made : null
-		const studies = this.#studies()
-		const study = studies?.isOf(scenario) ? studies.made : null
 		return {
 			...(years ? { years } : {}),
 			...(comparison ? { comparison } : {}),
-			...(study ? { study: study.summary } : {}),
-			...(this.#most.isOf(scenario) ? { most: this.#most.made! } : {})
+			...(this.#most.isOf(scenario) ? { most: this.#most.made! } : {}),
+			...this.#askedOf(scenario)
 		}
+	}
+
+	#askedOf(scenario: Scenario): AskedOf {
+		const { studies, investments } = this.#asked()
+		const study = studies?.isOf(scenario) ? studies.made?.summary : undefined
+		const investment = investments?.answerOf(scenario)
+		return { ...(study ? { study } : {}), ...(investment ? { investment } : {}) }
 	}
 
 	/** True when something of a scenario is on its way. */

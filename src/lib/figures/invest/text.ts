@@ -16,6 +16,13 @@ const ROUNDING = 1e-4
 
 /** The finding: what is to be built for the share or the budget, what it costs, or what is out of reach. */
 export function investFinding(chain: Chain, found: Investment, locale: Locale): string {
+	const { delivered, promised, demand } = found
+	const first = findingOf(chain, found, locale)
+	if (promised - delivered <= ROUNDING * demand) return first
+	return `${first} ${locale.words.figures.invest.less({ share: shareText(found, delivered, locale) })}`
+}
+
+function findingOf(chain: Chain, found: Investment, locale: Locale): string {
 	const said = locale.words.figures.invest
 	const { builds, cost, reached, target, year: by } = found
 	const year = locale.numbers.year(by)
@@ -43,10 +50,10 @@ function largestNames(chain: Chain, builds: readonly InvestBuild[]) {
 const shareText = ({ demand }: Investment, amount: number, { numbers }: Locale) =>
 	numbers.percent(demand > 0 ? amount / demand : 1)
 
-/** Amounts served before and after, where the planner differs from the programme, and when the first decision falls. */
+/** Amounts served before and after, and the year of the first decision. */
 export function investSentences(chain: Chain, found: Investment, locale: Locale): string[] {
 	const said = locale.words.figures.invest
-	const { before, delivered, promised, demand, builds } = found
+	const { before, delivered, demand, builds } = found
 	const amount = (value: number) =>
 		withUnit(locale.numbers.full(headlineAmounts(demand, value).delivered), shortUnit(chain.unit))
 	const part = (value: number) => shareText(found, value, locale)
@@ -54,7 +61,6 @@ export function investSentences(chain: Chain, found: Investment, locale: Locale)
 	return [
 		said.before({ amount: amount(before), demand: amount(demand), share: part(before) }),
 		...(first ? [said.after({ amount: amount(delivered), share: part(delivered) })] : []),
-		...(Math.abs(delivered - promised) > ROUNDING * demand ? [said.differs({ promised: amount(promised) })] : []),
 		...(first
 			? [
 					said.first({

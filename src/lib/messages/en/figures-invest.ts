@@ -32,7 +32,8 @@ export const invest = {
 		`With nothing built ${p.amount} of ${p.demand} are served (${p.share}).`,
 	after: (p: { amount: string; share: string }) =>
 		`With what is listed here the planner delivers ${p.amount} (${p.share}).`,
-	differs: (p: { promised: string }) => `The least-cost programme counted on ${p.promised}.`,
+	less: (p: { share: string }) =>
+		`Some needs are served before others, however, and the planner then delivers only ${p.share}.`,
 	first: (p: { year: string; name: string }) => `The first decision falls in ${p.year} at the latest: ${p.name}.`,
 
 	worthwhile: 'Beside buying abroad, and if the need is another',

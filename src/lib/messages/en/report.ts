@@ -116,6 +116,10 @@ export const report = {
 		'doubt-influences': 'What the doubt rests on',
 		most: 'Most of each good',
 		'feed-most': 'What ores could become',
+		'invest-builds': 'What to build',
+		'invest-stages': 'Cost by stage',
+		'invest-regrets': 'If the need is another',
+		'invest-left': 'What is not built',
 		figures: 'Figures and assumptions',
 		sources: 'Sources'
 	},
