@@ -88,7 +88,7 @@ test('a share out of reach says the most, and what stops it in words', async () 
 		/^90 % of the need is out of reach in 2033: at most \d+ % can be served\. That takes /
 	)
 	const [together, ...each] = stopperTexts(chain, found, english)
-	expect(together).toContain('All of these together stop it')
+	expect(together).toContain('These alone stop it')
 	expect(each).toContain('Monazite mining is as large as it may grow.')
 	expect(each).toContain('Carbonatite cracking takes longer to build than the years that are left.')
 	const nothing = await asked({ target: 0.9, fixed: chain.processes.map(({ id }) => id) })
@@ -99,7 +99,7 @@ test('a share out of reach says the most, and what stops it in words', async () 
 test('what is served already needs nothing, and a budget alone buys the most', async () => {
 	expect(findingOf(await asked({ target: 0.1 }))).toBe('To serve 10 % of the need in 2036, nothing has to be built.')
 	expect(findingOf(await asked({ target: null, budget: 5e7 }))).toMatch(
-		/^The most that can be served in 2036 is \d+ % of the need, for USD 50 million /
+		/^The most that can be served in 2036 within USD 50 million, or Rs [\d,]+ crore is \d+ % of the need, for USD 50 million /
 	)
 })
 

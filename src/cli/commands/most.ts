@@ -23,10 +23,10 @@ export const most: Command = {
 		if (args.has('json')) io.out(jsonText(made))
 		else if (args.has('csv')) {
 			const rows = [mostTable, feedMostTable].flatMap((of) => {
-				const { id, rows } = of(chain, plan, made, io.locale)
-				return rows.map(({ key, cells }) => [id, key, cells.at(-1)!.value])
+				const { id, columns, rows } = of(chain, plan, made, io.locale)
+				return rows.map(({ key, cells }) => [id, key, cells.at(-1)!.value, columns.at(-1)!.unit])
 			})
-			io.out(csvText([['record', 'id', `most [${chain.unit}]`], ...rows]))
+			io.out(csvText([['record', 'id', 'most', 'unit'], ...rows]))
 		} else {
 			const section = mostSection({ chain, plan, locale: io.locale, tables: new Map() }, made)
 			const title = io.cli.mostTitle({ chain: chain.name })

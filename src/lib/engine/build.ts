@@ -45,7 +45,7 @@ export interface Built {
 	demand: number
 	delivered: number
 	/**
-	 * Limits that stop the target: together they make it impossible, and with any one of them lifted it is possible. Empty
+	 * Limits that stop the target: these alone make it impossible, with all others lifted, and none of them can be left out. Empty
 	 * where it is reached or they were not looked for, and where no limit of the model stops it but what goods are made of.
 	 */
 	stoppers: Stopper[]

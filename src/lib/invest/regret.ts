@@ -15,7 +15,7 @@ export interface Regret {
 	demand: number
 	/** Served by the builds. */
 	delivered: number
-	/** The least cost of the same share, had this need been known, in the chain's currency; null where it is out of reach or no share was asked for. */
+	/** The least cost of the same share for any sum, had this need been known, in the chain's currency; null where it is out of reach or no share was asked for. */
 	leastCost: number | null
 }
 
@@ -29,7 +29,7 @@ export function* regretsOf(
 	const regrets: Regret[] = []
 	for (const factor of FACTORS) {
 		const served = (yield* answersUntil(engine, withNeed(engine, applied, factor, question.by), question.by)).at(-1)!
-		const known = { ...question, scenario: withNeed(engine, question.scenario, factor, question.by) }
+		const known = { ...question, budget: null, scenario: withNeed(engine, question.scenario, factor, question.by) }
 		const best = question.target === null ? null : (yield* bestBuild(engine, solver, known, false)).built
 		regrets.push({
 			factor,

@@ -62,9 +62,11 @@ export class Comparisons extends Prepared<ScenarioPair, PlanPair> {
 	constructor(client: CompareClient) {
 		super(
 			({ a, b }) => client.compare(a, b),
-			(one, other) => isSame(one.a, other.a) && isSame(one.b, other.b)
+			(one, other) => isSameScenario(one.a, other.a) && isSameScenario(one.b, other.b)
 		)
 	}
 }
 
-const isSame = (one: Scenario, other: Scenario) => one === other || scenarioText(one) === scenarioText(other)
+/** True for scenarios that are written alike. */
+export const isSameScenario = (one: Scenario, other: Scenario) =>
+	one === other || scenarioText(one) === scenarioText(other)

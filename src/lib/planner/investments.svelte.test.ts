@@ -16,7 +16,12 @@ function client() {
 	const asked: InvestQuestion[] = []
 	const invest = (question: InvestQuestion) => {
 		asked.push(question)
-		return Promise.resolve({ year: question.by, scenario: withLever(question.scenario, 'mine', 9) } as Investment)
+		const builds = [{ process: 'mine' }]
+		return Promise.resolve({
+			year: question.by,
+			builds,
+			scenario: withLever(question.scenario, 'mine', 9)
+		} as Investment)
 	}
 	return { asked, invest }
 }

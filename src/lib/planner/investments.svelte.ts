@@ -88,10 +88,10 @@ export class Investments extends Prepared<InvestQuestion, Investment> {
 	answerOf(scenario: Scenario): Investment | null {
 		const { made } = this
 		if (made === null) return null
-		return this.isOf(this.questionOf(scenario)) || isSameButYear(made.scenario, scenario) ? made : null
+		return this.isOf(this.questionOf(scenario)) || hasBuilds(made, scenario) ? made : null
 	}
 
-	/** Asks the question as it stands. */
+	/** Asks the question as it stands; the answer comes also while other figures are looked at. */
 	async ask(scenario: Scenario): Promise<void> {
 		this.#asking = true
 		try {
@@ -101,6 +101,10 @@ export class Investments extends Prepared<InvestQuestion, Investment> {
 		}
 	}
 }
+
+/** Whether the builds of an answer are in a scenario. */
+const hasBuilds = ({ builds, scenario: built }: Investment, scenario: Scenario) =>
+	builds.length > 0 && isSameButYear(built, scenario)
 
 /** True for scenarios that differ in nothing but the year that they show. */
 export function isSameButYear(a: Scenario, b: Scenario): boolean {

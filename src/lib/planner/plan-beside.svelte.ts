@@ -5,11 +5,10 @@ import type { Chain } from '#lib/model/chain.ts'
 import { startOf } from '#lib/model/scenario/differences.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { StudySummary } from '#lib/study/summary.ts'
-import { Comparisons } from './comparisons.svelte.ts'
+import { Comparisons, isSameScenario } from './comparisons.svelte.ts'
 import type { CompareClient, MostClient } from './engine-client.ts'
 import type { Investments } from './investments.svelte.ts'
 import { Prepared } from './prepared.svelte.ts'
-import { scenarioText } from './session-store.ts'
 import type { Studies } from './studies.svelte.ts'
 import type { Years } from './years.svelte.ts'
 
@@ -38,7 +37,7 @@ export class PlanBeside {
 		this.#chain = chain
 		this.#years = years
 		this.#pairs = new Comparisons(client)
-		this.#most = new Prepared((scenario) => client.most(scenario), isSame)
+		this.#most = new Prepared((scenario) => client.most(scenario), isSameScenario)
 		this.#asked = asked
 	}
 
@@ -93,5 +92,3 @@ export class PlanBeside {
 		return start && { a: start, b: scenario }
 	}
 }
-
-const isSame = (one: Scenario, other: Scenario) => one === other || scenarioText(one) === scenarioText(other)

@@ -77,13 +77,12 @@ export class PlanServer {
 	}
 
 	/**
-	 * Answers a request; never rejects. What is still being made is dropped first, but for a plan that is on its way: it is
-	 * dropped by a newer plan alone, and drops all else that is asked for meanwhile.
+	 * Answers a request; never rejects. A plan drops whatever is being made; all else that is asked for while something is
+	 * being made is dropped itself, and may be asked for again: two that drop each other would never end.
 	 */
 	async handle(request: EngineRequest): Promise<void> {
 		this.#requests += 1
-		if (WAITING.has(request.kind) && this.#pending?.kind === 'plan')
-			return this.#around.post({ id: request.id, kind: 'dropped' })
+		if (WAITING.has(request.kind) && this.#pending) return this.#around.post({ id: request.id, kind: 'dropped' })
 		this.#drop()
 		try {
 			await this.#answer(request)

@@ -18,6 +18,7 @@ export function openShared(session: Opened, shared: Shared, locale: PageLocale):
 /** Says what of a link or a saved scenario this model does not have, and what came of it with the model of then. */
 export function tellParts({ planner, notices }: Opened, { dropped, older }: Shared, locale: PageLocale): void {
 	const { page, numbers } = locale
+	for (const notice of ['link-part', 'link-older'] as const) notices.dismiss(notice)
 	if (dropped.length > 0) notices.show('link-part', page.notices.linkDropped({ names: dropped }))
 	if (!older) return
 	const { chain } = planner
@@ -30,5 +31,8 @@ export function tellParts({ planner, notices }: Opened, { dropped, older }: Shar
 export async function savedOf(session: Session): Promise<SavedScenarios | null> {
 	if (session.saved) return session.saved
 	const part = await loadPart(session.notices, () => import('#lib/planner/saved/create-saved.ts'))
-	return part && (session.saved ??= await part.createSaved(session.planner.chain.id))
+	if (!part) return null
+	const made = await part.createSaved(session.planner.chain.id)
+	// Somebody else may have asked meanwhile: a page has one list.
+	return (session.saved ??= made)
 }

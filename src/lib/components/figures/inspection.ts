@@ -26,20 +26,27 @@ export function inspect(
 ): Inspection | null {
 	const all = [ofProcess, ofFeed, ofDemand, ofTrade].map((of) => of(chain, plan, id, locale))
 	const found = all.find((each) => each !== null)
-	return found ? { ...found, rows: [...found.rows, ...(most ? mostRows(chain, id, most, locale) : [])] } : null
+	return found ? { ...found, rows: [...found.rows, ...(most ? mostRows(chain, plan, id, most, locale) : [])] } : null
 }
 
 /** How much could be made of a demand, or out of a feed. */
-function mostRows(chain: Chain, id: NodeId, { byNeed, byFeed }: MostMade, locale: PageLocale): Inspection['rows'] {
+function mostRows(
+	chain: Chain,
+	plan: Plan,
+	id: NodeId,
+	{ byNeed, byFeed }: MostMade,
+	locale: PageLocale
+): Inspection['rows'] {
 	const text = locale.page.inspector
-	const amount = (most: number | null) => (most === null ? text.noLimit : withUnit(locale.full(most), chain.unit))
+	const amount = (most: number | null, unit: string) =>
+		most === null ? text.noLimit : withUnit(locale.full(most), unit)
 	const alone = byNeed.filter(({ need }) => need === id)
 	const makes = byFeed.find(({ feed }) => feed === id)?.makes ?? []
 	return [
-		...alone.map(({ most }) => ({ label: text.mostAlone, amount: amount(most) })),
+		...alone.map(({ most }) => ({ label: text.mostAlone, amount: amount(most, plan.unit) })),
 		...makes.map(({ need, most }) => ({
 			label: text.most({ name: nameIn(chain.demands, need) }),
-			amount: amount(most)
+			amount: amount(most, chain.unit)
 		}))
 	]
 }

@@ -28,9 +28,11 @@ export class Telling {
 	#told = $state.raw<Shown | null>(null)
 	/** The plans of the steps that were shown as the story has them. */
 	readonly #plans = new SvelteMap<StoryStep, Plan>()
+	readonly #engine: Session['engine']
 
 	constructor(story: readonly StoryStep[], { planner, engine }: Session, first: number) {
 		this.story = story
+		this.#engine = engine
 		this.#at = this.#within(first)
 		this.planner = new Planner(
 			planner.chain,
@@ -126,5 +128,14 @@ export class Telling {
 		if (this.moved) return
 		this.#told = this.#shown
 		this.#plans.set(step, planner.plan)
+		void this.#lookAhead(this.#at + 1)
+	}
+
+	/** Plans the step that comes next, for the numbers in its title; a plan that is asked for meanwhile drops it. */
+	async #lookAhead(index: number): Promise<void> {
+		const next = this.story[index]
+		if (!next || this.#plans.has(next)) return
+		const plan = await this.#engine.plan(next.scenario, undefined, next.element ?? null).catch(() => null)
+		if (plan) this.#plans.set(next, plan)
 	}
 }

@@ -17,10 +17,12 @@ export interface Alternative {
 	bought: {
 		/** In the chain's currency a year. */
 		yearly: Range
-		/** By each base unit of what is added. */
+		/** By each base unit of what is added and has a price. */
 		perUnit: Range
 		/** Dates of the prices. */
 		dates: string[]
+		/** Names of components of what is added that have no price. */
+		unpriced: string[]
 	} | null
 }
 
@@ -31,13 +33,19 @@ export function alternativeOf(own: Chain, found: Investment): Alternative | null
 	return { gain, perUnit: divided(found.cost, gain), bought: boughtOf(own, found) }
 }
 
+/** Part of what has a price below which what has none is not spoken of. */
+const UNSEEN = 1e-3
+
 function boughtOf(own: Chain, { gained, scenario, year }: Investment): Alternative['bought'] {
 	const prices = [...pricesIn(figuresOf(own, withYear(scenario, year)))]
-	const amount = sum(Object.values(gained))
+	const priced = new Set(prices.map(([component]) => component))
+	const amount = sum(Object.entries(gained).map(([component, each]) => (priced.has(component) ? each : 0)))
 	if (prices.length === 0 || !(amount > 0)) return null
 	const yearly = sumOfRanges(prices.map(([component, { figure }]) => amountWorth(figure, gained[component] ?? 0)))
 	const dates = [...new Set(prices.flatMap(([, { figure }]) => figure.date ?? []))]
-	return { yearly, perUnit: divided(yearly, amount), dates }
+	const least = UNSEEN * amount
+	const unpriced = own.components.filter(({ id }) => !priced.has(id) && (gained[id] ?? 0) > least)
+	return { yearly, perUnit: divided(yearly, amount), dates, unpriced: unpriced.map(({ name }) => name) }
 }
 
 const divided = ({ value, low, high }: Range, by: number): Range => ({

@@ -24,19 +24,20 @@ export function investFinding(chain: Chain, found: Investment, locale: Locale): 
 
 function findingOf(chain: Chain, found: Investment, locale: Locale): string {
 	const said = locale.words.figures.invest
-	const { builds, cost, reached, target, year: by } = found
+	const { builds, cost, reached, target, budget, year: by } = found
 	const year = locale.numbers.year(by)
 	const money = moneyTexts(chain, cost, locale)
 	const most = shareText(found, found.promised, locale)
-	if (target === null) return said.most({ year, most, money })
+	const within = budget === null ? null : moneyTexts(chain, { value: budget, low: budget, high: budget }, locale)
+	if (target === null) return said.most({ year, most, money, within })
 	const share = locale.numbers.percent(target)
 	const names = largestNames(chain, builds)
 	if (reached)
 		return builds.length === 0
 			? said.enough({ target: share, year })
 			: said.toServe({ target: share, year, names, money })
-	const without = said.outOfReach({ target: share, year, most })
-	return `${without} ${builds.length === 0 ? said.nothing : said.atMost({ names, money })}`
+	const without = said.outOfReach({ target: share, year, most, within })
+	return `${without} ${builds.length === 0 ? said.nothing({ within }) : said.atMost({ names, money })}`
 }
 
 function largestNames(chain: Chain, builds: readonly InvestBuild[]) {
@@ -89,9 +90,9 @@ function alternativeTexts(chain: Chain, found: Investment, locale: Locale): stri
 	const money = (range: Range) => moneyTexts(chain, range, locale)
 	const built = said.perUnit({ money: money(perUnit), unit })
 	if (!bought) return [built]
-	const { yearly, dates } = bought
+	const { yearly, dates, unpriced } = bought
 	const years = yearly.value > 0 ? locale.numbers.rough(found.cost.value / yearly.value) : null
-	return [built, said.bought({ perUnit: money(bought.perUnit), yearly: money(yearly), unit, dates, years })]
+	return [built, said.bought({ perUnit: money(bought.perUnit), yearly: money(yearly), unit, dates, unpriced, years })]
 }
 
 function regretText(chain: Chain, { target, cost }: Investment, regret: Regret, locale: Locale): string {

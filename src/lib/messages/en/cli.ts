@@ -56,7 +56,7 @@ export const cli = {
 		model: 'The model folder that the rows were made with: what they come to is then printed.',
 		kind: 'slurm (the default), parallel or kubernetes.',
 		paper: 'Paper of documents: a4 (the default) or letter.',
-		classification: 'Stands above and below every page, e.g. Confidential.',
+		classification: 'Stands on every page of documents and slides, and above texts, e.g. Confidential.',
 		'file-number': 'Number of the file that the document goes to; stands below its title.',
 		component: 'Draws one component alone.',
 		theme: 'light (the default) or dark.',

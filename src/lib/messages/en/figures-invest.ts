@@ -7,6 +7,8 @@ const sums = (money: readonly string[]) => money.join(', or ')
 /** The same where the sentence goes on. */
 const sumsWithin = (money: readonly string[]) => `${sums(money)}${money.length > 1 ? ',' : ''}`
 
+const within = (money: readonly string[] | null) => (money === null ? '' : ` within ${sums(money)}`)
+
 /** Words of the figure, tables and sentences about what to build. */
 export const invest = {
 	heading: 'What to build',
@@ -22,21 +24,22 @@ export const invest = {
 		`To serve ${p.target} of the need in ${p.year}, enlarge or build ${listSome(p.names)}: ${sums(p.money)}.`,
 	enough: (p: { target: string; year: string }) =>
 		`To serve ${p.target} of the need in ${p.year}, nothing has to be built.`,
-	outOfReach: (p: { target: string; year: string; most: string }) =>
-		`${p.target} of the need is out of reach in ${p.year}: at most ${p.most} can be served.`,
-	most: (p: { year: string; most: string; money: readonly string[] }) =>
-		`The most that can be served in ${p.year} is ${p.most} of the need, for ${sums(p.money)}.`,
+	/** `within` is what may be spent; null for any sum. */
+	outOfReach: (p: { target: string; year: string; most: string; within: readonly string[] | null }) =>
+		`${p.target} of the need is out of reach in ${p.year}${within(p.within)}: at most ${p.most} can be served.`,
+	most: (p: { year: string; most: string; money: readonly string[]; within: readonly string[] | null }) =>
+		`The most that can be served in ${p.year}${within(p.within)} is ${p.most} of the need, for ${sums(p.money)}.`,
 	atMost: (p: { names: Named; money: readonly string[] }) => `That takes ${listSome(p.names)}: ${sums(p.money)}.`,
-	nothing: 'Nothing can be built for it.',
+	nothing: (p: { within: readonly string[] | null }) => `Nothing can be built for it${within(p.within)}.`,
 	before: (p: { amount: string; demand: string; share: string }) =>
-		`With nothing built ${p.amount} of ${p.demand} are served (${p.share}).`,
+		`With nothing more built ${p.amount} of ${p.demand} are served (${p.share}).`,
 	after: (p: { amount: string; share: string }) =>
 		`With what is listed here the planner delivers ${p.amount} (${p.share}).`,
 	less: (p: { share: string }) =>
 		`Some needs are served before others, however, and the planner then delivers only ${p.share}.`,
 	first: (p: { year: string; name: string }) => `The first decision falls in ${p.year} at the latest: ${p.name}.`,
 
-	worthwhile: 'Beside buying abroad, and if the need is another',
+	worthwhile: 'Beside buying abroad, and if the demand is different',
 	perUnit: (p: { money: readonly string[]; unit: string }) =>
 		`Building costs ${sumsWithin(p.money)} for each ${p.unit} a year that is added.`,
 	/** `years` is null where what is added is worth nothing. */
@@ -45,9 +48,11 @@ export const invest = {
 		yearly: readonly string[]
 		unit: string
 		dates: readonly string[]
+		/** Components of what is added that have no price. */
+		unpriced: readonly string[]
 		years: string | null
 	}) => {
-		const listed = `At the prices listed${p.dates.length > 0 ? ` for ${listAnd(p.dates)}` : ''}, counted as separated oxide or the like, each ${p.unit} of what is added is worth ${sums(p.perUnit)}; to buy as much abroad would cost ${sumsWithin(p.yearly)} a year.`
+		const listed = `At the prices listed${p.dates.length > 0 ? ` for ${listAnd(p.dates)}` : ''}, counted as separated oxide or the like, each ${p.unit} of ${p.unpriced.length === 0 ? 'what is added' : 'what has a price in it'} is worth ${sums(p.perUnit)}; to buy as much abroad would cost ${sumsWithin(p.yearly)} a year.${p.unpriced.length === 0 ? '' : ` No price is listed for ${listAnd(p.unpriced)}.`}`
 		if (p.years === null) return listed
 		return `${listed} Building costs as much as buying for ${p.years} ${p.years === '1' ? 'year' : 'years'}; what it costs to run the plants is not known and comes on top.`
 	},
@@ -58,9 +63,9 @@ export const invest = {
 	regretMore: (p: { share: string; least: readonly string[] }) =>
 		`${p.share} of it could have been served for ${sums(p.least)}.`,
 	regretNothing: (p: { share: string }) => `${p.share} of it could have been served with nothing built.`,
-	regretNever: (p: { share: string }) => `${p.share} of it would have been out of reach, whatever is built.`,
+	regretNever: (p: { share: string }) => `${p.share} of it would have been out of reach with what may be built.`,
 
-	stopped: 'All of these together stop it; with any one of them lifted it can be reached:',
+	stopped: 'These alone stop it, whatever else is lifted:',
 	noStopper: 'No single limit stops it: goods lack what would have to be in them, however much is built.',
 	stopper: {
 		process: (p: { name: string }) => `${p.name} is as large as it may grow.`,
@@ -90,7 +95,7 @@ export const invest = {
 		'The model states no minimum sizes, economies of scale, running costs or worth at the end, so they are left out: cost is that of building, the same for every tonne, not discounted. Plants run in full from their first year. The share is asked for in that year alone: stores that it draws on may be empty later, which the years of the plan show.',
 
 	tables: {
-		regrets: 'If the need is another',
+		regrets: 'If the demand is different',
 		need: 'Need',
 		servedByBuilds: 'Served by the builds',
 		shareServed: 'Share served',

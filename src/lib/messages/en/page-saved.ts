@@ -30,7 +30,7 @@ export const saved = {
 			asNew: 'Save',
 			asVersion: 'Save as a new version',
 			versionOf: (p: { name: string }) =>
-				`“${p.name}” exists. Its version of now is kept in its history, where it can be restored.`,
+				`“${p.name}” exists. Its current version is kept in its history, where it can be restored.`,
 			toFile: 'Save to a file',
 			nameless: 'Type a name first.',
 			waiting: 'Recalculating; it can be saved when the plan is ready.'
@@ -54,7 +54,7 @@ export const saved = {
 		export: 'Export to a file',
 		discard: 'Delete',
 		history: 'Versions',
-		now: 'Version of now',
+		now: 'Current version',
 		restore: 'Restore',
 		restoreName: (p: { moment: string }) => `Restore the version of ${p.moment}`,
 		versionNamed: (p: { moment: string; name: string }) => `${p.moment}, “${p.name}”`,
@@ -73,7 +73,7 @@ export const saved = {
 		damaged: (p: { count: number }) =>
 			p.count === 1 ? 'One stored scenario cannot be read' : `${p.count} stored scenarios cannot be read`,
 		damagedWhy:
-			'All others are not concerned. What cannot be read goes into the file that has all, where it can be looked at and mended.',
+			'The others are not affected. What cannot be read goes into the file that has all, where it can be looked at and mended.',
 		damagedFields: (p: { key: string; fields: readonly string[] }) =>
 			p.fields.every((field) => field === '')
 				? `${p.key}: it is no saved scenario.`
@@ -86,7 +86,7 @@ export const saved = {
 		imported: (p: { added: number; same: number }) =>
 			[
 				p.added === 1 ? 'One scenario was added.' : `${p.added} scenarios were added.`,
-				p.same === 0 ? '' : p.same === 1 ? 'One stood here already.' : `${p.same} stood here already.`
+				p.same === 0 ? '' : p.same === 1 ? 'One was here already.' : `${p.same} were here already.`
 			]
 				.filter((each) => each !== '')
 				.join(' '),

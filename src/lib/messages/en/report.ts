@@ -36,7 +36,7 @@ export const report = {
 	title: (p: { chain: string }) => `Gap report: ${p.chain}`,
 	/** `changes` counts what was changed by hand. */
 	subtitle: (p: { scenario: string; changes: number; year: string; demand: string }) =>
-		`${p.scenario}${p.changes === 0 ? '' : `, ${p.changes} changed`}, ${p.year}. Demand: ${p.demand}.`,
+		`${p.scenario}${p.changes === 0 ? '' : `, ${p.changes} ${p.changes === 1 ? 'figure' : 'figures'} changed`}, ${p.year}. Demand: ${p.demand}.`,
 	/** Lines that tell one export from another. */
 	stories: {
 		title: (p: { chain: string }) => `Briefing: ${p.chain}`,

@@ -63,7 +63,7 @@ function nameIn(data: unknown): string | null {
 }
 
 /**
- * Returns records as they are added to those that stand: one that stands unchanged is left out, one whose id or name
+ * Returns records as they are added to those that stand: one that stands unchanged, and not in the trash, is left out, one whose id or name
  * is taken gets another, so that nothing is overwritten.
  * @param newId Makes an id that nothing has.
  * @param at The present moment, ISO 8601.
@@ -74,11 +74,11 @@ export function added(
 	newId: () => string,
 	at: string
 ): { added: SavedScenario[]; same: number } {
-	const texts = new Set(standing.map(contentOf))
+	const texts = new Set(standing.filter(({ trashed }) => trashed === null).map(contentOf))
 	const taken = standing.map((each) => newest(each).name)
 	const fresh = records.filter((each) => !texts.has(contentOf(each)))
 	const made = fresh.map((record) => {
-		const beside = besideOthers(record, newId(), at, taken)
+		const beside = { ...besideOthers(record, newId(), at, taken), trashed: record.trashed }
 		taken.push(newest(beside).name)
 		return beside
 	})
