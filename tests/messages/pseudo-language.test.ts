@@ -131,7 +131,8 @@ describe('the page has no word of its own:', () => {
 	})
 
 	test('the report', () => expect(wordsOutside(ReportPage, { gapReport })).toEqual([]))
-	test('the presentation', () => expect(wordsOutside(Present, { story, first: 0, reloaded: false, onleave: () => {} })).toEqual([]))
+	test('the presentation', () =>
+		expect(wordsOutside(Present, { story, first: 0, reloaded: false, onleave: () => {} })).toEqual([]))
 	test('the list of keys', () => {
 		const { preferences } = session()
 		// Keys without a name on them are written as they are.
