@@ -187,3 +187,13 @@ test('two scenarios side by side come in one message, and wait for a plan that i
 	for (let turns = 0; turns < 12; turns++) await turn()
 	expect(posted.at(-1)).toMatchObject({ kind: 'compared', pair: { a: { fingerprint: 'a' }, b: { fingerprint: 'b' } } })
 })
+
+test('what is asked for beside the plan waits for what is being made, so that two never drop each other', async () => {
+	const { years, compare, turn, said } = await server({ steps: 4, ms: 10 })
+	years('a')
+	compare('a', 'b')
+	years('b')
+	expect(said().slice(1)).toEqual(['3 dropped', '4 dropped'])
+	for (let i = 0; i < 60; i++) await turn()
+	expect(said().slice(1)).toEqual(['3 dropped', '4 dropped', '2 years'])
+})

@@ -58,3 +58,9 @@ test('nothing that stands is overwritten: an equal one is left out, a name that 
 	expect(new Set(made.added.map(({ id }) => id)).size).toBe(3)
 	expect(made.added.every(({ id, revision }) => id.startsWith('new-') && revision === 1)).toBe(true)
 })
+
+test('what lies in the trash is no reason to leave one out, and what comes from a trash goes there', () => {
+	const discarded = { ...plan, trashed: NOW }
+	expect(added([plan], [discarded], newId, NOW)).toMatchObject({ same: 0, added: [{ trashed: null }] })
+	expect(added([discarded], [], newId, NOW).added).toMatchObject([{ trashed: NOW }])
+})
