@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { ceilings } from '#lib/figures/ceilings/ceilings.ts'
 import { ladder } from '#lib/figures/ladder.ts'
 import { sankey, sankeyDrawing, sankeyFrame } from '#lib/figures/sankey/sankey.ts'
-import { marksOf, textOf, type Scene } from '#lib/figures/scene/scene.ts'
+import { marksOf, textOf, type LineMark, type Scene, type SceneMark } from '#lib/figures/scene/scene.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { chainOf, openToday } from '../support/chains.ts'
 import { planOnce, withEngine } from '../support/engine.ts'
@@ -25,8 +25,17 @@ function troubles(scene: Scene): string[] {
 	const meeting = boxes.flatMap((a, index) =>
 		boxes.slice(index + 1).flatMap((b) => (meet(a, b) ? [`"${a.text}" on "${b.text}"`] : []))
 	)
-	return [...cut.map((box) => `"${box.text}" is cut`), ...meeting]
+	const crossed = [...marksOf(scene.marks)].filter(isLeader).flatMap((leader) =>
+		boxes.flatMap((box) => {
+			const inside = box.left < leader.x1 && leader.x1 < box.right
+			return inside && box.top < leader.y2 && leader.y1 < box.bottom ? [`a leader through "${box.text}"`] : []
+		})
+	)
+	return [...cut.map((box) => `"${box.text}" is cut`), ...meeting, ...crossed]
 }
+
+/** A line that runs straight down from a raised name to its box. */
+const isLeader = (mark: SceneMark): mark is LineMark => mark.kind === 'line' && mark.role === 'leader'
 
 /** Every text that ends in an ellipsis: a label is whole, or shortened by words that are stated. */
 function shortened(scene: Scene): string[] {
@@ -89,9 +98,12 @@ describe('any chain', () => {
 			)
 			expect(troubles(scene)).toEqual([])
 			expect(labelled).toContain('plant-20')
-			const passing = plan.processes.map(({ id, verdict, usedAtTop }) => {
-				return { verdict, usedAtTop, named: labelled.has(id) }
-			})
+			// A raised name goes where there is room; the order is of those that stand beside each other.
+			const raised = new Set([...marksOf(scene.marks)].filter(isLeader).map(({ data }) => data?.node))
+			expect(raised.size > 0).toBe(width === 380)
+			const passing = plan.processes.flatMap(({ id, verdict, usedAtTop }) =>
+				raised.has(id) ? [] : [{ verdict, usedAtTop, named: labelled.has(id) }]
+			)
 			const [named, left] = [true, false].map((which) => passing.filter((each) => each.named === which))
 			for (const one of named!)
 				for (const other of left!.filter(({ verdict }) => verdict === one.verdict))
@@ -157,6 +169,23 @@ describe.each(['india-rare-earths', 'us-rare-earths', 'copper-example'])('%s', a
 			}
 		})
 	)
+
+	test.each([358, 390])('every box is named at %i pixels, in any scenario', (width) => {
+		for (const { name, plan } of all.plans) {
+			const options = { width, height: 500, locale: english, frame }
+			const drawing = sankeyDrawing(all.chain, plan, options)
+			const labelled = new Set(
+				[...marksOf(sankey(all.chain, plan, options).marks)]
+					.filter((mark) => isText(mark) && mark.role === 'label')
+					.map(({ data }) => data?.node)
+			)
+			const inTitle = drawing.regions.flatMap(({ alone }) => alone)
+			const kinds = ['feed', 'process', 'import']
+			const boxes = drawing.nodes.filter(({ id, kind }) => kinds.includes(kind) && !inTitle.includes(id))
+			const unnamed = boxes.flatMap(({ id }) => (labelled.has(id) ? [] : [id]))
+			expect({ name, unnamed }).toEqual({ name, unnamed: [] })
+		}
+	})
 
 	test('no label overlaps with one element drawn alone, or with a node selected', () => {
 		for (const component of all.chain.components.map((each) => each.id)) {

@@ -4,6 +4,7 @@ import { textWidth } from '../../scene/text-width.ts'
 import { detailLines, LEADING, nameForms, OVER } from '../layout/label-room.ts'
 import { detailsOf, type Detail } from './details.ts'
 import { nodeEmphasis, nodePlace, nodeSpan, textLine, type Drawing } from './drawing.ts'
+import { raisedLabels } from './raised-labels.ts'
 import type { FlowNode } from '../data/graph.ts'
 
 /** Returns the lines under the name of a node. */
@@ -11,10 +12,8 @@ type DetailsOf = (drawing: Drawing, node: FlowNode) => Detail[]
 
 /** Writes the labels over the boxes, `details` under each name. The demand has its own. */
 export function labelLayer(drawing: Drawing, details: DetailsOf = detailsOf): GroupMark {
-	return layer(
-		'labels',
-		drawing.nodes.flatMap((node) => (node.kind === 'demand' ? [] : block(drawing, node, details)))
-	)
+	const labels = drawing.nodes.flatMap((node) => (node.kind === 'demand' ? [] : block(drawing, node, details)))
+	return layer('labels', [...raisedLabels(drawing, labels), ...labels])
 }
 
 function block(drawing: Drawing, node: FlowNode, details: DetailsOf): TextMark[] {

@@ -77,6 +77,20 @@ function rowLength(
 	return places * place + (over ? lane : 0)
 }
 
+/** Most lines above the labels of a row. */
+const RAISED = 3
+
+/** Lines for the names that have no room in a row: as many as such places stand side by side. */
+function raisedLines(slots: readonly Slot[], lines: ReadonlyMap<NodeId, number>): number {
+	let [most, beside] = [0, 0]
+	for (const { key, node, lane } of slots) {
+		if (node === null || lane || node.kind === 'demand') continue
+		beside = (lines.get(key) ?? 0) > 0 ? 0 : beside + 1
+		most = Math.max(most, beside)
+	}
+	return Math.min(RAISED, most)
+}
+
 /** Rows from top to bottom, each under its heading, the titles of the regions that begin there, and its labels. */
 function rowSpans(
 	input: FitInput,
@@ -92,8 +106,10 @@ function rowSpans(
 		const title = Math.max(0, ...titles) * size * LEADING * 1.2
 		const most = Math.max(0, ...(arrangement.slots[index] ?? []).map(({ key }) => lines.get(key) ?? 0))
 		const heading = end + (index === 0 ? 0 : ROW * size) + title + size
-		const start = heading + most * size * LEADING + OVER + size * 0.3
+		const above = raisedLines(arrangement.slots[index] ?? [], lines)
+		const start = heading + (most + above) * size * LEADING + OVER + size * 0.3
 		end = start + boxWidth(input, index)
-		return { start, end, labels, heading }
+		const raised = Array.from({ length: above }, (_, line) => start - OVER - (most + line) * size * LEADING)
+		return { start, end, labels, heading, raised }
 	})
 }

@@ -18,10 +18,10 @@ export type Slots = readonly (readonly Slot[])[]
 export interface PageFit {
 	axes: Axes
 	/**
-	 * Each column's boxes along the chain, the width for labels (the column's own or, downwards, a place's), and the
-	 * baseline of its heading.
+	 * Each column's boxes along the chain, the width for labels (the column's own or, downwards, a place's), the baseline
+	 * of its heading, and the baselines for names that have no room beside each other, the lowest first.
 	 */
-	spans: readonly (Edges & { labels: number; heading: number })[]
+	spans: readonly (Edges & { labels: number; heading: number; raised: readonly number[] })[]
 	measures: Measures
 	/** How many lines the label of each node has room for. */
 	lines: ReadonlyMap<NodeId, number>

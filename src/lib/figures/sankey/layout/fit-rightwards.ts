@@ -34,7 +34,8 @@ export function fitRightwards(input: FitInput, least: readonly number[]): PageFi
 	const widths = [...shareOut(wide.slice(0, last), width - 2 * EDGE - demand), demand]
 	const spans = widths.map((own, index) => {
 		const end = start + boxWidth(input, index)
-		const span = { start, end, labels: labelWidth(index === last ? end - start + apart : own), heading: size * 0.9 }
+		const labels = labelWidth(index === last ? end - start + apart : own)
+		const span = { start, end, labels, heading: size * 0.9, raised: [] }
 		start += own
 		return span
 	})
