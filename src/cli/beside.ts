@@ -1,5 +1,5 @@
 /** What files of the command line tell beside a plan. */
-import { comparePlans, mostMade, plansByYear, type Engine } from '#lib/engine/index.ts'
+import { comparePlans, isJointQuick, jointByYear, mostMade, plansByYear, type Engine } from '#lib/engine/index.ts'
 import type { Beside } from '#lib/exports/beside.ts'
 import { startOf } from '#lib/model/scenario/differences.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
@@ -16,6 +16,7 @@ export function besideOf(engine: Engine, scenario: Scenario, args: Arguments): B
 	const start = startOf(engine.chain, scenario)
 	return {
 		years: [...plansByYear(engine, scenario)],
+		...(isJointQuick(engine.chain) ? { joint: jointByYear(engine, scenario) } : {}),
 		most: mostMade(engine, engine.situation(scenario)),
 		...(start ? { comparison: comparePlans(engine, start, scenario) } : {}),
 		...(args.value('samples') === null ? {} : { study: studyOf(engine, scenario, args) })

@@ -45,6 +45,20 @@ describe('pathway', () => {
 		for (const { year } of years) expect(text.out).toMatch(new RegExp(`^${year} `, 'm'))
 	})
 
+	test('sets all years planned at once beside them, the same as text, JSON and CSV', async () => {
+		const args = ['pathway', COPPER, '--joint']
+		const text = await runHere(args)
+		const json = JSON.parse((await runHere([...args, '--json'])).out)
+		const [head, ...rows] = (await runHere([...args, '--csv'])).out.trim().split('\r\n')
+		const joint = head!.split(',').indexOf('joint')
+		expect(rows.map((row) => Number(row.split(',')[joint]))).toEqual(
+			json.joint.years.map((year: { delivered: number }) => year.delivered)
+		)
+		expect(json.joint.years).toHaveLength(json.years.length)
+		expect(json.joint.gain).toBeNull()
+		expect(text.out).toContain('Looking at one year at a time costs nothing here')
+	})
+
 	test('begins each year with what the one before left', async () => {
 		const { out } = await runHere(['pathway', COPPER, '--json', '--set', 'porphyry.resource=300 kt Cu'])
 		expect(JSON.parse(out).at(-1).delivered).toBe(0)

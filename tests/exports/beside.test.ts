@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { comparePlans, mostMade, plansByYear } from '#lib/engine/index.ts'
+import { comparePlans, jointByYear, mostMade, plansByYear } from '#lib/engine/index.ts'
 import { besideTables } from '#lib/exports/beside.ts'
 import { FORMATS, type ExportSubject, type FormatId } from '#lib/exports/formats.ts'
 import { planDeck } from '#lib/exports/pptx/slides.ts'
@@ -42,6 +42,7 @@ const subject = await withEngine(india, (engine): ExportSubject => {
 		base: engine.plan(opening),
 		beside: {
 			years: [...plansByYear(engine, changed)],
+			joint: jointByYear(engine, changed),
 			comparison: comparePlans(engine, startOf(india, changed)!, changed),
 			most: mostMade(engine, engine.situation(changed)),
 			study: summaryOf(uncertain, plan, resultsOf(engine, uncertain, rows)),
@@ -76,6 +77,7 @@ describe('what stands beside a plan', () => {
 		const compared = comparisonOf(beside.comparison!)
 		for (const sentence of comparisonSentences(india, compared, locale))
 			expect(textOf('differences')).toContain(sentence)
+		expect(textOf('years')).toContain('Looking at one year at a time costs nothing here')
 		for (const sentence of doubtSentences(india, beside.study!, locale)) expect(textOf('sureness')).toContain(sentence)
 		expect(textOf('sureness')).toContain('24 samples, seed 3.')
 		for (const said of [investFinding, stopperTexts].flatMap((say) => say(india, beside.investment!, locale)))

@@ -1,7 +1,9 @@
 /** The years of a scenario side by side: what they sum to, what they say, how they are drawn. */
 import { describe, expect, test } from 'vitest'
-import { plansByYear, type Plan } from '#lib/engine/index.ts'
+import { jointByYear, plansByYear, type Plan } from '#lib/engine/index.ts'
 import { pathway } from '#lib/figures/pathway/drawing.ts'
+import { jointSentence } from '#lib/figures/pathway/joint.ts'
+import { jointTable } from '#lib/figures/tables/joint.ts'
 import { closingYear, pathwayOf, weakestSpans, type PathwayYear } from '#lib/figures/pathway/pathway.ts'
 import { builtText, pathwaySentence, startText, yearSentence } from '#lib/figures/pathway/text.ts'
 import { marksOf, type RectMark, type Scene } from '#lib/figures/scene/scene.ts'
@@ -155,6 +157,65 @@ test('a demand that grows is estimated between the years that it is stated for, 
 	const place = columns.findIndex(({ key }) => key === 'estimated')
 	expect(rows.filter(({ cells }) => cells[place]!.text === 'estimated')).toHaveLength(estimated.length)
 	expect(pathwayTable(india, await yearsOf('today'), english).columns.map(({ key }) => key)).not.toContain('estimated')
+})
+
+describe('all years planned at once', () => {
+	const told = async (spec: ChainSpec) => {
+		const chain = { ...chainOf(spec), years: { first: 2026, last: 2029 } }
+		const [plans, joint] = await withEngine(chain, (engine) => [
+			[...plansByYear(engine, openToday)],
+			jointByYear(engine, openToday)
+		])
+		const { rows, columns } = jointTable(chain, plans, joint, english)
+		const place = columns.findIndex(({ key }) => key === 'difference')
+		return {
+			sentence: plain(jointSentence(chain, plans, joint, english)),
+			differences: rows.map(({ cells }) => cells[place]!.text)
+		}
+	}
+	const pit = { id: 'pit', gives: 'ore', resource: 100 }
+	const old = { id: 'old', takes: 'ore', gives: 'metal', yield: 0.5, capacity: 50 }
+	const later = { id: 'new', takes: 'ore', gives: 'metal', capacity: 50, start: 2028 }
+	const need = { id: 'need', takes: 'metal', amount: 50 }
+
+	test('are told with what one year at a time costs, year by year', async () => {
+		expect(await told({ feeds: [pit], plants: [old, later], demands: [need] })).toEqual({
+			sentence:
+				'Looking at one year at a time costs something: planned at once, the years 2026 to 2029 deliver 100 t in all, one after another 50 t.',
+			differences: ['−25', '−25', '50', '50']
+		})
+	})
+
+	test('are the most that it can be, where a stock holds several compositions', async () => {
+		const { sentence } = await told({
+			feeds: [],
+			stocks: [{ id: 'heap', holds: 'ore', amount: 100 }],
+			plants: [old, later],
+			demands: [need]
+		})
+		expect(sentence).toContain('deliver up to 100 t in all, one after another 50 t.')
+	})
+
+	test('may deliver less in all for what is served first', async () => {
+		const { sentence } = await told({
+			feeds: [pit],
+			plants: [{ ...old, gives: 'grit', yield: 1 }, { ...later, yield: 0.6 }], // prettier-ignore
+			demands: [
+				{ ...need, amount: 30, tier: 1 },
+				{ id: 'roads', takes: 'grit', amount: 50, tier: 2 }
+			]
+		})
+		expect(sentence).toBe(
+			'Looking at one year at a time costs something: planned at once, the years 2026 to 2029 give 60 t more to what is served first, and deliver 60 t in all, one after another 100 t.'
+		)
+	})
+
+	test('are told in a sentence and without a table where it costs nothing', async () => {
+		expect(await told({ feeds: [pit], plants: [old], demands: [need] })).toEqual({
+			sentence: 'Looking at one year at a time costs nothing here: all years planned at once serve no need better.',
+			differences: []
+		})
+	})
 })
 
 describe('dates in doubt', () => {

@@ -3,53 +3,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { stateAfter, type Answer, type Composition, type State } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
+import { chainOf, openToday } from '../support/chains.ts'
 import { withEngine } from '../support/engine.ts'
 import { chainsWith, RICH } from '../support/random-chains.ts'
+import { kept, withStocks } from '../support/random-stocks.ts'
 import { runs, Tally } from './plans.ts'
 import { sum } from '#lib/model/sum.ts'
 
 const YEARS = 4
-
-/** Stocks and resources for a random chain; the material of a stock is made by one of its plants. */
-const kept = fc.record({
-	resources: fc.array(fc.option(fc.integer({ min: 0, max: 300 })), { minLength: 4, maxLength: 4 }),
-	stocks: fc.array(
-		fc.record({
-			at: fc.nat(),
-			amount: fc.constantFrom(0, 0, 40, 100),
-			share: fc.integer({ min: 0, max: 10 }),
-			limit: fc.option(fc.integer({ min: 0, max: 150 })),
-			least: fc.constantFrom(0, 0, 20)
-		}),
-		{ maxLength: 2 }
-	),
-	pond: fc.option(fc.integer({ min: 0, max: 200 }))
-})
-
-function withStocks(
-	spec: ChainSpec,
-	{ resources, stocks, pond }: typeof kept extends fc.Arbitrary<infer T> ? T : never
-) {
-	const made = spec.plants.map((plant) => plant.gives)
-	return chainOf({
-		...spec,
-		feeds: spec.feeds.map((feed, i) => {
-			const resource = resources[i]
-			return resource === null || resource === undefined ? feed : { ...feed, resource }
-		}),
-		stocks: stocks.map(({ at, amount, share, limit, least }, i) => ({
-			id: `stock${i}`,
-			holds: made[at % made.length]!,
-			amount,
-			least,
-			route: spec.plants[0]!.route!,
-			composition: { A: share / 10, B: 1 - share / 10 },
-			...(limit === null ? {} : { limit })
-		})),
-		...(pond === null ? {} : { stores: [{ id: 'pond', holds: 'waste', limit: pond }] })
-	})
-}
 
 const amountOf = (of: Composition, component: string) => of[component] ?? 0
 

@@ -1,8 +1,9 @@
 import { csvText } from '#lib/exports/csv-text.ts'
 import { jsonText } from '#lib/exports/json.ts'
-import type { Block } from '#lib/exports/report/document.ts'
+import { paragraph, type Block } from '#lib/exports/report/document.ts'
+import { jointBlocks } from '#lib/exports/report/years.ts'
 import { reportText } from '#lib/exports/report-text.ts'
-import { plansByYear } from '#lib/engine/index.ts'
+import { jointByYear, jointGain, plansByYear, type Joint, type Plan } from '#lib/engine/index.ts'
 import { pathwayOf, type PathwayYear } from '#lib/figures/pathway/pathway.ts'
 import { pathwaySentence } from '#lib/figures/pathway/text.ts'
 import { pathwayTable, startsTable } from '#lib/figures/tables/pathway.ts'
@@ -16,31 +17,55 @@ import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 
 const { scenario, demand, set } = SCENARIO_OPTIONS
 
+/** The years of a scenario, planned one after another, and at once where that was asked for. */
+interface Asked {
+	chain: Chain
+	scenario: string
+	plans: readonly Plan[]
+	years: readonly PathwayYear[]
+	joint: Joint | null
+}
+
 /** Plans every year, each with what the years before left, and prints them side by side. */
 export const pathway: Command = {
 	name: 'pathway',
 	argument: 'DIR',
-	options: { scenario, demand, set, json: null, csv: null },
+	options: { scenario, demand, set, joint: null, json: null, csv: null },
 	async run(args, io) {
-		const { chain, name, years } = await withEngine(args, io, (engine, scenario) => ({
-			chain: engine.chain,
-			name: resolveScenario(engine.chain, scenario).name,
-			years: pathwayOf(engine.chain, [...plansByYear(engine, scenario)], io.locale)
-		}))
-		if (args.has('json')) io.out(jsonText(years))
-		else io.out(args.has('csv') ? csv(chain, years, io) : text(chain, years, io, name))
+		const asked = await withEngine(args, io, (engine, scenario): Asked => {
+			const plans = [...plansByYear(engine, scenario)]
+			return {
+				chain: engine.chain,
+				scenario: resolveScenario(engine.chain, scenario).name,
+				plans,
+				years: pathwayOf(engine.chain, plans, io.locale),
+				joint: args.has('joint') ? jointByYear(engine, scenario) : null
+			}
+		})
+		if (args.has('json')) io.out(json(asked))
+		else io.out(args.has('csv') ? csv(asked, io) : text(asked, io))
 		return EXIT.ok
 	}
 }
 
-function csv(chain: Chain, years: readonly PathwayYear[], { locale }: Io): string {
-	const { columns, rows } = pathwayTable(chain, years, locale)
-	return csvText([columns.map(({ key }) => key), ...rows.map(({ cells }) => cells.map(({ value }) => value))])
+function json({ chain, plans, years, joint }: Asked): string {
+	return jsonText(joint ? { years, joint: { ...joint, gain: jointGain(chain, plans, joint) } } : years)
 }
 
-function text(chain: Chain, years: readonly PathwayYear[], { locale, cli }: Io, scenario: string): string {
+function csv({ chain, years, joint }: Asked, { locale }: Io): string {
+	const { columns, rows } = pathwayTable(chain, years, locale)
+	const head = [...columns.map(({ key }) => key), ...(joint ? ['joint'] : [])]
+	const values = rows.map(({ cells }, y) => [
+		...cells.map(({ value }) => value),
+		...(joint ? [joint.years[y]!.delivered] : [])
+	])
+	return csvText([head, ...values])
+}
+
+function text({ chain, scenario, plans, years, joint }: Asked, { locale, cli }: Io): string {
 	const table = pathwayTable(chain, years, locale)
 	const starts = startsTable(chain, years, locale)
+	const blocks: Block[] = [paragraph(pathwaySentence(chain, years, locale)), { kind: 'table', table, captioned: false }]
 	return reportText({
 		title: cli.pathwayTitle({ chain: chain.name }),
 		subtitle: scenario,
@@ -48,10 +73,7 @@ function text(chain: Chain, years: readonly PathwayYear[], { locale, cli }: Io, 
 			{
 				id: 'pathway',
 				heading: table.caption,
-				blocks: [
-					{ kind: 'paragraph', prose: [{ text: pathwaySentence(chain, years, locale) }] },
-					{ kind: 'table', table, captioned: false }
-				]
+				blocks: [...blocks, ...(joint ? jointBlocks(chain, plans, joint, locale) : [])]
 			},
 			...(starts.rows.length > 0
 				? [

@@ -12,6 +12,7 @@ import { elementsInParts } from './explain/elements.ts'
 import { explainInParts, type Explaining } from './explain/explain.ts'
 import { grainOf, planUnder, type Solved } from './explain/question.ts'
 import { connectionsOf, type Connections } from './explain/verdicts/connections.ts'
+import { solveJointly, type Joint } from './joint.ts'
 import { lastOf } from './last-of.ts'
 import { solveLevels } from './lp/lexicographic.ts'
 import { LpSession, SolveRecord } from './lp/session.ts'
@@ -82,6 +83,11 @@ export interface Engine {
 	 * {@link Engine.situation} and {@link Engine.solve}.
 	 */
 	plan(scenario: Scenario, component?: ComponentId | null): Plan
+	/**
+	 * Plans consecutive years at once, each given as if it were the first.
+	 * @throws SolverDefect when an answer of the solver fails its certificate
+	 */
+	jointly(situations: readonly Situation[]): Joint
 	/** Frees the solver's memory. */
 	dispose(): void
 }
@@ -215,6 +221,10 @@ class WarmEngine implements Engine {
 		const explanation = this.explain(answer)
 		if (component === null) return planOf(answer, explanation)
 		return planOf(answer, explanation, lastOf(this.elementsInParts(answer, explanation, component)))
+	}
+
+	jointly(situations: readonly Situation[]): Joint {
+		return solveJointly(situations, this.#solver)
 	}
 
 	dispose() {

@@ -6,10 +6,11 @@
 import type { Chain } from '#lib/model/chain.ts'
 import { inherit } from '#lib/model/scenario/inherit.ts'
 import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
+import type { Joint } from './joint.ts'
 import { planOf } from './plan-of.ts'
 import type { Answer, Explanation, Plan } from './plan.ts'
 import type { Situation } from './programme/situation.ts'
-import type { State } from './programme/state.ts'
+import { stateBefore, type State } from './programme/state.ts'
 import { stateAfter } from './solution/state-after.ts'
 
 /** The part of an engine that answers a year. */
@@ -42,4 +43,24 @@ export function* plansByYear(
 	scenario: Scenario
 ): Generator<Plan, void> {
 	for (const answer of answersByYear(engine, scenario)) yield planOf(answer, engine.explain(answer))
+}
+
+/** Processes times years up to which all years are planned at once within some tenths of a second. */
+const QUICK = 600
+
+/** True for a chain whose years may be planned at once without being asked for. */
+export const isJointQuick = ({ processes, years }: Chain) => processes.length * (years.last - years.first + 1) <= QUICK
+
+/**
+ * Plans the same years at once, from the same beginning: the most that any way through them can do, tier by tier.
+ * @throws SolverDefect as `Engine.jointly`
+ */
+export function jointByYear(
+	engine: Pick<YearSolver, 'chain' | 'situation'> & { jointly(situations: readonly Situation[]): Joint },
+	scenario: Scenario
+): Joint {
+	const [first, last] = [present(engine.chain), engine.chain.years.last]
+	const beginning = stateBefore(engine.situation(withYear(scenario, first)).chain)
+	const years = Array.from({ length: last - first + 1 }, (_, y) => first + y)
+	return engine.jointly(years.map((year) => engine.situation(withYear(scenario, year), beginning)))
 }

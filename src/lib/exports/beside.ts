@@ -1,6 +1,7 @@
 /** What files tell beside a plan: all years of its scenario, what it changes against another, how sure it is, and what to build. */
-import type { MostMade, Plan, PlanPair } from '#lib/engine/index.ts'
+import type { Joint, MostMade, Plan, PlanPair } from '#lib/engine/index.ts'
 import { comparisonOf } from '#lib/figures/compare/compare.ts'
+import { jointTable } from '#lib/figures/tables/joint.ts'
 import { pathwayOf } from '#lib/figures/pathway/pathway.ts'
 import { flowDifferencesTable, inputsTable, resultsTable } from '#lib/figures/tables/compare.ts'
 import { doubtTables } from '#lib/figures/tables/doubt.ts'
@@ -17,6 +18,8 @@ import type { StudySummary } from '#lib/study/summary.ts'
 export interface Beside {
 	/** Plans of all years of the scenario. */
 	years?: readonly Plan[]
+	/** The same years planned at once. */
+	joint?: Joint
 	/** The plan that is told and the one that its scenario is told against. */
 	comparison?: PlanPair
 	/** A study of the scenario. */
@@ -31,13 +34,14 @@ export interface Beside {
 export function besideTables(
 	chain: Chain,
 	plan: Plan,
-	{ years, comparison, study, most, investment }: Beside,
+	{ years, joint, comparison, study, most, investment }: Beside,
 	locale: Locale
 ): Table[] {
 	const pathway = years ? pathwayOf(chain, years, locale) : []
 	const compared = comparison && comparisonOf(comparison)
 	return [
 		pathwayTable(chain, pathway, locale),
+		...(years && joint ? [jointTable(chain, years, joint, locale)] : []),
 		startsTable(chain, pathway, locale),
 		...(compared
 			? [inputsTable, resultsTable, flowDifferencesTable].map((table) => table(chain, compared, locale))

@@ -35,7 +35,7 @@ export interface ReportOptions {
 /** The gap report of a plan. Sections that have nothing to say are left out. */
 export function gapReport(chain: Chain, plan: Plan, options: ReportOptions): Report {
 	const { locale, figures = null, beside = {} } = options
-	const { years, comparison, study, most, investment } = beside
+	const { years, joint, comparison, study, most, investment } = beside
 	const tables = new Map(allTables(chain, plan, locale).map((table) => [table.id, table]))
 	const subject = { chain, plan, locale, tables }
 	const sections = [
@@ -45,7 +45,7 @@ export function gapReport(chain: Chain, plan: Plan, options: ReportOptions): Rep
 		holdsSection(subject),
 		closesSection(subject),
 		causesSection(subject),
-		...(years ? [yearsSection(subject, years, figures)] : []),
+		...(years ? [yearsSection(subject, years, figures, joint ?? null)] : []),
 		...(study ? [surenessSection(subject, study, figures)] : []),
 		...(investment ? [buildingSection(subject, investment, figures)] : []),
 		...(comparison ? [differencesSection(subject, comparison, figures)] : []),

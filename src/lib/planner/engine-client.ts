@@ -1,4 +1,4 @@
-import type { MostMade, Plan, PlanPair } from '#lib/engine/index.ts'
+import type { Joint, MostMade, Plan, PlanPair } from '#lib/engine/index.ts'
 import type { InvestQuestion, Investment } from '#lib/invest/invest.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
@@ -59,6 +59,16 @@ export interface YearsClient {
 	years(scenario: Scenario): Promise<Plan[] | null>
 }
 
+/** Plans all years of a scenario at once, wherever the engine is. */
+export interface JointClient {
+	/**
+	 * Plans the years from the present to the chain's last at once.
+	 * @returns null when a newer request dropped them.
+	 * @throws EngineDefect when the engine fails.
+	 */
+	joint(scenario: Scenario): Promise<Joint | null>
+}
+
 /** Sets two scenarios side by side, wherever the engine is. */
 export interface CompareClient {
 	/**
@@ -100,7 +110,8 @@ export interface InvestClient {
 }
 
 /** An engine in a worker of its own. */
-export interface WorkerEngine extends PlanClient, YearsClient, CompareClient, MostClient, StudyClient, InvestClient {
+export interface WorkerEngine
+	extends PlanClient, YearsClient, JointClient, CompareClient, MostClient, StudyClient, InvestClient {
 	/** Loads the solver and opens the chain ahead of the first plan. */
 	warm(): Promise<void>
 	/** Ends the worker; what waits is rejected. */
@@ -123,7 +134,7 @@ export function patience(chain: Pick<Chain, 'processes'>, opening: boolean, plan
 }
 
 /** Requests whose reply holds many plans, or takes as many solves. */
-const MANY: ReadonlySet<EngineRequest['kind']> = new Set(['years', 'compare', 'most', 'study', 'invest'])
+const MANY: ReadonlySet<EngineRequest['kind']> = new Set(['years', 'joint', 'compare', 'most', 'study', 'invest'])
 
 /** The most plans that a reply to requests of these kinds holds, or takes the solves of. */
 function plansIn({ years }: Chain, kinds: readonly EngineRequest['kind'][]): number {
@@ -282,6 +293,7 @@ export function createEngineClient(chain: Chain, start: () => EnginePort): Worke
 			return askForPlan(connection, { scenario, component }, answered)
 		},
 		years: async (scenario) => (await askWhenOpen({ kind: 'years', scenario }, 'years'))?.plans ?? null,
+		joint: async (scenario) => (await askWhenOpen({ kind: 'joint', scenario }, 'joint'))?.joint ?? null,
 		compare: async (a, b) => (await askWhenOpen({ kind: 'compare', a, b }, 'compared'))?.pair ?? null,
 		most: async (scenario) => (await askWhenOpen({ kind: 'most', scenario }, 'most'))?.most ?? null,
 		study: async (plan, part) => (await askWhenOpen({ kind: 'study', plan, part }, 'studied'))?.made ?? null,

@@ -1,16 +1,16 @@
 /** What is told beside the plan on screen: all years, what the scenario changes, a study of it, and what to build. */
-import type { MostMade, Plan, PlanPair } from '#lib/engine/index.ts'
+import { isJointQuick, type Joint, type MostMade, type Plan, type PlanPair } from '#lib/engine/index.ts'
 import type { Investment } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { startOf } from '#lib/model/scenario/differences.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { StudySummary } from '#lib/study/summary.ts'
 import { Comparisons, isSameScenario } from './comparisons.svelte.ts'
-import type { CompareClient, MostClient } from './engine-client.ts'
+import type { CompareClient, JointClient, MostClient } from './engine-client.ts'
 import type { Investments } from './investments.svelte.ts'
 import { Prepared } from './prepared.svelte.ts'
 import type { Studies } from './studies.svelte.ts'
-import type { Years } from './years.svelte.ts'
+import { isSameButYear, type Years } from './years.svelte.ts'
 
 /** What the reader asked for; null before. */
 interface Asked {
@@ -24,19 +24,30 @@ interface AskedOf {
 	investment?: Investment
 }
 
+/** What is made unasked. */
+interface AtHand {
+	years?: Plan[]
+	joint?: Joint
+	comparison?: PlanPair
+	most?: MostMade
+}
+
 /** Makes and holds what files and the report tell beside a plan. */
 export class PlanBeside {
 	readonly #chain: Chain
 	readonly #years: Years
 	readonly #pairs: Comparisons
+	/** Null for a chain that is too large to be planned so unasked. */
+	readonly #joint: Prepared<Scenario, Joint> | null
 	readonly #most: Prepared<Scenario, MostMade>
 	readonly #asked: () => Asked
 
 	/** @param asked Returns the studies and investments of the page. */
-	constructor(chain: Chain, client: CompareClient & MostClient, years: Years, asked: () => Asked) {
+	constructor(chain: Chain, client: CompareClient & JointClient & MostClient, years: Years, asked: () => Asked) {
 		this.#chain = chain
 		this.#years = years
 		this.#pairs = new Comparisons(client)
+		this.#joint = isJointQuick(chain) ? new Prepared((scenario) => client.joint(scenario), isSameButYear) : null
 		this.#most = new Prepared((scenario) => client.most(scenario), isSameScenario)
 		this.#asked = asked
 	}
@@ -47,16 +58,18 @@ export class PlanBeside {
 		const pair = this.#pairOf(scenario)
 		if (pair) await this.#pairs.make(pair)
 		await this.#most.make(scenario)
+		await this.#joint?.make(scenario)
 	}
 
 	/** What is at hand of a scenario. */
-	of(scenario: Scenario): { years?: Plan[]; comparison?: PlanPair; most?: MostMade } & AskedOf {
+	of(scenario: Scenario): AtHand & AskedOf {
 		const pair = this.#pairOf(scenario)
 		const years = this.#years.isOf(scenario) ? this.#years.made : null
 		const comparison = pair && this.#pairs.isOf(pair) ? this.#pairs.made : null
 		return {
 			...(years ? { years } : {}),
 			...(comparison ? { comparison } : {}),
+			...(this.#joint?.isOf(scenario) ? { joint: this.#joint.made! } : {}),
 			...(this.#most.isOf(scenario) ? { most: this.#most.made! } : {}),
 			...this.#askedOf(scenario)
 		}
@@ -76,6 +89,7 @@ export class PlanBeside {
 		return (
 			isOpen(this.#years.isOf(scenario), this.#years.hasFailed(scenario)) ||
 			isOpen(this.#most.isOf(scenario), this.#most.hasFailed(scenario)) ||
+			(this.#joint !== null && isOpen(this.#joint.isOf(scenario), this.#joint.hasFailed(scenario))) ||
 			(pair !== null && isOpen(this.#pairs.isOf(pair), this.#pairs.hasFailed(pair)))
 		)
 	}

@@ -41,6 +41,10 @@ async function server({ steps, ms, rehearses = true }: { steps: number; ms: numb
 			}
 			return plans
 		},
+		*joint() {
+			for (let i = 0; i < steps; i++) yield
+			return { years: [], tiers: [], residual: 0 }
+		},
 		*compare(a, b) {
 			const [before, after] = [engine.solve(a), engine.solve(b)]
 			const pair = { a: yield* engine.explain(before, null), b: yield* engine.explain(after, null) }

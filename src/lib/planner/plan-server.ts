@@ -3,7 +3,7 @@
  * made in steps, and the message queue is read between them, so that a newer request drops it.
  */
 
-import type { MostMade, Plan, PlanPair } from '#lib/engine/index.ts'
+import type { Joint, MostMade, Plan, PlanPair } from '#lib/engine/index.ts'
 import type { InvestQuestion, Investment } from '#lib/invest/invest.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
@@ -26,6 +26,8 @@ export interface StagedEngine {
 	explain(answer: Answer, component: ComponentId | null): Generator<unknown, Plan>
 	/** Makes the plans of all years; each `next` makes one step. `return` leaves the engine ready to solve. */
 	years(scenario: Scenario): Generator<unknown, Plan[]>
+	/** Plans all years at once; each `next` makes one step. */
+	joint(scenario: Scenario): Generator<unknown, Joint>
 	/** Sets two scenarios side by side; each `next` makes one step. `return` leaves the engine ready to solve. */
 	compare(a: Scenario, b: Scenario): Generator<unknown, PlanPair>
 	/** Says how much could be made; each `next` makes one step. `return` leaves the engine ready to solve. */
@@ -57,7 +59,7 @@ const SLICE = 12
 const REHEARSAL = { plans: 40, ms: 800 }
 
 /** Requests that come after the plan of the scenario on screen. */
-const WAITING: ReadonlySet<EngineRequest['kind']> = new Set(['years', 'compare', 'most', 'study', 'invest'])
+const WAITING: ReadonlySet<EngineRequest['kind']> = new Set(['years', 'joint', 'compare', 'most', 'study', 'invest'])
 
 type Steps = Generator<unknown, unknown>
 type PlanRequest = Extract<EngineRequest, { kind: 'plan' }>
@@ -101,6 +103,8 @@ export class PlanServer {
 				return this.#plan(id, request)
 			case 'years':
 				return this.#years(id, request.scenario)
+			case 'joint':
+				return this.#joint(id, request.scenario)
 			case 'compare':
 				return this.#compare(id, request.a, request.b)
 			case 'most':
@@ -150,6 +154,11 @@ export class PlanServer {
 	async #years(id: number, scenario: Scenario): Promise<void> {
 		const made = await this.#finishInSlices(id, 'years', this.#opened.years(scenario))
 		if (made) this.#around.post({ id, kind: 'years', plans: made.value })
+	}
+
+	async #joint(id: number, scenario: Scenario): Promise<void> {
+		const made = await this.#finishInSlices(id, 'joint', this.#opened.joint(scenario))
+		if (made) this.#around.post({ id, kind: 'joint', joint: made.value })
 	}
 
 	async #compare(id: number, a: Scenario, b: Scenario): Promise<void> {

@@ -4,7 +4,7 @@
  * still being made. Every other request gets one reply.
  */
 
-import type { Answer, MostMade, Plan, PlanPair } from '#lib/engine/index.ts'
+import type { Answer, Joint, MostMade, Plan, PlanPair } from '#lib/engine/index.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { InvestQuestion, Investment } from '#lib/invest/invest.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
@@ -36,6 +36,8 @@ export type EngineRequest =
 	| { id: number; kind: 'plan'; scenario: Scenario; component: ComponentId | null }
 	/** Asks for the plans of all years. */
 	| { id: number; kind: 'years'; scenario: Scenario }
+	/** Asks for all years planned at once. */
+	| { id: number; kind: 'joint'; scenario: Scenario }
 	/** Asks for two scenarios side by side. */
 	| { id: number; kind: 'compare'; a: Scenario; b: Scenario }
 	/** Asks how much could be made. */
@@ -52,6 +54,7 @@ export type EngineReply =
 	| { id: number; kind: 'answered'; answer: Answer }
 	| { id: number; kind: 'planned'; plan: Plan }
 	| { id: number; kind: 'years'; plans: Plan[] }
+	| { id: number; kind: 'joint'; joint: Joint }
 	| { id: number; kind: 'compared'; pair: PlanPair }
 	| { id: number; kind: 'most'; most: MostMade }
 	| { id: number; kind: 'studied'; made: StudyMade }

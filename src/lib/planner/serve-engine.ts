@@ -5,6 +5,7 @@ import {
 	comparePlansInParts,
 	createEngine,
 	highsSolver,
+	jointByYear,
 	mostInParts,
 	planOf,
 	type Engine,
@@ -46,6 +47,11 @@ function stagedEngine(chain: Chain, highs: Highs): StagedEngine {
 				plans.push(planOf(answer, yield* engine.explainInParts(answer)))
 			}
 			return plans
+		},
+		// One programme, which cannot be solved in parts.
+		*joint(scenario) {
+			yield
+			return jointByYear(engine, scenario)
 		},
 		compare: (a, b) => comparePlansInParts(engine, a, b),
 		most: (scenario) => mostInParts(engine, engine.situation(scenario)),

@@ -11,6 +11,6 @@ export class Years extends Prepared<Scenario, Plan[]> {
 }
 
 /** Settings are shared by scenarios that differ in their year alone. */
-function isSameButYear(a: Scenario, b: Scenario): boolean {
+export function isSameButYear(a: Scenario, b: Scenario): boolean {
 	return a.id === b.id && a.demand === b.demand && a.set === b.set
 }

@@ -14,6 +14,26 @@ export interface State {
 	stores: Record<NodeId, number>
 }
 
+/** Returns what a chain says is there before its first year. */
+export function stateBefore({ components, feeds, stores }: Chain): State {
+	const held = ({ resource, composition }: Feed) =>
+		Object.fromEntries(
+			components.flatMap(({ id }) => {
+				const amount = (resource?.value ?? 0) * (composition?.shares[id] ?? 0)
+				return amount > 0 ? [[id, amount] as const] : []
+			})
+		)
+	return {
+		feeds: Object.fromEntries(
+			feeds.flatMap(({ id, stock, resource }) =>
+				stock || !resource || resource.value === null ? [] : [[id, resource.value] as const]
+			)
+		),
+		stocks: Object.fromEntries(feeds.flatMap((feed) => (feed.stock ? [[feed.id, held(feed)] as const] : []))),
+		stores: Object.fromEntries(stores.map(({ id, amount }) => [id, amount.value ?? 0]))
+	}
+}
+
 /**
  * Returns the chain with what a state says is there, in place of its own.
  * @throws RangeError for a state that names what the chain does not have

@@ -43,6 +43,7 @@ export const cli = {
 		year: 'Year to plan; the scenario’s own when left out.',
 		demand: 'Demand basis; the scenario’s own when left out.',
 		set: 'Sets a figure or moves a lever. VALUE is in the figure’s own unit or has one (“12000 t ore/yr”); @YEAR after it means from that year on. May be repeated.',
+		joint: 'Plans all years at once as well, and says what looking at one year at a time costs.',
 		csv: 'Prints the data as comma-separated values.',
 		json: 'Prints the data as JSON.',
 		format: 'What to write: the first of the list when left out; for files one or more, with commas between, or all.',

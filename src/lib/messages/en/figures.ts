@@ -105,6 +105,13 @@ export const figures = {
 			p.from === p.to
 				? `Tightest stage in ${p.from}: ${p.stage}`
 				: `Tightest stage from ${p.from} to ${p.to}: ${p.stage}`,
+		joint: {
+			same: 'Looking at one year at a time costs nothing here: all years planned at once serve no need better.',
+			more: (p: { alone: string; together: string; from: string; to: string; bound: boolean }) =>
+				`Looking at one year at a time costs something: planned at once, the years ${p.from} to ${p.to} deliver ${p.bound ? 'up to ' : ''}${p.together} in all, one after another ${p.alone}.`,
+			first: (p: { alone: string; together: string; gain: string; from: string; to: string; bound: boolean }) =>
+				`Looking at one year at a time costs something: planned at once, the years ${p.from} to ${p.to} give ${p.bound ? 'up to ' : ''}${p.gain} more to what is served first, and deliver ${p.together} in all, one after another ${p.alone}.`
+		},
 		estimated: 'Demand estimated',
 		met: 'Demand met',
 		noStage: 'No one stage',
@@ -282,6 +289,11 @@ export const figures = {
 		gapByCause: 'The gap, by cause',
 		pathway: 'Year by year',
 		starts: 'When plants start',
+		joint: {
+			caption: 'One year after another, and all at once',
+			alone: 'Delivered, one after another',
+			together: 'Delivered, all at once'
+		},
 		compared: {
 			inputs: 'What is given: each input’s own effect',
 			results: 'What comes of it',

@@ -108,6 +108,7 @@ export const report = {
 		byproducts: 'By-products',
 		pathway: 'Year by year',
 		starts: 'Plant starts',
+		joint: 'Years all at once',
 		inputs: 'What is given',
 		results: 'What comes of it',
 		'flow-differences': 'Flows that differ',
