@@ -137,10 +137,17 @@ export const page = {
 					: `“${p.typed}” is not in ${p.unit}, the unit of this field. It stays at ${p.value} ${p.unit}.`,
 			'out-of-range': (p: Refused) => `Between ${p.min} and ${inUnit(p.max, p.unit)}. It stays at ${p.value}.`
 		},
+		tickKey: {
+			today: 'today',
+			announced: 'announced',
+			needed: 'all steps need; more adds nothing to them',
+			most: 'most it can grow to'
+		},
 		tick: {
 			today: (p: { amount: string; unit: string }) => `today ${inUnit(p.amount, p.unit)}`,
 			announced: (p: { amount: string; unit: string }) => `with everything announced ${inUnit(p.amount, p.unit)}`,
-			needed: (p: { amount: string; unit: string }) => `all steps need ${inUnit(p.amount, p.unit)}; more adds nothing`,
+			needed: (p: { amount: string; unit: string }) =>
+				`all steps need ${inUnit(p.amount, p.unit)}; more adds nothing to them`,
 			most: (p: { amount: string; unit: string }) => `can grow to ${inUnit(p.amount, p.unit)} at most`
 		}
 	},
