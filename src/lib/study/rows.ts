@@ -115,8 +115,10 @@ function addRows(
 }
 
 function missingOf(lines: ReadonlyMap<number, unknown>, samples: number): Missing | null {
-	const all = Array.from({ length: samples }, (_, sample) => sample).filter((sample) => !lines.has(sample))
-	return all.length === 0 ? null : { count: all.length, first: all[0]! }
+	const count = samples - lines.size
+	let first = 0
+	while (lines.has(first)) first++
+	return count === 0 ? null : { count, first }
 }
 
 function parsed(line: string): Record<string, unknown> | null {
@@ -136,7 +138,8 @@ function readHeader(line: string): StudyHeader | 'no-header' | 'other-format' | 
 	if (found.study !== FORMAT) return 'other-format'
 	const { fingerprint: stated, ...own } = found
 	const { samples, years } = found
-	const isWhole = Number.isSafeInteger(samples) && Array.isArray(years) && years.every(Number.isSafeInteger)
+	const isWhole =
+		Number.isSafeInteger(samples) && Number(samples) > 0 && Array.isArray(years) && years.every(Number.isSafeInteger)
 	return isWhole && stated === fingerprint(own) ? (found as unknown as StudyHeader) : 'altered'
 }
 
