@@ -38,6 +38,18 @@ const STATES: Record<string, (page: Page) => Promise<void>> = {
 		await dialog.getByRole('button', { name: 'Save', exact: true }).click()
 		await dialog.getByLabel('More on “Plan”').click()
 	},
+	'the model’s presentation': async (page) => {
+		await page.getByRole('button', { name: 'Presentations' }).click()
+		await page.getByRole('dialog').locator('[data-step]').first().click()
+	},
+	'a presentation that is edited': async (page) => {
+		await page.getByRole('button', { name: 'Presentations' }).click()
+		const dialog = page.getByRole('dialog', { name: 'Presentations' })
+		await dialog.getByRole('button', { name: 'Duplicate' }).click()
+		await dialog.getByLabel('Name').waitFor()
+		await dialog.locator('[data-step]').first().click()
+		await dialog.getByRole('button', { name: 'Duplicate the step' }).click()
+	},
 	'the list of keys': (page) => page.keyboard.press('?'),
 	'the presentation': async (page) => {
 		await page.keyboard.press('p')

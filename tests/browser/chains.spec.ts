@@ -61,7 +61,7 @@ test('a chain is chosen on a phone', async ({ planner }) => {
 
 test('the story of another chain is told with its own plans', async ({ planner }) => {
 	await openPlanner(planner, '/us-rare-earths/')
-	await planner.getByRole('button', { name: 'Present' }).click()
+	await planner.getByRole('button', { name: 'Present', exact: true }).click()
 	await expect(planner.getByRole('dialog').getByRole('heading')).toHaveText(
 		'The United States mine enough: 45,500 t of oxide in concentrate a year'
 	)

@@ -39,7 +39,7 @@ test('every number on the page follows the digits that a reader chooses, and fil
 	expect(await download(planner, /^CSV/)).toBe(csv)
 	expect(await download(planner, /^Sankey as SVG/)).toContain('1万7000')
 
-	await planner.getByRole('button', { name: 'Present' }).click()
+	await planner.getByRole('button', { name: 'Present', exact: true }).click()
 	await expect(planner.getByRole('dialog').getByRole('heading', { level: 1 })).toContainText('万')
 	await planner.keyboard.press('Escape')
 

@@ -2,7 +2,7 @@ import { expect, heading, headline, test } from './open.ts'
 
 test('the story is told by arrow and Page keys, and leaves the planner as it was', async ({ planner }) => {
 	const before = await headline(planner)
-	await planner.getByRole('button', { name: 'Present' }).click()
+	await planner.getByRole('button', { name: 'Present', exact: true }).click()
 	const stage = planner.getByRole('dialog')
 	const title = stage.getByRole('heading', { level: 1 })
 	await expect(title).toBeFocused()

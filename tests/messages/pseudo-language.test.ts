@@ -32,6 +32,8 @@ import { Preferences } from '#lib/planner/preferences.svelte.ts'
 import { View } from '#lib/planner/view.svelte.ts'
 import { Comparisons } from '#lib/planner/comparisons.svelte.ts'
 import { PlanBeside } from '#lib/planner/plan-beside.svelte.ts'
+import { ChosenStory } from '#lib/planner/stories/chosen-story.svelte.ts'
+import { StepPlans } from '#lib/planner/stories/step-plans.svelte.ts'
 import { Years } from '#lib/planner/years.svelte.ts'
 import { COMMANDS } from '../../src/cli/commands/index.ts'
 import { runHere, spoken } from '../cli/terminal.ts'
@@ -75,6 +77,10 @@ function session(): Session {
 		studies: null,
 		investments: null,
 		saved: null,
+		stories: null,
+		carried: [],
+		chosenStory: new ChosenStory(chain.id, null),
+		stepPlans: new StepPlans(chain, engine, planner),
 		site: { story: [], claims: null, packTemplate: () => Promise.reject(new Error('no network here')) },
 		planner,
 		engine,
@@ -132,7 +138,7 @@ describe('the page has no word of its own:', () => {
 
 	test('the report', () => expect(wordsOutside(ReportPage, { gapReport })).toEqual([]))
 	test('the presentation', () =>
-		expect(wordsOutside(Present, { story, first: 0, reloaded: false, onleave: () => {} })).toEqual([]))
+		expect(wordsOutside(Present, { story, storyId: null, first: 0, reloaded: false, onleave: () => {} })).toEqual([]))
 	test('the list of keys', () => {
 		const { preferences } = session()
 		// Keys without a name on them are written as they are.

@@ -19,3 +19,27 @@ export interface StoryStep {
 	levers: NodeId[]
 	sources: SourceId[]
 }
+
+/** A step that a reader made, as it is kept: the model of now need not know all that it names. */
+export interface OwnStep extends Omit<StoryStep, 'show'> {
+	/** Tells the steps of one presentation apart, wherever they stand in it. */
+	id: string
+	/** Id of a figure. */
+	show: string
+}
+
+/** A presentation that a reader made. An immutable value: every change makes a new one, of the next revision. */
+export interface OwnStory {
+	format: number
+	id: string
+	/** Id of the chain that it is of. */
+	chain: string
+	/** Counts the changes from 1: a record is written only in place of the one before it. */
+	revision: number
+	/** Moment of the newest change, ISO 8601 in UTC. */
+	at: string
+	/** Moment at which it was put into the trash; null while it is not there. */
+	trashed: string | null
+	name: string
+	steps: OwnStep[]
+}

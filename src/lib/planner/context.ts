@@ -1,6 +1,6 @@
 import { createContext } from 'svelte'
 import type { Claims } from '#lib/model/claims.ts'
-import type { StoryStep } from '#lib/model/story.ts'
+import type { OwnStory, StoryStep } from '#lib/model/story.ts'
 import type { Comparisons } from './comparisons.svelte.ts'
 import type { EnginePort, WorkerEngine } from './engine-client.ts'
 import type { Investments } from './investments.svelte.ts'
@@ -9,6 +9,9 @@ import type { PlanBeside } from './plan-beside.svelte.ts'
 import type { Planner } from './planner.svelte.ts'
 import type { Preferences } from './preferences.svelte.ts'
 import type { ScenarioResults } from './scenario-results.svelte.ts'
+import type { ChosenStory } from './stories/chosen-story.svelte.ts'
+import type { OwnStories } from './stories/own-stories.svelte.ts'
+import type { StepPlans } from './stories/step-plans.svelte.ts'
 import type { View } from './view.svelte.ts'
 import type { Studies } from './studies.svelte.ts'
 import type { SavedScenarios } from './saved/saved-scenarios.svelte.ts'
@@ -48,6 +51,14 @@ export interface Session {
 	investments: Investments | null
 	/** Scenarios that the reader saved; null until they are first asked for. */
 	saved: SavedScenarios | null
+	/** The reader's own presentations; null until they are first asked for. */
+	stories: OwnStories | null
+	/** Presentations that came with a briefing pack, which cannot be changed. */
+	carried: readonly OwnStory[]
+	/** Which presentation is presented and exported. */
+	chosenStory: ChosenStory
+	/** Plans of the steps of presentations. */
+	stepPlans: StepPlans
 	view: View
 	preferences: Preferences
 	notices: Notices

@@ -2,6 +2,7 @@
 
 /**
  * - `not-kept`: the browser stores nothing for this site, or no more
+ * - `story-missing`: the address names a presentation that this browser does not have, or that has no step to show
  * - `continued`: the page opened with a scenario of another tab or an earlier visit
  * - `part-missing`: a file of the page could not be loaded
  * - `version-ready`: a newer version of the page is kept and can be opened
@@ -16,6 +17,7 @@ export const NOTICES = [
 	'link-damaged',
 	'link-part',
 	'link-older',
+	'story-missing',
 	'continued'
 ] as const
 /** One of {@link NOTICES}. */

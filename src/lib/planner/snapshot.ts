@@ -55,7 +55,7 @@ const short = (amount: number) => Number(amount.toPrecision(6))
 export function openSnapshot(chain: Chain, { model, scenario, view, result }: Snapshot): Shared | null {
 	if (!chain.scenarios.some(({ id }) => id === scenario.id)) return null
 	const dropped: string[] = []
-	const known = knownPart(chain, scenario, dropped)
+	const known = knownScenario(chain, scenario, dropped)
 	const nodes = [chain.feeds, chain.processes, chain.demands, chain.trades].flat()
 	return {
 		scenario: known,
@@ -69,8 +69,12 @@ export function openSnapshot(chain: Chain, { model, scenario, view, result }: Sn
 	}
 }
 
-/** The scenario without what the model refuses, which is added to `dropped`. */
-function knownPart(chain: Chain, { id, year, demand, set, locked = [] }: Scenario, dropped: string[]): Scenario {
+/** Returns the scenario, of a named one that the model has, without what the model refuses, which is added to `dropped`. */
+export function knownScenario(
+	chain: Chain,
+	{ id, year, demand, set, locked = [] }: Scenario,
+	dropped: string[]
+): Scenario {
 	const accepts = (scenario: Scenario, name: string): boolean => {
 		try {
 			resolveScenario(chain, scenario)

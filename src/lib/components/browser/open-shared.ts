@@ -1,5 +1,6 @@
 import type { Session } from '#lib/planner/context.ts'
 import type { SavedScenarios } from '#lib/planner/saved/saved-scenarios.svelte.ts'
+import type { OwnStories } from '#lib/planner/stories/own-stories.svelte.ts'
 import type { Shared } from '#lib/planner/snapshot.ts'
 import { shortUnit, withUnit } from '#lib/figures/text/number-format.ts'
 import type { PageLocale } from '../locale.ts'
@@ -35,4 +36,13 @@ export async function savedOf(session: Session): Promise<SavedScenarios | null> 
 	const made = await part.createSaved(session.planner.chain.id)
 	// Somebody else may have asked meanwhile: a page has one list.
 	return (session.saved ??= made)
+}
+
+/** Returns the reader's own presentations of a session, whose code is loaded when first asked for; null where it is missing. */
+export async function storiesOf(session: Session): Promise<OwnStories | null> {
+	if (session.stories) return session.stories
+	const part = await loadPart(session.notices, () => import('#lib/planner/stories/create-stories.ts'))
+	if (!part) return null
+	const made = await part.createStories(session.planner.chain.id)
+	return (session.stories ??= made)
 }

@@ -13,9 +13,10 @@ export class StageLink {
 	/** The state that both windows know. */
 	#common = ''
 
-	constructor(telling: Telling) {
+	/** @param story Id of the presentation: windows that tell different ones leave each other alone. */
+	constructor(telling: Telling, story: string | null) {
 		this.#telling = telling
-		const name = `midstream.stage.${telling.planner.chain.id}`
+		const name = `midstream.stage.${telling.planner.chain.id}.${story ?? ''}`
 		this.#channel = 'BroadcastChannel' in window ? new BroadcastChannel(name) : null
 		this.#channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => this.#hear(data))
 		window.addEventListener('pagehide', this.#leave)

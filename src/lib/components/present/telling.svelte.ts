@@ -1,4 +1,3 @@
-import { SvelteMap } from 'svelte/reactivity'
 import type { Plan } from '#lib/engine/index.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
@@ -26,13 +25,14 @@ export class Telling {
 	#blank = $state<BlankColour | null>(null)
 	#shown = $state.raw<Shown | null>(null)
 	#told = $state.raw<Shown | null>(null)
-	/** The plans of the steps that were shown as the story has them. */
-	readonly #plans = new SvelteMap<StoryStep, Plan>()
+	/** The plans of steps as the story has them. */
+	readonly #plans: Session['stepPlans']
 	readonly #engine: Session['engine']
 
-	constructor(story: readonly StoryStep[], { planner, engine }: Session, first: number) {
+	constructor(story: readonly StoryStep[], { planner, engine, stepPlans }: Session, first: number) {
 		this.story = story
 		this.#engine = engine
+		this.#plans = stepPlans
 		this.#at = this.#within(first)
 		this.planner = new Planner(
 			planner.chain,
@@ -92,7 +92,7 @@ export class Telling {
 	/** The titles of all steps, each with the numbers of its own plan; where that is not made yet, with a gap for them. */
 	titles(locale: Locale): string[] {
 		return this.story.map((step) => {
-			const plan = step === this.#shown?.step ? this.#shown.plan : this.#plans.get(step)
+			const plan = step === this.#shown?.step ? this.#shown.plan : this.#plans.of(step)
 			return fillTemplate(step.title, this.planner.chain, plan ?? this.planner.plan, locale, this.planner.opening.plan)
 				.map(({ text, figure }) => (figure && !plan ? '…' : text))
 				.join('')
@@ -127,15 +127,15 @@ export class Telling {
 		this.#shown = { step, plan: planner.plan, scenario: planner.scenario }
 		if (this.moved) return
 		this.#told = this.#shown
-		this.#plans.set(step, planner.plan)
+		this.#plans.take(step, planner.plan)
 		void this.#lookAhead(this.#at + 1)
 	}
 
 	/** Plans the step that comes next, for the numbers in its title; a plan that is asked for meanwhile drops it. */
 	async #lookAhead(index: number): Promise<void> {
 		const next = this.story[index]
-		if (!next || this.#plans.has(next)) return
+		if (!next || this.#plans.of(next)) return
 		const plan = await this.#engine.plan(next.scenario, undefined, next.element ?? null).catch(() => null)
-		if (plan) this.#plans.set(next, plan)
+		if (plan) this.#plans.take(next, plan)
 	}
 }

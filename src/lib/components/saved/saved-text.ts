@@ -2,8 +2,9 @@
 import { headlineAmounts, shortUnit, withUnit } from '#lib/figures/text/number-format.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { SavedVersion } from '#lib/planner/saved/record.ts'
-import type { Damaged, Outcome } from '#lib/planner/saved/saved-scenarios.svelte.ts'
-import type { FileProblem } from '#lib/planner/saved/transfer.ts'
+import type { Damaged } from '#lib/planner/saved/kept.svelte.ts'
+import type { SavedOutcome } from '#lib/planner/saved/saved-scenarios.svelte.ts'
+import type { FileProblem } from '#lib/planner/saved/record-file.ts'
 import { today } from '../browser/today.ts'
 import type { PageLocale } from '../locale.ts'
 
@@ -30,7 +31,7 @@ export function resultText(chain: Chain, { snapshot }: SavedVersion, { page, num
 }
 
 /** Returns what an outcome has to say; null where the list says it. */
-export function outcomeText(outcome: Outcome | null, { page }: PageLocale): string | null {
+export function outcomeText(outcome: SavedOutcome | null, { page }: PageLocale): string | null {
 	const text = page.saved
 	if (outcome?.kind === 'trouble') return text.trouble[outcome.trouble]
 	if (outcome?.kind === 'changed') return text.told.changed

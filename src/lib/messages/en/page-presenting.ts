@@ -110,6 +110,7 @@ export const presenting = {
 			last: 'This is the last step.',
 			noNotes: 'This step has no notes.',
 			noStory: 'This chain has no story to present.',
+			missing: 'The presentation that this address names is not in this browser, or has no step to show.',
 			elapsed: 'Time since the start',
 			restart: 'Start the time again',
 			connected: 'In step with the presentation.',

@@ -3,6 +3,7 @@ import { failures } from './page-failures.ts'
 import { presenting } from './page-presenting.ts'
 import { saved } from './page-saved.ts'
 import { sharing } from './page-sharing.ts'
+import { stories } from './page-stories.ts'
 import { views } from './page-views.ts'
 import { listAnd, listOr } from './lists.ts'
 
@@ -59,6 +60,8 @@ export const page = {
 			'The address holds a link that could not be read: it is cut or damaged, or belongs to another model. Nothing was changed. Ask for it again, as a whole.',
 		'link-part': 'It was opened without what this model does not have:',
 		'link-older': 'What was opened was made with another version of the model, so its results may differ.',
+		'story-missing':
+			'The presentation that this address names is not in this browser, or has no step to show. Choose another under Presentations.',
 		linkWas: (p: { version: string; delivered: string; gap: string; now: string }) =>
 			`With version ${p.version}, ${p.delivered} was delivered and ${p.gap} missing; this page has version ${p.now}.`,
 		linkDropped: (p: { names: readonly string[] }) => `${listAnd(p.names)}.`,
@@ -299,6 +302,7 @@ export const page = {
 	...failures,
 	...presenting,
 	...saved,
+	...stories,
 	...sharing,
 	...views
 }

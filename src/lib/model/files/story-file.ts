@@ -1,7 +1,7 @@
 /** The format of story.yaml. */
 import { z } from 'zod'
 import { address, id, settingFile } from './figure-file.ts'
-import { STORY_FIGURES } from './story-format.ts'
+import { STEP_LIMITS, STORY_FIGURES } from './story-format.ts'
 
 /** A sentence in which the numbers of a plan are filled in. */
 const told = (most: number, says: string) =>
@@ -12,9 +12,9 @@ export const storyFile = z.strictObject({
 	story: z
 		.array(
 			z.strictObject({
-				title: told(200, "The step's one sentence"),
-				note: told(400, 'A line or two below it').optional(),
-				speaker: told(1200, 'What the speaker may say; shown on request alone').optional(),
+				title: told(STEP_LIMITS.title, "The step's one sentence"),
+				note: told(STEP_LIMITS.note, 'A line or two below it').optional(),
+				speaker: told(STEP_LIMITS.speaker, 'What the speaker may say; shown on request alone').optional(),
 				scenario: id.describe('The scenario that it opens'),
 				year: z.int().optional().describe("Defaults to the scenario's own"),
 				demand: id.optional().describe("Demand basis; defaults to the scenario's own"),

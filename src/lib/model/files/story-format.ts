@@ -5,6 +5,9 @@ export const STORY_FIGURES = ['sankey', 'ceilings', 'ladder', 'balance'] as cons
 /** One of {@link STORY_FIGURES}. */
 export type StoryFigure = (typeof STORY_FIGURES)[number]
 
+/** Most letters of the texts of a step. */
+export const STEP_LIMITS = { title: 200, note: 400, speaker: 1200 } as const
+
 /** Names that a placeholder `{name}` may have, with the list of the chain that the id in `{name:id}` belongs to. */
 export const PLACEHOLDERS = {
 	demand: null,

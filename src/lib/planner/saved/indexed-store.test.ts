@@ -2,8 +2,8 @@ import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
 import { openDB } from 'idb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { databaseName, indexedStore } from './indexed-store.ts'
-import { newRecord, withTrashed, withVersion, type SavedVersion } from './record.ts'
-import { memoryStore, StorageError, type SavedStore } from './store.ts'
+import { newRecord, withVersion, type SavedVersion } from './record.ts'
+import { memoryStore, StorageError, withTrashed, type SavedStore } from './store.ts'
 
 const version: SavedVersion = {
 	at: '2026-11-27T10:00:00.000Z',
@@ -40,7 +40,7 @@ const troubleOf = (work: Promise<unknown>) =>
 	)
 
 for (const [name, make] of [
-	['IndexedDB', () => indexedStore('copper')],
+	['IndexedDB', () => indexedStore('copper', 'scenarios')],
 	['memory', memoryStore]
 ] as const) {
 	test(`${name}: what is written is listed, and each revision stands in place of the one before`, async () => {
@@ -72,7 +72,7 @@ for (const [name, make] of [
 }
 
 test('two tabs that write at once: one is written, the other told', async () => {
-	const [one, another] = [indexedStore('copper'), indexedStore('copper')]
+	const [one, another] = [indexedStore('copper', 'scenarios'), indexedStore('copper', 'scenarios')]
 	await one.write([plan])
 	const results = await Promise.all([one, another].map((tab) => tab.write([withVersion(plan, version)])))
 	expect(results.sort()).toEqual([false, true])
@@ -80,19 +80,19 @@ test('two tabs that write at once: one is written, the other told', async () => 
 })
 
 test('each chain has its own', async () => {
-	await indexedStore('copper').write([plan])
-	expect(await dataIn(indexedStore('tin'))).toEqual([])
+	await indexedStore('copper', 'scenarios').write([plan])
+	expect(await dataIn(indexedStore('tin', 'scenarios'))).toEqual([])
 })
 
 test('what lasts is asked for strictly', async () => {
-	const store = indexedStore('copper')
+	const store = indexedStore('copper', 'scenarios')
 	const spied = vi.spyOn((await import('fake-indexeddb')).IDBDatabase.prototype, 'transaction')
 	await store.write([plan])
 	expect(spied.mock.calls.at(-1)?.slice(1)).toEqual(['readwrite', { durability: 'strict' }])
 })
 
 test('storage that is full is told, and nothing of what was asked is written', async () => {
-	const store = indexedStore('copper')
+	const store = indexedStore('copper', 'scenarios')
 	await store.write([plan])
 	const put = IDBObjectStore.prototype.put
 	vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...given) {
@@ -109,18 +109,30 @@ test.each([
 	['of a private window', { open: () => { throw new DOMException('', 'InvalidStateError') } }] // prettier-ignore
 ])('IndexedDB that is %s is told as blocked', async (_name, factory) => {
 	vi.stubGlobal('indexedDB', factory)
-	expect(await troubleOf(indexedStore('copper').list())).toBe('blocked')
+	expect(await troubleOf(indexedStore('copper', 'scenarios').list())).toBe('blocked')
 })
 
 test('a database of a newer page is told, and left as it is', async () => {
 	;(await openDB(databaseName('copper'), 99)).close()
-	expect(await troubleOf(indexedStore('copper').list())).toBe('newer')
+	expect(await troubleOf(indexedStore('copper', 'scenarios').list())).toBe('newer')
 })
 
 test('a newer page is not kept waiting, and a connection that was closed is opened again', async () => {
-	const store = indexedStore('copper')
+	const store = indexedStore('copper', 'scenarios')
 	await store.write([plan])
-	const newer = await openDB(databaseName('copper'), 2)
+	const newer = await openDB(databaseName('copper'), 3)
 	newer.close()
 	expect(await troubleOf(store.list())).toBe('newer')
+})
+
+test('a database of the first version keeps its scenarios and gets room for stories', async () => {
+	const first = await openDB(databaseName('copper'), 1, {
+		upgrade: (database) => void database.createObjectStore('scenarios')
+	})
+	await first.put('scenarios', plan, plan.id)
+	first.close()
+	const stories = indexedStore('copper', 'stories')
+	expect(await stories.write([other])).toBe(true)
+	expect(await dataIn(stories)).toEqual([other])
+	expect(await dataIn(indexedStore('copper', 'scenarios'))).toEqual([plan])
 })

@@ -1,15 +1,17 @@
-/** Saved scenarios in IndexedDB: one database for each chain, one record for each scenario. */
+/** Records of the reader in IndexedDB: one database for each chain, one object store for each kind of record. */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
 import { revisionOf, StorageError, type SavedStore, type StorageTrouble } from './store.ts'
 
 /** Raised when the stores of the database change; the format of a record has a number of its own. */
-const DATABASE_VERSION = 1
-const SCENARIOS = 'scenarios'
+const DATABASE_VERSION = 2
 
-interface Schema extends DBSchema {
-	/** Nothing is believed of what is stored: it is read as any data are. */
-	[SCENARIOS]: { key: string; value: unknown }
-}
+/** Kinds of records, in the order in which versions of the database brought them. */
+const KINDS = ['scenarios', 'stories'] as const
+/** One of {@link KINDS}. */
+export type StoreKind = (typeof KINDS)[number]
+
+/** Nothing is believed of what is stored: it is read as any data are. */
+type Schema = DBSchema & Record<StoreKind, { key: string; value: unknown }>
 
 type Database = IDBPDatabase<Schema>
 
@@ -30,14 +32,19 @@ const TROUBLES: Readonly<Record<string, StorageTrouble>> = {
 
 const nameOf = (error: unknown) => (error instanceof Error || error instanceof DOMException ? error.name : '')
 
-/** Returns the store of a chain; its database is opened when it is first asked for something. */
-export function indexedStore(chainId: string): SavedStore {
+/** Brings a database of an older version up to this one; what it holds stays. Version n has the first n kinds. */
+function upgrade(database: Database, version: number): void {
+	for (const kind of KINDS.slice(version)) database.createObjectStore(kind)
+}
+
+/** Returns a store of a chain; its database is opened when it is first asked for something. */
+export function indexedStore(chainId: string, kind: StoreKind): SavedStore {
 	let opened: Promise<Database> | null = null
 
 	function open(): Promise<Database> {
 		const closed = () => (opened = null)
 		opened ??= openDB<Schema>(databaseName(chainId), DATABASE_VERSION, {
-			upgrade: (database) => void database.createObjectStore(SCENARIOS),
+			upgrade,
 			// A newer page waits for this one to let go; the browser may take the database away at any time.
 			blocking: (_current, _next, event) => {
 				;(event.target as IDBDatabase).close()
@@ -70,12 +77,12 @@ export function indexedStore(chainId: string): SavedStore {
 	return {
 		list: () =>
 			use(async (database) => {
-				const { store } = database.transaction(SCENARIOS)
+				const { store } = database.transaction(kind)
 				const [keys, data] = await Promise.all([store.getAllKeys(), store.getAll()])
 				return keys.map((key, place) => ({ key: key, data: data[place] }))
 			}),
 		write: (records) =>
-			inOne(use, async ({ store }) => {
+			inOne(use, kind, async ({ store }) => {
 				for (const record of records) {
 					if (revisionOf(await store.get(record.id)) !== record.revision - 1) return false
 					await store.put(record, record.id)
@@ -83,7 +90,7 @@ export function indexedStore(chainId: string): SavedStore {
 				return true
 			}),
 		remove: (key, revision) =>
-			inOne(use, async ({ store }) => {
+			inOne(use, kind, async ({ store }) => {
 				if (revisionOf(await store.get(key)) !== revision) return false
 				await store.delete(key)
 				return true
@@ -91,15 +98,16 @@ export function indexedStore(chainId: string): SavedStore {
 	}
 }
 
-type Transaction = IDBPTransaction<Schema, [typeof SCENARIOS], 'readwrite'>
+type Transaction = IDBPTransaction<Schema, [StoreKind], 'readwrite'>
 
 /** Compares and writes in one transaction: nothing comes between, and of several writes all last or none. */
 function inOne(
 	use: <T>(work: (database: Database) => Promise<T>) => Promise<T>,
+	kind: StoreKind,
 	work: (transaction: Transaction) => Promise<boolean>
 ): Promise<boolean> {
 	return use(async (database) => {
-		const transaction = database.transaction(SCENARIOS, 'readwrite', { durability: 'strict' })
+		const transaction = database.transaction(kind, 'readwrite', { durability: 'strict' })
 		// Awaited below; where it fails first it is the reason that is told.
 		const done = transaction.done
 		done.catch(() => {})

@@ -11,11 +11,11 @@ import {
 	newRecord,
 	readRecord,
 	tidyLabel,
-	withTrashed,
 	withVersion,
 	type SavedScenario,
 	type SavedVersion
 } from './record.ts'
+import { withTrashed } from './store.ts'
 
 const version = (name: string, mill = 5): SavedVersion => ({
 	at: '2026-11-27T10:00:00.000Z',

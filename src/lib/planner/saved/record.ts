@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { Snapshot } from '../snapshot.ts'
+import type { RecordProblem } from './store.ts'
 
 // Code made from text is what the page's policy forbids.
 z.config({ jitless: true })
@@ -44,17 +45,21 @@ export interface SavedScenario {
 }
 
 const setting = z.union([z.number(), z.record(z.string().check(z.regex(/^\d{4}$/)), z.number())])
-const moment = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/))
+/** A moment as it is stored. */
+export const moment = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/))
+
+/** A scenario as it is stored. */
+export const storedScenario = z.object({
+	id: z.string(),
+	year: z.nullable(z.number()),
+	demand: z.nullable(z.string()),
+	set: z.record(z.string(), setting),
+	locked: z.optional(z.array(z.string()))
+})
 
 const snapshot = z.object({
 	model: z.object({ version: z.string(), fingerprint: z.string() }),
-	scenario: z.object({
-		id: z.string(),
-		year: z.nullable(z.number()),
-		demand: z.nullable(z.string()),
-		set: z.record(z.string(), setting),
-		locked: z.optional(z.array(z.string()))
-	}),
+	scenario: storedScenario,
 	view: z.object({ element: z.nullable(z.string()), figure: z.string(), pinned: z.nullable(z.string()) }),
 	result: z.object({ delivered: z.number(), gap: z.number() })
 })
@@ -78,9 +83,6 @@ const record = z.object({
 		.check(z.minLength(1))
 })
 
-/** Data that is no record: which of its fields are not as they should be, or that a newer program wrote it. */
-export type RecordProblem = { kind: 'damaged'; fields: string[] } | { kind: 'newer'; format: number }
-
 /** By the format that a record has: makes it one of the next. Empty until there is a second format. */
 const MIGRATIONS: ReadonlyMap<number, (record: Record<string, unknown>) => Record<string, unknown>> = new Map()
 
@@ -91,7 +93,8 @@ export function migrated(data: unknown, migrations = MIGRATIONS): unknown {
 	return migrate ? migrated(migrate(data), migrations) : data
 }
 
-const isRecord = (data: unknown): data is Record<string, unknown> =>
+/** Returns whether data are an object with keys. */
+export const isRecord = (data: unknown): data is Record<string, unknown> =>
 	typeof data === 'object' && data !== null && !Array.isArray(data)
 
 /** Reads data as a saved scenario, of this format or an older one. Never throws. */
@@ -100,9 +103,12 @@ export function readRecord(data: unknown): { record: SavedScenario } | { problem
 	if (isRecord(current) && typeof current.format === 'number' && current.format > RECORD_FORMAT)
 		return { problem: { kind: 'newer', format: current.format } }
 	const read = record.safeParse(current)
-	if (read.success) return { record: read.data as SavedScenario }
-	const fields = read.error.issues.map(({ path }) => path.map(String).join('.'))
-	return { problem: { kind: 'damaged', fields: [...new Set(fields)] } }
+	return read.success ? { record: read.data as SavedScenario } : { problem: damageOf(read.error) }
+}
+
+/** Names all fields that are not as they should be, each once. */
+export function damageOf({ issues }: z.core.$ZodError): RecordProblem {
+	return { kind: 'damaged', fields: [...new Set(issues.map(({ path }) => path.map(String).join('.')))] }
 }
 
 /** Returns the version of a record that counts. */
@@ -123,11 +129,6 @@ export function newRecord(id: string, chain: string, version: SavedVersion): Sav
 /** Returns the record with a further version. */
 export function withVersion(record: SavedScenario, version: SavedVersion): SavedScenario {
 	return { ...record, revision: record.revision + 1, versions: [...record.versions, version] }
-}
-
-/** Returns the record in the trash since a moment, or out of it with null. */
-export function withTrashed(record: SavedScenario, trashed: string | null): SavedScenario {
-	return { ...record, revision: record.revision + 1, trashed }
 }
 
 /**

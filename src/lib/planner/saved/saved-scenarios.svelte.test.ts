@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Snapshot } from '../snapshot.ts'
 import { newest } from './record.ts'
-import { SavedScenarios, type Outcome } from './saved-scenarios.svelte.ts'
+import { SavedScenarios, type SavedOutcome } from './saved-scenarios.svelte.ts'
 import { memoryStore, StorageError, type SavedStore } from './store.ts'
 
 const snapshot = (mill: number): Snapshot => ({
@@ -25,7 +25,7 @@ function tab(store: SavedStore): SavedScenarios {
 	})
 }
 
-function recordOf(outcome: Outcome) {
+function recordOf(outcome: SavedOutcome) {
 	if (outcome.kind !== 'kept' && outcome.kind !== 'beside') throw new Error(outcome.kind)
 	return outcome.record
 }

@@ -1,5 +1,25 @@
-/** Where saved scenarios are kept, whatever keeps them. */
-import type { SavedScenario } from './record.ts'
+/** Where records of the reader are kept, whatever keeps them. */
+
+/** A record as a store knows it. */
+export interface StoredRecord {
+	readonly id: string
+	/** Counts the changes from 1. */
+	readonly revision: number
+}
+
+/** A record that may lie in the trash. */
+export interface KeptRecord extends StoredRecord {
+	/** Moment at which it was put into the trash; null while it is not there. */
+	readonly trashed: string | null
+}
+
+/** Data that is no record: which of its fields are not as they should be, or that a newer program wrote it. */
+export type RecordProblem = { kind: 'damaged'; fields: string[] } | { kind: 'newer'; format: number }
+
+/** Returns a record in the trash since a moment, or out of it with null. */
+export function withTrashed<R extends KeptRecord>(record: R, trashed: string | null): R {
+	return { ...record, revision: record.revision + 1, trashed }
+}
 
 /**
  * - `full`: there is no room left
@@ -20,7 +40,7 @@ export class StorageError extends Error {
 	}
 }
 
-/** A store of the saved scenarios of one chain. Every method rejects with a {@link StorageError}. */
+/** A store of records of one kind and one chain. Every method rejects with a {@link StorageError}. */
 export interface SavedStore {
 	/** Returns all that is stored, by its key; what was damaged too. */
 	list(): Promise<{ key: string; data: unknown }[]>
@@ -28,7 +48,7 @@ export interface SavedStore {
 	 * Writes all records or none; what it resolves for lasts. A record of revision n takes the place of revision n − 1 of
 	 * the same id and of no other, one of revision 1 that of none: false, with nothing written, where one does not.
 	 */
-	write(records: readonly SavedScenario[]): Promise<boolean>
+	write(records: readonly StoredRecord[]): Promise<boolean>
 	/** Takes out what has a key, where its revision is still this one: false where it is not. Damaged data have none: null. */
 	remove(key: string, revision: number | null): Promise<boolean>
 }
@@ -42,7 +62,7 @@ export function revisionOf(data: unknown): number | null {
 
 /** Returns a store that lasts as long as the page, for a browser that keeps nothing. */
 export function memoryStore(): SavedStore {
-	const kept = new Map<string, SavedScenario>()
+	const kept = new Map<string, StoredRecord>()
 	return {
 		list: async () => [...kept].map(([key, data]) => ({ key, data })),
 		write: async (records) => {

@@ -1,0 +1,74 @@
+/** Changes to the steps of a presentation. Pure: ids come in as arguments. */
+import type { Chain } from '#lib/model/chain.ts'
+import type { StoryFigure } from '#lib/model/files/story-format.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
+import type { OwnStep, StoryStep } from '#lib/model/story.ts'
+import type { SharedView } from '../snapshot.ts'
+import type { MainFigure } from '../view.svelte.ts'
+
+/** The figure of a step that shows what a figure of the page shows; null where a step has none for it. */
+const STAGED: Readonly<Record<MainFigure, StoryFigure | null>> = {
+	flows: 'sankey',
+	balance: 'balance',
+	years: null,
+	compare: null,
+	doubt: null,
+	invest: null
+}
+
+/** Most levers that a new step has at hand: more do not fit below a figure. */
+const MOST_LEVERS = 4
+
+/** The part of a step that is taken from the page: all but its words. */
+export type Seen = Pick<OwnStep, 'scenario' | 'element' | 'select' | 'show' | 'levers'>
+
+/** Returns what a step takes from the page: a figure that a step cannot show becomes the flows. */
+export function seenOn(chain: Chain, { id, year, demand, set }: Scenario, view: SharedView): Seen {
+	const levers = Object.keys(set).filter((each) => chain.levers.some((lever) => lever.id === each))
+	return {
+		scenario: { id, year, demand, set: { ...set } },
+		element: view.element,
+		select: view.pinned,
+		show: STAGED[view.figure] ?? 'sankey',
+		levers: levers.slice(0, MOST_LEVERS)
+	}
+}
+
+/** Returns whether a step can show a figure of the page. */
+export function canStage(figure: MainFigure): boolean {
+	return STAGED[figure] !== null
+}
+
+/** Returns a new step of what is seen: its title is the headline of its plan. */
+export function newStep(id: string, seen: Seen): OwnStep {
+	return { id, title: '{headline}', note: null, speaker: null, ...seen, sources: [] }
+}
+
+/** Returns steps of a model's own story as steps that can be changed. */
+export function ownSteps(story: readonly StoryStep[], newId: () => string): OwnStep[] {
+	return story.map((step) => ({ ...step, id: newId() }))
+}
+
+/** Returns the steps with one behind the step of an id, or at the end. */
+export function withStep(steps: readonly OwnStep[], step: OwnStep, behind: string | null): OwnStep[] {
+	const place = steps.findIndex(({ id }) => id === behind)
+	return place < 0 ? [...steps, step] : steps.toSpliced(place + 1, 0, step)
+}
+
+/** Returns the steps with one changed. */
+export function withChange(steps: readonly OwnStep[], id: string, change: Partial<OwnStep>): OwnStep[] {
+	return steps.map((step) => (step.id === id ? { ...step, ...change } : step))
+}
+
+/** Returns the steps with one moved by places, not beyond the ends. */
+export function withMove(steps: readonly OwnStep[], id: string, by: number): OwnStep[] {
+	const from = steps.findIndex((step) => step.id === id)
+	const to = Math.min(steps.length - 1, Math.max(0, from + by))
+	if (from < 0 || from === to) return [...steps]
+	return steps.toSpliced(from, 1).toSpliced(to, 0, steps[from]!)
+}
+
+/** Returns the steps without one. */
+export function withoutStep(steps: readonly OwnStep[], id: string): OwnStep[] {
+	return steps.filter((step) => step.id !== id)
+}
