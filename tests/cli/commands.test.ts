@@ -208,6 +208,21 @@ describe('report', () => {
 		}
 	})
 
+	test('holds the brief alone for those who have a minute', async () => {
+		const folder = join(dir, 'brief')
+		const args = ['report', COPPER, '--format', 'md,docx,csv', '--audience', 'brief', '--out', folder]
+		expect((await runHere(args)).code).toBe(0)
+		expect(readdirSync(folder).sort()).toEqual(
+			['brief.docx', 'brief.md', 'plan.csv'].map((end) => `midstream-copper-example-today-2026-${end}`)
+		)
+		const text = readFileSync(join(folder, 'midstream-copper-example-today-2026-brief.md'), 'utf8')
+		expect(text).toMatch(/^# A copper chain can make /)
+		expect(text).toContain('## To be decided')
+		expect(text.length).toBeLessThan(4000)
+		const wrong = await runHere(['report', COPPER, '--audience', 'ministers', '--out', folder])
+		expect(wrong).toMatchObject({ code: 2, said: expect.stringContaining('full, brief') })
+	})
+
 	test('says which word is no format, and where no folder can be made', async () => {
 		const wrong = await runHere(['report', COPPER, '--format', 'md,pfd', '--out', dir])
 		expect(wrong).toMatchObject({ code: 2, said: expect.stringContaining('“pfd”') })

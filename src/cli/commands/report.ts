@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileName } from '#lib/exports/file-name.ts'
+import { AUDIENCES } from '#lib/exports/format.ts'
 import { FORMATS, type FormatId } from '#lib/exports/formats.ts'
 import { PAPERS, type Marks } from '#lib/messages/papers.ts'
 import { isSystemError } from '#lib/disk/system-error.ts'
@@ -23,6 +24,7 @@ export const report: Command = {
 		...SCENARIO_OPTIONS,
 		...STUDY_OPTIONS,
 		format: IDS.join(','),
+		audience: AUDIENCES.join('|'),
 		paper: PAPERS.join('|'),
 		classification: 'TEXT',
 		'file-number': 'TEXT',
@@ -30,6 +32,7 @@ export const report: Command = {
 	},
 	async run(args, io) {
 		const formats = args.several('format', IDS)
+		const audience = args.choice('audience', AUDIENCES)
 		const subject = await withEngine(args, io, (engine, scenario) => ({
 			chain: engine.chain,
 			scenario,
@@ -45,10 +48,10 @@ export const report: Command = {
 			classification: args.value('classification') ?? '',
 			fileNumber: args.value('file-number') ?? ''
 		}
-		const told = { locale: io.locale, exported: io.today, component: null, assets: APP_ASSETS, marks }
+		const told = { locale: io.locale, exported: io.today, component: null, assets: APP_ASSETS, marks, audience }
 		for (const id of formats) {
-			const { kind, extension, write } = FORMATS[id]
-			const name = fileName(subject.plan, kind, extension)
+			const { kind, extension, hasBrief, write } = FORMATS[id]
+			const name = fileName(subject.plan, hasBrief && audience === 'brief' ? 'brief' : kind, extension)
 			writeTo(join(folder, name), join(shown, name), await write({ ...subject, ...told }), io)
 		}
 		return EXIT.ok

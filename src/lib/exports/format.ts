@@ -17,6 +17,11 @@ export interface ExportAssets {
 	typefaces: readonly Typeface[]
 }
 
+/** Readers of a report: those who want all of it, and those who have a minute. The first is the usual one. */
+export const AUDIENCES = ['full', 'brief'] as const
+/** One of {@link AUDIENCES}. */
+export type Audience = (typeof AUDIENCES)[number]
+
 /** All that a file may be made of: one plan, how it is told, and how it is drawn. */
 export interface ExportSubject {
 	chain: Chain
@@ -29,6 +34,8 @@ export interface ExportSubject {
 	beside?: Beside
 	/** Paper and markings of documents; left out, the usual paper without any. */
 	marks?: Marks
+	/** Readers of what is a report; left out, the usual ones. */
+	audience?: Audience
 	/** Day of the export, e.g. 2026-11-22. */
 	exported: string
 	/** Draws one component alone; null for all together. */
@@ -55,6 +62,8 @@ export interface ExportFormat {
 	printable: boolean
 	/** True where the file tells of what stands beside the plan, if it is at hand. */
 	tellsBeside: boolean
+	/** True for a report that can be told in brief. */
+	hasBrief: boolean
 	/** Returns the content of the file; large libraries load when it is called. */
 	write(subject: ExportSubject): Promise<Content>
 }

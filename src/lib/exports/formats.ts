@@ -22,7 +22,8 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		kind: 'brief',
 		printable: false,
 		tellsBeside: true,
-		write: async (subject) => pdfOf(drawn(briefReport, subject, BRIEF_WIDTH), subject)
+		hasBrief: false,
+		write: async (subject) => pdfOf(drawn({ ...subject, audience: 'brief' }), subject)
 	},
 	pdf: {
 		extension: 'pdf',
@@ -30,7 +31,8 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		kind: 'report',
 		printable: false,
 		tellsBeside: true,
-		write: async (subject) => pdfOf(drawn(gapReport, subject), subject)
+		hasBrief: true,
+		write: async (subject) => pdfOf(drawn(subject), subject)
 	},
 	docx: {
 		extension: 'docx',
@@ -38,7 +40,8 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		kind: 'report',
 		printable: false,
 		tellsBeside: true,
-		write: async (subject) => (await import('./docx/docx.ts')).reportDocx(drawn(gapReport, subject), subject.locale)
+		hasBrief: true,
+		write: async (subject) => (await import('./docx/docx.ts')).reportDocx(drawn(subject), subject.locale)
 	},
 	pptx: {
 		extension: 'pptx',
@@ -46,6 +49,7 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		kind: 'report',
 		printable: false,
 		tellsBeside: true,
+		hasBrief: false,
 		write: async (subject) => {
 			const [{ deckPptx }, { planDeck }] = await Promise.all([import('./pptx/deck.ts'), import('./pptx/slides.ts')])
 			return deckPptx(planDeck(subject, gapReport(subject.chain, subject.plan, toldOf(subject))))
@@ -57,6 +61,7 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		kind: 'plan',
 		printable: false,
 		tellsBeside: true,
+		hasBrief: false,
 		write: async (subject) => (await import('./xlsx/workbook.ts')).planXlsx(subject)
 	},
 	zip: {
@@ -65,6 +70,7 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		kind: 'plan',
 		printable: false,
 		tellsBeside: true,
+		hasBrief: false,
 		write: async (subject) => (await import('./package/data-package.ts')).planPackage(subject)
 	},
 	text: {
@@ -73,7 +79,8 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		kind: 'report',
 		printable: true,
 		tellsBeside: true,
-		write: async (subject) => reportText(gapReport(subject.chain, subject.plan, toldOf(subject)))
+		hasBrief: true,
+		write: async (subject) => reportText(told(subject))
 	},
 	md: {
 		extension: 'md',
@@ -81,7 +88,8 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		kind: 'report',
 		printable: true,
 		tellsBeside: true,
-		write: async (subject) => reportMarkdown(gapReport(subject.chain, subject.plan, toldOf(subject)))
+		hasBrief: true,
+		write: async (subject) => reportMarkdown(told(subject))
 	},
 	csv: {
 		extension: 'csv',
@@ -89,6 +97,7 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		kind: 'plan',
 		printable: true,
 		tellsBeside: false,
+		hasBrief: false,
 		write: async ({ chain, plan, locale, exported }) => planCsv(chain, plan, exported, locale.words)
 	},
 	json: {
@@ -97,6 +106,7 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		kind: 'plan',
 		printable: true,
 		tellsBeside: false,
+		hasBrief: false,
 		write: async ({ chain, scenario, plan, exported }) => planJson(chain, scenario, plan, exported)
 	},
 	svg: {
@@ -105,6 +115,7 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		kind: 'sankey',
 		printable: false,
 		tellsBeside: false,
+		hasBrief: false,
 		write: async ({ chain, plan, base, component, assets, ...how }) =>
 			sankeySvg(chain, plan, {
 				...how,
@@ -128,10 +139,18 @@ const toldOf = ({ locale, exported, beside, marks }: ExportSubject) => ({
 	...(marks ? { marks } : {})
 })
 
-/** A report with its figures. */
-function drawn(report: typeof gapReport, subject: ExportSubject, width = FIGURE_WIDTH): Report {
-	const { chain, plan, base } = subject
-	return report(chain, plan, { ...toldOf(subject), figures: { frame: sankeyFrame(chain, base), width } })
+const reportFor = ({ audience }: ExportSubject) => (audience === 'brief' ? briefReport : gapReport)
+
+/** A report without figures, for its readers. */
+function told(subject: ExportSubject): Report {
+	return reportFor(subject)(subject.chain, subject.plan, toldOf(subject))
+}
+
+/** A report with its figures, for its readers. */
+function drawn(subject: ExportSubject): Report {
+	const { chain, plan, base, audience } = subject
+	const figures = { frame: sankeyFrame(chain, base), width: audience === 'brief' ? BRIEF_WIDTH : FIGURE_WIDTH }
+	return reportFor(subject)(chain, plan, { ...toldOf(subject), figures })
 }
 
 async function pdfOf(report: Report, { assets, locale }: ExportSubject) {
