@@ -63,3 +63,38 @@ test('a demand that grows says in which years it is estimated', async ({ planner
 	const table = page.getByRole('table', { name: 'Year by year' })
 	await expect(table.getByRole('cell', { name: 'estimated' })).toHaveCount(11)
 })
+
+test('a plant starts in another year by keys or by a drag, each undone as one step', async ({ planner: page }) => {
+	await page.getByRole('button', { name: /Scenario/ }).click()
+	await page.getByRole('radio', { name: 'All announced' }).check()
+	await page.keyboard.press('Escape')
+	await page.getByRole('button', { name: 'Year by year' }).click()
+	const start = page.getByRole('slider', { name: 'Start of IREL plan to 2032 (OSCOM cracking)' })
+	const reset = page.getByRole('button', { name: 'Start of IREL plan to 2032 back to 2033' })
+	await expect(start).toHaveAttribute('aria-valuetext', '2033')
+
+	await start.focus()
+	await page.keyboard.press('ArrowRight')
+	await page.keyboard.press('ArrowRight')
+	await expect(start).toHaveAttribute('aria-valuenow', '2035')
+	await expect(start).toBeFocused()
+	await expect(page.getByText(/OSCOM cracking\): announced.*in the plan from 2035/)).toBeVisible()
+	await page.keyboard.press('Control+z')
+	await expect(start).toHaveAttribute('aria-valuenow', '2033')
+
+	await start.scrollIntoViewIfNeeded()
+	const { x, y, width, height } = (await start.boundingBox())!
+	const year = (await page.locator('.years > svg, .years svg').first().boundingBox())!.width / 15
+	await page.mouse.move(x + width / 2, y + height / 2)
+	await page.mouse.down()
+	await page.mouse.move(x + width / 2 + 1.5 * year, y + height / 2, { steps: 4 })
+	await page.mouse.move(x + width / 2 + 3 * year, y + height / 2, { steps: 4 })
+	await page.mouse.up()
+	await expect(start).toHaveAttribute('aria-valuenow', '2036')
+	await expect(reset).toBeVisible()
+	await expect(page.locator('.years')).toHaveAttribute('aria-busy', 'false')
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+	await page.getByRole('button', { name: 'Undo' }).click()
+	await expect(start).toHaveAttribute('aria-valuenow', '2033')
+	await expect(reset).toHaveCount(0)
+})

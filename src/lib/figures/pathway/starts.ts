@@ -1,12 +1,14 @@
 /** Plants that start within the years of a pathway, with the dates that are announced and that are likely. */
 import type { Plan } from '#lib/engine/index.ts'
-import type { Chain, Figure, NodeId, PlantStatus } from '#lib/model/chain.ts'
+import type { Address, Chain, Figure, NodeId, PlantStatus } from '#lib/model/chain.ts'
 import { chainOf } from '#lib/model/scenario/apply-scenario.ts'
 
 /** A plant that starts in a year. Years are those of first production. */
 export interface PlantStart {
 	process: NodeId
 	plant: string
+	/** Of the figure by which the year is set. */
+	address: Address
 	status: PlantStatus
 	/** As it was announced first; null where that is the start. */
 	announced: number | null
@@ -24,9 +26,10 @@ export function startsIn(own: Chain, plan: Plan): PlantStart[] {
 		.flatMap(({ id, plants }) =>
 			plants
 				.filter(({ start, status }) => start === year && scenario.counts.includes(status))
-				.map(({ name, status, announced, delay }) => ({
+				.map(({ id: own, name, status, announced, delay }) => ({
 					process: id,
 					plant: name,
+					address: `${id}.plants.${own}.start`,
 					status,
 					announced: announced ?? null,
 					start: year,
@@ -41,4 +44,10 @@ function likelyStart(start: number, delay: Figure | undefined): PlantStart['like
 	const year = (years: number) => start + Math.round(years)
 	const bound = (years: number | null) => (years === null ? null : year(years))
 	return { year: year(delay.value), earliest: bound(delay.low), latest: bound(delay.high), delay }
+}
+
+/** Returns the starts of several years in the order of the model, in which a start keeps its place when it moves. */
+export function inModelOrder({ processes }: Chain, starts: readonly PlantStart[]): PlantStart[] {
+	const place = new Map(processes.map(({ id }, p) => [id, p]))
+	return [...starts].sort((a, b) => (place.get(a.process) ?? 0) - (place.get(b.process) ?? 0))
 }
