@@ -109,6 +109,7 @@ describe('what stands beside a plan', () => {
 			'doubt-influences',
 			'most',
 			'feed-most',
+			'mix-most',
 			'invest-builds',
 			'invest-stages',
 			'invest-regrets',

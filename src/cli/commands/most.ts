@@ -3,7 +3,7 @@ import { csvText } from '#lib/exports/csv-text.ts'
 import { jsonText } from '#lib/exports/json.ts'
 import { reportText } from '#lib/exports/report-text.ts'
 import { mostSection } from '#lib/exports/report/most.ts'
-import { feedMostTable, mostTable } from '#lib/figures/tables/most.ts'
+import { feedMostTable, mixTable, mostTable } from '#lib/figures/tables/most.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
 import { withEngine } from '../open-model.ts'
@@ -26,7 +26,15 @@ export const most: Command = {
 				const { id, columns, rows } = of(chain, plan, made, io.locale)
 				return rows.map(({ key, cells }) => [id, key, cells.at(-1)!.value, columns.at(-1)!.unit])
 			})
-			io.out(csvText([['record', 'id', 'most', 'unit'], ...rows]))
+			const { id, columns, rows: mixes } = mixTable(chain, plan, made, io.locale)
+			// Amounts and worth, a row each.
+			const worths = mixes.flatMap(({ key, cells }) =>
+				['made', 'worth'].map((column) => {
+					const at = columns.findIndex((each) => each.key === column)
+					return [`${id}-${column}`, key, cells[at]!.value, columns[at]!.unit]
+				})
+			)
+			io.out(csvText([['record', 'id', 'most', 'unit'], ...rows, ...worths]))
 		} else {
 			const section = mostSection({ chain, plan, locale: io.locale, tables: new Map() }, made)
 			const title = io.cli.mostTitle({ chain: chain.name })

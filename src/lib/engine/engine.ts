@@ -45,6 +45,13 @@ export interface Engine {
 	 */
 	deliver(situation: Situation): Delivery
 	/**
+	 * Returns the goods that are worth most together; contracts get what the plan gives them.
+	 * @param prices of the components, in the chain's order
+	 * @param most of each need, as it counts it, base units a year
+	 * @throws SolverDefect when an answer of the solver fails its certificate
+	 */
+	sell(situation: Situation, prices: readonly number[], most: readonly number[]): Sold
+	/**
 	 * Answers: what is delivered, and how everything flows.
 	 * @throws SolverDefect when an answer of the solver fails its certificate, or a process does not balance
 	 */
@@ -90,6 +97,12 @@ export interface Engine {
 	jointly(situations: readonly Situation[]): Joint
 	/** Frees the solver's memory. */
 	dispose(): void
+}
+
+/** Goods that are sold: of each need what it counts, base units a year, and the worth of what they contain. */
+export interface Sold {
+	served: number[]
+	worth: number[]
 }
 
 /** Kept of an answer for its explanation. */
@@ -144,6 +157,17 @@ class WarmEngine implements Engine {
 		const delivered = sum(served)
 		const short = served.map((x, d) => situation.demands[d]! - x)
 		return { demand, delivered, gap: Math.max(0, demand - delivered), served, short }
+	}
+
+	sell(situation: Situation, prices: readonly number[], most: readonly number[]): Sold {
+		const { programme, session, symmetry } = this.#ready(situation)
+		const { scale } = situation
+		const own = { bounds: programme.bounds(situation), scale }
+		const bounds = programme.bounds({ ...situation, demands: [...most] })
+		programme.holdContracts(bounds, solveLevels(session, programme.tierLevels, own).at(-1)!)
+		const levels = [programme.worthCost(prices), programme.preferenceLevel(symmetry.under(bounds).rank)]
+		const solution = solveLevels(session, levels, { bounds, scale }).at(-1)!
+		return { served: programme.served(solution), worth: programme.worth(solution, prices) }
 	}
 
 	solve(situation: Situation): Answer {

@@ -2,7 +2,7 @@
 export * from './plan.ts'
 export { createEngine, type Engine } from './engine.ts'
 export { comparePlans, comparePlansInParts, type InputEffect, type PlanPair } from './compare.ts'
-export { mostInParts, mostMade, type FeedMost, type MostMade, type MostOf } from './most.ts'
+export { mostInParts, mostMade, type BestMix, type FeedMost, type MostMade, type MostOf } from './most.ts'
 export { answersByYear, isJointQuick, jointByYear, plansByYear } from './horizon.ts'
 export { jointGain, type Joint, type JointYear, type TierShort } from './joint.ts'
 export { lastOf } from './last-of.ts'

@@ -6,7 +6,7 @@ import { pathwayOf } from '#lib/figures/pathway/pathway.ts'
 import { flowDifferencesTable, inputsTable, resultsTable } from '#lib/figures/tables/compare.ts'
 import { doubtTables } from '#lib/figures/tables/doubt.ts'
 import { investTables } from '#lib/figures/tables/invest.ts'
-import { feedMostTable, mostTable } from '#lib/figures/tables/most.ts'
+import { feedMostTable, mixTable, mostTable } from '#lib/figures/tables/most.ts'
 import { pathwayTable, startsTable } from '#lib/figures/tables/pathway.ts'
 import type { Table } from '#lib/figures/tables/tables.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
@@ -47,7 +47,7 @@ export function besideTables(
 			? [inputsTable, resultsTable, flowDifferencesTable].map((table) => table(chain, compared, locale))
 			: []),
 		...(study ? doubtTables(chain, study, locale) : []),
-		...(most ? [mostTable, feedMostTable].map((table) => table(chain, plan, most, locale)) : []),
+		...(most ? [mostTable, feedMostTable, mixTable].map((table) => table(chain, plan, most, locale)) : []),
 		...(investment ? investTables(chain, investment, locale) : [])
 	].filter(({ rows }) => rows.length > 0)
 }

@@ -1,6 +1,7 @@
 /** What streams are worth at the prices that a model lists, counted as the oxide, or the like, that they contain. */
 import { SURPLUS, type Flow, type Plan } from '#lib/engine/index.ts'
-import type { Chain, Component, ComponentId, Figure, NamedValue } from '#lib/model/chain.ts'
+import type { Chain, Component, Figure, NamedValue } from '#lib/model/chain.ts'
+import { pricesIn } from '#lib/model/prices.ts'
 import { sum } from '#lib/model/sum.ts'
 import { appliedChain } from './applied-chain.ts'
 import { sumOfRanges, type Range } from './range.ts'
@@ -56,11 +57,6 @@ export function worth(own: Chain, plan: Plan): Worth | null {
 			DESTINATIONS.map((to) => [to, sumOfRanges(components.map((component) => worthOf(component, to)))])
 		) as Worth['total']
 	}
-}
-
-/** The named values that state prices, by the component that they are of. */
-export function pricesIn({ values = [] }: Chain): Map<ComponentId, NamedValue> {
-	return new Map(values.flatMap((value) => (value.prices ? [[value.prices, value] as const] : [])))
 }
 
 /** Worth of one component at one destination. */

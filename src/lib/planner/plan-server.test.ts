@@ -56,7 +56,7 @@ async function server({ steps, ms, rehearses = true }: { steps: number; ms: numb
 		},
 		*most() {
 			for (let i = 0; i < steps; i++) yield
-			return { byNeed: [], byFeed: [] }
+			return { byNeed: [], byFeed: [], mixes: [] }
 		},
 		*invest({ scenario }) {
 			for (let i = 0; i < steps; i++) yield

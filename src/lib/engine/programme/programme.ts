@@ -182,6 +182,22 @@ export class Programme {
 		return new Map([...most.map(([c, share]): [number, number] => [c, -share]), ...this.#contractCost()])
 	}
 
+	/** Returns the worth of what demands get, to be made most, at prices by component; contracts come before it. */
+	worthCost(prices: readonly number[]): Cost {
+		const dearest = Math.max(...prices) || 1
+		const worth = this.formulation.col.serve.map(({ col, lot }): [number, number] => [
+			col,
+			-this.#priceOf(lot, prices) / dearest
+		])
+		return new Map([...worth, ...this.#contractCost()])
+	}
+
+	/** Returns the price of a unit of a lot. */
+	#priceOf(lot: number, prices: readonly number[]): number {
+		const { composition } = this.formulation.lots.lots[lot]!
+		return sum(prices.map((price, c) => price * composition[c]!))
+	}
+
 	/**
 	 * Returns the last level of a plan: least import, then least throughput, then the order of the columns given by `rank`
 	 * (0 to 1, per column). Putting into a stock costs nothing, so that what would be surplus is kept where there is room.
@@ -233,6 +249,14 @@ export class Programme {
 		for (const { col, demand } of this.formulation.col.serve)
 			served[demand] = served[demand]! + colValue[col]! * this.chain.demands[demand]!.counted
 		return served
+	}
+
+	/** Returns what the contents of each demand's goods are worth, at prices by component. */
+	worth({ colValue }: Solution, prices: readonly number[]): number[] {
+		const worth = this.chain.demands.map(() => 0)
+		for (const { col, demand, lot } of this.formulation.col.serve)
+			worth[demand] = worth[demand]! + colValue[col]! * this.#priceOf(lot, prices)
+		return worth
 	}
 
 	/** Returns how much of one component some demands get. */

@@ -5,7 +5,8 @@ import { figuresOf } from '#lib/model/scenario/apply-scenario.ts'
 import { withYear } from '#lib/model/scenario/scenario.ts'
 import { sum } from '#lib/model/sum.ts'
 import { sumOfRanges, type Range } from '../range.ts'
-import { amountWorth, pricesIn } from '../worth.ts'
+import { pricesIn } from '#lib/model/prices.ts'
+import { amountWorth } from '../worth.ts'
 
 /** Goods that builds add, with the cost of building and of buying them. */
 export interface Alternative {

@@ -1,6 +1,7 @@
 /** What could be made, as tables: a row a need, and a row a feed and need. */
-import type { FeedMost, MostMade, MostOf, Plan } from '#lib/engine/index.ts'
+import type { BestMix, FeedMost, MostMade, MostOf, Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
+import { pricesIn } from '#lib/model/prices.ts'
 import { nameIn, type Locale } from '../text/locale.ts'
 import { cellsOf, tableOf, textCell, type Cell, type Table } from './table.ts'
 
@@ -41,6 +42,38 @@ export function feedMostTable(chain: Chain, plan: Plan, { byFeed }: MostMade, lo
 		rows,
 		({ feed, made }) => `${feed.feed} ${made.need}`
 	)
+}
+
+/** The goods that are worth most together at listed prices, a row a good; no rows without prices. */
+export function mixTable(chain: Chain, plan: Plan, { mixes }: MostMade, locale: Locale): Table {
+	const { number, rounded } = cellsOf(chain, plan, locale)
+	const { most: said } = locale.words.figures.tables
+	const rows = mixes.flatMap((mix) => mix.goods.map((good) => ({ mix, good })))
+	return tableOf<{ mix: BestMix; good: BestMix['goods'][number] }>(
+		'mix-most',
+		said.mix,
+		[
+			{
+				key: 'of',
+				label: said.outOf,
+				cell: ({ mix: { feed } }) => textCell(feed === null ? said.plants : nameIn(chain.feeds, feed))
+			},
+			{ key: 'which', label: said.of, cell: ({ mix }) => textCell(mix.isAll ? said.all : said.inYear) },
+			{ key: 'name', label: said.good, cell: ({ good }) => textCell(nameIn(chain.demands, good.need)) },
+			{ key: 'made', label: said.made, unit: chain.unit, cell: ({ good }) => number(good.amount) },
+			{ key: 'worth', label: said.worth, unit: chain.currency ?? '', cell: ({ good }) => rounded(good.worth) }
+		],
+		rows,
+		({ mix, good }) => `${mix.feed ?? 'plants'} ${good.need}`
+	)
+}
+
+/** Says what the prices are, and when they were listed. */
+export function mixText(chain: Chain, { words }: Locale): string {
+	const prices = pricesIn(chain)
+	const dates = [...new Set([...prices.values()].flatMap(({ figure }) => figure.date ?? []))]
+	const unpriced = chain.components.filter(({ id }) => !prices.has(id)).map(({ name }) => name)
+	return words.figures.tables.most.mixHow({ dates, unpriced })
 }
 
 const mostCell = (most: number | null, { words }: Locale, number: (value: number) => Cell): Cell =>

@@ -21,7 +21,7 @@ export const cli = {
 		gap: 'Writes the gap report: what is missing, why, and what closes it.',
 		ladder: 'Shows the steps that close the gap.',
 		invest: 'Says what to build, and when to decide it, to serve a share of the need by a year at the least cost.',
-		most: 'Says how much could be made: of each good with the plants that there are, and out of each ore.',
+		most: 'Says how much could be made: of each good with the plants that there are, out of each ore, and which goods are worth most.',
 		balance: 'Plans a scenario and sets supply and need of each element side by side.',
 		pathway: 'Plans every year of the model, each with what the years before left.',
 		report: 'Writes the files of a plan into a folder: reports, tables and drawings.',

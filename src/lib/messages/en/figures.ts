@@ -254,7 +254,15 @@ export const figures = {
 			all: 'all that is left',
 			inYear: 'that of a year',
 			becomes: 'Could become',
-			noLimit: 'no limit known'
+			noLimit: 'no limit known',
+			mix: 'The goods that are worth most together',
+			mixHow: (p: { dates: readonly string[]; unpriced: readonly string[] }) =>
+				`At the prices listed${p.dates.length > 0 ? ` for ${listAnd(p.dates)}` : ''}, a good is worth what it contains, counted as separated oxide or the like; making it into something better adds nothing.${p.unpriced.length > 0 ? ` ${listAnd(p.unpriced)}: no listed price, counted as worth nothing.` : ''}`,
+			outOf: 'Made of',
+			plants: 'all feeds, with the plants that there are',
+			good: 'Good',
+			made: 'Made',
+			worth: 'Worth'
 		},
 		worth: 'Worth at listed prices, by component',
 		balance: 'Elements: supply and need',

@@ -117,6 +117,7 @@ export const report = {
 		'doubt-influences': 'What the doubt rests on',
 		most: 'Most of each good',
 		'feed-most': 'What ores could become',
+		'mix-most': 'What is worth most',
 		'invest-builds': 'What to build',
 		'invest-stages': 'Cost by stage',
 		'invest-regrets': 'If the need is another',
