@@ -62,6 +62,25 @@ const STATES: Record<string, (page: Page) => Promise<void>> = {
 	},
 	'the report': (page) => openPlanner(page, '/report/'),
 	'the claims': (page) => openPlanner(page, '/claims/'),
+	'the data of a chain, with an error and a change': async (page) => {
+		await openPlanner(page, '/copper-example/data/')
+		await page.getByRole('gridcell', { name: '10 Mt ore/yr' }).click()
+		await page.keyboard.type('8 parsecs')
+		await page.keyboard.press('Enter')
+		await expect(page.getByRole('region', { name: 'What is wrong' })).toBeVisible()
+		await page.keyboard.press('Enter')
+	},
+	'the changes of an own model': async (page) => {
+		await openPlanner(page, '/copper-example/data/')
+		await page.getByRole('gridcell', { name: '10 Mt ore/yr' }).click()
+		await page.keyboard.type('8 Mt ore/yr')
+		await page.keyboard.press('Enter')
+		await page.getByRole('button', { name: 'Changes (1)' }).click()
+	},
+	'the questions of a new plant': async (page) => {
+		await openPlanner(page, '/copper-example/data/')
+		await page.getByRole('button', { name: 'Add a plant' }).click()
+	},
 	'the tour': async (page) => {
 		await page.getByRole('button', { name: 'Take a tour' }).click()
 		await expect(page.getByRole('dialog')).toBeVisible()
@@ -134,7 +153,7 @@ const smallTargets = (page: Page) =>
 	)
 
 for (const size of SIZES)
-	for (const route of ['/', '/report/'])
+	for (const route of ['/', '/report/', '/data/'])
 		test(`${route} at ${size.width}x${size.height}: nothing overflows, nothing is cut, everything can be hit`, async ({
 			page
 		}) => {
@@ -231,7 +250,7 @@ async function expectWhole(page: Page) {
 	expect(await overlaps(page)).toEqual([])
 }
 
-for (const route of ['/', '/report/', '/claims/'])
+for (const route of ['/', '/report/', '/claims/', '/data/'])
 	test(`${route} at twice the size: a window of 1440 pixels is one of 720`, async ({ page }) => {
 		await page.setViewportSize({ width: 720, height: 450 })
 		await openPlanner(page, route)

@@ -1,13 +1,15 @@
 /** The chains of the site: each model folder is one, and none has a line of code of its own. */
 import { basename, resolve } from 'node:path'
-import { modelFolders, readModelFolderOnce } from '#lib/disk/model-folder.ts'
-import type { ReadModel } from '#lib/model/read-model.ts'
+import { modelFolders, readFolder, readModelFolderOnce } from '#lib/disk/model-folder.ts'
+import { textsOf } from '#lib/model/edit/model-data.ts'
+import type { ModelTexts, ReadModel } from '#lib/model/read-model.ts'
 
 /** The chain at the root of the site; a folder in the format of models/README.md, wherever it stands. */
 const OPENING = process.env.MIDSTREAM_MODEL ?? 'models/india-rare-earths'
 
 /** A chain of the site. */
 export interface SiteChain {
+	folder: string
 	/** Its part of the address; empty for the chain at the root. */
 	part: string
 	model: ReadModel
@@ -25,7 +27,13 @@ export function siteChains(): SiteChain[] {
 
 function siteChain(part: string, folder: string): SiteChain {
 	const model = readModelFolderOnce(folder)
-	return { part, model, name: model.chain?.name ?? basename(folder) }
+	return { part, folder, model, name: model.chain?.name ?? basename(folder) }
+}
+
+/** The files of a chain as text; null where there is no such chain. */
+export function siteTexts(part: string): ModelTexts | null {
+	const shown = siteChains().find((each) => each.part === part)
+	return shown ? textsOf(readFolder(shown.folder)) : null
 }
 
 /** Addresses at which a page is written, one a chain. */

@@ -1,4 +1,5 @@
 import { resolve } from '$app/paths'
+import { browserStore } from '#lib/planner/browser-store.ts'
 
 /** A chain that the site has. */
 export interface ChainEntry {
@@ -11,7 +12,8 @@ const PAGES = {
 	planner: '/[[chain=chain]]',
 	report: '/[[chain=chain]]/report',
 	presenter: '/[[chain=chain]]/presenter',
-	claims: '/[[chain=chain]]/claims'
+	claims: '/[[chain=chain]]/claims',
+	data: '/[[chain=chain]]/data'
 } as const
 
 /** Address of a page of a chain, by the chain's part of it. It is a folder: every static server finds those. */
@@ -32,4 +34,22 @@ export function presenterAddress(part: string, story: string | null): string {
 /** Returns the id of the presentation that the address of a presenter's window names. */
 export function presenterStory({ search }: Location): string | null {
 	return new URLSearchParams(search).get(TOLD)
+}
+
+/** The part of the address under which own models stand, one at a time. */
+export const OWN_PART = 'own'
+
+/** Address of a page of an own model, by its id. */
+export function ownAddress(of: keyof typeof PAGES, id: string): string {
+	return `${chainAddress(of, OWN_PART)}?model=${encodeURIComponent(id)}`
+}
+
+const LAST = 'midstream.own-model'
+
+/** Id of the own model that the address names, or else that this tab had last; empty for none. */
+export function ownModelOnScreen(): string {
+	const named = new URLSearchParams(location.search).get('model')
+	const tab = browserStore(() => sessionStorage)
+	if (named !== null) tab.setItem(LAST, named)
+	return named ?? tab.getItem(LAST) ?? ''
 }

@@ -10,6 +10,7 @@ import type { Site } from '#lib/planner/context.ts'
 import type { PlanBeside } from '#lib/planner/plan-beside.svelte.ts'
 import type { Planner } from '#lib/planner/planner.svelte.ts'
 import type { View } from '#lib/planner/view.svelte.ts'
+import { downloadFile } from '../browser/download.ts'
 import { today } from '../browser/today.ts'
 
 /** Id of a format, as its words have it. */
@@ -78,10 +79,5 @@ async function download(
 	plan: Plan
 ): Promise<void> {
 	const { fileName } = await import('#lib/exports/file-name.ts')
-	const address = URL.createObjectURL(blob)
-	const link = document.createElement('a')
-	link.href = address
-	link.download = fileName(plan, kind, extension)
-	link.click()
-	setTimeout(() => URL.revokeObjectURL(address), 10_000)
+	downloadFile(fileName(plan, kind, extension), blob, blob.type)
 }

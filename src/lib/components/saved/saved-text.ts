@@ -7,6 +7,7 @@ import type { SavedOutcome } from '#lib/planner/saved/saved-scenarios.svelte.ts'
 import type { FileProblem } from '#lib/planner/saved/record-file.ts'
 import { today } from '../browser/today.ts'
 import type { PageLocale } from '../locale.ts'
+import { downloadFile } from '../browser/download.ts'
 
 /** A message of the dialog: what came of the last thing done, and what would undo it. */
 export interface Told {
@@ -67,10 +68,5 @@ export function download(text: string, ...parts: string[]): void {
 				.replace(/^-|-$/g, '')
 		)
 		.join('-')
-	const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-	const link = document.createElement('a')
-	link.href = address
-	link.download = `midstream-${name.slice(0, 100)}.json`
-	link.click()
-	setTimeout(() => URL.revokeObjectURL(address), 10_000)
+	downloadFile(`midstream-${name.slice(0, 100)}.json`, text, 'application/json')
 }

@@ -1,4 +1,5 @@
 /** Words of the page around the figures. Amounts arrive as text; `unit` beside them where it is not part of the text. */
+import { data } from './page-data.ts'
 import { failures } from './page-failures.ts'
 import { presenting } from './page-presenting.ts'
 import { saved } from './page-saved.ts'
@@ -299,6 +300,7 @@ export const page = {
 		sources: 'Other sources'
 	},
 
+	...data,
 	...failures,
 	...presenting,
 	...saved,

@@ -1,17 +1,17 @@
-/** Records of the reader in IndexedDB: one database for each chain, one object store for each kind of record. */
+/** Records of the reader in IndexedDB: one database for each chain, one object store for each kind of record; own models have one of their own. */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
 import { revisionOf, StorageError, type SavedStore, type StorageTrouble } from './store.ts'
 
-/** Raised when the stores of the database change; the format of a record has a number of its own. */
-const DATABASE_VERSION = 2
-
-/** Kinds of records, in the order in which versions of the database brought them. */
+/** Kinds of records of a chain, in the order in which versions of the database brought them. */
 const KINDS = ['scenarios', 'stories'] as const
 /** One of {@link KINDS}. */
 export type StoreKind = (typeof KINDS)[number]
 
+/** Kinds of records, also of those that belong to no chain. */
+type AnyKind = StoreKind | 'models'
+
 /** Nothing is believed of what is stored: it is read as any data are. */
-type Schema = DBSchema & Record<StoreKind, { key: string; value: unknown }>
+type Schema = DBSchema & Record<AnyKind, { key: string; value: unknown }>
 
 type Database = IDBPDatabase<Schema>
 
@@ -32,18 +32,23 @@ const TROUBLES: Readonly<Record<string, StorageTrouble>> = {
 
 const nameOf = (error: unknown) => (error instanceof Error || error instanceof DOMException ? error.name : '')
 
-/** Brings a database of an older version up to this one; what it holds stays. Version n has the first n kinds. */
-function upgrade(database: Database, version: number): void {
-	for (const kind of KINDS.slice(version)) database.createObjectStore(kind)
-}
-
 /** Returns a store of a chain; its database is opened when it is first asked for something. */
 export function indexedStore(chainId: string, kind: StoreKind): SavedStore {
+	return recordStore(databaseName(chainId), KINDS, kind)
+}
+
+/** Returns the store of one kind in a database that has several, opened when it is first asked for something. */
+export function recordStore(name: string, kinds: readonly AnyKind[], kind: AnyKind): SavedStore {
+	/** Brings a database of an older version up to this one; what it holds stays. Version n has the first n kinds. */
+	function upgrade(database: Database, version: number): void {
+		for (const each of kinds.slice(version)) database.createObjectStore(each)
+	}
+
 	let opened: Promise<Database> | null = null
 
 	function open(): Promise<Database> {
 		const closed = () => (opened = null)
-		opened ??= openDB<Schema>(databaseName(chainId), DATABASE_VERSION, {
+		opened ??= openDB<Schema>(name, kinds.length, {
 			upgrade,
 			// A newer page waits for this one to let go; the browser may take the database away at any time.
 			blocking: (_current, _next, event) => {
@@ -98,12 +103,12 @@ export function indexedStore(chainId: string, kind: StoreKind): SavedStore {
 	}
 }
 
-type Transaction = IDBPTransaction<Schema, [StoreKind], 'readwrite'>
+type Transaction = IDBPTransaction<Schema, [AnyKind], 'readwrite'>
 
 /** Compares and writes in one transaction: nothing comes between, and of several writes all last or none. */
 function inOne(
 	use: <T>(work: (database: Database) => Promise<T>) => Promise<T>,
-	kind: StoreKind,
+	kind: AnyKind,
 	work: (transaction: Transaction) => Promise<boolean>
 ): Promise<boolean> {
 	return use(async (database) => {

@@ -1,0 +1,104 @@
+/** The own models of this browser. */
+import { recordStore } from '../saved/indexed-store.ts'
+import { memoryStore, StorageError, type SavedStore, type StorageTrouble } from '../saved/store.ts'
+import { freeModelId, readOwnModel, type OwnModel } from './own-model.ts'
+
+const DATABASE = 'midstream.own-models'
+
+/** Keeps own models, and lists them. */
+export class OwnModels {
+	#store: SavedStore
+	#all = $state.raw<readonly OwnModel[]>([])
+	#trouble = $state.raw<StorageTrouble | 'changed' | null>(null)
+	#damaged = $state(0)
+
+	constructor(store: SavedStore) {
+		this.#store = store
+	}
+
+	/** Changed last first. */
+	readonly all = $derived([...this.#all].sort((one, other) => (one.at < other.at ? 1 : -1)))
+
+	/**
+	 * Something that keeps the last change from lasting, and stays until one lasts; null where nothing does. Where the
+	 * browser stores nothing, models last as long as the page.
+	 */
+	get trouble(): StorageTrouble | 'changed' | null {
+		return this.#trouble
+	}
+
+	/** Stored data that are no own model, and are left as they are. */
+	get damaged(): number {
+		return this.#damaged
+	}
+
+	/** Lists anew what is stored. */
+	async refresh(): Promise<void> {
+		try {
+			const stored = (await this.#store.list()).map(({ data }) => readOwnModel(data))
+			this.#all = stored.filter((each) => each !== null)
+			this.#damaged = stored.length - this.#all.length
+		} catch (error) {
+			this.#trouble = troubleOf(error)
+			if (this.#trouble !== 'blocked') return
+			this.#store = memoryStore()
+			await this.#store.write(this.#all.map((each) => ({ ...each, revision: 1 })))
+		}
+	}
+
+	/** Returns an own model by its id. */
+	find(id: string): OwnModel | undefined {
+		return this.#all.find((each) => each.id === id)
+	}
+
+	/** An id for a model that begins with a chain. */
+	freeId(chain: string): string {
+		return freeModelId(
+			chain,
+			this.#all.map(({ id }) => id)
+		)
+	}
+
+	/** Keeps a model in place of the revision before it; false, with the trouble, where that did not last. */
+	async keep(model: OwnModel): Promise<boolean> {
+		const blocked = this.#trouble === 'blocked'
+		try {
+			const kept = await this.#store.write([model])
+			if (kept) this.#all = [model, ...this.#all.filter(({ id }) => id !== model.id)]
+			if (!blocked) this.#trouble = kept ? null : 'changed'
+			return kept
+		} catch (error) {
+			this.#trouble = troubleOf(error)
+			return false
+		}
+	}
+
+	/** Deletes a model for good. */
+	async remove({ id, revision }: OwnModel): Promise<void> {
+		try {
+			const done = await this.#store.remove(id, revision)
+			if (!done) this.#trouble = 'changed'
+			await this.refresh()
+		} catch (error) {
+			this.#trouble = troubleOf(error)
+		}
+	}
+}
+
+/** Anything that is not of the store is a defect, and is thrown on. */
+function troubleOf(error: unknown): StorageTrouble {
+	if (error instanceof StorageError) return error.trouble
+	throw error
+}
+
+let page: Promise<OwnModels> | null = null
+
+/** Returns the own models of this page, listed once. Where the browser stores nothing they are those of the page alone. */
+export function ownModels(): Promise<OwnModels> {
+	page ??= (async () => {
+		const models = new OwnModels(recordStore(DATABASE, ['models'], 'models'))
+		await models.refresh()
+		return models
+	})()
+	return page
+}
