@@ -3,6 +3,7 @@ import { figureAddresses } from '#lib/model/addresses/addresses.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import { csvText } from '#lib/exports/csv-text.ts'
 import { planCsv } from '#lib/exports/csv.ts'
+import { linkedAmounts } from '#lib/figures/linked-units.ts'
 import { steps } from '#lib/figures/steps.ts'
 import { en } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
@@ -80,6 +81,7 @@ describe('the plan', async () => {
 			rung: plan.ladder.length,
 			step: listed.length,
 			'step build': listed.reduce((sum, { builds }) => sum + builds.length, 0),
+			good: linkedAmounts(india, plan, () => true).length,
 			'by-product': plan.byproducts.length,
 			figure: figureAddresses(india).length
 		}

@@ -40,6 +40,7 @@ const RECORDS: Readonly<Record<string, string>> = {
 	'step-builds': 'step build',
 	ladder: 'rung',
 	'gap-by-cause': 'cause',
+	goods: 'good',
 	byproducts: 'by-product',
 	figures: 'figure'
 }

@@ -1,4 +1,5 @@
 /** Tables that files have beside those of the page: the totals, and by-products. */
+import { linkedAmounts, type LinkedAmount } from '#lib/figures/linked-units.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import { nodeNames, type Locale } from '#lib/figures/text/locale.ts'
 import { tables } from '#lib/figures/tables/tables.ts'
@@ -7,9 +8,12 @@ import type { Chain } from '#lib/model/chain.ts'
 
 /** Every table of a plan: the totals first, then the page's, then those that only files have. */
 export function allTables(chain: Chain, plan: Plan, locale: Locale): Table[] {
-	const byproducts = byproductsTable(chain, plan, locale)
-	const own = byproducts.rows.length > 0 ? [byproducts] : []
-	return [totalsTable(chain, plan, locale), ...tables(chain, plan, locale), ...own]
+	const own = [goodsTable(chain, plan, locale), byproductsTable(chain, plan, locale)]
+	return [
+		totalsTable(chain, plan, locale),
+		...tables(chain, plan, locale),
+		...own.filter(({ rows }) => rows.length > 0)
+	]
 }
 
 /** One row: demand, delivered, gap and what of it was imported. */
@@ -28,6 +32,26 @@ function totalsTable(chain: Chain, plan: Plan, locale: Locale): Table {
 		['demand', 'delivered', 'gap', 'imported'].map((key) => amount(key as 'gap')),
 		[plan],
 		() => plan.scenario.id
+	)
+}
+
+/** What is moved of each good, in the base unit and in the good's own, with its content, which links the two. */
+function goodsTable(chain: Chain, plan: Plan, locale: Locale): Table {
+	const { text, number, unit } = cellsOf(chain, plan, locale)
+	const { goods, columns: own } = locale.words.report
+	const { columns: c } = locale.words.figures.tables
+	return tableOf<LinkedAmount>(
+		'goods',
+		goods,
+		[
+			{ key: 'material', label: c.material, cell: ({ material }) => text(material.name) },
+			{ key: 'total', label: c.total, unit, cell: ({ total }) => number(total) },
+			{ key: 'content', label: own.content, unit: '', cell: ({ content }) => number(content) },
+			{ key: 'gross', label: own.gross, unit: '', cell: ({ gross }) => number(gross) },
+			{ key: 'grossUnit', label: own.grossUnit, cell: (each) => text(locale.words.figures.perYear(each)) }
+		],
+		linkedAmounts(chain, plan, () => true),
+		({ material }) => material.id
 	)
 }
 

@@ -1,5 +1,6 @@
 import type { MostMade, Plan, StockResult } from '#lib/engine/index.ts'
 import { growthTexts } from '#lib/figures/text/growth.ts'
+import { linkedOf, type LinkedAmount } from '#lib/figures/linked-units.ts'
 import { withUnit } from '#lib/figures/text/number-format.ts'
 import { nameIn } from '#lib/figures/text/locale.ts'
 import type { Chain, Lever, NodeId } from '#lib/model/chain.ts'
@@ -67,6 +68,7 @@ function ofProcess(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): In
 	if (!process || !result) return null
 	const own = inUnitOf(chain, plan, id, locale)
 	const base = (amount: number) => withUnit(locale.full(amount), plan.unit)
+	const linked = linkedOf(chain, plan, id)
 	const lost = sum(plan.losses.filter((loss) => loss.process === id).map(({ total }) => total))
 	return {
 		name: process.name,
@@ -78,10 +80,24 @@ function ofProcess(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): In
 			{ label: text.used, amount: own(result.used), strong: true },
 			{ label: text.needed, amount: own(result.needed) },
 			{ label: text.taken, amount: base(result.input) },
+			...inOwnUnits(linked.taken, chain, locale),
 			{ label: text.made, amount: base(result.output) },
+			...inOwnUnits(linked.given, chain, locale),
 			{ label: text.lost, amount: base(lost) }
 		]
 	}
+}
+
+/** The same amounts in the units in which the goods are weighed, with what links the two. */
+function inOwnUnits(
+	amounts: readonly LinkedAmount[],
+	{ unit: base }: Chain,
+	{ full, words, page }: PageLocale
+): Inspection['rows'] {
+	return amounts.map(({ material, gross, unit, content }) => ({
+		label: page.inspector.asGood({ name: material.name, content: withUnit(full(content), base), unit }),
+		amount: withUnit(full(gross), words.figures.perYear({ unit }))
+	}))
 }
 
 function ofFeed(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): Inspection | null {
@@ -99,6 +115,7 @@ function ofFeed(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): Inspe
 			...(stock ? [{ label: text.inStore, amount: inStore(chain, inAll(stock.held), locale) }] : []),
 			...(stock ? [] : [{ label: text.available, amount: own(result.available) }]),
 			{ label: text.used, amount: own(result.used), strong: true },
+			...inOwnUnits(linkedOf(chain, plan, id).given, chain, locale),
 			{ label: text.usedAtTop, amount: own(result.usedAtTop) },
 			...(stock ? kept(chain, stock, locale) : [])
 		]

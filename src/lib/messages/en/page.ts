@@ -178,6 +178,7 @@ export const page = {
 		needed: 'Needed to meet the demand',
 		taken: 'Takes in',
 		made: 'Puts out',
+		asGood: (p: { name: string; content: string; unit: string }) => `as ${p.name}, ${p.content} per ${p.unit}`,
 		lost: 'Loses',
 		available: 'Available',
 		inStore: 'In store at the start',

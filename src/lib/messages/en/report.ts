@@ -105,6 +105,7 @@ export const report = {
 		'step-builds': 'What steps build',
 		ladder: 'Rungs',
 		'gap-by-cause': 'Gap by cause',
+		goods: 'Goods',
 		byproducts: 'By-products',
 		pathway: 'Year by year',
 		starts: 'Plant starts',
@@ -208,6 +209,7 @@ export const report = {
 		`Every answer was checked independently of the solver: over ${p.solves} solves no residual exceeds ${p.worst} (${p.tolerance} is allowed), and at every process each component balances to within ${p.balance} of the largest amount.`,
 
 	totals: 'Totals',
+	goods: 'Goods in their own units',
 	byproducts: 'By-products',
 	columns: {
 		demand: 'Demand',
@@ -215,6 +217,7 @@ export const report = {
 		gap: 'Gap',
 		imported: 'Imported',
 		added: 'Added',
+		content: 'Content',
 		gross: 'Amount',
 		grossUnit: 'Unit'
 	}
