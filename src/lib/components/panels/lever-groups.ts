@@ -5,6 +5,7 @@ import type { Chain, Lever, LeverId } from '#lib/model/chain.ts'
 import { opened, resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
 import { entryAt } from '#lib/model/addresses/addresses.ts'
 import { capacityFor } from '#lib/model/capacity.ts'
+import { isYearSetting } from '#lib/model/scenario/levers.ts'
 import { leverTicks, leverValue } from '#lib/model/scenario/lever-values.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { Tick } from '../controls/tick.ts'
@@ -68,10 +69,15 @@ function rowOf(chain: Chain, named: Scenario, lever: Lever, locale: PageLocale):
 	return {
 		lever,
 		base,
-		baseText: isWorkedOut(chain, lever) ? workedOut(base, locale) : locale.full(base),
+		baseText: writtenBase(chain, lever, base, locale),
 		ticks: ticksOf(chain, named, lever, locale),
 		colour: route?.colour ?? 'grey'
 	}
+}
+
+function writtenBase(chain: Chain, lever: Lever, base: number, locale: PageLocale): string {
+	if (isYearSetting(chain, lever.id)) return locale.yearText(base)
+	return isWorkedOut(chain, lever) ? workedOut(base, locale) : locale.full(base)
 }
 
 /** True for a lever whose figures, or one of them, the model works out rather than quotes. */
@@ -108,7 +114,16 @@ function ticksOf(chain: Chain, named: Scenario, lever: Lever, locale: PageLocale
 function tick(kind: Tick['kind'], value: number | null, lever: Lever, locale: PageLocale): Tick[] {
 	return value === null
 		? []
-		: [{ kind, value, label: locale.page.lever.tick[kind]({ amount: workedOut(value, locale), unit: lever.unit }) }]
+		: [
+				{
+					kind,
+					value,
+					label: locale.page.lever.tick[kind]({
+						amount: isYearSetting({ levers: [lever] }, lever.id) ? locale.yearText(value) : workedOut(value, locale),
+						unit: lever.unit
+					})
+				}
+			]
 }
 
 /** The marks of a plan: what each lever has to stand at for all the steps that close its gap, where that is more than today. */

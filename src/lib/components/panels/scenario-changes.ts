@@ -4,6 +4,7 @@ import { entryAt } from '#lib/model/addresses/addresses.ts'
 import type { Chain, Figure, LeverId, NamedScenario } from '#lib/model/chain.ts'
 import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
 import { leverValue, namedLeverValue } from '#lib/model/scenario/lever-values.ts'
+import { isYearSetting } from '#lib/model/scenario/levers.ts'
 import { amountsSet } from '#lib/model/scenario/inherit.ts'
 import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
 
@@ -14,6 +15,8 @@ export interface LeverChange {
 	unit: string
 	from: number
 	to: number | null
+	/** True for a year, which is written as one. */
+	isYear: boolean
 	/** The sourced figure behind the new value; null where the user set it. */
 	figure: Figure | null
 }
@@ -27,7 +30,9 @@ export function namedChanges(chain: Chain, named: NamedScenario): LeverChange[] 
 		if (!figure) return []
 		const from = leverValue(chain, openScenario(base), lever.id)
 		const to = figure.value === null ? null : figure.value / lever.factor
-		return [{ id: lever.id, name: lever.name, unit: lever.unit, from, to, figure }]
+		return [
+			{ id: lever.id, name: lever.name, unit: lever.unit, from, to, figure, isYear: isYearSetting(chain, lever.id) }
+		]
 	})
 }
 
@@ -42,6 +47,7 @@ export function userChanges(chain: Chain, scenario: Scenario, locale: Locale): L
 		unit,
 		from: namedLeverValue(chain, scenario, id),
 		to: leverValue(chain, scenario, id),
+		isYear: isYearSetting(chain, id),
 		figure: null
 	})
 	return [

@@ -9,6 +9,7 @@ import { withUnit } from '#lib/figures/text/number-format.ts'
 import { entryAt } from '#lib/model/addresses/addresses.ts'
 import type { Address, Chain } from '#lib/model/chain.ts'
 import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
+import { isYearSetting } from '#lib/model/scenario/levers.ts'
 import { namedLeverValue } from '#lib/model/scenario/lever-values.ts'
 import { amountsSet } from '#lib/model/scenario/inherit.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
@@ -59,7 +60,8 @@ function changesByHand(chain: Chain, plan: Plan, locale: Locale): string[] {
 	const own = resolveScenario(chain, openScenario(scenario.id))
 	const levers = scenario.changed.map((id) => {
 		const { unit, factor } = settingUnit(chain, id)!
-		const amount = (value: number) => withUnit(numbers.full(value), unit)
+		const amount = (value: number) =>
+			isYearSetting(chain, id) ? numbers.year(value) : withUnit(numbers.full(value), unit)
 		const from = namedLeverValue(chain, { ...openScenario(scenario.id), year }, id)
 		return words.report.changed({
 			name: addressName(chain, plan, id, locale),

@@ -22,6 +22,11 @@ export function shortAddress(address: string): Address {
 	return PRINCIPAL.exec(address)?.[1] ?? address
 }
 
+/** True for the address of a plant's first year, which is written as a year. */
+export function isStartAddress(address: Address): boolean {
+	return /\.plants\.[^.]+\.start$/.test(address)
+}
+
 /** Every figure of a chain, each under one address, in the chain's order; capacities as of `when`. */
 export function figureAddresses(chain: Chain, when: When = opening(chain)): FigureEntry[] {
 	const owner: Owner = { chain, when }

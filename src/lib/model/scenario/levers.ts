@@ -1,5 +1,5 @@
 /** Levers that move several figures together: what they set, and where they stand. */
-import { entryAt } from '../addresses/addresses.ts'
+import { entryAt, isStartAddress } from '../addresses/addresses.ts'
 import type { FigureEntry } from '../addresses/figure-entry.ts'
 import type { When } from '../capacity.ts'
 import type { Address, Chain, Lever, LeverId } from '../chain.ts'
@@ -23,6 +23,12 @@ interface Moved {
 /** True for a lever that moves figures of its own list, and not the one with its id. */
 export function isDeclared(lever: Lever): boolean {
 	return lever.figures !== undefined
+}
+
+/** True for what is set to a year: a plant's first one, by its address or by a lever of it. */
+export function isYearSetting({ levers }: Pick<Chain, 'levers'>, id: Address | LeverId): boolean {
+	const [figure] = levers.find((lever) => lever.id === id)?.figures ?? []
+	return isStartAddress(figure?.address ?? id)
 }
 
 /** The figures that a lever moves; the parts of other demand bases, which count in no plan, are left out. */
