@@ -166,8 +166,22 @@ export const data = {
 			plants: 'Plants (CSV)',
 			plantsWhy: 'The table of plants, to be edited in a spreadsheet and imported again',
 			import: 'Import',
-			importTitle: 'Import a zip, a patch, or a CSV file; or drop it on the page',
+			importTitle:
+				'Import a zip, a patch, a CSV file of plants or flows, or a text of SankeyMATIC; or drop it on the page',
 			drop: 'Drop the file to import it'
+		},
+		/** Of a model that is made of a file of flows. */
+		flows: {
+			publisher: 'Imported file',
+			component: 'All of it',
+			unitName: 'goods',
+			route: 'As imported',
+			losses: 'Losses',
+			demand: 'As imported',
+			scenario: 'As imported',
+			note: 'Amounts as the imported file has them.',
+			stage: (number: number) => `Stage ${number}`,
+			use: 'Use'
 		},
 		imported: {
 			patch: (p: { count: number }) =>
@@ -186,7 +200,7 @@ export const data = {
 		problem: {
 			unreadable: 'The file cannot be read: it was moved, or this page may not open it. Choose it again.',
 			unknownKind:
-				'This is none of the files that can be imported. Choose a zip of a model folder, a patch (.yaml or .json), or a CSV file of plants.',
+				'This is none of the files that can be imported. Choose a zip of a model folder, a patch (.yaml or .json), a CSV file of plants or of flows (source, target, value), or a text of SankeyMATIC (.txt).',
 			tooLarge: (p: { most: number }) =>
 				`The file is larger than ${p.most} MB. Take out of it what is not of the model.`,
 			notZip: 'The zip is damaged, cut off, or packed in a way that this page does not read. Pack the folder again.',
@@ -206,6 +220,13 @@ export const data = {
 				`The patch is of another model, “${p.name}” (${p.id}). Import it on the data page of that chain.`,
 			otherValue: (p: { place: string; expected: string; found: string }) =>
 				`${p.place}: the patch expects ${p.expected === '' ? 'nothing' : p.expected}, and this model has ${p.found === '' ? 'nothing' : p.found}. It was left as it is; type the figure in if it is meant.`,
+			flowLine: (p: { line: number; text: string }) =>
+				`Line ${p.line}, “${p.text}”: this is no flow from one thing to another. Write Mill [80] Smelter, or a source, a target and an amount above 0 in their columns.`,
+			tooManyFlows: (p: { most: number }) => `Only the first ${p.most} flows were taken. Leave out or join the others.`,
+			noFlows:
+				'The file has no flow. Write one a line, as Mill [80] Smelter, or a table with the columns source, target and value.',
+			imbalance: (p: { name: string; enters: string; leaves: string; more: boolean }) =>
+				`${p.name}: ${p.enters} enter and ${p.leaves} leave. ${p.more ? 'Its yields are shares of what leaves; correct the flows, or its yields.' : 'The difference counts as lost; correct its yields where that is not meant.'}`,
 			noColumn: (p: { name: string }) =>
 				`Row 1 has no column ${p.name}, which says which plant a row is of. Export the plants and edit that file.`,
 			unknownColumn: (p: { name: string }) =>

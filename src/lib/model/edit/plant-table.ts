@@ -59,8 +59,8 @@ export function readPlantTable(text: string, data: ModelData): { cells: TableCel
 	return { cells, problems }
 }
 
-/** Spreadsheets of some languages separate by semicolons, others by tabs. */
-function separatorOf(text: string): ',' | ';' | '\t' {
+/** Returns the separator of a table: spreadsheets of some languages separate by semicolons, others by tabs. */
+export function separatorOf(text: string): ',' | ';' | '\t' {
 	const [head = ''] = text.split('\n', 1)
 	return ([',', ';', '\t'] as const).find((each) => head.includes(each)) ?? ','
 }

@@ -1,11 +1,20 @@
-/** A file that a reader brings: a model folder as a zip, a patch, or a table of plants. Of none of it anything is trusted. */
+/** A file that a reader brings: a model folder as a zip, a patch, a table of plants, or flows. Of none of it anything is trusted. */
 import { applyChanges } from '#lib/model/edit/apply-changes.ts'
 import { cellKey } from '#lib/model/edit/cells.ts'
+import {
+	flowModel,
+	isFlowTable,
+	readFlowTable,
+	readSankeyText,
+	type FlowProblem,
+	type FlowWords,
+	type ReadFlows
+} from '#lib/model/edit/flow-model.ts'
 import { isAside } from '#lib/model/edit/differences.ts'
 import { dataOf, textsOf, type Change, type ModelData } from '#lib/model/edit/model-data.ts'
 import type { OwnOrigin } from '#lib/model/edit/own-origin.ts'
 import { readPatch, type PatchProblem } from '#lib/model/edit/patch.ts'
-import { readPlantTable, type TableCell, type TableProblem } from '#lib/model/edit/plant-table.ts'
+import { readPlantTable, separatorOf, type TableCell, type TableProblem } from '#lib/model/edit/plant-table.ts'
 import { changesOf } from '#lib/model/edit/type-in.ts'
 import type { Diagnostic } from '#lib/model/findings/diagnostic.ts'
 import { MODEL_FILES } from '#lib/model/findings/finding.ts'
@@ -19,6 +28,7 @@ export type ImportProblem =
 	| ZipProblem
 	| PatchProblem
 	| TableProblem
+	| FlowProblem
 	| { kind: 'unreadable' | 'unknown-kind' }
 	| { kind: 'diagnostic'; diagnostic: Diagnostic }
 	| { kind: 'bad-cell'; row: number; column: TableCell['column']; diagnostic: Diagnostic }
@@ -35,6 +45,8 @@ export interface ImportInto {
 	texts: ModelTexts
 	data: ModelData
 	own: OwnOrigin
+	/** Words of a model that is made of a file of flows, by the file's name. */
+	flowWords: (file: string) => FlowWords
 }
 
 /** Reads a file by what is in it and by the end of its name. Never throws. */
@@ -44,7 +56,8 @@ export function importFile(name: string, bytes: Uint8Array, into: ImportInto): I
 	const text = textIn(bytes)
 	if (text === null) return refused({ kind: 'unknown-kind' })
 	if (['yaml', 'yml', 'json'].includes(ending)) return importPatch(text, into)
-	if (['csv', 'tsv'].includes(ending)) return importPlants(text, into)
+	if (ending === 'txt') return importFlows(readSankeyText(text), into.flowWords(name))
+	if (['csv', 'tsv'].includes(ending)) return importTable(name, text, into)
 	return refused(ending === 'zip' ? { kind: 'not-zip' } : { kind: 'unknown-kind' })
 }
 
@@ -77,6 +90,18 @@ function isEditable(texts: ModelTexts): boolean {
 	const data = dataOf(texts)
 	const files = MODEL_FILES.filter((file) => texts[file] !== undefined)
 	return isMapping(data['chain.yaml']) && files.every((file) => isMapping(data[file]))
+}
+
+function importTable(name: string, text: string, into: ImportInto): Imported {
+	if (!isFlowTable(text)) return importPlants(text, into)
+	return importFlows(readFlowTable(text, separatorOf(text)), into.flowWords(name))
+}
+
+/** A model made of flows, which is a beginning: what its reader finds wrong with it is told too. */
+function importFlows({ flows, problems }: ReadFlows, words: FlowWords): Imported {
+	if (flows.length === 0) return refused(...problems)
+	const made = flowModel(flows, words)
+	return { kind: 'model', base: baseOf(made.texts), problems: [...problems, ...made.problems] }
 }
 
 function importPatch(text: string, { base, data }: ImportInto): Imported {
