@@ -1,5 +1,10 @@
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
-import { expect, field, openPlanner, settled, test } from './open.ts'
+import { openOffice, textOfPart } from '../exports/office-reader.ts'
+import { expect, field, openPlanner, settled, solves, test } from './open.ts'
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Presentations' })
 const button = (page: Page, name: string | RegExp) => dialog(page).getByRole('button', { name, exact: true })
@@ -123,4 +128,124 @@ test('an address of a presentation that is not here is told, and opens the page'
 	await planner.reload()
 	await expect(planner.getByText('The presentation that this address names is not in this browser')).toBeVisible()
 	expect(new URL(planner.url()).hash).toBe('')
+})
+
+/** Has the page write a file by a button that has the focus, and returns where it is. */
+async function written(page: Page, ask: () => Promise<void>) {
+	const [file] = await Promise.all([page.waitForEvent('download'), ask()])
+	return { name: file.suggestedFilename(), path: (await file.path())! }
+}
+
+/** What the slides of a deck say, first slide first. */
+async function slidesIn(path: string): Promise<string[]> {
+	const { parts } = openOffice(new Uint8Array(await readFile(path)))
+	const slides = [...parts.keys()].filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+	return slides.map((_, place) => textOfPart(parts.get(`ppt/slides/slide${place + 1}.xml`)!, 'a').join(' '))
+}
+
+/** A presentation of two steps, named Talk. */
+async function makeTalk(page: Page) {
+	await openEditor(page)
+	await press(page, 'New')
+	await dialog(page).getByLabel('Name').fill('Talk')
+	await page.keyboard.press('Enter')
+	for (const title of ['First of {demand}', 'Then <i>more</i>']) {
+		await press(page, 'Add what the page shows')
+		await dialog(page).getByLabel('Title', { exact: true }).fill(title)
+	}
+	await dialog(page).getByLabel('Notes for the speaker').fill('Say it slowly')
+	await expect(titles(page)).toHaveText([/^First of 17,000\s*t$/, 'Then <i>more</i>'])
+}
+
+test('its slides are written in the page, from the dialog and the menu, and no step is planned twice', async ({
+	planner
+}) => {
+	await makeTalk(planner)
+	await planner.reload()
+	await settled(planner)
+	await openEditor(planner)
+	await expect(titles(planner)).toHaveText([/^First of 17,000/, 'Then <i>more</i>'])
+	const before = await solves(planner)
+	const deck = await written(planner, () => press(planner, 'Slides for PowerPoint'))
+	expect(deck.name).toBe('midstream-india-rare-earths-talk.pptx')
+	expect(await solves(planner)).toBe(before)
+	const slides = await slidesIn(deck.path)
+	expect(slides).toHaveLength(2)
+	expect(slides[0]).toMatch(/First of 17,000\s*t/)
+	expect(slides[1]).toContain('Then <i>more</i>')
+	await planner.keyboard.press('Escape')
+	await planner.getByRole('button', { name: 'Export', exact: true }).click()
+	const again = await written(planner, () => planner.getByRole('button', { name: /^Presentation as slides/ }).click())
+	expect(await slidesIn(again.path)).toEqual(slides)
+})
+
+test('a file takes presentations elsewhere, adds to what stands there, and says all that is wrong with it', async ({
+	planner,
+	browser
+}) => {
+	await makeTalk(planner)
+	const { name, path } = await written(planner, () => press(planner, 'Export to a file'))
+	expect(name).toBe('midstream-india-rare-earths-talk.json')
+	const text = await readFile(path, 'utf8')
+	const elsewhere = await (await browser.newContext()).newPage()
+	await openPlanner(elsewhere)
+	await openEditor(elsewhere)
+	const choose = (content: string) =>
+		dialog(elsewhere)
+			.getByLabel('Import a file')
+			.setInputFiles({ name: 'file.json', mimeType: 'application/json', buffer: Buffer.from(content) })
+	await choose(text)
+	await expect(status(elsewhere)).toContainText('One presentation was added.')
+	await choose(text)
+	await expect(status(elsewhere)).toContainText('One was here already.')
+	await dialog(elsewhere).getByRole('combobox', { name: 'Presentation' }).selectOption('Talk')
+	await expect(titles(elsewhere)).toHaveText([/^First of 17,000/, 'Then <i>more</i>'])
+	await choose('nothing of the kind')
+	await expect(status(elsewhere)).toContainText('The file is not JSON')
+	const broken = JSON.parse(text)
+	broken.presentations[0].steps[0].title = ''
+	broken.presentations[0].steps[1].show = 7
+	broken.presentations.push({ ...broken.presentations[0], chain: 'copper', steps: [] })
+	await choose(JSON.stringify(broken))
+	await expect(status(elsewhere)).toContainText('steps.0.title, steps.1.show')
+	await expect(status(elsewhere)).toContainText('is of another chain, “copper”')
+
+	// A step of a scenario that the model does not have is kept, and is not presented.
+	const gone = JSON.parse(text)
+	gone.presentations[0].name = 'Older'
+	gone.presentations[0].steps[0].scenario.id = 'long-gone'
+	gone.presentations[0].steps[1].select = 'closed-plant'
+	await choose(JSON.stringify(gone))
+	await dialog(elsewhere).getByRole('combobox', { name: 'Presentation' }).selectOption('Older')
+	await expect(dialog(elsewhere)).toContainText('Not presented: this model has no scenario “long-gone”')
+	await expect(dialog(elsewhere)).toContainText('This model does not have closed-plant')
+	await press(elsewhere, 'Present')
+	await expect(stageTitle(elsewhere)).toHaveText('Then <i>more</i>')
+	await elsewhere.context().close()
+})
+
+test('a briefing pack carries the presentations, and presents the one that was chosen', async ({
+	planner,
+	context
+}) => {
+	await makeTalk(planner)
+	await planner.keyboard.press('Escape')
+	await planner.getByRole('button', { name: 'Export', exact: true }).click()
+	const { path } = await written(planner, () => planner.getByRole('button', { name: /^Briefing pack/ }).click())
+	const folder = await mkdtemp(join(tmpdir(), 'midstream-talk-'))
+	try {
+		const file = join(folder, 'pack.html')
+		await copyFile(path, file)
+		const pack = await context.newPage()
+		await openPlanner(pack, pathToFileURL(file).href)
+		await pack.keyboard.press('p')
+		await expect(stageTitle(pack)).toHaveText(/^First of 17,000/)
+		await pack.keyboard.press('Escape')
+		await openEditor(pack)
+		await expect(dialog(pack)).toContainText('This presentation came with the briefing pack and cannot be changed')
+		await press(pack, 'Duplicate')
+		await expect(dialog(pack).getByLabel('Name')).toHaveValue('Talk, copy')
+	} finally {
+		await rm(folder, { recursive: true })
+	}
 })

@@ -3,7 +3,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import type { Claims } from '#lib/model/claims.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
-import type { StoryStep } from '#lib/model/story.ts'
+import type { OwnStory, StoryStep } from '#lib/model/story.ts'
 
 /** Everything that makes a pack the pack of one chain. */
 export interface PackContent {
@@ -14,6 +14,8 @@ export interface PackContent {
 	opening: { scenario: Scenario; plan: Plan }
 	/** The scenario and view that it starts with; null where that is the one that opens. */
 	start: { scenario: Scenario; view: PackView | null } | null
+	/** The reader's presentations, and the one that is presented; null for the model's own. Left out where there are none. */
+	presentations?: { own: OwnStory[]; chosen: string | null }
 }
 
 /** The view that a pack starts with. */

@@ -1,13 +1,14 @@
 /** Texts of saved scenarios. */
 import { headlineAmounts, shortUnit, withUnit } from '#lib/figures/text/number-format.ts'
+import type { Words } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { SavedVersion } from '#lib/planner/saved/record.ts'
 import type { Damaged } from '#lib/planner/saved/kept.svelte.ts'
 import type { SavedOutcome } from '#lib/planner/saved/saved-scenarios.svelte.ts'
 import type { FileProblem } from '#lib/planner/saved/record-file.ts'
+import { downloadFile, nameOfParts } from '../browser/download.ts'
 import { today } from '../browser/today.ts'
 import type { PageLocale } from '../locale.ts'
-import { downloadFile } from '../browser/download.ts'
 
 /** A message of the dialog: what came of the last thing done, and what would undo it. */
 export interface Told {
@@ -39,9 +40,10 @@ export function outcomeText(outcome: SavedOutcome | null, { page }: PageLocale):
 	return outcome?.kind === 'beside' ? text.told.beside({ name: outcome.record.versions.at(-1)!.name }) : null
 }
 
+type ProblemWords = Words['page']['saved']['problem']
+
 /** Returns what is wrong with a file, and what to do. */
-export function problemText(problem: FileProblem, { page }: PageLocale): string {
-	const text = page.saved.problem
+export function problemText(problem: FileProblem, text: ProblemWords): string {
 	if (problem.kind === 'newer-file') return text.newerFile(problem)
 	if (problem.kind === 'other-chain') return text.otherChain(problem)
 	if (problem.kind !== 'record') return text[problem.kind]
@@ -51,22 +53,31 @@ export function problemText(problem: FileProblem, { page }: PageLocale): string 
 		: text.record({ number, name, fields: inner.fields })
 }
 
+/** Words of what is not in the list of records. */
+export type RestWords = Pick<
+	Words['page']['saved'],
+	| 'gone'
+	| 'goneWhy'
+	| 'saveAgain'
+	| 'damaged'
+	| 'damagedWhy'
+	| 'damagedFields'
+	| 'damagedNewer'
+	| 'trash'
+	| 'putBack'
+	| 'putBackName'
+	| 'remove'
+	| 'removeName'
+>
+
 /** Returns what is wrong with stored data. */
-export function damagedText({ key, problem }: Damaged, { page }: PageLocale): string {
+export function damagedText({ key, problem }: Damaged, text: RestWords): string {
 	return problem.kind === 'newer'
-		? page.saved.damagedNewer({ key, format: problem.format })
-		: page.saved.damagedFields({ key, fields: problem.fields })
+		? text.damagedNewer({ key, format: problem.format })
+		: text.damagedFields({ key, fields: problem.fields })
 }
 
-/** Has the browser download a text as a JSON file; its name is that of the chain and the scenario. */
-export function download(text: string, ...parts: string[]): void {
-	const name = parts
-		.map((part) =>
-			part
-				.toLowerCase()
-				.replace(/[^\p{L}\p{N}]+/gu, '-')
-				.replace(/^-|-$/g, '')
-		)
-		.join('-')
-	downloadFile(`midstream-${name.slice(0, 100)}.json`, text, 'application/json')
+/** Has the browser download a text as a JSON file; its name is that of the chain and of what is in it. */
+export function downloadText(text: string, ...parts: string[]): void {
+	downloadFile(nameOfParts(parts, 'json'), text, 'application/json')
 }

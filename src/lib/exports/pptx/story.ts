@@ -23,6 +23,8 @@ export interface StorySubject {
 	/** The plan that the model opens with: differences are taken from it, and it gives all pictures one scale. */
 	base: Plan
 	locale: Locale
+	/** What its author calls it; left out for the model's own. */
+	name?: string
 	/** Day of the deck, e.g. 2026-11-27. */
 	exported: string
 }
@@ -35,10 +37,10 @@ const PICTURE = { width: 1184, size: 15 }
 
 /** Returns the deck of a story. */
 export function storyDeck(subject: StorySubject): Deck {
-	const { chain, exported, locale } = subject
+	const { chain, exported, locale, name } = subject
 	const { notice, stories } = locale.words.report
 	return {
-		title: stories.title({ chain: chain.name }),
+		title: name ?? stories.title({ chain: chain.name }),
 		subject: stories.subject({ steps: subject.steps.length }),
 		foot: chain.notice ?? notice,
 		exported,

@@ -1,5 +1,8 @@
 /** Words of the page for presentations that the reader makes. */
 import { listAnd } from './lists.ts'
+import { saved as savedWords } from './page-saved.ts'
+
+const { saved } = savedWords
 
 /** Words of presentations, as parts of the page's words. */
 export const stories = {
@@ -11,7 +14,7 @@ export const stories = {
 		ofModel: 'The one that comes with the model',
 		fixed: 'This presentation comes with the model and cannot be changed. Duplicate it to make it yours.',
 		carried: 'This presentation came with the briefing pack and cannot be changed. Duplicate it to make it yours.',
-		where: 'Your presentations are kept in this browser, on this device alone.',
+		where: 'Your presentations are kept in this browser, on this device alone. A file takes them elsewhere.',
 		none: 'The model has no presentation of its own. Make a new one.',
 		present: 'Present',
 		create: 'New',
@@ -42,7 +45,7 @@ export const stories = {
 		down: (p: { at: number }) => `Move step ${p.at} down`,
 		from: 'Present from here',
 		fromName: (p: { at: number }) => `Present from step ${p.at}`,
-		gone: (p: { scenario: string }) =>
+		scenarioGone: (p: { scenario: string }) =>
 			`Not presented: this model has no scenario “${p.scenario}”. Set the page as the step should show it, then update the step.`,
 		dropped: (p: { names: readonly string[] }) =>
 			`This model does not have ${listAnd(p.names)}. The step is presented without it.`,
@@ -76,11 +79,61 @@ export const stories = {
 			moved: (p: { at: number; of: number }) => `It is now step ${p.at} of ${p.of}.`,
 			removed: (p: { at: number }) => `Step ${p.at} was deleted.`,
 			undone: 'The last change was taken back.',
+			deleted: (p: { name: string }) => `“${p.name}” is deleted for good.`,
 			discarded: (p: { name: string }) => `“${p.name}” is in the trash.`,
 			beside: (p: { name: string }) =>
 				`Another tab changed this presentation meanwhile. Its version stands as it is; yours was saved beside it as “${p.name}”.`,
 			changed: 'Another tab changed this presentation meanwhile, so nothing was done. The list now shows how it stands.'
 		},
+		slides: 'Presentation as slides',
+		slidesNote: 'PowerPoint, one per step',
+		toSlides: 'Slides',
+		toSlidesName: 'Slides for PowerPoint',
+		writing: 'Writing the slides …',
+		written: 'The slides were written.',
+		stepWithoutPlan: (p: { at: number }) =>
+			`Step ${p.at} could not be planned, so no slides were written. Update or delete it, then try again.`,
+		export: 'Export to a file',
+		exportAll: 'Export all of yours to a file',
+		import: 'Import a file',
+		imported: (p: { added: number; same: number }) =>
+			[
+				p.added === 0
+					? 'No presentation was added.'
+					: p.added === 1
+						? 'One presentation was added.'
+						: `${p.added} presentations were added.`,
+				p.same === 0 ? '' : p.same === 1 ? 'One was here already.' : `${p.same} were here already.`
+			]
+				.filter((each) => each !== '')
+				.join(' '),
+		problems: 'What could not be read:',
+		problem: {
+			'too-large': 'The file is too large to be one of presentations. Choose a file that this page exported.',
+			'not-json':
+				'The file is not JSON: it is damaged, cut off or of another kind. Choose a file that this page exported.',
+			'not-ours': 'The file is JSON, but not one of presentations. Choose a file that this page exported.',
+			newerFile: (p: { version: number }) =>
+				`The file was written by a newer version of this page (format ${p.version}). Import it there, or reload this page first.`,
+			record: (p: { number: number; name: string | null; fields: readonly string[] }) =>
+				`Presentation ${p.number}${p.name === null ? '' : ` (“${p.name}”)`}: missing, or not as it should be: ${p.fields.join(', ')}. Correct the file, or export it again.`,
+			newerRecord: (p: { number: number; name: string | null; format: number }) =>
+				`Presentation ${p.number}${p.name === null ? '' : ` (“${p.name}”)`} was written by a newer version of this page (format ${p.format}). Reload this page first.`,
+			otherChain: (p: { number: number; name: string; chain: string }) =>
+				`Presentation ${p.number} (“${p.name}”) is of another chain, “${p.chain}”. Import it on the page of that chain.`
+		},
+
+		gone: saved.gone,
+		goneWhy: saved.goneWhy,
+		saveAgain: saved.saveAgain,
+		damaged: (p: { count: number }) =>
+			p.count === 1 ? 'One stored presentation cannot be read' : `${p.count} stored presentations cannot be read`,
+		damagedWhy: saved.damagedWhy,
+		damagedFields: (p: { key: string; fields: readonly string[] }) =>
+			p.fields.every((field) => field === '')
+				? `${p.key}: it is no presentation.`
+				: `${p.key}: missing, or not as it should be: ${p.fields.join(', ')}.`,
+		damagedNewer: saved.damagedNewer,
 		trash: (p: { count: number }) => (p.count === 1 ? 'Trash: one presentation' : `Trash: ${p.count} presentations`),
 		putBack: 'Put back',
 		putBackName: (p: { name: string }) => `Put “${p.name}” back`,
