@@ -144,3 +144,14 @@ test('a hostile file is refused with its place and a remedy, and changes nothing
 	await expect(page.getByText('Row 2: there is no plant “processes.none” in this model.')).toBeVisible()
 	await expect(page.getByText('No changes from A copper chain 1')).toBeVisible()
 })
+
+test('a text of SankeyMATIC becomes a chain, with a list of what does not balance', async ({ planner: page }) => {
+	await openData(page)
+	const text = 'Ore [100] Mill\nMill [80] Works\nMill [10] Tailings\nWorks [80] Wire\nbad [x] line\n'
+	await page.getByLabel('Import').setInputFiles({ name: 'flows.txt', mimeType: '', buffer: Buffer.from(text) })
+	await expect(state(page)).toContainText('“flows” was imported.')
+	const problems = page.getByRole('region', { name: 'What could not be taken from flows.txt:' })
+	await expect(problems).toContainText('Line 5, “bad [x] line”')
+	await expect(problems).toContainText('Mill: 100 enter and 90 leave.')
+	await expect(grid(page)).toContainText('Works')
+})
