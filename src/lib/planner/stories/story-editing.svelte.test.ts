@@ -77,8 +77,8 @@ test('where another tab was faster both stand, and editing goes on in one’s ow
 	expect(editing.name).toBe('Talk (2)')
 	expect(mine.withId(editing.id)!.steps[0]!.title).toBe('Mine, again')
 	expect(titlesIn(mine).sort()).toEqual([
-		['Talk', 'Theirs'],
-		['Talk (2)', 'Mine, again']
+		['Talk (2)', 'Mine, again'],
+		['Talk', 'Theirs']
 	])
 })
 
