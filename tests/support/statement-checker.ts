@@ -191,8 +191,15 @@ const TRUTHS: Record<string, Truth> = {
 	met: (...all) => [...meets(...all), ...importsNothing(...all)],
 	'met-with-imports': (...all) => [...meets(...all), ...importsSome(...all)],
 	'nearly-met': (_, __, plan) => wrongIf(plan.gap <= 0 || plan.gap > plan.demand * 0.001, `the gap is ${plan.gap}`),
-	made: (...all) => [...delivers(...all), ...importsNothing(...all)],
-	'made-and-imported': (...all) => [...delivers(...all), ...importsSome(...all)],
+	made: (...all) => [
+		...delivers(...all),
+		...importsNothing(...all),
+		...wrongIf(exportsOf(all[2]) > tiny(all[2]), 'something is exported')
+	],
+	'delivered-in-part': (...all) => [
+		...delivers(...all),
+		...(exportsOf(all[2]) > tiny(all[2]) ? [] : importsSome(...all))
+	],
 	imported: ({ text }, _, plan) =>
 		wrongIf(!near(amountsIn(text)[0], plan.imported, plan.demand), `imports ${plan.imported}`),
 	gap: ({ text }, _, plan) =>

@@ -43,7 +43,7 @@ export interface BestMix {
 export interface MostMade {
 	/** With the plants that there are, all feeds and contracts as in the plan. */
 	byNeed: MostOf[]
-	/** With plants of any size, nothing bought and no contract to be met. Feeds without a limit are left out. */
+	/** With plants and stores of any size, nothing bought and no contract to be met. Feeds without a limit are left out. */
 	byFeed: FeedMost[]
 	/** With the plants that there are, then for each of those feeds; none where the model lists no prices. */
 	mixes: BestMix[]
@@ -86,13 +86,14 @@ function bestMix(engine: Asked, situation: Situation, of: Pick<BestMix, 'feed' |
 	return [{ ...of, worth: sum(goods.map((each) => each.worth)), goods }]
 }
 
-/** The situation with one feed alone, plants of any size, no trade and no contract. */
+/** The situation with one feed alone, plants and stores of any size, no trade and no contract. */
 const outOf = (situation: Situation, feed: number): Situation => ({
 	...situation,
 	feeds: situation.feeds.map((amount, f) => (f === feed ? amount : 0)),
 	effective: situation.effective.map(() => Infinity),
 	commitment: situation.commitment.map(() => 0),
-	trades: situation.trades.map(() => 0)
+	trades: situation.trades.map(() => 0),
+	storeRoom: situation.storeRoom.map(() => Infinity)
 })
 
 /** Answers how much could be made in a situation. Throws as `deliver` does. */

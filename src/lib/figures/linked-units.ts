@@ -19,7 +19,7 @@ export interface LinkedAmount {
 	content: number
 }
 
-/** What a plan moves of each good that is weighed in a unit of its own, by the flows that are asked for. */
+/** Returns the amount that a plan moves of each good with a unit of its own, by the flows that are asked for. */
 export function linkedAmounts(
 	chain: Chain,
 	plan: Plan,
@@ -36,7 +36,7 @@ export function linkedAmounts(
 	})
 }
 
-/** What a node takes in and gives, in the units of the goods. */
+/** Returns the amounts that a node takes in and gives, in the units of the goods. */
 export function linkedOf(chain: Chain, plan: Plan, node: NodeId): { taken: LinkedAmount[]; given: LinkedAmount[] } {
 	return {
 		taken: linkedAmounts(chain, plan, ({ to }) => to === node),

@@ -48,7 +48,7 @@ interface StepOfTable {
 
 /** One row a step: what it builds, adds and takes, with ranges, and who acts. */
 export function stepsTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, rounded, unit } = cellsOf(chain, plan, locale)
+	const { text, rounded, total, unit } = cellsOf(chain, plan, locale)
 	const { steps: caption, columns: c } = locale.words.figures.tables
 	const names = nodeNames(chain)
 	const list = (of: readonly string[]) => text(of.join('; '))
@@ -60,7 +60,7 @@ export function stepsTable(chain: Chain, plan: Plan, locale: Locale): Table {
 			{ key: 'step', label: c.step, cell: ({ row }) => text(row.title) },
 			{ key: 'adds', label: c.adds, cell: ({ row }) => list(adds(row)) },
 			{ key: 'frees', label: c.frees, unit, cell: ({ step }) => rounded(step.frees) },
-			{ key: 'delivered', label: c.delivered, unit, cell: ({ step }) => rounded(step.delivered) },
+			{ key: 'delivered', label: c.delivered, unit, cell: ({ step }) => total(step.delivered) },
 			...takenColumns<StepOfTable>(chain, plan, locale, ({ step }) => step),
 			{ key: 'owners', label: c.owners, cell: ({ step }) => list(step.owners) },
 			{ key: 'authorities', label: c.authorities, cell: ({ step }) => list(step.authorities) },
@@ -143,7 +143,7 @@ export function stepBuildsTable(chain: Chain, plan: Plan, locale: Locale): Table
 
 /** One row a rung, with the step that it belongs to. */
 export function ladderTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, rounded, unit } = cellsOf(chain, plan, locale)
+	const { text, number, rounded, total, unit } = cellsOf(chain, plan, locale)
 	const { ladder: caption, columns: c, years } = locale.words.figures.tables
 	return tableOf<RungRow & { step: StepRow }>(
 		'ladder',
@@ -157,7 +157,7 @@ export function ladderTable(chain: Chain, plan: Plan, locale: Locale): Table {
 				cell: (row) => text(row.adds.map((each) => locale.words.figures.steps.adds(each)).join('; '))
 			},
 			{ key: 'frees', label: c.frees, unit, cell: ({ rung }) => rounded(rung.frees) },
-			{ key: 'delivered', label: c.delivered, unit, cell: ({ rung }) => rounded(rung.delivered) },
+			{ key: 'delivered', label: c.delivered, unit, cell: ({ rung }) => total(rung.delivered) },
 			{
 				key: 'cost',
 				label: c.cost,

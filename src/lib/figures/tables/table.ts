@@ -3,6 +3,7 @@ import type { Words } from '#lib/messages/index.ts'
 import type { Chain, Figure, ShareFigure } from '#lib/model/chain.ts'
 import { leastAmount } from '../tolerances.ts'
 import type { Locale } from '../text/locale.ts'
+import { headlineAmounts } from '../text/number-format.ts'
 
 /** A cell: its value for files, and its text for readers. An unknown number is null, and its text says so. */
 export interface Cell {
@@ -63,6 +64,8 @@ export interface Cells {
 	text(value: string | null | undefined): Cell
 	/** Full precision; null is a number that nobody knows. */
 	number(value: number | null): Cell
+	/** As a number, but shown as the headline shows what is delivered. */
+	total(value: number): Cell
 	/** As a number, but shown with three significant figures: costs, and what a step builds, are no better known. */
 	rounded(value: number | null): Cell
 	/** A fraction, shown and stored as per cent. */
@@ -105,6 +108,7 @@ export function cellsOf(chain: Chain, plan: Plan, { words, numbers }: Locale): C
 	return {
 		text: textCell,
 		number,
+		total: (value) => ({ value, text: numbers.full(headlineAmounts(plan.demand, value).delivered) }),
 		rounded: (value) => (value === null ? number(value) : { value, text: numbers.picture(value) }),
 		percent: (fraction) => ({ value: fraction * 100, text: numbers.full(fraction * 100) }),
 		figure: (figure) => {

@@ -4,6 +4,7 @@
  */
 import type { Part } from '#lib/messages/index.ts'
 import { SURPLUS, MATERIAL, type ProcessResult } from '#lib/engine/index.ts'
+import type { ComponentId } from '#lib/model/chain.ts'
 import { steps } from '../steps.ts'
 import { amountsOf, anyName, nameIn, sharedName, type Locale } from './locale.ts'
 import { headlineAmounts, shortUnit, withUnit } from './number-format.ts'
@@ -26,7 +27,7 @@ type HeadlineId =
 	| 'met-with-imports'
 	| 'nearly-met'
 	| 'made'
-	| 'made-and-imported'
+	| 'delivered-in-part'
 
 /** Of all components together. */
 function headline(id: HeadlineId, holds: (facts: Facts) => boolean): Statement {
@@ -82,13 +83,18 @@ const MAIN: Statement[] = [
 	headline('met', (f) => isAsked(f) && !isShort(f) && f.imported <= 0),
 	headline('met-with-imports', (f) => isAsked(f) && !isShort(f) && f.imported > 0),
 	headline('nearly-met', (f) => isAsked(f) && isMade(f) && isShort(f) && f.shown.gap <= 0),
-	headline('made', (f) => isMade(f) && isShort(f) && isTold(f) && f.imported <= 0),
-	headline('made-and-imported', (f) => isMade(f) && isShort(f) && isTold(f) && f.imported > 0),
+	headline('made', (f) => isMade(f) && isShort(f) && isTold(f) && isAllOwn(f)),
+	headline('delivered-in-part', (f) => isMade(f) && isShort(f) && isTold(f) && !isAllOwn(f)),
 	element('element-none-asked', (f) => f.measure.asked === null),
 	element('element-up-to', (f) => f.measure.asked !== null && !askedExactly(f)),
 	element('element-short', (f) => askedExactly(f) && !f.isNone(f.measure.asked!.low - f.measure.served)),
 	element('element-met', (f) => askedExactly(f) && f.isNone(f.measure.asked!.low - f.measure.served))
 ]
+
+/** What is delivered is what is made: nothing of it is brought in, and nothing more is made and sent abroad. */
+function isAllOwn({ imported, exported, isNone }: Facts): boolean {
+	return imported <= 0 && isNone(exported)
+}
 
 /** Both what is delivered and what is missing are more than the headline rounds away. */
 function isTold({ shown }: Facts): boolean {
@@ -202,8 +208,12 @@ const BESIDE: Statement[] = [
 	}
 ]
 
-/** Components that make up half of the surplus or more, most first. */
-function surplusNames({ chain, plan, measure }: Facts): string[] {
+/**
+ * Components that make up half of the surplus or more, most first; none where another could as well be left over, since
+ * the goods that take them take either.
+ */
+function surplusNames(facts: Facts): string[] {
+	const { chain, plan, measure } = facts
 	const amounts = new Map<string, number>()
 	for (const { to, components } of plan.flows) {
 		if (to === SURPLUS)
@@ -212,7 +222,19 @@ function surplusNames({ chain, plan, measure }: Facts): string[] {
 	const sorted = [...amounts].sort(([, a], [, b]) => b - a).slice(0, 2)
 	const most = sorted[0] && sorted[0][1] > measure.surplus / 2 ? sorted.slice(0, 1) : sorted
 	const share = most.reduce((sum, [, amount]) => sum + amount, 0)
-	return share > measure.surplus / 2 ? most.map(([id]) => nameIn(chain.components, id)) : []
+	const names = most.map(([id]) => id)
+	const isNamed = share > measure.surplus / 2 && !names.some((id) => canStandIn(facts, id, names))
+	return isNamed ? names.map((id) => nameIn(chain.components, id)) : []
+}
+
+/** Whether goods that take a component were served others, which it could stand in for. */
+function canStandIn({ chain, plan, isNone }: Facts, id: ComponentId, named: readonly ComponentId[]): boolean {
+	const takers = chain.demands.filter(({ takes }) => takes.some(({ only }) => only === null || only.includes(id)))
+	return plan.flows.some(
+		({ to, components }) =>
+			takers.some((demand) => demand.id === to) &&
+			Object.entries(components).some(([other, amount]) => !named.includes(other) && !isNone(amount))
+	)
 }
 
 const namesOf = ({ chain }: Facts, of: readonly ProcessResult[]) => of.map(({ id }) => anyName(chain, id))

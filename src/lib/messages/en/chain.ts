@@ -130,7 +130,7 @@ export const chain = {
 			figure(a.demand),
 			plain(` of ${a.unitName} it needs.`)
 		],
-		'made-and-imported': (a: Amounts): Part[] => [
+		'delivered-in-part': (a: Amounts): Part[] => [
 			plain(`${a.subject} can deliver `),
 			figure(a.delivered),
 			plain(' of the '),
@@ -246,7 +246,7 @@ export const chain = {
 			if (p.of.length === 0) return here
 			return p.alone
 				? `${here} Building one would serve the demand better.`
-				: `${here} Building one adds nothing by itself: ${listAnd(p.of)} must grow with it.`
+				: `${here} Building one adds nothing by itself; together with ${listAnd(p.of)} it does.`
 		},
 		'too-small': (p) =>
 			p.alone || p.of.length === 0

@@ -244,7 +244,7 @@ export const figures = {
 		most: {
 			byNeed: 'What could be made with the plants that there are',
 			byFeed: 'What each ore could become',
-			how: 'Each amount stands alone: what goes into one use is not there for another. Out of an ore, plants are of any size, nothing is bought and no contract is met; stores keep their room.',
+			how: 'Each amount stands alone: what goes into one use is not there for another. Out of an ore, plants and stores are of any size, nothing is bought and no contract is met.',
 			asked: 'Asked for',
 			served: 'Delivered',
 			most: 'At most',
