@@ -1,25 +1,29 @@
 /** What files of the command line tell beside a plan. */
-import { comparePlans, isJointQuick, jointByYear, mostMade, plansByYear, type Engine } from '#lib/engine/index.ts'
+import { comparePlans, isJointQuick, jointByYear, mostMade, plansByYear } from '#lib/engine/index.ts'
+import type { Engine, LpSolver } from '#lib/engine/index.ts'
 import type { Beside } from '#lib/exports/beside.ts'
+import { invest } from '#lib/invest/invest.ts'
 import { startOf } from '#lib/model/scenario/differences.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { rowsOf, studySubject } from '#lib/study/study.ts'
 import { resultsOf, summaryOf } from '#lib/study/summary.ts'
 import type { Arguments } from './command.ts'
+import { isAsked, questionOf } from './investment-question.ts'
 import { sizeOf } from './study.ts'
 
 /** Options of a study that a file is to tell of; without them it tells of none. */
 export const STUDY_OPTIONS = { samples: 'N', seed: 'S' }
 
-/** Plans the years of a scenario and what it started from, and draws the samples that the command asks for. */
-export function besideOf(engine: Engine, scenario: Scenario, args: Arguments): Beside {
+/** Plans the years of a scenario and what it started from; draws the samples and finds the builds that the command asks for. */
+export function besideOf(engine: Engine, solver: LpSolver, scenario: Scenario, args: Arguments): Beside {
 	const start = startOf(engine.chain, scenario)
 	return {
 		years: [...plansByYear(engine, scenario)],
 		...(isJointQuick(engine.chain) ? { joint: jointByYear(engine, scenario) } : {}),
 		most: mostMade(engine, engine.situation(scenario)),
 		...(start ? { comparison: comparePlans(engine, start, scenario) } : {}),
-		...(args.value('samples') === null ? {} : { study: studyOf(engine, scenario, args) })
+		...(args.value('samples') === null ? {} : { study: studyOf(engine, scenario, args) }),
+		...(isAsked(args) ? { investment: invest(engine, solver, questionOf(engine.chain, scenario, args)) } : {})
 	}
 }
 

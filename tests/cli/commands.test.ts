@@ -208,6 +208,16 @@ describe('report', () => {
 		}
 	})
 
+	test('tells what to build where that is asked', async () => {
+		const asked = ['gap', COPPER, '--format', 'md', '--target', '0.8', '--by', '2035']
+		expect((await runHere(['gap', COPPER, '--format', 'md'])).out).not.toContain('## What to build')
+		const { code, out } = await runHere(asked)
+		expect(code).toBe(0)
+		expect(out).toMatch(/## What to build\n\nTo serve 80\s% of the need in 2035/)
+		const wrong = await runHere([...asked, '--limit', 'no-such-plant'])
+		expect(wrong).toMatchObject({ code: 2, said: expect.stringContaining('no-such-plant') })
+	})
+
 	test('holds the brief alone for those who have a minute', async () => {
 		const folder = join(dir, 'brief')
 		const args = ['report', COPPER, '--format', 'md,docx,csv', '--audience', 'brief', '--out', folder]

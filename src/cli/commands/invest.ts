@@ -1,16 +1,16 @@
 import { csvText } from '#lib/exports/csv-text.ts'
 import { jsonText } from '#lib/exports/json.ts'
 import { investFinding } from '#lib/figures/invest/text.ts'
-import { invest as answer, presentOf, type Investment, type InvestQuestion } from '#lib/invest/invest.ts'
+import { invest as answer, presentOf, type Investment } from '#lib/invest/invest.ts'
 import { createEngine } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { suggestionFor } from '#lib/model/text/suggest.ts'
-import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
+import { withYear } from '#lib/model/scenario/scenario.ts'
 import { scenarioYaml } from '#lib/model/scenario/scenario-yaml.ts'
-import type { Arguments, Command } from '../command.ts'
+import type { Command } from '../command.ts'
 import { EXIT, UsageError } from '../failure.ts'
 import type { Io } from '../io.ts'
 import { investmentText } from '../investment.ts'
+import { INVEST_OPTIONS, isAsked, questionOf } from '../investment-question.ts'
 import { withEngine } from '../open-model.ts'
 import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 import { loadSolver } from '../solver.ts'
@@ -23,10 +23,7 @@ export const invest: Command = {
 	name: 'invest',
 	argument: 'DIR',
 	options: {
-		target: 'SHARE',
-		by: 'Y',
-		budget: 'MONEY',
-		limit: 'PROCESS',
+		...INVEST_OPTIONS,
 		scenario,
 		demand,
 		set,
@@ -35,6 +32,7 @@ export const invest: Command = {
 		csv: null
 	},
 	async run(args, io) {
+		if (!isAsked(args)) throw new UsageError((cli) => cli.invest.unasked)
 		const solver = await loadSolver()
 		const { chain, found } = await withEngine(args, io, ({ chain }, own) => {
 			const engine = createEngine(chain, solver)
@@ -72,31 +70,6 @@ function scenarioOf(chain: Chain, found: Investment, { locale, cli }: Io): strin
 				.map(({ id, expansion }) => [id, expansion.cost?.sources ?? []])
 		)
 	})
-}
-
-function questionOf(chain: Chain, scenario: Scenario, args: Arguments): InvestQuestion {
-	const [target, budget] = [args.value('target'), args.value('budget')]
-	if (target === null && budget === null) throw new UsageError((cli) => cli.invest.unasked)
-	return {
-		scenario,
-		by: args.whole('by', presentOf(chain), chain.years.last) ?? chain.years.last,
-		target: numberOf(target, 1, 'notShare'),
-		budget: numberOf(budget, Infinity, 'notMoney'),
-		fixed: args.all('limit').map((id) => processAmong(chain, id))
-	}
-}
-
-function numberOf(written: string | null, most: number, refusal: 'notShare' | 'notMoney'): number | null {
-	if (written === null) return null
-	const value = /^\d+(\.\d+)?(e\d+)?$/.test(written) ? Number(written) : NaN
-	if (value >= 0 && value <= most && Number.isFinite(value)) return value
-	throw new UsageError((cli) => cli.invest[refusal]({ value: written }))
-}
-
-function processAmong({ processes }: Chain, id: string): string {
-	const ids = processes.map((each) => each.id)
-	if (ids.includes(id)) return id
-	throw new UsageError((cli) => cli.invest.unknownProcess({ id }), suggestionFor(id, ids))
 }
 
 function csvOf({ builds, unit, currency }: Investment): string {

@@ -10,8 +10,10 @@ import { besideOf, STUDY_OPTIONS } from '../beside.ts'
 import type { Command } from '../command.ts'
 import { EXIT, UsageError } from '../failure.ts'
 import { APP_ASSETS } from '../fonts.ts'
+import { INVEST_OPTIONS } from '../investment-question.ts'
 import { withEngine } from '../open-model.ts'
 import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
+import { loadSolver } from '../solver.ts'
 import { writeTo } from '../write-out.ts'
 
 const IDS = Object.keys(FORMATS) as FormatId[]
@@ -23,6 +25,7 @@ export const report: Command = {
 	options: {
 		...SCENARIO_OPTIONS,
 		...STUDY_OPTIONS,
+		...INVEST_OPTIONS,
 		format: IDS.join(','),
 		audience: AUDIENCES.join('|'),
 		paper: PAPERS.join('|'),
@@ -33,12 +36,13 @@ export const report: Command = {
 	async run(args, io) {
 		const formats = args.several('format', IDS)
 		const audience = args.choice('audience', AUDIENCES)
+		const solver = await loadSolver()
 		const subject = await withEngine(args, io, (engine, scenario) => ({
 			chain: engine.chain,
 			scenario,
 			plan: engine.plan(scenario),
 			base: engine.plan(openScenario(engine.chain.scenarios[0]!.id)),
-			...(formats.some((id) => FORMATS[id].tellsBeside) ? { beside: besideOf(engine, scenario, args) } : {})
+			...(formats.some((id) => FORMATS[id].tellsBeside) ? { beside: besideOf(engine, solver, scenario, args) } : {})
 		}))
 		const shown = args.value('out') ?? '.'
 		const folder = resolve(io.cwd, shown)

@@ -1,0 +1,38 @@
+/** The question of what to build, as options of a command. */
+import { presentOf, type InvestQuestion } from '#lib/invest/invest.ts'
+import type { Chain } from '#lib/model/chain.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
+import { suggestionFor } from '#lib/model/text/suggest.ts'
+import type { Arguments } from './command.ts'
+import { UsageError } from './failure.ts'
+
+/** Options that ask what to build. */
+export const INVEST_OPTIONS = { target: 'SHARE', by: 'Y', budget: 'MONEY', limit: 'PROCESS' }
+
+/** Whether it is asked: there is a share to serve, or a sum to spend. */
+export const isAsked = (args: Arguments) => args.value('target') !== null || args.value('budget') !== null
+
+/** Reads the question. @throws UsageError for a share, a sum, a year or a process that cannot be */
+export function questionOf(chain: Chain, scenario: Scenario, args: Arguments): InvestQuestion {
+	const [target, budget] = [args.value('target'), args.value('budget')]
+	return {
+		scenario,
+		by: args.whole('by', presentOf(chain), chain.years.last) ?? chain.years.last,
+		target: numberOf(target, 1, 'notShare'),
+		budget: numberOf(budget, Infinity, 'notMoney'),
+		fixed: args.all('limit').map((id) => processAmong(chain, id))
+	}
+}
+
+function numberOf(written: string | null, most: number, refusal: 'notShare' | 'notMoney'): number | null {
+	if (written === null) return null
+	const value = /^\d+(\.\d+)?(e\d+)?$/.test(written) ? Number(written) : NaN
+	if (value >= 0 && value <= most && Number.isFinite(value)) return value
+	throw new UsageError((cli) => cli.invest[refusal]({ value: written }))
+}
+
+function processAmong({ processes }: Chain, id: string): string {
+	const ids = processes.map((each) => each.id)
+	if (ids.includes(id)) return id
+	throw new UsageError((cli) => cli.invest.unknownProcess({ id }), suggestionFor(id, ids))
+}
