@@ -1,5 +1,6 @@
 /** Keys of the stage: those that slide programs and their remote controls have. */
 import { isTyping } from '../browser/shortcuts.ts'
+import type { Telling } from './telling.svelte.ts'
 
 /** Something that a key on stage asks for. */
 export type StageAction =
@@ -19,6 +20,17 @@ export type StageAction =
 
 /** The part of a keyboard event that is used. */
 export type StagePress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target'>
+
+/** Returns the actions that the stage and the presenter's window have alike; `go` turns to a step. */
+export const tellingActions = (telling: Telling, go: (step: number) => void) => ({
+	next: () => go(telling.at + 1),
+	previous: () => go(telling.at - 1),
+	first: () => go(0),
+	last: () => go(telling.story.length - 1),
+	return: () => telling.returnToStep(),
+	black: () => telling.showBlank('black'),
+	white: () => telling.showBlank('white')
+})
 
 /** Keys that a lever under the focus leaves to the story: remote controls send them. */
 const ALWAYS: Readonly<Record<string, StageAction>> = { PageDown: 'next', PageUp: 'previous' }
