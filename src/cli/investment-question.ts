@@ -9,7 +9,7 @@ import { UsageError } from './failure.ts'
 /** Options that ask what to build. */
 export const INVEST_OPTIONS = { target: 'SHARE', by: 'Y', budget: 'MONEY', limit: 'PROCESS' }
 
-/** Whether it is asked: there is a share to serve, or a sum to spend. */
+/** Returns true where it is asked: there is a share to serve, or a sum to spend. */
 export const isAsked = (args: Arguments) => args.value('target') !== null || args.value('budget') !== null
 
 /** Reads the question. @throws UsageError for a share, a sum, a year or a process that cannot be */
