@@ -128,7 +128,7 @@ test('three answers add a plant, which can be duplicated and retired', async ({ 
 	await page.getByRole('button', { name: 'Duplicate the plant' }).click()
 	await expect(grid(page)).toContainText('Own plant 2')
 	await page.getByRole('button', { name: 'Retire the plant' }).click()
-	await expect(state(page)).toContainText('was retired')
+	await expect(state(page)).toContainText('was taken out')
 })
 
 test('a hostile file is refused with its place and a remedy, and changes nothing', async ({ planner: page }) => {

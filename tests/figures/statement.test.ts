@@ -104,7 +104,7 @@ describe('verdict sentences', () => {
 
 	test('say that one absent plant adds nothing by itself', () => {
 		expect(verdictSentence(chain, base, 'hard-rock-cracking', english)).toMatch(
-			/adds nothing by itself: .*Kamthai mine.* must grow with it\.$/
+			/adds nothing by itself; together with .*Kamthai mine.* it does\.$/
 		)
 	})
 

@@ -12,6 +12,7 @@ import { sectionOf, SECTIONS } from '../../src/lib/model/edit/sections.ts'
 import { changesOf } from '../../src/lib/model/edit/type-in.ts'
 import { readModel, type ModelTexts } from '../../src/lib/model/read-model.ts'
 import { isZipProblem, modelZip, readModelZip } from '../../src/lib/planner/own/model-zip.ts'
+import { freeModelId } from '../../src/lib/planner/own/own-model.ts'
 
 const OWN = { day: '2026-11-28', publisher: 'Own figure', title: 'Set by hand' }
 
@@ -150,4 +151,25 @@ test('whatever is typed: the data are what was meant, a zip and a patch give it 
 		{ numRuns: Number(process.env.RUNS ?? 100) }
 	)
 	expect(accepted).toBeGreaterThan(15)
+})
+
+test('a patch that takes several items out of a list takes out those, and none that changes the model’s own id', () => {
+	const base = { id: 'copper-example', name: '', version: '1' }
+	const list = ['A', 'B', 'C']
+	const before = withChanges(dataOf(copper), [{ file: 'chain.yaml', path: ['listed'], value: list }])
+	const after = withChanges(before, [{ file: 'chain.yaml', path: ['listed'], value: ['A'] }])
+	const { changes, problems } = readPatch(patchText(base, before, after), base, before)
+	expect(problems).toEqual([])
+	const texts = { 'chain.yaml': 'listed: [A, B, C]\n' }
+	expect(dataOf(applyChanges(texts, changes))['chain.yaml']).toEqual({ listed: ['A'] })
+
+	const renamed = `midstream-patch: 1\nof: { id: copper-example, name: x, version: '1' }\nchanges:\n  - { file: chain.yaml, path: [id], before: copper-example, after: india-rare-earths }\n`
+	const read = readPatch(renamed, base, dataOf(copper))
+	expect(read).toMatchObject({ changes: [], problems: [{ kind: 'bad-change', number: 1 }] })
+})
+
+test('the folder of a zip is a name, whatever the id of an imported chain is', () => {
+	const id = freeModelId('../../evil', [])
+	expect(id).toMatch(/^[a-z-]+$/)
+	expect(isZipProblem(readModelZip(modelZip(id, copper)))).toBe(false)
 })

@@ -40,6 +40,7 @@ export class Telling {
 			{ scenario: planner.plannedScenario, plan: planner.plan },
 			{ planned: () => this.#show() }
 		)
+		stepPlans.yieldTo(this.planner)
 		this.returnToStep()
 	}
 

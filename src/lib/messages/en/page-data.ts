@@ -139,6 +139,7 @@ export const data = {
 		retire: 'Retire the plant',
 		duplicated: (p: { name: string }) => `“${p.name}” was duplicated.`,
 		retired: (p: { name: string }) => `“${p.name}” was retired: it has no capacity any more.`,
+		removed: (p: { name: string }) => `“${p.name}” was taken out.`,
 		choosePlant: 'Choose a row of the table first.',
 
 		changes: {

@@ -90,12 +90,24 @@ function taken(written: readonly unknown[], data: ModelData): ReadPatch {
 		const read = change.safeParse(each)
 		if (!read.success) return problems.push({ kind: 'bad-change', number: place + 1 })
 		const { file, path, before, after } = read.data
+		// Under another id the chain would open what another has saved.
+		if (file === 'chain.yaml' && formatPath(path) === 'id')
+			return problems.push({ kind: 'bad-change', number: place + 1 })
 		const found = valueAt(data[file], path)
 		if (isLike(found, after)) return
 		if (isLike(found, before)) return changes.push({ file, path, value: after })
 		problems.push({ kind: 'other-value', ...described({ file, path, before, after }, found) })
 	})
-	return { changes, problems }
+	return { changes: [...changes].sort(byRemoval), problems }
+}
+
+/** Items that are taken out of a list come last, from its end: each stands where it stood. */
+function byRemoval(one: Change, other: Change): number {
+	const place = ({ path, value }: Change) => {
+		const last = path.at(-1)
+		return value === undefined && typeof last === 'number' ? last : Infinity
+	}
+	return place(one) === place(other) ? 0 : place(other) - place(one)
 }
 
 /** YAML and JSON hold the same data: compared as text, whose keys keep their order. */

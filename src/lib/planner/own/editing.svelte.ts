@@ -2,6 +2,7 @@
 import type { Change } from '#lib/model/edit/model-data.ts'
 import type { Difference } from '#lib/model/edit/differences.ts'
 import { applyChanges } from '#lib/model/edit/apply-changes.ts'
+import type { ModelTexts } from '#lib/model/read-model.ts'
 import { ModelDraft } from './model-draft.svelte.ts'
 import { newOwnModel, type OwnBase, type OwnModel } from './own-model.ts'
 import type { OwnModels } from './own-models.svelte.ts'
@@ -14,13 +15,20 @@ export class Editing {
 	readonly #now: () => Date
 	#record = $state.raw() as OwnModel
 	#kept = $state(false)
-	#writing: Promise<unknown> = Promise.resolve()
+	#writing: Promise<void> = Promise.resolve()
+	/** The texts that were last to be kept. */
+	#asked: ModelTexts
+	/** True once its files go by an id of their own: the first was taken by another tab. */
+	#renamed = false
+	/** True once another tab has changed the model: nothing more is written over it. */
+	#apart = false
 
 	constructor(models: OwnModels, record: OwnModel, kept: boolean, now: () => Date) {
 		this.#models = models
 		this.#record = record
 		this.#kept = kept
 		this.#now = now
+		this.#asked = record.texts
 		this.base = record.base
 		this.draft = new ModelDraft(record.base.texts, record.texts)
 	}
@@ -62,17 +70,36 @@ export class Editing {
 		await this.#writing
 	}
 
-	/** One write after another, each of what then stands. */
+	/** One write after another; one that failed is made up for by the next. */
 	#keep(): void {
 		const { texts } = this.draft
-		if (texts === this.#record.texts) return
-		const [first, before] = [!this.#kept, this.#record]
-		this.#kept = true
-		this.#record = { ...before, texts, at: this.#now().toISOString(), revision: before.revision + (first ? 0 : 1) }
-		const next = this.#record
-		this.#writing = this.#writing.then(() => this.#models.keep(next))
+		if (texts === this.#asked) return
+		this.#asked = texts
+		const at = this.#now().toISOString()
+		this.#writing = this.#writing.then(() => this.#write(texts, at))
+	}
+
+	/** A revision counts once it lasts. What is written first goes under another id where its own is taken meanwhile. */
+	async #write(texts: ModelTexts, at: string): Promise<void> {
+		if (this.#apart) return
+		const { id, revision } = this.#record
+		const own = this.#renamed ? withId(texts, id) : texts
+		let next: OwnModel = { ...this.#record, texts: own, at, revision: this.#kept ? revision + 1 : 1 }
+		let lasts = await this.#models.keep(next)
+		if (!lasts && !this.#kept && this.#models.trouble === 'changed') {
+			await this.#models.refresh()
+			const free = this.#models.freeId(this.base.id)
+			next = { ...next, id: free, texts: withId(texts, free) }
+			this.#renamed = lasts = await this.#models.keep(next)
+		}
+		if (lasts) {
+			this.#record = next
+			this.#kept = true
+		} else this.#apart = this.#models.trouble === 'changed'
 	}
 }
+
+const withId = (texts: ModelTexts, id: string) => applyChanges(texts, [{ file: 'chain.yaml', path: ['id'], value: id }])
 
 /** Returns the record of a model of one's own that begins with a model of the site; nothing is kept of it yet. */
 export function ownModelOf(base: OwnBase, models: OwnModels, name: string, now: Date): OwnModel {

@@ -49,12 +49,15 @@ export interface ImportInto {
 	flowWords: (file: string) => FlowWords
 }
 
+/** Bytes of a text at most, as of a file of a model. */
+const MOST_OF_TEXT = 2_000_000
+
 /** Reads a file by what is in it and by the end of its name. Never throws. */
 export function importFile(name: string, bytes: Uint8Array, into: ImportInto): Imported {
 	if (bytes[0] === 0x50 && bytes[1] === 0x4b) return importZip(bytes)
 	const ending = /\.(\w+)$/.exec(name.toLowerCase())?.[1] ?? ''
 	const text = textIn(bytes)
-	if (text === null) return refused({ kind: 'unknown-kind' })
+	if (typeof text !== 'string') return refused(text)
 	if (['yaml', 'yml', 'json'].includes(ending)) return importPatch(text, into)
 	if (ending === 'txt') return importFlows(readSankeyText(text), into.flowWords(name))
 	if (['csv', 'tsv'].includes(ending)) return importTable(name, text, into)
@@ -63,11 +66,12 @@ export function importFile(name: string, bytes: Uint8Array, into: ImportInto): I
 
 const refused = (...problems: ImportProblem[]): Imported => ({ kind: 'refused', problems })
 
-function textIn(bytes: Uint8Array): string | null {
+function textIn(bytes: Uint8Array): string | ImportProblem {
+	if (bytes.length > MOST_OF_TEXT) return { kind: 'too-large', most: MOST_OF_TEXT }
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
 	} catch {
-		return null
+		return { kind: 'unknown-kind' }
 	}
 }
 

@@ -65,9 +65,12 @@ export function baseOf(texts: ModelTexts): OwnBase {
 	return { id: text('id') || 'chain', name: text('name'), version: text('version'), texts }
 }
 
-/** Returns an id for a model of a chain that none of those taken is: `india-own`, `india-own-2`. */
+/**
+ * Returns an id for a model of a chain that none of those taken is: `india-own`, `india-own-2`. It names a folder in a zip:
+ * of an imported chain's id only what is safe there is taken.
+ */
 export function freeModelId(chain: string, taken: readonly string[]): string {
-	const stem = `${chain.replace(/-own(-\d+)?$/, '')}-own`
+	const stem = `${chain.replace(/-own(-\d+)?$/, '').replace(/[^a-z0-9-]+/gi, '-')}-own`
 	if (!taken.includes(stem)) return stem
 	for (let number = 2; ; number++) if (!taken.includes(`${stem}-${number}`)) return `${stem}-${number}`
 }

@@ -11,6 +11,8 @@ export class OwnModels {
 	#all = $state.raw<readonly OwnModel[]>([])
 	#trouble = $state.raw<StorageTrouble | 'changed' | null>(null)
 	#damaged = $state(0)
+	/** Keys of all that is stored, what is damaged or newer among it. */
+	#keys: readonly string[] = []
 
 	constructor(store: SavedStore) {
 		this.#store = store
@@ -35,7 +37,9 @@ export class OwnModels {
 	/** Lists anew what is stored. */
 	async refresh(): Promise<void> {
 		try {
-			const stored = (await this.#store.list()).map(({ data }) => readOwnModel(data))
+			const listed = await this.#store.list()
+			const stored = listed.map(({ data }) => readOwnModel(data))
+			this.#keys = listed.map(({ key }) => key)
 			this.#all = stored.filter((each) => each !== null)
 			this.#damaged = stored.length - this.#all.length
 		} catch (error) {
@@ -53,10 +57,7 @@ export class OwnModels {
 
 	/** An id for a model that begins with a chain. */
 	freeId(chain: string): string {
-		return freeModelId(
-			chain,
-			this.#all.map(({ id }) => id)
-		)
+		return freeModelId(chain, [...this.#keys, ...this.#all.map(({ id }) => id)])
 	}
 
 	/** Keeps a model in place of the revision before it; false, with the trouble, where that did not last. */
