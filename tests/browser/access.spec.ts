@@ -282,7 +282,7 @@ test('in forced colours levers, steps and boxes keep what tells them apart', asy
 			[...document.querySelectorAll(selector)].map((element) => getComputedStyle(element)[property] !== paper)
 		return {
 			grooves: visible('.lever .groove', 'backgroundColor'),
-			ticks: visible('.lever .tick', 'stroke'),
+			ticks: visible('.lever line[class^=mark-]', 'stroke'),
 			bars: visible('.side .track rect', 'fill'),
 			gap: visible('main rect.gap', 'fill')
 		}
