@@ -22,7 +22,6 @@ export const data = {
 			p.count === 1
 				? 'One error keeps this model from being planned.'
 				: `${p.count} errors keep this model from being planned.`,
-		warnings: (p: { count: number }) => (p.count === 1 ? 'One warning' : `${p.count} warnings`),
 		problems: 'What is wrong',
 		goTo: 'Go to the cell',
 		goToName: (p: { path: string }) => `Go to the cell of ${p.path}`,
@@ -148,7 +147,6 @@ export const data = {
 			none: 'Nothing was changed.',
 			before: 'Before',
 			after: 'After',
-			address: 'Figure or entry',
 			nothing: 'nothing',
 			discard: 'Discard',
 			discardName: (p: { path: string }) => `Discard the change of ${p.path}`,
