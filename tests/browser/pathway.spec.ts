@@ -6,7 +6,7 @@ test('all years stand side by side, say what the years say, and choose a year', 
 	await expect(
 		page
 			.getByRole('paragraph')
-			.filter({ hasText: /^The gap does not close by 2040: [\d,]+\st a year are missing then\.$/ })
+			.filter({ hasText: /^The gap does not close by 2040: [\d,]+\st a year is missing then\.$/ })
 	).toBeVisible()
 	const years = page.locator('.years [data-target]')
 	await expect(years).toHaveCount(15)

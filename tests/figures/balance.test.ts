@@ -104,6 +104,21 @@ test('goods that have to contain an element get it or lack it; others take what 
 	expect(contradictions(chain, plan, english)).toEqual([])
 })
 
+test('what is short and may be of any of several elements is told apart, and is in no row', async () => {
+	const chain = ore()
+	chain.demands[1]!.amount = { ...chain.demands[1]!.amount!, value: 300 }
+	const plan = await planOnce(chain)
+	expect(balanceOf(chain, plan).map(({ missing }) => missing?.high ?? null)).toEqual([
+		null,
+		null,
+		expect.closeTo(28, 6)
+	])
+	expect(plain(balanceText(chain, plan, english))).toMatch(
+		/Short as well, though counted under no element because any of several would do: 220 t of oxides\.$/
+	)
+	expect(contradictions(chain, plan, english)).toEqual([])
+})
+
 test('where goods lack nothing, that is said', async () => {
 	const chain = ore({ magnets: 12 })
 	const plan = await planOnce(chain)

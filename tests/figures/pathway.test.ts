@@ -39,7 +39,7 @@ describe.each(['today', 'all-announced', 'japan-hard-rock'])('of India, %s', (id
 		const years = await yearsOf(id)
 		expect(closingYear(years)).toBeNull()
 		expect(plain(pathwaySentence(india, years, english))).toMatch(
-			/^The gap does not close by 2040: [\d,]+ t a year are missing then\.$/
+			/^The gap does not close by 2040: [\d,]+ t a year is missing then\.$/
 		)
 	})
 })
@@ -88,7 +88,7 @@ test('a gap that opens again has not closed', async () => {
 	expect(years.filter(({ gap }) => gap === 0).map(({ year }) => year)).toEqual([2028, 2029, 2030])
 	expect(closingYear(years)).toBeNull()
 	expect(plain(pathwaySentence(chain, years, english))).toBe(
-		'In 2040 80 t a year are missing, after years in which nothing was.'
+		'In 2040 80 t a year is missing, after years in which nothing was.'
 	)
 })
 

@@ -95,7 +95,7 @@ describe('verdict sentences', () => {
 		for (const verdict of ['starved', 'blocked', 'idle'] as const) {
 			const plan = { ...base, processes: [{ ...starved, verdict, used: 120, effective: null, utilisation: 0 }] }
 			const sentence = plain(verdictSentence(chain, plan, starved.id, english)!)
-			expect(sentence).toContain('120 t is used of a capacity that is not known')
+			expect(sentence).toContain('218.182 t monazite is used of a capacity that is not known')
 			expect(sentence).not.toMatch(/unknown|null|%/)
 			if (verdict === 'starved')
 				expect(chips(chain, plan, english).find(({ id }) => id === 'starved')?.text).not.toMatch(/%/)
@@ -114,8 +114,8 @@ describe('verdict sentences', () => {
 			const processes = [{ ...process!, verdict, cause: null, used, effective, utilisation: 0 }]
 			return plain(verdictSentence(chain, { ...base, processes }, process!.id, english)!)
 		}
-		expect(said('running', 510, null)).toBe(
-			'Running. It uses 510 t. Its capacity is not known, so the plan sets it no limit.'
+		expect(said('running', 550, null)).toBe(
+			'Running. It uses 1,000 t monazite. Its capacity is not known, so the plan sets it no limit.'
 		)
 		expect(said('not-needed', 0, 0)).toBe(
 			'Not needed. India has no plant of this kind, and building one would not serve the demand better.'

@@ -184,12 +184,12 @@ describe('a chain with three causes of its gap', () => {
 		const owned = {
 			...chain,
 			processes: chain.processes.map((each) =>
-				each.route === 'rock' ? { ...each, owner: 'A company', authority: 'A ministry' } : each
+				each.route === 'rock' ? { ...each, owner: 'A company', authorities: ['A ministry', 'A state'] } : each
 			)
 		}
 		const row = stepRows(owned, await planOnce(owned), english).find(({ title }) => title.includes('rock'))!
-		expect(row.step).toMatchObject({ owners: ['A company'], authorities: ['A ministry'] })
-		expect(row.notes.slice(0, 2)).toEqual(['To build: A company.', 'To allow it: A ministry.'])
+		expect(row.step).toMatchObject({ owners: ['A company'], authorities: ['A ministry', 'A state'] })
+		expect(row.notes.slice(0, 2)).toEqual(['To build: A company.', 'To allow it: A ministry and A state.'])
 	})
 
 	test('gives no cost to a step with one build of unknown cost', async () => {

@@ -151,6 +151,7 @@ function process(spec: PlantSpec, components: string[], stages: string[]): Proce
 	const { products, rest } = productsOf(spec, components)
 	const ingredients = ingredientsOf(spec)
 	return {
+		authorities: [],
 		id: spec.id,
 		name: spec.id,
 		stage: spec.stage ?? stages[0]!,

@@ -306,6 +306,19 @@ const TRUTHS: Record<string, Truth> = {
 			...wrongIf(Math.abs(Number(percent) - share) > 1, `it is ${share} %`)
 		]
 	},
+	'elements-open': ({ text }, chain, plan) => {
+		const open = plan.demands.filter(
+			(result) =>
+				result.short > 1e-6 * plan.demand && chain.components.every(({ id }) => shareAsked(chain, result, id) === null)
+		)
+		return open.flatMap((result) => [
+			...wrongIf(!text.includes(chain.demands.find(({ id }) => id === result.id)!.name), `${result.id} is short`),
+			...wrongIf(
+				!amountsIn(text).some((amount) => near(amount, result.short, result.short, 3)),
+				`short ${result.short}`
+			)
+		])
+	},
 	'element-no-steps': (_, __, plan) => wrongIf(plan.ladder.length > 0, 'there are steps'),
 	'element-end-open': (said, chain, plan) => [
 		...endsAt(said, chain, plan),

@@ -85,6 +85,16 @@ function demandsNaming(chain: Chain, plan: Plan, component: ComponentId): { dema
 	})
 }
 
+/** Returns the demands that stay short whose goods may be of any of several components, so that they name none of them. */
+export function openDemands(chain: Chain, plan: Plan): { demand: Demand; short: number }[] {
+	const short = new Map(plan.demands.map((each) => [each.id, each.short]))
+	const isOpen = ({ low, high }: Share) => low === 0 && high === 1
+	return activeDemands(chain, plan)
+		.map(({ demand }) => ({ demand, short: short.get(demand.id) ?? 0 }))
+		.filter((each) => !isEven(plan, each.short))
+		.filter(({ demand }) => [...(acceptedShares(appliedChain(chain, plan), demand.takes)?.values() ?? [])].some(isOpen))
+}
+
 function activeDemands(own: Chain, plan: Plan): { demand: Demand; amount: number }[] {
 	const chain = appliedChain(own, plan)
 	return plan.demands.flatMap(({ id, amount }) => {

@@ -143,7 +143,7 @@ function stepOf(chain: Chain, plan: Plan, rungs: number[], before: Before): Step
 		delivered: climbed.at(-1)?.delivered ?? plan.delivered,
 		...takes(builds),
 		owners: unique(actors.map(({ owner }) => owner)),
-		authorities: unique(actors.map(({ authority }) => authority)),
+		authorities: unique(actors.flatMap(({ authorities }) => authorities)),
 		leaves: leftOut(chain, plan, before, builds)
 	}
 }

@@ -277,8 +277,8 @@ export interface Process {
 	place: string | null
 	/** Who runs it, or would build it; left out where the model does not say. */
 	owner?: string
-	/** Who has to allow its growth, e.g. a ministry; left out where the model does not say. */
-	authority?: string
+	/** Who has to allow its growth, e.g. ministries; empty where the model does not say. */
+	authorities: readonly string[]
 	note: string | null
 	modes: Mode[]
 	/** What capacity is counted on: everything taken in, a named material (in or out), or any of several grades of a good. */

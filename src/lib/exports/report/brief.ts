@@ -32,9 +32,9 @@ export function whySection({ chain, plan, locale }: Subject, picture: readonly B
 	const parts = [...gapParts(chain, plan, locale)].sort((a, b) => b.amount - a.amount)
 	const items = parts
 		.slice(0, MOST)
-		.map(({ amount, name }): Prose => [
+		.map(({ amount, whole }): Prose => [
 			{ text: amounts.picture(amount), strong: true, alarm: true },
-			...prose(`: ${name}`)
+			...prose(`: ${whole}`)
 		])
 	const others = parts.slice(MOST)
 	const rest = others.reduce((sum, { amount }) => sum + amount, 0)

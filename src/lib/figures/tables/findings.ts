@@ -134,7 +134,11 @@ export function stepBuildsTable(chain: Chain, plan: Plan, locale: Locale): Table
 			{ key: 'grossUnit', label: own.grossUnit, cell: ({ build }) => text(lever(build)?.unit ?? unit) },
 			...takenColumns<Item>(chain, plan, locale, ({ build }) => build),
 			{ key: 'owners', label: c.owners, cell: ({ build }) => text(processes.get(build.process)?.owner) },
-			{ key: 'authorities', label: c.authorities, cell: ({ build }) => text(processes.get(build.process)?.authority) }
+			{
+				key: 'authorities',
+				label: c.authorities,
+				cell: ({ build }) => text(processes.get(build.process)?.authorities.join('; ') || null)
+			}
 		],
 		stepRows(chain, plan, locale).flatMap((row) => row.builds.map((build) => ({ row, build }))),
 		({ row, build }) => `${row.key}:${build.process}`

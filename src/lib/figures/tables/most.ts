@@ -26,7 +26,7 @@ export function mostTable(chain: Chain, plan: Plan, { byNeed }: MostMade, locale
 
 /** The most that each feed could become, a row for each good. */
 export function feedMostTable(chain: Chain, plan: Plan, { byFeed }: MostMade, locale: Locale): Table {
-	const { number } = cellsOf(chain, plan, locale)
+	const { rounded } = cellsOf(chain, plan, locale)
 	const { most: said } = locale.words.figures.tables
 	const rows = byFeed.flatMap((feed) => feed.makes.map((made) => ({ feed, made })))
 	return tableOf<{ feed: FeedMost; made: MostOf }>(
@@ -34,10 +34,10 @@ export function feedMostTable(chain: Chain, plan: Plan, { byFeed }: MostMade, lo
 		said.byFeed,
 		[
 			{ key: 'feed', label: said.feed, cell: ({ feed }) => textCell(nameIn(chain.feeds, feed.feed)) },
-			{ key: 'amount', label: said.amount, unit: chain.unit, cell: ({ feed }) => number(feed.amount) },
+			{ key: 'amount', label: said.amount, unit: chain.unit, cell: ({ feed }) => rounded(feed.amount) },
 			{ key: 'of', label: said.of, cell: ({ feed }) => textCell(feed.isAll ? said.all : said.inYear) },
 			{ key: 'name', label: said.becomes, cell: ({ made }) => textCell(nameIn(chain.demands, made.need)) },
-			{ key: 'most', label: said.most, unit: chain.unit, cell: ({ made }) => mostCell(made.most, locale, number) }
+			{ key: 'most', label: said.most, unit: chain.unit, cell: ({ made }) => mostCell(made.most, locale, rounded) }
 		],
 		rows,
 		({ feed, made }) => `${feed.feed} ${made.need}`
@@ -46,7 +46,7 @@ export function feedMostTable(chain: Chain, plan: Plan, { byFeed }: MostMade, lo
 
 /** The goods that are worth most together at listed prices, a row a good; no rows without prices. */
 export function mixTable(chain: Chain, plan: Plan, { mixes }: MostMade, locale: Locale): Table {
-	const { number, rounded } = cellsOf(chain, plan, locale)
+	const { rounded } = cellsOf(chain, plan, locale)
 	const { most: said } = locale.words.figures.tables
 	const rows = mixes.flatMap((mix) => mix.goods.map((good) => ({ mix, good })))
 	return tableOf<{ mix: BestMix; good: BestMix['goods'][number] }>(
@@ -60,7 +60,7 @@ export function mixTable(chain: Chain, plan: Plan, { mixes }: MostMade, locale: 
 			},
 			{ key: 'which', label: said.of, cell: ({ mix }) => textCell(mix.isAll ? said.all : said.inYear) },
 			{ key: 'name', label: said.good, cell: ({ good }) => textCell(nameIn(chain.demands, good.need)) },
-			{ key: 'made', label: said.made, unit: chain.unit, cell: ({ good }) => number(good.amount) },
+			{ key: 'made', label: said.made, unit: chain.unit, cell: ({ good }) => rounded(good.amount) },
 			{ key: 'worth', label: said.worth, unit: chain.currency ?? '', cell: ({ good }) => rounded(good.worth) }
 		],
 		rows,

@@ -18,7 +18,7 @@ export interface Built {
 }
 
 /** A process is named from this part of the whole on, weighed by cost where all costs are known and else by amount. */
-const NAMED_BY_WEIGHT = 0.2
+const NAMED_BY_WEIGHT = 1 / 7
 /** One that nothing earlier builds is also named from this part of the largest amount on. */
 const NAMED_BY_AMOUNT = 0.5
 /** Names every process up to this many; beyond it, the first ones and a count. */
@@ -44,13 +44,28 @@ export function someOf(names: readonly string[]): { names: string[]; more: numbe
 	return { names: names.slice(0, shown), more: names.length - shown }
 }
 
-/** Returns what is mostly opened, and what is mostly enlarged, largest first, as names for narrow places. */
-export function mainNames(chain: Chain, builds: readonly Built[]): { opened: string[]; enlarged: string[] } {
+/**
+ * Returns what is mostly opened and what is mostly enlarged, largest first, as names for narrow places. Several plants of
+ * one way from the ground are named as that route where they are opened, and one by one where they are enlarged; `grown`
+ * names these too as their route.
+ */
+export function mainNames(
+	chain: Chain,
+	builds: readonly Built[],
+	{ words }: Locale
+): Record<'opened' | 'enlarged' | 'grown', string[]> {
 	const short = shortNames(chain)
-	const [opened, enlarged] = [true, false].map((opens) => mostly(builds).filter((each) => each.opens === opens))
+	const mains = mostly(builds)
+	const enlarged = mains.filter(({ opens }) => !opens)
 	return {
-		opened: namesOf(chain, opened ?? [], short, ({ route }) => route),
-		enlarged: (enlarged ?? []).map(({ process }) => short.get(process) ?? process)
+		opened: namesOf(
+			chain,
+			mains.filter(({ opens }) => opens),
+			short,
+			({ route }) => route
+		),
+		enlarged: enlarged.map(({ process }) => short.get(process) ?? process),
+		grown: namesOf(chain, enlarged, short, words.chain.theRoute)
 	}
 }
 

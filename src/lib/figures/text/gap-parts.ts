@@ -15,8 +15,10 @@ export interface GapPart {
 	/** Stable while a lever moves. */
 	id: string
 	kind: CauseKind
-	/** What is missing or too small, in a few words. */
+	/** What is missing, or else too small, in a few words. */
 	name: string
+	/** The same with what does not only have to be built but also has to grow. */
+	whole: string
 	/** The same in fewer words, longest first. */
 	shorter: readonly string[]
 	/** Base units a year; the amounts of all parts sum to the gap. */
@@ -44,6 +46,7 @@ export function gapParts(chain: Chain, plan: Plan, locale: Locale, component: Co
 		id: 'rest',
 		kind: 'limit' as const,
 		name: locale.words.figures.gapPart.rest,
+		whole: locale.words.figures.gapPart.rest,
 		shorter: [],
 		rungs: [],
 		nodes: []
@@ -65,19 +68,27 @@ function remainders(chain: Chain, plan: Plan, listed: readonly Step[], locale: L
 function partOf(chain: Chain, plan: Plan, { rungs, builds, causes }: Step, amount: number, locale: Locale): GapPart {
 	const [main] = rungs.map((place) => plan.ladder[place]!).sort((a, b) => b.frees - a.frees)
 	const charged = main?.cause.kind ?? 'full'
-	const { opened, enlarged } = mainNames(chain, builds)
+	const { opened, enlarged, grown } = mainNames(chain, builds, locale)
 	const kind = charged === 'absent' && opened.length === 0 ? 'full' : charged
 	const of = causes.filter((cause) => cause.kind === kind).flatMap((cause) => cause.of)
 	const names = kind === 'absent' ? opened : kind === 'full' ? [...opened, ...enlarged] : plainNames(chain, of, kind)
 	const nodes = [...new Set([...builds.map(({ process }) => process), ...causes.flatMap((cause) => cause.of)])]
+	const name = named(kind, names, locale)
 	return {
 		id: `${kind}:${builds[0]?.process ?? ''}`,
 		kind,
-		...named(kind, names, locale),
+		...name,
+		...(kind === 'absent' ? withGrown(name, names, grown, locale) : {}),
 		amount,
 		rungs,
 		nodes
 	}
+}
+
+/** What is missing, and what has to grow with it. */
+function withGrown({ whole }: Pick<GapPart, 'whole'>, opened: string[], grown: string[], { words }: Locale) {
+	const { absentAndFull } = words.figures.gapPart
+	return { whole: grown.length === 0 ? whole : absentAndFull({ absent: someOf(opened), full: someOf(grown) }) }
 }
 
 function remainder(chain: Chain, { kind, of }: GapCause['cause'], amount: number, locale: Locale): GapPart {
@@ -96,10 +107,15 @@ function plainNames(chain: Chain, of: readonly string[], kind: CauseKind): strin
 	return [...new Set(names)]
 }
 
-function named(kind: CauseKind, names: readonly string[], { words }: Locale): Pick<GapPart, 'name' | 'shorter'> {
+function named(
+	kind: CauseKind,
+	names: readonly string[],
+	{ words }: Locale
+): Pick<GapPart, 'name' | 'whole' | 'shorter'> {
 	const { gapPart, gapPartKind } = words.figures
 	const first = names.length > 1 ? [gapPart[kind]({ names: names.slice(0, 1), more: names.length - 1 })] : []
-	return { name: gapPart[kind](someOf(names)), shorter: [...first, gapPartKind[kind]] }
+	const name = gapPart[kind](someOf(names))
+	return { name, whole: name, shorter: [...first, gapPartKind[kind]] }
 }
 
 /** Tells parts of one id apart by their order. */

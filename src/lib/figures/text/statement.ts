@@ -3,7 +3,8 @@ import type { Part } from '#lib/messages/index.ts'
 import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import type { CauseKind, Plan } from '#lib/engine/index.ts'
 import { factsOf, type Facts } from './facts.ts'
-import { headlineAmounts } from './number-format.ts'
+import { leastAmount } from '../tolerances.ts'
+import { headlineAmounts, shortUnit, withUnit } from './number-format.ts'
 import { amountsOf, anyName, type Locale } from './locale.ts'
 import type { Place } from './statement-entry.ts'
 import { partsOf, statementsAt } from './statements.ts'
@@ -106,15 +107,31 @@ export function verdictSentence(chain: Chain, plan: Plan, id: NodeId, locale: Lo
 	const result = plan.processes.find((process) => process.id === id)
 	if (result === undefined) return null
 	const words = locale.words.chain
-	const { full } = amountsOf(chain, plan, locale)
+	const used = result.used < leastAmount(plan) ? 0 : result.used
+	const capacity = (amount: number) => capacityOf(chain, id, amount, locale)
 	return words.verdictSentence[result.verdict]({
 		subject: chain.subject,
 		of: namesOf(chain, result.cause?.of ?? []),
 		alone: !(result.cause?.joint ?? false),
-		used: full(result.used),
-		effective: result.effective === null ? null : full(result.effective),
+		used: withUnit(...capacity(used)),
+		usedNumber: capacity(used)[0],
+		effective: result.effective === null ? null : withUnit(...capacity(result.effective)),
 		percent: locale.numbers.percent(result.utilisation)
 	})
+}
+
+/** An amount that a process takes in a year, as a number and the unit in which its capacity is stated: `4,000`, `t monazite`. */
+function capacityOf(
+	chain: Chain,
+	process: NodeId,
+	amount: number,
+	{ numbers }: Locale
+): [number: string, unit: string] {
+	const lever = chain.levers.find((each) => each.id === process)
+	const unit = lever?.unit.replace(/\s*\/\s*yr$/, '')
+	return unit === undefined || unit === chain.unit
+		? [numbers.full(amount), shortUnit(chain.unit)]
+		: [numbers.full(amount / (lever?.factor ?? 1)), unit]
 }
 
 /** Returns sentences on how the gap closes: one a step, and one on how far they lead. */

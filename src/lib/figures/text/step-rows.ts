@@ -1,5 +1,5 @@
 /** The steps that close the gap, in words. */
-import type { Chain, ComponentId } from '#lib/model/chain.ts'
+import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import { climbOf, gainOf } from '../climb.ts'
 import type { Measure } from '../measure.ts'
@@ -143,14 +143,23 @@ function buildRows(chain: Chain, { builds }: Step, locale: Locale): BuildRow[] {
 }
 
 /** Says who acts and which goods a step leaves out, in whole sentences. */
-function actorNotes(chain: Chain, { owners, authorities, leaves }: Step, locale: Locale): string[] {
+function actorNotes(chain: Chain, step: Step, locale: Locale): string[] {
+	const { owners, authorities, leaves } = step
 	const words = locale.words.figures.steps
 	const names = nodeNames(chain)
+	const slowest = slowestOf(step)
 	return [
+		...(slowest.length > 0 ? [words.slowest({ names: slowest.map((id) => names.get(id) ?? id) })] : []),
 		...(owners.length > 0 ? [words.owners({ names: owners })] : []),
 		...(authorities.length > 0 ? [words.authorities({ names: authorities })] : []),
 		...(leaves.length > 0 ? [words.leaves({ names: leaves.map((id) => names.get(id) ?? id) })] : [])
 	]
+}
+
+/** The builds that take longest, where others of the step take less; none of a step that is one build. */
+function slowestOf({ builds, lead }: Step): NodeId[] {
+	const slowest = builds.filter((build) => build.lead !== null && build.lead.value === lead?.value)
+	return slowest.length < builds.length ? slowest.map(({ process }) => process) : []
 }
 
 /** Says what is missing after a step; nothing of a component that no part of the demand names. */

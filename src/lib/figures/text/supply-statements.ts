@@ -1,5 +1,6 @@
 /** The sentences that say what the balance of the elements comes to, each with the condition under which it is true. */
 import { balanceOf, findingsOf, type BalanceFindings, type BalanceRow } from '../supply.ts'
+import { openDemands } from '../measure.ts'
 import type { Facts } from './facts.ts'
 import { amountsOf, type Locale } from './locale.ts'
 import type { Statement } from './statement-entry.ts'
@@ -57,5 +58,15 @@ export const SUPPLY_STATEMENTS: readonly Statement[] = [
 				percent: locale.numbers.percent(unaskedShare),
 				worth: unaskedWorth === null ? null : locale.numbers.percent(unaskedWorth)
 			})
-	)
+	),
+	{
+		id: 'elements-open',
+		place: 'balance',
+		holds: ({ chain, plan, component }) => component === null && openDemands(chain, plan).length > 0,
+		say: ({ chain, plan }, locale) => {
+			const { picture } = amountsOf(chain, plan, locale)
+			const goods = openDemands(chain, plan).map(({ demand, short }) => ({ name: demand.name, amount: picture(short) }))
+			return locale.words.chain.balance.open({ goods })
+		}
+	}
 ]

@@ -54,6 +54,8 @@ interface Plant {
 	/** True if more of it alone would serve the demand better (absent, too small), or if one of `of` alone holds it back. */
 	alone: boolean
 	used: string
+	/** The same without its unit. */
+	usedNumber: string
 	/** null where nobody knows its capacity. */
 	effective: string | null
 	percent: string
@@ -62,7 +64,7 @@ interface Plant {
 const use = (p: Plant) =>
 	p.effective === null
 		? `${p.used} is used of a capacity that is not known`
-		: `${p.used} of ${p.effective} is used (${p.percent})`
+		: `${p.usedNumber} of ${p.effective} is used (${p.percent})`
 
 /** By what they are of: names of the amounts that enter a plan. */
 export const plannedAmount: Readonly<Record<AmountName['kind'], (p: { name: string }) => string>> = {
@@ -303,6 +305,9 @@ export const chain = {
 		short: (p: AmountsOf) => `Goods lack ${listOfAmounts(p)} at the least.`,
 		wanted: (p: AmountsOf) => `Goods could use up to ${listOfAmounts(p)} more, where other elements can stand in.`,
 		enough: 'Goods lack none of the elements that they have to contain.',
+		/** Goods that are short and may be of any of several elements. */
+		open: (p: { goods: readonly { name: string; amount: string }[] }) =>
+			`Short as well, though counted under no element because any of several would do: ${listAnd(p.goods.map(({ name, amount }) => `${amount} of ${name}`))}.`,
 		unasked: (p: AmountsOf & { percent: string; worth: string | null }) => {
 			const there = `Supplied, though no goods have to contain it: ${listOfAmounts(p)}. It is ${p.percent} of the supply`
 			return p.worth === null ? `${there}.` : `${there}, and ${p.worth} of its worth at listed prices.`

@@ -16,7 +16,7 @@ export const invest = {
 	building: 'time from decision to product',
 	running: 'running',
 	row: (p: { name: string; added: string; decided: string; runs: string; cost: string }) =>
-		`${p.name}: ${p.added} more, decided in ${p.decided} at the latest, running from ${p.runs}, for ${p.cost}.`,
+		`${p.name}: ${p.added} added, decided in ${p.decided} at the latest, running from ${p.runs}, for ${p.cost}.`,
 	facts: (p: { added: string; cost: string }) => `+ ${p.added} · ${p.cost}`,
 
 	/** The finding. */
@@ -32,7 +32,7 @@ export const invest = {
 	atMost: (p: { names: Named; money: readonly string[] }) => `That takes ${listSome(p.names)}: ${sums(p.money)}.`,
 	nothing: (p: { within: readonly string[] | null }) => `Nothing can be built for it${within(p.within)}.`,
 	before: (p: { amount: string; demand: string; share: string }) =>
-		`With nothing more built ${p.amount} of ${p.demand} are served (${p.share}).`,
+		`With nothing more built ${p.amount} of ${p.demand} is served (${p.share}).`,
 	after: (p: { amount: string; share: string }) =>
 		`With what is listed here the planner delivers ${p.amount} (${p.share}).`,
 	less: (p: { share: string }) =>

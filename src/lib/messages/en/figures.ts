@@ -67,9 +67,9 @@ export const figures = {
 		demand: (p: { amount: string }) => `Demand ${p.amount}`,
 		closes: (p: { year: string }) => `The gap closes in ${p.year}.`,
 		staysOpen: (p: { year: string; gap: string }) =>
-			`The gap does not close by ${p.year}: ${p.gap} a year are missing then.`,
+			`The gap does not close by ${p.year}: ${p.gap} a year is missing then.`,
 		opensAgain: (p: { year: string; gap: string }) =>
-			`In ${p.year} ${p.gap} a year are missing, after years in which nothing was.`,
+			`In ${p.year} ${p.gap} a year is missing, after years in which nothing was.`,
 		neverShort: (p: { from: string; to: string }) => `From ${p.from} to ${p.to} nothing is missing.`,
 		year: (p: { year: string; delivered: string; demand: string; gap: string; stage: string | null }) => {
 			const amounts = `${p.year}: ${p.delivered} of ${p.demand} delivered, ${p.gap} missing`
@@ -161,6 +161,9 @@ export const figures = {
 		absent: (p: Named) => `${listSome(p)} missing`,
 		'short-feed': (p: Named) => `${listSome(p)}: too little mined`,
 		full: (p: Named) => `${listSome(p)} too small`,
+		/** What does not stand, and what has to grow with it. */
+		absentAndFull: (p: { absent: Named; full: Named }) =>
+			`${listSome(p.absent)} missing, ${listSome(p.full)} too small`,
 		'missing-component': (p: Named) => `too little ${listSome(p)} in the ore`,
 		limit: (p: Named) => (p.names.length === 0 ? 'out of reach' : `beyond the limits of ${listSome(p)}`),
 		/** Of one element: what no step closes. */
@@ -195,6 +198,7 @@ export const figures = {
 		years: (p: { years: string; count: number }) => `${p.years} ${p.count === 1 ? 'year' : 'years'}`,
 		yearsRange: (p: { years: string; count: number; low: string; high: string }) =>
 			`${p.years} ${p.count === 1 ? 'year' : 'years'} (${p.low}–${p.high})`,
+		slowest: (p: { names: readonly string[] }) => `Longest to build: ${listAnd(p.names)}.`,
 		owners: (p: { names: readonly string[] }) => `To build: ${listAnd(p.names)}.`,
 		authorities: (p: { names: readonly string[] }) => `To allow it: ${listAnd(p.names)}.`,
 		leaves: (p: { names: readonly string[] }) => `It makes no ${listOr(p.names)}.`,
@@ -273,8 +277,8 @@ export const figures = {
 			exported: 'Sent abroad',
 			kept: 'Put into store',
 			surplus: 'Bought by nobody',
-			missing: 'Missing, at least',
-			missingMost: 'Missing, at most',
+			missing: 'Goods that have to contain it lack, at least',
+			missingMost: 'Goods that have to contain it lack, at most',
 			worth: 'Worth of the supply'
 		},
 		worths: {

@@ -133,7 +133,10 @@ const processFile = z.strictObject({
 	route,
 	place: name.optional().describe('Where it stands, in words'),
 	owner: name.optional().describe('Who runs it or would build it'),
-	authority: name.optional().describe('Who has to allow its growth, e.g. a ministry'),
+	authority: z
+		.union([name, z.array(name).min(1)])
+		.optional()
+		.describe('Who has to allow its growth, e.g. a ministry; one or several'),
 	note: nodeNote,
 	defaults,
 	modes: z.array(modeFile).min(1).describe('Ways to run it, which share its capacity'),

@@ -116,8 +116,8 @@ export function resolveProcess(id: string, file: ProcessFile, around: Surroundin
 }
 
 /** Who has to act for it to grow, as far as the model says. */
-function actors({ owner, authority }: ProcessFile): Pick<Process, 'owner' | 'authority'> {
-	return { ...(owner === undefined ? {} : { owner }), ...(authority === undefined ? {} : { authority }) }
+function actors({ owner, authority = [] }: ProcessFile): Pick<Process, 'owner' | 'authorities'> {
+	return { ...(owner === undefined ? {} : { owner }), authorities: [authority].flat() }
 }
 
 const writtenValue = (file: FigureFile) => (typeof file === 'object' ? file.value : file)

@@ -238,7 +238,7 @@ test('a process says who owns it and who has to allow its growth, where the mode
 	const [splitter] = resolved(
 		chain('name: Splitter', 'name: Splitter\n    owner: Ex Ltd\n    authority: Ministry')
 	).processes
-	expect(splitter).toMatchObject({ owner: 'Ex Ltd', authority: 'Ministry' })
+	expect(splitter).toMatchObject({ owner: 'Ex Ltd', authorities: ['Ministry'] })
 	expect(resolved().processes[0]).not.toHaveProperty('owner')
 })
 

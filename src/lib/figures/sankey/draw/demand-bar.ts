@@ -141,7 +141,7 @@ function missingMarks(bar: Bar): SceneMark[] {
 /** A part of the gap: answers to the pointer and to keys as one. */
 function causeMarks(bar: Bar, part: Missing): GroupMark {
 	const { cause, locale, amounts } = bar.drawing
-	const label = locale.words.figures.sankey.causeName({ name: part.name, amount: amounts.picture(part.amount) })
+	const label = locale.words.figures.sankey.causeName({ name: part.whole, amount: amounts.picture(part.amount) })
 	return {
 		kind: 'group',
 		key: `cause:${part.id}`,
