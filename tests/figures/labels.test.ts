@@ -10,7 +10,7 @@ import { planOnce, withEngine } from '../support/engine.ts'
 import { chainsWith, RICH } from '../support/random-chains.ts'
 import { english, frameOf, isText, planned, textBox, type TextBox } from './plans.ts'
 
-const WIDTHS = [390, 480, 639, 640, 720, 800, 870, 1024, 1120, 1280, 1500]
+const WIDTHS = [390, 480, 639, 640, 720, 780, 803, 870, 1024, 1120, 1280, 1500]
 
 function meet(a: TextBox, b: TextBox): boolean {
 	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
@@ -133,7 +133,8 @@ describe.each(['india-rare-earths', 'us-rare-earths', 'copper-example'])('%s', a
 				for (const { name, plan } of all.plans) {
 					const scene = sankey(all.chain, plan, { width, height, locale: english, frame })
 					expect({ name, height, troubles: troubles(scene) }).toEqual({ name, height, troubles: [] })
-					if (width >= 780) expect(scene.height, `${name} at ${height}`).toBeLessThan(height + 40)
+					expect({ name, height, shortened: shortened(scene) }).toEqual({ name, height, shortened: [] })
+					if (width > 802) expect(scene.height, `${name} at ${height}`).toBeLessThan(height + 40)
 				}
 			}
 		}

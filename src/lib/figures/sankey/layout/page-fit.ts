@@ -8,7 +8,7 @@ import { fitRightwards } from './fit-rightwards.ts'
 /** Below this width the chain runs down the page. */
 const NARROW = 640
 /** Widths up to which the longest word of a name is not cut, as multiples of the text's size: the first for which the page is wide enough. */
-const WORDS = [7.4, 7, 6.6, 6.4, 6.2, 6, 5.8, 5.6, 5.2, 4.6]
+const WORDS = [7.4, 7, 6.6, 6.4, 6.2, 6]
 
 /** The fit for a width: from left to right where it is wide enough, else from top to bottom. */
 export function fitToPage(input: FitInput): PageFit {
