@@ -24,6 +24,41 @@ test('a link opens what it was made of: scenario, year, demand, every lever, and
 	expect(opened).toEqual({ scenario, view: seen, dropped: [], older: null })
 })
 
+test.each([
+	[{ of: 'unchanged' } as const],
+	[{ of: 'year', year: 2033 } as const],
+	[{ of: 'scenario', id: 'all-announced' } as const],
+	[
+		{
+			of: 'saved',
+			id: 'a',
+			name: 'Mine',
+			scenario: { ...openScenario('today'), set: { 'monazite-mining': 900 } }
+		} as const
+	]
+])('a link opens the comparison that is on screen: %j', (rival) => {
+	const seen = { ...view, figure: 'compare' as const, rival }
+	expect(readLink(chain, linkOf(chain, openScenario('today'), plan, seen))!.view).toEqual(seen)
+})
+
+test('a link names what it was compared with where this model does not have it, or leaves it out where it is damaged', () => {
+	const link = (rival: unknown) =>
+		readLink(
+			chain,
+			forged({ v: 1, m: ['1', 'a'], s: ['today', null, null, {}, []], w: [null, 'compare', null, rival], r: [0, 0] })
+		)!
+	const saved = { of: 'saved', id: 'a', name: 'Mine', scenario: { ...openScenario('gone') } }
+	for (const [rival, dropped] of [
+		[{ of: 'year', year: 1999 }, ['1999']],
+		[{ of: 'scenario', id: 'gone' }, ['gone']],
+		[saved, ['Mine']],
+		[{ of: 'other' }, []],
+		[7, []]
+	] as const)
+		expect(link(rival)).toMatchObject({ view: { element: null, figure: 'compare', pinned: null }, dropped })
+	expect(link(saved).view.rival).toBeUndefined()
+})
+
 test('25 levers make an address of 700 letters at most, of letters that every program keeps', () => {
 	const set = Object.fromEntries(levers)
 	const link = linkOf(chain, { ...openScenario('today'), set }, plan, view)

@@ -2,12 +2,15 @@
  * A session in the fragment of an address, which browsers send to no server. Packed by deflate and written in base64url;
  * what a reader's model does not know is left out and named.
  */
+import * as z from 'zod/mini'
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate'
 import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Scenario, Setting } from '#lib/model/scenario/scenario.ts'
+import type { Rival } from './comparisons.svelte.ts'
 import { LINK_START } from './link-start.ts'
-import { openSnapshot, snapshotOf, type Shared, type SharedView, type Snapshot } from './snapshot.ts'
+import { storedScenario } from './saved/record.ts'
+import { knownScenario, openSnapshot, snapshotOf, type Shared, type SharedView, type Snapshot } from './snapshot.ts'
 
 /** Raised when a field of links changes its meaning; older links are then read by its number. */
 const FORMAT = 1
@@ -22,27 +25,39 @@ interface Packed {
 	/** Version and fingerprint of the model that it was made with. */
 	m: [version: string, fingerprint: string]
 	s: [id: string, year: number | null, demand: string | null, set: Record<string, Setting>, locked: string[]]
-	w: [element: string | null, figure: string, pinned: string | null]
+	/** The last where the plan is compared with what the reader chose. */
+	w: [element: string | null, figure: string, pinned: string | null, rival?: unknown]
 	/** Delivered, and the gap. */
 	r: [delivered: number, gap: number]
 }
 
+const text = z.nullable(z.string())
+/** The shape alone: what the content is worth, the model decides. */
+const packedData = z.object({
+	v: z.literal(FORMAT),
+	m: z.tuple([z.string(), z.string()]),
+	s: z.tuple([z.string(), z.nullable(z.number()), text, z.record(z.string(), z.unknown()), z.array(z.unknown())]),
+	w: z.union([z.tuple([text, z.string(), text]), z.tuple([text, z.string(), text, z.unknown()])]),
+	r: z.tuple([z.number(), z.number()])
+})
+
 /** Returns the fragment that opens a plan as it is shown, with its `#`. */
 export function linkOf(chain: Chain, scenario: Scenario, plan: Plan, view: SharedView): string {
-	const packed = packedOf(snapshotOf(chain, scenario, plan, view))
+	const packed = packedOf(snapshotOf(chain, scenario, plan, view), view.rival)
 	const bytes = deflateSync(strToU8(JSON.stringify(packed)), { level: 9 })
 	return (
 		LINK_START + btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (sign) => ({ '+': '-', '/': '_' })[sign] ?? '')
 	)
 }
 
-function packedOf({ model, scenario, view, result }: Snapshot): Packed {
+function packedOf({ model, scenario, view, result }: Snapshot, rival: Rival | undefined): Packed {
 	const { id, year, demand, set, locked = [] } = scenario
+	const seen: [string | null, string, string | null] = [view.element, view.figure, view.pinned]
 	return {
 		v: FORMAT,
 		m: [model.version, model.fingerprint],
 		s: [id, year, demand, set, [...locked]],
-		w: [view.element, view.figure, view.pinned],
+		w: rival === undefined ? seen : [...seen, rival],
 		r: [result.delivered, result.gap]
 	}
 }
@@ -50,7 +65,11 @@ function packedOf({ model, scenario, view, result }: Snapshot): Packed {
 /** Reads a fragment; null where it is no link, is damaged, or names a scenario that this model does not have. Never throws. */
 export function readLink(chain: Chain, fragment: string): Shared | null {
 	const packed = unpacked(fragment)
-	return packed && openSnapshot(chain, snapshotIn(packed))
+	const shared = packed && openSnapshot(chain, snapshotIn(packed))
+	if (!shared) return null
+	const [, , , compared] = packed.w
+	const rival = compared === undefined ? null : knownRival(chain, compared, shared.dropped)
+	return rival === null ? shared : { ...shared, view: { ...shared.view, rival } }
 }
 
 function snapshotIn({ m, s, w, r }: Packed): Snapshot {
@@ -66,6 +85,27 @@ function snapshotIn({ m, s, w, r }: Packed): Snapshot {
 	}
 }
 
+const rivalData = z.union([
+	z.object({ of: z.literal('unchanged') }),
+	z.object({ of: z.literal('year'), year: z.int() }),
+	z.object({ of: z.literal('scenario'), id: z.string() }),
+	z.object({ of: z.literal('saved'), id: z.string(), name: z.string(), scenario: storedScenario })
+])
+
+/** Returns what a plan was compared with, as far as the model has it; else null, and its name in `dropped`. */
+function knownRival(chain: Chain, data: unknown, dropped: string[]): Rival | null {
+	const read = rivalData.safeParse(data)
+	if (!read.success) return null
+	const rival = read.data as Rival
+	const { first, last } = chain.years
+	const isNamed = (id: string) => chain.scenarios.some((each) => each.id === id)
+	if (rival.of === 'year' && (rival.year < first || rival.year > last)) dropped.push(String(rival.year))
+	else if (rival.of === 'scenario' && !isNamed(rival.id)) dropped.push(rival.id)
+	else if (rival.of === 'saved' && !isNamed(rival.scenario.id)) dropped.push(rival.name)
+	else return rival.of === 'saved' ? { ...rival, scenario: knownScenario(chain, rival.scenario, dropped) } : rival
+	return null
+}
+
 function unpacked(fragment: string): Packed | null {
 	if (!fragment.startsWith(LINK_START) || fragment.length > MOST_LETTERS) return null
 	try {
@@ -73,23 +113,9 @@ function unpacked(fragment: string): Packed | null {
 		const bytes = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0))
 		const room = new Uint8Array(MOST_BYTES)
 		const data: unknown = JSON.parse(strFromU8(inflateSync(bytes, { out: room })))
-		return isPacked(data) ? data : null
+		const read = packedData.safeParse(data)
+		return read.success ? (read.data as Packed) : null
 	} catch {
 		return null
 	}
-}
-
-function isPacked(data: unknown): data is Packed {
-	if (typeof data !== 'object' || data === null) return false
-	const { v, m, s, w, r } = data as Record<keyof Packed, unknown>
-	const words = (list: unknown, ...types: string[]) =>
-		Array.isArray(list) &&
-		list.length === types.length &&
-		types.every((type, k) => (type.endsWith('?') && list[k] === null) || typeof list[k] === type.replace('?', ''))
-	const known =
-		v === FORMAT && words(m, 'string', 'string') && words(s, 'string', 'number?', 'string?', 'object', 'object')
-	if (!known) return false
-	const [, , , set, locked] = s as Packed['s']
-	const isRecord = set !== null && !Array.isArray(set)
-	return isRecord && Array.isArray(locked) && words(w, 'string?', 'string', 'string?') && words(r, 'number', 'number')
 }

@@ -1,4 +1,5 @@
 import type { Rival } from './comparisons.svelte.ts'
+import type { SharedView } from './snapshot.ts'
 import type { ComponentId, NodeId } from '#lib/model/chain.ts'
 
 /** Parts of the side panel. */
@@ -73,10 +74,22 @@ export class View {
 	}
 
 	/** Takes up the view of a link. */
-	open({ element, figure, pinned }: { element: ComponentId | null; figure: MainFigure; pinned: NodeId | null }): void {
+	open({ element, figure, pinned, rival }: SharedView): void {
 		this.#element = element
 		this.showFigure(figure)
 		this.pin(pinned)
+		this.#rival = rival ?? null
+	}
+
+	/** The view as it is passed on, with what is compared where that is on screen. */
+	get shared(): SharedView {
+		const rival = this.#figure === 'compare' ? this.#rival : null
+		return {
+			element: this.#element,
+			figure: this.#figure,
+			pinned: this.#pinned,
+			...(rival === null ? {} : { rival })
+		}
 	}
 
 	showElement(element: ComponentId | null): void {

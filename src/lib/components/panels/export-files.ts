@@ -66,9 +66,8 @@ export async function savePack(site: Site, session: Session): Promise<void> {
 		carriedBy(session)
 	])
 	const { planner, view } = session
-	const { element, figure, pinned } = view
 	const { story, claims } = site
-	const start = { scenario: planner.plannedScenario, view: { element, figure, pinned } }
+	const start = { scenario: planner.plannedScenario, view: view.shared }
 	const { chain, opening } = planner
 	const html = writePack(template, { chain, story, claims, opening, start, presentations })
 	await download(new Blob([html], { type: 'text/html' }), 'pack', 'html', planner.plan)

@@ -144,14 +144,14 @@ export const page = {
 		tickKey: {
 			today: 'today',
 			announced: 'announced',
-			needed: 'all steps need; more adds nothing to them',
+			needed: 'what all steps together need',
 			most: 'most it can grow to'
 		},
 		tick: {
 			today: (p: { amount: string; unit: string }) => `today ${inUnit(p.amount, p.unit)}`,
 			announced: (p: { amount: string; unit: string }) => `with everything announced ${inUnit(p.amount, p.unit)}`,
 			needed: (p: { amount: string; unit: string }) =>
-				`all steps need ${inUnit(p.amount, p.unit)}; more adds nothing to them`,
+				`all steps together need ${inUnit(p.amount, p.unit)}`,
 			most: (p: { amount: string; unit: string }) => `can grow to ${inUnit(p.amount, p.unit)} at most`
 		}
 	},
