@@ -1,4 +1,8 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, field, headline, settled, test } from './open.ts'
@@ -35,7 +39,79 @@ test('CSV, JSON, SVG and PNG are made from the plan on screen', async ({ planner
 		expect(bytes.subarray(1, 4).toString()).toBe('PNG')
 		return bytes.readUInt32BE(16)
 	}
-	expect(await size(4)).toBe(4 * (await size(1)))
+	const own = await size(1)
+	expect(await size(4)).toBe(4 * own)
+	expect(await size(6)).toBe(6 * own)
+	const { bytes } = await download(planner, /to fill a slide/)
+	expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1920, 1080])
+})
+
+test('files of the page are those of the command line, byte for byte, made in a thread of their own', async ({
+	planner
+}) => {
+	const folder = mkdtempSync(join(tmpdir(), 'midstream-files-'))
+	const day = await planner.evaluate(() => new Date().toLocaleDateString('sv'))
+	const epoch = String(Date.parse(`${day}T12:00:00Z`) / 1000)
+	const formats = 'pdf,docx,pptx,xlsx,zip,csv,json,svg,md,text,brief'
+	const report = ['src/cli/main.ts', 'report', 'models/india-rare-earths', '--format', formats, '--out', folder]
+	execFileSync('npx', ['tsx', ...report], { env: { ...process.env, SOURCE_DATE_EPOCH: epoch }, stdio: 'pipe' })
+	let threads = 0
+	planner.on('worker', (worker) => {
+		if (worker.url().includes('files.worker')) threads += 1
+	})
+	const names = [
+		/^Report as PDF/,
+		/^Report as Word/,
+		/^Slides for PowerPoint/,
+		/^Excel workbook/,
+		/^All tables as CSV/,
+		/^CSV/,
+		/^JSON/,
+		/^Sankey as SVG/,
+		/^Report as Markdown/,
+		/^Report as text/,
+		/^One-page brief/
+	]
+	for (const name of names) {
+		const { file, bytes } = await download(planner, name)
+		expect(bytes.equals(readFileSync(join(folder, file))), file).toBe(true)
+	}
+	expect(threads).toBe(names.length)
+	expect(planner.workers().filter((worker) => worker.url().includes('files.worker'))).toEqual([])
+	rmSync(folder, { recursive: true })
+})
+
+test('a file that is being made says how far it is, and is stopped at once; the session stays', async ({ planner }) => {
+	await field(planner, 'Monazite mining').fill('8,000')
+	await planner.keyboard.press('Enter')
+	const says = await headline(planner)
+	// A thread that is there and never ends its task.
+	await planner.route('**/files.worker-*.js', (route) =>
+		route.fulfill({ contentType: 'text/javascript', body: "postMessage({ kind: 'started' })" })
+	)
+	const saved: string[] = []
+	planner.on('download', (file) => saved.push(file.suggestedFilename()))
+	await planner.getByRole('button', { name: 'Export', exact: true }).click()
+	const menu = planner.getByRole('group', { name: 'Export' })
+	await menu.getByRole('button', { name: /^Report as PDF/ }).click()
+	await expect(menu.getByRole('status').filter({ hasText: 'Writing the file' })).toBeVisible()
+	await expect(menu.getByRole('button', { name: /^Report as Word/ })).toBeDisabled()
+	expect(planner.workers().some((worker) => worker.url().includes('files.worker'))).toBe(true)
+	await menu.getByRole('button', { name: 'Cancel' }).click()
+	await expect(menu.getByRole('button', { name: /^Report as Word/ })).toBeEnabled()
+	await expect.poll(() => planner.workers().some((worker) => worker.url().includes('files.worker'))).toBe(false)
+	await planner.unroute('**/files.worker-*.js')
+	await planner.keyboard.press('Escape')
+	const { bytes } = await download(planner, /^Report as text/)
+	expect(bytes.toString()).toContain('8,000')
+	expect(saved).toHaveLength(1)
+	expect(await headline(planner)).toBe(says)
+})
+
+test('where the browser starts no thread, the page makes the file itself', async ({ planner }) => {
+	await planner.route('**/files.worker-*.js', (route) => route.abort())
+	const { bytes } = await download(planner, /^Report as PDF/)
+	expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
 })
 
 test('PDF, workbook and tables are made in the page', async ({ planner }) => {
@@ -88,13 +164,38 @@ function paperOf(pdf: Buffer): { width: number; height: number }[] {
 test('on paper the report is A4 and has no controls', async ({ planner }) => {
 	await planner.goto('/report/')
 	await planner.emulateMedia({ media: 'print' })
-	await expect(planner.getByRole('button', { name: 'Print or save as PDF' })).toBeHidden()
+	await expect(planner.getByRole('button', { name: 'Print', exact: true })).toBeHidden()
 	const sheets = paperOf(await planner.pdf({ preferCSSPageSize: true }))
 	expect(sheets.length).toBeGreaterThan(0)
 	for (const { width, height } of sheets) {
 		expect(width).toBeCloseTo(595, 0)
 		expect(height).toBeCloseTo(842, 0)
 	}
+})
+
+test('the report is seen as it will be, full or brief, on its paper, before it is saved', async ({ planner }) => {
+	await planner.goto('/report/')
+	await planner.locator('html[data-ready]').waitFor({ state: 'attached' })
+	const main = planner.locator('main')
+	await expect(main.getByRole('heading', { name: 'Assumptions' })).toBeVisible()
+	await planner.getByRole('radio', { name: 'One-page brief' }).check()
+	await expect(main.getByRole('heading', { name: 'To be decided' })).toBeVisible()
+	await expect(main.getByRole('heading', { name: 'Assumptions' })).toHaveCount(0)
+	await planner.getByText('Paper and markings').click()
+	await planner.getByRole('combobox', { name: 'Paper' }).selectOption('Letter')
+	await planner.getByRole('textbox', { name: 'Classification' }).fill('Secret')
+	await planner.getByRole('textbox', { name: 'Classification' }).press('Tab')
+	await expect(main.locator('.classification')).toHaveText('Secret')
+	const saved = async (name: string) => {
+		const button = planner.getByRole('button', { name: `Save this report as ${name}` })
+		const [file] = await Promise.all([planner.waitForEvent('download'), button.click()])
+		return { file: file.suggestedFilename(), bytes: await readFile((await file.path())!) }
+	}
+	const pdf = await saved('PDF')
+	expect(pdf.file).toMatch(/brief\.pdf$/)
+	expect(paperOf(pdf.bytes)).toEqual([{ width: 612, height: 792 }])
+	const slides = unzipSync((await saved('Slides')).bytes)
+	expect(Object.keys(slides).filter((name) => /^ppt\/slides\/slide\d/.test(name))).toHaveLength(4)
 })
 
 test('paper and markings are chosen once, and kept', async ({ planner }) => {

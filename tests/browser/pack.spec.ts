@@ -55,7 +55,10 @@ test('a pack made by the command opens from a file with live levers, report, fil
 	expect(statSync(file).size).toBeLessThan(8_000_000)
 	const opened = await openPack(page, file)
 	const says = await move(page, '8000')
+	const threads: string[] = []
+	page.on('worker', (worker) => threads.push(worker.url()))
 	const pdf = await exported(page, /^Report as PDF/)
+	expect(threads).toHaveLength(1)
 	expect(
 		readFileSync((await pdf.path())!)
 			.subarray(0, 5)
@@ -84,6 +87,11 @@ test('a pack made by the command opens from a file with live levers, report, fil
 	expect(await opened.stopped()).toEqual([])
 	expect(opened.outside()).toEqual([])
 	expect(opened.errors).toEqual([])
+	// Where the browser starts no further thread, the page makes the file itself.
+	await page.evaluate(() => {
+		Object.defineProperty(window, 'Worker', { value: undefined })
+	})
+	await exported(page, /^Report as Word/)
 	await page.evaluate(() => {
 		document.head.append(Object.assign(document.createElement('script'), { textContent: 'window.ran = true' }))
 		void fetch('https://example.org/').catch(() => {})

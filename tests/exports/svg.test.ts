@@ -74,6 +74,16 @@ describe('the drawing of India today', async () => {
 		expect(places.at(-1)).toBeLessThan(Number(wide.attributes.height))
 	})
 
+	test('fills a slide where it is asked to', () => {
+		const slide = readXml(svgOf(chain, plan, { width: 1280, height: 720 }))
+		expect([slide.attributes.width, slide.attributes.height]).toEqual(['1280', '720'])
+		const places = [...elementsOf(slide)].flatMap(({ attributes }) => {
+			const y = /translate\([\d.]+ ([\d.]+)\)/.exec(attributes.transform ?? '')?.[1]
+			return y ? [Number(y)] : []
+		})
+		expect(places.at(-1)).toBeLessThan(720)
+	})
+
 	test('of one component leaves out the ceilings, which count all', () => {
 		const text = textOf(readXml(svgOf(chain, plan, { component: 'NdPr' })))
 		// What passes the whole demand is the demand, which the title says.

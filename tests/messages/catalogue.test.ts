@@ -16,7 +16,8 @@ const TECHNICAL = [
 	'npm run -s midstream --',
 	'IBM Plex Sans',
 	'Yu Gothic',
-	'Nirmala UI'
+	'Nirmala UI',
+	"'use strict'\n"
 ]
 
 /** Scripts for machines, whose comments for readers are in the catalogue. */

@@ -19,12 +19,13 @@ import PlannerPage from '#lib/components/planner/PlannerPage.svelte'
 import Shortcuts from '#lib/components/planner/Shortcuts.svelte'
 import StartNotices from '#lib/components/shell/StartNotices.svelte'
 import TooFarApart from '#lib/components/shell/TooFarApart.svelte'
-import { gapReport } from '#lib/exports/report.ts'
+import { briefReport, gapReport } from '#lib/exports/report.ts'
 import { figureAddresses } from '#lib/model/addresses/addresses.ts'
 import { chainOf } from '#lib/model/scenario/apply-scenario.ts'
 import { readModel } from '#lib/model/read-model.ts'
 import { openScenario, withLever } from '#lib/model/scenario/scenario.ts'
 import type { Session } from '#lib/planner/context.ts'
+import { FileMaking } from '#lib/planner/file-making.svelte.ts'
 import { NOTICES, Notices as NoticeList } from '#lib/planner/notices.svelte.ts'
 import { Planner } from '#lib/planner/planner.svelte.ts'
 import { ScenarioResults } from '#lib/planner/scenario-results.svelte.ts'
@@ -74,6 +75,10 @@ function session(): Session {
 		startEngine: () => {
 			throw new Error('no worker here')
 		},
+		startFiles: () => {
+			throw new Error('no worker here')
+		},
+		files: new FileMaking(),
 		studies: null,
 		investments: null,
 		saved: null,
@@ -136,7 +141,7 @@ describe('the page has no word of its own:', () => {
 		expect(wordsOutside(Inspector, { planner, node, pinned: true, onunpin: () => {} })).toEqual([])
 	})
 
-	test('the report', () => expect(wordsOutside(ReportPage, { gapReport })).toEqual([]))
+	test('the report', () => expect(wordsOutside(ReportPage, { reports: { gapReport, briefReport } })).toEqual([]))
 	test('the presentation', () =>
 		expect(wordsOutside(Present, { story, storyId: null, first: 0, reloaded: false, onleave: () => {} })).toEqual([]))
 	test('the list of keys', () => {

@@ -3,7 +3,7 @@ import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
-import { appFonts } from '../fonts.ts'
+import { APP_ASSETS } from '../fonts.ts'
 import { withEngine } from '../open-model.ts'
 import { idAmong, SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 import { writeOut } from '../write-out.ts'
@@ -19,6 +19,7 @@ export const sankey: Command = {
 	async run(args, io) {
 		const width = args.whole('width', LEAST_WIDTH, MOST_WIDTH)
 		const theme = args.choice('theme', ['light', 'dark'])
+		const fonts = await APP_ASSETS.fonts()
 		const svg = await withEngine(args, io, (engine, scenario) => {
 			const { chain } = engine
 			const component = idAmong(chain.components, args.value('component'), 'unknownComponent')
@@ -26,7 +27,7 @@ export const sankey: Command = {
 			return sankeySvg(chain, engine.plan(scenario), {
 				locale: io.locale,
 				exported: io.today,
-				fonts: appFonts(),
+				fonts,
 				frame,
 				theme,
 				component,

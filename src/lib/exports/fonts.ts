@@ -8,6 +8,32 @@ export interface EmbeddedFont {
 	base64: string
 }
 
+const FAMILY = 'IBM Plex Sans'
+const WEIGHTS = [400, 600]
+
+/**
+ * Returns the fonts that drawings carry: the typeface, and the digits that it lacks.
+ * @param digits The style sheet of the digits, which says what they are for.
+ * @param read Reads a file, by its path among packages, or in `#lib`.
+ */
+export async function drawingFonts(
+	digits: string,
+	read: (path: string) => Uint8Array | Promise<Uint8Array>
+): Promise<EmbeddedFont[]> {
+	const range = /unicode-range: ([^;]+);/.exec(digits)![1]!
+	const fonts = WEIGHTS.flatMap((weight) => [
+		{ weight, range: null, path: `@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-${weight}-normal.woff2` },
+		{ weight, range, path: `#lib/fonts/digits-${weight}.woff2` }
+	])
+	return Promise.all(
+		fonts.map(async ({ path, ...font }) => ({ family: FAMILY, ...font, base64: toBase64(await read(path)) }))
+	)
+}
+
+function toBase64(bytes: Uint8Array): string {
+	return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+}
+
 /** The style sheet of those fonts that `text` needs; programs that ignore it fall back to the families it names. */
 export function fontCss(fonts: readonly EmbeddedFont[], text: string): string {
 	return fonts

@@ -41,8 +41,9 @@ export interface ExportSubject {
 	/** Draws one component alone; null for all together. */
 	component: ComponentId | null
 	assets: ExportAssets
-	/** Width of a drawing, pixels; left out, its own. */
+	/** Width and height of a drawing, pixels; left out, its own. */
 	width?: number
+	height?: number
 	/** Colours of a drawing; left out, light. */
 	theme?: Theme
 }

@@ -19,8 +19,10 @@ export interface SankeySvgOptions {
 	exported: string
 	/** From the model's base situation, so that drawings of one model share their scale. */
 	frame: SankeyFrame
-	/** Pixels; the height follows. */
+	/** Pixels. */
 	width?: number
+	/** Pixels; left out, it follows from the width. */
+	height?: number
 	theme?: Theme
 	/** Carried inside the drawing; without them it asks for the reader's own. */
 	fonts?: readonly EmbeddedFont[]
@@ -36,17 +38,13 @@ const SIZE = 15
 /** The drawing as SVG text, in need of nothing outside itself. */
 export function sankeySvg(chain: Chain, plan: Plan, options: SankeySvgOptions): string {
 	const width = (options.width ?? WIDTH) - 2 * MARGIN
-	const scenes = [
-		header(chain, plan, width, options),
-		picture(chain, plan, width, options),
-		footer(chain, plan, width, options)
-	]
-	return sheet(scenes, width + 2 * MARGIN, options)
-}
-
-function picture(chain: Chain, plan: Plan, width: number, options: SankeySvgOptions): Scene {
 	const { locale, frame, component = null } = options
-	return sankey(chain, plan, { width, height: Math.round(width * 0.5), locale, frame, component, size: SIZE })
+	const [above, below] = [header(chain, plan, width, options), footer(chain, plan, width, options)]
+	const room = (options.height ?? 0) - above.height - below.height - 2 * (MARGIN + GAP)
+	const height = options.height === undefined ? Math.round(width * 0.5) : room
+	const picture = sankey(chain, plan, { width, height, locale, frame, component, size: SIZE })
+	const middle = options.height === undefined ? { scene: picture } : { scene: picture, room }
+	return sheet([{ scene: above }, middle, { scene: below }], width + 2 * MARGIN, options)
 }
 
 function header(chain: Chain, plan: Plan, width: number, { locale, component }: SankeySvgOptions): Scene {
@@ -90,17 +88,27 @@ function textScene(
 	return { width, height: Math.ceil(y), title, description: '', marks }
 }
 
-/** Scenes below each other on one sheet, each with ids of its own. */
-function sheet(scenes: readonly Scene[], width: number, { theme = 'light', fonts = [] }: SankeySvgOptions): string {
+/** Scenes below each other on one sheet, each with ids of its own; one that is too high for its room is drawn smaller. */
+function sheet(scenes: readonly Placed[], width: number, { theme = 'light', fonts = [], ...size }: SankeySvgOptions) {
 	let y = MARGIN
-	const placed = scenes.flatMap((scene, index) => {
+	const placed = scenes.flatMap(({ scene, room = scene.height }, index) => {
 		const content = sceneContent(scene, { theme, prefix: `part${index}` })
-		const group = [`<g transform="translate(${MARGIN} ${y})">`, ...content, '</g>']
-		y += scene.height + GAP
+		const scale = Math.min(1, room / scene.height)
+		const x = MARGIN + (scene.width * (1 - scale)) / 2
+		const smaller = scale < 1 ? ` scale(${scale})` : ''
+		const group = [`<g transform="translate(${x} ${y})${smaller}">`, ...content, '</g>']
+		y += scene.height * scale + GAP
 		return group
 	})
 	const css = fontCss(fonts, placed.join(''))
 	const style = css === '' ? [] : [`<style>${css}</style>`]
-	const { title, description } = scenes[1]!
-	return svgSheet({ width, height: y - GAP + MARGIN, title, description }, [...style, ...placed], { theme })
+	const { title, description } = scenes[1]!.scene
+	const height = size.height ?? y - GAP + MARGIN
+	return svgSheet({ width, height, title, description }, [...style, ...placed], { theme })
+}
+
+interface Placed {
+	scene: Scene
+	/** Most of its height. */
+	room?: number
 }

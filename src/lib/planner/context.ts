@@ -3,6 +3,7 @@ import type { Claims } from '#lib/model/claims.ts'
 import type { OwnStory, StoryStep } from '#lib/model/story.ts'
 import type { Comparisons } from './comparisons.svelte.ts'
 import type { EnginePort, WorkerEngine } from './engine-client.ts'
+import type { FileMaking } from './file-making.svelte.ts'
 import type { Investments } from './investments.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { PlanBeside } from './plan-beside.svelte.ts'
@@ -37,6 +38,10 @@ export interface Session {
 	engine: WorkerEngine
 	/** Starts a further engine, as a study does that has work for several. */
 	startEngine: () => EnginePort
+	/** Starts a thread that makes a file; may fail where there are none. */
+	startFiles: () => Worker | Promise<Worker>
+	/** The file that is being made. */
+	files: FileMaking
 	/** Delivery and demand of the named scenarios. */
 	results: ScenarioResults
 	/** All years of the scenario on screen. */

@@ -7,12 +7,18 @@ import type { Marks } from '#lib/messages/papers.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { Session, Site } from '#lib/planner/context.ts'
+import type { FileSteps } from '#lib/planner/file-making.svelte.ts'
 import type { PlanBeside } from '#lib/planner/plan-beside.svelte.ts'
 import { downloadFile, nameOfParts } from '../browser/download.ts'
 import { isPartMissing } from '../browser/load-part.ts'
 import { today } from '../browser/today.ts'
 import { carriedBy, type ToldStory } from '../browser/told-story.ts'
 import type { PageLocale } from '../locale.ts'
+
+type Content = import('#lib/exports/format.ts').Content
+type FileTask = import('#lib/exports/worker/task.ts').FileTask
+/** Readers of a report. */
+export type Audience = import('#lib/exports/format.ts').Audience
 
 /** Id of a format, as its words have it. */
 export type FormatId = keyof Words['report']['formats']
@@ -23,7 +29,10 @@ export function formatIds({ report }: Words): FormatId[] {
 }
 
 /** Scales of the PNG: pixels of the file for each pixel of the drawing. */
-export const PNG_SCALES = [1, 2, 3, 4] as const
+export const PNG_SCALES = [1, 2, 3, 4, 5, 6] as const
+
+/** The PNG that fills a slide, 1,920 by 1,080: pixels of the drawing, and the scale that makes them those of the file. */
+export const SLIDE_PNG = { width: 1280, height: 720, scale: 1.5 }
 
 /** The plan on screen, and how it is drawn there. */
 export interface ExportSource {
@@ -33,33 +42,82 @@ export interface ExportSource {
 	/** The plan whose scale all pictures share. */
 	base: Plan
 	component: ComponentId | null
-	locale: Locale
 	/** Makes what is told beside the plan; what does not come about stays out. */
 	beside(): Promise<ReturnType<PlanBeside['of']>>
 	marks: Marks
 }
 
-/** Writes a file in a format and has the browser download it. */
-export async function saveFile(id: FormatId, source: ExportSource): Promise<void> {
-	const { FORMATS } = await import('#lib/exports/formats.ts')
-	const { write, kind, extension, mime, tellsBeside } = FORMATS[id]
-	const beside = tellsBeside ? { beside: await source.beside() } : {}
-	const content = await write({ ...(await subjectOf(source)), ...beside })
-	await download(new Blob([content], { type: mime }), kind, extension, source.plan)
+/** The plan on screen of a session, as files are made from it. */
+export function sourceOf({ planner, view, preferences, beside }: Session): ExportSource {
+	const { chain, plannedScenario: scenario, plan, opening } = planner
+	return {
+		chain,
+		scenario,
+		plan,
+		base: opening.plan,
+		component: view.element,
+		marks: preferences.marks,
+		async beside() {
+			await beside.make(scenario)
+			return beside.of(scenario)
+		}
+	}
 }
 
-/** Draws the Sankey as PNG at a scale and has the browser download it. */
-export async function savePng(scale: number, source: ExportSource): Promise<void> {
-	const [{ FORMATS }, { svgToPng }] = await Promise.all([
-		import('#lib/exports/formats.ts'),
+/** Writes a file in a format and has the browser download it. */
+export async function saveFile(id: FormatId, source: ExportSource, how: Making, audience: Audience = 'full') {
+	const { FORMATS } = await import('#lib/exports/formats.ts')
+	const { kind, extension, mime, tellsBeside, hasBrief } = FORMATS[id]
+	const beside = tellsBeside ? { beside: await source.beside() } : {}
+	const content = await contentOf(id, { ...subjectOf(source), ...beside, audience }, how)
+	const named = hasBrief && audience === 'brief' ? 'brief' : kind
+	await download(new Blob([content], { type: mime }), named, extension, source.plan, how)
+}
+
+/** Draws the Sankey as PNG at a scale, or to fill a slide, and has the browser download it. */
+export async function savePng(size: number | 'slide', source: ExportSource, how: Making): Promise<void> {
+	const { svgToPng } = await import('#lib/exports/png.ts')
+	const { scale, ...box } = size === 'slide' ? SLIDE_PNG : { scale: size }
+	const svg = (await contentOf('svg', { ...subjectOf(source), ...box }, how)) as string
+	await download(await svgToPng(svg, scale), 'sankey', 'png', source.plan, how)
+}
+
+/** The thread that makes files, its words, and the reader who may stop it. */
+export interface Making {
+	session: Pick<Session, 'startFiles' | 'preferences'>
+	locale: Locale
+	steps: FileSteps
+}
+
+async function contentOf(format: FormatId, subject: TaskOf<'plan'>['subject'], how: Making) {
+	return make({ kind: 'plan', format, subject }, how)
+}
+
+type TaskOf<K extends FileTask['kind']> = Extract<FileTask, { kind: K }>
+
+type Matter = Pick<TaskOf<'plan'>, 'kind' | 'format' | 'subject'> | Pick<TaskOf<'story'>, 'kind' | 'subject'>
+
+async function make(matter: Matter, { session, locale, steps }: Making): Promise<Content> {
+	steps.at('loading')
+	const [{ makeFile }, { pageAssets }] = await Promise.all([
+		import('#lib/exports/worker/make-file.ts'),
 		import('#lib/exports/browser.ts')
 	])
-	const svg = (await FORMATS.svg.write(await subjectOf(source))) as string
-	await download(await svgToPng(svg, scale), FORMATS.svg.kind, 'png', source.plan)
+	const { grouping } = session.preferences
+	return makeFile(
+		{ ...matter, language: locale.words.notation.tag, grouping },
+		{
+			start: session.startFiles,
+			assets: pageAssets,
+			signal: steps.signal,
+			started: () => steps.at('writing')
+		}
+	)
 }
 
 /** Writes the chain, with the scenario and view on screen and the reader's presentations, as a briefing pack and has the browser download it. */
-export async function savePack(site: Site, session: Session): Promise<void> {
+export async function savePack(site: Site, session: Session, how: Making): Promise<void> {
+	how.steps.at('loading')
 	const [{ writePack }, template, presentations] = await Promise.all([
 		import('#lib/exports/pack.ts'),
 		site.packTemplate(),
@@ -70,21 +128,22 @@ export async function savePack(site: Site, session: Session): Promise<void> {
 	const start = { scenario: planner.plannedScenario, view: view.shared }
 	const { chain, opening } = planner
 	const html = writePack(template, { chain, story, claims, opening, start, presentations })
-	await download(new Blob([html], { type: 'text/html' }), 'pack', 'html', planner.plan)
+	await download(new Blob([html], { type: 'text/html' }), 'pack', 'html', planner.plan, how)
 }
 
-async function subjectOf({ beside: _, ...source }: ExportSource) {
-	const { pageAssets } = await import('#lib/exports/browser.ts')
-	return { ...source, exported: today(), assets: pageAssets }
+function subjectOf({ beside: _, ...source }: ExportSource) {
+	return { ...source, exported: today() }
 }
 
 async function download(
 	blob: Blob,
 	kind: 'report' | 'brief' | 'plan' | 'sankey' | 'pack',
 	extension: string,
-	plan: Plan
+	plan: Plan,
+	{ steps }: Making
 ): Promise<void> {
 	const { fileName } = await import('#lib/exports/file-name.ts')
+	steps.signal.throwIfAborted()
 	downloadFile(fileName(plan, kind, extension), blob, blob.type)
 }
 
@@ -103,11 +162,7 @@ export class StepWithoutPlan extends Error {
  * Writes a presentation as slides and has the browser download it; plans of its steps that are at hand are not made again.
  * @throws StepWithoutPlan
  */
-export async function saveSlides({ name, steps }: ToldStory, { planner, stepPlans }: Planned, locale: Locale) {
-	const [{ deckPptx }, { storyDeck }] = await Promise.all([
-		import('#lib/exports/pptx/deck.ts'),
-		import('#lib/exports/pptx/story.ts')
-	])
+export async function saveSlides({ name, steps }: ToldStory, { planner, stepPlans }: Planned, how: Making) {
 	const plans = await Promise.all(steps.map((step) => stepPlans.make(step)))
 	const planned = steps.map((step, place) => {
 		const plan = plans[place]
@@ -116,8 +171,9 @@ export async function saveSlides({ name, steps }: ToldStory, { planner, stepPlan
 	})
 	const { chain, opening } = planner
 	const named = name === null ? {} : { name }
-	const deck = storyDeck({ chain, steps: planned, base: opening.plan, locale, exported: today(), ...named })
-	const bytes = await deckPptx(deck)
+	const subject = { chain, steps: planned, base: opening.plan, exported: today(), ...named }
+	const bytes = await make({ kind: 'story', subject }, how)
+	how.steps.signal.throwIfAborted()
 	downloadFile(nameOfParts([chain.id, name ?? 'story'], 'pptx'), bytes, PPTX)
 }
 

@@ -1,4 +1,4 @@
-import { strToU8, zipSync, type Zippable } from 'fflate'
+import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 
 /** Parts of an office file, by their paths: XML as text, or bytes. */
 export type Parts = ReadonlyMap<string, string | Uint8Array>
@@ -11,4 +11,9 @@ export function packed(parts: Parts): Uint8Array<ArrayBuffer> {
 	const files: Zippable = {}
 	for (const [path, content] of parts) files[path] = typeof content === 'string' ? strToU8(content) : content
 	return zipSync(files, { level: 6, mtime: new Date(NO_TIME), os: 0, attrs: 0 })
+}
+
+/** Packs an office file of a library again: the one of the browser or of Node that it takes gives other bytes in each. */
+export function repacked(file: Uint8Array): Uint8Array<ArrayBuffer> {
+	return packed(new Map(Object.entries(unzipSync(file))))
 }

@@ -3,6 +3,7 @@ import type { Locale } from '#lib/figures/text/locale.ts'
 import { wrapSpans } from '#lib/figures/scene/wrap-spans.ts'
 import { prose, type Block, type Prose, type Report } from '../report/document.ts'
 import { writeBlock } from './blocks.ts'
+import { compressAlike } from './compression.ts'
 import { Flow, MARGIN } from './flow.ts'
 import { Pen, type Doc } from './pen.ts'
 import { fromWoff, isFor, type Typeface } from './typefaces.ts'
@@ -29,6 +30,7 @@ export async function reportPdf(
 	])
 	for (const scale of report.onePage ? SCALES : [1]) {
 		const doc: Doc = new PDFDocument(optionsOf(report, locale))
+		compressAlike(doc)
 		for (const { name, file } of faces) doc.registerFont(name, file as never)
 		write(new Pen(doc, faces), report, locale, scale)
 		const fits = !report.onePage || doc.bufferedPageRange().count === 1 || scale === SCALES.at(-1)

@@ -1,6 +1,7 @@
 /** A chart of its own, whose numbers can be edited: it carries its workbook, and the values for those who do not open it. */
 import { colourOf } from '../office/drawing.ts'
 import { escaped } from '#lib/figures/scene/xml.ts'
+import { repacked } from '../office/zip.ts'
 import { typeSize } from './shapes.ts'
 import type { ChartData } from './slide.ts'
 
@@ -18,10 +19,11 @@ export async function chartWorkbook(
 	const { writeXlsx } = await import('hucre/xlsx')
 	const day = new Date(`${exported}T00:00:00Z`)
 	const rows = categories.map((name, place) => [name, bars.values[place]!, line.values[place]!])
-	return writeXlsx({
+	const bytes = await writeXlsx({
 		sheets: [{ name: SHEET, rows: [[unit, bars.name, line.name], ...rows] }],
 		properties: { created: day, modified: day }
 	})
+	return repacked(bytes)
 }
 
 /** The part of a chart; `rId1` is its workbook. */

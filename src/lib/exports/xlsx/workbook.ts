@@ -13,6 +13,7 @@ import { withoutControls } from '#lib/figures/scene/xml.ts'
 import { sourcesTable } from '../sources-table.ts'
 import { besideTables } from '../beside.ts'
 import type { ExportSubject } from '../format.ts'
+import { repacked } from '../office/zip.ts'
 import { markLines, stampLines } from '../stamp.ts'
 import { allTables } from '../tables.ts'
 import { formulaOf, type CellOf } from './formulas.ts'
@@ -77,7 +78,7 @@ export async function planXlsx(subject: ExportSubject): Promise<Uint8Array<Array
 			modified: day
 		}
 	})
-	return bytes as Uint8Array<ArrayBuffer>
+	return repacked(bytes)
 }
 
 /** Names of the totals, which formulas use. */

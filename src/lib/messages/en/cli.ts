@@ -56,7 +56,7 @@ export const cli = {
 		jobs: 'Processes that share the work; one for each processor when left out.',
 		model: 'The model folder that the rows were made with: what they come to is then printed.',
 		kind: 'slurm (the default), parallel or kubernetes.',
-		audience: 'Readers of PDF, Word, text and Markdown: full (the default), or brief for one page.',
+		audience: 'Readers of PDF, Word, slides, text and Markdown: full (the default), or brief for one page.',
 		paper: 'Paper of documents: a4 (the default) or letter.',
 		classification: 'Stands on every page of documents and slides, and above texts, e.g. Confidential.',
 		'file-number': 'Number of the file that the document goes to; stands below its title.',

@@ -91,6 +91,7 @@ export const stories = {
 		toSlidesName: 'Slides for PowerPoint',
 		writing: 'Writing the slides …',
 		written: 'The slides were written.',
+		stopped: 'No slides were written.',
 		stepWithoutPlan: (p: { at: number }) =>
 			`Step ${p.at} could not be planned, so no slides were written. Update or delete it, then try again.`,
 		export: 'Export to a file',

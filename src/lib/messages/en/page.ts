@@ -243,10 +243,19 @@ export const page = {
 		label: 'Export',
 		panel: 'Export',
 		report: 'Printable report',
-		reportNote: 'To print or save as PDF',
+		reportNote: 'Full or brief, with paper and markings',
 		png: 'Sankey as PNG',
 		scale: (p: { factor: number }) => `${p.factor}×`,
 		pngName: (p: { factor: number }) => `Sankey as PNG, ${p.factor} times the size`,
+		pngSlide: '16:9',
+		pngSlideName: 'Sankey as PNG, to fill a slide of 1,920 by 1,080',
+		/** What is being done for a file. */
+		stages: {
+			gathering: 'Calculating what the file tells beside the plan …',
+			loading: 'Loading what writes the file …',
+			writing: 'Writing the file …'
+		},
+		stop: 'Cancel',
 		failed: (p: { message: string }) => `The file could not be made: ${p.message}`,
 		pack: 'Briefing pack',
 		packNote: 'One HTML file: all of this, no network',
@@ -264,7 +273,12 @@ export const page = {
 	report: {
 		actions: 'Report',
 		back: 'Back to the planner',
-		print: 'Print or save as PDF',
+		print: 'Print',
+		/** The files that the report on the page is saved as. */
+		saveAs: { pdf: 'PDF', docx: 'Word', pptx: 'Slides' },
+		saveName: (p: { format: string }) => `Save this report as ${p.format}`,
+		audience: 'Readers',
+		audiences: { full: 'Full report', brief: 'One-page brief' },
 		unfinished:
 			'The sections on all years, on what the scenario changes and on how much could be made may be missing from this report: they were still being calculated. To have them, please print again.',
 		besideFailed:

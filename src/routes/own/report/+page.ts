@@ -1,5 +1,5 @@
-/** The report's writer is loaded with this page alone. */
+/** The writers of reports are loaded with this page alone. */
 export async function load() {
-	const { gapReport } = await import('#lib/exports/report.ts')
-	return { gapReport }
+	const { gapReport, briefReport } = await import('#lib/exports/report.ts')
+	return { reports: { gapReport, briefReport } }
 }

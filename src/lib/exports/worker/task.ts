@@ -1,0 +1,31 @@
+/** A file to be made, as it is sent to a thread: words are functions, which cannot be sent, so their language is. */
+import { localeOf } from '#lib/figures/text/locale.ts'
+import { languageFor } from '#lib/messages/index.ts'
+import type { Grouping } from '#lib/messages/notation.ts'
+import type { Content, ExportAssets, ExportSubject } from '../format.ts'
+import type { FormatId } from '../formats.ts'
+import type { StorySubject } from '../pptx/story.ts'
+
+/** What the file is of. */
+type Matter =
+	| { kind: 'plan'; format: FormatId; subject: Omit<ExportSubject, 'locale' | 'assets'> }
+	| { kind: 'story'; subject: Omit<StorySubject, 'locale'> }
+
+/** A file of a plan in one of the formats, or the slides of a story. */
+export type FileTask = Matter & {
+	/** BCP 47 tag of the language. */
+	language: string
+	grouping: Grouping
+}
+
+/** Makes a file, in whatever thread it is called in; large libraries load when it is called. */
+export async function runTask(task: FileTask, assets: ExportAssets): Promise<Content> {
+	const { words } = await languageFor([task.language])
+	const locale = localeOf(words, task.grouping)
+	if (task.kind === 'plan') {
+		const { FORMATS } = await import('../formats.ts')
+		return FORMATS[task.format].write({ ...task.subject, locale, assets })
+	}
+	const [{ deckPptx }, { storyDeck }] = await Promise.all([import('../pptx/deck.ts'), import('../pptx/story.ts')])
+	return deckPptx(storyDeck({ ...task.subject, locale }))
+}
