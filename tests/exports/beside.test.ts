@@ -9,7 +9,7 @@ import { briefReport, gapReport } from '#lib/exports/report.ts'
 import { comparisonOf } from '#lib/figures/compare/compare.ts'
 import { comparisonSentences } from '#lib/figures/compare/text.ts'
 import { doubtSentences } from '#lib/figures/doubt/text.ts'
-import { localeOf } from '#lib/figures/text/locale.ts'
+import { localeOf, nodeNames } from '#lib/figures/text/locale.ts'
 import { en } from '#lib/messages/index.ts'
 import { investFinding, stopperTexts } from '#lib/figures/invest/text.ts'
 import { invest } from '#lib/invest/invest.ts'
@@ -141,6 +141,17 @@ describe('what stands beside a plan', () => {
 		expect(titles.get('years')).toContain('The gap does not close by 2040')
 		expect(titles.get('sureness')).toContain('nine in ten samples')
 		expect(titles.get('differences')).toContain('more is delivered')
+		const building = deck.slides.find(({ id }) => id === 'building')!
+		const finding = investFinding(india, beside.investment!, locale)
+		expect(finding.startsWith(building.title.replace(/ …$/, ''))).toBe(true)
+		const { builds } = beside.investment!
+		const drawn = JSON.stringify(building.items.filter(({ kind }) => kind === 'scene'))
+		expect(builds.length).toBeGreaterThan(3)
+		for (const { process } of builds) expect(drawn).toContain(nodeNames(india).get(process))
+		const [costs] = building.items.filter((item) => item.kind === 'table')
+		const column = costs!.table.columns.findIndex(({ key }) => key === 'cost')
+		const sum = costs!.table.rows.reduce((all, { cells }) => all + Number(cells[column]!.value), 0)
+		expect(sum).toBeCloseTo(beside.investment!.cost.value, 0)
 		expectWhole(openOffice(await bytesOf('pptx')))
 	})
 })

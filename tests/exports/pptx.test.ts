@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readXlsx } from 'hucre/xlsx'
 import { drawingOf } from '#lib/exports/office/drawing.ts'
-import { FORMATS } from '#lib/exports/formats.ts'
+import { FORMATS, type ExportSubject } from '#lib/exports/formats.ts'
+import { briefDeck } from '#lib/exports/pptx/brief.ts'
 import { planDeck } from '#lib/exports/pptx/slides.ts'
 import type { Deck, Item } from '#lib/exports/pptx/slide.ts'
 import { settingOf } from '#lib/exports/pptx/table.ts'
-import { gapReport } from '#lib/exports/report.ts'
+import { briefReport, gapReport } from '#lib/exports/report.ts'
+import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { textWidth } from '#lib/figures/scene/text-width.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { chainFrom, planOnce } from '../support/engine.ts'
@@ -130,3 +132,28 @@ test('names that try to be something else stay names, and break no slide', async
 	const all = [...file.parts].filter(([path]) => path.includes('slides/')).map(([, part]) => plain(part))
 	expect(all.join('\n')).toContain('👩\u200D🔬')
 })
+
+test.each(['india-rare-earths', 'us-rare-earths', 'copper-example'])(
+	'the brief of %s is three or four slides: the finding with its picture, then each section under what it comes to',
+	async (id) => {
+		const chain = chainFrom(`models/${id}`)
+		const subject: ExportSubject = { ...subjectOf(chain, await planOnce(chain)), audience: 'brief' }
+		const report = briefReport(chain, subject.plan, {
+			...subject,
+			figures: { frame: sankeyFrame(chain, subject.base), width: 1080 }
+		})
+		const deck = briefDeck(subject, report)
+		const file = openOffice((await FORMATS.pptx.write(subject)) as Uint8Array)
+		expectSound(file, deck)
+		expect(deck.slides.length).toBeGreaterThanOrEqual(3)
+		expect(deck.slides.length).toBeLessThanOrEqual(4)
+		const [first, ...others] = deck.slides
+		expect(report.title.startsWith(first!.title.replace(/ …$/, ''))).toBe(true)
+		expect(first!.items.map(({ kind }) => kind)).toEqual(['text', 'scene'])
+		const shown = spaced(others.map(({ title, items }) => [title, JSON.stringify(items)].join(' ')).join(' '))
+		const findings = report.sections.flatMap(({ finding }) => finding ?? [])
+		expect(findings.length).toBeGreaterThan(0)
+		for (const finding of findings) expect(shown).toContain(spaced(finding).slice(0, 40))
+		expect(shown).not.toContain('in the report')
+	}
+)

@@ -49,11 +49,8 @@ export const FORMATS: Readonly<Record<FormatId, ExportFormat>> = {
 		kind: 'report',
 		printable: false,
 		tellsBeside: true,
-		hasBrief: false,
-		write: async (subject) => {
-			const [{ deckPptx }, { planDeck }] = await Promise.all([import('./pptx/deck.ts'), import('./pptx/slides.ts')])
-			return deckPptx(planDeck(subject, gapReport(subject.chain, subject.plan, toldOf(subject))))
-		}
+		hasBrief: true,
+		write: async (subject) => (await import('./pptx/deck.ts')).deckPptx(await deckOf(subject))
 	},
 	xlsx: {
 		extension: 'xlsx',
@@ -151,6 +148,12 @@ function drawn(subject: ExportSubject): Report {
 	const { chain, plan, base, audience } = subject
 	const figures = { frame: sankeyFrame(chain, base), width: audience === 'brief' ? BRIEF_WIDTH : FIGURE_WIDTH }
 	return reportFor(subject)(chain, plan, { ...toldOf(subject), figures })
+}
+
+/** The slides of a plan, for their readers. */
+async function deckOf(subject: ExportSubject) {
+	if (subject.audience === 'brief') return (await import('./pptx/brief.ts')).briefDeck(subject, drawn(subject))
+	return (await import('./pptx/slides.ts')).planDeck(subject, told(subject))
 }
 
 async function pdfOf(report: Report, { assets, locale }: ExportSubject) {

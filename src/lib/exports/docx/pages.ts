@@ -5,12 +5,11 @@
  */
 import type { Table } from '#lib/figures/tables/tables.ts'
 import { wrapText } from '#lib/figures/scene/text-width.ts'
-import { columnWidths } from '../office/column-widths.ts'
-import { headingOf } from '../pdf/columns.ts'
+import { columnWidths, headingOf } from '../column-widths.ts'
 import type { Block, Prose, Report, Section } from '../report/document.ts'
 import { LINE, POINTS } from '../office/faces.ts'
 import { AFTER_TABLE, BESIDE_FIGURE, CELL_ROOM, INDENTS, roomOf, SET, type Setting } from './styles.ts'
-import { PADDING, TABLE_SIZE } from './table.ts'
+import { PADDING, WORD_SETTING } from './table.ts'
 
 /** Where the pen stands: a page, and how far down it, pixels. */
 interface Pen {
@@ -101,7 +100,7 @@ function piecesOf(block: Block, heading: string, { width, height }: ReturnType<t
 }
 
 function tablePieces(table: Table, caption: string, width: number): Piece[] {
-	const widths = columnWidths(table, width, TABLE_SIZE, PADDING * 2)
+	const widths = columnWidths(table, width, WORD_SETTING)
 	const rowHeight = (texts: readonly string[]) => {
 		const lines = texts.map((text, place) => linesOf(text, SET.cell, widths[place]! - PADDING * 2))
 		return Math.max(...lines) * lineHeight(SET.cell) + px(CELL_ROOM * 2)

@@ -1,8 +1,7 @@
 /** A table of a report as a Word table: its head comes back on every page, numbers stand to the right. */
 import type { ParagraphChild, Table as WordTable, TableRow } from 'docx'
 import type { Cell, ColumnDefinition, Table } from '#lib/figures/tables/tables.ts'
-import { columnWidths } from '../office/column-widths.ts'
-import { headingOf } from '../pdf/columns.ts'
+import { columnWidths, headingOf } from '../column-widths.ts'
 import { POINTS } from '../office/faces.ts'
 import { CELL_ROOM, COLOURS, SET, TWIPS, twentieths } from './styles.ts'
 import type { Docx } from './library.ts'
@@ -11,14 +10,17 @@ import type { Docx } from './library.ts'
 export type Linked = (ids: readonly string[]) => ParagraphChild[]
 
 /** Size of type in tables, pixels. */
-export const TABLE_SIZE = SET.cell.size / POINTS
+const TABLE_SIZE = SET.cell.size / POINTS
 /** Left and right of a cell's text, pixels. */
 export const PADDING = 4
+
+/** Size and room of the text of tables; office programs have letters a little wider or narrower than they are measured. */
+export const WORD_SETTING = { size: TABLE_SIZE, padding: PADDING * 2, loose: 1.06, fills: true }
 
 /** Writes a table as wide as the text, pixels. */
 export function wordTable(docx: Docx, table: Table, width: number, linked: Linked): WordTable {
 	const { columns, rows } = table
-	const widths = columnWidths(table, width, TABLE_SIZE, PADDING * 2).map((each) => Math.round(each * TWIPS))
+	const widths = columnWidths(table, width, WORD_SETTING).map((each) => Math.round(each * TWIPS))
 	const frame = { docx, widths, linked }
 	const none = { style: docx.BorderStyle.NONE, size: 0, color: 'auto' }
 	return new docx.Table({

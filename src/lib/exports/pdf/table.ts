@@ -2,7 +2,7 @@
 import type { Span } from '#lib/figures/scene/scene.ts'
 import { wrapSpans } from '#lib/figures/scene/wrap-spans.ts'
 import type { Table } from '#lib/figures/tables/tables.ts'
-import { columnWidths, headingOf } from './columns.ts'
+import { columnWidths, headingOf } from '../column-widths.ts'
 import { LEADING, MARGIN, type Flow } from './flow.ts'
 
 const SIZE = 7.5
@@ -18,7 +18,7 @@ const heightOf = (row: Row) => Math.max(...row.map((lines) => lines.length)) * S
 /** Writes a table. The first head is for all readers, those on later pages for the eye alone. */
 export function writeTable(flow: Flow, table: Table, captioned: boolean) {
 	const { doc } = flow.pen
-	const widths = columnWidths(table, flow.width, SIZE, PADDING)
+	const widths = columnWidths(table, flow.width, { size: SIZE, padding: PADDING })
 	const rowOf = (texts: readonly string[], weight: Span['weight']): Row =>
 		texts.map((text, k) => wrapSpans([{ text, weight, fill: 'ink' }], widths[k]! - PADDING, SIZE))
 	const head = rowOf(table.columns.map(headingOf), 'strong')

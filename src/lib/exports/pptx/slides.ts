@@ -1,16 +1,19 @@
 /** The slides of a plan, in their order: a new one is a function like these and a place in the list. */
+import type { Plan } from '#lib/engine/index.ts'
 import { balance } from '#lib/figures/balance.ts'
 import { comparisonOf } from '#lib/figures/compare/compare.ts'
 import { comparisonSentences } from '#lib/figures/compare/text.ts'
 import { fan } from '#lib/figures/doubt/fan.ts'
 import { doubtSentences } from '#lib/figures/doubt/text.ts'
+import { gantt } from '#lib/figures/invest/gantt.ts'
+import { investFinding, investSentences } from '#lib/figures/invest/text.ts'
 import { pathway } from '#lib/figures/pathway/drawing.ts'
 import { pathwayOf } from '#lib/figures/pathway/pathway.ts'
 import { pathwaySentence } from '#lib/figures/pathway/text.ts'
 import { sankey, sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import type { Scene } from '#lib/figures/scene/scene.ts'
-import { wrapText } from '#lib/figures/scene/text-width.ts'
 import { inputsTable } from '#lib/figures/tables/compare.ts'
+import { stagesTable } from '#lib/figures/tables/invest.ts'
 import type { Table } from '#lib/figures/tables/tables.ts'
 import { nameIn, type Locale } from '#lib/figures/text/locale.ts'
 import {
@@ -24,12 +27,12 @@ import {
 } from '#lib/figures/text/statement.ts'
 import { weakestCeiling } from '#lib/figures/weakest.ts'
 import type { ExportSubject } from '../format.ts'
-import { LINE } from '../office/faces.ts'
 import { prose, tableBlock, type Prose, type Report } from '../report/document.ts'
 import { stampLines } from '../stamp.ts'
+import type { Chain } from '#lib/model/chain.ts'
 import { allTables } from '../tables.ts'
-import { GAP } from './shapes.ts'
-import { BODY, TITLE, type Deck, type Item, type Slide } from './slide.ts'
+import { LEAST, moreText, plain, textItem, titleText } from './fit.ts'
+import { BODY, type Deck, type Item, type Slide } from './slide.ts'
 import { settingOf } from './table.ts'
 
 interface Material extends ExportSubject {
@@ -50,6 +53,7 @@ const SLIDES: Readonly<Record<string, SlideOf>> = {
 	builds: buildsSlide,
 	years: yearsSlide,
 	sureness: surenessSlide,
+	building: buildingSlide,
 	differences: differencesSlide,
 	elements: elementsSlide,
 	demand: (material) => sectionSlide(material, 'demand-basis', 17),
@@ -59,26 +63,38 @@ const SLIDES: Readonly<Record<string, SlideOf>> = {
 
 /** Returns the deck of a plan, from its report. */
 export function planDeck(subject: ExportSubject, report: Report): Deck {
-	const { chain, plan, locale, exported } = subject
+	const { chain, plan, locale } = subject
 	const tables = new Map(allTables(chain, plan, locale).map((table) => [table.id, table]))
 	const material = { ...subject, report, tables }
+	return deckOf(
+		subject,
+		report,
+		Object.entries(SLIDES).flatMap(([id, slideOf]) => {
+			const slide = slideOf(material)
+			return slide ? [{ id, ...slide }] : []
+		})
+	)
+}
+
+/** Returns slides of a report as a deck: with sources and what made it in the notes, and the marks of an office. */
+export function deckOf(
+	{ chain, plan, locale, exported }: ExportSubject,
+	report: Report,
+	slides: readonly Omit<Slide, 'notes'>[]
+): Deck {
 	const stamp = stampLines(chain, plan, exported, locale)
-	const slides = Object.entries(SLIDES).flatMap(([id, slideOf]) => {
-		const slide = slideOf(material)
-		return slide ? [{ id, ...slide, notes: [...sourcesOf(material, slide.items), ...stamp] }] : []
-	})
 	return {
 		title: report.title,
 		subject: report.subtitle,
 		foot: [report.meta.marks.classification, report.meta.notice].filter((text) => text !== '').join(' · '),
 		exported,
 		language: locale.words.notation.tag,
-		slides
+		slides: slides.map((slide) => ({ ...slide, notes: [...sourcesOf(chain, plan, locale, slide.items), ...stamp] }))
 	}
 }
 
 /** Names the sources of the demand, and of the plants of a table, for the notes. */
-function sourcesOf({ chain, plan, locale }: Material, items: readonly Item[]): string[] {
+function sourcesOf(chain: Chain, plan: Plan, locale: Locale, items: readonly Item[]): string[] {
 	const shown = new Set(
 		items.flatMap((item) =>
 			item.kind === 'table' ? item.table.rows.flatMap(({ cells }) => cells.map(({ text }) => text)) : []
@@ -95,75 +111,22 @@ function sourcesOf({ chain, plan, locale }: Material, items: readonly Item[]): s
 		.map((source) => `${locale.words.report.source(source)} ${source.url ?? ''}`.trim())
 }
 
-const plain = (parts: Prose) => parts.map(({ text }) => text).join('')
-
-/** Height of paragraphs in a width, pixels. */
-function heightOf(paragraphs: readonly Prose[], width: number, size: number, bullets: boolean): number {
-	const room = (bullets ? width - size : width) * TIGHT
-	return paragraphs.reduce(
-		(sum, each) => sum + wrapText(plain(each), room, size, 'strong').length * size * LINE + size * GAP,
-		0
-	)
-}
-
-/** Part of a width that lines are broken for: faces differ a little. */
-const TIGHT = 0.96
-
-/** Paragraphs in the largest type down from `size` in which a box has room for all of them; else as many as fit, and how many do not. */
-function textItem(
-	{ locale }: Material,
-	paragraphs: readonly Prose[],
-	box: Item['box'],
-	size: number,
-	bullets = false
-): Item {
-	for (let each = size; each >= LEAST; each--)
-		if (heightOf(paragraphs, box.width, each, bullets) <= box.height)
-			return { kind: 'text', box, paragraphs, size: each, bullets }
-	const shown = (count: number) => [...paragraphs.slice(0, count), moreText(locale, paragraphs.length - count)]
-	let count = paragraphs.length - 1
-	while (count > 0 && heightOf(shown(count), box.width, LEAST, bullets) > box.height) count--
-	return { kind: 'text', box, paragraphs: shown(count), size: LEAST, bullets }
-}
-
-function moreText({ words, numbers }: Locale, count: number): Prose {
-	return prose(words.report.moreInReport({ count: numbers.full(count) }))
-}
-
-/** Least size of type, pixels: twelve points. */
-const LEAST = 16
-
-/** Cuts a title to what its place holds, at the end of a sentence where there is one. */
-export function titleText(text: string): string {
-	const fits = (part: string) => wrapText(part, TITLE.width * TIGHT, 32, 'strong').length <= 2
-	if (fits(text)) return text
-	const sentences = text.split(/(?<=[.!?。]) /)
-	let kept = ''
-	for (const sentence of sentences) if (fits(`${kept} ${sentence}`.trim())) kept = `${kept} ${sentence}`.trim()
-	if (kept !== '') return kept
-	const words = text.split(' ')
-	while (words.length > 1 && !fits(`${words.join(' ')} …`)) words.pop()
-	return `${words.join(' ')} …`
-}
-
-function titleSlide(material: Material) {
-	const { report, chain, plan, locale, exported } = material
+function titleSlide({ report, chain, plan, locale, exported }: Material) {
 	const lead = { ...BODY, y: 200, height: 200 }
 	const stamp = { ...BODY, y: 500, height: 150 }
 	return {
 		title: titleText(report.title),
 		items: [
-			textItem(material, [statement(chain, plan, locale).main, prose(report.subtitle)], lead, 34),
+			textItem(locale, [statement(chain, plan, locale).main, prose(report.subtitle)], lead, 34),
 			{
-				...textItem(material, stampLines(chain, plan, exported, locale).slice(0, 3).map(prose), stamp, 16),
+				...textItem(locale, stampLines(chain, plan, exported, locale).slice(0, 3).map(prose), stamp, 16),
 				muted: true
 			} as Item
 		]
 	}
 }
 
-function findingSlide(material: Material) {
-	const { chain, plan, locale } = material
+function findingSlide({ chain, plan, locale }: Material) {
 	const { main, rest } = statement(chain, plan, locale)
 	const said = [liftsSentence(chain, plan, locale), firstStepSentence(chain, plan, locale)]
 	const remarks = chips(chain, plan, locale).map(({ text }) => text)
@@ -173,7 +136,7 @@ function findingSlide(material: Material) {
 	]
 	return {
 		title: titleText(plain(main)),
-		items: paragraphs.length === 0 ? [] : [textItem(material, paragraphs, BODY, 26, true)]
+		items: paragraphs.length === 0 ? [] : [textItem(locale, paragraphs, BODY, 26, true)]
 	}
 }
 
@@ -289,6 +252,36 @@ function surenessSlide({ chain, locale, beside }: Material) {
 	return pictureOf(finding, fan(chain, years, central.delivered, { ...PICTURE, locale }))
 }
 
+/** When to decide what, as shapes, and beside it what each stage costs. */
+function buildingSlide({ chain, locale, beside }: Material) {
+	const found = beside?.investment
+	if (!found || found.builds.length === 0) return null
+	const [left, right] = halves(BODY, 0.62)
+	const [costs] = tableBlock(stagesTable(chain, found, locale), ['stage', 'cost', 'share'])
+	const items: Item[] = [
+		{ kind: 'scene', box: left, scene: gantt(chain, found, { width: left.width, locale, size: 14 }) },
+		...(costs?.kind === 'table' ? [{ kind: 'table' as const, box: right, table: costs.table }] : [])
+	]
+	const used = costs?.kind === 'table' ? sumOf(settingOf(costs.table, right).heights) + BETWEEN : 0
+	const below = { ...right, y: right.y + used, height: right.height - used }
+	items.push(textItem(locale, investSentences(chain, found, locale).map(prose), below, 18))
+	return { title: titleText(investFinding(chain, found, locale)), items }
+}
+
+/** A box as two beside each other, the first with a share of its width. */
+function halves(box: Item['box'], share: number): [Item['box'], Item['box']] {
+	const width = box.width * share - BETWEEN / 2
+	return [
+		{ ...box, width },
+		{ ...box, x: box.x + width + BETWEEN, width: box.width - width - BETWEEN }
+	]
+}
+
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0)
+
+/** Between two things beside each other, pixels. */
+const BETWEEN = 32
+
 function differencesSlide(material: Material) {
 	const { chain, locale, beside } = material
 	if (!beside?.comparison) return null
@@ -313,25 +306,24 @@ function textsOf({ sections }: Report, id: string): Prose[] {
 	})
 }
 
-function sectionSlide(material: Material, id: string, size: number) {
-	const { report } = material
+function sectionSlide({ report, locale }: Material, id: string, size: number) {
 	const texts = textsOf(report, id)
 	const heading = report.sections.find((section) => section.id === id)?.heading
 	return heading === undefined || texts.length === 0
 		? null
-		: { title: titleText(heading), items: [textItem(material, texts, BODY, size, true)] }
+		: { title: titleText(heading), items: [textItem(locale, texts, BODY, size, true)] }
 }
 
-function assumptionsSlide(material: Material) {
-	const [lead, ...items] = textsOf(material.report, 'assumptions')
+function assumptionsSlide({ report, locale }: Material) {
+	const [lead, ...items] = textsOf(report, 'assumptions')
 	if (!lead || items.length === 0) return null
-	return { title: titleText(plain(lead)), items: [textItem(material, items, BODY, 18, true)] }
+	return { title: titleText(plain(lead)), items: [textItem(locale, items, BODY, 18, true)] }
 }
 
-function sourcesSlide(material: Material) {
-	const section = material.report.sections.find(({ id }) => id === 'sources')
+function sourcesSlide({ report, locale }: Material) {
+	const section = report.sections.find(({ id }) => id === 'sources')
 	const sources = section?.blocks.flatMap((block) => (block.kind === 'sources' ? block.items : [])) ?? []
 	if (!section || sources.length === 0) return null
 	const texts = sources.map(({ text }) => prose(text))
-	return { title: titleText(section.heading), items: [textItem(material, texts, BODY, 18)] }
+	return { title: titleText(section.heading), items: [textItem(locale, texts, BODY, 18)] }
 }

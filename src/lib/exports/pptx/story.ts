@@ -7,8 +7,8 @@ import type { Chain } from '#lib/model/chain.ts'
 import type { StoryStep } from '#lib/model/story.ts'
 import { prose } from '../report/document.ts'
 import { stampLines } from '../stamp.ts'
+import { titleText } from './fit.ts'
 import { BODY, type Deck, type Item, type Slide } from './slide.ts'
-import { titleText } from './slides.ts'
 
 /** A step and its plan. */
 export interface PlannedStep {

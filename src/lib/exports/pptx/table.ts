@@ -1,10 +1,9 @@
 /** Tables of PresentationML, each as large as its slide allows. */
 import { wrapText } from '#lib/figures/scene/text-width.ts'
 import type { Cell, Table } from '#lib/figures/tables/tables.ts'
-import { columnWidths } from '../office/column-widths.ts'
+import { columnWidths, headingOf } from '../column-widths.ts'
 import { colourOf } from '../office/drawing.ts'
 import { LINE } from '../office/faces.ts'
-import { headingOf } from '../pdf/columns.ts'
 import { emu, named, placeOf, run, type Ids } from './shapes.ts'
 import type { Item } from './slide.ts'
 
@@ -32,7 +31,7 @@ export function settingOf(table: Table, room: { width: number; height: number })
 }
 
 function settingIn(table: Table, width: number, size: number): Setting {
-	const widths = columnWidths(table, width, size, PADDING * 2)
+	const widths = columnWidths(table, width, { size, padding: PADDING * 2, loose: LOOSE, fills: true })
 	const heightOf = (texts: readonly string[]) => {
 		const lines = texts.map(
 			(text, place) => wrapText(text, (widths[place]! - PADDING * 2) / LOOSE, size, 'strong').length

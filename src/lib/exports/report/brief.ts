@@ -43,6 +43,7 @@ export function whySection({ chain, plan, locale }: Subject, picture: readonly B
 	return {
 		id: 'why',
 		heading: words.why,
+		...(beside.length > 0 ? { finding: beside.map(({ text }) => text).join('') } : {}),
 		blocks: [
 			...(beside.length > 0 ? [{ kind: 'paragraph' as const, prose: beside }] : []),
 			...picture,
@@ -73,6 +74,7 @@ export function stepsSection({ chain, plan, locale }: Subject, closing: string |
 	return {
 		id: 'steps',
 		heading: locale.words.report.sections.closes,
+		...(end === '' ? {} : { finding: end }),
 		blocks: [
 			...listed(items, true),
 			...(end === '' ? [] : [paragraph(end)]),
@@ -101,22 +103,19 @@ export function sureSection({ chain, plan, locale }: Subject, study: StudySummar
 	const figures = figuresBehind(chain, plan, locale.words)
 	const assumed = figures.filter(({ figure }) => figure.status === 'assumed').length
 	const count = locale.numbers.full
+	const [range] = study ? doubtSentences(chain, study, locale) : []
+	const rests = words.brief.assumed({
+		some: assumed === figures.length ? null : count(assumed),
+		all: count(figures.length)
+	})
 	return {
 		id: 'sure',
 		heading: words.brief.sure,
+		...(range === undefined && figures.length === 0 ? {} : { finding: range ?? rests }),
 		blocks: [
 			...(basis?.note ? [paragraph(basis.note)] : []),
 			...(study ? [paragraph(doubtSentences(chain, study, locale).slice(0, SAID).join(' '))] : []),
-			...(figures.length > 0
-				? [
-						paragraph(
-							words.brief.assumed({
-								some: assumed === figures.length ? null : count(assumed),
-								all: count(figures.length)
-							})
-						)
-					]
-				: [])
+			...(figures.length > 0 ? [paragraph(rests)] : [])
 		]
 	}
 }

@@ -40,6 +40,8 @@ export interface Section {
 	/** Stable, for anchors and for picking sections out. */
 	id: string
 	heading: string
+	/** The sentence that a slide is headed by in place of the heading; one of the section's own. */
+	finding?: string
 	blocks: readonly Block[]
 }
 
