@@ -65,9 +65,9 @@ function reachOf(
 	const words = [heading, ...texts].flatMap((text) => text.split(/(?<=-)|[ \n]+/))
 	const line = widest(texts)
 	const word = Math.min(widest(words), MOST_WORD * width)
-	// Numbers stand on one line; a heading may take two.
+	// Numbers stand on one line; a heading may take more where room is short.
 	const least = column.numeric ? Math.max(line, word) : word
-	const most = Math.max(least, Math.min(Math.max(line, widest([heading]) / 2), LONG * size))
+	const most = Math.max(least, Math.min(Math.max(line, widest([heading])), LONG * size))
 	return { least: least + padding, most: most + padding }
 }
 

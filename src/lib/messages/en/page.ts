@@ -277,6 +277,7 @@ export const page = {
 		/** The files that the report on the page is saved as. */
 		saveAs: { pdf: 'PDF', docx: 'Word', pptx: 'Slides' },
 		saveName: (p: { format: string }) => `Save this report as ${p.format}`,
+		options: 'Readers and paper',
 		audience: 'Readers',
 		audiences: { full: 'Full report', brief: 'One-page brief' },
 		unfinished:
