@@ -12,8 +12,8 @@ const RUNE_TESTS = 'src/**/*.svelte.test.ts'
 export default defineConfig({
 	plugins: [palettePlugin(), announcerPlugin('visually-hidden'), sveltekit(), offlineListPlugin('build')],
 	worker: { format: 'es' },
-	// Fonts stay files: the page's policy allows none inside a style sheet.
-	build: { target: 'es2022', assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
+	// Fonts stay files: the page's policy allows none inside a style sheet, and fetches none from a text.
+	build: { target: 'es2022', assetsInlineLimit: (file) => (/\.woff2?$/.test(file) ? false : undefined) },
 	test: {
 		testTimeout: 60_000,
 		hookTimeout: 60_000,

@@ -16,11 +16,10 @@ export default defineConfig({
 		packPlugin('briefing-pack.html', en.page.start.noScript)
 	],
 	resolve: {
-		alias: {
-			'$app/navigation': standIn('navigation'),
-			'$app/paths': standIn('paths'),
-			'$app/environment': standIn('environment')
-		}
+		alias: [
+			...['navigation', 'paths', 'environment'].map((name) => ({ find: `$app/${name}`, replacement: standIn(name) })),
+			{ find: /^.*\/japanese-files\.ts$/, replacement: standIn('japanese-files') }
+		]
 	},
 	worker: { format: 'iife', plugins: () => [noWasmPlugin()], rollupOptions: { output: { codeSplitting: false } } },
 	build: {

@@ -28,7 +28,7 @@ const RULES: Record<string, Rule> = {
 	figures: { layers: ['model', 'engine', 'study', 'invest', 'messages'], packages: NONE },
 	exports: {
 		layers: ['model', 'engine', 'study', 'invest', 'messages', 'figures'],
-		packages: /^(fflate|pdfkit|hucre|docx|@fontsource)(\/|$)/
+		packages: /^(fflate|pdfkit|hucre|docx|bidi-js|@fontsource)(\/|$)/
 	},
 	disk: { layers: ['model'], packages: NONE, node: true },
 	planner: {

@@ -1,6 +1,5 @@
 /** The program of a briefing pack. Docs: docs/adr/0034-no-network.md */
 import { mount } from 'svelte'
-import { pageAssets } from '#lib/exports/browser.ts'
 import { readPack } from '#lib/exports/pack.ts'
 import { serveFiles } from '#lib/exports/worker/serve.ts'
 import { languageFor } from '#lib/messages/index.ts'
@@ -37,5 +36,5 @@ async function open() {
 	else target.textContent = words.page.start.emptyPack
 }
 
-if (typeof document === 'undefined') serveFiles(pageAssets)
+if (typeof document === 'undefined') serveFiles()
 else void open()

@@ -174,3 +174,36 @@ test('names of any kind are text and nothing else; Hindi is copied as it is writ
 	expect(bare(pages.flatMap(({ lines }) => lines).join(''))).toContain('<script>')
 	for (const { right, width } of pages) expect(right).toBeLessThan(width - 50 + 1)
 })
+
+describe('a chain with names in other scripts', () => {
+	const NAMES = ['東邦チタニウム磁石工場', 'مصنع الفصل', 'מפעל ההפרדה', '한국']
+	const copper = chainFrom('models/copper-example')
+	const named = {
+		...copper,
+		processes: copper.processes.map((process, k) => ({ ...process, name: NAMES[k % NAMES.length]! }))
+	}
+	let bytes: Uint8Array
+	let text: string
+	beforeAll(async () => {
+		bytes = (await FORMATS.pdf.write(subjectOf(named, await planOnce(named)))) as Uint8Array
+		const { pages } = await read(bytes)
+		text = pages.flatMap(({ lines }) => lines).join(' ')
+	})
+
+	test('has Japanese, Arabic and Hebrew names in fonts of their own, as they are read', () => {
+		for (const name of NAMES.slice(0, 3)) expect(bare(text)).toContain(bare(name))
+		for (const font of ['JP', 'Arabic', 'Hebrew']) expect(latin1(bytes)).toContain(`IBMPlexSans${font}-Regular`)
+	})
+
+	test('says that letters without a font are boxes', () => {
+		expect(text).toContain(en.report.boxes({ count: 2 }))
+	})
+
+	test('is the only one that carries such fonts, or says so', async () => {
+		const other = (await FORMATS.pdf.write(subject)) as Uint8Array
+		for (const font of ['JP', 'Arabic', 'Hebrew']) expect(latin1(other)).not.toContain(`IBMPlexSans${font}`)
+		expect(pdf.pages.flatMap(({ lines }) => lines).join(' ')).not.toContain('boxes stand in their place')
+	})
+})
+
+const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')

@@ -1,14 +1,15 @@
-/** What files need beside a plan, as a page and its threads fetch it. */
-import { drawingFonts } from './fonts.ts'
-import type { ExportAssets } from './format.ts'
-import { typefacesIn } from './pdf/typefaces.ts'
+/** Addresses of the fonts of files on the page: the threads that make files are told them, so that each is built once. */
+import type { FontFiles } from './fetched-fonts.ts'
+import { JAPANESE_FILES } from './japanese-files.ts'
 
-/** Addresses of the font files of documents and drawings, by their paths. */
-const FONT_FILES: Readonly<Record<string, string>> = {
+/** By their paths. */
+const ADDRESSES: Readonly<Record<string, string>> = {
 	...import.meta.glob<string>(
 		[
 			'/node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-{latin,latin-ext,greek,cyrillic}-{400,600}-normal.woff',
 			'/node_modules/@fontsource/ibm-plex-sans-devanagari/files/ibm-plex-sans-devanagari-devanagari-{400,600}-normal.woff',
+			'/node_modules/@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-{400,600}-normal.woff',
+			'/node_modules/@fontsource/ibm-plex-sans-hebrew/files/ibm-plex-sans-hebrew-hebrew-{400,600}-normal.woff',
 			'/node_modules/@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-{400,600}-normal.woff2'
 		],
 		{ query: '?url', import: 'default', eager: true }
@@ -17,22 +18,16 @@ const FONT_FILES: Readonly<Record<string, string>> = {
 		query: '?url',
 		import: 'default',
 		eager: true
-	})
+	}),
+	...JAPANESE_FILES
 }
 
-const [DIGITS = ''] = Object.values(
+const [digits = ''] = Object.values(
 	import.meta.glob<string>('/src/lib/fonts/digits.css', { query: '?raw', import: 'default', eager: true })
 )
 
-/** The fonts of files, as a page has them. */
-export const pageAssets: ExportAssets = {
-	fonts: () => drawingFonts(DIGITS, fetchFont),
-	typefaces: typefacesIn(fetchFont)
-}
-
-async function fetchFont(path: string): Promise<Uint8Array> {
-	const place = path.startsWith('#lib/') ? path.replace('#lib/', '/src/lib/') : `/node_modules/${path}`
-	const response = await fetch(FONT_FILES[place]!)
-	if (!response.ok) throw new Error(`${response.url}: ${response.status}`)
-	return new Uint8Array(await response.arrayBuffer())
+/** Returns where the fonts of files are, whatever the page's own address. */
+export function pageFonts(): FontFiles {
+	const whole = ([path, address]: [string, string]) => [path, new URL(address, location.href).href]
+	return { addresses: Object.fromEntries(Object.entries(ADDRESSES).map(whole)) as Record<string, string>, digits }
 }

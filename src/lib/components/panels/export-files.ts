@@ -99,7 +99,7 @@ type Matter = Pick<TaskOf<'plan'>, 'kind' | 'format' | 'subject'> | Pick<TaskOf<
 
 async function make(matter: Matter, { session, locale, steps }: Making): Promise<Content> {
 	steps.at('loading')
-	const [{ makeFile }, { pageAssets }] = await Promise.all([
+	const [{ makeFile }, { pageFonts }] = await Promise.all([
 		import('#lib/exports/worker/make-file.ts'),
 		import('#lib/exports/browser.ts')
 	])
@@ -108,7 +108,7 @@ async function make(matter: Matter, { session, locale, steps }: Making): Promise
 		{ ...matter, language: locale.words.notation.tag, grouping },
 		{
 			start: session.startFiles,
-			assets: pageAssets,
+			fonts: pageFonts(),
 			signal: steps.signal,
 			started: () => steps.at('writing')
 		}

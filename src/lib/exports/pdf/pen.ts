@@ -11,6 +11,7 @@ import {
 	type Weight
 } from '#lib/figures/scene/scene.ts'
 import { textWidth } from '#lib/figures/scene/text-width.ts'
+import { ended, inDrawnOrder } from './bidi.ts'
 import { isFor, type Typeface } from './typefaces.ts'
 
 /** Document of the library. */
@@ -44,16 +45,18 @@ export class Pen {
 		size: number,
 		anchor: 'start' | 'middle' | 'end' = 'start'
 	): number {
-		const pieces = spans.flatMap((span) => this.#pieces(span))
-		const widths = pieces.map(({ face, text }) => this.doc.font(face).fontSize(size).widthOfString(text))
+		const pieces = inDrawnOrder(spans.flatMap((span) => this.#pieces(span)))
+		const widths = pieces.map(({ face, text, toLeft }) =>
+			this.doc.font(face).fontSize(size).widthOfString(text, optionsOf(toLeft))
+		)
 		const width = widths.reduce((sum, each) => sum + each, 0)
 		let from = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
-		for (const [k, { face, text, fill }] of pieces.entries()) {
-			const shaped = SHAPED.test(text)
+		for (const [k, { face, text, written, toLeft, fill }] of pieces.entries()) {
+			const shaped = SHAPED.test(written)
 			// What is copied from the page is the text, and not its letters in the order in which they are drawn.
-			if (shaped) this.doc.markContent('Span', { actual: text })
+			if (shaped) this.doc.markContent('Span', { actual: written })
 			this.doc.font(face).fontSize(size).fillColor(COLOURS[fill], 1)
-			this.doc.text(text, from, y, { lineBreak: false, baseline: 'alphabetic' })
+			this.doc.text(text, from, y, { lineBreak: false, baseline: 'alphabetic', ...optionsOf(toLeft) })
 			if (shaped) this.doc.endMarkedContent()
 			from += widths[k]!
 		}
@@ -63,11 +66,11 @@ export class Pen {
 	/** Splits text where another font has the letters. Letters that no font has are drawn as the first font's box. */
 	#pieces({ text, weight, fill }: Span): { face: string; text: string; fill: Colour }[] {
 		const pieces: { face: string; text: string; fill: Colour }[] = []
-		for (const letter of printable(text)) {
+		for (const letter of ended(printable(text))) {
 			const last = pieces.at(-1)
 			const face = this.#fontOf(letter, weight)
 			// Marks and joiners stay with the letter that they belong to.
-			const joins = last && (last.face === face || /^(?:\p{M}|\u200c|\u200d| )$/u.test(letter))
+			const joins = last && (last.face === face || /^(?:\p{M}|\u200c|\u200d|\u200e| )$/u.test(letter))
 			if (joins) last.text += letter
 			else pieces.push({ face, text: letter, fill })
 		}
@@ -165,6 +168,11 @@ export class Pen {
 		this.doc.stroke()
 		this.doc.restore()
 	}
+}
+
+/** Options of the library: asked for features, it takes a text as one, and its words to the left as well. */
+function optionsOf(toLeft: boolean): { features?: [] } {
+	return toLeft ? { features: [] } : {}
 }
 
 function boundsOf(mark: Exclude<DrawnMark, { kind: 'line' }>) {

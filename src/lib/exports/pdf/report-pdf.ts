@@ -23,16 +23,18 @@ export async function reportPdf(
 	report: Report,
 	{ typefaces, locale }: { typefaces: readonly Typeface[]; locale: Locale }
 ): Promise<Uint8Array<ArrayBuffer>> {
+	const letters = new Set(textOf(report))
+	const boxes = boxesIn(letters, typefaces)
 	const [{ default: PDFDocument }, { toBytes }, faces] = await Promise.all([
 		import('pdfkit'),
 		import('pdfkit/output'),
-		fontsFor(report, typefaces)
+		fontsFor(letters, typefaces)
 	])
 	for (const scale of report.onePage ? SCALES : [1]) {
 		const doc: Doc = new PDFDocument(optionsOf(report, locale))
 		compressAlike(doc)
 		for (const { name, file } of faces) doc.registerFont(name, file as never)
-		write(new Pen(doc, faces), report, locale, scale)
+		write(new Pen(doc, faces), report, locale, { scale, boxes })
 		const fits = !report.onePage || doc.bufferedPageRange().count === 1 || scale === SCALES.at(-1)
 		if (!fits) continue
 		const bytes = toBytes(doc)
@@ -68,7 +70,7 @@ function optionsOf(report: Report, locale: Locale): PDFKit.PDFDocumentOptions {
 	return options as unknown as PDFKit.PDFDocumentOptions
 }
 
-function write(pen: Pen, report: Report, locale: Locale, scale: number) {
+function write(pen: Pen, report: Report, locale: Locale, { scale, boxes }: { scale: number; boxes: number }) {
 	const { doc } = pen
 	const words = locale.words.report
 	const root = doc.struct('Document')
@@ -85,6 +87,7 @@ function write(pen: Pen, report: Report, locale: Locale, scale: number) {
 		doc.outline.addItem(heading)
 		for (const block of blocks) writeBlock(flow, block)
 	}
+	if (boxes > 0) flow.paragraph(prose(words.boxes({ count: boxes })), { grey: true })
 	contents?.(pages)
 	root.end()
 	feet(pen, report, locale)
@@ -143,12 +146,23 @@ function feet(pen: Pen, report: Report, { words, numbers }: Locale) {
 }
 
 /** The fonts that the letters of a report need, unpacked; those for Latin letters always. */
-async function fontsFor(report: Report, typefaces: readonly Typeface[]) {
-	const letters = new Set(textOf(report))
-	const used = typefaces.filter(
-		(face, k) => k < 2 || [...letters].some((letter) => letter > '\u00ff' && isFor(face, letter))
-	)
-	return Promise.all(used.map(async (face) => ({ ...face, file: fromWoff(await face.read()) })))
+async function fontsFor(letters: ReadonlySet<string>, typefaces: readonly Typeface[]) {
+	const used = new Set(typefaces.slice(0, 2))
+	for (const letter of letters)
+		for (const weight of letter > '\u00ff' ? WEIGHTS : []) {
+			const face = typefaces.find((each) => each.weight === weight && isFor(each, letter))
+			if (face) used.add(face)
+		}
+	const faces = typefaces.filter((face) => used.has(face))
+	return Promise.all(faces.map(async (face) => ({ ...face, file: fromWoff(await face.read()) })))
+}
+
+const WEIGHTS = ['regular', 'strong'] as const
+
+/** How many letters of a report no font has: boxes stand in their place. */
+function boxesIn(letters: ReadonlySet<string>, typefaces: readonly Typeface[]): number {
+	const isDrawn = (letter: string) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(letter)
+	return [...letters].filter((letter) => isDrawn(letter) && !typefaces.some((face) => isFor(face, letter))).length
 }
 
 /** Every text that a report shows. */

@@ -1,7 +1,10 @@
 /** The fonts of documents: files for parts of Unicode, of which a document carries the letters that it uses. */
 import { unzlibSync } from 'fflate'
 import latin from '@fontsource/ibm-plex-sans/unicode.json' with { type: 'json' }
+import arabic from '@fontsource/ibm-plex-sans-arabic/unicode.json' with { type: 'json' }
 import devanagari from '@fontsource/ibm-plex-sans-devanagari/unicode.json' with { type: 'json' }
+import hebrew from '@fontsource/ibm-plex-sans-hebrew/unicode.json' with { type: 'json' }
+import japanese from '@fontsource/ibm-plex-sans-jp/unicode.json' with { type: 'json' }
 import type { Weight } from '#lib/figures/scene/scene.ts'
 
 /** One font file: the letters that it has, in one weight. */
@@ -15,33 +18,56 @@ export interface Typeface {
 	read(): Promise<Uint8Array>
 }
 
+/** Japanese has one weight: a second would be another three megabytes. */
+const JAPANESE = 'ibm-plex-sans-jp/files/ibm-plex-sans-jp'
+
 /** Parts of the typeface that files are kept in, by preference, with the characters that each is for. */
-const PARTS = [
+const PARTS: readonly (readonly [path: string, range: string])[] = [
 	['ibm-plex-sans/files/ibm-plex-sans-latin', latin.latin],
 	['ibm-plex-sans/files/ibm-plex-sans-latin-ext', latin['latin-ext']],
 	['ibm-plex-sans/files/ibm-plex-sans-greek', latin.greek],
 	['ibm-plex-sans/files/ibm-plex-sans-cyrillic', latin.cyrillic],
-	['ibm-plex-sans-devanagari/files/ibm-plex-sans-devanagari-devanagari', devanagari.devanagari]
-] as const
+	['ibm-plex-sans-devanagari/files/ibm-plex-sans-devanagari-devanagari', devanagari.devanagari],
+	['ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic', arabic.arabic],
+	['ibm-plex-sans-hebrew/files/ibm-plex-sans-hebrew-hebrew', hebrew.hebrew],
+	// Some thousand letters each, in files of a hundred, of which a document reads those that it has letters of.
+	...Object.entries(japanese).flatMap(([part, range]): [string, string][] => {
+		const place = /^\[(\d+)\]$/.exec(part)?.[1]
+		return place === undefined ? [] : [[`${JAPANESE}-${place}`, range]]
+	})
+]
 
 const WEIGHTS = { regular: 400, strong: 600 } as const
 
-/** Returns the typeface's fonts, each read by `read` when it is needed, by the path of its file among packages. */
-export function typefacesIn(read: (path: string) => Uint8Array | Promise<Uint8Array>): Typeface[] {
+/**
+ * Returns the typeface's fonts, each read by `read` when it is needed, by the path of its file among packages.
+ * @param isHere Tells whether a file can be read; a briefing pack has none for Japanese.
+ */
+export function typefacesIn(
+	read: (path: string) => Uint8Array | Promise<Uint8Array>,
+	isHere: (path: string) => boolean = () => true
+): Typeface[] {
 	return PARTS.flatMap(([path, range]) =>
-		(['regular', 'strong'] as const).map((weight) => {
-			const file = `@fontsource/${path}-${WEIGHTS[weight]}-normal.woff`
-			return { name: file, weight, range, read: async () => read(file) }
+		(['regular', 'strong'] as const).flatMap((weight): Typeface[] => {
+			const file = `@fontsource/${path}-${path.startsWith(JAPANESE) ? WEIGHTS.regular : WEIGHTS[weight]}-normal.woff`
+			return isHere(file) ? [{ name: file, weight, range, read: async () => read(file) }] : []
 		})
 	)
 }
 
+/** First and last characters of ranges, once they were read. */
+const SPANS = new Map<string, (readonly [first: number, last: number])[]>()
+
 /** Tells whether a font is for a character. */
 export function isFor({ range }: Typeface, letter: string): boolean {
+	let spans = SPANS.get(range)
+	if (!spans) {
+		const parts = [...range.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/gi)]
+		spans = parts.map(([, first, last = first]) => [parseInt(first!, 16), parseInt(last!, 16)])
+		SPANS.set(range, spans)
+	}
 	const code = letter.codePointAt(0)!
-	return [...range.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/gi)].some(
-		([, first, last = first]) => parseInt(first!, 16) <= code && code <= parseInt(last!, 16)
-	)
+	return spans.some(([first, last]) => first <= code && code <= last)
 }
 
 const WOFF = 0x774f4646

@@ -1,5 +1,4 @@
 /** The thread that makes files on the site. */
-import { pageAssets } from '../browser.ts'
 import { serveFiles } from './serve.ts'
 
-serveFiles(pageAssets)
+serveFiles()

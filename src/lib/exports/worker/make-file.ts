@@ -1,14 +1,14 @@
 /** The page's side of making files: each in a thread of its own, so that the page stays live and a stop is a stop. */
-import type { Content, ExportAssets } from '../format.ts'
-import type { FileReply } from './serve.ts'
+import { fetchedFonts, type FontFiles } from '../fetched-fonts.ts'
+import type { Content } from '../format.ts'
+import type { FileReply, FileRequest } from './serve.ts'
 import { runTask, type FileTask } from './task.ts'
 
 /** The thread that makes a file, and the page in its place. */
 export interface FileMaker {
 	/** Starts a thread; may throw where the browser starts none. */
 	start: () => Worker | Promise<Worker>
-	/** For the page itself, where there is no thread. */
-	assets: ExportAssets
+	fonts: FontFiles
 	/** Stops the thread at once. */
 	signal: AbortSignal
 	/** Called when the thread is there. */
@@ -21,17 +21,17 @@ export interface FileMaker {
  * @throws the signal's reason once it is stopped; what fails in the page.
  */
 export async function makeFile(task: FileTask, maker: FileMaker): Promise<Content> {
-	const { signal, assets, started } = maker
+	const { signal, fonts, started } = maker
 	try {
 		return await inThread(task, maker)
 	} catch {
 		signal.throwIfAborted()
 		started()
-		return runTask(task, assets)
+		return runTask(task, fetchedFonts(fonts))
 	}
 }
 
-async function inThread(task: FileTask, { start, signal, started }: FileMaker): Promise<Content> {
+async function inThread(task: FileTask, { start, fonts, signal, started }: FileMaker): Promise<Content> {
 	const thread = await start()
 	try {
 		return await new Promise<Content>((resolve, reject) => {
@@ -44,7 +44,8 @@ async function inThread(task: FileTask, { start, signal, started }: FileMaker): 
 				if (data.kind === 'failed') return reject(new Error(data.message))
 				started()
 				try {
-					thread.postMessage(task)
+					const request: FileRequest = { task, fonts }
+					thread.postMessage(request)
 				} catch (error) {
 					reject(error as Error)
 				}

@@ -62,6 +62,11 @@ export const report = {
 	moreInReport: (p: { count: string }) => `… and ${p.count} more, in the report.`,
 	/** Before the number of a caption. */
 	counted: { figure: 'Figure', table: 'Table' },
+	/** Ends a PDF. */
+	boxes: (p: { count: number }) =>
+		p.count === 1
+			? 'One letter of a name in this file has no font here: a box stands in its place. The Word document has the letter.'
+			: `${p.count} letters of names in this file have no font here: boxes stand in their place. The Word document has the letters.`,
 	pageOf: (p: { page: string; count: string }) => `Page ${p.page} of ${p.count}`,
 
 	sections: {
