@@ -181,7 +181,7 @@ test('the report is seen as it will be, full or brief, on its paper, before it i
 	await planner.getByRole('radio', { name: 'One-page brief' }).check()
 	await expect(main.getByRole('heading', { name: 'To be decided' })).toBeVisible()
 	await expect(main.getByRole('heading', { name: 'Assumptions' })).toHaveCount(0)
-	await planner.getByText('Paper and markings').click()
+	await planner.getByText('Paper and markings', { exact: true }).click()
 	await planner.getByRole('combobox', { name: 'Paper' }).selectOption('Letter')
 	await planner.getByRole('textbox', { name: 'Classification' }).fill('Secret')
 	await planner.getByRole('textbox', { name: 'Classification' }).press('Tab')
@@ -200,7 +200,7 @@ test('the report is seen as it will be, full or brief, on its paper, before it i
 
 test('paper and markings are chosen once, and kept', async ({ planner }) => {
 	await planner.getByRole('button', { name: 'Export' }).click()
-	await planner.getByText('Paper and markings').click()
+	await planner.getByText('Paper and markings', { exact: true }).click()
 	await planner.getByRole('combobox', { name: 'Paper' }).selectOption('Letter')
 	await planner.getByRole('textbox', { name: 'Classification' }).fill('Restricted <b>draft</b>')
 	await planner.getByRole('textbox', { name: 'File number' }).fill('A-12/7')

@@ -135,6 +135,36 @@ describe('what stands beside a plan', () => {
 		}
 	})
 
+	test('has columns that its numbers fit, and years without groups', async () => {
+		const { parts } = openOffice(await bytesOf('xlsx'))
+		const styles = parts.get('xl/styles.xml')!
+		const codes = new Map(
+			[...styles.matchAll(/numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id, code]) => [id, code])
+		)
+		const xfs = /<cellXfs.*?<\/cellXfs>/s.exec(styles)![0].match(/<xf [^>]*>/g)!
+		const codeOf = (style: string) => {
+			const id = /numFmtId="(\d+)"/.exec(xfs[Number(style)]!)![1]!
+			return id === '1' ? '0' : (codes.get(id) ?? '')
+		}
+		let years = 0
+		for (const [path, sheet] of parts) {
+			if (!/worksheets\/sheet\d+\.xml$/.test(path)) continue
+			const widths = [...sheet.matchAll(/<col [^>]*?min="(\d+)"[^>]*?width="([\d.]+)"/g)]
+			for (const [, column, style, value] of sheet.matchAll(/<c r="([A-Z]+)\d+" s="(\d+)"[^>]*><v>([\d.e+-]+)<\/v>/g)) {
+				const number = Number(value)
+				const isYear = codeOf(style!) === '0'
+				if (isYear) years += 1
+				if (isYear) expect(number > 2000 && number < 2100, `${path} ${column} ${value}`).toBe(true)
+				const place = [...column!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+				const width = Number(widths.find(([, min]) => Number(min) === place)?.[2])
+				expect(width, `${path} ${column} ${value}`).toBeGreaterThan(
+					number.toLocaleString('en', { maximumFractionDigits: 3 }).length
+				)
+			}
+		}
+		expect(years).toBeGreaterThan(india.years.last - india.years.first)
+	})
+
 	test('has slides whose titles are its findings', async () => {
 		const deck = planDeck(subject, gapReport(india, subject.plan, options))
 		const titles = new Map(deck.slides.map(({ id, title }) => [id, title]))

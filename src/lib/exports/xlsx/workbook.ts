@@ -36,11 +36,11 @@ const WIDEST = 60
 /** A sheet is as wide as the paper, and as many pages long as it needs. */
 const PAGES = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const
 
-/** Paper and markings of a sheet in print. In a heading `&` begins a code, and a doubled one is a letter. */
-function printedOn({ paper, classification }: Marks): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> {
+/** Paper and markings of a sheet in print; a chart stays on one page. In a heading `&` begins a code, and a doubled one is a letter. */
+function printedOn({ paper, classification }: Marks, hasChart = false): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> {
 	const heading = `&C&"-,Bold"${withoutControls(classification).replaceAll('&', '&&')}`
 	return {
-		pageSetup: { ...PAGES, paperSize: paper },
+		pageSetup: { ...PAGES, paperSize: paper, ...(hasChart ? { fitToHeight: 1 } : {}) },
 		...(classification === '' ? {} : { headerFooter: { oddHeader: heading, oddFooter: heading } })
 	}
 }
@@ -65,7 +65,10 @@ export async function planXlsx(subject: ExportSubject): Promise<Uint8Array<Array
 	const bytes = await writeXlsx({
 		sheets: [
 			summary,
-			...all.map((table) => ({ ...tableSheet(table, names.get(table.id)!, locale, least), ...printedOn(marks) }))
+			...all.map((table) => ({
+				...tableSheet(table, names.get(table.id)!, locale, least),
+				...printedOn(marks, table.id in BARS)
+			}))
 		],
 		namedRanges: TOTALS.map((name, k) => ({
 			name,
@@ -140,7 +143,7 @@ function summarySheet(
 function tableSheet(table: Table, name: string, locale: Locale, least: number): WriteSheet {
 	const { columns, rows } = table
 	const heads = unique(columns.map(({ label, unit }) => withoutControls(unit ? `${label}, ${unit}` : label)))
-	const format = FORMATS[locale.numbers.grouping]
+	const formats = columns.map((_, k) => (isOfYears(table, k) ? YEAR : FORMATS[locale.numbers.grouping]))
 	const value = (cell: Table['rows'][number]['cells'][number], numeric: boolean): CellValue => {
 		if (!numeric || typeof cell.value === 'string') return cell.value === null ? null : withoutControls(cell.text)
 		if (cell.value === null) return withoutControls(cell.text) || null
@@ -154,14 +157,17 @@ function tableSheet(table: Table, name: string, locale: Locale, least: number): 
 			const formula = typeof shown === 'number' ? formulaOf(table, key, r, at) : null
 			if (numeric)
 				cells.set(`${r + 1},${k}`, {
-					style: { numFmt: format },
+					style: { numFmt: formats[k]! },
 					...(formula ? { formula, formulaResult: shown } : {})
 				})
+			if (!numeric && columns[k - 1]?.numeric)
+				cells.set(`${r + 1},${k}`, { style: { alignment: { horizontal: 'left', indent: 1 } } })
 			return shown
 		})
 	)
 	const widths = columns.map((_, k) => {
-		const longest = Math.max(...rows.map(({ cells: texts }) => texts[k]!.text.length), heads[k]!.length / 2)
+		const words = heads[k]!.split(' ').map((word) => word.length * BOLD)
+		const longest = Math.max(...body.map((row) => lettersOf(row[k])), ...words, heads[k]!.length / 2)
 		return { width: Math.min(WIDEST, Math.max(NARROWEST, longest + 2)) }
 	})
 	const headLines = Math.max(...heads.map((head, k) => Math.ceil((head.length * 1.25) / widths[k]!.width)))
@@ -182,6 +188,24 @@ function tableSheet(table: Table, name: string, locale: Locale, least: number): 
 		],
 		...chartsOf(table, name)
 	}
+}
+
+/** Width of bold letters, by that of others. */
+const BOLD = 1.2
+
+/** Letters that a cell takes: a number with all its digits, as the format writes it. */
+function lettersOf(shown: CellValue | undefined): number {
+	if (typeof shown === 'number') return shown.toLocaleString('en', { maximumFractionDigits: 3 }).length
+	return typeof shown === 'string' ? shown.length : 0
+}
+
+/** Years are not grouped; a number that is written as plain digits, and would else be grouped, is one. */
+const YEAR = '0'
+
+function isOfYears({ columns, rows }: Table, k: number): boolean {
+	const isYear = ({ value, text }: Table['rows'][number]['cells'][number]) =>
+		value === null || (typeof value === 'number' && value >= 1000 && text === String(value))
+	return columns[k]!.numeric && rows.every(({ cells }) => isYear(cells[k]!))
 }
 
 /** Bars of the tables that a reader would rather see than read: the column that names, and the one that is drawn. */

@@ -150,8 +150,7 @@ export const page = {
 		tick: {
 			today: (p: { amount: string; unit: string }) => `today ${inUnit(p.amount, p.unit)}`,
 			announced: (p: { amount: string; unit: string }) => `with everything announced ${inUnit(p.amount, p.unit)}`,
-			needed: (p: { amount: string; unit: string }) =>
-				`all steps together need ${inUnit(p.amount, p.unit)}`,
+			needed: (p: { amount: string; unit: string }) => `all steps together need ${inUnit(p.amount, p.unit)}`,
 			most: (p: { amount: string; unit: string }) => `can grow to ${inUnit(p.amount, p.unit)} at most`
 		}
 	},
@@ -243,7 +242,7 @@ export const page = {
 		label: 'Export',
 		panel: 'Export',
 		report: 'Printable report',
-		reportNote: 'Full or brief, with paper and markings',
+		reportNote: 'Full or brief, to see before it is saved',
 		png: 'Sankey as PNG',
 		scale: (p: { factor: number }) => `${p.factor}×`,
 		pngName: (p: { factor: number }) => `Sankey as PNG, ${p.factor} times the size`,
