@@ -3,7 +3,7 @@ import { drawingFonts } from './fonts.ts'
 import type { ExportAssets } from './format.ts'
 import { typefacesIn } from './pdf/typefaces.ts'
 
-/** Where fonts are. */
+/** Places of font files. */
 export interface FontFiles {
 	/** By the path of a file from the root of the project. */
 	addresses: Readonly<Record<string, string>>
