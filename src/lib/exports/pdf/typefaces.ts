@@ -18,7 +18,7 @@ export interface Typeface {
 	read(): Promise<Uint8Array>
 }
 
-/** Japanese has one weight: a second would be another three megabytes. */
+/** Japanese has one weight: a second would double its 1.6 MB. */
 const JAPANESE = 'ibm-plex-sans-jp/files/ibm-plex-sans-jp'
 
 /** Parts of the typeface that files are kept in, by preference, with the characters that each is for. */
