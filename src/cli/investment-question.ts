@@ -12,8 +12,9 @@ export const INVEST_OPTIONS = { target: 'SHARE', by: 'Y', budget: 'MONEY', limit
 /** Returns true where it is asked: there is a share to serve, or a sum to spend. */
 export const isAsked = (args: Arguments) => args.value('target') !== null || args.value('budget') !== null
 
-/** Reads the question. @throws UsageError for a share, a sum, a year or a process that cannot be */
+/** Reads the question. @throws UsageError for a chain without a need, or a share, sum, year or process that cannot be */
 export function questionOf(chain: Chain, scenario: Scenario, args: Arguments): InvestQuestion {
+	if (chain.open) throw new UsageError((cli) => cli.invest.noNeed)
 	const [target, budget] = [args.value('target'), args.value('budget')]
 	return {
 		scenario,

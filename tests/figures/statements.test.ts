@@ -249,6 +249,29 @@ describe('elements', () => {
 	})
 })
 
+/** Chains that state no need: limited, by nothing known, and by all plants together. */
+function openChains(): [Chain, Scenario['set']][] {
+	const open = (chain: Chain): Chain => ({
+		...chain,
+		open: true,
+		demands: chain.demands.map((demand) => ({ ...demand, amount: { ...demand.amount, state: 'unknown', value: null } }))
+	})
+	return [
+		[open(mined()), {}],
+		[open(mined({ mine: 60 })), {}],
+		[
+			open(
+				chainOf({
+					feeds: [{ id: 'hill', gives: 'ore' }],
+					plants: [],
+					demands: [{ id: 'need', takes: 'ore', amount: 1 }]
+				})
+			),
+			{}
+		]
+	]
+}
+
 test('every statement of the table is said of some plan of these tests, or is named here', async () => {
 	const india = chainFrom('models/india-rare-earths')
 	const chains: [Chain, Scenario['set']][] = [
@@ -256,6 +279,7 @@ test('every statement of the table is said of some plan of these tests, or is na
 		[mined({ imports: 40 }), {}],
 		[mined({ exports: 30 }), {}],
 		[goods(), {}],
+		...openChains(),
 		[india, {}]
 	]
 	const seen = new Set<string>()

@@ -8,7 +8,7 @@ import { pricesIn } from '#lib/model/prices.ts'
 import { sum } from '#lib/model/sum.ts'
 import type { Engine } from './engine.ts'
 import { lastOf } from './last-of.ts'
-import type { Situation } from './programme/situation.ts'
+import { beyondSupply, type Situation } from './programme/situation.ts'
 import { SAME } from './tolerances.ts'
 
 /** The most of one need; as the need counts it, base units a year. Null where nothing that the chain knows limits it. */
@@ -52,16 +52,8 @@ export interface MostMade {
 /** The doors of an engine that are needed. */
 type Asked = Pick<Engine, 'deliver' | 'sell'>
 
-/** Times the largest known amount: what reaches it is not limited by any. */
-const BEYOND = 100
-
-/** An amount that no good of the chain can reach, unless nothing known limits it. */
-function unreached({ feeds, trades, chain, effective }: Situation): number {
-	const imports = trades.filter((_, i) => chain.trades[i]!.kind === 'import')
-	const all = sum([...feeds, ...imports])
-	if (Number.isFinite(all)) return 2 * Math.max(1, all)
-	return BEYOND * Math.max(1, ...[...feeds, ...imports, ...effective].filter(Number.isFinite))
-}
+/** An amount that no good of a situation can reach, unless nothing known limits it. */
+const unreached = (situation: Situation) => beyondSupply(situation.chain, situation)
 
 function mostIn(engine: Asked, situation: Situation, need: number): MostOf {
 	const { id, counted } = situation.chain.demands[need]!

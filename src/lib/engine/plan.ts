@@ -226,6 +226,11 @@ export interface Answer {
 	/** Part of what is delivered that was imported, after its share of the losses. */
 	imported: number
 	demands: DemandResult[]
+	/**
+	 * Set where no need is stated and as much is made as can be: the demand is then what is delivered, and there is no gap.
+	 * `unlimited` names the goods that nothing known limits, whose amounts mean nothing.
+	 */
+	open?: { unlimited: NodeId[] }
 	processes: ProcessUse[]
 	feeds: FeedUse[]
 	stocks: StockResult[]

@@ -18,10 +18,10 @@ import type {
 	StoreResult,
 	TradeResult
 } from './plan.ts'
-import { demandOf, type Situation } from './programme/situation.ts'
+import { unstatedIn, type Situation } from './programme/situation.ts'
 import { worstImbalance } from './solution/balance.ts'
 import { byproducts, composition, type ChainFlows } from './solution/flows.ts'
-import { BALANCE, CERTIFICATE } from './tolerances.ts'
+import { BALANCE, CERTIFICATE, SAME } from './tolerances.ts'
 
 /** Null for what is not known. */
 export const finite = (value: number) => (Number.isFinite(value) ? value : null)
@@ -56,11 +56,14 @@ const inputsOf = ({ year, demand, counts, amounts, replaced }: ResolvedScenario)
 	replaced
 ]
 
+/** Of a demand that is not stated, what it gets is what it asks for. */
 function demandResults(chain: Chain, s: Situation, basis: string, flows: ChainFlows): DemandResult[] {
+	const unstated = unstatedIn(s)
 	return chain.demands.flatMap((d, i) => {
 		if (d.basis !== basis) return []
-		const amount = s.demands[i]!
-		const served = Math.min(amount, sum(flows.contained[i]!) * d.counted)
+		const most = s.demands[i]!
+		const served = Math.min(most, sum(flows.contained[i]!) * d.counted)
+		const amount = unstated[i] ? served : most
 		const contained = composition(chain, flows.contained[i]!)
 		return [{ id: d.id, amount, served, short: amount - served, tier: d.tier, contained }]
 	})
@@ -126,11 +129,19 @@ function tradeResults(chain: Chain, s: Situation, flows: ChainFlows): TradeResul
 	})
 }
 
+/** Tells which goods nothing known limits, where as much is made as can be. */
+function openOf(s: Situation, demands: readonly DemandResult[]): Pick<Answer, 'open'> {
+	const unstated = unstatedIn(s)
+	if (!unstated.includes(true)) return {}
+	const unlimited = demands.filter(({ served }, i) => unstated[i] && served >= s.demands[i]! * (1 - SAME))
+	return { open: { unlimited: unlimited.map(({ id }) => id) } }
+}
+
 /** Writes the flows of a solved situation down as an answer. */
 export function answerOf(s: Situation, flows: ChainFlows, record: SolveRecord): Answer {
 	const { chain, scenario } = s
-	const demand = demandOf(s)
 	const demands = demandResults(chain, s, scenario.demand, flows)
+	const demand = sum(demands.map(({ amount }) => amount))
 	const delivered = sum(demands.map(({ served }) => served))
 	return {
 		model: { id: chain.id, name: chain.name, version: chain.version, fingerprint: chain.fingerprint },
@@ -142,6 +153,7 @@ export function answerOf(s: Situation, flows: ChainFlows, record: SolveRecord): 
 		gap: Math.max(0, demand - delivered),
 		imported: Math.min(delivered, flows.imported),
 		demands,
+		...openOf(s, demands),
 		processes: processUses(chain, s, flows),
 		feeds: feedUses(chain, flows),
 		stocks: stockResults(chain, flows),

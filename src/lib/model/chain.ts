@@ -445,6 +445,8 @@ export interface Chain {
 	stores: Store[]
 	processes: Process[]
 	demandBases: DemandBasis[]
+	/** True where no need is stated: each demand stands for a product, and takes as much of it as can be made. */
+	open?: true
 	demands: Demand[]
 	trades: Trade[]
 	levers: Lever[]

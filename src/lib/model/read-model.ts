@@ -11,13 +11,14 @@ import { scenariosFile } from './files/scenarios-file.ts'
 import { sourcesFile } from './files/sources-file.ts'
 import { storyFile } from './files/story-file.ts'
 import { error, formatPath, MODEL_FILES, type Finding, type ModelFile } from './findings/finding.ts'
-import { declaredIds } from './files/declared-ids.ts'
+import { declaredIds, withOpenIds } from './files/declared-ids.ts'
 import type { Draft } from './lint/draft.ts'
 import { lint } from './lint/lint.ts'
 import { lintMagnitudes } from './lint/magnitudes.ts'
 import type { Reading } from './resolve/figures.ts'
 import { openScenario } from './scenario/scenario.ts'
 import { shortened } from './text/shortened.ts'
+import { withOpenEnds } from './resolve/open-ends.ts'
 import { resolve } from './resolve/resolve.ts'
 import { resolveClaims } from './resolve/claims.ts'
 import { resolveStory } from './resolve/story.ts'
@@ -138,8 +139,9 @@ function draftModel(
 	files: ReturnType<typeof validateAll>,
 	documents: Documents
 ): (Draft & { findings: Finding[] }) | null {
-	const chain = files.chain.value
-	if (!chain) return null
+	const written = files.chain.value
+	if (!written) return null
+	const chain = withOpenEnds(written)
 	const parts = {
 		chain,
 		scenarios: files.scenarios.value ?? { scenarios: {} },
@@ -161,7 +163,7 @@ function draftModel(
 	return {
 		chain: resolve(parts, reading),
 		files: parts,
-		declared: declaredIds(documents),
+		declared: chain.open ? withOpenIds(declaredIds(documents), chain) : declaredIds(documents),
 		whole: {
 			chain: files.chain.findings.length + documents['chain.yaml'].findings.length === 0,
 			sources: files.sources.findings.length + documents['sources.yaml'].findings.length === 0,

@@ -1,5 +1,6 @@
 /** The explanation of an answer: ceilings, ladder, causes of the gap, verdicts, and the bound for mixing plants. */
 
+import type { Solution } from '../lp/solver.ts'
 import type { SolveRecord } from '../lp/session.ts'
 import type { Explanation, ProcessFinding } from '../plan.ts'
 import { certificateOf, finite } from '../solve.ts'
@@ -7,9 +8,10 @@ import type { BlendBound } from '../solution/blended.ts'
 import { flowsOf, type ChainFlows } from '../solution/flows.ts'
 import { ceilingsOf, shadowPrices } from './ceilings.ts'
 import { gapCauses } from './ladder/causes.ts'
-import { climb } from './ladder/climb.ts'
+import { climb, type Ladder } from './ladder/climb.ts'
 import { ladderEnd, rungsOf, stepsOf } from './ladder/rungs.ts'
-import { demandOf } from '../programme/situation.ts'
+import { demandOf, unstatedIn, type Situation } from '../programme/situation.ts'
+import { SAME } from '../tolerances.ts'
 import { canonicalOrder, type Solved } from './question.ts'
 import type { Connections } from './verdicts/connections.ts'
 import { EvidenceCollector } from './verdicts/evidence.ts'
@@ -50,6 +52,14 @@ function findings(
 	}))
 }
 
+const withoutSteps = ({ corners }: Ladder, top: Solution): Ladder => ({ corners: corners.slice(0, 1), top, limits: [] })
+
+/** Ceilings that nothing known sets are no ceilings. */
+function known<T extends { delivered: number }>(ceilings: T[], situation: Situation): T[] {
+	const isOpen = unstatedIn(situation).includes(true)
+	return isOpen ? ceilings.filter(({ delivered }) => delivered < demandOf(situation) * (1 - SAME)) : ceilings
+}
+
 /**
  * Explains in parts, so that a caller can drop an explanation that nobody waits for any more. The session must not be
  * used for anything else between two parts.
@@ -76,19 +86,21 @@ export function* explainInParts(explaining: Explaining): Generator<void, Explana
 		judgements[p] = verdictOf(collector.of(p))
 		yield
 	}
+	// What could be made has no steps towards a need; they were climbed for what they say of the plants.
+	const told = unstatedIn(situation).includes(true) ? withoutSteps(ladder, plan) : ladder
 	const deliveredBlended = blend.delivered(plan, today.made, bounds, situation.scale)
 	const demand = demandOf(situation)
-	const top = ladder.corners.length > 1 ? flowsOf(programme.formulation, ladder.top) : today
-	const rungs = rungsOf(solved, steps)
-	const end = ladderEnd(solved, ladder)
-	const gap = Math.max(0, demand - programme.delivered(plan))
+	const top = told.corners.length > 1 ? flowsOf(programme.formulation, told.top) : today
+	const rungs = rungsOf(solved, stepsOf(solved, told))
+	const end = told === ladder ? ladderEnd(solved, ladder) : { reached: true, limits: [] }
+	const gap = told === ladder ? Math.max(0, demand - programme.delivered(plan)) : 0
 	return {
 		deliveredBlended,
-		processes: findings(solved, judgements, ladder.corners.at(-1)!.added, top),
+		processes: findings(solved, judgements, told.corners.at(-1)!.added, top),
 		feeds: programme.chain.feeds.map(({ id }, i) => ({ id, usedAtTop: top.taken[i]! })),
 		top: { delivered: top.delivered, flows: top.flows, losses: top.losses },
-		ceilings: limits.ceilings,
-		routeCeilings: limits.routeCeilings,
+		ceilings: known(limits.ceilings, situation),
+		routeCeilings: known(limits.routeCeilings, situation),
 		weakest: limits.weakest,
 		ladder: rungs,
 		ladderEnd: end,

@@ -1,7 +1,7 @@
 /** The numbers of one scenario and year that the programme needs: capacities, feeds, demands, trade. */
 
 import { effectiveCapacity, installedCapacity } from '#lib/model/capacity.ts'
-import type { Chain, Feed, Figure } from '#lib/model/chain.ts'
+import type { Chain, Demand, Feed, Figure } from '#lib/model/chain.ts'
 import type { ResolvedScenario } from '#lib/model/scenario/scenario.ts'
 import { sum } from '#lib/model/sum.ts'
 import { NO_CAPACITY, NOMINAL } from '../tolerances.ts'
@@ -61,9 +61,13 @@ export function situationOf(own: Chain, scenario: ResolvedScenario, state: State
 	const asked = { ...own, demands: own.demands.filter((each) => each.basis === basis) }
 	const chain = state ? withState(asked, state) : asked
 	const effective = chain.processes.map((p) => limit(effectiveCapacity(p, year, counts)))
-	const demands = chain.demands.map(({ amount }) => amount.value ?? 0)
 	const commitment = chain.processes.map((p) => p.commitment?.value ?? 0)
+	const feeds = chain.feeds.map(supplyOf)
 	const trades = chain.trades.map((t) => amountOf(t.amount))
+	const unreached = beyondSupply(chain, { feeds, trades, effective })
+	const demands = chain.demands.map((each) =>
+		isUnstated(chain, each) ? each.counted * unreached : (each.amount.value ?? 0)
+	)
 	const exports = trades.filter((_, t) => chain.trades[t]!.kind === 'export')
 	return {
 		chain,
@@ -73,13 +77,35 @@ export function situationOf(own: Chain, scenario: ResolvedScenario, state: State
 		room: chain.processes.map((p, i) => roomOf(p.expansion.limit, effective[i]!)),
 		commitment,
 		state,
-		feeds: chain.feeds.map(supplyOf),
+		feeds,
 		stockRoom: chain.feeds.map(({ stock, resource }) => (stock ? spareOf(stock.limit, resource) : 0)),
 		storeRoom: chain.stores.map(({ limit: most, amount }) => spareOf(most, amount)),
 		demands,
 		trades,
 		scale: scaleOf([sum(demands), ...commitment, ...exports], effective)
 	}
+}
+
+/** True for a demand that stands for a product, of which as much is asked for as can be made. */
+export function isUnstated({ open }: Chain, { amount }: Demand): boolean {
+	return open === true && amount.value === null
+}
+
+/** The demands of which as much is asked for as can be made, by place. */
+export const unstatedIn = ({ chain }: Situation) => chain.demands.map((each) => isUnstated(chain, each))
+
+/** Times the largest known amount: what reaches it is not limited by any. */
+const BEYOND = 100
+
+/** Returns an amount that no good of the chain can reach, unless nothing known limits it; base units a year. */
+export function beyondSupply(
+	chain: Pick<Chain, 'trades'>,
+	{ feeds, trades, effective }: Pick<Situation, 'feeds' | 'trades' | 'effective'>
+): number {
+	const imports = trades.filter((_, i) => chain.trades[i]!.kind === 'import')
+	const all = sum([...feeds, ...imports])
+	if (Number.isFinite(all)) return 2 * Math.max(1, all)
+	return BEYOND * Math.max(1, ...[...feeds, ...imports, ...effective].filter(Number.isFinite))
 }
 
 /** The most that a feed can give in the year. */

@@ -57,6 +57,7 @@ function demandText(chain: Chain, plan: Plan, demand: Demand, locale: Locale): s
 	const amount = amountsOf(chain, plan, locale).full(asked?.amount ?? 0)
 	const set = amountsSet(chain, plan.scenario)
 	const figure = set.has(demand.id) ? set.get(demand.id) : demand.amount
+	if (plan.open && figure?.value === null) return words.demandUnstated({ name: demand.name, amount })
 	if (!figure) return words.demandByLever({ name: demand.name, amount })
 	const origin = words.demandOf({
 		name: demand.name,

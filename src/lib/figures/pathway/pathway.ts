@@ -17,6 +17,8 @@ export interface PathwayYear {
 	demand: number
 	/** Whether the demand follows a value that is not stated for the year. */
 	estimated: boolean
+	/** Set where no need is stated: the demand is what could be made. */
+	open?: true
 	delivered: number
 	gap: number
 	imported: number
@@ -49,6 +51,7 @@ export function pathwayOf(chain: Chain, plans: readonly Plan[], locale: Locale):
 			year: plan.year,
 			demand: plan.demand,
 			estimated: isEstimated(chain, plan.scenario.demand, plan.year),
+			...(plan.open ? { open: true } : {}),
 			delivered: plan.delivered,
 			gap: isShort ? plan.gap : 0,
 			imported: plan.imported,

@@ -10,12 +10,21 @@ export function pathwaySentence(chain: Chain, years: readonly PathwayYear[], { w
 	const [first, last] = [years[0], years.at(-1)]
 	if (!first || !last) return ''
 	const said = words.figures.pathway
+	const full = (amount: number) => withUnit(numbers.full(amount), shortUnit(chain.unit))
+	const made = ({ demand, delivered }: PathwayYear) => full(headlineAmounts(demand, delivered).delivered)
+	if (last.open)
+		return said.couldBeMade({
+			from: numbers.year(first.year),
+			first: made(first),
+			to: numbers.year(last.year),
+			last: made(last)
+		})
 	const closes = closingYear(years)
 	const year = numbers.year(closes ?? last.year)
 	if (closes === first.year) return said.neverShort({ from: numbers.year(first.year), to: numbers.year(last.year) })
 	if (closes !== null) return said.closes({ year })
 	const { gap } = headlineAmounts(last.demand, last.delivered)
-	const missing = { year, gap: withUnit(numbers.full(gap), shortUnit(chain.unit)) }
+	const missing = { year, gap: full(gap) }
 	return years.some((each) => each.gap === 0) ? said.opensAgain(missing) : said.staysOpen(missing)
 }
 
@@ -30,6 +39,7 @@ export function yearSentence(chain: Chain, each: PathwayYear, { words, numbers }
 		demand: amount(shown.demand),
 		gap: amount(shown.gap)
 	}
+	if (each.open) return said.yearMade({ year, delivered })
 	return each.gap === 0
 		? said.yearMet({ year, delivered, demand })
 		: said.year({ year, delivered, demand, gap, stage: each.weakest && nameIn(chain.stages, each.weakest) })

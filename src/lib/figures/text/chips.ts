@@ -6,7 +6,7 @@ import { weakestCeiling } from '../weakest.ts'
 import type { Facts } from './facts.ts'
 import { amountsOf, nameIn, shortNames } from './locale.ts'
 import { headlineAmounts } from './number-format.ts'
-import { isMade, isShort, type Statement } from './statement-entry.ts'
+import { isMade, isOpen, isShort, type Statement } from './statement-entry.ts'
 
 /** Use from which a starved plant is as good as full and not worth a remark. */
 const NEARLY_FULL = 0.99
@@ -140,7 +140,7 @@ function doubted(facts: Facts, id: DoubtId): Demand[] {
 }
 
 function isDoubt(facts: Facts, id: DoubtId): boolean {
-	return !isByHand(facts) && statedDoubt(facts) === null && doubtOf(demandsOf(facts)) === id
+	return !isOpen(facts) && !isByHand(facts) && statedDoubt(facts) === null && doubtOf(demandsOf(facts)) === id
 }
 
 /** The strongest reason to doubt a demand; null where there is none. */

@@ -26,3 +26,5 @@ export interface Statement {
 export const isMade = ({ plan, isNone }: Facts) => !isNone(plan.delivered)
 /** True where something of the demand is missing. */
 export const isShort = ({ plan, isNone }: Facts) => !isNone(plan.gap)
+/** True where no need is stated, and as much is made as can be: nothing is missing then. */
+export const isOpen = ({ plan }: Facts) => plan.open !== undefined

@@ -12,9 +12,10 @@ import { buildTitle } from './build-title.ts'
 import { CHIPS } from './chips.ts'
 import { SUPPLY_STATEMENTS } from './supply-statements.ts'
 import type { Facts } from './facts.ts'
-import { isMade, isShort, type Place, type Statement } from './statement-entry.ts'
+import { OPEN_HEADLINES } from './open-statements.ts'
+import { isMade, isOpen, isShort, type Place, type Statement } from './statement-entry.ts'
 
-const isAsked = ({ plan }: Facts) => plan.demand > 0
+const isAsked = (f: Facts) => !isOpen(f) && f.plan.demand > 0
 const importsUsed = ({ plan, isNone }: Facts) =>
 	plan.trades.some(({ kind, used }) => kind === 'import' && !isNone(used))
 
@@ -55,7 +56,7 @@ function element(id: ElementId, holds: (facts: Facts) => boolean): Statement {
 	return {
 		id,
 		place: 'main',
-		holds: (facts) => facts.component !== null && holds(facts),
+		holds: (facts) => facts.component !== null && !isOpen(facts) && holds(facts),
 		say({ chain, plan, component, measure }, locale) {
 			const { picture } = amountsOf(chain, plan, locale)
 			const { low, high } = measure.asked ?? { low: 0, high: 0 }
@@ -76,7 +77,8 @@ function element(id: ElementId, holds: (facts: Facts) => boolean): Statement {
 const askedExactly = ({ measure: { asked }, isNone }: Facts) => asked !== null && isNone(asked.high - asked.low)
 
 const MAIN: Statement[] = [
-	headline('nothing-asked', (f) => !isAsked(f)),
+	...OPEN_HEADLINES,
+	headline('nothing-asked', (f) => !isOpen(f) && !isAsked(f)),
 	headline('all-exported', (f) => isAsked(f) && !isMade(f) && !f.isNone(f.exported) && !importsUsed(f)),
 	headline('nothing', (f) => isAsked(f) && !isMade(f) && (f.isNone(f.exported) || importsUsed(f))),
 	headline('hardly', (f) => isAsked(f) && isMade(f) && isShort(f) && f.shown.delivered <= 0),
@@ -119,7 +121,7 @@ const BESIDE: Statement[] = [
 	{
 		id: 'goods',
 		place: 'beside',
-		holds: ({ component, goods }) => component === null && goods.length > 0,
+		holds: (f) => f.component === null && !isOpen(f) && f.goods.length > 0,
 		say: ({ chain, goods }, locale) =>
 			goods.flatMap(({ demands, asked, made, unit }, place) => {
 				const shown = headlineAmounts(asked, made)
@@ -243,8 +245,21 @@ const LIFTS: Statement[] = [
 	{
 		id: 'nothing-to-lift',
 		place: 'lifts',
-		holds: (f) => !isShort(f),
+		holds: (f) => !isOpen(f) && !isShort(f),
 		say: (_, { words }) => words.chain.nothingToClose
+	},
+	{
+		id: 'more-could-be-made',
+		place: 'lifts',
+		holds: (f) => isOpen(f) && f.lifting.length > 0,
+		say: (facts, { words }) => words.chain.lifts['more-could-be-made']({ names: namesOf(facts, facts.lifting) }),
+		nodes: ({ lifting }) => lifting.map(({ id }) => id)
+	},
+	{
+		id: 'no-more-could-be-made',
+		place: 'lifts',
+		holds: (f) => isOpen(f) && f.lifting.length === 0,
+		say: (_, { words }) => words.chain.lifts['no-more-could-be-made']
 	},
 	{
 		id: 'one-lifts',
@@ -327,8 +342,13 @@ const isMetAtTop = ({ measure: { need, atTop }, isNone }: Facts) => isNone(Math.
 
 const END: Statement[] = [
 	end(
+		'no-need-stated',
+		(f) => isOpen(f),
+		(_, { words }) => words.chain.noNeedStated
+	),
+	end(
 		'nothing-to-close',
-		(f) => !isShort(f),
+		(f) => !isOpen(f) && !isShort(f),
 		(_, { words }) => words.chain.nothingToClose
 	),
 	end(

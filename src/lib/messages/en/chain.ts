@@ -46,6 +46,17 @@ interface Names {
 	names: readonly string[]
 }
 
+interface Possible {
+	subject: string
+	amount: string
+	/** Of one component. */
+	contained: string
+	component: string
+	goods: readonly string[]
+	/** What it is made of; empty where that is much. */
+	of: readonly string[]
+}
+
 interface Plant {
 	/** Whose chain it is: a country or a company. */
 	subject: string
@@ -140,6 +151,27 @@ export const chain = {
 			plain(` of ${a.unitName} it needs.`)
 		]
 	},
+	/** The same of a chain that states no need: what could be made. */
+	openHeadline: {
+		'could-be-made': (a: Possible): Part[] => [
+			figure(a.amount),
+			plain(` a year of ${listAnd(a.goods.map(inSentence))} could be made`),
+			plain(a.of.length === 0 ? '. No need is stated.' : ` of ${listAnd(a.of.map(inSentence))}. No need is stated.`)
+		],
+		'nothing-could-be-made': (a: Possible): Part[] => [
+			plain(`${a.subject} can make `),
+			lack('nothing'),
+			plain(': one of its stages has no plant that runs, or nothing to take in. No need is stated.')
+		],
+		'no-limit': (a: Possible): Part[] => [
+			plain(`Nothing in this model limits how much ${listAnd(a.goods.map(inSentence))} could be made. `),
+			plain('State what a feed can give, or the capacity of a plant.')
+		],
+		'element-could-be-made': (a: Possible): Part[] => [
+			figure(a.contained),
+			plain(` of ${inSentence(a.component)} a year could be made. No need is stated.`)
+		]
+	},
 	/** The same of one component. */
 	elementHeadline: {
 		'element-none-asked': (a: ElementAmounts): Part[] => [
@@ -200,6 +232,11 @@ export const chain = {
 		'some-lift': (p: { names: readonly string[] }) =>
 			`Each of these alone would serve the demand better: ${listAnd(p.names)}.`,
 		'none-lifts': 'No single plant would serve the demand better: several have to grow together.',
+		'more-could-be-made': (p: { names: readonly string[] }) =>
+			p.names.length === 1
+				? `With a larger plant here alone, more could be made: ${listAnd(p.names)}.`
+				: `With a larger plant at any one of these, more could be made: ${listAnd(p.names)}.`,
+		'no-more-could-be-made': 'No single larger plant would let more be made.',
 		'nothing-lifts': 'No plant of this model would serve the demand better, alone or with others.'
 	},
 	firstStep: {
@@ -296,6 +333,7 @@ export const chain = {
 		if (p.open.names.length === 0) return `Enlarge ${enlarge}`
 		return p.enlargeFirst ? `Enlarge ${enlarge}, and build ${open}` : `Build ${open}, and enlarge ${enlarge}`
 	},
+	noNeedStated: 'No need is stated, so there is no gap to close and there are no steps to take.',
 	nothingToClose: 'The demand is met: there is no gap to close.',
 	nothingCloses: (p: { end: string }) => `No growth of the plants in this model would close any of the gap. ${p.end}`,
 	range: (p: { low: string; high: string }) => `between ${p.low} and ${p.high}`,

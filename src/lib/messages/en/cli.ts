@@ -159,6 +159,7 @@ export const cli = {
 	invest: {
 		title: (p: { chain: string }) => `What to build: ${p.chain}`,
 		question: (p: { scenario: string; year: string }) => `${p.scenario}, ${p.year}.`,
+		noNeed: 'The model states no need, so there is no share of one to build for. “most” says how much could be made.',
 		unasked: '--target or --budget has to be given.',
 		notShare: (p: { value: string }) => `--target is a share from 0 to 1, not “${p.value}”.`,
 		notMoney: (p: { value: string }) => `--budget is an amount of 0 or more, not “${p.value}”.`,

@@ -37,6 +37,7 @@ export const figures = {
 		delivered: 'delivered',
 		withSteps: 'more, with all steps',
 		wholeDemand: 'Demand',
+		partMade: (p: { name: string; used: string }) => `${p.name}: ${p.used}`,
 		partMet: (p: { name: string; used: string; of: string }) => `${p.name}: ${p.used} of ${p.of}`,
 		otherParts: (p: { count: number; used: string; of: string }) => `${p.count} smaller: ${p.used} of ${p.of}`,
 		gapOf: (p: { amount: string }) => `Gap ${p.amount}`,
@@ -71,6 +72,9 @@ export const figures = {
 		opensAgain: (p: { year: string; gap: string }) =>
 			`In ${p.year} ${p.gap} a year is missing, after years in which nothing was.`,
 		neverShort: (p: { from: string; to: string }) => `From ${p.from} to ${p.to} nothing is missing.`,
+		couldBeMade: (p: { from: string; first: string; to: string; last: string }) =>
+			`In ${p.from} ${p.first} a year could be made, in ${p.to} ${p.last}. No need is stated.`,
+		yearMade: (p: { year: string; delivered: string }) => `${p.year}: ${p.delivered} could be made`,
 		year: (p: { year: string; delivered: string; demand: string; gap: string; stage: string | null }) => {
 			const amounts = `${p.year}: ${p.delivered} of ${p.demand} delivered, ${p.gap} missing`
 			return p.stage === null ? amounts : `${amounts}. Tightest stage: ${p.stage}`

@@ -174,6 +174,7 @@ export const report = {
 		const from = p.count === 1 ? 'one source' : `${p.count} sources`
 		return `${p.name}, ${p.amount}, counted as ${p.counted}: ${p.status}, ${p.confidence} confidence, ${from} (${list(p.sources)}).`
 	},
+	demandUnstated: (p: { name: string; amount: string }) => `${p.name}: no need is stated. ${p.amount} could be made.`,
 	demandByLever: (p: { name: string; amount: string }) => `${p.name}, ${p.amount}: set by hand.`,
 	range: (p: { low: string; high: string }) => `It may lie between ${p.low} and ${p.high}.`,
 	least: (p: { low: string }) => `It may be as little as ${p.low}.`,

@@ -300,7 +300,10 @@ export const chainFile = z.strictObject({
 				parts: z.record(id, demandFile)
 			})
 		)
-		.describe('Ways to state the need; the first is the one shown first')
+		.default({})
+		.describe(
+			'Ways to state the need; the first is the one shown first. Left out, as much is made of each product as can be'
+		)
 })
 /** chain.yaml as written. */
 export type ChainFile = z.infer<typeof chainFile>

@@ -1,3 +1,4 @@
+import type { ChainFile } from './chain-file.ts'
 import type { ModelDocument } from './document.ts'
 import type { ModelFile } from '../findings/finding.ts'
 import { isMapping } from '../mapping.ts'
@@ -48,6 +49,11 @@ export function declaredIds(documents: Record<ModelFile, ModelDocument>): Declar
 		scenarios: idsOf(at(documents['scenarios.yaml'].value, 'scenarios')),
 		sources: idsOf(at(documents['sources.yaml'].value, 'sources'))
 	}
+}
+
+/** The same of a chain that states no demands, with those that stand for its products. */
+export function withOpenIds(declared: DeclaredIds, { demands }: Pick<ChainFile, 'demands'>): DeclaredIds {
+	return { ...declared, bases: idsOf(demands), demands: demandIds(demands) }
 }
 
 function demandIds(demands: unknown): ReadonlySet<string> | null {

@@ -132,5 +132,5 @@ function childOf(schema: Schema, key: string | number): Schema | null {
 }
 
 function unwrap(schema: Schema): Schema {
-	return schema instanceof z.ZodOptional ? unwrap(schema.unwrap()) : schema
+	return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? unwrap(schema.unwrap()) : schema
 }

@@ -11,6 +11,7 @@ import { parseUnit } from '../units/unit.ts'
 import { inside, list, readFigure, type Reading } from './figures.ts'
 import { resolveDeclaredLevers, resolveLevers } from './levers.ts'
 import { resolveBasis, resolveFeed, resolveMaterial, resolveStock, resolveTrade } from './ends.ts'
+import type { OpenChainFile } from './open-ends.ts'
 import { resolveProcess } from './process.ts'
 import { resolveStore } from './stores.ts'
 
@@ -42,7 +43,7 @@ function resolveValues(file: ChainFile, reading: Reading): NamedValue[] {
 
 /** The parts of a model that make a chain. */
 export interface ModelFiles {
-	chain: ChainFile
+	chain: OpenChainFile
 	scenarios: ScenariosFile
 	sources: SourcesFile
 }
@@ -115,6 +116,7 @@ export function resolve({ chain: file, scenarios, sources }: ModelFiles, model: 
 		stores: Object.entries(file.stores ?? {}).map(([id, each]) => resolveStore(id, each, around, processes, reading)),
 		processes,
 		demandBases: bases.map(({ basis }) => basis),
+		...(file.open ? { open: true } : {}),
 		demands: bases.flatMap(({ demands }): Demand[] => demands),
 		trades: Object.entries(file.trade ?? {}).map(([id, each]) => resolveTrade(id, each, around, reading)),
 		levers: [],

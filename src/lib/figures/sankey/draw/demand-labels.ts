@@ -155,7 +155,8 @@ function partLines(drawing: Drawing): string[] {
 		of: amounts.picture(sum(parts.map(({ outline }) => outline)))
 	})
 	const parts = partsOf(drawing).map((part) => {
-		const text = words.partMet({ name: nameOf(drawing, part.id), ...shareOf([part]) })
+		const shares = { name: nameOf(drawing, part.id), ...shareOf([part]) }
+		const text = drawing.plan.open ? words.partMade(shares) : words.partMet(shares)
 		return { part, texts: wrapText(text, width, size) }
 	})
 	const claims = parts.map(({ part, texts }) => ({ weight: part.outline, lines: [texts.length] }))

@@ -80,15 +80,16 @@ function legendItems(drawing: Drawing): Item[] {
 		swatch: { fill: 'paper', stroke: 'ink', strokeWidth: 1 },
 		half: true
 	}
+	const missing: Item = {
+		id: 'missing',
+		text: words.legendMissing,
+		swatch: { fill: 'hatch-gap', stroke: 'alarm', strokeWidth: 1.25, dash: [4, 2.5] }
+	}
 	return [
 		...(component ? [{ id: 'component', text: words.onlyComponent({ component: component.name }), swatch: null }] : []),
 		...originItems(drawing),
 		...(component ? [] : [capacity]),
-		{
-			id: 'missing',
-			text: words.legendMissing,
-			swatch: { fill: 'hatch-gap', stroke: 'alarm', strokeWidth: 1.25, dash: [4, 2.5] }
-		},
+		...(drawing.plan.open ? [] : [missing]),
 		...(thin
 			? [
 					{
