@@ -7,10 +7,11 @@ import type { Arguments } from './command.ts'
 import { UsageError } from './failure.ts'
 
 /** Options that ask what to build. */
-export const INVEST_OPTIONS = { target: 'SHARE', by: 'Y', budget: 'MONEY', limit: 'PROCESS' }
+export const INVEST_OPTIONS = { target: 'SHARE', by: 'Y', budget: 'MONEY', 'budget-a-year': 'MONEY', limit: 'PROCESS' }
 
-/** Returns true where it is asked: there is a share to serve, or a sum to spend. */
-export const isAsked = (args: Arguments) => args.value('target') !== null || args.value('budget') !== null
+/** Returns true where it is asked: there is a share to serve, or a sum to spend, in all or in a year. */
+export const isAsked = (args: Arguments) =>
+	(['target', 'budget', 'budget-a-year'] as const).some((option) => args.value(option) !== null)
 
 /** Reads the question. @throws UsageError for a chain without a need, or a share, sum, year or process that cannot be */
 export function questionOf(chain: Chain, scenario: Scenario, args: Arguments): InvestQuestion {
@@ -21,6 +22,7 @@ export function questionOf(chain: Chain, scenario: Scenario, args: Arguments): I
 		by: args.whole('by', presentOf(chain), chain.years.last) ?? chain.years.last,
 		target: numberOf(target, 1, 'notShare'),
 		budget: numberOf(budget, Infinity, 'notMoney'),
+		yearly: numberOf(args.value('budget-a-year'), Infinity, 'notMoney'),
 		fixed: args.all('limit').map((id) => processAmong(chain, id))
 	}
 }

@@ -113,7 +113,8 @@ describe('what stands beside a plan', () => {
 			'invest-builds',
 			'invest-stages',
 			'invest-regrets',
-			'invest-left'
+			'invest-left',
+			'invest-spending'
 		])
 		for (const { id, rows, columns } of tables) {
 			const cells = book.sheets.get(names[id]!)!

@@ -1,7 +1,7 @@
 /**
  * The least cost of serving more in one year, by the plan's own rows: capacity is added in the columns of the ladder, and
- * two rows are put below the programme's, for what stays short in all and for what is spent. Every answer is certified as
- * any other; minimum sizes and economies of scale are not in it, since models state neither.
+ * rows are put below the programme's, for what stays short in all and for what is spent, in all and by the year. Every
+ * answer is certified as any other; minimum sizes and economies of scale are not in it, since models state neither.
  */
 
 import type { NodeId } from '#lib/model/chain.ts'
@@ -9,10 +9,20 @@ import { sum } from '#lib/model/sum.ts'
 import { Levels } from './lp/lexicographic.ts'
 import { copyBounds, ProgramBuilder, entriesOf, type Bounds, type Cost, type LinearProgram } from './lp/program.ts'
 import { LpSession, SolveRecord } from './lp/session.ts'
-import type { LpSolver } from './lp/solver.ts'
+import type { LpSolver, Solution } from './lp/solver.ts'
 import { Programme, type Limiter } from './programme/programme.ts'
 import { demandOf, type Situation } from './programme/situation.ts'
 import { SAME } from './tolerances.ts'
+
+/** A time to build. */
+export interface Timing {
+	/** The year of the decision. */
+	decided: number
+	/** What a unit of its money is worth in the present, 0 to 1. */
+	worth: number
+	/** The part of its money that falls in each year; they sum to 1. */
+	parts: ReadonlyMap<number, number>
+}
 
 /** A question about what to build. Arrays in the order of the chain's processes. */
 export interface BuildQuestion {
@@ -24,13 +34,17 @@ export interface BuildQuestion {
 	target: number | null
 	/** The most to spend; null for any sum. */
 	budget: number | null
+	/** The most to spend in any one year; null for any sum. */
+	yearly: number | null
+	/** When each process can be built, earliest first. The last is taken unless money of its years runs short. */
+	timings: readonly (readonly Timing[])[]
 	/** Looks for limits that stop a target which is out of reach. */
 	explain: boolean
 }
 
-/** A limit that stops a target. `budget` has no node. */
+/** A limit that stops a target. `budget`, in all, and `yearly`, in any one year, have no node. */
 export interface Stopper {
-	kind: Limiter['kind'] | 'budget'
+	kind: Limiter['kind'] | 'budget' | 'yearly'
 	of: NodeId | null
 }
 
@@ -40,7 +54,11 @@ export interface Built {
 	reached: boolean
 	/** Growth of each process, on its capacity basis. */
 	added: number[]
+	/** The same growth, by the time at which it is built. */
+	starts: { process: number; amount: number; timing: Timing }[]
+	/** What is spent in all, and what that is worth in the present. */
 	cost: number
+	worth: number
 	/** The whole need, and what of it is served. */
 	demand: number
 	delivered: number
@@ -53,23 +71,59 @@ export interface Built {
 	residual: number
 }
 
-/** Returns the programme with two rows below: what is short in all, and what is spent. */
-function withTwoRows({ lp, formulation: { col } }: Programme, costs: readonly number[]): LinearProgram {
+/** Growth of a process at one of its times, as a column of its own. */
+interface Start {
+	process: number
+	timing: Timing
+}
+
+/** The times that have columns of their own: none where no year's money can run short, since the last is then the best. */
+function startsOf({ yearly, timings, most }: BuildQuestion): Start[] {
+	if (yearly === null) return []
+	return timings.flatMap((times, process) => (most[process]! > 0 ? times.map((timing) => ({ process, timing })) : []))
+}
+
+/** The rows that are put below the programme's. */
+interface Rows {
+	short: number
+	spent: number
+	/** What is spent in each year. */
+	years: Map<number, number>
+	/** Growth less that at each of its times, by the process. */
+	links: Map<number, number>
+}
+
+/** Returns the programme with rows below for what is short in all and what is spent, and columns for the times to build. */
+function extended({ lp, formulation: { col } }: Programme, costs: readonly number[], starts: readonly Start[]) {
 	const builder = new ProgramBuilder()
 	lp.rowNames.forEach((name, i) => builder.row(name, lp.rowLower[i]!, lp.rowUpper[i]!))
-	const short = builder.row('short', -Infinity, Infinity)
-	const spent = builder.row('spent', -Infinity, Infinity)
+	const free = (name: string) => builder.row(name, -Infinity, Infinity)
+	const years = new Set(starts.flatMap(({ timing }) => [...timing.parts.keys()]))
+	const rows: Rows = {
+		short: free('short'),
+		spent: free('spent'),
+		years: new Map([...years].map((year) => [year, free(`spent:${year}`)])),
+		links: new Map([...new Set(starts.map((each) => each.process))].map((p) => [p, builder.row(`times:${p}`, 0, 0)]))
+	}
 	const isShort = new Set(col.short)
-	const costOf = new Map(col.expand.map((c, p) => [c, costs[p]!]))
+	const processOf = new Map(col.expand.map((c, p) => [c, p]))
+	const grown = (p: number) => {
+		const link = rows.links.get(p)
+		return [[rows.spent, costs[p]!] as const, ...(link === undefined ? [] : [[link, 1] as const])]
+	}
 	lp.colNames.forEach((name, j) => {
 		const entries = [
 			...entriesOf(lp, j),
-			...(isShort.has(j) ? [[short, 1] as const] : []),
-			...(costOf.has(j) ? [[spent, costOf.get(j)!] as const] : [])
+			...(isShort.has(j) ? [[rows.short, 1] as const] : []),
+			...(processOf.has(j) ? grown(processOf.get(j)!) : [])
 		]
 		builder.col(name, entries, lp.colLower[j]!, lp.colUpper[j]!)
 	})
-	return builder.build()
+	starts.forEach(({ process, timing: { decided, parts } }) => {
+		const paid = [...parts].map(([year, part]) => [rows.years.get(year)!, part * costs[process]!] as const)
+		builder.col(`start:${process}:${decided}`, [[rows.links.get(process)!, -1], ...paid], 0, Infinity)
+	})
+	return { lp: builder.build(), rows }
 }
 
 /** A build question in a solver. Costs are divided by the largest, so that duals stay near 1. */
@@ -80,7 +134,8 @@ class BuildSolver {
 	readonly #record = new SolveRecord()
 	readonly #bounds: Bounds
 	readonly #dearest: number
-	readonly #rows: { short: number; spent: number }
+	readonly #rows: Rows
+	readonly #starts: Start[]
 	readonly #question: BuildQuestion
 
 	constructor(situation: Situation, solver: LpSolver, question: BuildQuestion) {
@@ -88,12 +143,11 @@ class BuildSolver {
 		this.#question = question
 		this.#programme = new Programme(situation.chain)
 		this.#dearest = Math.max(...question.costs) || 1
-		const lp = withTwoRows(
-			this.#programme,
-			question.costs.map((cost) => cost / this.#dearest)
-		)
+		this.#starts = startsOf(question)
+		const costs = question.costs.map((cost) => cost / this.#dearest)
+		const { lp, rows } = extended(this.#programme, costs, this.#starts)
 		this.#session = new LpSession(solver, lp, this.#record)
-		this.#rows = { short: lp.rowNames.length - 2, spent: lp.rowNames.length - 1 }
+		this.#rows = rows
 		this.#bounds = this.#boundsOf(lp)
 	}
 
@@ -106,6 +160,7 @@ class BuildSolver {
 		bounds.rowLower.set(own.rowLower)
 		bounds.rowUpper.set(own.rowUpper)
 		if (this.#question.budget !== null) bounds.rowUpper[this.#rows.spent] = this.#question.budget / this.#dearest
+		for (const row of this.#rows.years.values()) bounds.rowUpper[row] = this.#question.yearly! / this.#dearest
 		return bounds
 	}
 
@@ -131,17 +186,17 @@ class BuildSolver {
 		const { target } = this.#question
 		const reached = target !== null && this.#reaches(this.#bounds)
 		yield
-		const cost: Cost = new Map(
-			this.#programme.formulation.col.expand.map((c, p) => [c, this.#question.costs[p]! / this.#dearest])
-		)
-		const solution = reached ? this.#cheapest(cost) : this.#least(this.#bounds).levels.minimise(cost)
+		const solution = this.#latest(reached ? this.#cheapest() : this.#least(this.#bounds).levels)
 		const added = this.#programme.added(solution).map((x) => (x > SAME * this.#situation.scale ? x : 0))
+		const starts = this.#startsIn(solution, added)
 		const demand = demandOf(this.#situation)
 		const stoppers = reached || target === null || !this.#question.explain ? [] : yield* this.#stoppers()
 		return {
 			reached: reached || target === null,
 			added,
+			starts,
 			cost: sum(added.map((x, p) => x * this.#question.costs[p]!)),
+			worth: sum(starts.map(({ process, amount, timing }) => amount * this.#question.costs[process]! * timing.worth)),
 			demand,
 			delivered: demand - sum(this.#programme.short(solution)),
 			stoppers,
@@ -149,15 +204,44 @@ class BuildSolver {
 		}
 	}
 
-	/** The least cost with no more short than is allowed; contracts come first, as in a plan. */
-	#cheapest(cost: Cost) {
+	/** The least cost at its worth in the present; of those the one that is decided last. */
+	#latest(levels: Levels): Solution {
+		const { costs, timings } = this.#question
+		const price = (p: number) => costs[p]! / this.#dearest
+		if (this.#question.yearly === null) {
+			const worth = (p: number) => timings[p]!.at(-1)?.worth ?? 1
+			return levels.minimise(new Map(this.#programme.formulation.col.expand.map((c, p) => [c, price(p) * worth(p)])))
+		}
+		const first = this.#programme.lp.colNames.length
+		levels.minimise(new Map(this.#starts.map(({ process, timing }, i) => [first + i, price(process) * timing.worth])))
+		const early = ({ process, timing }: Start) => timings[process]!.at(-1)!.decided - timing.decided
+		return levels.minimise(
+			new Map(this.#starts.map((start, i) => [first + i, (price(start.process) * early(start)) / 10]))
+		)
+	}
+
+	#startsIn({ colValue }: Solution, added: readonly number[]): Built['starts'] {
+		if (this.#question.yearly === null)
+			return added.flatMap((amount, process) =>
+				amount > 0 ? [{ process, amount, timing: this.#question.timings[process]!.at(-1)! }] : []
+			)
+		const first = this.#programme.lp.colNames.length
+		const least = SAME * this.#situation.scale
+		return this.#starts.flatMap(({ process, timing }, i) => {
+			const amount = colValue[first + i]!
+			return added[process]! > 0 && amount > least ? [{ process, amount, timing }] : []
+		})
+	}
+
+	/** As much served as is asked for; contracts come first, as in a plan. */
+	#cheapest(): Levels {
 		const bounds = copyBounds(this.#bounds)
 		bounds.rowUpper[this.#rows.short] = Math.max(this.#allowed(), this.#least(this.#bounds).short)
 		const levels = new Levels(this.#session, { bounds, scale: this.#situation.scale })
 		const { col } = this.#programme.formulation
 		const contracts = [...col.shortRun, ...col.shortExport].filter((c) => c >= 0)
 		if (contracts.length > 0) levels.minimise(new Map(contracts.map((c) => [c, 1])))
-		return levels.minimise(cost)
+		return levels
 	}
 
 	/** A deletion filter (Chinneck and Dravnieks 1991): a limit without which the target stays out of reach is let go. */
@@ -192,12 +276,14 @@ class BuildSolver {
 					: []
 			)
 		const spent = (bounds: Bounds) => (bounds.rowUpper[this.#rows.spent] = Infinity)
+		const years = (bounds: Bounds) => this.#rows.years.forEach((row) => (bounds.rowUpper[row] = Infinity))
 		return [
 			...of('import', chain.trades, (t) => chain.trades[t]!.kind === 'import'),
 			...of('store', chain.stores),
 			...of('feed', chain.feeds),
 			...of('process', chain.processes),
-			...(this.#question.budget === null ? [] : [{ stopper: { kind: 'budget' as const, of: null }, lift: spent }])
+			...(this.#question.budget === null ? [] : [{ stopper: { kind: 'budget' as const, of: null }, lift: spent }]),
+			...(this.#question.yearly === null ? [] : [{ stopper: { kind: 'yearly' as const, of: null }, lift: years }])
 		]
 	}
 

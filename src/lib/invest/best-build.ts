@@ -1,9 +1,11 @@
 /** The least cost of one question, with what the years before leave. */
 
 import { answersByYear, leastCostBuild, stateAfter } from '#lib/engine/index.ts'
-import type { Answer, Built, Engine, LpSolver, Situation } from '#lib/engine/index.ts'
+import type { Answer, Built, Engine, LpSolver, Situation, Timing } from '#lib/engine/index.ts'
 import type { Chain, NodeId, Process } from '#lib/model/chain.ts'
+import { discountIn } from '#lib/model/money.ts'
 import { inherit } from '#lib/model/scenario/inherit.ts'
+import { sum } from '#lib/model/sum.ts'
 import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
 
 /** What is asked. */
@@ -15,6 +17,8 @@ export interface InvestQuestion {
 	target: number | null
 	/** In the chain's currency; null for any sum. */
 	budget: number | null
+	/** The most to spend in any one year, in the chain's currency; null or left out for any sum. */
+	yearly?: number | null
 	/** Processes that may not grow, for whatever reason: politics, permits, owners. */
 	fixed: readonly NodeId[]
 }
@@ -58,6 +62,22 @@ export function* answersUntil(engine: Engine, scenario: Scenario, year: number):
 	return answers
 }
 
+/**
+ * The times at which a plant can be decided so that it runs by a year, earliest first. It is paid for in equal parts over
+ * the years of building; what is built sooner than it has to be waits.
+ */
+function timingsOf(years: number, rate: number, { present, by }: { present: number; by: number }): Timing[] {
+	const count = Math.max(1, years)
+	return Array.from({ length: by - years - present + 1 }, (_, wait) => {
+		const paid = Array.from({ length: count }, (_, place) => present + wait + place)
+		return {
+			decided: present + wait,
+			worth: sum(paid.map((year) => (1 + rate) ** (present - year))) / count,
+			parts: new Map(paid.map((year) => [year, 1 / count]))
+		}
+	})
+}
+
 /** What each process could add by the year, in the order of the chain. */
 function optionsOf({ chain, room }: Situation, { fixed }: InvestQuestion, yearsLeft: number): Option[] {
 	const bans = new Set(fixed)
@@ -86,11 +106,18 @@ export function* bestBuild(
 	const [left, unbuilt] = [years.at(-2), years.at(-1)!]
 	const situation = engine.situation(withYear(scenario, by), left && stateAfter(left))
 	const options = optionsOf(situation, question, by - presentOf(engine.chain))
+	const present = presentOf(engine.chain)
+	const rate = discountIn(situation.chain)?.figure.value ?? 0
+	const timings = situation.chain.processes.map(({ expansion: { lead } }, p) =>
+		options[p]!.why === null ? timingsOf(yearsOf(lead!.value!), rate, { present, by }) : []
+	)
 	const built = yield* leastCostBuild(situation, solver, {
 		most: options.map(({ most }) => most),
 		costs: options.map(({ cost }) => cost),
 		target,
 		budget,
+		yearly: question.yearly ?? null,
+		timings,
 		explain
 	})
 	return { built, situation, options, unbuilt }

@@ -15,18 +15,11 @@ import {
 } from '#lib/engine/index.ts'
 import { capacityFor, effectiveCapacity } from '#lib/model/capacity.ts'
 import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
+import { discountIn } from '#lib/model/money.ts'
 import { sum } from '#lib/model/sum.ts'
 import { settingIn, withLeverFrom, withoutLever, withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { settingUnit } from '#lib/model/scenario/setting.ts'
-import {
-	answersUntil,
-	bestBuild,
-	presentOf,
-	yearsOf,
-	type Barred,
-	type InvestQuestion,
-	type Option
-} from './best-build.ts'
+import { answersUntil, bestBuild, presentOf, type Barred, type InvestQuestion, type Option } from './best-build.ts'
 import { regretsOf, type Regret } from './regret.ts'
 
 export { presentOf, type Barred, type InvestQuestion } from './best-build.ts'
@@ -37,20 +30,22 @@ export interface InvestBuild {
 	process: NodeId
 	/** Capacity added, base units a year on the process's capacity basis. */
 	added: number
-	/** The last year in which it can be decided, and the year from which it runs. */
+	/** The last year in which it can be decided, with the money of each year, and the year from which it runs. */
 	decided: number
 	runs: number
 	/** In the chain's currency. */
 	cost: { value: number; low: number; high: number }
 }
 
-/** The answer; amounts in base units a year, money in the chain's currency, not discounted. */
+/** The answer; amounts in base units a year, money in the chain's currency, not discounted where nothing else is said. */
 export interface Investment {
 	year: number
 	unit: string
 	currency: string | null
 	target: number | null
 	budget: number | null
+	/** The most to spend in any one year. */
+	yearly: number | null
 	reached: boolean
 	demand: number
 	/** Served with nothing built, with the builds as the programme has it, and as the ordinary planner then says. */
@@ -61,6 +56,12 @@ export interface Investment {
 	gained: Record<ComponentId, number>
 	builds: InvestBuild[]
 	cost: InvestBuild['cost']
+	/** The rate a year at which costs are discounted, 0.09 for 9 %; null where the model states none. */
+	rate: number | null
+	/** What the cost is worth in the present, by that rate. */
+	worth: InvestBuild['cost']
+	/** What falls in each year, and its worth in the present; years without any are left out. */
+	spending: { year: number; cost: number; worth: number }[]
 	/** Limits that stop the target together; lifting any one of them lets it be reached. */
 	stoppers: (Stopper & { why: Barred | null })[]
 	/** Processes that could not be considered, with the reason. */
@@ -97,6 +98,7 @@ export function* investInParts(
 		currency: chain.currency,
 		target: question.target,
 		budget: question.budget,
+		yearly: question.yearly ?? null,
 		reached: built.reached,
 		demand: built.demand,
 		before: unbuilt.delivered,
@@ -105,6 +107,7 @@ export function* investInParts(
 		gained: gainedBy(chain, unbuilt, after.at(-1)!),
 		builds,
 		cost: totalOf(builds),
+		...paymentOf(chain, situation, built),
 		stoppers: built.stoppers.map((each) => ({ ...each, why: whyOf(each, chain, options) })),
 		barred: chain.processes.flatMap(({ id }, p) => {
 			const { why } = options[p]!
@@ -138,16 +141,40 @@ function whyOf({ kind, of }: Stopper, { processes }: Chain, options: readonly Op
 	return kind === 'process' ? (options[processes.findIndex(({ id }) => id === of)]?.why ?? null) : null
 }
 
-function buildsOf({ chain }: Situation, by: number, { added }: Built): InvestBuild[] {
+function buildsOf({ chain }: Situation, by: number, built: Built): InvestBuild[] {
 	return chain.processes
-		.flatMap(({ id, expansion: { cost, lead } }, p): InvestBuild[] => {
-			const amount = added[p]!
+		.flatMap(({ id, expansion: { cost } }, p): InvestBuild[] => {
+			const amount = built.added[p]!
 			if (!(amount > 0)) return []
 			const { value, low, high } = cost!
 			const range = { value: value! * amount, low: (low ?? value!) * amount, high: (high ?? value!) * amount }
-			return [{ process: id, added: amount, decided: by - yearsOf(lead!.value!), runs: by, cost: range }]
+			return [{ process: id, added: amount, decided: decidedIn(built, p), runs: by, cost: range }]
 		})
 		.sort((a, b) => a.decided - b.decided || b.cost.value - a.cost.value)
+}
+
+const decidedIn = ({ starts }: Built, p: number) =>
+	Math.min(...starts.filter(({ process }) => process === p).map(({ timing }) => timing.decided))
+
+/** What is paid when, and what it is worth in the present. */
+function paymentOf(
+	chain: Chain,
+	situation: Situation,
+	{ starts }: Built
+): Pick<Investment, 'rate' | 'worth' | 'spending'> {
+	const rate = discountIn(situation.chain)?.figure.value ?? null
+	const years = new Map<number, number>()
+	const worth = { value: 0, low: 0, high: 0 }
+	for (const { process, amount, timing } of starts) {
+		const { value, low, high } = situation.chain.processes[process]!.expansion.cost!
+		worth.value += value! * amount * timing.worth
+		worth.low += (low ?? value!) * amount * timing.worth
+		worth.high += (high ?? value!) * amount * timing.worth
+		for (const [year, part] of timing.parts) years.set(year, (years.get(year) ?? 0) + part * value! * amount)
+	}
+	const factor = (year: number) => (1 + (rate ?? 0)) ** (presentOf(chain) - year)
+	const spending = [...years].sort(([a], [b]) => a - b)
+	return { rate, worth, spending: spending.map(([year, cost]) => ({ year, cost, worth: cost * factor(year) })) }
 }
 
 function totalOf(builds: readonly InvestBuild[]): InvestBuild['cost'] {

@@ -29,7 +29,12 @@ export function* regretsOf(
 	const regrets: Regret[] = []
 	for (const factor of FACTORS) {
 		const served = (yield* answersUntil(engine, withNeed(engine, applied, factor, question.by), question.by)).at(-1)!
-		const known = { ...question, budget: null, scenario: withNeed(engine, question.scenario, factor, question.by) }
+		const known = {
+			...question,
+			budget: null,
+			yearly: null,
+			scenario: withNeed(engine, question.scenario, factor, question.by)
+		}
 		const best = question.target === null ? null : (yield* bestBuild(engine, solver, known, false)).built
 		regrets.push({
 			factor,

@@ -15,6 +15,7 @@ export class Investments extends Prepared<InvestQuestion, Investment> {
 	#target = $state.raw(FIRST.target)
 	#by = $state.raw(0)
 	#budget = $state.raw<number | null>(null)
+	#yearly = $state.raw<number | null>(null)
 	#fixed = $state.raw<readonly NodeId[]>([])
 	#asking = $state.raw(false)
 	readonly #chain: Chain
@@ -56,6 +57,15 @@ export class Investments extends Prepared<InvestQuestion, Investment> {
 		if (sum === null || (sum >= 0 && Number.isFinite(sum))) this.#budget = sum
 	}
 
+	/** The most to spend in any one year, in the chain's currency; null for any sum. */
+	get yearly(): number | null {
+		return this.#yearly
+	}
+
+	set yearly(sum: number | null) {
+		if (sum === null || (sum >= 0 && Number.isFinite(sum))) this.#yearly = sum
+	}
+
 	/** Processes that the reader keeps from growing. */
 	get fixed(): readonly NodeId[] {
 		return this.#fixed
@@ -80,6 +90,7 @@ export class Investments extends Prepared<InvestQuestion, Investment> {
 			by: this.#by,
 			target: this.#target,
 			budget: this.#budget,
+			yearly: this.#yearly,
 			fixed: fixed.filter((id) => this.#fixed.includes(id) || isLocked(scenario, id))
 		}
 	}

@@ -1,7 +1,7 @@
 /** What to build, in a report: the finding, decisions over time, what stands beside the cost, and what it rests on. */
 import { gantt } from '#lib/figures/invest/gantt.ts'
 import { barredTexts, investFinding, investSentences, stopperTexts, worthwhileTexts } from '#lib/figures/invest/text.ts'
-import { buildsTable, stagesTable } from '#lib/figures/tables/invest.ts'
+import { buildsTable, spendingTable, stagesTable } from '#lib/figures/tables/invest.ts'
 import { costNotes } from '#lib/figures/text/step-rows.ts'
 import type { Investment } from '#lib/invest/invest.ts'
 import { listOf, paragraph, tableBlock, type Block, type Section, type Subject } from './document.ts'
@@ -11,6 +11,7 @@ const LETTERS = 1 / 66
 
 /** Columns that fit a page. */
 const BUILDS = ['process', 'added', 'unit', 'decided', 'runs', 'cost', 'cost-low', 'cost-high', 'confidence']
+const SPENDING = ['year', 'spent', 'worth']
 const STAGES = ['stage', 'cost', 'cost-low', 'cost-high', 'share']
 
 /** The answer to what to build, as the page gives it. */
@@ -35,6 +36,7 @@ export function buildingSection(
 			...(figures && found.builds.length > 0 ? [picture(figures.width)] : []),
 			...tableBlock(buildsTable(chain, found, locale), BUILDS, true),
 			...tableBlock(stagesTable(chain, found, locale), STAGES, true),
+			...tableBlock(spendingTable(chain, found, locale), SPENDING, true),
 			...listOf(worthwhileTexts(chain, found, locale)),
 			...(together === undefined ? [] : [paragraph(together)]),
 			...listOf(stoppers),

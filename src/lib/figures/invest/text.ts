@@ -1,6 +1,7 @@
 /** What to build, in sentences: for the page, the report and the terminal. */
-import type { Barred, Investment, InvestBuild, Regret } from '#lib/invest/invest.ts'
+import { presentOf, type Barred, type Investment, type InvestBuild, type Regret } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
+import { spendingIn } from '#lib/model/money.ts'
 import type { Range } from '../range.ts'
 import { capacityText } from '../text/ladder-rows.ts'
 import { nodeNames, type Locale } from '../text/locale.ts'
@@ -69,8 +70,36 @@ export function investSentences(chain: Chain, found: Investment, locale: Locale)
 						name: nodeNames(chain).get(first.process) ?? first.process
 					})
 				]
-			: [])
+			: []),
+		...moneyOverYears(chain, found, locale)
 	]
+}
+
+/** What the cost is worth in the present, the year with the highest part of it, and what is spent as things are. */
+function moneyOverYears(chain: Chain, found: Investment, locale: Locale): string[] {
+	const said = locale.words.figures.invest
+	const { rate, worth, spending, yearly } = found
+	const year = (value: number) => locale.numbers.year(value)
+	const money = (value: number) => moneyTexts(chain, { value, low: value, high: value }, locale)
+	const limit = yearly === null ? [] : [said.yearly({ money: money(yearly) })]
+	if (spending.length === 0) return limit
+	const dearest = spending.reduce((most, each) => (each.cost > most.cost ? each : most))
+	const discounted = { rate: locale.numbers.percent(rate ?? 0), year: year(presentOf(chain)) }
+	return [
+		rate === null ? said.noRate : said.worth({ ...discounted, money: moneyTexts(chain, worth, locale) }),
+		said.dearest({ year: year(dearest.year), money: money(dearest.cost) }),
+		...spendingNow(chain, locale),
+		...limit
+	]
+}
+
+/** A sentence on the money that is spent on plants in a year as things are; none where the model does not say. */
+export function spendingNow(chain: Chain, locale: Locale): string[] {
+	const stated = spendingIn(chain)
+	if (stated === null) return []
+	const { value, low, high } = stated.figure
+	const money = moneyTexts(chain, { value: value!, low: low ?? value!, high: high ?? value! }, locale)
+	return [locale.words.figures.invest.asNow({ name: stated.name, money })]
 }
 
 /** Cost by the tonne beside the price of buying, and what comes of it where the need is another. */
@@ -135,7 +164,7 @@ export function stopperTexts(chain: Chain, { reached, stoppers }: Investment, { 
 	if (reached) return []
 	if (stoppers.length === 0) return [said.noStopper]
 	const texts = stoppers.map(({ kind, of, why }) => {
-		if (kind === 'budget') return said.stopper.budget
+		if (kind === 'budget' || kind === 'yearly') return said.stopper[kind]
 		const name = nodeNames(chain).get(of!) ?? of!
 		return why === null ? said.stopper[kind]({ name }) : said.stopperBarred[why]({ name })
 	})

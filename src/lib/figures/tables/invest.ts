@@ -1,5 +1,5 @@
 /** What to build, as tables: each build, the cost by stage, and what is not built. */
-import type { Investment, InvestBuild, Regret } from '#lib/invest/invest.ts'
+import { presentOf, type Investment, type InvestBuild, type Regret } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { costsByStage, type StageCost } from '../invest/costs.ts'
 import type { Range } from '../range.ts'
@@ -12,7 +12,8 @@ export function investTables(chain: Chain, found: Investment, locale: Locale): T
 		buildsTable(chain, found, locale),
 		stagesTable(chain, found, locale),
 		regretsTable(chain, found, locale),
-		leftTable(chain, found, locale)
+		leftTable(chain, found, locale),
+		spendingTable(chain, found, locale)
 	].filter(({ rows }) => rows.length > 0)
 }
 
@@ -86,6 +87,29 @@ export function stagesTable(chain: Chain, found: Investment, locale: Locale): Ta
 		],
 		costsByStage(chain, found),
 		({ stage }) => stage.id
+	)
+}
+
+/** A row for each year in which something is paid, with the money, and what it is worth in the present. */
+export function spendingTable(chain: Chain, { spending }: Investment, { words, numbers }: Locale): Table {
+	const said = words.figures.invest.tables
+	const unit = chain.currency ?? ''
+	const money = (value: number): Cell => ({ value, text: numbers.picture(value) })
+	return tableOf<Investment['spending'][number]>(
+		'invest-spending',
+		said.spending,
+		[
+			{ key: 'year', label: said.year, cell: ({ year }) => ({ value: year, text: numbers.year(year) }) },
+			{ key: 'spent', label: said.spent, unit, cell: ({ cost }) => money(cost) },
+			{
+				key: 'worth',
+				label: said.worth({ year: numbers.year(presentOf(chain)) }),
+				unit,
+				cell: ({ worth }) => money(worth)
+			}
+		],
+		spending,
+		({ year }) => String(year)
 	)
 }
 

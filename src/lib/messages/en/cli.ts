@@ -66,6 +66,7 @@ export const cli = {
 		target: 'Share of the whole need to serve, 0 to 1; without it --budget says how much is spent.',
 		by: 'Year in which the share is to be served; the last year of the model when left out.',
 		budget: 'The most to spend in all, in the currency of the model.',
+		'budget-a-year': 'The most to spend in any one year, in the currency of the model.',
 		limit: 'A process that may not grow. May be repeated.',
 		write: 'Writes the schemas into models/ instead of printing them.',
 		help: 'Explains the command.'
@@ -160,9 +161,9 @@ export const cli = {
 		title: (p: { chain: string }) => `What to build: ${p.chain}`,
 		question: (p: { scenario: string; year: string }) => `${p.scenario}, ${p.year}.`,
 		noNeed: 'The model states no need, so there is no share of one to build for. “most” says how much could be made.',
-		unasked: '--target or --budget has to be given.',
+		unasked: '--target or --budget, or --budget-a-year, has to be given.',
 		notShare: (p: { value: string }) => `--target is a share from 0 to 1, not “${p.value}”.`,
-		notMoney: (p: { value: string }) => `--budget is an amount of 0 or more, not “${p.value}”.`,
+		notMoney: (p: { value: string }) => `A budget is an amount of 0 or more, not “${p.value}”.`,
 		unknownProcess: (p: { id: string }) => `The model has no process “${p.id}”.`,
 		scenario: {
 			id: (p: { share: string; year: string }) => `built-${p.share}-by-${p.year}`,

@@ -39,6 +39,16 @@ export const invest = {
 		`Some needs are served before others, however, and the planner then delivers only ${p.share}.`,
 	first: (p: { year: string; name: string }) => `The first decision falls in ${p.year} at the latest: ${p.name}.`,
 
+	/** Money over the years. `year` is the present. */
+	worth: (p: { rate: string; year: string; money: readonly string[] }) =>
+		`Paid in equal parts over the years of building and discounted at ${p.rate} a year, that is worth ${sums(p.money)} in ${p.year}.`,
+	noRate: 'The model states no discount rate, so money of later years counts as much as money of today.',
+	dearest: (p: { year: string; money: readonly string[] }) =>
+		`The most that falls in one year is ${sums(p.money)}, in ${p.year}.`,
+	yearly: (p: { money: readonly string[] }) =>
+		`No more than ${sums(p.money)} is spent in any one year, as was asked; plants that are finished sooner for it wait until then.`,
+	asNow: (p: { name: string; money: readonly string[] }) => `${p.name}: ${sums(p.money)} a year.`,
+
 	worthwhile: 'Beside buying abroad, and if the demand is different',
 	perUnit: (p: { money: readonly string[]; unit: string }) =>
 		`Building costs ${sumsWithin(p.money)} for each ${p.unit} a year that is added.`,
@@ -72,7 +82,8 @@ export const invest = {
 		feed: (p: { name: string }) => `${p.name} has no more to give.`,
 		import: (p: { name: string }) => `No more comes by ${p.name}.`,
 		store: (p: { name: string }) => `${p.name} is full.`,
-		budget: 'The budget is spent.'
+		budget: 'The budget is spent.',
+		yearly: 'What may be spent in a year is spent.'
 	},
 	barred: {
 		fixed: (p: { names: readonly string[] }) =>
@@ -92,7 +103,7 @@ export const invest = {
 		'no-lead': (p: { name: string }) => `${p.name} is left as it is: the model states no time from decision to product.`
 	},
 	scope:
-		'The model states no minimum sizes, economies of scale, running costs or worth at the end, so they are left out: cost is that of building, the same for every tonne, not discounted. Plants run in full from their first year. The share is asked for in that year alone: stores that it draws on may be empty later, which the years of the plan show.',
+		'The model states no minimum sizes, economies of scale, running costs or worth at the end, so they are left out: cost is that of building, the same for every tonne, and not discounted where nothing else is said. Plants run in full from their first year. The share is asked for in that year alone: stores that it draws on may be empty later, which the years of the plan show.',
 
 	tables: {
 		regrets: 'If the demand is different',
@@ -103,6 +114,10 @@ export const invest = {
 		outOfReach: 'out of reach',
 		builds: 'What is built, the first to be decided first',
 		stages: 'Cost by stage',
+		spending: 'What is spent in each year',
+		year: 'Year',
+		spent: 'Spent',
+		worth: (p: { year: string }) => `Worth in ${p.year}`,
 		left: 'What is not built, and why',
 		added: 'Capacity added',
 		unit: 'Unit',

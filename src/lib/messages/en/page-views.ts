@@ -78,6 +78,7 @@ export const views = {
 		percent: '%',
 		by: 'In the year',
 		budget: (p: { currency: string }) => `To spend at most, million ${p.currency}`,
+		yearly: (p: { currency: string }) => `In any one year, million ${p.currency}`,
 		any: 'any sum',
 		fixed: (p: { count: number }) =>
 			p.count === 0 ? 'Every plant may grow' : `${p.count} ${p.count === 1 ? 'plant' : 'plants'} may not grow`,

@@ -126,6 +126,7 @@ export const report = {
 		'mix-most': 'What is worth most',
 		'invest-builds': 'What to build',
 		'invest-stages': 'Cost by stage',
+		'invest-spending': 'Spent by year',
 		'invest-regrets': 'If the need is another',
 		'invest-left': 'What is not built',
 		figures: 'Figures and assumptions',

@@ -66,6 +66,12 @@ export const yearKey = z.string().regex(/^\d{4}$/, 'year' satisfies TextFormat)
 export const namedValue = figureObject.extend({
 	name: name.optional(),
 	prices: id.optional().describe('The component that it is the listed price of, in money per base unit'),
+	states: z
+		.enum(['discount-rate', 'capital-spending'])
+		.optional()
+		.describe(
+			'What investments take it for: a rate a year as a part of 1, such as 0.09, or money a year such as 14e6 USD/yr'
+		),
 	later: z
 		.record(yearKey, figureObject)
 		.optional()

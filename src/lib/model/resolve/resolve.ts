@@ -6,7 +6,7 @@ import type { SourcesFile } from '../files/sources-file.ts'
 import { error, within, type Place } from '../findings/finding.ts'
 import { fingerprint } from '../fingerprint.ts'
 import { entryAt } from '../addresses/addresses.ts'
-import { ANY_UNIT, ownMeasure } from '../units/measure.ts'
+import { ANY_UNIT, FRACTION, ownMeasure, type Measure } from '../units/measure.ts'
 import { parseUnit } from '../units/unit.ts'
 import { inside, list, readFigure, type Reading } from './figures.ts'
 import { resolveDeclaredLevers, resolveLevers } from './levers.ts'
@@ -15,12 +15,18 @@ import type { OpenChainFile } from './open-ends.ts'
 import { resolveProcess } from './process.ts'
 import { resolveStore } from './stores.ts'
 
+/** The units that a named value may be in: any, unless it states what has one. */
+function measureOf({ currency, unit }: ChainFile, { prices, states }: Pick<NamedValue, 'prices' | 'states'>): Measure {
+	if (states === 'discount-rate') return FRACTION
+	if (currency === undefined || (prices === undefined && states === undefined)) return ANY_UNIT
+	return ownMeasure(prices === undefined ? `${currency}/yr` : `${currency}/${unit.trim()}`)
+}
+
 /** Named values in the order written, each known to those after it. */
 function resolveValues(file: ChainFile, reading: Reading): NamedValue[] {
 	const at: Place = { file: 'chain.yaml', path: ['values'] }
-	const price = file.currency === undefined ? ANY_UNIT : ownMeasure(`${file.currency}/${file.unit.trim()}`)
-	return Object.entries(file.values ?? {}).map(([id, { name, prices, later = {}, ...value }]) => {
-		const figure = readFigure(value, prices === undefined ? ANY_UNIT : price, within(at, id), reading)
+	return Object.entries(file.values ?? {}).map(([id, { name, prices, states, later = {}, ...value }]) => {
+		const figure = readFigure(value, measureOf(file, { prices, states }), within(at, id), reading)
 		const unit = parseUnit(figure.unit)
 		if (figure.value !== null && unit) reading.values.set(id, { number: figure.value, unit })
 		if (figure.state === 'unknown')
@@ -36,6 +42,7 @@ function resolveValues(file: ChainFile, reading: Reading): NamedValue[] {
 			name: name ?? id,
 			figure,
 			...(prices === undefined ? {} : { prices }),
+			...(states === undefined ? {} : { states }),
 			...(stated.length === 0 ? {} : { later: stated })
 		}
 	})
