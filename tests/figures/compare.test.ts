@@ -146,12 +146,37 @@ describe('in words', () => {
 		])
 	})
 
+	test('a small difference is not rounded to another one', async () => {
+		const said = await sentencesOf(openScenario('repm-full'), openScenario('china-cut'))
+		expect(said[0]).toBe('34 t a year less is delivered: 1,913 t in place of 1,947 t.')
+	})
+
+	test('an input is a cause only where it goes the way of what differs, and a figure before its year', async () => {
+		const [, , more] = await sentencesOf(today, openScenario('stocks-released'))
+		expect(more).toMatch(
+			/this one counts most: Monazite reclaim at Chavara: capacity\. With it alone as it was before, 2,330 t less would be delivered/
+		)
+		const [, , less] = await sentencesOf(openScenario('monazite-first'), openScenario('stocks-released'))
+		expect(less).toMatch(
+			/most does this one: Monazite mining: capacity\. With it alone as it was before, 463 t more would be delivered/
+		)
+		const [, , little] = await sentencesOf(openScenario('all-announced'), openScenario('monazite-first'))
+		expect(little).toMatch(/^None of the inputs that differ makes up much of this alone/)
+	})
+
 	test('what stays is said too', async () => {
 		expect(await sentencesOf(today, today)).toEqual(['What is delivered stays the same.', 'The gap stays the same.'])
 		const demand = await sentencesOf(today, { ...today, demand: 'growing' })
 		expect(demand[0]).toBe('What is delivered stays the same.')
 		expect(demand[2]).toMatch(/^The demand is [\d,]+ t smaller: [\d,]+ t in place of 17,000 t\.$/)
 	})
+})
+
+test('inputs are the same whichever scenario comes first', async () => {
+	for (const id of ['monazite-first', 'japan-hard-rock', 'all-announced']) {
+		const [one, other] = [await compared(today, openScenario(id)), await compared(openScenario(id), today)]
+		expect(addresses(other).toSorted()).toEqual(addresses(one).toSorted())
+	}
 })
 
 test('the tables have a row for each difference', async () => {

@@ -50,10 +50,15 @@ function* effectsOf(engine: Engine, a: Scenario, b: Scenario): Generator<void, I
 		})
 		yield
 	}
-	return effects.sort((x, y) => sizeOf(y) - sizeOf(x))
+	return effects.sort((x, y) => sizeOf(y) - sizeOf(x) || isFrame(x) - isFrame(y))
 }
 
-const sizeOf = ({ delivered, gap }: InputEffect) => Math.max(Math.abs(delivered ?? 0), Math.abs(gap ?? 0))
+/** A figure is told before the year or the demand that has the same effect, since they only give it its occasion. */
+const isFrame = ({ difference }: InputEffect) => Number(difference.of !== 'figure')
+
+/** To six digits: what is left is rounding. */
+const sizeOf = ({ delivered, gap }: InputEffect) =>
+	Number(Math.max(Math.abs(delivered ?? 0), Math.abs(gap ?? 0)).toPrecision(6))
 
 /** A figure may not be settable alone, as where shares would no longer sum to 1. */
 function deliveredWithout(engine: Engine, b: Scenario, difference: Difference) {

@@ -36,7 +36,7 @@ export function comparisonSentences(chain: Chain, comparison: Comparison, locale
 	const least = Math.max(leastAmount(a), leastAmount(b))
 	const amount = (value: number) => withUnit(numbers.full(value), shortUnit(chain.unit))
 	const largest = Math.max(a.demand, b.demand)
-	const rounded = (plan: Plan) => headlineAmounts(plan.demand, plan.delivered, largest)
+	const rounded = (plan: Plan) => headlineAmounts(plan.demand, plan.delivered, largest, finestOf(a, b))
 	const [before, after] = [rounded(a), rounded(b)]
 	const moved = (total: 'demand' | 'delivered' | 'gap') => {
 		const [from, to] = [before[total], after[total]]
@@ -44,7 +44,7 @@ export function comparisonSentences(chain: Chain, comparison: Comparison, locale
 		return from === to ? null : { more: to > from, by, a: amount(from), b: amount(to) }
 	}
 	const demand = moved('demand')
-	const effect = mainEffect(inputs, least)
+	const effect = mainEffect(inputs, least, comparison)
 	const effectAmount = (value: number) => withUnit(numbers.picture(value), shortUnit(chain.unit))
 	return [
 		said.delivered(moved('delivered')),
@@ -55,6 +55,7 @@ export function comparisonSentences(chain: Chain, comparison: Comparison, locale
 					said.mainInput({
 						name: inputName(effect.difference, locale),
 						only: inputs.length === 1,
+						little: effect.little,
 						delivered: signed(effect.delivered, effectAmount, least),
 						gap: signed(effect.gap, effectAmount, least)
 					})
@@ -66,12 +67,38 @@ export function comparisonSentences(chain: Chain, comparison: Comparison, locale
 /** Without the noise of a subtraction. */
 const tidy = (value: number) => Number(value.toPrecision(12))
 
-/** The input with the largest effect of its own; null where none has one. */
-function mainEffect([first]: readonly InputEffect[], least: number) {
-	if (!first || first.delivered === null || first.gap === null) return null
-	const { difference, delivered, gap } = first
-	return Math.max(Math.abs(delivered), Math.abs(gap)) < least ? null : { difference, delivered, gap }
+/** The smallest of the differences that are told: rounding must not make one of its own. */
+function finestOf(a: Plan, b: Plan): number {
+	const differences = [b.delivered - a.delivered, b.gap - a.gap, b.demand - a.demand].map(Math.abs)
+	const least = Math.max(leastAmount(a), leastAmount(b))
+	return Math.min(...differences.filter((each) => each > least))
 }
+
+/**
+ * The input with the largest effect of its own in the direction in which delivery, or else the gap, differs; null where
+ * none has one.
+ */
+function mainEffect(inputs: readonly InputEffect[], least: number, { a, b }: Pick<Comparison, 'a' | 'b'>) {
+	const [delivered, gap] = [b.delivered - a.delivered, b.gap - a.gap]
+	const total = Math.abs(delivered) >= least ? delivered : gap
+	const of = (effect: InputEffect) => (total === delivered ? effect.delivered : effect.gap) ?? 0
+	const telling = inputs.filter(
+		(effect) => Math.abs(of(effect)) >= least && (inputs.length === 1 || of(effect) * total > 0)
+	)
+	// A year or a demand is the occasion for figures that do as much.
+	const main = telling.find(({ difference }) => difference.of === 'figure') ?? telling[0]
+	if (main === undefined) return null
+	const { difference, delivered: ofDelivered, gap: ofGap } = main
+	return {
+		difference,
+		delivered: ofDelivered ?? 0,
+		gap: ofGap ?? 0,
+		little: Math.abs(of(main)) < LITTLE * Math.abs(total)
+	}
+}
+
+/** An input that makes less than this part of a difference alone does not explain it. */
+const LITTLE = 0.25
 
 function signed(value: number, amount: (value: number) => string, least: number) {
 	return Math.abs(value) < least ? null : { more: value > 0, by: amount(Math.abs(value)) }

@@ -134,9 +134,16 @@ export interface HeadlineAmounts {
 /**
  * Rounds to four figures of the demand (10 t for 17,000 t); the gap is the difference of the rounded two.
  * @param largest The demand that decides how far is rounded, where several plans are told of together.
+ * @param difference An amount of which two figures have to be left, as where two plans are told apart.
  */
-export function headlineAmounts(demand: number, delivered: number, largest = demand): HeadlineAmounts {
-	const step = largest > 0 ? 10 ** (Math.floor(Math.log10(largest)) - 3) : 1
+export function headlineAmounts(
+	demand: number,
+	delivered: number,
+	largest = demand,
+	difference = Infinity
+): HeadlineAmounts {
+	const digits = Math.min(Math.floor(Math.log10(largest)) - 3, Math.floor(Math.log10(difference)) - 1)
+	const step = largest > 0 ? 10 ** digits : 1
 	const rounded = (amount: number) => tidy(Math.round(amount / step) * step)
 	return { demand: rounded(demand), delivered: rounded(delivered), gap: tidy(rounded(demand) - rounded(delivered)) }
 }

@@ -1,5 +1,5 @@
 /** Words of the comparison of two plans. Amounts arrive as text, with their units. */
-import { inSentence, listAnd } from './lists.ts'
+import { inSentence } from './lists.ts'
 
 /** An amount that differs between two plans. */
 interface Moved {
@@ -26,14 +26,18 @@ export const compare = {
 		delivered: { more: boolean; by: string } | null
 		gap: { more: boolean; by: string } | null
 		only: boolean
+		/** True where it does not make up much of what differs. */
+		little: boolean
 	}) => {
 		const effects = [
-			...(p.delivered ? [`${p.delivered.by} ${p.delivered.more ? 'more' : 'less'} delivered`] : []),
-			...(p.gap ? [`a gap ${p.gap.by} ${p.gap.more ? 'larger' : 'smaller'}`] : [])
+			...(p.delivered ? [`${p.delivered.by} ${p.delivered.more ? 'less' : 'more'} would be delivered`] : []),
+			...(p.gap ? [`the gap would be ${p.gap.by} ${p.gap.more ? 'smaller' : 'larger'}`] : [])
 		]
-		return p.only
-			? `The one input that differs: ${p.name}.`
-			: `Of the inputs, ${p.name} does most by itself: ${listAnd(effects)}.`
+		if (p.only) return `The one input that differs: ${p.name}.`
+		const first = p.little
+			? `None of the inputs that differ makes up much of this alone; most does this one: ${p.name}.`
+			: `Of the inputs that differ, this one counts most: ${p.name}.`
+		return `${first} With it alone as it was before, ${effects.join(', and ')}.`
 	},
 	input: { year: 'Year', demand: 'Demand' },
 	verdicts: (p: { a: string; b: string }) => `${p.a}, then ${inSentence(p.b)}`,

@@ -28,8 +28,10 @@ const isSame = (a: number | null, b: number | null) =>
 	a === b || (a !== null && b !== null && Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b)))
 
 /**
- * Returns the inputs in which scenario `b` differs from `a` in the year and under the demand of `b`, in the model's order. What follows from another difference is
- * none of its own: plants that start by the year, figures that use a named value, shares that give way.
+ * Returns the inputs in which scenario `b` differs from `a` under the demand of `b`, in the model's order: those in the year
+ * of `b`, then those that only show in the year of `a`, as a capacity that `a` has there and `b` in neither year. What follows
+ * from another difference is none of its own: plants that start by the year, figures that use a named value, shares that
+ * give way.
  * @throws RangeError as `applyScenario` does
  */
 export function differences(chain: Chain, a: Scenario, b: Scenario): Difference[] {
@@ -37,11 +39,23 @@ export function differences(chain: Chain, a: Scenario, b: Scenario): Difference[
 	const found: Difference[] = []
 	if (before.year !== after.year) found.push({ of: 'year', a: before.year, b: after.year })
 	if (before.demand !== after.demand) found.push({ of: 'demand', a: before.demand, b: after.demand })
-	return [...found, ...figuresThatDiffer(chain, withDemand(withYear(a, after.year), after.demand), b)]
+	const asked = withDemand(a, after.demand)
+	const figures = figuresThatDiffer(chain, withYear(asked, after.year), b)
+	if (before.year === after.year) return [...found, ...figures]
+	const known = new Set(figures.map(({ address }) => address))
+	const now = entriesOf(chain, b)
+	const gone = figuresThatDiffer(chain, asked, withYear(b, before.year)).flatMap((each): FigureDifference[] => {
+		const entry = now.get(each.address)
+		if (known.has(each.address) || entry === undefined || isSame(each.a, shown(entry))) return []
+		return [{ ...each, b: shown(entry) }]
+	})
+	return [...found, ...figures, ...gone]
 }
 
+type FigureDifference = Extract<Difference, { of: 'figure' }>
+
 /** Of two scenarios in one year and under one demand. */
-function figuresThatDiffer(chain: Chain, a: Scenario, b: Scenario): Difference[] {
+function figuresThatDiffer(chain: Chain, a: Scenario, b: Scenario): FigureDifference[] {
 	const [one, other] = [entriesOf(chain, a), entriesOf(chain, b)]
 	const differing = [...other.values()].filter((entry) => {
 		const before = one.get(entry.address)
