@@ -6,9 +6,11 @@ import {
 	gapLines,
 	headline,
 	ladderEndSentence,
+	statement,
 	verdictSentence
 } from '#lib/figures/text/statement.ts'
 import { steps } from '#lib/figures/steps.ts'
+import { chainFrom, planOnce } from '../support/engine.ts'
 import { english, planned } from './plans.ts'
 
 const { chain, base, plans } = await planned('india-rare-earths')
@@ -54,7 +56,12 @@ describe('the chips', () => {
 
 	test('name every absent process, in the alarm colour', () => {
 		const absent = base.processes.filter((process) => process.verdict === 'absent').map((process) => process.id)
-		expect(byId.get('absent')).toMatchObject({ alarm: true, nodes: absent })
+		const chip = byId.get('absent')!
+		expect(chip.alarm).toBe(true)
+		expect(chip.nodes.toSorted()).toEqual(absent.toSorted())
+		// What is named first is opened first.
+		expect(plain(chip.text)).toMatch(/^Missing: Hard rock;/)
+		expect(chain.processes.find(({ id }) => id === chip.nodes[0])!.route).toBe('hard-rock')
 		expect([...byId.values()].filter((chip) => chip.alarm)).toHaveLength(1)
 	})
 
@@ -145,6 +152,35 @@ describe('what closes the gap', () => {
 			english.words.chain.nothingToClose
 		])
 	})
+})
+
+test('capacity that was added sooner than it can be built says so, and less of it or a later year does not', async () => {
+	const said = async (set: Record<string, number>, year: number | null = null) =>
+		plain(
+			statement(chain, await planOnce(chain, set, year === null ? {} : { year }), english)
+				.rest.map(({ text }) => text)
+				.join('')
+		)
+	expect(await said({ 'ambadongar-mining': 9400 })).toContain(
+		'New capacity counts as built in 2026, though that takes 10 years (7–15).'
+	)
+	expect(await said({ 'ambadongar-mining': 9400 }, 2037)).not.toContain('New capacity')
+	expect(await said({ 'oscom-cracking': 5000 })).not.toContain('New capacity')
+})
+
+test('the end of the steps says which stock they use up, and which plant they leave idle', async () => {
+	const states = chainFrom('models/us-rare-earths')
+	expect(plain(ladderEndSentence(states, await planOnce(states), english))).toMatch(
+		/All steps together take 21,500 t in a year out of Stock of concentrate, which holds 21,500 t; once that is used up, less is delivered\.$/
+	)
+	expect(plain(ladderEndSentence(chain, base, english))).toMatch(/RED Aluva then stands idle/)
+})
+
+test('a plant that is coming is not said to be unknown to the country', async () => {
+	const states = chainFrom('models/us-rare-earths')
+	expect(verdictSentence(states, await planOnce(states), 'heavy-circuit', english)).toMatch(
+		/no plant of this kind yet; one is due in 2027/
+	)
 })
 
 test('gap lines are the causes, largest first, and their shares sum to the whole gap', () => {

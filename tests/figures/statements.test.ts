@@ -101,7 +101,7 @@ describe('each case has its sentence', () => {
 			'nothing is asked for',
 			{ need: 0 },
 			'nothing-asked',
-			'Nothing is asked of Test chain: the demand for metal is set to none.'
+			'Nothing is asked of Test chain for its own use: the demand for metal is set to none.'
 		],
 		['nothing is made', { smelter: 0 }, 'nothing', 'Test chain can make none of the 1,000 t of metal it needs a year.'],
 		[
@@ -280,7 +280,8 @@ test('every statement of the table is said of some plan of these tests, or is na
 		[mined({ exports: 30 }), {}],
 		[goods(), {}],
 		...openChains(),
-		[india, {}]
+		[india, {}],
+		[india, { 'ambadongar-mining': 9400 }]
 	]
 	const seen = new Set<string>()
 	for (const [chain, set] of chains) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '#lib/engine/index.ts'
-import { steps, takes } from '#lib/figures/steps.ts'
+import { realBuilds, steps, takes } from '#lib/figures/steps.ts'
 import { exchangeOf, moneyTexts } from '#lib/figures/text/money-text.ts'
 import { costNotes, stepRows } from '#lib/figures/text/step-rows.ts'
 import type { Chain } from '#lib/model/chain.ts'
@@ -50,11 +50,11 @@ describe.each(['india-rare-earths', 'copper-example'])('the steps of %s', async 
 
 	test('cost what their rungs cost, within a range that holds it, and take as long as the slowest build', () => {
 		for (const { plan } of plans) {
-			for (const { rungs, cost, lead } of steps(chain, plan)) {
+			for (const { rungs, cost, lead, builds } of steps(chain, plan)) {
 				const costs = rungs.map((place) => plan.ladder[place]!.cost)
 				if (costs.includes(null)) expect(cost).toBeNull()
 				else expect(cost!.value).toBeCloseTo(sum(costs.map(Number)), 0)
-				const leads = rungs.flatMap((place) => plan.ladder[place]!.lead ?? [])
+				const leads = realBuilds(builds).flatMap(({ lead }) => lead?.value ?? [])
 				expect(lead?.value ?? null).toBe(leads.length > 0 ? Math.max(...leads) : null)
 				for (const range of [cost, lead]) {
 					if (!range) continue

@@ -163,10 +163,13 @@ export function abundanceOf(chain: Chain, plan: Plan): Abundance | null {
 	return isWanted ? null : { components, share, demand: scarcest.id }
 }
 
+/** A demand that is less than this part of the whole says little about the rest. */
+const OF_WEIGHT = 0.03
+
 function scarcestDemand(chain: Chain, plan: Plan): { id: NodeId; shares: Shares } | null {
 	const [worst] = activeDemands(chain, plan)
 		.map(({ demand }) => ({ demand, result: plan.demands.find(({ id }) => id === demand.id)! }))
-		.filter(({ result }) => !isEven(plan, result.short))
+		.filter(({ result }) => !isEven(plan, result.short) && result.amount >= OF_WEIGHT * plan.demand)
 		.sort((a, b) => a.result.served / a.result.amount - b.result.served / b.result.amount)
 	const shares = worst && acceptedShares(chain, worst.demand.takes)
 	return shares ? { id: worst.demand.id, shares } : null

@@ -134,7 +134,8 @@ function stepOf(chain: Chain, plan: Plan, rungs: number[], before: Before): Step
 	const climbed = rungs.map((place) => plan.ladder[place]!)
 	const processes = new Map(chain.processes.map((process) => [process.id, process]))
 	const builds = buildsOf(climbed, processes, before)
-	const actors = builds.flatMap(({ process }) => processes.get(process) ?? [])
+	const real = realBuilds(builds)
+	const actors = real.flatMap(({ process }) => processes.get(process) ?? [])
 	return {
 		rungs,
 		builds,
@@ -142,6 +143,7 @@ function stepOf(chain: Chain, plan: Plan, rungs: number[], before: Before): Step
 		frees: climbed.reduce((sum, { frees }) => sum + frees, 0),
 		delivered: climbed.at(-1)?.delivered ?? plan.delivered,
 		...takes(builds),
+		lead: takes(real).lead,
 		owners: unique(actors.map(({ owner }) => owner)),
 		authorities: unique(actors.flatMap(({ authorities }) => authorities)),
 		leaves: leftOut(chain, plan, before, builds)
@@ -150,6 +152,15 @@ function stepOf(chain: Chain, plan: Plan, rungs: number[], before: Before): Step
 
 function unique(names: readonly (string | undefined)[]): string[] {
 	return [...new Set(names.filter((name) => name !== undefined))]
+}
+
+/** Less than this part of the largest build of a step is what the ladder's search leaves over, and nobody's to build. */
+const DUST = 5e-4
+
+/** Returns the builds of a step that somebody has to make: without what its search leaves over. */
+export function realBuilds<T extends { added: number }>(builds: readonly T[]): T[] {
+	const largest = Math.max(...builds.map(({ added }) => added))
+	return builds.filter(({ added }) => added >= DUST * largest)
 }
 
 function buildsOf(rungs: readonly Rung[], processes: ReadonlyMap<NodeId, Process>, before: Before): Build[] {

@@ -10,7 +10,8 @@ import type { Scenario, Setting } from '#lib/model/scenario/scenario.ts'
 import type { Rival } from './comparisons.svelte.ts'
 import { LINK_START } from './link-start.ts'
 import { storedScenario } from './saved/record.ts'
-import { knownScenario, openSnapshot, snapshotOf, type Shared, type SharedView, type Snapshot } from './snapshot.ts'
+import { knownScenario, openSnapshot, snapshotOf, type Shared, type Snapshot } from './snapshot.ts'
+import type { SharedView } from './view.svelte.ts'
 
 /** Raised when a field of links changes its meaning; older links are then read by its number. */
 const FORMAT = 1

@@ -3,21 +3,11 @@
  * hold one; opening it leaves out what the model of now does not know, and names it.
  */
 import type { Plan } from '#lib/engine/index.ts'
-import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
+import type { Chain } from '#lib/model/chain.ts'
 import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
 import { withLock } from '#lib/model/scenario/locks.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
-import type { Rival } from './comparisons.svelte.ts'
-import { MAIN_FIGURES, type MainFigure } from './view.svelte.ts'
-
-/** The part of the view that is passed on. */
-export interface SharedView {
-	element: ComponentId | null
-	figure: MainFigure
-	pinned: NodeId | null
-	/** What the plan is compared with; left out where the reader chose nothing. */
-	rival?: Rival
-}
+import { MAIN_FIGURES, type SharedView } from './view.svelte.ts'
 
 /** A session as it is kept: plain data, which the model of now need not know. */
 export interface Snapshot {

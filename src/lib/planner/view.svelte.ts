@@ -1,5 +1,4 @@
 import type { Rival } from './comparisons.svelte.ts'
-import type { SharedView } from './snapshot.ts'
 import type { ComponentId, NodeId } from '#lib/model/chain.ts'
 
 /** Parts of the side panel. */
@@ -9,6 +8,15 @@ export type SideTab = 'gap' | 'details'
 export const MAIN_FIGURES = ['flows', 'balance', 'years', 'compare', 'doubt', 'invest'] as const
 /** One of {@link MAIN_FIGURES}. */
 export type MainFigure = (typeof MAIN_FIGURES)[number]
+
+/** The part of the view that is passed on. */
+export interface SharedView {
+	element: ComponentId | null
+	figure: MainFigure
+	pinned: NodeId | null
+	/** What the plan is compared with; left out where the reader chose nothing. */
+	rival?: Rival
+}
 
 /** A node that the pointer or the keyboard rests on, and where that is in the window; pixels. */
 export interface Hover {

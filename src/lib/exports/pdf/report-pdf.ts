@@ -129,7 +129,7 @@ function feet(pen: Pen, report: Report, { words, numbers }: Locale) {
 		doc.switchToPage(page)
 		const { width, height } = doc.page
 		doc.markContent('Artifact', { type: 'Pagination' })
-		const y = height - MARGIN.bottom + 16
+		const y = height - MARGIN.bottom + 12
 		for (const line of [MARGIN.top - 24, height - 8])
 			pen.line([{ text: classification, weight: 'strong', fill: 'ink' }], width / 2, line, MARK, 'middle')
 		pen.rule(MARGIN.left, y, width - MARGIN.left - MARGIN.right)

@@ -34,6 +34,14 @@ function absentNames(facts: Facts): string[] {
 	return [...[...routes].map((route) => nameIn(chain.routes, route)), ...alone.map(({ id }) => shortName(facts, id))]
 }
 
+/** The same plants in the order of their names. */
+function absentNodes(facts: Facts): NodeId[] {
+	const regions = new Set(regionsOf(facts.chain, facts.plan).map(({ route }) => route))
+	const ids = absent(facts).map(({ id }) => id)
+	const isOfRegion = (id: NodeId) => regions.has(routeOf(facts, id))
+	return [...ids.filter(isOfRegion), ...ids.filter((id) => !isOfRegion(id))]
+}
+
 const routeOf = ({ chain }: Facts, id: NodeId) => chain.processes.find((each) => each.id === id)?.route ?? ''
 const shortName = ({ chain }: Facts, id: NodeId) => shortNames(chain).get(id) ?? id
 
@@ -49,7 +57,7 @@ export const CHIPS: Statement[] = [
 			const shown = all.length > MOST_NAMED ? all.slice(0, MOST_NAMED - 1) : all
 			return words.chain.chipAbsent({ names: shown, more: all.length - shown.length })
 		},
-		nodes: (f) => absent(f).map(({ id }) => id)
+		nodes: absentNodes
 	},
 	{
 		id: 'weakest',
@@ -62,7 +70,8 @@ export const CHIPS: Statement[] = [
 			const { delivered } = headlineAmounts(plan.demand, weakestCeiling(plan)?.delivered ?? 0)
 			const stage = nameIn(chain.stages, plan.weakest)
 			return locale.words.chain.chipWeakest({ stage, ceiling: amountsOf(chain, plan, locale).full(delivered) })
-		}
+		},
+		nodes: tightest
 	},
 	{
 		id: 'element-weakest',
@@ -98,6 +107,14 @@ export const CHIPS: Statement[] = [
 	doubt('chipDemandLow', (f) => isDoubt(f, 'chipDemandLow'))
 ]
 
+/** Plants of the tightest stage that hold delivery back. */
+function tightest({ chain, plan }: Facts): NodeId[] {
+	const inStage = new Set(chain.processes.filter(({ stage }) => stage === plan.weakest).map(({ id }) => id))
+	const holds = (verdict: ProcessResult['verdict']) =>
+		plan.processes.filter((each) => each.verdict === verdict && inStage.has(each.id)).map(({ id }) => id)
+	return [...holds('too-small'), ...holds('absent')]
+}
+
 function isAllExported(facts: Facts): boolean {
 	return !isMade(facts) && !facts.isNone(facts.exported)
 }
@@ -126,7 +143,11 @@ function doubt(id: DoubtId, holds: (facts: Facts) => boolean): Statement {
 			const demand = amountsOf(chain, plan, locale).full(shown.demand)
 			return locale.words.chain[id]({ demand, doubt: statedDoubt(facts) ?? '' })
 		},
-		nodes: (facts) => doubted(facts, id).map((demand) => demand.id),
+		// The largest part first: it is most of what is doubted.
+		nodes: (facts) =>
+			doubted(facts, id)
+				.toSorted((a, b) => (b.amount.value ?? 0) - (a.amount.value ?? 0))
+				.map((demand) => demand.id),
 		detail: (facts) => (id === 'chipDemandByHand' ? null : (basisOf(facts)?.note ?? null))
 	}
 }

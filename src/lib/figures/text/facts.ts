@@ -50,7 +50,7 @@ function gathered(chain: Chain, plan: Plan, component: ComponentId | null): Fact
 		told: component === null || plan.elements?.component === component,
 		shown: headlineAmounts(plan.demand, plan.delivered),
 		isNone: (amount) => isEven(plan, amount),
-		imported: headlineAmounts(plan.demand, plan.imported).delivered,
+		imported: headlineAmounts(plan.demand, plan.imported, plan.demand, plan.imported || plan.demand).delivered,
 		exported: plan.trades.reduce((sum, { kind, used }) => sum + (kind === 'export' ? used : 0), 0),
 		goods: goodsOf(chain, plan),
 		abundance: abundanceOf(chain, plan),

@@ -80,7 +80,10 @@ const VALUES: Record<Placeholder, (asked: Asked) => string> = {
 	gapShare: ({ plan, locale }) => locale.numbers.percent(plan.demand > 0 ? plan.gap / plan.demand : 0),
 	imported: (asked) => picture(asked, asked.plan.imported),
 	year: ({ plan, locale }) => locale.numbers.year(plan.year),
-	reaches: (asked) => picture(asked, asked.plan.ladder.at(-1)?.delivered ?? asked.plan.delivered),
+	reaches: ({ chain, plan, locale }) =>
+		amountsOf(chain, plan, locale).full(
+			headlineAmounts(plan.demand, plan.ladder.at(-1)?.delivered ?? plan.delivered).delivered
+		),
 	rungs: ({ plan, locale }) => locale.numbers.full(plan.ladder.length),
 	steps: ({ chain, plan, locale }) => locale.numbers.full(steps(chain, plan).length),
 	firstStep: ({ chain, plan, locale }) => firstStepSentence(chain, plan, locale),

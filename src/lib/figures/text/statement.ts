@@ -2,6 +2,7 @@
 import type { Part } from '#lib/messages/index.ts'
 import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import type { CauseKind, Plan } from '#lib/engine/index.ts'
+import { appliedChain } from '../applied-chain.ts'
 import { factsOf, type Facts } from './facts.ts'
 import { leastAmount } from '../tolerances.ts'
 import { headlineAmounts, shortUnit, withUnit } from './number-format.ts'
@@ -113,11 +114,22 @@ export function verdictSentence(chain: Chain, plan: Plan, id: NodeId, locale: Lo
 		subject: chain.subject,
 		of: namesOf(chain, result.cause?.of ?? []),
 		alone: !(result.cause?.joint ?? false),
+		due: dueIn(chain, plan, id, locale),
 		used: withUnit(...capacity(used)),
 		usedNumber: capacity(used)[0],
 		effective: result.effective === null ? null : withUnit(...capacity(result.effective)),
 		percent: locale.numbers.percent(result.utilisation)
 	})
+}
+
+/** The first year in which a plant of a process comes that the scenario counts; null where none does after the plan's year. */
+function dueIn(own: Chain, plan: Plan, id: NodeId, { numbers }: Locale): string | null {
+	const chain = appliedChain(own, plan)
+	const plants = chain.processes.find((process) => process.id === id)?.plants ?? []
+	const years = plants
+		.filter(({ status }) => plan.scenario.counts.includes(status))
+		.flatMap(({ start }) => (start !== null && start > plan.year ? [start] : []))
+	return years.length === 0 ? null : numbers.year(Math.min(...years))
 }
 
 /** An amount that a process takes in a year, as a number and the unit in which its capacity is stated: `4,000`, `t monazite`. */

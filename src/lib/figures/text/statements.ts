@@ -3,7 +3,7 @@
  * how it is told. Nothing is said of a plan whose condition does not hold; a test asks each of every plan.
  */
 import type { Part } from '#lib/messages/index.ts'
-import { SURPLUS, MATERIAL, type ProcessResult } from '#lib/engine/index.ts'
+import { SURPLUS, MATERIAL, type Plan, type ProcessResult } from '#lib/engine/index.ts'
 import type { ComponentId } from '#lib/model/chain.ts'
 import { steps } from '../steps.ts'
 import { amountsOf, anyName, nameIn, sharedName, type Locale } from './locale.ts'
@@ -11,6 +11,9 @@ import { headlineAmounts, shortUnit, withUnit } from './number-format.ts'
 import { buildTitle } from './build-title.ts'
 import { CHIPS } from './chips.ts'
 import { SUPPLY_STATEMENTS } from './supply-statements.ts'
+import { leadOfAdded } from './built-early.ts'
+import { yearsText } from './money-text.ts'
+import { topNotes } from './top-notes.ts'
 import type { Facts } from './facts.ts'
 import { OPEN_HEADLINES } from './open-statements.ts'
 import { isMade, isOpen, isShort, type Place, type Statement } from './statement-entry.ts'
@@ -169,7 +172,7 @@ const BESIDE: Statement[] = [
 		say(facts, locale) {
 			const { chain, plan, measure } = facts
 			const amount = amountsOf(chain, plan, locale).picture(measure.surplus)
-			return locale.words.chain.beside.surplus({ amount, components: surplusNames(facts) })
+			return locale.words.chain.beside.surplus({ amount, components: surplusNames(facts), brought: isBrought(plan) })
 		}
 	},
 	{
@@ -207,6 +210,16 @@ const BESIDE: Statement[] = [
 		place: 'beside',
 		holds: ({ component, told }) => component !== null && told,
 		say: (_, { words }) => words.chain.beside.plantsAllElements
+	},
+	{
+		id: 'built-early',
+		place: 'beside',
+		holds: ({ chain, plan }) => leadOfAdded(chain, plan) !== null,
+		say({ chain, plan }, locale) {
+			const lead = leadOfAdded(chain, plan)
+			const year = locale.numbers.year(plan.year)
+			return lead ? locale.words.chain.beside.builtEarly({ year, takes: yearsText(lead, locale) }) : ''
+		}
 	}
 ]
 
@@ -359,10 +372,11 @@ const END: Statement[] = [
 	end(
 		'end-reached',
 		(f) => isShort(f) && hasSteps(f) && f.plan.ladderEnd.reached,
-		({ chain, plan }, locale) =>
-			locale.words.chain.endReached({
-				delivered: amountsOf(chain, plan, locale).full(headlineAmounts(plan.demand, plan.top.delivered).delivered)
-			})
+		({ chain, plan }, locale) => {
+			const delivered = headlineAmounts(plan.demand, plan.top.delivered).delivered
+			const end = locale.words.chain.endReached({ delivered: amountsOf(chain, plan, locale).full(delivered) })
+			return [end, ...topNotes(chain, plan, locale)].join(' ')
+		}
 	),
 	end('end-limited', (f) => isShort(f) && hasSteps(f) && !f.plan.ladderEnd.reached, limited),
 	elementEnd('element-no-steps', (f) => !hasSteps(f)),
@@ -370,6 +384,12 @@ const END: Statement[] = [
 	elementEnd('element-end-reached', (f) => hasSteps(f) && f.measure.need !== null && isMetAtTop(f)),
 	elementEnd('element-end-limited', (f) => hasSteps(f) && f.measure.need !== null && !isMetAtTop(f))
 ]
+
+/** Whether an import flows to what nobody buys. */
+function isBrought({ flows, trades }: Plan): boolean {
+	const imports = new Set(trades.filter(({ kind }) => kind === 'import').map(({ id }) => id))
+	return flows.some(({ from, to }) => to === SURPLUS && imports.has(from))
+}
 
 /** Says where the steps end, and which limits end them. */
 function limited({ chain, plan }: Facts, locale: Locale): string {
@@ -380,7 +400,10 @@ function limited({ chain, plan }: Facts, locale: Locale): string {
 	const limits = [...new Set(all.map(({ kind }) => kind))].map((kind) =>
 		words.limit[kind]({ names: all.filter((limit) => limit.kind === kind).map(({ of }) => anyName(chain, of)) })
 	)
-	return words.endLimited({ delivered: full(delivered), short: full(gap), limits })
+	return [
+		words.endLimited({ delivered: full(delivered), short: full(gap), limits }),
+		...topNotes(chain, plan, locale)
+	].join(' ')
 }
 
 /** The table. */

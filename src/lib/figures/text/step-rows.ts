@@ -4,7 +4,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import { climbOf, gainOf } from '../climb.ts'
 import type { Measure } from '../measure.ts'
 import type { Colour } from '../scene/scene.ts'
-import { steps, type Build, type Step } from '../steps.ts'
+import { realBuilds, steps, type Build, type Step } from '../steps.ts'
 import { buildTitle } from './build-title.ts'
 import { capacityText, rungRows, type RungRow } from './ladder-rows.ts'
 import { amountsOf, nameIn, nodeNames, type Locale } from './locale.ts'
@@ -135,7 +135,7 @@ export function takesLine({ lead, cost }: Pick<StepRow, 'lead' | 'cost'>): strin
 
 function buildRows(chain: Chain, { builds }: Step, locale: Locale): BuildRow[] {
 	const names = nodeNames(chain)
-	return builds.map((build) => ({
+	return realBuilds(builds).map((build) => ({
 		...build,
 		name: names.get(build.process) ?? build.process,
 		amount: capacityText(chain, build.process, build.added, locale)
@@ -158,8 +158,8 @@ function actorNotes(chain: Chain, step: Step, locale: Locale): string[] {
 
 /** The builds that take longest, where others of the step take less; none of a step that is one build. */
 function slowestOf({ builds, lead }: Step): NodeId[] {
-	const slowest = builds.filter((build) => build.lead !== null && build.lead.value === lead?.value)
-	return slowest.length < builds.length ? slowest.map(({ process }) => process) : []
+	const slowest = realBuilds(builds).filter((build) => build.lead !== null && build.lead.value === lead?.value)
+	return slowest.length < realBuilds(builds).length ? slowest.map(({ process }) => process) : []
 }
 
 /** Says what is missing after a step; nothing of a component that no part of the demand names. */

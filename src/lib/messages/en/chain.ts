@@ -67,6 +67,8 @@ interface Plant {
 	used: string
 	/** The same without its unit. */
 	usedNumber: string
+	/** First year of a plant of it that the scenario counts later; null where none comes. */
+	due: string | null
 	/** null where nobody knows its capacity. */
 	effective: string | null
 	percent: string
@@ -98,7 +100,7 @@ export const chain = {
 	/** The sentence that the page exists to say, by what the plan says. */
 	headline: {
 		'nothing-asked': (a: Amounts): Part[] => [
-			plain(`Nothing is asked of ${a.subject}: the demand for ${a.unitName} is set to none.`)
+			plain(`Nothing is asked of ${a.subject} for its own use: the demand for ${a.unitName} is set to none.`)
 		],
 		'all-exported': (a: Amounts): Part[] => [
 			plain(`${a.subject} makes `),
@@ -191,7 +193,7 @@ export const chain = {
 		'element-up-to': (a: ElementAmounts): Part[] => [
 			plain(`${a.subject} delivers `),
 			figure(a.served),
-			plain(` of ${inSentence(a.component)} in goods that can contain it. All that is needed of them contain `),
+			plain(` of ${inSentence(a.component)} in goods that can contain it. The goods that are needed would contain `),
 			figure(a.asked),
 			plain(', as other elements can stand in for it.')
 		],
@@ -211,14 +213,17 @@ export const chain = {
 			figure(p.made),
 			plain(` of ${p.asked}.`)
 		],
+		builtEarly: (p: { year: string; takes: string }) =>
+			`New capacity counts as built in ${p.year}, though that takes ${p.takes}.`,
 		abundance: (p: { percent: string; components: readonly string[]; demand: string }) =>
 			`${p.percent} of what is delivered is ${listAnd(p.components.map(inSentence))}, of which ${inSentence(p.demand)} take none.`,
 		exported: (p: { amount: string; partners: readonly string[] }) =>
 			`${p.amount} more goes to ${listAnd(p.partners)}.`,
-		surplus: (p: { amount: string; components: readonly string[] }) =>
-			p.components.length === 0
-				? `${p.amount} more is made that nobody buys.`
-				: `${p.amount} more is made that nobody buys, most of it ${listAnd(p.components.map(inSentence))}.`,
+		/** `brought` is true where some of it is imported. */
+		surplus: (p: { amount: string; components: readonly string[]; brought: boolean }) => {
+			const all = `${p.amount} more is made ${p.brought ? 'or brought in ' : ''}that nobody buys`
+			return p.components.length === 0 ? `${all}.` : `${all}, most of it ${listAnd(p.components.map(inSentence))}.`
+		},
 		elsewhere: (p: { amount: string }) => `${p.amount} more is delivered in goods that need not contain it.`,
 		elementSurplus: (p: { amount: string }) => `${p.amount} more is made that nobody buys.`,
 		elementAtTop: (p: { amount: string }) => `With all steps taken, ${p.amount} would be delivered.`,
@@ -259,7 +264,7 @@ export const chain = {
 		'too-small': 'Too small',
 		starved: 'Short of feed',
 		blocked: 'Blocked',
-		idle: 'Idle',
+		idle: 'Spare capacity',
 		running: 'Running',
 		'not-needed': 'Not needed',
 		balanced: 'Full, not the limit'
@@ -281,7 +286,10 @@ export const chain = {
 	/** Why a process has its verdict; each begins with the verdict itself. */
 	verdictSentence: {
 		absent: (p) => {
-			const here = `Missing. ${p.subject} has no plant of this kind.`
+			const here =
+				p.due === null
+					? `Missing. ${p.subject} has no plant of this kind.`
+					: `Missing. ${p.subject} has no plant of this kind yet; one is due in ${p.due}.`
 			if (p.of.length === 0) return here
 			return p.alone
 				? `${here} Building one would serve the demand better.`
@@ -299,7 +307,7 @@ export const chain = {
 			p.of.length === 0
 				? `Blocked. ${use(p)}: what follows takes no more.`
 				: `Blocked, held back by ${listAnd(p.of)}. ${use(p)}; with more room after it, it would run more.`,
-		idle: (p) => `Idle. ${use(p)}, and nothing more is asked of it.`,
+		idle: (p) => `Spare capacity. ${use(p)}, and nothing more is asked of it.`,
 		running: (p) => `Running. It uses ${p.used}. Its capacity is not known, so the plan sets it no limit.`,
 		'not-needed': (p) =>
 			`Not needed. ${p.subject} has no plant of this kind, and building one would not serve the demand better.`,
@@ -373,6 +381,13 @@ export const chain = {
 		'element-end-limited': (p: ElementEnd) =>
 			`The steps end at ${p.delivered} of ${inSentence(p.component)}; ${p.short} more could be used and stays out of reach.`
 	},
+	/** Of the plan that all steps lead to. */
+	atTop: {
+		usedUp: (p: { name: string; drawn: string; held: string }) =>
+			`All steps together take ${p.drawn} in a year out of ${p.name}, which holds ${p.held}; once that is used up, less is delivered.`,
+		idle: (p: { names: readonly string[] }) =>
+			`${listAnd(p.names)} then ${p.names.length === 1 ? 'stands' : 'stand'} idle: others take what ${p.names.length === 1 ? 'it takes' : 'they take'} today.`
+	},
 	endReached: (p: { delivered: string }) => `These steps meet the whole demand, ${p.delivered}.`,
 	endLimited: (p: { delivered: string; short: string; limits: readonly string[] }) =>
 		p.limits.length === 0
@@ -380,7 +395,8 @@ export const chain = {
 			: `The steps end at ${p.delivered}: ${listAnd(p.limits)}. ${p.short} of the demand stays out of reach.`,
 	limit: {
 		feed: (p: Names) => `all that ${listAnd(p.names)} can supply is used`,
-		expansion: (p: Names) => `${listAnd(p.names)} cannot be enlarged further`,
+		expansion: (p: Names) =>
+			`${listAnd(p.names)} ${p.names.length === 1 ? 'is' : 'are'} at the largest size that the model allows`,
 		import: (p: Names) =>
 			p.names.length === 1
 				? `the limit on ${p.names.join()} is reached`

@@ -47,7 +47,8 @@ export const figures = {
 		causeName: (p: { name: string; amount: string }) => `Gap, ${p.amount}: ${p.name}`,
 		regionTitle: (p: { route: string; stages: readonly string[]; subject: string }) =>
 			`No ${inSentence(p.route)} ${listOr(p.stages.map(inSentence))} in ${p.subject}`,
-		regionAmount: (p: { amount: string }) => `${p.amount} a year would have to pass`,
+		regionAmount: (p: { amount: string; stage: string }) =>
+			`${p.amount} a year would have to pass ${inSentence(p.stage)}`,
 		nodeName: (p: { name: string; stage: string; state: string }) => `${p.name}, ${p.stage}: ${p.state}`,
 		flowName: (p: { from: string; to: string; amount: string; material: string }) =>
 			`${p.from} to ${p.to}: ${p.amount} of ${p.material}`,
@@ -210,7 +211,7 @@ export const figures = {
 		missingUpTo: (p: { amount: string }) => `After it, up to ${p.amount} is still missing.`,
 		missingNothing: 'After it, nothing is missing.',
 		noCost: 'Its cost is not known.',
-		order: 'Each step stands on those before it: alone, a later one adds less, or nothing.',
+		order: 'Each step is counted after those before it: taken alone, a later one adds another amount, or nothing.',
 		costs: 'Costs are estimates to compare steps by, and no budget.',
 		rate: (p: { amount: string; date: string | null }) =>
 			p.date === null ? `Converted at ${p.amount}.` : `Converted at ${p.amount} (${p.date}).`

@@ -101,6 +101,8 @@ export const presenting = {
 		speaker: 'Notes for the speaker',
 		either: (texts: readonly string[]) => texts.join(', or '),
 		steps: 'Steps',
+		/** Before what the plan says once a lever was moved. */
+		whatIf: 'What if:',
 		blocked:
 			'The browser did not open a window for the presenter. Allow this site to open windows, then press P again.',
 		presenter: {

@@ -3,8 +3,7 @@ import type { Chain } from '#lib/model/chain.ts'
 import type { StoryFigure } from '#lib/model/files/story-format.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { OwnStep, StoryStep } from '#lib/model/story.ts'
-import type { SharedView } from '../snapshot.ts'
-import type { MainFigure } from '../view.svelte.ts'
+import type { MainFigure, SharedView } from '../view.svelte.ts'
 
 /** The figure of a step that shows what a figure of the page shows; null where a step has none for it. */
 const STAGED: Readonly<Record<MainFigure, StoryFigure | null>> = {

@@ -79,7 +79,7 @@ function labelled({ drawing, node, asked, gap, measure }: Bar): Labelled[] {
 }
 
 /** Lines of a name at most. */
-const NAME_LINES = 3
+const NAME_LINES = 4
 
 /** The first of several forms of a name that is whole in so many lines; the last is cut where it is not. */
 function inLines(forms: readonly [string, ...string[]], width: number, size: number, most: number): readonly string[] {

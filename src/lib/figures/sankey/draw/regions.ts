@@ -107,7 +107,15 @@ function title(drawing: Drawing, region: Region): SceneMark[] {
 	return region.title.map((line, index) => {
 		y += line.size * (index === 0 ? 0.86 : LEADING)
 		const key = `region-title:${keyOf(region)}:${index}`
-		const place = { key, role: 'region', x, y, size: px(line.size), halo: true } as const
+		const place = {
+			key,
+			role: 'region',
+			x,
+			y,
+			size: px(line.size),
+			halo: true,
+			data: { node: region.processes[0] ?? '' }
+		} as const
 		return textLine(drawing, { ...place, ...emphasisOf(drawing, region) }, line.span)
 	})
 }

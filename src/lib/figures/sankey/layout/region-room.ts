@@ -29,7 +29,8 @@ export function titleLines(chain: Chain, region: Region, width: number, size: nu
 	const strong = balanced(title, width, large).map((text): TitleLine => {
 		return { span: { text, fill: 'alarm', weight: 'strong' }, size: large }
 	})
-	const plain = wrapText(words.regionAmount({ amount }), width, size).map((text): TitleLine => {
+	const stage = nameIn(chain.stages, region.stages.at(-1) ?? '')
+	const plain = wrapText(words.regionAmount({ amount, stage }), width, size).map((text): TitleLine => {
 		return { span: { text, fill: 'alarm', weight: 'regular' }, size }
 	})
 	return [...strong, ...plain]
