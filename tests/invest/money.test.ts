@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { investSentences } from '#lib/figures/invest/text.ts'
 import { invest, type InvestQuestion } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { discountIn } from '#lib/model/money.ts'
+import { discountIn, discountRate } from '#lib/model/money.ts'
 import { chainOf, figure, openToday, type ChainSpec } from '../support/chains.ts'
 import { english } from '../figures/plans.ts'
 import { chainFrom, testSolver, withEngine } from '../support/engine.ts'
@@ -154,4 +154,14 @@ test('India states a rate and what is spent now, and both are told', async () =>
 	expect(said).toMatch(/discounted at 9\s%/)
 	expect(said).toContain("IREL's own capital spending: USD 14 million")
 	expect(said).toContain('No more than USD 100 million')
+})
+
+test('a rate may be stated in percent', () => {
+	const stated = (value: number, unit: string) =>
+		discountRate({
+			values: [{ id: 'rate', name: 'Rate', figure: { ...figure(value), unit }, states: 'discount-rate' }]
+		})
+	expect(stated(9, '%')).toBeCloseTo(0.09, 12)
+	expect(stated(0.09, '')).toBe(0.09)
+	expect(discountRate({ values: [] })).toBeNull()
 })

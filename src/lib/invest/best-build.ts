@@ -3,7 +3,7 @@
 import { answersByYear, leastCostBuild, stateAfter } from '#lib/engine/index.ts'
 import type { Answer, Built, Engine, LpSolver, Situation, Timing } from '#lib/engine/index.ts'
 import type { Chain, NodeId, Process } from '#lib/model/chain.ts'
-import { discountIn } from '#lib/model/money.ts'
+import { discountRate } from '#lib/model/money.ts'
 import { inherit } from '#lib/model/scenario/inherit.ts'
 import { sum } from '#lib/model/sum.ts'
 import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
@@ -107,7 +107,7 @@ export function* bestBuild(
 	const situation = engine.situation(withYear(scenario, by), left && stateAfter(left))
 	const options = optionsOf(situation, question, by - presentOf(engine.chain))
 	const present = presentOf(engine.chain)
-	const rate = discountIn(situation.chain)?.figure.value ?? 0
+	const rate = discountRate(situation.chain) ?? 0
 	const timings = situation.chain.processes.map(({ expansion: { lead } }, p) =>
 		options[p]!.why === null ? timingsOf(yearsOf(lead!.value!), rate, { present, by }) : []
 	)

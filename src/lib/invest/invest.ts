@@ -15,7 +15,7 @@ import {
 } from '#lib/engine/index.ts'
 import { capacityFor, effectiveCapacity } from '#lib/model/capacity.ts'
 import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
-import { discountIn } from '#lib/model/money.ts'
+import { discountRate } from '#lib/model/money.ts'
 import { sum } from '#lib/model/sum.ts'
 import { settingIn, withLeverFrom, withoutLever, withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { settingUnit } from '#lib/model/scenario/setting.ts'
@@ -162,7 +162,7 @@ function paymentOf(
 	situation: Situation,
 	{ starts }: Built
 ): Pick<Investment, 'rate' | 'worth' | 'spending'> {
-	const rate = discountIn(situation.chain)?.figure.value ?? null
+	const rate = discountRate(situation.chain)
 	const years = new Map<number, number>()
 	const worth = { value: 0, low: 0, high: 0 }
 	for (const { process, amount, timing } of starts) {

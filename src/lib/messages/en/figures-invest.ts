@@ -46,7 +46,7 @@ export const invest = {
 	dearest: (p: { year: string; money: readonly string[] }) =>
 		`The most that falls in one year is ${sums(p.money)}, in ${p.year}.`,
 	yearly: (p: { money: readonly string[] }) =>
-		`No more than ${sums(p.money)} is spent in any one year, as was asked; plants that are finished sooner for it wait until then.`,
+		`No more than ${sumsWithin(p.money)} is spent in any one year, as was asked; plants that are finished sooner for it wait until then.`,
 	asNow: (p: { name: string; money: readonly string[] }) => `${p.name}: ${sums(p.money)} a year.`,
 
 	worthwhile: 'Beside buying abroad, and if the demand is different',

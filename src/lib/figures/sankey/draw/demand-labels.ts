@@ -169,7 +169,8 @@ function partLines(drawing: Drawing): string[] {
 	const rest = parts.filter((_, index) => given[index] === 0).map(({ part }) => part)
 	return [
 		...parts.flatMap(({ texts }, index) => (given[index] === 0 ? [] : texts)),
-		...(rest.length > 0 ? summedUp(rest) : [])
+		// All parts together are the bar itself.
+		...(rest.length > 0 && rest.length < parts.length ? summedUp(rest) : [])
 	]
 }
 
