@@ -23,7 +23,7 @@ test('a share of the need is worked out, drawn, put into the scenario as one ste
 	await page.getByRole('button', { name: 'Put it into the scenario' }).click()
 	await settled(page)
 	expect(await headline(page)).toContain('10,200')
-	await expect(page.getByRole('spinbutton', { name: 'Year' })).toHaveValue('2036')
+	await expect(page.getByRole('spinbutton', { name: 'Year', exact: true })).toHaveValue('2036')
 	await expect(main.getByText('The plan on screen has these builds from 2036 on.')).toBeVisible()
 	await page.getByRole('button', { name: 'Undo' }).click()
 	await settled(page)

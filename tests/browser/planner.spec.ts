@@ -266,7 +266,7 @@ test('what was changed survives a reload of the tab, and a damaged memory does n
 })
 
 test('a change is announced once, after it has settled', async ({ planner }) => {
-	const region = planner.locator('[role=status]')
+	const region = planner.locator('p[role=status]')
 	await slider(planner, 'Monazite mining').focus()
 	for (let i = 0; i < 12; i++) await planner.keyboard.press('ArrowRight')
 	await expect(region).toHaveText('')

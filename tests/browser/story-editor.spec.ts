@@ -12,6 +12,23 @@ const titles = (page: Page) => dialog(page).locator('[data-step] > span:first-ch
 const status = (page: Page) => dialog(page).getByRole('status')
 const stageTitle = (page: Page) => page.locator('dialog h1')
 
+/** Titles of the steps of the one presentation that the browser's own database holds. */
+const storedTitles = (page: Page) =>
+	page.evaluate(
+		() =>
+			new Promise<unknown[]>((resolve, reject) => {
+				const asked = indexedDB.open('midstream.saved.india-rare-earths')
+				asked.onerror = () => reject(asked.error)
+				asked.onsuccess = () => {
+					const all = asked.result.transaction('stories').objectStore('stories').getAll()
+					all.onsuccess = () => {
+						asked.result.close()
+						resolve((all.result as { steps: { title: string }[] }[])[0]?.steps.map(({ title }) => title) ?? [])
+					}
+				}
+			})
+	)
+
 async function press(page: Page, name: string | RegExp) {
 	await button(page, name).focus()
 	await page.keyboard.press('Enter')
@@ -64,6 +81,7 @@ test('a presentation is made, changed and given by the keyboard, and is there af
 	await planner.keyboard.press('Control+z')
 	await expect(titles(planner)).toHaveText([/^Mining/, '<b>Third</b>', 'Second'])
 
+	await expect.poll(() => storedTitles(planner)).toEqual([expect.stringMatching(/^Mining/), '<b>Third</b>', 'Second'])
 	await planner.reload()
 	await settled(planner)
 	await openEditor(planner)

@@ -41,11 +41,11 @@ const LINES: Record<Verdict, PlantLine> = {
 	'too-small': ({ locale: { words } }) => muted(words.figures.sankey.tooSmall, words.figures.sankey.full),
 	starved: ({ locale: { words, numbers } }, { utilisation }) => {
 		const percent = numbers.percent(utilisation)
-		return muted(words.figures.sankey.starved({ percent }), words.figures.sankey.percentUsed({ percent }))
+		return muted(words.figures.sankey.starved({ percent }), words.figures.sankey.percentUsed({ percent }), percent)
 	},
 	blocked: ({ locale: { words, numbers } }, { utilisation }) => {
 		const percent = numbers.percent(utilisation)
-		return muted(words.figures.sankey.blocked({ percent }), words.figures.sankey.percentUsed({ percent }))
+		return muted(words.figures.sankey.blocked({ percent }), words.figures.sankey.percentUsed({ percent }), percent)
 	},
 	idle: ({ locale: { words }, amounts }, { effective, used }) =>
 		muted(words.figures.sankey.idle({ spare: amounts.picture((effective ?? 0) - used) })),
