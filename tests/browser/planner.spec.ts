@@ -265,6 +265,19 @@ test('what was changed survives a reload of the tab, and a damaged memory does n
 	await expect(heading(planner)).not.toHaveText(changed)
 })
 
+test('the words of a box and of a part of the gap answer as the box and the part do', async ({ planner }) => {
+	const main = planner.locator('main svg')
+	await main
+		.locator('text', { hasText: /^OSCOM/ })
+		.first()
+		.click()
+	await expect(planner.getByRole('heading', { name: 'OSCOM cracking' })).toBeVisible()
+	await main.locator('text', { hasText: /^6,240/ }).click()
+	await expect(main.locator('[data-target][aria-pressed="true"]')).toHaveAttribute('aria-label', /Hard rock missing/)
+	await main.locator('text', { hasText: /^Beneficiation$/ }).click()
+	await expect(main.locator('[data-target][aria-pressed="true"]')).toHaveAttribute('aria-label', /Hard rock missing/)
+})
+
 test('a change is announced once, after it has settled', async ({ planner }) => {
 	const region = planner.locator('p[role=status]')
 	await slider(planner, 'Monazite mining').focus()
