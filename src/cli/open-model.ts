@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { unplannable } from '#lib/checks/unplannable.ts'
 import { readFolder } from '#lib/disk/model-folder.ts'
 import { isSystemError } from '#lib/disk/system-error.ts'
-import { createEngine, type Engine, type Plan } from '#lib/engine/index.ts'
+import { createEngine, type Engine, type LpSolver, type Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { lintMagnitudes } from '#lib/model/lint/magnitudes.ts'
 import { readModel, type ModelContents, type ReadModel } from '#lib/model/read-model.ts'
@@ -39,11 +39,11 @@ function contentsOf(dir: string, cwd: string): ModelContents {
 }
 
 /** Makes an engine for a chain, uses it, and frees the solver, whatever happens. */
-export async function withEngineFor<T>(chain: Chain, use: (engine: Engine) => T): Promise<T> {
+export async function withEngineFor<T>(chain: Chain, use: (engine: Engine, solver: LpSolver) => T): Promise<T> {
 	const solver = await loadSolver()
 	const engine = createEngine(chain, solver)
 	try {
-		return use(engine)
+		return use(engine, solver)
 	} finally {
 		engine.dispose()
 	}

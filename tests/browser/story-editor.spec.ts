@@ -103,6 +103,33 @@ test('a presentation is made, changed and given by the keyboard, and is there af
 	await expect(stageTitle(planner)).toHaveText(/^Mining alone/)
 })
 
+test('a step shows the years, a comparison, how sure it is and what to build, in the editor and on stage', async ({
+	planner
+}) => {
+	test.slow()
+	await openEditor(planner)
+	await press(planner, 'New')
+	await planner.keyboard.press('Escape')
+	const figures = ['Year by year', 'Compare', 'How sure', 'What to build']
+	for (const name of figures) {
+		await planner.getByRole('button', { name, exact: true }).click()
+		await openEditor(planner)
+		await press(planner, 'Add what the page shows')
+		await planner.keyboard.type(name)
+		await expect(dialog(planner).locator('.open [role=img]')).toBeVisible({ timeout: 60_000 })
+		await planner.keyboard.press('Escape')
+	}
+	await openEditor(planner)
+	await press(planner, 'Present from step 1')
+	for (const name of figures) {
+		await expect(stageTitle(planner)).toHaveText(name)
+		const stage = planner.locator('dialog:has(h1)')
+		await expect(stage.locator('.figure [role=img]')).toBeVisible({ timeout: 60_000 })
+		await expect(stage.locator('.figure .finding')).toContainText(/\d/)
+		await planner.keyboard.press('ArrowRight')
+	}
+})
+
 test('the model’s own is duplicated and changed; the model’s own stays', async ({ planner }) => {
 	await openEditor(planner)
 	const own = await titles(planner).allInnerTexts()

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -34,6 +34,45 @@ test('each step of a story is a slide with its own numbers, its figure as shapes
 		})
 		const first = textOfPart(part('slide', 1), 'a').map(spaced).join('\n')
 		expect(first).toContain('17,000 t')
+	} finally {
+		rmSync(folder, { recursive: true })
+	}
+})
+
+test('a slide shows all years, a comparison, how sure it is and what to build, each with what it comes to', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'story-'))
+	try {
+		const model = join(folder, 'copper-example')
+		cpSync('models/copper-example', model, { recursive: true })
+		const steps = [
+			'{ title: A, scenario: today, show: years }',
+			'{ title: B, note: Beside the second line, scenario: both, show: compare, against: second-line }',
+			'{ title: C, scenario: today, show: doubt }',
+			'{ title: D, scenario: today, show: invest, build: { target: 0.9, by: 2034 } }'
+		]
+		writeFileSync(join(model, 'story.yaml'), `story:\n${steps.map((step) => `  - ${step}\n`).join('')}`)
+		const path = join(folder, 'story.pptx')
+		const { code } = await runHere(['story', model, '--out', path])
+		expect(code).toBe(0)
+		const file = openOffice(new Uint8Array(readFileSync(path)))
+		expectWhole(file)
+		const said = steps.map((_, place) => {
+			const slide = file.parts.get(`ppt/slides/slide${place + 1}.xml`)!
+			expect(slide.match(/<p:(?:sp|cxnSp)>/g)!.length, String(place)).toBeGreaterThan(10)
+			return textOfPart(slide, 'a').map(spaced).join('\n')
+		})
+		expect(said[0]).toMatch(/20\d\d/)
+		expect(said[1]).toContain('Beside the second line')
+		expect(said[1]).toContain('deliver')
+		expect(said[2]).toContain('200')
+		expect(said[3]).toContain('90 % of the need')
+		expect(said[3]).toContain('2034')
+		writeFileSync(
+			join(model, 'story.yaml'),
+			'story: [{ title: A, scenario: today, build: { by: 1990 }, against: none }]'
+		)
+		const refused = await runHere(['check', model])
+		expect(refused.out + refused.said).toMatch(/1990 is outside[\s\S]*none|none[\s\S]*1990 is outside/)
 	} finally {
 		rmSync(folder, { recursive: true })
 	}

@@ -34,6 +34,7 @@ import { View } from '#lib/planner/view.svelte.ts'
 import { Comparisons } from '#lib/planner/comparisons.svelte.ts'
 import { PlanBeside } from '#lib/planner/plan-beside.svelte.ts'
 import { ChosenStory } from '#lib/planner/stories/chosen-story.svelte.ts'
+import { StepAnswers } from '#lib/planner/stories/step-answers.svelte.ts'
 import { StepPlans } from '#lib/planner/stories/step-plans.svelte.ts'
 import { Years } from '#lib/planner/years.svelte.ts'
 import { COMMANDS } from '../../src/cli/commands/index.ts'
@@ -70,11 +71,12 @@ const engine = {
 function session(): Session {
 	const planner = new Planner(chain, engine, { scenario, plan })
 	const years = new Years(engine)
+	const startEngine = () => {
+		throw new Error('no worker here')
+	}
 	return {
 		part: '',
-		startEngine: () => {
-			throw new Error('no worker here')
-		},
+		startEngine,
 		startFiles: () => {
 			throw new Error('no worker here')
 		},
@@ -86,6 +88,7 @@ function session(): Session {
 		carried: [],
 		chosenStory: new ChosenStory(chain.id, null),
 		stepPlans: new StepPlans(chain, engine, planner),
+		stepAnswers: new StepAnswers(chain, startEngine),
 		site: { story: [], claims: null, packTemplate: () => Promise.reject(new Error('no network here')) },
 		planner,
 		engine,

@@ -6,6 +6,7 @@ import { openScenario } from '#lib/model/scenario/scenario.ts'
 import type { Command } from '../command.ts'
 import { EXIT, ModelErrors, UsageError } from '../failure.ts'
 import { openChain, readModelArgument, withEngineFor } from '../open-model.ts'
+import { stepAnswer } from '../step-answer.ts'
 import { writeTo } from '../write-out.ts'
 
 /** `midstream story`: the steps of a model's story as slides, each with its figure, its numbers and the speaker's notes. */
@@ -18,9 +19,9 @@ export const story: Command = {
 		const told = readModelArgument(args, io).story
 		if (told.length === 0) throw new UsageError((cli) => cli.noStory({ path: dir }))
 		const first = openScenario(chain.scenarios[0]!.id)
-		const planned = withEngineFor(chain, (engine) => ({
+		const planned = withEngineFor(chain, (engine, solver) => ({
 			base: engine.plan(first),
-			steps: told.map((step) => ({ step, plan: engine.plan(step.scenario) }))
+			steps: told.map((step) => ({ step, plan: engine.plan(step.scenario), answer: stepAnswer(engine, solver, step) }))
 		}))
 		const { base, steps } = await planned.catch((error: unknown) => {
 			const findings = unplannable(error, chain, [first, ...told.map(({ scenario }) => scenario)])

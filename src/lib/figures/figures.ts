@@ -1,8 +1,8 @@
-/** Every figure that a story can show, by id: a new one is a file with a function to a scene, and a line here. */
+/** Every figure that a story can draw from a plan, by id: a new one is a file with a function to a scene, and a line here. */
 
 import type { Plan } from '#lib/engine/index.ts'
 import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
-import type { StoryFigure } from '#lib/model/files/story-format.ts'
+import type { PlanFigure } from '#lib/model/files/story-format.ts'
 import { balance } from './balance.ts'
 import { ceilings } from './ceilings/ceilings.ts'
 import { ladder } from './ladder.ts'
@@ -30,8 +30,8 @@ export interface FigureRequest {
 /** Widest form, as a multiple of the height, in which bars are still read against each other. */
 const LADDER_FORM = 1.7
 
-/** Draws a figure, by its id. */
-export const FIGURES: Record<StoryFigure, (request: FigureRequest) => Scene> = {
+/** Draws a figure of a plan, by its id. */
+export const FIGURES: Record<PlanFigure, (request: FigureRequest) => Scene> = {
 	sankey: ({ base, ...request }) =>
 		sankey(request.chain, request.plan, {
 			...request,

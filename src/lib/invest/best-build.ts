@@ -2,9 +2,9 @@
 
 import { answersByYear, leastCostBuild, stateAfter } from '#lib/engine/index.ts'
 import type { Answer, Built, Engine, LpSolver, Situation, Timing } from '#lib/engine/index.ts'
-import type { Chain, NodeId, Process } from '#lib/model/chain.ts'
+import type { NodeId, Process } from '#lib/model/chain.ts'
 import { discountRate } from '#lib/model/money.ts'
-import { inherit } from '#lib/model/scenario/inherit.ts'
+import { presentOf } from '#lib/model/scenario/first-build.ts'
 import { sum } from '#lib/model/sum.ts'
 import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
 
@@ -45,11 +45,6 @@ function optionOf({ id, expansion }: Process, room: number, yearsLeft: number, f
 
 /** Whole years: a plant runs from the first year that begins after its lead. */
 export const yearsOf = (lead: number) => Math.ceil(lead - 1e-9)
-
-/** The first year in which something can be decided: that of the scenario that opens. */
-export function presentOf(chain: Chain): number {
-	return inherit(chain, chain.scenarios[0]!.id).year
-}
 
 /** The answers of a scenario from the present to a year, a year a step. */
 export function* answersUntil(engine: Engine, scenario: Scenario, year: number): Generator<void, Answer[]> {

@@ -16,13 +16,15 @@ import {
 import { capacityFor, effectiveCapacity } from '#lib/model/capacity.ts'
 import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import { discountRate } from '#lib/model/money.ts'
+import { presentOf } from '#lib/model/scenario/first-build.ts'
 import { sum } from '#lib/model/sum.ts'
 import { settingIn, withLeverFrom, withoutLever, withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { settingUnit } from '#lib/model/scenario/setting.ts'
-import { answersUntil, bestBuild, presentOf, type Barred, type InvestQuestion, type Option } from './best-build.ts'
+import { answersUntil, bestBuild, type Barred, type InvestQuestion, type Option } from './best-build.ts'
 import { regretsOf, type Regret } from './regret.ts'
 
-export { presentOf, type Barred, type InvestQuestion } from './best-build.ts'
+export { presentOf }
+export type { Barred, InvestQuestion } from './best-build.ts'
 export type { Regret } from './regret.ts'
 
 /** A process that is enlarged or opened. */

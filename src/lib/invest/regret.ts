@@ -3,7 +3,8 @@
 import type { Engine, LpSolver } from '#lib/engine/index.ts'
 import { withLeverFrom, withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { settingUnit } from '#lib/model/scenario/setting.ts'
-import { answersUntil, bestBuild, presentOf, type InvestQuestion } from './best-build.ts'
+import { presentOf } from '#lib/model/scenario/first-build.ts'
+import { answersUntil, bestBuild, type InvestQuestion } from './best-build.ts'
 
 /** Needs that are tried, as multiples of the one that was planned for. */
 const FACTORS = [0.5, 2]

@@ -1,6 +1,8 @@
 /** How a model is presented, step by step: a scenario, what to look at and a sentence whose numbers come from the plan. */
 import type { ComponentId, NodeId, SourceId } from './chain.ts'
 import type { StoryFigure } from './files/story-format.ts'
+import type { StepBuild } from './scenario/first-build.ts'
+import type { Rival } from './scenario/rival.ts'
 import type { Scenario } from './scenario/scenario.ts'
 
 /** One step of a presentation, resolved against the chain. */
@@ -15,6 +17,10 @@ export interface StoryStep {
 	element: ComponentId | null
 	select: NodeId | null
 	show: StoryFigure
+	/** What a comparison sets the scenario beside; left out for the model's first, or the scenario without changes. */
+	against?: Rival
+	/** What is asked to be built; left out for what the page asks at first. */
+	build?: StepBuild
 	/** Levers to have at hand, the most telling first. */
 	levers: NodeId[]
 	sources: SourceId[]

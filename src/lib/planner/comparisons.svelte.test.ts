@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { PlanPair } from '#lib/engine/index.ts'
 import { openScenario, withLever } from '#lib/model/scenario/scenario.ts'
 import { chainOf } from '../../../tests/support/chains.ts'
-import { Comparisons, inOrder, rivalOf, rivalScenario } from './comparisons.svelte.ts'
+import { inOrder, rivalScenario } from '#lib/model/scenario/rival.ts'
+import { Comparisons, rivalOf } from './comparisons.svelte.ts'
 
 const chain = {
 	...chainOf({

@@ -12,6 +12,7 @@ import type { Preferences } from './preferences.svelte.ts'
 import type { ScenarioResults } from './scenario-results.svelte.ts'
 import type { ChosenStory } from './stories/chosen-story.svelte.ts'
 import type { OwnStories } from './stories/own-stories.svelte.ts'
+import type { StepAnswers } from './stories/step-answers.svelte.ts'
 import type { StepPlans } from './stories/step-plans.svelte.ts'
 import type { View } from './view.svelte.ts'
 import type { Studies } from './studies.svelte.ts'
@@ -64,6 +65,8 @@ export interface Session {
 	chosenStory: ChosenStory
 	/** Plans of the steps of presentations. */
 	stepPlans: StepPlans
+	/** What figures of steps show beside their plans. */
+	stepAnswers: StepAnswers
 	view: View
 	preferences: Preferences
 	notices: Notices

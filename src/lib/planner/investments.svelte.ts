@@ -1,18 +1,16 @@
 /** What to build, on the page: the reader's question, and the newest answer to it. */
-import { presentOf, type InvestQuestion, type Investment } from '#lib/invest/invest.ts'
+import type { InvestQuestion, Investment } from '#lib/invest/invest.ts'
 import type { Chain, NodeId } from '#lib/model/chain.ts'
+import { firstBuild, presentOf } from '#lib/model/scenario/first-build.ts'
 import { isLocked } from '#lib/model/scenario/locks.ts'
 import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
 import type { InvestClient } from './engine-client.ts'
 import { Prepared } from './prepared.svelte.ts'
 import { scenarioText } from './session-store.ts'
 
-/** Share of the need that is asked for at first, and years that there are until then. */
-const FIRST = { target: 0.5, years: 10 }
-
 /** Asks for one investment at a time; the question stays as it is while other figures are looked at. */
 export class Investments extends Prepared<InvestQuestion, Investment> {
-	#target = $state.raw(FIRST.target)
+	#target = $state.raw(0)
 	#by = $state.raw(0)
 	#budget = $state.raw<number | null>(null)
 	#yearly = $state.raw<number | null>(null)
@@ -23,7 +21,9 @@ export class Investments extends Prepared<InvestQuestion, Investment> {
 	constructor(chain: Chain, client: InvestClient) {
 		super((question) => client.invest(question), isSame)
 		this.#chain = chain
-		this.#by = Math.min(this.years.last, this.years.first + FIRST.years)
+		const { by, target } = firstBuild(chain)
+		this.#by = by
+		this.#target = target ?? 1
 	}
 
 	/** The years by which a share can be asked for. */

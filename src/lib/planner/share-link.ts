@@ -6,11 +6,11 @@ import * as z from 'zod/mini'
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate'
 import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
+import type { Rival } from '#lib/model/scenario/rival.ts'
 import type { Scenario, Setting } from '#lib/model/scenario/scenario.ts'
-import type { Rival } from './comparisons.svelte.ts'
 import { LINK_START } from './link-start.ts'
-import { storedScenario } from './saved/record.ts'
-import { knownScenario, openSnapshot, snapshotOf, type Shared, type Snapshot } from './snapshot.ts'
+import { storedRival } from './saved/record.ts'
+import { knownRival, openSnapshot, snapshotOf, type Shared, type Snapshot } from './snapshot.ts'
 import type { SharedView } from './view.svelte.ts'
 
 /** Raised when a field of links changes its meaning; older links are then read by its number. */
@@ -69,7 +69,8 @@ export function readLink(chain: Chain, fragment: string): Shared | null {
 	const shared = packed && openSnapshot(chain, snapshotIn(packed))
 	if (!shared) return null
 	const [, , , compared] = packed.w
-	const rival = compared === undefined ? null : knownRival(chain, compared, shared.dropped)
+	const read = storedRival.safeParse(compared)
+	const rival = read.success ? knownRival(chain, read.data as Rival, shared.dropped) : null
 	return rival === null ? shared : { ...shared, view: { ...shared.view, rival } }
 }
 
@@ -84,27 +85,6 @@ function snapshotIn({ m, s, w, r }: Packed): Snapshot {
 		view: { element, figure, pinned },
 		result: { delivered, gap }
 	}
-}
-
-const rivalData = z.union([
-	z.object({ of: z.literal('unchanged') }),
-	z.object({ of: z.literal('year'), year: z.int() }),
-	z.object({ of: z.literal('scenario'), id: z.string() }),
-	z.object({ of: z.literal('saved'), id: z.string(), name: z.string(), scenario: storedScenario })
-])
-
-/** Returns what a plan was compared with, as far as the model has it; else null, and its name in `dropped`. */
-function knownRival(chain: Chain, data: unknown, dropped: string[]): Rival | null {
-	const read = rivalData.safeParse(data)
-	if (!read.success) return null
-	const rival = read.data as Rival
-	const { first, last } = chain.years
-	const isNamed = (id: string) => chain.scenarios.some((each) => each.id === id)
-	if (rival.of === 'year' && (rival.year < first || rival.year > last)) dropped.push(String(rival.year))
-	else if (rival.of === 'scenario' && !isNamed(rival.id)) dropped.push(rival.id)
-	else if (rival.of === 'saved' && !isNamed(rival.scenario.id)) dropped.push(rival.name)
-	else return rival.of === 'saved' ? { ...rival, scenario: knownScenario(chain, rival.scenario, dropped) } : rival
-	return null
 }
 
 function unpacked(fragment: string): Packed | null {

@@ -6,6 +6,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
 import { withLock } from '#lib/model/scenario/locks.ts'
+import type { Rival } from '#lib/model/scenario/rival.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { MAIN_FIGURES, type SharedView } from './view.svelte.ts'
 
@@ -86,4 +87,15 @@ export function knownScenario(
 	}
 	const levers = new Set(chain.levers.map((lever) => lever.id))
 	return locked.filter((lever) => levers.has(lever)).reduce((each, lever) => withLock(each, lever, true), scenario)
+}
+
+/** Returns what a plan is compared with, as far as the model has it; else null, and its name in `dropped`. */
+export function knownRival(chain: Chain, rival: Rival, dropped: string[]): Rival | null {
+	const { first, last } = chain.years
+	const isNamed = (id: string) => chain.scenarios.some((each) => each.id === id)
+	if (rival.of === 'year' && (rival.year < first || rival.year > last)) dropped.push(String(rival.year))
+	else if (rival.of === 'scenario' && !isNamed(rival.id)) dropped.push(rival.id)
+	else if (rival.of === 'saved' && !isNamed(rival.scenario.id)) dropped.push(rival.name)
+	else return rival.of === 'saved' ? { ...rival, scenario: knownScenario(chain, rival.scenario, dropped) } : rival
+	return null
 }

@@ -1,5 +1,5 @@
-import type { Rival } from './comparisons.svelte.ts'
 import type { ComponentId, NodeId } from '#lib/model/chain.ts'
+import type { Rival } from '#lib/model/scenario/rival.ts'
 
 /** Parts of the side panel. */
 export type SideTab = 'gap' | 'details'

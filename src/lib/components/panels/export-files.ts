@@ -162,12 +162,18 @@ export class StepWithoutPlan extends Error {
  * Writes a presentation as slides and has the browser download it; plans of its steps that are at hand are not made again.
  * @throws StepWithoutPlan
  */
-export async function saveSlides({ name, steps }: ToldStory, { planner, stepPlans }: Planned, how: Making) {
+export async function saveSlides(
+	{ name, steps }: ToldStory,
+	{ planner, stepPlans, stepAnswers }: Planned,
+	how: Making
+) {
 	const plans = await Promise.all(steps.map((step) => stepPlans.make(step)))
+	const answers = await Promise.all(steps.map((step) => stepAnswers.make(step)))
+	how.steps.signal.throwIfAborted()
 	const planned = steps.map((step, place) => {
 		const plan = plans[place]
 		if (!plan) throw new StepWithoutPlan(place + 1)
-		return { step, plan }
+		return { step, plan, answer: answers[place] ?? null }
 	})
 	const { chain, opening } = planner
 	const named = name === null ? {} : { name }
@@ -177,7 +183,7 @@ export async function saveSlides({ name, steps }: ToldStory, { planner, stepPlan
 	downloadFile(nameOfParts([chain.id, name ?? 'story'], 'pptx'), bytes, PPTX)
 }
 
-type Planned = Pick<Session, 'planner' | 'stepPlans'>
+type Planned = Pick<Session, 'planner' | 'stepPlans' | 'stepAnswers'>
 
 const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
 

@@ -1,19 +1,22 @@
 /** A story as slides: one for each step, with its figure as shapes and what the speaker may say in the notes. */
 import type { Plan } from '#lib/engine/index.ts'
-import { FIGURES } from '#lib/figures/figures.ts'
+import { stepFigure, type StepAnswer } from '#lib/figures/step-figure.ts'
 import { fillTemplate } from '#lib/figures/text/fill-template.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
 import type { Chain } from '#lib/model/chain.ts'
+import { asksBeside } from '#lib/model/files/story-format.ts'
 import type { StoryStep } from '#lib/model/story.ts'
 import { prose } from '../report/document.ts'
 import { stampLines } from '../stamp.ts'
-import { titleText } from './fit.ts'
+import { textItem, titleText } from './fit.ts'
 import { BODY, type Deck, type Item, type Slide } from './slide.ts'
 
 /** A step and its plan. */
 export interface PlannedStep {
 	step: StoryStep
 	plan: Plan
+	/** What its figure is drawn from beside the plan; null where that suffices, or where it could not be computed. */
+	answer: StepAnswer | null
 }
 
 /** A story with the plans of its steps, and what its slides say beside. */
@@ -29,8 +32,9 @@ export interface StorySubject {
 	exported: string
 }
 
-/** Height of the lines below a title, pixels. */
+/** Height of the lines below a title, and of those with what a figure comes to; pixels. */
 const NOTE = 64
+const NOTE_AND_FINDING = 104
 
 /** Size of pictures, pixels: the slide scales them to its room. */
 const PICTURE = { width: 1184, size: 15 }
@@ -49,37 +53,22 @@ export function storyDeck(subject: StorySubject): Deck {
 	}
 }
 
-function slideOf({ chain, base, locale, exported }: StorySubject, { step, plan }: PlannedStep, place: number): Slide {
+function slideOf(subject: StorySubject, planned: PlannedStep, place: number): Slide {
+	const { chain, base, locale, exported } = subject
+	const { step, plan } = planned
 	const told = (sentence: string) =>
 		fillTemplate(sentence, chain, plan, locale, base)
 			.map(({ text }) => text)
 			.join('')
 	const whole = told(step.title)
 	const title = titleText(whole)
-	const top = step.note === null ? 0 : NOTE
-	const box = { ...BODY, y: BODY.y + top, height: BODY.height - top }
-	const { element: component, select: selected } = step
-	const drawn = { chain, plan, base, locale, ...PICTURE, height: box.height, component, selected }
-	const note: Item[] =
-		step.note === null
-			? []
-			: [
-					{
-						kind: 'text',
-						box: { ...BODY, height: NOTE },
-						paragraphs: [prose(told(step.note))],
-						size: 20,
-						bullets: false,
-						muted: true
-					}
-				]
 	const sources = chain.sources
 		.filter(({ id }) => step.sources.includes(id))
 		.map((source) => `${locale.words.report.source(source)} ${source.url ?? ''}`.trim())
 	return {
 		id: `step-${place + 1}`,
 		title,
-		items: [...note, { kind: 'scene', box, scene: FIGURES[step.show](drawn) }],
+		items: itemsOf(subject, planned, step.note === null ? null : told(step.note)),
 		notes: [
 			...(title === whole ? [] : [whole]),
 			...(step.speaker === null ? [] : [told(step.speaker)]),
@@ -87,4 +76,21 @@ function slideOf({ chain, base, locale, exported }: StorySubject, { step, plan }
 			...stampLines(chain, plan, exported, locale)
 		]
 	}
+}
+
+/** The note, what the figure comes to, and the figure; or that it could not be computed. */
+function itemsOf({ chain, base, locale }: StorySubject, { step, plan, answer }: PlannedStep, note: string | null) {
+	const { element: component, select: selected, show } = step
+	const asked = asksBeside(show)
+	const lines = asked ? NOTE_AND_FINDING : NOTE
+	const top = asked || note !== null ? lines : 0
+	const box = { ...BODY, y: BODY.y + top, height: BODY.height - top }
+	const request = { chain, plan, base, locale, ...PICTURE, height: box.height, component, selected }
+	const { finding, scene } =
+		asked && answer === null
+			? { finding: locale.words.page.story.figureFailed, scene: null }
+			: stepFigure(show, request, answer)
+	const said = [note ?? '', finding].filter((text) => text !== '').map(prose)
+	const text = { ...textItem(locale, said, { ...BODY, height: lines }, 20), muted: true } as Item
+	return [...(said.length > 0 ? [text] : []), ...(scene === null ? [] : [{ kind: 'scene', box, scene } as const])]
 }

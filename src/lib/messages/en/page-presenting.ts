@@ -87,6 +87,8 @@ export const presenting = {
 		}
 	},
 	story: {
+		beingComputed: 'This figure is being computed.',
+		figureFailed: 'This figure could not be computed.',
 		label: 'Presentation',
 		failed: 'This could not be planned. The last plan that worked is still shown.',
 		step: (p: { at: number; of: number }) => `${p.at} of ${p.of}`,

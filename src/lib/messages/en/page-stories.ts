@@ -31,8 +31,6 @@ export const stories = {
 		noSteps: 'There are no steps yet. Set the page as the room should see it, then add it as a step.',
 		add: 'Add what the page shows',
 		full: (p: { most: number }) => `A presentation has at most ${p.most} steps.`,
-		notStaged: (p: { figure: string }) =>
-			`A step cannot show “${p.figure}”. It shows the flows of the same scenario instead; choose another figure in the step.`,
 		waiting: 'Recalculating; a step can be added when the plan is ready.',
 		keys: 'Alt with Up or Down moves the step that has the focus. Ctrl Z takes the last change back.',
 
@@ -61,7 +59,11 @@ export const stories = {
 			sankey: 'Flows',
 			balance: 'Elements: supply and need',
 			ceilings: 'What each stage could pass',
-			ladder: 'Steps that close the gap'
+			ladder: 'Steps that close the gap',
+			years: 'All years',
+			compare: 'What differs from another scenario',
+			doubt: 'How sure it is',
+			invest: 'What to build'
 		},
 		value: 'A number of the plan',
 		valueOption: (p: { value: string; placeholder: string }) => `${p.placeholder}: ${p.value}`,

@@ -21,6 +21,16 @@ export const storyFile = z.strictObject({
 				element: id.optional().describe('The component drawn alone'),
 				select: id.optional().describe('The node that is lit with all that feeds it and that it feeds'),
 				show: z.enum(STORY_FIGURES).optional().describe('The figure on stage; sankey if left out'),
+				against: id
+					.optional()
+					.describe('The scenario that `compare` sets it beside; without it the first, or its own without `set`'),
+				build: z
+					.strictObject({
+						target: z.number().gt(0).max(1).optional().describe('Share of the need, 0.5 if left out'),
+						by: z.int().optional().describe('The year in which it is to be served')
+					})
+					.optional()
+					.describe('What `invest` is asked'),
 				set: z
 					.record(address, settingFile)
 					.optional()

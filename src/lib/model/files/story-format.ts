@@ -1,7 +1,15 @@
 /** Words of the format of story.yaml that the schema, the checks and the page share. */
 
-/** Figures that a step may show first. */
-export const STORY_FIGURES = ['sankey', 'ceilings', 'ladder', 'balance'] as const
+/** Figures that are drawn from the plan of a step alone. */
+export const PLAN_FIGURES = ['sankey', 'ceilings', 'ladder', 'balance'] as const
+/** One of {@link PLAN_FIGURES}. */
+export type PlanFigure = (typeof PLAN_FIGURES)[number]
+
+/** Figures for which the engine is asked more than a plan: all years, a comparison, how sure the plan is, what to build. */
+export const ASKED_FIGURES = ['years', 'compare', 'doubt', 'invest'] as const
+
+/** Figures that a step may show. */
+export const STORY_FIGURES = [...PLAN_FIGURES, ...ASKED_FIGURES] as const
 /** One of {@link STORY_FIGURES}. */
 export type StoryFigure = (typeof STORY_FIGURES)[number]
 
@@ -45,4 +53,9 @@ export const PLACEHOLDER = /\{(\w+)(?::([\w-]+))?\}/g
 /** Returns true when `name` is the name of a placeholder. */
 export function isPlaceholder(name: string): name is Placeholder {
 	return Object.hasOwn(PLACEHOLDERS, name)
+}
+
+/** Returns whether the engine is asked more than a plan for a figure. */
+export function asksBeside(figure: StoryFigure): boolean {
+	return ASKED_FIGURES.some((each) => each === figure)
 }

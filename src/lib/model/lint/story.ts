@@ -1,3 +1,4 @@
+import type { Chain } from '../chain.ts'
 import type { StoryFile } from '../files/story-file.ts'
 import { error, within, type Finding, type Place } from '../findings/finding.ts'
 import { union, type DeclaredIds } from '../files/declared-ids.ts'
@@ -6,6 +7,7 @@ import { missingSource, reference } from './references.ts'
 import { settings, unknownLever, yearWithin } from './scenarios.ts'
 import { isPlaceholder, PLACEHOLDER, PLACEHOLDERS } from '../files/story-format.ts'
 import type { FindingParameters } from '../findings/parameters.ts'
+import { presentOf } from '../scenario/first-build.ts'
 import { suggestionFor } from '../text/suggest.ts'
 
 /** Steps of a story that name nothing, or have a number filled in that does not exist. */
@@ -27,9 +29,18 @@ function stepFindings(step: StoryFile['story'][number], draft: Draft, index: num
 		...settings(step.set, draft, within(at, 'set')),
 		...reference('component', step.element, declared.components, within(at, 'element')),
 		...reference('node', step.select, nodes, within(at, 'select')),
+		...reference('scenario', step.against, declared.scenarios, within(at, 'against')),
+		...yearWithin(step.build?.by, buildable(draft), within(at, 'build', 'by')),
 		...(step.levers ?? []).flatMap((id, i) => leverless(id, draft, within(at, 'levers', i))),
 		...(step.source ?? []).flatMap((id, i) => missingSource(id, declared.sources, within(at, 'source', i)))
 	]
+}
+
+/** The chain with the years by which something can be built alone, where its scenarios can be read. */
+function buildable({ chain, whole }: Draft): Chain {
+	const [opening] = chain.scenarios
+	if (!whole.scenarios || !opening || opening.extends !== null) return chain
+	return { ...chain, years: { ...chain.years, first: presentOf(chain) } }
 }
 
 /** A finding for what cannot be moved on stage; of a chain with holes nothing is said that the hole may explain. */

@@ -3,6 +3,7 @@ import type { StoryFile } from '../files/story-file.ts'
 import { isProblem } from '../units/quantity.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { parseSettings } from '../scenario/parse-setting.ts'
+import { firstBuild } from '../scenario/first-build.ts'
 import type { StoryStep } from '../story.ts'
 
 type StepFile = StoryFile['story'][number]
@@ -17,6 +18,8 @@ export function resolveStory({ story }: StoryFile, chain: Chain): StoryStep[] {
 		element: step.element ?? null,
 		select: step.select ?? null,
 		show: step.show ?? 'sankey',
+		...(step.against === undefined ? {} : { against: { of: 'scenario', id: step.against } as const }),
+		...(step.build === undefined ? {} : { build: { ...firstBuild(chain), ...step.build } }),
 		levers: step.levers ?? [],
 		sources: step.source ?? []
 	}))

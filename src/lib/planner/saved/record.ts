@@ -57,6 +57,14 @@ export const storedScenario = z.object({
 	locked: z.optional(z.array(z.string()))
 })
 
+/** The other side of a comparison, as it is stored. */
+export const storedRival = z.union([
+	z.object({ of: z.literal('unchanged') }),
+	z.object({ of: z.literal('year'), year: z.int() }),
+	z.object({ of: z.literal('scenario'), id: z.string() }),
+	z.object({ of: z.literal('saved'), id: z.string(), name: z.string(), scenario: storedScenario })
+])
+
 const snapshot = z.object({
 	model: z.object({ version: z.string(), fingerprint: z.string() }),
 	scenario: storedScenario,

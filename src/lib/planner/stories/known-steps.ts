@@ -1,7 +1,8 @@
 import type { Chain } from '#lib/model/chain.ts'
 import { isPlaceholder, PLACEHOLDER, PLACEHOLDERS, STORY_FIGURES } from '#lib/model/files/story-format.ts'
+import { presentOf, type StepBuild } from '#lib/model/scenario/first-build.ts'
 import type { OwnStep, StoryStep } from '#lib/model/story.ts'
-import { knownScenario } from '../snapshot.ts'
+import { knownRival, knownScenario } from '../snapshot.ts'
 
 /** A step that a reader made, as far as this model knows it. */
 export interface KnownStep {
@@ -45,7 +46,24 @@ function knownStep(chain: Chain, own: OwnStep): KnownStep {
 		levers: own.levers.filter(known(idsOf(chain.levers))),
 		sources: own.sources.filter(known(idsOf(chain.sources)))
 	}
+	Object.assign(step, askedOf(chain, own, dropped))
 	return { own, step, dropped: [...new Set(dropped)] }
+}
+
+/** What a step asks beside its plan. */
+function askedOf(chain: Chain, own: OwnStep, dropped: string[]): Pick<StoryStep, 'against' | 'build'> {
+	const against = own.against && knownRival(chain, own.against, dropped)
+	const build = own.build && knownBuild(chain, own.build, dropped)
+	return { ...(against ? { against } : {}), ...(build ? { build } : {}) }
+}
+
+function knownBuild(chain: Chain, build: StepBuild, dropped: string[]): StepBuild | null {
+	const ids = idsOf(chain.processes)
+	const [fixed, gone] = [build.fixed.filter((id) => ids.has(id)), build.fixed.filter((id) => !ids.has(id))]
+	dropped.push(...gone)
+	if (build.by >= presentOf(chain) && build.by <= chain.years.last) return { ...build, fixed }
+	dropped.push(String(build.by))
+	return null
 }
 
 const idsOf = (list: readonly { id: string }[]): ReadonlySet<string> => new Set(list.map(({ id }) => id))

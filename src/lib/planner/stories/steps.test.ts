@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import type { OwnStep } from '#lib/model/story.ts'
 import { chainFrom } from '../../../../tests/support/engine.ts'
 import { readModelFolder } from '#lib/disk/model-folder.ts'
+import type { SharedView } from '../view.svelte.ts'
 import { knownSteps, presentable } from './known-steps.ts'
 import { readStory, newStory } from './story-record.ts'
-import { canStage, newStep, ownSteps, seenOn, withChange, withMove, withoutStep, withStep } from './steps.ts'
+import { newStep, ownSteps, seenOn, withChange, withMove, withoutStep, withStep } from './steps.ts'
 
 const INDIA = 'models/india-rare-earths'
 const chain = chainFrom(INDIA)
@@ -20,6 +21,7 @@ const step = (id: string, change: Partial<OwnStep> = {}): OwnStep => ({
 	...newStep(id, seenOn(chain, scenario, view)),
 	...change
 })
+const AT = '2026-11-27T10:00:00Z'
 const ids = (steps: readonly OwnStep[]) => steps.map(({ id }) => id).join('')
 const abc = [step('a'), step('b'), step('c')]
 
@@ -36,8 +38,29 @@ test('a step holds what the page shows: scenario, figure, selection and the leve
 		levers: ['monazite-mining'],
 		sources: []
 	})
-	expect(seenOn(chain, scenario, { ...view, figure: 'years' }).show).toBe('sankey')
-	expect([canStage('flows'), canStage('balance'), canStage('years')]).toEqual([true, true, false])
+	expect(seenOn(chain, scenario, { ...view, figure: 'years' }).show).toBe('years')
+})
+
+test('a step holds what the page compares with, and what it asks to be built, while it shows that', () => {
+	const rival = { of: 'scenario', id: 'all-announced' } as const
+	const build = { by: 2035, target: 0.4, budget: null, yearly: null, fixed: ['toyotsu', 'gone'] }
+	const seen = (figure: SharedView['figure']) => seenOn(chain, scenario, { ...view, figure, rival }, build)
+	expect([seen('compare').against, seen('compare').build]).toEqual([rival, undefined])
+	expect([seen('invest').against, seen('invest').build]).toEqual([undefined, build])
+	expect(seen('doubt')).toEqual({ ...seen('flows'), show: 'doubt' })
+	const kept = [newStep('a', seen('compare')), newStep('b', seen('invest'))]
+	const read = readStory(JSON.parse(JSON.stringify(newStory('s', chain.id, AT, 'Talk', kept))))
+	const [compared, built] = knownSteps(chain, 'record' in read ? read.record.steps : [])
+	expect(compared).toMatchObject({ step: { show: 'compare', against: rival }, dropped: [] })
+	expect(built).toMatchObject({ step: { build: { ...build, fixed: ['toyotsu'] } }, dropped: ['gone'] })
+	const elsewhere = { ...kept[0]!, against: { of: 'scenario', id: 'gone' } as const }
+	const early = { ...kept[1]!, build: { ...build, by: 1990 } }
+	expect(
+		knownSteps(chain, [elsewhere, early]).map(({ step, dropped }) => [step?.against, step?.build, dropped])
+	).toEqual([
+		[undefined, undefined, ['gone']],
+		[undefined, undefined, ['gone', '1990']]
+	])
 })
 
 test.each([

@@ -1,41 +1,42 @@
 /** Changes to the steps of a presentation. Pure: ids come in as arguments. */
 import type { Chain } from '#lib/model/chain.ts'
 import type { StoryFigure } from '#lib/model/files/story-format.ts'
+import type { StepBuild } from '#lib/model/scenario/first-build.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { OwnStep, StoryStep } from '#lib/model/story.ts'
 import type { MainFigure, SharedView } from '../view.svelte.ts'
 
-/** The figure of a step that shows what a figure of the page shows; null where a step has none for it. */
-const STAGED: Readonly<Record<MainFigure, StoryFigure | null>> = {
+/** The figure of a step that shows what a figure of the page shows. */
+const STAGED: Readonly<Record<MainFigure, StoryFigure>> = {
 	flows: 'sankey',
 	balance: 'balance',
-	years: null,
-	compare: null,
-	doubt: null,
-	invest: null
+	years: 'years',
+	compare: 'compare',
+	doubt: 'doubt',
+	invest: 'invest'
 }
 
 /** Most levers that a new step has at hand: more do not fit below a figure. */
 const MOST_LEVERS = 4
 
 /** The part of a step that is taken from the page: all but its words. */
-export type Seen = Pick<OwnStep, 'scenario' | 'element' | 'select' | 'show' | 'levers'>
+export type Seen = Pick<OwnStep, 'scenario' | 'element' | 'select' | 'show' | 'against' | 'build' | 'levers'>
 
-/** Returns what a step takes from the page: a figure that a step cannot show becomes the flows. */
-export function seenOn(chain: Chain, { id, year, demand, set }: Scenario, view: SharedView): Seen {
+/**
+ * Returns what a step takes from the page. What is not on the page is left out, and so taken out of a step that had it.
+ * @param asked What the reader asked to be built; undefined where nothing was asked.
+ */
+export function seenOn(chain: Chain, { id, year, demand, set }: Scenario, view: SharedView, asked?: StepBuild): Seen {
 	const levers = Object.keys(set).filter((each) => chain.levers.some((lever) => lever.id === each))
 	return {
 		scenario: { id, year, demand, set: { ...set } },
 		element: view.element,
 		select: view.pinned,
-		show: STAGED[view.figure] ?? 'sankey',
+		show: STAGED[view.figure],
+		against: view.figure === 'compare' ? view.rival : undefined,
+		build: view.figure === 'invest' ? asked : undefined,
 		levers: levers.slice(0, MOST_LEVERS)
 	}
-}
-
-/** Returns whether a step can show a figure of the page. */
-export function canStage(figure: MainFigure): boolean {
-	return STAGED[figure] !== null
 }
 
 /** Returns a new step of what is seen: its title is the headline of its plan. */

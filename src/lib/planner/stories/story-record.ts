@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { STEP_LIMITS } from '#lib/model/files/story-format.ts'
 import type { OwnStep, OwnStory } from '#lib/model/story.ts'
-import { damageOf, freeName, isRecord, LIMITS, moment, storedScenario } from '../saved/record.ts'
+import { damageOf, freeName, isRecord, LIMITS, moment, storedRival, storedScenario } from '../saved/record.ts'
 import type { RecordProblem } from '../saved/store.ts'
 
 /** Raised when a field changes its meaning. */
@@ -13,6 +13,9 @@ export const MOST_STEPS = 100
 
 /** Most levers and sources of a step. */
 const MOST_IDS = 40
+
+/** Most processes that a step keeps from growing: as many as a chain may have. */
+const MOST_FIXED = 2000
 
 const id = z.string().check(z.minLength(1), z.maxLength(100))
 const text = (most: number) => z.nullable(z.string().check(z.minLength(1), z.maxLength(most)))
@@ -26,6 +29,16 @@ const step = z.object({
 	element: z.nullable(id),
 	select: z.nullable(id),
 	show: id,
+	against: z.optional(storedRival),
+	build: z.optional(
+		z.object({
+			by: z.int(),
+			target: z.nullable(z.number().check(z.gt(0), z.lte(1))),
+			budget: z.nullable(z.number().check(z.gte(0))),
+			yearly: z.nullable(z.number().check(z.gte(0))),
+			fixed: z.array(id).check(z.maxLength(MOST_FIXED))
+		})
+	),
 	levers: z.array(id).check(z.maxLength(MOST_IDS)),
 	sources: z.array(id).check(z.maxLength(MOST_IDS))
 })
