@@ -3,7 +3,8 @@ import { linkedAmounts, type LinkedAmount } from '#lib/figures/linked-units.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import { nodeNames, type Locale } from '#lib/figures/text/locale.ts'
 import { tables } from '#lib/figures/tables/tables.ts'
-import { cellsOf, tableOf, type Table } from '#lib/figures/tables/table.ts'
+import { shortUnit } from '#lib/figures/text/number-format.ts'
+import { cellsOf, tableOf, type Column, type Table } from '#lib/figures/tables/table.ts'
 import type { Chain } from '#lib/model/chain.ts'
 
 /** Every table of a plan: the totals first, then the page's, then those that only files have. */
@@ -35,22 +36,52 @@ function totalsTable(chain: Chain, plan: Plan, locale: Locale): Table {
 	)
 }
 
-/** What is moved of each good, in the base unit and in the good's own, with its content, which links the two. */
+/** What is moved of each good: in the base unit, in the good's own, as elements and as money, with what links them. */
 function goodsTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, unit } = cellsOf(chain, plan, locale)
+	const { text, number, rounded, unit } = cellsOf(chain, plan, locale)
 	const { goods, columns: own } = locale.words.report
 	const { columns: c } = locale.words.figures.tables
+	const { perYear } = locale.words.figures
+	const linked = linkedAmounts(chain, plan, () => true)
+	const mass = shortUnit(chain.unit)
+	const ofElements: Column<LinkedAmount>[] = [
+		{
+			key: 'elementPart',
+			label: own.elementPart,
+			unit: `${mass}/${chain.unit}`,
+			cell: ({ element }) => number(element?.part ?? null)
+		},
+		{
+			key: 'element',
+			label: own.element,
+			unit: perYear({ unit: mass }),
+			cell: ({ element }) => number(element?.amount ?? null)
+		}
+	]
+	const money: Column<LinkedAmount> = {
+		key: 'worth',
+		label: own.worth,
+		unit: perYear({ unit: chain.currency ?? '' }),
+		cell: ({ worth }) => rounded(worth?.value ?? null)
+	}
 	return tableOf<LinkedAmount>(
 		'goods',
 		goods,
 		[
 			{ key: 'material', label: c.material, cell: ({ material }) => text(material.name) },
 			{ key: 'total', label: c.total, unit, cell: ({ total }) => number(total) },
-			{ key: 'content', label: own.content, unit: '', cell: ({ content }) => number(content) },
-			{ key: 'gross', label: own.gross, unit: '', cell: ({ gross }) => number(gross) },
-			{ key: 'grossUnit', label: own.grossUnit, cell: (each) => text(locale.words.figures.perYear(each)) }
+			{
+				key: 'content',
+				label: own.content,
+				unit: '',
+				cell: (each) => (each.own ? number(each.own.content) : text(null))
+			},
+			{ key: 'gross', label: own.gross, unit: '', cell: (each) => (each.own ? number(each.own.gross) : text(null)) },
+			{ key: 'grossUnit', label: own.grossUnit, cell: (each) => text(each.own && perYear(each.own)) },
+			...(linked.some(({ element }) => element) ? ofElements : []),
+			...(linked.some(({ worth }) => worth) ? [money] : [])
 		],
-		linkedAmounts(chain, plan, () => true),
+		linked,
 		({ material }) => material.id
 	)
 }

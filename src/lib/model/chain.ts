@@ -410,6 +410,8 @@ export interface NamedValue {
 	figure: Figure
 	/** The component that it is the listed price of, in the chain's currency per base unit. */
 	prices?: ComponentId
+	/** The component of which it is the part that is the element itself, as of an oxide; above 0, at most 1. */
+	elementOf?: ComponentId
 	/** What investments take it for: a rate a year as a part of 1, or money in the chain's currency a year. */
 	states?: 'discount-rate' | 'capital-spending'
 	/** What it is stated to be in later years, earliest first; `figure` is that of the chain's first year. */

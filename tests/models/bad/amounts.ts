@@ -122,6 +122,26 @@ export const amounts: BadModel[] = [
 		hint: 'Leave prices out'
 	},
 	{
+		wrong: 'a second part of one component that is the element',
+		texts: chain(
+			'currency: USD\n',
+			`currency: USD\nvalues:\n  one: { value: 0.9, elementOf: A, ${FIGURE} }\n  other: { value: 0.8, elementOf: A, ${FIGURE} }\n`
+		),
+		code: 'second-element',
+		path: 'values.other.elementOf',
+		line: 'other:',
+		says: 'How much of the component A is the element is stated already, in the value one',
+		hint: 'Leave elementOf out'
+	},
+	{
+		wrong: 'more element than there is of the component',
+		texts: chain('currency: USD\n', `currency: USD\nvalues:\n  one: { value: 1.2, elementOf: A, ${FIGURE} }\n`),
+		code: 'share-out-of-range',
+		path: 'values.one',
+		line: 'one:',
+		says: 'A share must lie between 0 and 1, found 1.2'
+	},
+	{
 		wrong: 'a price in a chain without a currency',
 		texts: chain('currency: USD\n', `values:\n  one: { value: 3 USD/t X, prices: A, ${FIGURE} }\n`),
 		code: 'missing-currency',

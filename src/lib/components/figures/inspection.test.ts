@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
-import { chainOf } from '../../../../tests/support/chains.ts'
+import { chainOf, figure } from '../../../../tests/support/chains.ts'
 import { withEngine } from '../../../../tests/support/engine.ts'
 import { ENGLISH } from '../../../../tests/support/locale.ts'
 import { inspect } from './inspection.ts'
@@ -41,4 +41,27 @@ test('an import has a limit and nothing short; an export has a commitment and wh
 
 test('a node that the plan does not have is not inspected', () => {
 	expect(inspect(chain, plan, 'nobody', ENGLISH)).toBe(null)
+})
+
+test('every node says what it moves as the elements alone, with the part, and in money', async () => {
+	const values = [
+		{ id: 'part', name: 'Part', figure: { ...figure(0.8), unit: '' }, elementOf: chain.components[0]!.id },
+		{ id: 'price', name: 'Price', figure: { ...figure(10), low: 5 }, prices: chain.components[0]!.id }
+	]
+	const priced = { ...chain, currency: 'USD', values }
+	const plan = await withEngine(priced, async (engine) => engine.plan(openScenario('today')))
+	const linked = (node: string) =>
+		inspect(priced, plan, node, ENGLISH)!
+			.rows.filter(({ label }) => /elements|listed/.test(label))
+			.map(({ label, amount }) => `${label}: ${amount}`.replaceAll('\u00a0', ' '))
+	const unit = chain.unit
+	const both = (part: number, money: string) => [
+		`as elements, 0.8 t/${unit}: ${part} t/yr`,
+		`worth a year, as listed: USD ${money}`
+	]
+	expect(linked('mill')).toEqual([...both(64, '800 (400–800)'), ...both(48, '600 (300–600)')])
+	expect(linked('hill')).toEqual(both(64, '800 (400–800)'))
+	expect(linked('need')).toEqual(both(52, '650 (330–650)'))
+	expect(linked('bought')).toEqual(both(4, '50 (25–50)'))
+	expect(linked('promised')).toEqual([])
 })

@@ -1,7 +1,8 @@
 import type { MostMade, Plan, StockResult } from '#lib/engine/index.ts'
 import { growthTexts } from '#lib/figures/text/growth.ts'
-import { linkedOf, type LinkedAmount } from '#lib/figures/linked-units.ts'
-import { withUnit } from '#lib/figures/text/number-format.ts'
+import { linkedOf, type LinkedSide } from '#lib/figures/linked-units.ts'
+import { moneyTexts } from '#lib/figures/text/money-text.ts'
+import { shortUnit, withUnit } from '#lib/figures/text/number-format.ts'
 import { nameIn } from '#lib/figures/text/locale.ts'
 import type { Chain, Lever, NodeId } from '#lib/model/chain.ts'
 import { sum } from '#lib/model/sum.ts'
@@ -80,24 +81,41 @@ function ofProcess(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): In
 			{ label: text.used, amount: own(result.used), strong: true },
 			{ label: text.needed, amount: own(result.needed) },
 			{ label: text.taken, amount: base(result.input) },
-			...inOwnUnits(linked.taken, chain, locale),
+			...inLinkedUnits(linked.taken, chain, locale),
 			{ label: text.made, amount: base(result.output) },
-			...inOwnUnits(linked.given, chain, locale),
+			...inLinkedUnits(linked.given, chain, locale),
 			{ label: text.lost, amount: base(lost) }
 		]
 	}
 }
 
-/** The same amounts in the units in which the goods are weighed, with what links the two. */
-function inOwnUnits(
-	amounts: readonly LinkedAmount[],
-	{ unit: base }: Chain,
-	{ full, words, page }: PageLocale
-): Inspection['rows'] {
-	return amounts.map(({ material, gross, unit, content }) => ({
-		label: page.inspector.asGood({ name: material.name, content: withUnit(full(content), base), unit }),
-		amount: withUnit(full(gross), words.figures.perYear({ unit }))
-	}))
+/** The same amounts in the units in which the goods are weighed, as elements and as money, with what links them. */
+function inLinkedUnits({ all, goods }: LinkedSide, chain: Chain, locale: PageLocale): Inspection['rows'] {
+	const { full, words } = locale
+	const text = locale.page.inspector
+	const mass = shortUnit(chain.unit)
+	const aYear = (amount: number, unit: string) => withUnit(full(amount), words.figures.perYear({ unit }))
+	const isMoved = all.total > 0
+	return [
+		...goods.flatMap(({ material: { name }, own }) => {
+			if (!own) return []
+			const content = withUnit(full(own.content), chain.unit)
+			return [{ label: text.asGood({ name, content, unit: own.unit }), amount: aYear(own.gross, own.unit) }]
+		}),
+		...(all.element && isMoved
+			? [
+					{
+						label: text.asElement({ part: withUnit(full(all.element.part), mass), unit: chain.unit }),
+						amount: aYear(all.element.amount, mass)
+					}
+				]
+			: []),
+		...(all.worth && isMoved
+			? moneyTexts(chain, all.worth, locale)
+					.slice(0, 1)
+					.map((amount) => ({ label: text.atPrices, amount }))
+			: [])
+	]
 }
 
 function ofFeed(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): Inspection | null {
@@ -115,7 +133,7 @@ function ofFeed(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): Inspe
 			...(stock ? [{ label: text.inStore, amount: inStore(chain, inAll(stock.held), locale) }] : []),
 			...(stock ? [] : [{ label: text.available, amount: own(result.available) }]),
 			{ label: text.used, amount: own(result.used), strong: true },
-			...inOwnUnits(linkedOf(chain, plan, id).given, chain, locale),
+			...inLinkedUnits(linkedOf(chain, plan, id).given, chain, locale),
 			{ label: text.usedAtTop, amount: own(result.usedAtTop) },
 			...(stock ? kept(chain, stock, locale) : [])
 		]
@@ -153,6 +171,7 @@ function ofDemand(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): Ins
 		rows: [
 			{ label: text.amount, amount: base(result.amount) },
 			{ label: text.served, amount: base(result.served), strong: true },
+			...inLinkedUnits(linkedOf(chain, plan, id).taken, chain, locale),
 			{ label: text.short, amount: base(result.short) }
 		]
 	}
@@ -164,6 +183,7 @@ function ofTrade(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): Insp
 	const result = plan.trades.find((each) => each.id === id)
 	if (!trade || !result) return null
 	const own = inUnitOf(chain, plan, id, locale)
+	const { taken, given } = linkedOf(chain, plan, id)
 	return {
 		name: trade.name,
 		where: [nameIn(chain.stages, trade.stage), trade.partner],
@@ -171,6 +191,7 @@ function ofTrade(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): Insp
 		rows: [
 			{ label: trade.kind === 'import' ? text.limit : text.commitment, amount: own(result.amount) },
 			{ label: text.used, amount: own(result.used), strong: true },
+			...inLinkedUnits(trade.kind === 'import' ? given : taken, chain, locale),
 			...(trade.kind === 'export' ? [{ label: text.short, amount: own(result.short) }] : [])
 		]
 	}

@@ -178,6 +178,8 @@ export const page = {
 		taken: 'Takes in',
 		made: 'Puts out',
 		asGood: (p: { name: string; content: string; unit: string }) => `as ${p.name}, ${p.content} per ${p.unit}`,
+		asElement: (p: { part: string; unit: string }) => `as elements, ${p.part}/${p.unit}`,
+		atPrices: 'worth a year, as listed',
 		lost: 'Loses',
 		available: 'Available',
 		inStore: 'In store at the start',

@@ -216,7 +216,7 @@ export const report = {
 		`Every answer was checked independently of the solver: over ${p.solves} solves no residual exceeds ${p.worst} (${p.tolerance} is allowed), and at every process each component balances to within ${p.balance} of the largest amount.`,
 
 	totals: 'Totals',
-	goods: 'Goods in their own units',
+	goods: 'Goods in every unit',
 	byproducts: 'By-products',
 	columns: {
 		demand: 'Demand',
@@ -226,6 +226,9 @@ export const report = {
 		added: 'Added',
 		content: 'Content',
 		gross: 'Amount',
-		grossUnit: 'Unit'
+		grossUnit: 'Unit',
+		elementPart: 'Part that is element',
+		element: 'As the elements alone',
+		worth: 'Worth in a year, at listed prices'
 	}
 }

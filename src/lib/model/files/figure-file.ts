@@ -66,6 +66,9 @@ export const yearKey = z.string().regex(/^\d{4}$/, 'year' satisfies TextFormat)
 export const namedValue = figureObject.extend({
 	name: name.optional(),
 	prices: id.optional().describe('The component that it is the listed price of, in money per base unit'),
+	elementOf: id
+		.optional()
+		.describe('The component of which it is the part that is the element itself, as of its oxide: above 0, at most 1'),
 	states: z
 		.enum(['discount-rate', 'capital-spending'])
 		.optional()

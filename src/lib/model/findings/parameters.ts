@@ -134,6 +134,8 @@ export interface FindingParameters {
 	'missing-currency': None
 	/** Of a component; `first` is the value that states its price already. */
 	'second-price': { id: string; first: string }
+	/** Of a component; `first` is the value that states its element already. */
+	'second-element': { id: string; first: string }
 	negative: None
 	'share-out-of-range': { found: number }
 	/** `sum` is null for amounts that sum to nothing. */

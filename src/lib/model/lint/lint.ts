@@ -2,6 +2,7 @@ import type { Finding } from '../findings/finding.ts'
 import type { Draft } from './draft.ts'
 import { lintChecks } from './checks.ts'
 import { lintClaims } from './claims.ts'
+import { lintElements } from './elements.ts'
 import { lintFigures } from './figures.ts'
 import { lintGraph } from './graph.ts'
 import { lintIds } from './ids.ts'
@@ -25,6 +26,7 @@ export function lint(draft: Draft): Finding[] {
 	const parts = [
 		lintUnits,
 		lintPrices,
+		lintElements,
 		lintYears,
 		lintFigures,
 		lintModes,

@@ -26,9 +26,10 @@ export function lintReferences(draft: Draft): Finding[] {
 const ROOT: Place = { file: 'chain.yaml', path: [] }
 
 function values({ files, declared }: Draft): Finding[] {
-	return Object.entries(files.chain.values ?? {}).flatMap(([id, { prices }]) =>
-		reference('component', prices, declared.components, within(ROOT, 'values', id, 'prices'))
-	)
+	return Object.entries(files.chain.values ?? {}).flatMap(([id, { prices, elementOf }]) => [
+		...reference('component', prices, declared.components, within(ROOT, 'values', id, 'prices')),
+		...reference('component', elementOf, declared.components, within(ROOT, 'values', id, 'elementOf'))
+	])
 }
 
 function materials({ files, declared }: Draft): Finding[] {

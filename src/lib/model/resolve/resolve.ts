@@ -15,9 +15,12 @@ import type { OpenChainFile } from './open-ends.ts'
 import { resolveProcess } from './process.ts'
 import { resolveStore } from './stores.ts'
 
+/** What a named value is, beside a number that others use. */
+type Meaning = Pick<NamedValue, 'prices' | 'elementOf' | 'states'>
+
 /** The units that a named value may be in: any, unless it states what has one. */
-function measureOf({ currency, unit }: ChainFile, { prices, states }: Pick<NamedValue, 'prices' | 'states'>): Measure {
-	if (states === 'discount-rate') return FRACTION
+function measureOf({ currency, unit }: ChainFile, { prices, elementOf, states }: Meaning): Measure {
+	if (states === 'discount-rate' || elementOf !== undefined) return FRACTION
 	if (currency === undefined || (prices === undefined && states === undefined)) return ANY_UNIT
 	return ownMeasure(prices === undefined ? `${currency}/yr` : `${currency}/${unit.trim()}`)
 }
@@ -25,8 +28,8 @@ function measureOf({ currency, unit }: ChainFile, { prices, states }: Pick<Named
 /** Named values in the order written, each known to those after it. */
 function resolveValues(file: ChainFile, reading: Reading): NamedValue[] {
 	const at: Place = { file: 'chain.yaml', path: ['values'] }
-	return Object.entries(file.values ?? {}).map(([id, { name, prices, states, later = {}, ...value }]) => {
-		const figure = readFigure(value, measureOf(file, { prices, states }), within(at, id), reading)
+	return Object.entries(file.values ?? {}).map(([id, { name, prices, elementOf, states, later = {}, ...value }]) => {
+		const figure = readFigure(value, measureOf(file, { prices, elementOf, states }), within(at, id), reading)
 		const unit = parseUnit(figure.unit)
 		if (figure.value !== null && unit) reading.values.set(id, { number: figure.value, unit })
 		if (figure.state === 'unknown')
@@ -42,6 +45,7 @@ function resolveValues(file: ChainFile, reading: Reading): NamedValue[] {
 			name: name ?? id,
 			figure,
 			...(prices === undefined ? {} : { prices }),
+			...(elementOf === undefined ? {} : { elementOf }),
 			...(states === undefined ? {} : { states }),
 			...(stated.length === 0 ? {} : { later: stated })
 		}

@@ -192,6 +192,10 @@ export const diagnostics: Diagnostics = {
 		`The component ${p.id} has a listed price already, in the value ${p.first}.`,
 		'Leave prices out of one of the two; the other stays a named value'
 	],
+	'second-element': (p) => [
+		`How much of the component ${p.id} is the element is stated already, in the value ${p.first}.`,
+		'Leave elementOf out of one of the two; the other stays a named value'
+	],
 	negative: () => ['An amount cannot be negative.', 'Write 0 or more, or none.'],
 	'share-out-of-range': (p) => [
 		`A share must lie between 0 and 1, found ${p.found}.`,
