@@ -16,7 +16,18 @@ export function stageIn(hash: string): StageAddress | null {
 	return found && { step: Number(found[1]), story: found[2] ?? null }
 }
 
+/** Key, in the state of an entry of the history, of how many entries lie between it and the page before the stage. */
+const DEPTH = 'midstream.stage'
+
 /** Makes a step the newest entry of the history. */
 export function enterStage({ step, story }: StageAddress): void {
+	const depth = entriesToLeave() + 1
 	location.hash = `#step-${step}${story === null ? '' : `-${story}`}`
+	history.replaceState({ ...(history.state as object | null), [DEPTH]: depth }, '')
+}
+
+/** Returns how many entries back the page is that the stage was opened from; 0 where it was opened by its address. */
+export function entriesToLeave(): number {
+	const state = history.state as Record<string, unknown> | null
+	return stageIn(location.hash) ? Number(state?.[DEPTH] ?? 0) : 0
 }
