@@ -143,6 +143,8 @@ test('a scenario shows what it changes, on whose word, and is undone as one step
 	await planner.getByRole('button', { name: /Scenario/ }).click()
 	await planner.getByRole('radio', { name: 'Japan-backed hard rock' }).check()
 	const panel = planner.getByRole('group', { name: 'Scenarios and what each changes' })
+	await expect(panel).toBeHidden()
+	await planner.getByRole('button', { name: /Scenario/ }).click()
 	await expect(panel).toContainText('0 to 3,280')
 	await expect(panel).toContainText('assumed, low confidence')
 	await expect(heading(planner)).not.toHaveText(before)

@@ -138,7 +138,7 @@ describe.each(['india-rare-earths', 'us-rare-earths', 'copper-example'])('the br
 	test('says what each of the first steps costs and takes, and how many figures are assumed', () => {
 		const rows = stepRows(chain, plan, about.locale).filter(({ step }) => step !== null)
 		for (const row of rows.slice(0, 3))
-			for (const part of [row.title, takesLine(row)]) expect(text).toContain(bare(part))
+			for (const part of [row.title, takesLine(row, about.locale)]) expect(text).toContain(bare(part))
 		const assumed = figuresBehind(chain, plan, en).filter(({ figure }) => figure.status === 'assumed').length
 		expect(text).toMatch(new RegExp(`(?:All)?${assumed}(?:ofthe\\d+)?figuresbehindthispageareassumptions`))
 	})

@@ -141,7 +141,7 @@ describe('the page has no word of its own:', () => {
 
 	test.each(['splitter', 'maker', 'recycler', 'hill', 'need', 'bought', 'sold'])('details of %s', (node) => {
 		const { planner } = session()
-		expect(wordsOutside(Inspector, { planner, node, pinned: true, onunpin: () => {} })).toEqual([])
+		expect(wordsOutside(Inspector, { planner, node })).toEqual([])
 	})
 
 	test('the report', () => expect(wordsOutside(ReportPage, { reports: { gapReport, briefReport } })).toEqual([]))

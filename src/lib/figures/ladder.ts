@@ -98,7 +98,7 @@ function rowMarks(row: StepRow, { top, width, size, details, locale }: RowBox): 
 }
 
 /** Returns what a step builds and takes, line by line. */
-function notesOf(row: StepRow, { words }: Locale): string[] {
-	const taken = takesLine(row)
-	return [...row.builds.map((each) => words.figures.steps.adds(each)), ...(taken === '' ? [] : [taken])]
+function notesOf(row: StepRow, locale: Locale): string[] {
+	const taken = takesLine(row, locale)
+	return [...row.builds.map((each) => locale.words.figures.steps.adds(each)), ...(taken === '' ? [] : [taken])]
 }

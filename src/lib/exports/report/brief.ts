@@ -83,12 +83,13 @@ export function stepsSection({ chain, plan, locale }: Subject, closing: string |
 	}
 }
 
-function stepText({ value, lead, cost, step }: StepRow, { words }: Subject['locale']): string {
+function stepText({ value, step, ...row }: StepRow, locale: Subject['locale']): string {
+	const { words } = locale
 	const { owners, authorities } = words.figures.steps
 	const { owners: builders, authorities: allowers } = step!
 	return words.report.brief.step({
 		adds: value,
-		takes: takesLine({ lead, cost }),
+		takes: takesLine(row, locale),
 		actors: [
 			...(builders.length > 0 ? [owners({ names: builders })] : []),
 			...(allowers.length > 0 ? [authorities({ names: allowers })] : [])

@@ -114,8 +114,10 @@ function named(
 ): Pick<GapPart, 'name' | 'whole' | 'shorter'> {
 	const { gapPart, gapPartKind } = words.figures
 	const first = names.length > 1 ? [gapPart[kind]({ names: names.slice(0, 1), more: names.length - 1 })] : []
+	// A plant by its name alone: that it is missing or too small is what the gap says anyway.
+	const alone = kind === 'absent' || kind === 'full' ? names.slice(0, 1) : []
 	const name = gapPart[kind](someOf(names))
-	return { name, whole: name, shorter: [...first, gapPartKind[kind]] }
+	return { name, whole: name, shorter: [...first, ...alone, gapPartKind[kind]] }
 }
 
 /** Tells parts of one id apart by their order. */

@@ -4,7 +4,8 @@
  */
 import type { Part } from '#lib/messages/index.ts'
 import { SURPLUS, MATERIAL, type Plan, type ProcessResult } from '#lib/engine/index.ts'
-import type { ComponentId } from '#lib/model/chain.ts'
+import type { Chain, ComponentId } from '#lib/model/chain.ts'
+import { inherit } from '#lib/model/scenario/inherit.ts'
 import { steps } from '../steps.ts'
 import { amountsOf, anyName, nameIn, sharedName, type Locale } from './locale.ts'
 import { headlineAmounts, shortUnit, withUnit } from './number-format.ts'
@@ -41,15 +42,22 @@ function headline(id: HeadlineId, holds: (facts: Facts) => boolean): Statement {
 		holds: (facts) => facts.component === null && holds(facts),
 		say({ chain, plan, shown, exported }, locale) {
 			const { full } = amountsOf(chain, plan, locale)
-			return locale.words.chain.headline[id]({
+			const text = locale.words.chain.headline[id]({
 				subject: chain.subject,
 				unitName: chain.unitName,
 				demand: full(shown.demand),
 				delivered: full(shown.delivered),
 				exported: full(headlineAmounts(plan.demand, exported).delivered)
 			})
+			return id === 'nothing-asked' ? text : [...otherYear(chain, plan, locale), ...text]
 		}
 	}
+}
+
+/** Names another year than the present, which must not be taken for today. */
+function otherYear(chain: Chain, { year }: Plan, { words, numbers }: Locale): Part[] {
+	const present = inherit(chain, chain.scenarios[0]!.id).year
+	return year === present ? [] : [{ text: words.chain.ofYear({ year: numbers.year(year) }) }]
 }
 
 type ElementId = 'element-none-asked' | 'element-short' | 'element-up-to' | 'element-met'
@@ -64,7 +72,7 @@ function element(id: ElementId, holds: (facts: Facts) => boolean): Statement {
 			const { picture } = amountsOf(chain, plan, locale)
 			const { low, high } = measure.asked ?? { low: 0, high: 0 }
 			const { range } = locale.words.chain
-			return locale.words.chain.elementHeadline[id]({
+			const text = locale.words.chain.elementHeadline[id]({
 				subject: chain.subject,
 				component: component?.name ?? '',
 				delivered: picture(measure.delivered),
@@ -72,6 +80,7 @@ function element(id: ElementId, holds: (facts: Facts) => boolean): Statement {
 				asked: id === 'element-up-to' ? range({ low: picture(low), high: picture(high) }) : picture(low),
 				gap: picture(low - measure.served)
 			})
+			return [...otherYear(chain, plan, locale), ...text]
 		}
 	}
 }

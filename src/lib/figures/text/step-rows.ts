@@ -1,5 +1,5 @@
 /** The steps that close the gap, in words. */
-import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
+import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import { climbOf, gainOf } from '../climb.ts'
 import type { Measure } from '../measure.ts'
@@ -35,6 +35,8 @@ export interface StepRow {
 	bar: { from: number; to: number }
 	/** Time that it takes; null where not known. */
 	lead: string | null
+	/** What takes that long, where the rest takes less. */
+	slowest: string[]
 	/** Money that it takes, in each currency; empty where not known. */
 	cost: string[]
 	/** Largest first. */
@@ -60,6 +62,7 @@ export function stepRows(chain: Chain, plan: Plan, locale: Locale, component: Co
 		step: null,
 		colour: 'muted' as const,
 		lead: null,
+		slowest: [],
 		cost: [],
 		builds: [],
 		notes: [],
@@ -82,16 +85,15 @@ export function stepRows(chain: Chain, plan: Plan, locale: Locale, component: Co
 		},
 		...steps(chain, plan).map((step, place): StepRow => {
 			const { adds, met } = gainOf(climb, step.rungs)
+			const at = { key: `step-${place}`, kind: 'step' as const, place, step }
 			return {
-				key: `step-${place}`,
-				kind: 'step',
-				place,
-				step,
+				...at,
 				title: buildTitle(chain, step.builds, locale),
 				value: adds > 0 ? words.plus({ amount: picture(adds) }) : picture(adds),
 				colour: colourOf(chain, step),
 				bar: { from: part(Math.min(met, met - adds)), to: part(Math.max(met, met - adds)) },
 				...takesTexts(chain, step, locale),
+				slowest: slowestNames(chain, step),
 				builds: buildRows(chain, step, locale),
 				notes: [...actorNotes(chain, step, locale), ...missingNote(chain, plan, { measure, met }, locale)],
 				rungs: step.rungs.map((each) => rungs[each]!)
@@ -128,9 +130,16 @@ export function takesTexts(
 	return { lead: lead && yearsText(lead, locale), cost: cost ? moneyTexts(chain, cost, locale) : [] }
 }
 
-/** Time and money on one line, the time first; empty where neither is known. */
-export function takesLine({ lead, cost }: Pick<StepRow, 'lead' | 'cost'>): string {
-	return [...(lead === null ? [] : [lead]), ...cost].join(' · ')
+/** Time, what it is for, and money on one line; empty where neither time nor money is known. */
+export function takesLine(
+	{ lead, slowest = [], cost }: Pick<StepRow, 'lead' | 'cost'> & Partial<Pick<StepRow, 'slowest'>>,
+	{ words }: Locale
+): string {
+	const time =
+		lead !== null && slowest.length > 0
+			? words.figures.steps.longest({ years: lead, names: slowest.slice(0, 1), more: slowest.length - 1 })
+			: lead
+	return [...(time === null ? [] : [time]), ...cost].join(' · ')
 }
 
 function buildRows(chain: Chain, { builds }: Step, locale: Locale): BuildRow[] {
@@ -147,19 +156,20 @@ function actorNotes(chain: Chain, step: Step, locale: Locale): string[] {
 	const { owners, authorities, leaves } = step
 	const words = locale.words.figures.steps
 	const names = nodeNames(chain)
-	const slowest = slowestOf(step)
+	const slowest = slowestNames(chain, step)
 	return [
-		...(slowest.length > 0 ? [words.slowest({ names: slowest.map((id) => names.get(id) ?? id) })] : []),
+		...(slowest.length > 1 ? [words.slowest({ names: slowest })] : []),
 		...(owners.length > 0 ? [words.owners({ names: owners })] : []),
 		...(authorities.length > 0 ? [words.authorities({ names: authorities })] : []),
 		...(leaves.length > 0 ? [words.leaves({ names: leaves.map((id) => names.get(id) ?? id) })] : [])
 	]
 }
 
-/** The builds that take longest, where others of the step take less; none of a step that is one build. */
-function slowestOf({ builds, lead }: Step): NodeId[] {
+/** The builds that take longest, by name, where others of the step take less; none of a step that is one build. */
+function slowestNames(chain: Chain, { builds, lead }: Step): string[] {
 	const slowest = realBuilds(builds).filter((build) => build.lead !== null && build.lead.value === lead?.value)
-	return slowest.length < realBuilds(builds).length ? slowest.map(({ process }) => process) : []
+	const names = nodeNames(chain)
+	return slowest.length < realBuilds(builds).length ? slowest.map(({ process }) => names.get(process) ?? process) : []
 }
 
 /** Says what is missing after a step; nothing of a component that no part of the demand names. */

@@ -97,6 +97,9 @@ export const chain = {
 	unknown: 'unknown',
 	plannedAmount,
 
+	/** Before the headline of another year than the present. */
+	ofYear: (p: { year: string }) => `${p.year}: `,
+
 	/** The sentence that the page exists to say, by what the plan says. */
 	headline: {
 		'nothing-asked': (a: Amounts): Part[] => [

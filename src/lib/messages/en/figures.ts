@@ -203,6 +203,8 @@ export const figures = {
 		years: (p: { years: string; count: number }) => `${p.years} ${p.count === 1 ? 'year' : 'years'}`,
 		yearsRange: (p: { years: string; count: number; low: string; high: string }) =>
 			`${p.years} ${p.count === 1 ? 'year' : 'years'} (${p.low}–${p.high})`,
+		/** The time of a step, by what takes longest in it. */
+		longest: (p: Named & { years: string }) => `${p.years} for ${listSome(p)}`,
 		slowest: (p: { names: readonly string[] }) => `Longest to build: ${listAnd(p.names)}.`,
 		owners: (p: { names: readonly string[] }) => `To build: ${listAnd(p.names)}.`,
 		authorities: (p: { names: readonly string[] }) => `To allow it: ${listAnd(p.names)}.`,

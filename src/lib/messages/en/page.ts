@@ -31,6 +31,7 @@ export const page = {
 		tools: 'Scenario and tools',
 		levers: 'Levers',
 		figures: 'Figures',
+		views: 'Views',
 		side: 'What closes the gap, and details'
 	},
 
@@ -239,6 +240,8 @@ export const page = {
 		none: 'not planned'
 	},
 	confidence: { high: 'high', medium: 'medium', low: 'low' },
+
+	more: 'More',
 
 	export: {
 		label: 'Export',
