@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
@@ -362,4 +362,51 @@ test('a lock is undone and redone, and one that changes nothing of another scena
 	expect(planner.scenario.locked).toBeUndefined()
 	planner.redo()
 	expect(planner.scenario.locked).toEqual(['mill'])
+})
+
+/** Two planners over one engine that explains a plan in two looks at its messages; a newer request drops the older. */
+function shared() {
+	let drop = () => {}
+	const asked: Scenario[] = []
+	const client: PlanClient = {
+		plan(scenario, answered = () => {}) {
+			asked.push(scenario)
+			drop()
+			answered(planOf(scenario))
+			return new Promise((end) => {
+				const made = setTimeout(() => end(planOf(scenario)), 300)
+				drop = () => {
+					clearTimeout(made)
+					end(null)
+				}
+			})
+		}
+	}
+	const opening = openScenario('today')
+	const open = () => new Planner(chain, client, { scenario: opening, plan: planOf(opening) })
+	return { page: open(), stage: open(), asked }
+}
+
+test('a plan that another planner of the engine displaced comes after that of the other', async () => {
+	const { page, stage, asked } = shared()
+	page.yieldTo(stage)
+	page.setLever('mill', 300)
+	stage.setLever('mill', 700)
+	await vi.waitFor(() => expect(stage.planning).toBe(false), { timeout: 2000 })
+	expect([page.planning, page.busy, stage.stale]).toEqual([true, true, false])
+	await vi.waitFor(() => expect(page.planning).toBe(false), { timeout: 2000 })
+	expect([page.plan.fingerprint, page.busy]).toEqual(['{"mill":300}', false])
+	expect(asked).toHaveLength(3)
+})
+
+test('a planner that was closed asks for no displaced plan again', async () => {
+	const { page, stage, asked } = shared()
+	page.yieldTo(stage)
+	stage.setLever('mill', 700)
+	page.yieldTo(null)
+	stage.close()
+	page.setLever('mill', 300)
+	await vi.waitFor(() => expect(page.busy).toBe(false), { timeout: 2000 })
+	await new Promise((resolve) => setTimeout(resolve, 300))
+	expect([asked.length, page.stale, stage.stale]).toEqual([2, false, true])
 })

@@ -18,7 +18,7 @@ import { SettingError } from '#lib/model/units/reason.ts'
 import { builtAtTop } from './build.ts'
 import { isSilence, type PlanClient } from './engine-client.ts'
 import { History } from './history.svelte.ts'
-import { createLatestRun, type LatestRun } from './latest-run.ts'
+import { createLatestRun, type LatestRun, type Outcome } from './latest-run.ts'
 import type { Answer } from './protocol.ts'
 import { withAmounts } from './shown-plan.ts'
 import { TickedSteps } from './ticked-steps.svelte.ts'
@@ -42,6 +42,9 @@ export interface Failure {
 	error: unknown
 }
 
+/** Milliseconds until a plan is asked for again that another planner has displaced. */
+const AGAIN = 250
+
 /** A scenario to plan: that on screen, or that of the steps that are listed while some are ticked. */
 interface Asked {
 	scenario: Scenario
@@ -63,6 +66,10 @@ export class Planner {
 	readonly #latest: LatestRun<Asked>
 	#solved = $state.raw() as Solved
 	#answered = $state.raw() as { scenario: Scenario; answer: Answer }
+	/** What was asked for last; null once it is settled. */
+	#asked: Asked | null = null
+	/** A planner of the same engine that comes first. */
+	#first: Planner | null = null
 	#gesturing = $state(false)
 	#failure = $state.raw<Failure | null>(null)
 	#moved = $state.raw<Moved | null>(null)
@@ -94,19 +101,7 @@ export class Planner {
 					if (!steps) this.#answered = { scenario, answer }
 					free()
 				}),
-			({ scenario, steps }, outcome) => {
-				if (steps) {
-					if (outcome.ok && outcome.value) this.ticked.retell(scenario, outcome.value)
-					return
-				}
-				this.#failure = outcome.ok ? null : { scenario, error: outcome.error }
-				if (!outcome.ok || !outcome.value) return
-				this.#answered = { scenario, answer: outcome.value }
-				this.#solved = { scenario, plan: outcome.value }
-				planned(this.#solved)
-				const { untold } = this.ticked
-				if (untold && !this.stale) this.#latest.request({ scenario: untold, steps: true })
-			},
+			(asked, outcome) => this.#settle(asked, outcome, planned),
 			{ again: isSilence }
 		)
 	}
@@ -177,6 +172,21 @@ export class Planner {
 	/** True while a plan of the scenario on screen is on its way. */
 	get planning(): boolean {
 		return this.stale && !this.failure && !this.tooFarApart
+	}
+
+	/** True until the engine has given what this planner, or one that comes before it, asked for last. */
+	get busy(): boolean {
+		return this.#asked !== null || (this.#first?.busy ?? false)
+	}
+
+	/** Comes after another planner of the same engine, as that of a presentation; null lets none come first. */
+	yieldTo(first: Planner | null): void {
+		this.#first = first
+	}
+
+	/** Takes a plan that is displaced for given up: nobody looks any more. */
+	close(): void {
+		this.#asked = null
 	}
 
 	/** True between `begin` and its end: figures then follow at once. */
@@ -324,12 +334,47 @@ export class Planner {
 
 	/** Plans the scenario on screen once more: what is asked of its plan has changed. */
 	planAgain(): void {
-		if (!this.tooFarApart) this.#latest.request({ scenario: this.scenario, steps: false })
+		if (!this.tooFarApart) this.#ask({ scenario: this.scenario, steps: false })
 	}
 
 	/** Puts another scenario in place of this one, as one step to undo. */
 	replace(next: Scenario): void {
 		this.#change(() => this.#history.set(next))
+	}
+
+	#ask(asked: Asked): void {
+		this.#asked = asked
+		this.#latest.request(asked)
+	}
+
+	#settle(asked: Asked, outcome: Outcome<Plan | null>, planned: (solved: Solved) => void): void {
+		if (outcome.ok && !outcome.value) return this.#askAgain(asked)
+		if (asked === this.#asked) this.#asked = null
+		const { scenario, steps } = asked
+		if (!steps) this.#failure = outcome.ok ? null : { scenario, error: outcome.error }
+		if (!outcome.ok || !outcome.value) return
+		if (steps) return this.ticked.retell(scenario, outcome.value)
+		planned(this.#take({ scenario, plan: outcome.value }))
+	}
+
+	#take(solved: Solved): Solved {
+		this.#answered = { scenario: solved.scenario, answer: solved.plan }
+		this.#solved = solved
+		const { untold } = this.ticked
+		if (untold && !this.stale) this.#ask({ scenario: untold, steps: true })
+		return solved
+	}
+
+	/**
+	 * Asks once more, after a pause, for a plan that another planner of the same engine displaced; not while one that
+	 * comes first waits for its own, since two that displace each other would never end.
+	 */
+	#askAgain(asked: Asked): void {
+		if (asked !== this.#asked) return
+		setTimeout(() => {
+			if (this.#first?.busy) this.#askAgain(asked)
+			else if (asked === this.#asked) this.#latest.request(asked)
+		}, AGAIN)
 	}
 
 	#change(change: () => void): void {
@@ -339,7 +384,7 @@ export class Planner {
 		this.#moved = null
 		if (this.tooFarApart) return
 		markInput(this.scenario)
-		this.#latest.request({ scenario: this.scenario, steps: false })
+		this.#ask({ scenario: this.scenario, steps: false })
 	}
 }
 

@@ -27,11 +27,12 @@ export class Telling {
 	#told = $state.raw<Shown | null>(null)
 	/** The plans of steps as the story has them. */
 	readonly #plans: Session['stepPlans']
-	readonly #engine: Session['engine']
+	/** The planner of the page, whose plan can wait until the stage has its own. */
+	readonly #page: Planner
 
 	constructor(story: readonly StoryStep[], { planner, engine, stepPlans }: Session, first: number) {
 		this.story = story
-		this.#engine = engine
+		this.#page = planner
 		this.#plans = stepPlans
 		this.#at = this.#within(first)
 		this.planner = new Planner(
@@ -40,8 +41,14 @@ export class Telling {
 			{ scenario: planner.plannedScenario, plan: planner.plan },
 			{ planned: () => this.#show() }
 		)
-		stepPlans.yieldTo(this.planner)
+		planner.yieldTo(this.planner)
 		this.returnToStep()
+	}
+
+	/** Ends the telling: the page's planner comes first again. */
+	close(): void {
+		this.#page.yieldTo(null)
+		this.planner.close()
 	}
 
 	/** Place of the step. */
@@ -129,14 +136,8 @@ export class Telling {
 		if (this.moved) return
 		this.#told = this.#shown
 		this.#plans.take(step, planner.plan)
-		void this.#lookAhead(this.#at + 1)
-	}
-
-	/** Plans the step that comes next, for the numbers in its title; a plan that is asked for meanwhile drops it. */
-	async #lookAhead(index: number): Promise<void> {
-		const next = this.story[index]
-		if (!next || this.#plans.of(next)) return
-		const plan = await this.#engine.plan(next.scenario, undefined, next.element ?? null).catch(() => null)
-		if (plan) this.#plans.take(next, plan)
+		// The numbers in the title of the step that comes next are of its own plan.
+		const next = this.story[this.#at + 1]
+		if (next) void this.#plans.make(next)
 	}
 }

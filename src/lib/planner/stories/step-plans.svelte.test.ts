@@ -27,7 +27,7 @@ const step = (set: Scenario['set'], element: string | null = null): StoryStep =>
 /** Plans, with a client that writes down what it was asked. */
 function plans(answers: (asked: number) => Promise<typeof plan | null> = async () => plan) {
 	const asked: string[] = []
-	const planner = { planning: false }
+	const planner = { busy: false }
 	const client = {
 		plan: (scenario: Scenario, _answered?: unknown, element?: string | null) =>
 			answers(asked.push(`${element ?? ''}${JSON.stringify(scenario.set)}`))
@@ -46,11 +46,11 @@ test('steps of one scenario and element are planned once, however often they are
 
 test('a plan that was displaced is asked for again, and none while the page plans', async () => {
 	const { asked, planner, made } = plans(async (asked) => (asked === 1 ? null : plan))
-	planner.planning = true
+	planner.busy = true
 	const waiting = made.make(step({}))
 	await new Promise((resolve) => setTimeout(resolve))
 	expect(asked).toEqual([])
-	planner.planning = false
+	planner.busy = false
 	expect(await waiting).toBe(plan)
 	expect(asked).toHaveLength(2)
 })

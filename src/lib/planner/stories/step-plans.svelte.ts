@@ -10,9 +10,9 @@ import { scenarioText } from '../session-store.ts'
 /** Milliseconds until a plan is asked for again that the scenario on screen has displaced. */
 const AGAIN = 100
 
-/** The planner of the page, whose plan comes first. */
+/** The planner of the page: what it waits for comes first. */
 interface Busy {
-	readonly planning: boolean
+	readonly busy: boolean
 }
 
 /** Plans of steps, each made once: two steps of one scenario and element share theirs. */
@@ -20,7 +20,6 @@ export class StepPlans {
 	readonly #chain: Chain
 	readonly #client: PlanClient
 	readonly #planner: Busy
-	#onStage: Busy | null = null
 	/** By what was asked: the plan, or null where there is none. */
 	readonly #made = new SvelteMap<string, Plan | null>()
 	#queue: Promise<unknown> = Promise.resolve()
@@ -46,11 +45,6 @@ export class StepPlans {
 		return made
 	}
 
-	/** Comes after what the planner on stage asks for, as after that of the page. */
-	yieldTo(onStage: Busy): void {
-		this.#onStage = onStage
-	}
-
 	/** Takes up a plan that was made elsewhere, as on stage. */
 	take(step: StoryStep, plan: Plan): void {
 		this.#made.set(questionOf(step), plan)
@@ -66,8 +60,7 @@ export class StepPlans {
 		if (farthestApart(plannedAmounts(applyScenario(this.#chain, scenario)))) return null
 		for (;;) {
 			// A plan that is asked for drops the one that is being made: that on screen is not to be dropped.
-			const isBusy = this.#planner.planning || this.#onStage?.planning
-			const plan = isBusy ? null : await this.#client.plan(scenario, undefined, element)
+			const plan = this.#planner.busy ? null : await this.#client.plan(scenario, undefined, element)
 			if (plan) return plan
 			await new Promise((resolve) => setTimeout(resolve, AGAIN))
 		}
