@@ -111,6 +111,22 @@ describe('a chain without demands', () => {
 		expect(plan.ladder.length).toBeGreaterThan(0)
 	})
 
+	test('takes a need set for one of several products for the whole need', async () => {
+		const both = chainFrom(openCopper('partly', twoProducts))
+		const plan = await planOnce(both, { 'made-cathode': 90_000 })
+		expect(plan.open).toBeUndefined()
+		expect(plan.demand).toBe(90_000)
+		expect(plan.demands.map(({ id, amount }) => [id, amount])).toEqual([
+			['made-slime', 0],
+			['made-cathode', 90_000]
+		])
+		expect(said(both, plan)).toBe(
+			'A copper chain can make 40,870 t of the 90,000 t of copper it needs. The gap is 49,130 t a year.'
+		)
+		expect(contradictions(both, plan, english)).toEqual([])
+		expect(contradictions(both, { ...plan, open: { unlimited: [] } }, english)).not.toEqual([])
+	})
+
 	test('with several products makes all alike, or the one that is chosen', async () => {
 		const both = chainFrom(openCopper('two', twoProducts))
 		expect(both.demandBases.map(({ id, name }) => [id, name])).toEqual([

@@ -49,6 +49,7 @@ export function contradictions(
 			const ids = said.filter((each) => each.place === place).map(({ id }) => id)
 			return ids.length === 1 ? [] : [`${place} says ${ids.length} things: ${ids.join()}`]
 		}),
+		...wrongIf(plan.open !== undefined && plan.gap > tiny(plan), 'no need is stated, and some of it is missing'),
 		...(unheld === 0 ? [] : [`${unheld} sentences hold and are not said`]),
 		...said.filter(({ statement }) => !statement.holds(facts)).map(({ id }) => `${id} is said and does not hold`),
 		...said.filter(({ text }) => /undefined|null|NaN|\[object/.test(text)).map(({ id, text }) => `${id}: ${text}`),

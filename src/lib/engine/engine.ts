@@ -22,7 +22,7 @@ import type { Answer, Delivery, ElementFindings, Explanation, Plan } from './pla
 import { planOf } from './plan-of.ts'
 import { isSameProgramme } from './programme/formulate.ts'
 import { Programme } from './programme/programme.ts'
-import { situationOf, unstatedIn, type Situation } from './programme/situation.ts'
+import { situationOf, statesNoNeed, type Situation } from './programme/situation.ts'
 import type { State } from './programme/state.ts'
 import { Symmetry } from './programme/symmetry.ts'
 import { BlendBound } from './solution/blended.ts'
@@ -153,9 +153,9 @@ class WarmEngine implements Engine {
 		const bounds = programme.bounds(situation)
 		const solution = solveLevels(session, levels, { bounds, scale: situation.scale }).at(-1)!
 		const served = programme.served(solution).map((x, d) => Math.min(Math.max(0, x), situation.demands[d]!))
-		const unstated = unstatedIn(situation)
+		const open = statesNoNeed(situation.chain)
 		const delivered = sum(served)
-		const short = served.map((x, d) => (unstated[d] ? 0 : situation.demands[d]! - x))
+		const short = served.map((x, d) => (open ? 0 : situation.demands[d]! - x))
 		const demand = delivered + sum(short)
 		return { demand, delivered, gap: Math.max(0, demand - delivered), served, short }
 	}

@@ -8,7 +8,7 @@ import { LpSession, SolveRecord } from './lp/session.ts'
 import type { LpSolver, Solution } from './lp/solver.ts'
 import type { Answer } from './plan.ts'
 import { allYears, type AllYears, type YearPart } from './programme/all-years.ts'
-import { demandOf, unstatedIn, type Situation } from './programme/situation.ts'
+import { demandOf, statesNoNeed, type Situation } from './programme/situation.ts'
 import { SAME } from './tolerances.ts'
 
 /** One year of several that are planned at once; amounts in base units a year. */
@@ -64,7 +64,7 @@ function yearOf(solution: Solution, part: YearPart): JointYear {
 	const { programme, situation } = part
 	const served = programme.served(inYear(solution, part))
 	const delivered = sum(served.map((x, d) => Math.min(Math.max(0, x), situation.demands[d]!)))
-	const demand = unstatedIn(situation).includes(true) ? delivered : demandOf(situation)
+	const demand = statesNoNeed(situation.chain) ? delivered : demandOf(situation)
 	return { year: situation.scenario.year, demand, delivered }
 }
 

@@ -18,7 +18,7 @@ import type {
 	StoreResult,
 	TradeResult
 } from './plan.ts'
-import { unstatedIn, type Situation } from './programme/situation.ts'
+import { statesNoNeed, type Situation } from './programme/situation.ts'
 import { worstImbalance } from './solution/balance.ts'
 import { byproducts, composition, type ChainFlows } from './solution/flows.ts'
 import { BALANCE, CERTIFICATE, SAME } from './tolerances.ts'
@@ -58,12 +58,12 @@ const inputsOf = ({ year, demand, counts, amounts, replaced }: ResolvedScenario)
 
 /** Of a demand that is not stated, what it gets is what it asks for. */
 function demandResults(chain: Chain, s: Situation, basis: string, flows: ChainFlows): DemandResult[] {
-	const unstated = unstatedIn(s)
+	const open = statesNoNeed(s.chain)
 	return chain.demands.flatMap((d, i) => {
 		if (d.basis !== basis) return []
 		const most = s.demands[i]!
 		const served = Math.min(most, sum(flows.contained[i]!) * d.counted)
-		const amount = unstated[i] ? served : most
+		const amount = open ? served : most
 		const contained = composition(chain, flows.contained[i]!)
 		return [{ id: d.id, amount, served, short: amount - served, tier: d.tier, contained }]
 	})
@@ -131,9 +131,8 @@ function tradeResults(chain: Chain, s: Situation, flows: ChainFlows): TradeResul
 
 /** Tells which goods nothing known limits, where as much is made as can be. */
 function openOf(s: Situation, demands: readonly DemandResult[]): Pick<Answer, 'open'> {
-	const unstated = unstatedIn(s)
-	if (!unstated.includes(true)) return {}
-	const unlimited = demands.filter(({ served }, i) => unstated[i] && served >= s.demands[i]! * (1 - SAME))
+	if (!statesNoNeed(s.chain)) return {}
+	const unlimited = demands.filter(({ served }, i) => served >= s.demands[i]! * (1 - SAME))
 	return { open: { unlimited: unlimited.map(({ id }) => id) } }
 }
 

@@ -10,7 +10,7 @@ import { ceilingsOf, shadowPrices } from './ceilings.ts'
 import { gapCauses } from './ladder/causes.ts'
 import { climb, type Ladder } from './ladder/climb.ts'
 import { ladderEnd, rungsOf, stepsOf } from './ladder/rungs.ts'
-import { demandOf, unstatedIn, type Situation } from '../programme/situation.ts'
+import { demandOf, statesNoNeed, type Situation } from '../programme/situation.ts'
 import { SAME } from '../tolerances.ts'
 import { canonicalOrder, type Solved } from './question.ts'
 import type { Connections } from './verdicts/connections.ts'
@@ -56,7 +56,7 @@ const withoutSteps = ({ corners }: Ladder, top: Solution): Ladder => ({ corners:
 
 /** Ceilings that nothing known sets are no ceilings. */
 function known<T extends { delivered: number }>(ceilings: T[], situation: Situation): T[] {
-	const isOpen = unstatedIn(situation).includes(true)
+	const isOpen = statesNoNeed(situation.chain)
 	return isOpen ? ceilings.filter(({ delivered }) => delivered < demandOf(situation) * (1 - SAME)) : ceilings
 }
 
@@ -87,7 +87,7 @@ export function* explainInParts(explaining: Explaining): Generator<void, Explana
 		yield
 	}
 	// What could be made has no steps towards a need; they were climbed for what they say of the plants.
-	const told = unstatedIn(situation).includes(true) ? withoutSteps(ladder, plan) : ladder
+	const told = statesNoNeed(situation.chain) ? withoutSteps(ladder, plan) : ladder
 	const deliveredBlended = blend.delivered(plan, today.made, bounds, situation.scale)
 	const demand = demandOf(situation)
 	const top = told.corners.length > 1 ? flowsOf(programme.formulation, told.top) : today

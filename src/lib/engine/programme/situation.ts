@@ -1,7 +1,7 @@
 /** The numbers of one scenario and year that the programme needs: capacities, feeds, demands, trade. */
 
 import { effectiveCapacity, installedCapacity } from '#lib/model/capacity.ts'
-import type { Chain, Demand, Feed, Figure } from '#lib/model/chain.ts'
+import type { Chain, Feed, Figure } from '#lib/model/chain.ts'
 import type { ResolvedScenario } from '#lib/model/scenario/scenario.ts'
 import { sum } from '#lib/model/sum.ts'
 import { NO_CAPACITY, NOMINAL } from '../tolerances.ts'
@@ -65,9 +65,8 @@ export function situationOf(own: Chain, scenario: ResolvedScenario, state: State
 	const feeds = chain.feeds.map(supplyOf)
 	const trades = chain.trades.map((t) => amountOf(t.amount))
 	const unreached = beyondSupply(chain, { feeds, trades, effective })
-	const demands = chain.demands.map((each) =>
-		isUnstated(chain, each) ? each.counted * unreached : (each.amount.value ?? 0)
-	)
+	const open = statesNoNeed(chain)
+	const demands = chain.demands.map(({ counted, amount }) => (open ? counted * unreached : (amount.value ?? 0)))
 	const exports = trades.filter((_, t) => chain.trades[t]!.kind === 'export')
 	return {
 		chain,
@@ -86,13 +85,14 @@ export function situationOf(own: Chain, scenario: ResolvedScenario, state: State
 	}
 }
 
-/** True for a demand that stands for a product, of which as much is asked for as can be made. */
-export function isUnstated({ open }: Chain, { amount }: Demand): boolean {
-	return open === true && amount.value === null
+/**
+ * True where no need is stated, and as much of each product is asked for as can be made. One that is set by hand is the
+ * whole need: products beside it then ask for nothing.
+ * @param chain With the demands that are asked, as that of a {@link Situation}.
+ */
+export function statesNoNeed({ open, demands }: Chain): boolean {
+	return open === true && demands.every(({ amount }) => amount.value === null)
 }
-
-/** The demands of which as much is asked for as can be made, by place. */
-export const unstatedIn = ({ chain }: Situation) => chain.demands.map((each) => isUnstated(chain, each))
 
 /** Times the largest known amount: what reaches it is not limited by any. */
 const BEYOND = 100
