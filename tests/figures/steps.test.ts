@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '#lib/engine/index.ts'
-import { realBuilds, steps, takes } from '#lib/figures/steps.ts'
-import { exchangeOf, moneyTexts } from '#lib/figures/text/money-text.ts'
+import { realBuilds, steps, takesTogether } from '#lib/figures/steps.ts'
+import { fillTemplate } from '#lib/figures/text/fill-template.ts'
+import { exchangeOf, moneyTexts, yearsText } from '#lib/figures/text/money-text.ts'
 import { costNotes, stepRows } from '#lib/figures/text/step-rows.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { chainOf, figure } from '../support/chains.ts'
-import { planOnce } from '../support/engine.ts'
+import { chainFrom, planOnce } from '../support/engine.ts'
 import { english, planned } from './plans.ts'
 import { sum } from '#lib/model/sum.ts'
 
@@ -199,18 +200,25 @@ describe('a chain with three causes of its gap', () => {
 		expect(listed.some(({ cost }) => cost !== null)).toBe(true)
 	})
 
-	test('takes several builds together: costs add up, and the slowest decides', () => {
+	test('takes several steps together: costs add up, and the slowest decides', () => {
 		const range = (value: number) => ({ value, low: value / 2, high: value * 2 })
-		const build = (cost: number, lead: number | null) => ({
-			process: 'x',
-			added: 1,
-			opens: true,
-			continues: false,
-			cost: range(cost),
+		const step = (cost: number | null, lead: number | null) => ({
+			cost: cost === null ? null : range(cost),
 			lead: lead === null ? null : range(lead)
 		})
-		expect(takes([build(10, 3), build(20, 7), build(5, null)])).toEqual({ cost: range(35), lead: range(7) })
-		expect(takes([])).toEqual({ cost: null, lead: null })
+		expect(takesTogether([step(10, 3), step(20, 7), step(5, null)])).toEqual({ cost: range(35), lead: range(7) })
+		expect(takesTogether([step(10, 3), step(null, 7)])).toEqual({ cost: null, lead: range(7) })
+		expect(takesTogether([])).toEqual({ cost: null, lead: null })
+	})
+
+	test('a story says of one step what its row says, whatever the search for it left over', async () => {
+		const chain = chainFrom('models/india-rare-earths')
+		const whole = await planOnce(chain, {}, { id: 'japan-hard-rock', demand: 'headline' })
+		const [first] = steps(chain, whole)
+		const plan = { ...whole, ladder: whole.ladder.slice(0, first!.rungs.length) }
+		expect(steps(chain, plan)).toHaveLength(1)
+		expect(first!.builds.length).toBeGreaterThan(realBuilds(first!.builds).length)
+		expect(fillTemplate('{takes}', chain, plan, english)[0]!.text).toBe(yearsText(first!.lead!, english))
 	})
 })
 

@@ -142,8 +142,10 @@ function stepOf(chain: Chain, plan: Plan, rungs: number[], before: Before): Step
 		causes: causesOf(plan, climbed),
 		frees: climbed.reduce((sum, { frees }) => sum + frees, 0),
 		delivered: climbed.at(-1)?.delivered ?? plan.delivered,
-		...takes(builds),
-		lead: takes(real).lead,
+		...takes(
+			builds.map(({ cost }) => cost),
+			real.map(({ lead }) => lead)
+		),
 		owners: unique(actors.map(({ owner }) => owner)),
 		authorities: unique(actors.flatMap(({ authorities }) => authorities)),
 		leaves: leftOut(chain, plan, before, builds)
@@ -181,15 +183,22 @@ function buildsOf(rungs: readonly Rung[], processes: ReadonlyMap<NodeId, Process
 }
 
 /**
- * Returns what several builds take together: the sum of their costs, null where one is not known, and the longest time
+ * Returns what several steps take together: the sum of their costs, null where one is not known, and the longest time
  * from decision to first product, as all can begin at once.
  */
-export function takes(builds: readonly Build[]): Pick<Step, 'cost' | 'lead'> {
-	const leads = builds.flatMap(({ lead }) => lead ?? [])
-	const costs = builds.flatMap(({ cost }) => cost ?? [])
+export function takesTogether(steps: readonly Pick<Step, 'cost' | 'lead'>[]): Pick<Step, 'cost' | 'lead'> {
+	return takes(
+		steps.map(({ cost }) => cost),
+		steps.map(({ lead }) => lead)
+	)
+}
+
+/** All costs added up, where all are known, and the longest of the times that are. */
+function takes(costs: readonly (Range | null)[], leads: readonly (Range | null)[]): Pick<Step, 'cost' | 'lead'> {
+	const [money, times] = [costs, leads].map((each) => each.filter((range) => range !== null))
 	return {
-		cost: costs.length === builds.length && costs.length > 0 ? sumOfRanges(costs) : null,
-		lead: leads.length > 0 ? largestOfRanges(leads) : null
+		cost: money!.length === costs.length && costs.length > 0 ? sumOfRanges(money!) : null,
+		lead: times!.length > 0 ? largestOfRanges(times!) : null
 	}
 }
 

@@ -4,7 +4,7 @@ import { summary as headlineText } from './summary.ts'
 import { headlineAmounts } from './number-format.ts'
 import { amountsOf, type Locale } from './locale.ts'
 import { moneyTexts, yearsText } from './money-text.ts'
-import { steps, takes } from '../steps.ts'
+import { steps, takesTogether } from '../steps.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { isPlaceholder, PLACEHOLDER, type Placeholder } from '#lib/model/files/story-format.ts'
 
@@ -60,7 +60,7 @@ function headline(asked: Asked, part: 'demand' | 'delivered' | 'gap'): string {
 }
 
 /** What all steps take together, as under the list of steps where all are ticked. */
-const allTake = ({ chain, plan }: Asked) => takes(steps(chain, plan).flatMap(({ builds }) => builds))
+const allTake = ({ chain, plan }: Asked) => takesTogether(steps(chain, plan))
 
 function costText(asked: Asked): string {
 	const { chain, locale } = asked
