@@ -168,6 +168,16 @@ test('capacity that was added sooner than it can be built says so, and less of i
 	expect(await said({ 'oscom-cracking': 5000 })).not.toContain('New capacity')
 })
 
+test('time to build counts from the present, and not from an earlier first year of the chain', async () => {
+	const states = chainFrom('models/us-rare-earths')
+	const plan = await planOnce(states, { recycling: 3000 })
+	expect([states.years.first, plan.year]).toEqual([2024, 2026])
+	const { rest } = statement(states, plan, english)
+	expect(plain(rest.map(({ text }) => text).join(''))).toContain(
+		'New capacity counts as built in 2026, though that takes 2 years (1–3).'
+	)
+})
+
 test('the end of the steps says which stock they use up, and which plant they leave idle', async () => {
 	const states = chainFrom('models/us-rare-earths')
 	expect(plain(ladderEndSentence(states, await planOnce(states), english))).toMatch(

@@ -4,7 +4,7 @@
  */
 
 import type { Chain } from '#lib/model/chain.ts'
-import { inherit } from '#lib/model/scenario/inherit.ts'
+import { presentOf } from '#lib/model/scenario/first-build.ts'
 import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
 import type { Joint } from './joint.ts'
 import { planOf } from './plan-of.ts'
@@ -21,17 +21,12 @@ interface YearSolver {
 }
 
 /**
- * Returns the year with which a horizon begins: that of the scenario that opens, the present. Years before it, as in tests
- * on the past, stand alone: what is in the ground and in store is stated for the present.
+ * Answers a scenario in every year from the present to the chain's last, a year a step. Years before it, as in tests on
+ * the past, stand alone: what is in the ground and in store is stated for the present. Throws as the solver does.
  */
-function present(chain: Chain): number {
-	return inherit(chain, chain.scenarios[0]!.id).year
-}
-
-/** Answers a scenario in every year from the present to the chain's last, a year a step. Throws as the solver does. */
 export function* answersByYear(solver: YearSolver, scenario: Scenario): Generator<Answer, void> {
 	let before: Answer | undefined
-	for (let year = present(solver.chain); year <= solver.chain.years.last; year++) {
+	for (let year = presentOf(solver.chain); year <= solver.chain.years.last; year++) {
 		before = solver.solve(solver.situation(withYear(scenario, year), before && stateAfter(before)))
 		yield before
 	}
@@ -59,7 +54,7 @@ export function jointByYear(
 	engine: Pick<YearSolver, 'chain' | 'situation'> & { jointly(situations: readonly Situation[]): Joint },
 	scenario: Scenario
 ): Joint {
-	const [first, last] = [present(engine.chain), engine.chain.years.last]
+	const [first, last] = [presentOf(engine.chain), engine.chain.years.last]
 	const beginning = stateBefore(engine.situation(withYear(scenario, first)).chain)
 	const years = Array.from({ length: last - first + 1 }, (_, y) => first + y)
 	return engine.jointly(years.map((year) => engine.situation(withYear(scenario, year), beginning)))

@@ -4,7 +4,7 @@
  */
 import { SAME, stateAfter, type Answer, type Engine, type Situation } from '#lib/engine/index.ts'
 import type { Chain, ShareFigure, StageId } from '#lib/model/chain.ts'
-import { inherit } from '#lib/model/scenario/inherit.ts'
+import { presentOf } from '#lib/model/scenario/first-build.ts'
 import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { dirichlet, rounded } from './distributions.ts'
 import { drawnChain, type Places } from './drawn-chain.ts'
@@ -49,7 +49,7 @@ export interface Subject {
 /** Returns what a study of a scenario draws, and for which years it answers. */
 export function studySubject(model: Chain, scenario: Scenario): Subject {
 	const chain = subjectOf(model, scenario)
-	const first = inherit(chain, chain.scenarios[0]!.id).year
+	const first = presentOf(chain)
 	const years = Array.from({ length: chain.years.last - first + 1 }, (_, i) => first + i)
 	const all = uncertainOf(chain)
 	const isDecision = ({ drawn: { by }, range }: Uncertain) => (by === 'figure' || by === 'setting') && range.mode === 0

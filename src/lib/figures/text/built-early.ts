@@ -3,6 +3,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import { effectiveCapacity } from '#lib/model/capacity.ts'
 import type { Chain, NodeId } from '#lib/model/chain.ts'
 import { applyScenario } from '#lib/model/scenario/apply-scenario.ts'
+import { presentOf } from '#lib/model/scenario/first-build.ts'
 import { largestOfRanges, rangeOf, type Range } from '../range.ts'
 
 const standing = new WeakMap<Chain, Map<string, ReadonlyMap<NodeId, number | null>>>()
@@ -22,7 +23,7 @@ function standingIn(chain: Chain, { scenario, year }: Plan): ReadonlyMap<NodeId,
 
 /**
  * Returns how long it takes to build what was added, the slowest of it; null where nothing was added, where nobody knows, or
- * where the chain's first year leaves time for it.
+ * where there is time for it from the present on.
  */
 export function leadOfAdded(chain: Chain, plan: Plan): Range | null {
 	const changed = new Set<string>(plan.scenario.changed)
@@ -34,5 +35,5 @@ export function leadOfAdded(chain: Chain, plan: Plan): Range | null {
 		.flatMap(({ id }) => rangeOf(chain.processes.find((each) => each.id === id)?.expansion.lead) ?? [])
 	if (leads.length === 0) return null
 	const lead = largestOfRanges(leads)
-	return plan.year - chain.years.first < lead.value ? lead : null
+	return plan.year - presentOf(chain) < lead.value ? lead : null
 }
