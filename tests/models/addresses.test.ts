@@ -168,10 +168,19 @@ describe('a recipe with a named value', () => {
 	})
 
 	test.each([
-		['more than 1', 1.2, { kind: 'sum-over', sum: 1.2 }],
-		['less than nothing', -0.1, { kind: 'outside-share' }]
-	])('is refused with shares of %s', (_, value, reason) => {
+		[1.2, { kind: 'not-closed', address: 'values.lean', reason: { kind: 'sum-over', sum: 1.2 } }],
+		[-0.1, { kind: 'cannot-be', address: 'values.lean', amount: '-0.1', reason: { kind: 'below-zero' } }]
+	])('is refused with a share of %j', (value, refused) => {
 		const texts = edited('chain.yaml', REST, 'share: rest', follows) as typeof TINY
+		expect(refusalOf(() => shares(texts, { 'values.lean': value }))).toEqual(refused)
+	})
+
+	test.each([
+		['0.56 / value(lean)', 0, 'division-by-zero'],
+		['value(lean) - 0.1', 0.05, 'below-zero']
+	])('is refused where a figure is %s, with %j', (text, value, kind) => {
+		const texts = edited('chain.yaml', RECIPE, RECIPE.replace('0.7', `"${text}"`), named) as typeof TINY
+		const reason = expect.objectContaining({ kind: 'arithmetic', reason: { kind } })
 		const refused = { kind: 'not-closed', address: 'values.lean', reason }
 		expect(refusalOf(() => shares(texts, { 'values.lean': value }))).toEqual(refused)
 	})

@@ -1,14 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { deflateSync, strToU8 } from 'fflate'
+import { en } from '#lib/messages/index.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { chainFrom, planOnce } from '../../../tests/support/engine.ts'
 import { linkOf, readLink } from './share-link.ts'
+import { missing } from './snapshot.ts'
 
 const chain = chainFrom('models/india-rare-earths')
 const plan = await planOnce(chain)
 const view = { element: null, figure: 'flows' as const, pinned: null }
 const levers = chain.levers.slice(0, 25).map(({ id, min, max }) => [id, (min + max) / 2] as const)
+
+const OUTSIDE = { kind: 'outside-years', first: chain.years.first, last: chain.years.last }
 
 /** A link of any content, as somebody could write one. */
 function forged(content: unknown): string {
@@ -49,9 +53,9 @@ test('a link names what it was compared with where this model does not have it, 
 		)!
 	const saved = { of: 'saved', id: 'a', name: 'Mine', scenario: { ...openScenario('gone') } }
 	for (const [rival, dropped] of [
-		[{ of: 'year', year: 1999 }, ['1999']],
-		[{ of: 'scenario', id: 'gone' }, ['gone']],
-		[saved, ['Mine']],
+		[{ of: 'year', year: 1999 }, [{ name: '1999', reason: OUTSIDE }]],
+		[{ of: 'scenario', id: 'gone' }, [missing('gone')]],
+		[saved, [missing('Mine')]],
 		[{ of: 'other' }, []],
 		[7, []]
 	] as const)
@@ -84,9 +88,31 @@ test('of a link to another version of the model, what this one has is opened, th
 	expect(readLink(chain, link)).toEqual({
 		scenario: { ...openScenario('today'), set: { 'monazite-mining': 5000 }, locked: ['monazite-mining'] },
 		view,
-		dropped: ['2300', 'no-such-basis', 'gone-plant', 'oscom-cracking'],
+		dropped: [
+			{ name: '2300', reason: OUTSIDE },
+			missing('no-such-basis'),
+			missing('gone-plant'),
+			{ name: 'oscom-cracking', reason: expect.objectContaining({ kind: 'cannot-be' }) }
+		],
 		older: { version: '2026.1.1', delivered: 1234, gap: 5678 }
 	})
+})
+
+test.each([
+	[{ 'monazite-mining': 1e30 }, null, 'monazite-mining cannot be set to 1e+30 t monazite/yr: at most 1e20 base units'],
+	[{ 'monazite-mining': -5 }, null, 'monazite-mining cannot be set to -5 t monazite/yr: it cannot be below 0.'],
+	[{ 'monazite-mining': 'x' }, null, 'monazite-mining cannot be used: “"x"” does not begin with a number.'],
+	[{ 'oscom-cracking.availability': 5 }, null, 'to 5: it must be above 0 and at most 1.'],
+	[{ 'values.discount-rate': -1 }, null, 'values.discount-rate cannot be set to -1: it cannot be below 0.'],
+	[{ 'values.inr-per-usd': 0 }, null, 'values.inr-per-usd cannot be set: in '],
+	[{}, 2026.5, `2026.5 cannot be used: it must be a year from ${OUTSIDE.first} to ${OUTSIDE.last}.`],
+	[{ 'gone-plant': 3 }, null, 'This model does not have gone-plant.']
+])('what a link sets to %j in %j is left out, and why is told', (set, year, told) => {
+	const s = ['today', year, null, set, []]
+	const opened = readLink(chain, forged({ v: 1, m: ['1', 'a'], s, w: [null, 'flows', null], r: [0, 0] }))!
+	expect(opened.scenario).toEqual(openScenario('today'))
+	expect(en.page.notices.linkDropped(opened.dropped)).toContain(told)
+	expect(opened.dropped).toHaveLength(1)
 })
 
 test('anything else is no link: never an error, and nothing that objects inherit from', () => {
@@ -120,7 +146,7 @@ test('anything else is no link: never an error, and nothing that objects inherit
 	const polluting = JSON.parse(
 		'{"v":1,"m":["1","a"],"s":["today",null,null,{"__proto__":{"x":1},"constructor":1},[]],"w":[null,"flows",null],"r":[0,0]}'
 	)
-	expect(readLink(chain, forged(polluting))!.dropped).toContain('constructor')
+	expect(readLink(chain, forged(polluting))!.dropped).toContainEqual(missing('constructor'))
 	expect(({} as { x?: number }).x).toBeUndefined()
 })
 

@@ -8,6 +8,7 @@ import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
 import { withLock } from '#lib/model/scenario/locks.ts'
 import type { Rival } from '#lib/model/scenario/rival.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
+import { SettingError, type Reason } from '#lib/model/units/reason.ts'
 import { MAIN_FIGURES, type SharedView } from './view.svelte.ts'
 
 /** A session as it is kept: plain data, which the model of now need not know. */
@@ -20,12 +21,21 @@ export interface Snapshot {
 	result: { delivered: number; gap: number }
 }
 
+/** Something of a stored session that is not opened: an address, a year, a demand, or whatever else it names. */
+export interface LeftOut {
+	name: string
+	/** Why its value is refused; null where this model does not have it. */
+	reason: Reason | null
+}
+
+/** Returns what is left out because a model does not have it. */
+export const missing = (name: string): LeftOut => ({ name, reason: null })
+
 /** A session that a snapshot holds, as far as this model knows it. */
 export interface Shared {
 	scenario: Scenario
 	view: SharedView
-	/** Addresses, a year or a demand that this model does not have, or not with that value. */
-	dropped: string[]
+	dropped: LeftOut[]
 	/** The model's version and the results when it was made with another model; null with this one. */
 	older: { version: string; delivered: number; gap: number } | null
 }
@@ -48,7 +58,7 @@ const short = (amount: number) => Number(amount.toPrecision(6))
 /** Returns what a snapshot opens; null where this model does not have its named scenario. Never throws. */
 export function openSnapshot(chain: Chain, { model, scenario, view, result }: Snapshot): Shared | null {
 	if (!chain.scenarios.some(({ id }) => id === scenario.id)) return null
-	const dropped: string[] = []
+	const dropped: LeftOut[] = []
 	const known = knownScenario(chain, scenario, dropped)
 	const nodes = [chain.feeds, chain.processes, chain.demands, chain.trades].flat()
 	return {
@@ -67,35 +77,44 @@ export function openSnapshot(chain: Chain, { model, scenario, view, result }: Sn
 export function knownScenario(
 	chain: Chain,
 	{ id, year, demand, set, locked = [] }: Scenario,
-	dropped: string[]
+	dropped: LeftOut[]
 ): Scenario {
-	const accepts = (scenario: Scenario, name: string): boolean => {
-		try {
-			resolveScenario(chain, scenario)
-			return true
-		} catch {
-			dropped.push(name)
-			return false
-		}
-	}
 	let scenario: Scenario = { id, year: null, demand: null, set: {} }
-	if (year !== null && accepts({ ...scenario, year }, String(year))) scenario = { ...scenario, year }
-	if (demand !== null && accepts({ ...scenario, demand }, demand)) scenario = { ...scenario, demand }
-	for (const [address, value] of Object.entries(set)) {
-		const next = { ...scenario, set: { ...scenario.set, [address]: value } }
-		if (accepts(next, address)) scenario = next
+	const accept = (next: Scenario, name: string) => {
+		const refused = refusalOf(chain, next, name)
+		if (refused === null) scenario = next
+		else dropped.push(refused)
 	}
+	if (year !== null) accept({ ...scenario, year }, String(year))
+	if (demand !== null) accept({ ...scenario, demand }, demand)
+	for (const [address, value] of Object.entries(set))
+		accept({ ...scenario, set: { ...scenario.set, [address]: value } }, address)
 	const levers = new Set(chain.levers.map((lever) => lever.id))
 	return locked.filter((lever) => levers.has(lever)).reduce((each, lever) => withLock(each, lever, true), scenario)
 }
 
+/** Returns what a scenario newly has, named `name`, where the model refuses it; null where it does not. */
+function refusalOf(chain: Chain, scenario: Scenario, name: string): LeftOut | null {
+	const { year, set } = scenario
+	try {
+		resolveScenario(chain, scenario)
+		return null
+	} catch (error) {
+		if (error instanceof SettingError)
+			return error.reason.kind === 'no-figure' ? missing(name) : { name, reason: error.reason }
+		if (name in set) return { name, reason: { kind: 'no-number', text: JSON.stringify(set[name]) } }
+		return name === String(year) ? { name, reason: { kind: 'outside-years', ...chain.years } } : missing(name)
+	}
+}
+
 /** Returns what a plan is compared with, as far as the model has it; else null, and its name in `dropped`. */
-export function knownRival(chain: Chain, rival: Rival, dropped: string[]): Rival | null {
+export function knownRival(chain: Chain, rival: Rival, dropped: LeftOut[]): Rival | null {
 	const { first, last } = chain.years
 	const isNamed = (id: string) => chain.scenarios.some((each) => each.id === id)
-	if (rival.of === 'year' && (rival.year < first || rival.year > last)) dropped.push(String(rival.year))
-	else if (rival.of === 'scenario' && !isNamed(rival.id)) dropped.push(rival.id)
-	else if (rival.of === 'saved' && !isNamed(rival.scenario.id)) dropped.push(rival.name)
+	if (rival.of === 'year' && (rival.year < first || rival.year > last))
+		dropped.push({ name: String(rival.year), reason: { kind: 'outside-years', first, last } })
+	else if (rival.of === 'scenario' && !isNamed(rival.id)) dropped.push(missing(rival.id))
+	else if (rival.of === 'saved' && !isNamed(rival.scenario.id)) dropped.push(missing(rival.name))
 	else return rival.of === 'saved' ? { ...rival, scenario: knownScenario(chain, rival.scenario, dropped) } : rival
 	return null
 }

@@ -16,11 +16,11 @@ export function openShared(session: Opened, shared: Shared, locale: PageLocale):
 	tellParts(session, shared, locale)
 }
 
-/** Says what of a link or a saved scenario this model does not have, and what came of it with the model of then. */
+/** Says what of a link or a saved scenario this model does not have or refuses, and what came of it with the model of then. */
 export function tellParts({ planner, notices }: Opened, { dropped, older }: Shared, locale: PageLocale): void {
 	const { page, numbers } = locale
 	for (const notice of ['link-part', 'link-older'] as const) notices.dismiss(notice)
-	if (dropped.length > 0) notices.show('link-part', page.notices.linkDropped({ names: dropped }))
+	if (dropped.length > 0) notices.show('link-part', page.notices.linkDropped(dropped))
 	if (!older) return
 	const { chain } = planner
 	const amount = (value: number) => withUnit(numbers.picture(value), shortUnit(chain.unit))

@@ -1,5 +1,5 @@
 /** Words of the page for presentations that the reader makes. */
-import { listAnd } from './lists.ts'
+import { leftOut } from './reasons.ts'
 import { saved as savedWords } from './page-saved.ts'
 
 const { saved } = savedWords
@@ -45,8 +45,7 @@ export const stories = {
 		fromName: (p: { at: number }) => `Present from step ${p.at}`,
 		scenarioGone: (p: { scenario: string }) =>
 			`Not presented: this model has no scenario “${p.scenario}”. Set the page as the step should show it, then update the step.`,
-		dropped: (p: { names: readonly string[] }) =>
-			`This model does not have ${listAnd(p.names)}. The step is presented without it.`,
+		dropped: (all: Parameters<typeof leftOut>[0]) => `${leftOut(all)} The step is presented without it.`,
 		unplanned: 'This step could not be planned.',
 
 		stepTitle: 'Title',

@@ -7,6 +7,7 @@ import { sharing } from './page-sharing.ts'
 import { stories } from './page-stories.ts'
 import { views } from './page-views.ts'
 import { listAnd, listOr } from './lists.ts'
+import { leftOut } from './reasons.ts'
 
 /** An amount with its unit; some figures have none. */
 const inUnit = (amount: string, unit: string) => (unit === '' ? amount : `${amount} ${unit}`)
@@ -60,13 +61,13 @@ export const page = {
 		openVersion: 'Open the new version',
 		'link-damaged':
 			'The address holds a link that could not be read: it is cut or damaged, or belongs to another model. Nothing was changed. Ask for it again, as a whole.',
-		'link-part': 'It was opened without what this model does not have:',
+		'link-part': 'It was opened without a part of it.',
 		'link-older': 'What was opened was made with another version of the model, so its results may differ.',
 		'story-missing':
 			'The presentation that this address names is not in this browser, or has no step to show. Choose another under Presentations.',
 		linkWas: (p: { version: string; delivered: string; gap: string; now: string }) =>
 			`With version ${p.version}, ${p.delivered} was delivered and ${p.gap} missing; this page has version ${p.now}.`,
-		linkDropped: (p: { names: readonly string[] }) => `${listAnd(p.names)}.`,
+		linkDropped: leftOut,
 		startOver: (p: { name: string }) => `Start from “${p.name}”`,
 		'part-missing':
 			'A part of the page could not be loaded: the server cannot be reached, or holds a newer version of the page. After a reload your scenario is still here.',

@@ -2,7 +2,7 @@
 import type { Suggestion } from '#lib/model/text/suggest.ts'
 import type { Reason } from '#lib/model/units/reason.ts'
 import type { Reasons } from '../diagnosis.ts'
-import { listOr } from './lists.ts'
+import { listAnd, listOr } from './lists.ts'
 
 const quoted = (text: string) => `“${text}”`
 const unitName = (text: string) => text || 'a number without a unit'
@@ -15,6 +15,16 @@ const ADDRESS_FIRST: readonly Reason['kind'][] = ['setting', 'set-to-unknown', '
 export function reason(of: Reason): string {
 	const text = phrase(of)
 	return ADDRESS_FIRST.includes(of.kind) ? `${text}.` : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
+
+/** Sentences about what was left out of something stored: names that the model does not have, and values that it refuses. */
+export function leftOut(all: readonly { name: string; reason: Reason | null }[]): string {
+	const gone = all.flatMap((each) => (each.reason === null ? [each.name] : []))
+	const refused = all.flatMap(({ name, reason: why }) => {
+		if (why === null) return []
+		return [ADDRESS_FIRST.includes(why.kind) ? reason(why) : `${name} cannot be used: ${phrase(why)}.`]
+	})
+	return [...(gone.length > 0 ? [`This model does not have ${listAnd(gone)}.`] : []), ...refused].join(' ')
 }
 
 /** A sentence about what was probably meant; null where nothing is known. */
@@ -91,6 +101,7 @@ const reasons: Reasons = {
 	'not-above-zero': () => 'it must be above 0',
 	'outside-share': () => 'it must lie between 0 and 1',
 	'outside-availability': () => 'it must be above 0 and at most 1',
+	'too-large': (p) => `at most 1e${Math.log10(p.most)} base units can be planned`,
 	infinite: () => 'it must be a finite number',
 	'outside-years': (p) => `it must be a year from ${p.first} to ${p.last}`,
 	'sum-over': (p) => `the parts would sum to ${p.sum}, not to 1`,

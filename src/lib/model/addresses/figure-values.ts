@@ -1,3 +1,4 @@
+import { MOST_AMOUNT } from '../units/amount.ts'
 import type { Reason } from '../units/reason.ts'
 import type { FigureEntry, FigureKind } from './figure-entry.ts'
 
@@ -37,13 +38,16 @@ const RANGES: Record<FigureKind, Range> = {
 	content: POSITIVE,
 	amount: AMOUNT,
 	counted: POSITIVE,
-	value: { least: -Infinity, most: Infinity, else: { kind: 'infinite' } }
+	value: AMOUNT
 }
 
 /** Returns why a figure cannot have a value, in base units; null when it can. */
 export function checkValue({ kind }: Pick<FigureEntry, 'kind'>, value: number): Reason | null {
-	const { least, most, open = false, whole = false, else: otherwise } = RANGES[kind]
 	if (!Number.isFinite(value)) return { kind: 'infinite' }
-	const outside = value < least || value > most || (open && value <= least) || (whole && !Number.isInteger(value))
-	return outside ? otherwise : null
+	if (Math.abs(value) > MOST_AMOUNT) return { kind: 'too-large', most: MOST_AMOUNT }
+	return isOutside(RANGES[kind], value) ? RANGES[kind].else : null
+}
+
+function isOutside({ least, most, open = false, whole = false }: Range, value: number): boolean {
+	return value < least || value > most || (open && value <= least) || (whole && !Number.isInteger(value))
 }

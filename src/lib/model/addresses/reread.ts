@@ -19,8 +19,8 @@ import { canonicalJson } from '../fingerprint.ts'
 import { processMaterials } from '../process-materials.ts'
 import { closedRecipe } from '../recipe.ts'
 import { settableMeasure } from './settable.ts'
-import { readAmount } from '../units/amount.ts'
-import { valuesIn, type Measured, type Values } from '../units/arithmetic.ts'
+import { readAmount, type Amount } from '../units/amount.ts'
+import { valuesIn, type Measured } from '../units/arithmetic.ts'
 import {
 	amountMeasure,
 	ANY_UNIT,
@@ -34,11 +34,17 @@ import {
 	YEARS,
 	type Measure
 } from '../units/measure.ts'
-import { isProblem } from '../units/quantity.ts'
+import { isProblem, type Problem } from '../units/quantity.ts'
+import type { Reason } from '../units/reason.ts'
 import { parseAmountUnit, parseUnit, scaled } from '../units/unit.ts'
 import { entryAt } from './addresses.ts'
 import { leverMeasure } from './lever-measure.ts'
 import { factorOf } from './figure-entry.ts'
+
+/** Named values by id, and why a figure cannot be worked out with them; null while all can. */
+class Values extends Map<string, Measured> {
+	refused: Reason | null = null
+}
 
 /** The figure in base units of the measure and named values as they are now; the same object when nothing changes. */
 function rereadFigure(figure: Figure, measure: Measure, values: Values): Figure {
@@ -61,8 +67,10 @@ function dependsOn({ expression = {} }: Figure, values: Values): boolean {
 /** Works the arithmetic of a figure out again; ends that are plain numbers stay as they were written. */
 function worked(figure: Figure, measure: Measure, values: Values): Figure {
 	const { value: text, low, high } = figure.expression!
-	const amount = text === undefined ? null : readAmount(text, measure, { values })
-	if (amount === null || isProblem(amount) || amount.value === null || amount.number === null) return figure
+	if (text === undefined) return figure
+	const amount = readAmount(text, measure, { values })
+	values.refused ??= refusalOf(text, amount)
+	if (isProblem(amount) || amount.value === null || amount.number === null) return figure
 	const { factor } = amount
 	const end = (expression: string | undefined, written: number | null) => {
 		if (expression === undefined) return written
@@ -75,9 +83,15 @@ function worked(figure: Figure, measure: Measure, values: Values): Figure {
 	return { ...figure, value: amount.value, low: base(written.low), high: base(written.high), written }
 }
 
+/** Why a figure cannot be what its arithmetic comes to; null when it can. */
+function refusalOf(text: string, amount: Amount | Problem): Reason | null {
+	if (isProblem(amount)) return amount.problem
+	return amount.value !== null && amount.value < 0 ? { kind: 'arithmetic', text, reason: { kind: 'below-zero' } } : null
+}
+
 /** The named values of a chain, each worked out from those before it. */
 function valuesOf(chain: Chain): { values: Values; named: NamedValue[] } {
-	const values = new Map<string, Measured>()
+	const values = new Values()
 	const named = shared(chain.values ?? [], (each) => {
 		const figure = rereadFigure(each.figure, ANY_UNIT, values)
 		const unit = parseUnit(figure.unit)
@@ -104,8 +118,17 @@ function merged<T extends object>(object: T, change: Partial<T>): T {
 }
 
 /** Returns the chain with every figure in base units by the contents and counted needs that it now has. */
-export function reread(chain: Chain): Chain {
-	const { values, named } = valuesOf(chain)
+export const reread = (chain: Chain): Chain => rereadBy(chain, valuesOf(chain))
+
+/** Returns the same by the named values that it now has; the problem where a figure cannot be worked out with them. */
+export function rereadByValues(chain: Chain): Chain | Problem {
+	const values = valuesOf(chain)
+	const reread = rereadBy(chain, values)
+	const problem = values.values.refused
+	return problem === null ? reread : { problem }
+}
+
+function rereadBy(chain: Chain, { values, named }: ReturnType<typeof valuesOf>): Chain {
 	const materials = shared(chain.materials, (each) => material(chain, each, values))
 	const rated = { ...chain, ...(chain.values ? { values: named } : {}), materials }
 	const next: Chain = {

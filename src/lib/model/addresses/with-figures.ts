@@ -6,7 +6,7 @@ import { entryAt, meantAddress } from './addresses.ts'
 import { figureByHand } from './by-hand.ts'
 import { withParts, type PartSetting } from './close-whole.ts'
 import { withAt, type Change, type FigureEntry } from './figure-entry.ts'
-import { reread } from './reread.ts'
+import { reread, rereadByValues } from './reread.ts'
 
 /** A figure that is set: its value in base units, and the scenario's figure, or null where it was set by hand. */
 export interface FigureSetting {
@@ -53,6 +53,7 @@ export function withFigures(chain: Chain, settings: readonly FigureSetting[], wh
 	const own = sorted.filter(({ entry }) => entry.change.of !== 'part')
 	const ofKind = (kind: FigureEntry['kind']) => own.filter(({ entry }) => entry.kind === kind)
 	const valued = withValues(whole, ofKind('value'))
+	if (isProblem(valued)) return valued
 	const counted = withRescaled(withRescaled(valued, ofKind('content'), when), ofKind('counted'), when)
 	const next = own
 		.filter(({ entry }) => !rescales(entry))
@@ -81,13 +82,14 @@ interface Found {
 }
 
 /** Named values are all set before anything is worked out again by them. */
-function withValues(chain: Chain, values: readonly Found[]): Chain {
+function withValues(chain: Chain, values: readonly Found[]): Chain | RefusedSetting {
 	if (values.length === 0) return chain
 	const set = values.reduce((changed, { setting: { value, figure }, entry }) => {
 		const { change } = entry
 		return change.of === 'figure' ? change.put(changed, figure ?? figureByHand(figureOf(entry), value, entry)) : changed
 	}, chain)
-	return reread(set)
+	const worked = rereadByValues(set)
+	return isProblem(worked) ? { ...worked, address: values.at(-1)!.setting.address } : worked
 }
 
 /** Figures of one kind that rescale others are all set before anything is brought to base units by them. */

@@ -40,11 +40,13 @@ export function readAmount(
 }
 
 /** The largest amount in base units: far beyond any chain, and near enough for sums of amounts to be finite. */
-const MOST = 1e20
+export const MOST_AMOUNT = 1e20
 
 function bounded(amount: Amount & { number: number; value: number }): Amount | Problem {
-	if (!(Math.abs(amount.value) > MOST)) return amount
-	return { problem: { kind: 'amount-too-large', text: `${amount.number} ${amount.unit.text}`, most: MOST } }
+	if (!(Math.abs(amount.value) > MOST_AMOUNT)) return amount
+	return {
+		problem: { kind: 'amount-too-large', text: `${amount.number} ${amount.unit.text}`.trim(), most: MOST_AMOUNT }
+	}
 }
 
 function unstated(state: 'none' | 'unknown', measure: Measure, bare: Amount | null): Amount {

@@ -39,6 +39,7 @@ export type Reason =
 	| { kind: 'cannot-be'; address: string; amount: string; reason: Reason }
 	| { kind: 'not-closed'; address: string; reason: Reason }
 	| { kind: 'below-zero' | 'not-above-zero' | 'outside-share' | 'outside-availability' | 'infinite' }
+	| { kind: 'too-large'; most: number }
 	| { kind: 'outside-years'; first: number; last: number }
 	// sums that must be 1
 	| { kind: 'sum-over' | 'sum-under'; sum: number }

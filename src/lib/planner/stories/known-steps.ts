@@ -2,15 +2,15 @@ import type { Chain } from '#lib/model/chain.ts'
 import { isPlaceholder, PLACEHOLDER, PLACEHOLDERS, STORY_FIGURES } from '#lib/model/files/story-format.ts'
 import { presentOf, type StepBuild } from '#lib/model/scenario/first-build.ts'
 import type { OwnStep, StoryStep } from '#lib/model/story.ts'
-import { knownRival, knownScenario } from '../snapshot.ts'
+import { knownRival, knownScenario, missing, type LeftOut } from '../snapshot.ts'
 
 /** A step that a reader made, as far as this model knows it. */
 export interface KnownStep {
 	own: OwnStep
 	/** Null where the model does not have its scenario: it is then not presented. */
 	step: StoryStep | null
-	/** Names in it that this model does not have, or not with that value. */
-	dropped: string[]
+	/** Each named once. */
+	dropped: LeftOut[]
 }
 
 /** Returns the steps as this model knows them. Never throws. */
@@ -24,11 +24,14 @@ export function presentable(chain: Chain, steps: readonly OwnStep[]): StoryStep[
 }
 
 function knownStep(chain: Chain, own: OwnStep): KnownStep {
-	if (!chain.scenarios.some(({ id }) => id === own.scenario.id)) return { own, step: null, dropped: [own.scenario.id] }
-	const dropped = [own.title, own.note, own.speaker].flatMap((text) => unknownPlaceholders(text ?? '', chain))
+	if (!chain.scenarios.some(({ id }) => id === own.scenario.id))
+		return { own, step: null, dropped: [missing(own.scenario.id)] }
+	const dropped = [own.title, own.note, own.speaker].flatMap((text) =>
+		unknownPlaceholders(text ?? '', chain).map(missing)
+	)
 	const scenario = knownScenario(chain, own.scenario, dropped)
 	const known = (ids: ReadonlySet<string>) => (id: string) => {
-		if (!ids.has(id)) dropped.push(id)
+		if (!ids.has(id)) dropped.push(missing(id))
 		return ids.has(id)
 	}
 	const isElement = known(idsOf(chain.components))
@@ -47,22 +50,23 @@ function knownStep(chain: Chain, own: OwnStep): KnownStep {
 		sources: own.sources.filter(known(idsOf(chain.sources)))
 	}
 	Object.assign(step, askedOf(chain, own, dropped))
-	return { own, step, dropped: [...new Set(dropped)] }
+	return { own, step, dropped: [...new Map(dropped.map((each) => [each.name, each])).values()] }
 }
 
 /** What a step asks beside its plan. */
-function askedOf(chain: Chain, own: OwnStep, dropped: string[]): Pick<StoryStep, 'against' | 'build'> {
+function askedOf(chain: Chain, own: OwnStep, dropped: LeftOut[]): Pick<StoryStep, 'against' | 'build'> {
 	const against = own.against && knownRival(chain, own.against, dropped)
 	const build = own.build && knownBuild(chain, own.build, dropped)
 	return { ...(against ? { against } : {}), ...(build ? { build } : {}) }
 }
 
-function knownBuild(chain: Chain, build: StepBuild, dropped: string[]): StepBuild | null {
+function knownBuild(chain: Chain, build: StepBuild, dropped: LeftOut[]): StepBuild | null {
 	const ids = idsOf(chain.processes)
 	const [fixed, gone] = [build.fixed.filter((id) => ids.has(id)), build.fixed.filter((id) => !ids.has(id))]
-	dropped.push(...gone)
-	if (build.by >= presentOf(chain) && build.by <= chain.years.last) return { ...build, fixed }
-	dropped.push(String(build.by))
+	dropped.push(...gone.map(missing))
+	const [first, last] = [presentOf(chain), chain.years.last]
+	if (build.by >= first && build.by <= last) return { ...build, fixed }
+	dropped.push({ name: String(build.by), reason: { kind: 'outside-years', first, last } })
 	return null
 }
 

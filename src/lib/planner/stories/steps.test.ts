@@ -3,6 +3,7 @@ import type { OwnStep } from '#lib/model/story.ts'
 import { chainFrom } from '../../../../tests/support/engine.ts'
 import { readModelFolder } from '#lib/disk/model-folder.ts'
 import type { SharedView } from '../view.svelte.ts'
+import { missing } from '../snapshot.ts'
 import { knownSteps, presentable } from './known-steps.ts'
 import { readStory, newStory } from './story-record.ts'
 import { newStep, ownSteps, seenOn, withChange, withMove, withoutStep, withStep } from './steps.ts'
@@ -52,11 +53,15 @@ test('a step holds what the page compares with, and what it asks to be built, wh
 	const read = readStory(JSON.parse(JSON.stringify(newStory('s', chain.id, AT, 'Talk', kept))))
 	const [compared, built] = knownSteps(chain, 'record' in read ? read.record.steps : [])
 	expect(compared).toMatchObject({ step: { show: 'compare', against: rival }, dropped: [] })
-	expect(built).toMatchObject({ step: { build: { ...build, fixed: ['toyotsu'] } }, dropped: ['gone'] })
+	expect(built).toMatchObject({ step: { build: { ...build, fixed: ['toyotsu'] } }, dropped: [missing('gone')] })
 	const elsewhere = { ...kept[0]!, against: { of: 'scenario', id: 'gone' } as const }
 	const early = { ...kept[1]!, build: { ...build, by: 1990 } }
 	expect(
-		knownSteps(chain, [elsewhere, early]).map(({ step, dropped }) => [step?.against, step?.build, dropped])
+		knownSteps(chain, [elsewhere, early]).map(({ step, dropped }) => [
+			step?.against,
+			step?.build,
+			dropped.map(({ name }) => name)
+		])
 	).toEqual([
 		[undefined, undefined, ['gone']],
 		[undefined, undefined, ['gone', '1990']]
@@ -106,7 +111,7 @@ test('what the model does not have is named, and the rest of the step is told', 
 			sources: ['no-source']
 		})
 	])
-	expect(known!.dropped).toEqual([
+	expect(known!.dropped.map(({ name }) => name)).toEqual([
 		'{used:no-plant}',
 		'{nothing}',
 		'no-lever',
@@ -127,6 +132,6 @@ test('what the model does not have is named, and the rest of the step is told', 
 
 test('a step whose scenario is gone is kept for editing and is not presented', () => {
 	const gone = step('a', { scenario: { id: 'gone', year: null, demand: null, set: {} } })
-	expect(knownSteps(chain, [gone])).toEqual([{ own: gone, step: null, dropped: ['gone'] }])
+	expect(knownSteps(chain, [gone])).toEqual([{ own: gone, step: null, dropped: [missing('gone')] }])
 	expect(presentable(chain, [gone, step('b')])).toHaveLength(1)
 })
