@@ -288,3 +288,13 @@ test('a change is announced once, after it has settled', async ({ planner }) => 
 	await expect(region).toContainText('can make', { timeout: 3000 })
 	expect((await region.innerText()).replace(/\s+/g, ' ')).toContain(await headline(planner))
 })
+
+test('a panel gets its content at its first opening and keeps it', async ({ planner }) => {
+	const panel = planner.locator('[popover]', { has: planner.locator('li') }).and(planner.getByLabel('Export'))
+	await expect(planner.locator('[popover] *')).toHaveCount(0)
+	await planner.getByRole('button', { name: 'Export', exact: true }).click()
+	await expect(planner.getByRole('button', { name: /^CSV/ })).toBeVisible()
+	await planner.keyboard.press('Escape')
+	await expect(planner.getByRole('button', { name: /^CSV/ })).toHaveCount(0)
+	await expect(panel).toHaveCount(1)
+})
