@@ -45,6 +45,19 @@ test.each([
 	expect(readLink(chain, linkOf(chain, openScenario('today'), plan, seen))!.view).toEqual(seen)
 })
 
+test('a link opens the steps that were ticked, of this model alone', () => {
+	const listed = { ...openScenario('today'), set: { 'monazite-mining': 5000 } }
+	const scenario = { ...listed, set: { ...listed.set, 'oscom-cracking': 20_000 } }
+	const ticked = { scenario: listed, steps: [0, 2] }
+	const link = linkOf(chain, scenario, plan, view, ticked)
+	expect(readLink(chain, link)).toMatchObject({ scenario, ticked })
+	expect(readLink({ ...chain, fingerprint: 'another' }, link)!.ticked).toBeUndefined()
+	expect(readLink(chain, linkOf(chain, scenario, plan, view))!.ticked).toBeUndefined()
+	const gone = linkOf(chain, scenario, plan, view, { scenario: openScenario('gone'), steps: [0] })
+	expect(readLink(chain, gone)).toMatchObject({ scenario })
+	expect(readLink(chain, gone)!.ticked).toBeUndefined()
+})
+
 test('a link names what it was compared with where this model does not have it, or leaves it out where it is damaged', () => {
 	const link = (rival: unknown) =>
 		readLink(

@@ -10,6 +10,7 @@ import type { Rival } from '#lib/model/scenario/rival.ts'
 import type { Scenario, Setting } from '#lib/model/scenario/scenario.ts'
 import { LINK_START } from './link-start.ts'
 import { storedRival } from './saved/record.ts'
+import type { KeptTicks } from './session-store.ts'
 import { knownRival, openSnapshot, snapshotOf, type Shared, type Snapshot } from './snapshot.ts'
 import type { SharedView } from './view.svelte.ts'
 
@@ -30,38 +31,64 @@ interface Packed {
 	w: [element: string | null, figure: string, pinned: string | null, rival?: unknown]
 	/** Delivered, and the gap. */
 	r: [delivered: number, gap: number]
+	/** Steps that were ticked, and the scenario whose steps they are. */
+	t?: [scenario: Packed['s'], steps: number[]]
 }
 
 const text = z.nullable(z.string())
+const scenarioData = z.tuple([
+	z.string(),
+	z.nullable(z.number()),
+	text,
+	z.record(z.string(), z.unknown()),
+	z.array(z.unknown())
+])
 /** The shape alone: what the content is worth, the model decides. */
 const packedData = z.object({
 	v: z.literal(FORMAT),
 	m: z.tuple([z.string(), z.string()]),
-	s: z.tuple([z.string(), z.nullable(z.number()), text, z.record(z.string(), z.unknown()), z.array(z.unknown())]),
+	s: scenarioData,
 	w: z.union([z.tuple([text, z.string(), text]), z.tuple([text, z.string(), text, z.unknown()])]),
-	r: z.tuple([z.number(), z.number()])
+	r: z.tuple([z.number(), z.number()]),
+	t: z.optional(z.tuple([scenarioData, z.array(z.int().check(z.gte(0)))]))
 })
 
-/** Returns the fragment that opens a plan as it is shown, with its `#`. */
-export function linkOf(chain: Chain, scenario: Scenario, plan: Plan, view: SharedView): string {
-	const packed = packedOf(snapshotOf(chain, scenario, plan, view), view.rival)
+/** Returns the fragment that opens a plan as it is shown, with its `#` and the ticks that made its scenario. */
+export function linkOf(
+	chain: Chain,
+	scenario: Scenario,
+	plan: Plan,
+	view: SharedView,
+	ticked: KeptTicks | null = null
+): string {
+	const packed = packedOf(snapshotOf(chain, scenario, plan, view, ticked), view.rival)
 	const bytes = deflateSync(strToU8(JSON.stringify(packed)), { level: 9 })
 	return (
 		LINK_START + btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (sign) => ({ '+': '-', '/': '_' })[sign] ?? '')
 	)
 }
 
-function packedOf({ model, scenario, view, result }: Snapshot, rival: Rival | undefined): Packed {
-	const { id, year, demand, set, locked = [] } = scenario
+function packedOf({ model, scenario, view, result, ticked }: Snapshot, rival: Rival | undefined): Packed {
 	const seen: [string | null, string, string | null] = [view.element, view.figure, view.pinned]
 	return {
 		v: FORMAT,
 		m: [model.version, model.fingerprint],
-		s: [id, year, demand, set, [...locked]],
+		s: packedScenario(scenario),
 		w: rival === undefined ? seen : [...seen, rival],
-		r: [result.delivered, result.gap]
+		r: [result.delivered, result.gap],
+		...(ticked ? { t: [packedScenario(ticked.scenario), [...ticked.steps]] } : {})
 	}
 }
+
+const packedScenario = ({ id, year, demand, set, locked = [] }: Scenario): Packed['s'] => [
+	id,
+	year,
+	demand,
+	set,
+	[...locked]
+]
+
+const unpackedScenario = ([id, year, demand, set, locked]: Packed['s']): Scenario => ({ id, year, demand, set, locked })
 
 /** Reads a fragment; null where it is no link, is damaged, or names a scenario that this model does not have. Never throws. */
 export function readLink(chain: Chain, fragment: string): Shared | null {
@@ -74,16 +101,16 @@ export function readLink(chain: Chain, fragment: string): Shared | null {
 	return rival === null ? shared : { ...shared, view: { ...shared.view, rival } }
 }
 
-function snapshotIn({ m, s, w, r }: Packed): Snapshot {
+function snapshotIn({ m, s, w, r, t }: Packed): Snapshot {
 	const [version, fingerprint] = m
-	const [id, year, demand, set, locked] = s
 	const [element, figure, pinned] = w
 	const [delivered, gap] = r
 	return {
 		model: { version, fingerprint },
-		scenario: { id, year, demand, set, locked },
+		scenario: unpackedScenario(s),
 		view: { element, figure, pinned },
-		result: { delivered, gap }
+		result: { delivered, gap },
+		...(t ? { ticked: { scenario: unpackedScenario(t[0]), steps: t[1] } } : {})
 	}
 }
 

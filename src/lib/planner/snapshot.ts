@@ -9,6 +9,7 @@ import { withLock } from '#lib/model/scenario/locks.ts'
 import type { Rival } from '#lib/model/scenario/rival.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { SettingError, type Reason } from '#lib/model/units/reason.ts'
+import type { KeptTicks } from './session-store.ts'
 import { MAIN_FIGURES, type SharedView } from './view.svelte.ts'
 
 /** A session as it is kept: plain data, which the model of now need not know. */
@@ -17,6 +18,8 @@ export interface Snapshot {
 	model: { version: string; fingerprint: string }
 	scenario: Scenario
 	view: { element: string | null; figure: string; pinned: string | null }
+	/** Steps that were ticked; left out where none were. */
+	ticked?: KeptTicks
 	/** In the unit of mass of the chain, to six figures. */
 	result: { delivered: number; gap: number }
 }
@@ -38,39 +41,73 @@ export interface Shared {
 	dropped: LeftOut[]
 	/** The model's version and the results when it was made with another model; null with this one. */
 	older: { version: string; delivered: number; gap: number } | null
+	/** Steps that were ticked; left out where none were, and of another model, whose steps may be others. */
+	ticked?: KeptTicks
 }
 
-/** Returns the snapshot of a plan as it is shown. */
-export function snapshotOf(chain: Chain, scenario: Scenario, plan: Plan, view: SharedView): Snapshot {
-	const { id, year, demand, set, locked = [] } = scenario
+/** Returns the snapshot of a plan as it is shown, with the ticks that made its scenario. */
+export function snapshotOf(
+	chain: Chain,
+	scenario: Scenario,
+	plan: Plan,
+	view: SharedView,
+	ticked: KeptTicks | null = null
+): Snapshot {
 	const { element, figure, pinned } = view
 	return {
 		model: { version: chain.version, fingerprint: chain.fingerprint },
-		scenario: { id, year, demand, set: { ...set }, ...(locked.length > 0 ? { locked: [...locked] } : {}) },
+		scenario: plain(scenario),
 		view: { element, figure, pinned },
+		...(ticked === null ? {} : { ticked: { scenario: plain(ticked.scenario), steps: [...ticked.steps] } }),
 		result: { delivered: short(plan.delivered), gap: short(plan.gap) }
 	}
 }
+
+/** A scenario as data of its own. */
+const plain = ({ id, year, demand, set, locked = [] }: Scenario): Scenario => ({
+	id,
+	year,
+	demand,
+	set: { ...set },
+	...(locked.length > 0 ? { locked: [...locked] } : {})
+})
 
 /** Results are told in words: six figures are more than they show. */
 const short = (amount: number) => Number(amount.toPrecision(6))
 
 /** Returns what a snapshot opens; null where this model does not have its named scenario. Never throws. */
-export function openSnapshot(chain: Chain, { model, scenario, view, result }: Snapshot): Shared | null {
+export function openSnapshot(chain: Chain, { model, scenario, view, result, ticked }: Snapshot): Shared | null {
 	if (!chain.scenarios.some(({ id }) => id === scenario.id)) return null
 	const dropped: LeftOut[] = []
 	const known = knownScenario(chain, scenario, dropped)
-	const nodes = [chain.feeds, chain.processes, chain.demands, chain.trades].flat()
+	const older = model.fingerprint === chain.fingerprint ? null : { version: model.version, ...result }
+	const listed = older === null && dropped.length === 0 ? knownTicks(chain, ticked) : null
 	return {
 		scenario: known,
-		view: {
-			element: chain.components.find(({ id }) => id === view.element)?.id ?? null,
-			figure: MAIN_FIGURES.find((each) => each === view.figure) ?? 'flows',
-			pinned: nodes.find(({ id }) => id === view.pinned)?.id ?? null
-		},
+		view: knownView(chain, view),
 		dropped,
-		older: model.fingerprint === chain.fingerprint ? null : { version: model.version, ...result }
+		older,
+		...(listed === null ? {} : { ticked: listed })
 	}
+}
+
+function knownView(chain: Chain, { element, figure, pinned }: Snapshot['view']): SharedView {
+	const nodes = [chain.feeds, chain.processes, chain.demands, chain.trades].flat()
+	return {
+		element: chain.components.find(({ id }) => id === element)?.id ?? null,
+		figure: MAIN_FIGURES.find((each) => each === figure) ?? 'flows',
+		pinned: nodes.find(({ id }) => id === pinned)?.id ?? null
+	}
+}
+
+/** Returns ticks whose list this model can make; else null. */
+function knownTicks(chain: Chain, ticked: KeptTicks | undefined): KeptTicks | null {
+	if (ticked === undefined) return null
+	const { scenario, steps } = ticked
+	if (!chain.scenarios.some(({ id }) => id === scenario.id)) return null
+	const dropped: LeftOut[] = []
+	const known = knownScenario(chain, scenario, dropped)
+	return dropped.length > 0 ? null : { scenario: known, steps }
 }
 
 /** Returns the scenario, of a named one that the model has, without what the model refuses, which is added to `dropped`. */

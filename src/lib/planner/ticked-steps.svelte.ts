@@ -1,6 +1,7 @@
 import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
+import type { KeptTicks } from './session-store.ts'
 import { sumOf, toggled, withBuilt, type Additions } from './build.ts'
 
 /** The plan whose steps are listed, and which of them are taken. */
@@ -43,6 +44,12 @@ export class TickedSteps {
 	get made(): Ticked | null {
 		const made = this.#known.get(this.#stage.scenario) ?? null
 		return made && this.#again?.of === made.plan ? { ...made, plan: this.#again.plan } : made
+	}
+
+	/** The ticks that made the scenario on screen, as they are kept; null where there are none. */
+	get kept(): KeptTicks | null {
+		const { made } = this
+		return made && { scenario: made.scenario, steps: [...made.steps].sort((a, b) => a - b) }
 	}
 
 	/** The plan whose steps are to be listed, and those taken. */

@@ -40,6 +40,15 @@ test('a record comes back from text as it was', () => {
 	expect(readRecord(JSON.parse(JSON.stringify(plan)))).toEqual({ record: plan })
 })
 
+test('ticked steps come back with a record', () => {
+	const { snapshot } = newest(plan)
+	const ticked = { scenario: { ...snapshot.scenario, set: {} }, steps: [0, 3] }
+	const kept = newRecord('a', 'copper', { ...version('Plan'), snapshot: { ...snapshot, ticked } })
+	expect(readRecord(JSON.parse(JSON.stringify(kept)))).toEqual({ record: kept })
+	const damaged = { ...kept, versions: [{ ...version('Plan'), snapshot: { ...snapshot, ticked: { steps: [-1] } } }] }
+	expect(problemOf(damaged)).toMatchObject({ kind: 'damaged' })
+})
+
 test('a record that was stored by version 1 is read and opens', () => {
 	const kept: unknown = JSON.parse(readFileSync('tests/saved/record-1.json', 'utf8'))
 	const read = readRecord(kept)

@@ -65,10 +65,17 @@ export const storedRival = z.union([
 	z.object({ of: z.literal('saved'), id: z.string(), name: z.string(), scenario: storedScenario })
 ])
 
+/** Steps that are ticked, as they are stored: a chain has some dozen. */
+export const storedTicks = z.object({
+	scenario: storedScenario,
+	steps: z.array(z.int().check(z.gte(0))).check(z.maxLength(1000))
+})
+
 const snapshot = z.object({
 	model: z.object({ version: z.string(), fingerprint: z.string() }),
 	scenario: storedScenario,
 	view: z.object({ element: z.nullable(z.string()), figure: z.string(), pinned: z.nullable(z.string()) }),
+	ticked: z.optional(storedTicks),
 	result: z.object({ delivered: z.number(), gap: z.number() })
 })
 
