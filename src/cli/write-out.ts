@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { makeFolder, NotAFolder } from '#lib/disk/make-folder.ts'
 import { isSystemError } from '#lib/disk/system-error.ts'
 import { writeWhole } from '#lib/disk/write-file.ts'
 import type { MergedRows } from '#lib/study/rows.ts'
@@ -23,11 +24,24 @@ export async function writeParquet(rows: MergedRows, path: string | null, io: Io
  * @throws UsageError when the file cannot be written; an old file then stands as it was.
  */
 export function writeTo(path: string, shown: string, content: string | Uint8Array, io: Io) {
-	try {
-		writeWhole(path, content)
-	} catch (error) {
-		if (isSystemError(error)) throw new UsageError((cli) => cli.cannotWrite({ path: shown, reason: error.code }))
-		throw error
-	}
+	inWords(shown, () => writeWhole(path, content))
 	io.say(io.cli.wrote({ path: shown }))
+}
+
+/** Makes a folder for files, unless it is there. `shown` is as in {@link writeTo}. @throws UsageError when it cannot be. */
+export function makeFolderFor(path: string, shown: string) {
+	inWords(shown, () => makeFolder(path))
+}
+
+function inWords(path: string, write: () => void) {
+	try {
+		write()
+	} catch (error) {
+		if (error instanceof NotAFolder) throw new UsageError((cli) => cli.fileInTheWay({ path, file: error.path }))
+		if (!isSystemError(error)) throw error
+		const { code } = error
+		throw new UsageError((cli) =>
+			code === 'EISDIR' ? cli.isFolder({ path }) : cli.cannotWrite({ path, reason: code })
+		)
+	}
 }

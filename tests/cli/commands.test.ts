@@ -383,6 +383,10 @@ describe('what is not understood is exit 2, says why, and prints nothing', () =>
 		['an unknown component', ['sankey', COPPER, '--component', 'Fe'], 'no component “Fe”'],
 		['a drawing too narrow', ['sankey', COPPER, '--width', '10'], 'whole number from 700'],
 		['a file that cannot be written', ['sankey', COPPER, '--out', 'nowhere/at/all.svg'], 'cannot be written: ENOENT'],
+		['a file that is a folder', ['sankey', COPPER, '--out', 'tests'], 'tests is a folder, not a file'],
+		['a folder that is a file', ['report', COPPER, '--out', 'README.md'], 'README.md is a file, not a folder'],
+		['a folder below a file', ['report', COPPER, '--out', 'README.md/x'], 'README.md/x cannot be made: '],
+		['a folder that cannot be made', ['report', COPPER, '--out', '/proc/nope'], '/proc/nope cannot be written: ENOENT'],
 		['an unknown schema', ['schema', 'chian'], 'Did you mean chain?']
 	]
 

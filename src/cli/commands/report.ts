@@ -1,20 +1,18 @@
-import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileName } from '#lib/exports/file-name.ts'
 import { AUDIENCES } from '#lib/exports/format.ts'
 import { FORMATS, type FormatId } from '#lib/exports/formats.ts'
 import { PAPERS, type Marks } from '#lib/messages/papers.ts'
-import { isSystemError } from '#lib/disk/system-error.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { besideOf, STUDY_OPTIONS } from '../beside.ts'
 import type { Command } from '../command.ts'
-import { EXIT, UsageError } from '../failure.ts'
+import { EXIT } from '../failure.ts'
 import { APP_ASSETS } from '../fonts.ts'
 import { INVEST_OPTIONS } from '../investment-question.ts'
 import { withEngine } from '../open-model.ts'
 import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 import { loadSolver } from '../solver.ts'
-import { writeTo } from '../write-out.ts'
+import { makeFolderFor, writeTo } from '../write-out.ts'
 
 const IDS = Object.keys(FORMATS) as FormatId[]
 
@@ -46,7 +44,7 @@ export const report: Command = {
 		}))
 		const shown = args.value('out') ?? '.'
 		const folder = resolve(io.cwd, shown)
-		makeFolder(folder, shown)
+		makeFolderFor(folder, shown)
 		const marks: Marks = {
 			paper: args.choice('paper', PAPERS),
 			classification: args.value('classification') ?? '',
@@ -59,14 +57,5 @@ export const report: Command = {
 			writeTo(join(folder, name), join(shown, name), await write({ ...subject, ...told }), io)
 		}
 		return EXIT.ok
-	}
-}
-
-function makeFolder(path: string, shown: string) {
-	try {
-		mkdirSync(path, { recursive: true })
-	} catch (error) {
-		if (isSystemError(error)) throw new UsageError((cli) => cli.cannotWrite({ path: shown, reason: error.code }))
-		throw error
 	}
 }

@@ -100,6 +100,12 @@ export const cli = {
 	packTooLarge: (p: { bytes: number }) =>
 		`The chain is too large for a pack: the file would have ${(p.bytes / 1e6).toFixed(1)} MB, and 8 MB is the limit.`,
 	cannotWrite: (p: { path: string; reason: string }) => `${p.path} cannot be written: ${p.reason}.`,
+	/** `file` is in the way of the folder `path`: itself, or above it. */
+	fileInTheWay: (p: { path: string; file: string }) =>
+		p.file.endsWith(p.path)
+			? `${p.path} is a file, not a folder.`
+			: `${p.path} cannot be made: ${p.file} is a file, not a folder.`,
+	isFolder: (p: { path: string }) => `${p.path} is a folder, not a file.`,
 	cannotPrint: (p: { reason: string }) => `Standard output cannot be written: ${p.reason}.`,
 	tryHelp: (p: { command: string }) => `Try: ${p.command}`,
 
