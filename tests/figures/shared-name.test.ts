@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { en } from '#lib/messages/index.ts'
 import { sharedName } from '#lib/figures/text/locale.ts'
 
 test.each([
@@ -9,7 +10,19 @@ test.each([
 		['Wire', 'Rod'],
 		['Wire', 'Rod']
 	],
-	[[], []]
+	[[], []],
+	[
+		['Rod', 'Rod two'],
+		['Rod', 'Rod two']
+	],
+	[
+		['Other wire', 'Other rod'],
+		['Other wire', 'Other rod']
+	],
+	[
+		['New magnets', 'New alloys'],
+		['New magnets', 'New alloys']
+	]
 ])('%j are told of together as %j', (names, shared) => {
-	expect(sharedName(names)).toEqual(shared)
+	expect(sharedName(names, en.chain.beside.epithets)).toEqual(shared)
 })

@@ -87,8 +87,12 @@ export function anyName(chain: Chain, id: string): string {
 	return nodeNames(chain).get(id) ?? nameIn(chain.components, id)
 }
 
-/** Returns the word that several names begin with, as one name for all of them; the names themselves where there is none. */
-export function sharedName(names: readonly string[]): readonly string[] {
+/**
+ * Returns the word that several names begin with, as one name for all of them; the names themselves where there is none,
+ * where it is the whole name of one of them, or where it stands in `epithets` and names nothing by itself.
+ */
+export function sharedName(names: readonly string[], epithets: readonly string[]): readonly string[] {
 	const [first, ...others] = new Set(names.map((name) => name.split(' ')[0]!))
-	return names.length > 1 && first !== undefined && others.length === 0 ? [first] : names
+	if (names.length < 2 || first === undefined || others.length > 0) return names
+	return names.includes(first) || epithets.includes(first.toLowerCase()) ? names : [first]
 }

@@ -134,12 +134,16 @@ const BESIDE: Statement[] = [
 		id: 'goods',
 		place: 'beside',
 		holds: (f) => f.component === null && !isOpen(f) && f.goods.length > 0,
-		say: ({ chain, goods }, locale) =>
-			goods.flatMap(({ demands, asked, made, unit }, place) => {
+		say: ({ chain, goods: groups }, locale) =>
+			groups.flatMap(({ demands, asked, made, unit }, place) => {
 				const shown = headlineAmounts(asked, made)
 				const text = (amount: number) => withUnit(locale.numbers.full(amount), shortUnit(unit))
-				const names = sharedName(demands.map((id) => nameIn(chain.demands, id)))
-				const said = locale.words.chain.beside.goods({ names, made: text(shown.delivered), asked: text(shown.demand) })
+				const { goods, epithets } = locale.words.chain.beside
+				const names = sharedName(
+					demands.map((id) => nameIn(chain.demands, id)),
+					epithets
+				)
+				const said = goods({ names, made: text(shown.delivered), asked: text(shown.demand) })
 				return place === 0 ? said : [{ text: ' ' }, ...said]
 			}),
 		nodes: ({ goods }) => goods.flatMap(({ demands }) => demands)

@@ -216,6 +216,8 @@ export const chain = {
 			figure(p.made),
 			plain(` of ${p.asked}.`)
 		],
+		/** First words that name no good by themselves, in small letters: *Other* of *Other wire* and *Other rod*. */
+		epithets: ['all', 'another', 'existing', 'further', 'high', 'large', 'low', 'new', 'old', 'other', 'small', 'the'],
 		builtEarly: (p: { year: string; takes: string }) =>
 			`New capacity counts as built in ${p.year}, though that takes ${p.takes}.`,
 		abundance: (p: { percent: string; components: readonly string[]; demand: string }) =>
