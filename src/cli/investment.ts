@@ -6,6 +6,7 @@ import {
 	buildText,
 	investFinding,
 	investSentences,
+	scopeTexts,
 	stopperTexts,
 	worthwhileTexts
 } from '#lib/figures/invest/text.ts'
@@ -49,7 +50,7 @@ export function investmentText(chain: Chain, found: Investment, dir: string, io:
 			...section('worthwhile', locale.words.figures.invest.worthwhile, worthwhileTexts(chain, found, locale)),
 			...section('stops', words.stops, stopperTexts(chain, found, locale)),
 			...section('apply', words.apply, found.builds.length === 0 ? [] : [commandOf(found, dir)]),
-			...section('missing', words.missing, [...barredTexts(chain, found, locale), locale.words.figures.invest.scope])
+			...section('missing', words.missing, [...barredTexts(chain, found, locale), ...scopeTexts(chain, found, locale)])
 		]
 	})
 }

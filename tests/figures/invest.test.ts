@@ -2,7 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import { costsByStage } from '#lib/figures/invest/costs.ts'
 import { gantt } from '#lib/figures/invest/gantt.ts'
-import { barredTexts, investFinding, investSentences, stopperTexts, worthwhileTexts } from '#lib/figures/invest/text.ts'
+import {
+	barredTexts,
+	investFinding,
+	investSentences,
+	scopeTexts,
+	stopperTexts,
+	worthwhileTexts
+} from '#lib/figures/invest/text.ts'
 import { marksOf, type RectMark } from '#lib/figures/scene/scene.ts'
 import { investTables } from '#lib/figures/tables/invest.ts'
 import { invest, type Investment, type InvestQuestion } from '#lib/invest/invest.ts'
@@ -58,6 +65,23 @@ describe('a share that is in reach', async () => {
 		expect(investSentences(chain, found, english).join(' ')).toMatch(/10,200\st \(60\s%\)/)
 	})
 
+	test('what the answer rests on says which sizes and scales the model states, and how near to the best it is', () => {
+		const [sizes, scale, searched, ...rest] = scopeTexts(chain, found, english).map((text) =>
+			text.replace(/\u00a0/g, ' ')
+		)
+		expect(sizes).toMatch(/^The model states the least that is added at once for \d+ of the \d+ plants/)
+		expect(scale).toMatch(/^The cost of \d+ of the \d+ plants grows by the power 0\.65 /)
+		const gap = Number(/at most ([\d.]+) % dearer\.$/.exec(searched!)![1])
+		expect(gap).toBeCloseTo((found.worth.value / found.bound - 1) * 100, 1)
+		expect(gap).toBeLessThan(1)
+		expect(rest).toHaveLength(1)
+		const bare = chainOf({ feeds: [], plants: [], demands: [] })
+		expect(scopeTexts(bare, { ...found, bound: found.worth.value }, english).slice(0, 2)).toEqual([
+			'The model states no least sizes, so plants grow by any amount.',
+			'Every tonne of a plant costs the same, however large the plant is.'
+		])
+	})
+
 	test('cost by the tonne and the price of buying are those of what is added', () => {
 		const { gain, perUnit, bought } = alternativeOf(chain, found)!
 		expect(perUnit.value * gain).toBeCloseTo(found.cost.value, 0)
@@ -66,7 +90,7 @@ describe('a share that is in reach', async () => {
 		const worths = listed.map(({ prices, figure }) => figure.value! * found.gained[prices!]!)
 		expect(bought!.yearly.value).toBeCloseTo(sum(worths), 0)
 		const said = worthwhileTexts(chain, found, english).join(' ')
-		expect(said).toMatch(/^Building costs USD 4\d,000 \(/)
+		expect(said).toMatch(/^Building costs USD 5\d,000 \(/)
 		expect(said).toContain('At the prices listed for 2025, ')
 		expect(said).toContain('If the need is half as large')
 	})
@@ -99,7 +123,7 @@ test('a share out of reach says the most, and what stops it in words', async () 
 test('what is served already needs nothing, and a budget alone buys the most', async () => {
 	expect(findingOf(await asked({ target: 0.1 }))).toBe('To serve 10 % of the need in 2036, nothing has to be built.')
 	expect(findingOf(await asked({ target: null, budget: 5e7 }))).toMatch(
-		/^The most that can be served in 2036 within USD 50 million, or Rs [\d,]+ crore is \d+ % of the need, for USD 50 million /
+		/^The most that can be served in 2036 within USD 50 million, or Rs [\d,]+ crore is \d+ % of the need, for USD [34]\d million /
 	)
 })
 

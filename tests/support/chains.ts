@@ -71,6 +71,9 @@ export interface PlantSpec {
 	cost?: number
 	/** Years from decision to product. */
 	lead?: number
+	/** The least that is added at once, and the size that the cost is of. */
+	least?: number
+	reference?: number
 	commitment?: number
 	/** Amount per unit of output. */
 	byproducts?: Record<string, number>
@@ -181,7 +184,9 @@ function process(spec: PlantSpec, components: string[], stages: string[]): Proce
 		availability: null,
 		expansion: {
 			limit: stated(spec.limit),
+			least: stated(spec.least),
 			cost: stated(spec.cost),
+			reference: stated(spec.reference),
 			lead: stated(spec.lead)
 		},
 		commitment: stated(spec.commitment),

@@ -1,9 +1,9 @@
 /** The least cost of one question, with what the years before leave. */
 
 import { answersByYear, leastCostBuild, stateAfter } from '#lib/engine/index.ts'
-import type { Answer, Built, Engine, LpSolver, Situation, Timing } from '#lib/engine/index.ts'
-import type { NodeId, Process } from '#lib/model/chain.ts'
-import { discountRate } from '#lib/model/money.ts'
+import type { Answer, Built, Engine, LpSolver, Price, Situation, Timing } from '#lib/engine/index.ts'
+import type { Expansion, NodeId, Process } from '#lib/model/chain.ts'
+import { discountRate, scaleExponent } from '#lib/model/money.ts'
 import { presentOf } from '#lib/model/scenario/first-build.ts'
 import { sum } from '#lib/model/sum.ts'
 import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
@@ -23,24 +23,42 @@ export interface InvestQuestion {
 	fixed: readonly NodeId[]
 }
 
-/** Reasons for which a process may not grow: by the question, by the years left, or for want of a figure. */
-export type Barred = 'fixed' | 'too-late' | 'no-cost' | 'no-lead'
+/** Reasons for which a process may not grow: by the question, by the years left, for want of a figure, or of room. */
+export type Barred = 'fixed' | 'too-late' | 'no-cost' | 'no-lead' | 'no-room'
 
 /** What a process could add by the year: how much, at what cost, or why nothing. */
 export interface Option {
 	most: number
-	cost: number
+	price: Price
 	why: Barred | null
 }
 
-function optionOf({ id, expansion }: Process, room: number, yearsLeft: number, fixed: ReadonlySet<NodeId>): Option {
-	const none = (why: Barred): Option => ({ most: 0, cost: 0, why })
+/** The price of what may not grow. */
+const FREE: Price = { each: 0, reference: 1, exponent: 1, least: 0 }
+
+/** Economies of scale, where a size is known that the cost is of. */
+function scaleOf({ reference }: Expansion, exponent: number): Pick<Price, 'reference' | 'exponent'> {
+	const size = reference?.value ?? 0
+	return size > 0 ? { reference: size, exponent } : { reference: 1, exponent: 1 }
+}
+
+/** What options of one question have in common. */
+interface Circumstances {
+	yearsLeft: number
+	exponent: number
+	fixed: ReadonlySet<NodeId>
+}
+
+function optionOf({ id, expansion }: Process, room: number, { yearsLeft, exponent, fixed }: Circumstances): Option {
+	const none = (why: Barred): Option => ({ most: 0, price: FREE, why })
 	const { cost, lead } = expansion
+	const least = expansion.least?.value ?? 0
 	if (fixed.has(id)) return none('fixed')
 	if (cost === null || cost.value === null) return none('no-cost')
 	if (lead === null || lead.value === null) return none('no-lead')
 	if (yearsOf(lead.value) > yearsLeft) return none('too-late')
-	return { most: room, cost: cost.value, why: null }
+	if (room < least) return none('no-room')
+	return { most: room, price: { each: cost.value, least, ...scaleOf(expansion, exponent) }, why: null }
 }
 
 /** Whole years: a plant runs from the first year that begins after its lead. */
@@ -75,8 +93,8 @@ function timingsOf(years: number, rate: number, { present, by }: { present: numb
 
 /** What each process could add by the year, in the order of the chain. */
 function optionsOf({ chain, room }: Situation, { fixed }: InvestQuestion, yearsLeft: number): Option[] {
-	const bans = new Set(fixed)
-	return chain.processes.map((process, p) => optionOf(process, room[p]!, yearsLeft, bans))
+	const around = { yearsLeft, exponent: scaleExponent(chain), fixed: new Set(fixed) }
+	return chain.processes.map((process, p) => optionOf(process, room[p]!, around))
 }
 
 /** The least-cost builds of a question, and what stands without them. */
@@ -108,7 +126,7 @@ export function* bestBuild(
 	)
 	const built = yield* leastCostBuild(situation, solver, {
 		most: options.map(({ most }) => most),
-		costs: options.map(({ cost }) => cost),
+		prices: options.map(({ price }) => price),
 		target,
 		budget,
 		yearly: question.yearly ?? null,

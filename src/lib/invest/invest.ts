@@ -14,7 +14,7 @@ import {
 	type Stopper
 } from '#lib/engine/index.ts'
 import { capacityFor, effectiveCapacity } from '#lib/model/capacity.ts'
-import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
+import type { Chain, ComponentId, Expansion, NodeId } from '#lib/model/chain.ts'
 import { discountRate } from '#lib/model/money.ts'
 import { presentOf } from '#lib/model/scenario/first-build.ts'
 import { sum } from '#lib/model/sum.ts'
@@ -62,6 +62,8 @@ export interface Investment {
 	rate: number | null
 	/** What the cost is worth in the present, by that rate. */
 	worth: InvestBuild['cost']
+	/** What no plan of the same service is worth less than; as much, where no sizes are chosen. */
+	bound: number
 	/** What falls in each year, and its worth in the present; years without any are left out. */
 	spending: { year: number; cost: number; worth: number }[]
 	/** Limits that stop the target together; lifting any one of them lets it be reached. */
@@ -110,6 +112,7 @@ export function* investInParts(
 		builds,
 		cost: totalOf(builds),
 		...paymentOf(chain, situation, built),
+		bound: built.bound,
 		stoppers: built.stoppers.map((each) => ({ ...each, why: whyOf(each, chain, options) })),
 		barred: chain.processes.flatMap(({ id }, p) => {
 			const { why } = options[p]!
@@ -145,14 +148,20 @@ function whyOf({ kind, of }: Stopper, { processes }: Chain, options: readonly Op
 
 function buildsOf({ chain }: Situation, by: number, built: Built): InvestBuild[] {
 	return chain.processes
-		.flatMap(({ id, expansion: { cost } }, p): InvestBuild[] => {
-			const amount = built.added[p]!
-			if (!(amount > 0)) return []
-			const { value, low, high } = cost!
-			const range = { value: value! * amount, low: (low ?? value!) * amount, high: (high ?? value!) * amount }
-			return [{ process: id, added: amount, decided: decidedIn(built, p), runs: by, cost: range }]
+		.flatMap(({ id, expansion }, p): InvestBuild[] => {
+			const starts = built.starts.filter(({ process }) => process === p)
+			if (starts.length === 0) return []
+			const cost = rangeOf(expansion, sum(starts.map((start) => start.cost)))
+			return [{ process: id, added: built.added[p]!, decided: decidedIn(built, p), runs: by, cost }]
 		})
 		.sort((a, b) => a.decided - b.decided || b.cost.value - a.cost.value)
+}
+
+/** A cost with the range of the figure that it rests on. */
+function rangeOf({ cost }: Expansion, money: number): InvestBuild['cost'] {
+	const { value, low, high } = cost!
+	const scaled = (end: number | null) => (end === null || !(value! > 0) ? money : (money * end) / value!)
+	return { value: money, low: scaled(low), high: scaled(high) }
 }
 
 const decidedIn = ({ starts }: Built, p: number) =>
@@ -167,12 +176,12 @@ function paymentOf(
 	const rate = discountRate(situation.chain)
 	const years = new Map<number, number>()
 	const worth = { value: 0, low: 0, high: 0 }
-	for (const { process, amount, timing } of starts) {
-		const { value, low, high } = situation.chain.processes[process]!.expansion.cost!
-		worth.value += value! * amount * timing.worth
-		worth.low += (low ?? value!) * amount * timing.worth
-		worth.high += (high ?? value!) * amount * timing.worth
-		for (const [year, part] of timing.parts) years.set(year, (years.get(year) ?? 0) + part * value! * amount)
+	for (const { process, cost, timing } of starts) {
+		const { value, low, high } = rangeOf(situation.chain.processes[process]!.expansion, cost)
+		worth.value += value * timing.worth
+		worth.low += low * timing.worth
+		worth.high += high * timing.worth
+		for (const [year, part] of timing.parts) years.set(year, (years.get(year) ?? 0) + part * value)
 	}
 	const factor = (year: number) => (1 + (rate ?? 0)) ** (presentOf(chain) - year)
 	const spending = [...years].sort(([a], [b]) => a - b)

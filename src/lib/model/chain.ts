@@ -254,12 +254,16 @@ export interface Byproduct {
 	per: Figure
 }
 
-/** Limit, cost and lead time of added capacity of a process. */
+/** Sizes, cost and lead time of added capacity of a process. */
 export interface Expansion {
 	/** The most that the whole process may grow to, base units on its capacity basis; null means no known limit. */
 	limit: Figure | null
+	/** The least that is added at once, base units on its capacity basis; null where any amount is. */
+	least: Figure | null
 	/** Money per base unit a year of added capacity, in the chain's currency. */
 	cost: Figure | null
+	/** The size that the cost is of, base units on its capacity basis; null where it is of any. */
+	reference: Figure | null
 	/** Years from decision to first product. */
 	lead: Figure | null
 }
@@ -413,7 +417,7 @@ export interface NamedValue {
 	/** The component of which it is the part that is the element itself, as of an oxide; above 0, at most 1. */
 	elementOf?: ComponentId
 	/** What investments take it for: a rate a year as a part of 1, or money in the chain's currency a year. */
-	states?: 'discount-rate' | 'capital-spending'
+	states?: 'discount-rate' | 'capital-spending' | 'scale-exponent'
 	/** What it is stated to be in later years, earliest first; `figure` is that of the chain's first year. */
 	later?: StatedYear[]
 }

@@ -14,5 +14,11 @@ export function discountRate(chain: Pick<Chain, 'values'>): number | null {
 /** The money that is spent on plants in a year as things are, in the chain's currency; null where a chain states none. */
 export const spendingIn = (chain: Pick<Chain, 'values'>): NamedValue | null => statedIn(chain, 'capital-spending')
 
+/** The power of its size by which the cost of a plant grows; 1, where a chain states none, is in proportion. */
+export function scaleExponent(chain: Pick<Chain, 'values'>): number {
+	const { value, unit } = statedIn(chain, 'scale-exponent')?.figure ?? { value: null, unit: '' }
+	return value === null ? 1 : value * (parseUnit(unit)?.factor ?? 1)
+}
+
 const statedIn = ({ values = [] }: Pick<Chain, 'values'>, what: NonNullable<NamedValue['states']>) =>
 	values.find(({ states, figure }) => states === what && figure.value !== null) ?? null

@@ -33,7 +33,15 @@ export interface Uncertain {
 }
 
 /** Kinds that move no answer: costs, lead times, limits of growth; and sums, whose parts are drawn. */
-const IDLE: ReadonlySet<FigureEntry['kind']> = new Set(['cost', 'lead', 'limit', 'capacity', 'share'])
+const IDLE: ReadonlySet<FigureEntry['kind']> = new Set([
+	'cost',
+	'lead',
+	'limit',
+	'smallest',
+	'reference',
+	'capacity',
+	'share'
+])
 
 /** A figure's range, one-sided where one end is not stated; null where it has none. */
 export function rangeOf(figure: Pick<Figure, 'value' | 'low' | 'high'>): Range | null {
@@ -67,10 +75,10 @@ export function subjectOf(chain: Chain, scenario: Scenario): Chain {
 	return chain.values ? { ...reduced, values: valuesUsed(reduced, chain.values, scenario) } : reduced
 }
 
-/** Limits, costs and lead times as they stand: no answer depends on how they were worked out. */
-function settled({ limit, cost, lead }: Expansion): Expansion {
+/** Sizes, costs and lead times as they stand: no answer depends on how they were worked out. */
+function settled({ limit, least, cost, reference, lead }: Expansion): Expansion {
 	const plain = (figure: Figure | null) => figure && { ...figure, expression: {} }
-	return { limit: plain(limit), cost: plain(cost), lead: plain(lead) }
+	return { limit: plain(limit), least: plain(least), cost: plain(cost), reference: plain(reference), lead: plain(lead) }
 }
 
 /** The named values that a scenario sets, or any figure but a value's own follows; and those that they follow. */

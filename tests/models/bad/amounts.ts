@@ -151,6 +151,39 @@ export const amounts: BadModel[] = [
 		hint: 'currency: USD'
 	},
 	{
+		wrong: 'a second value that states one thing',
+		texts: chain(
+			'currency: USD\n',
+			`currency: USD\nvalues:\n  one: { value: 0.09, states: discount-rate, ${FIGURE} }\n  other: { value: 0.05, states: discount-rate, ${FIGURE} }\n`
+		),
+		code: 'second-statement',
+		path: 'values.other.states',
+		line: 'other:',
+		says: 'Another value states the discount-rate already: one',
+		hint: 'Leave states out'
+	},
+	{
+		wrong: 'spending in a chain without a currency',
+		texts: chain('currency: USD\n', `values:\n  one: { value: 3 USD/yr, states: capital-spending, ${FIGURE} }\n`),
+		code: 'missing-currency',
+		path: 'values.one.states',
+		line: 'one:',
+		says: 'A cost or a price needs the currency',
+		hint: 'currency: USD'
+	},
+	{
+		wrong: 'a plant that costs more by the tonne the larger it is',
+		texts: chain(
+			'currency: USD\n',
+			`currency: USD\nvalues:\n  one: { value: 1.2, states: scale-exponent, ${FIGURE} }\n`
+		),
+		code: 'scale-exponent',
+		path: 'values.one.value',
+		line: 'one:',
+		says: 'must be above 0 and at most 1',
+		hint: 'value: 0.65'
+	},
+	{
 		wrong: 'a cost without a currency',
 		texts: chain('currency: USD\n', ''),
 		code: 'missing-currency',

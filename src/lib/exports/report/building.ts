@@ -1,6 +1,13 @@
 /** What to build, in a report: the finding, decisions over time, what stands beside the cost, and what it rests on. */
 import { gantt } from '#lib/figures/invest/gantt.ts'
-import { barredTexts, investFinding, investSentences, stopperTexts, worthwhileTexts } from '#lib/figures/invest/text.ts'
+import {
+	barredTexts,
+	investFinding,
+	investSentences,
+	scopeTexts,
+	stopperTexts,
+	worthwhileTexts
+} from '#lib/figures/invest/text.ts'
 import { buildsTable, spendingTable, stagesTable } from '#lib/figures/tables/invest.ts'
 import { costNotes } from '#lib/figures/text/step-rows.ts'
 import type { Investment } from '#lib/invest/invest.ts'
@@ -40,7 +47,11 @@ export function buildingSection(
 			...listOf(worthwhileTexts(chain, found, locale)),
 			...(together === undefined ? [] : [paragraph(together)]),
 			...listOf(stoppers),
-			...listOf([...barredTexts(chain, found, locale), ...costNotes(chain, found.builds, locale), said.scope])
+			...listOf([
+				...barredTexts(chain, found, locale),
+				...costNotes(chain, found.builds, locale),
+				...scopeTexts(chain, found, locale)
+			])
 		]
 	}
 }

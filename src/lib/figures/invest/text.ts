@@ -1,7 +1,7 @@
 /** What to build, in sentences: for the page, the report and the terminal. */
 import { presentOf, type Barred, type Investment, type InvestBuild, type Regret } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { spendingIn } from '#lib/model/money.ts'
+import { scaleExponent, spendingIn } from '#lib/model/money.ts'
 import type { Range } from '../range.ts'
 import { capacityText } from '../text/ladder-rows.ts'
 import { nodeNames, type Locale } from '../text/locale.ts'
@@ -169,6 +169,31 @@ export function stopperTexts(chain: Chain, { reached, stoppers }: Investment, { 
 		return why === null ? said.stopper[kind]({ name }) : said.stopperBarred[why]({ name })
 	})
 	return [said.stopped, ...texts]
+}
+
+/** The ground of an answer: sizes, how cost grows with them, how near to the best the builds are, and what is left out. */
+export function scopeTexts(chain: Chain, found: Investment, locale: Locale): string[] {
+	const said = locale.words.figures.invest
+	const priced = chain.processes.filter(({ expansion }) => (expansion.cost?.value ?? null) !== null)
+	const counted = (some: number) => ({ some: locale.numbers.full(some), all: locale.numbers.full(priced.length) })
+	const sized = priced.filter(({ expansion }) => (expansion.least?.value ?? 0) > 0).length
+	const exponent = scaleExponent(chain)
+	const scaled = exponent === 1 ? 0 : priced.filter(({ expansion }) => (expansion.reference?.value ?? 0) > 0).length
+	return [
+		sized === 0 ? said.anySize : said.leastSizes(counted(sized)),
+		scaled === 0 ? said.noScale : said.scale({ ...counted(scaled), exponent: locale.numbers.full(exponent) }),
+		...searchedText(chain, found, locale),
+		said.scope
+	]
+}
+
+/** How far from the best the builds can be; nothing where that is less than rounding. */
+function searchedText(chain: Chain, { bound, worth }: Investment, locale: Locale): string[] {
+	const gap = worth.value > 0 ? worth.value / bound - 1 : 0
+	if (!(gap > ROUNDING)) return []
+	const money = moneyTexts(chain, { value: bound, low: bound, high: bound }, locale)
+	const year = locale.numbers.year(presentOf(chain))
+	return [locale.words.figures.invest.searched({ money, year, gap: withUnit(locale.numbers.rough(gap * 100), '%') })]
 }
 
 /** Processes that could not be considered, a sentence for each reason. */

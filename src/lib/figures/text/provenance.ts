@@ -172,7 +172,9 @@ function ofProcess(chain: Chain, process: Process, words: Words): SourcedFigure[
 		...given(process, text.availability, availability),
 		...modes.flatMap((mode) => ofMode(chain, process, mode, words)),
 		...given(process, text.limit, expansion.limit),
+		...given(process, text.smallest, expansion.least),
 		...given(process, text.cost, expansion.cost),
+		...given(process, text.reference, expansion.reference),
 		...given(process, text.lead, expansion.lead),
 		...given(process, text.commitment, commitment),
 		...byproducts.flatMap((byproduct) => given(process, text.byproduct(byproduct), byproduct.per))

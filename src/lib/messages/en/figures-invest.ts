@@ -93,17 +93,30 @@ export const invest = {
 		'no-cost': (p: { names: readonly string[] }) =>
 			`Left as ${p.names.length === 1 ? 'it is' : 'they are'}, since the model states no cost of building: ${listAnd(p.names)}.`,
 		'no-lead': (p: { names: readonly string[] }) =>
-			`Left as ${p.names.length === 1 ? 'it is' : 'they are'}, since the model states no time from decision to product: ${listAnd(p.names)}.`
+			`Left as ${p.names.length === 1 ? 'it is' : 'they are'}, since the model states no time from decision to product: ${listAnd(p.names)}.`,
+		'no-room': (p: { names: readonly string[] }) =>
+			`Left as ${p.names.length === 1 ? 'it is' : 'they are'}, since the least that can be added at once is more than there is room for: ${listAnd(p.names)}.`
 	},
 	/** Why a process that stops a target cannot grow. */
 	stopperBarred: {
 		fixed: (p: { name: string }) => `${p.name} may not grow, as was asked.`,
 		'too-late': (p: { name: string }) => `${p.name} takes longer to build than the years that are left.`,
 		'no-cost': (p: { name: string }) => `${p.name} is left as it is: the model states no cost of building.`,
-		'no-lead': (p: { name: string }) => `${p.name} is left as it is: the model states no time from decision to product.`
+		'no-lead': (p: { name: string }) =>
+			`${p.name} is left as it is: the model states no time from decision to product.`,
+		'no-room': (p: { name: string }) => `${p.name} has no room for the least that can be added at once.`
 	},
+	/** What the answer rests on. Of `all` plants that may grow, `some` have a figure. */
+	anySize: 'The model states no least sizes, so plants grow by any amount.',
+	leastSizes: (p: { some: string; all: string }) =>
+		`The model states the least that is added at once for ${p.some} of the ${p.all} plants that it states costs for; the others grow by any amount.`,
+	noScale: 'Every tonne of a plant costs the same, however large the plant is.',
+	scale: (p: { some: string; all: string; exponent: string }) =>
+		`The cost of ${p.some} of the ${p.all} plants grows by the power ${p.exponent} of what is added, from the size that the model’s cost is of. Of the others every tonne costs the same.`,
+	searched: (p: { money: readonly string[]; year: string; gap: string }) =>
+		`Sizes were searched for until it was proved that no plan which serves as much is worth less than ${sumsWithin(p.money)} in ${p.year}. The one shown is at most ${p.gap} dearer.`,
 	scope:
-		'The model states no minimum sizes, economies of scale, running costs or worth at the end, so they are left out: cost is that of building, the same for every tonne, and not discounted where nothing else is said. Plants run in full from their first year. The share is asked for in that year alone: stores that it draws on may be empty later, which the years of the plan show.',
+		'The model states no running costs and no worth at the end, so they are left out: cost is that of building. It is not discounted where nothing else is said. Plants run in full from their first year. The share is asked for in that year alone: stores that it draws on may be empty later, which the years of the plan show.',
 
 	tables: {
 		regrets: 'If the demand is different',
@@ -129,7 +142,8 @@ export const invest = {
 			fixed: 'kept as it is, as was asked',
 			'too-late': 'takes longer than the years that are left',
 			'no-cost': 'no cost in the model',
-			'no-lead': 'no lead time in the model'
+			'no-lead': 'no lead time in the model',
+			'no-room': 'no room for the least that can be added at once'
 		}
 	}
 }

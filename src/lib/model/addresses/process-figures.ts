@@ -1,5 +1,5 @@
 import { installedCapacity, stands } from '../capacity.ts'
-import type { Chain, Figure, Mode, Process, ShareFigure, Yield } from '../chain.ts'
+import type { Chain, Expansion, Figure, Mode, Process, ShareFigure, Yield } from '../chain.ts'
 import { processMaterials } from '../process-materials.ts'
 import { settableMeasure } from './settable.ts'
 import { byproductMeasure, costMeasure, FRACTION, NUMBER, rateMeasure, YEARS, type Measure } from '../units/measure.ts'
@@ -191,20 +191,22 @@ function shares({ chain, process, index }: Place, mode: Mode, m: number): Figure
 }
 
 function expansion({ chain, process, index, rate }: Place): FigureEntry[] {
-	const { limit, cost, lead } = process.expansion
-	const entry = (kind: 'limit' | 'cost' | 'lead', figure: Figure | null, measure: Measure) =>
+	const { limit, least, cost, reference, lead } = process.expansion
+	const entry = (key: keyof Expansion, figure: Figure | null, measure: Measure, kind: FigureEntry['kind'] = key) =>
 		figure
 			? [
 					ownFigure(
-						{ address: `${process.id}.expansion.${kind}`, kind, names: [process.name], node: process.id, measure },
+						{ address: `${process.id}.expansion.${key}`, kind, names: [process.name], node: process.id, measure },
 						figure,
-						(whole, next) => put(index, (each) => ({ ...each, expansion: { ...each.expansion, [kind]: next } }))(whole)
+						(whole, next) => put(index, (each) => ({ ...each, expansion: { ...each.expansion, [key]: next } }))(whole)
 					)
 				]
 			: []
 	return [
 		...entry('limit', limit, rate),
+		...entry('least', least, rate, 'smallest'),
 		...entry('cost', cost, chain.currency === null ? rate : costMeasure(rate, chain.currency)),
+		...entry('reference', reference, rate),
 		...entry('lead', lead, YEARS)
 	]
 }

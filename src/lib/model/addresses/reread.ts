@@ -177,7 +177,7 @@ function store(each: Store, values: Values): Store {
 
 function process(chain: Chain, each: Process, values: Values): Process {
 	const rate = rateMeasure(chain, processMaterials(each))
-	const { limit, cost, lead } = each.expansion
+	const { limit, least, cost, reference, lead } = each.expansion
 	return merged(each, {
 		modes: shared(each.modes, (way) => mode(way, values)),
 		plants: shared(each.plants, (plant) =>
@@ -189,7 +189,9 @@ function process(chain: Chain, each: Process, values: Values): Process {
 		availability: optional(each.availability, FRACTION, values),
 		expansion: merged(each.expansion, {
 			limit: optional(limit, rate, values),
+			least: optional(least, rate, values),
 			cost: chain.currency === null ? cost : optional(cost, costMeasure(rate, chain.currency), values),
+			reference: optional(reference, rate, values),
 			lead: optional(lead, YEARS, values)
 		}),
 		commitment: optional(each.commitment, rate, values),

@@ -172,7 +172,9 @@ const FURTHER: readonly (readonly [section: string, ...figures: Path[]])[] = [
 		'processes',
 		['capacity', 'availability'],
 		['expansion', 'limit'],
+		['expansion', 'least'],
 		['expansion', 'cost'],
+		['expansion', 'reference'],
 		['expansion', 'lead'],
 		['commitment']
 	]

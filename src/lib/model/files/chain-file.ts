@@ -152,7 +152,13 @@ const processFile = z.strictObject({
 	expansion: z
 		.strictObject({
 			limit: figureFile.optional().describe('The most the whole process may grow to'),
+			least: figureFile
+				.optional()
+				.describe('The least that is added at once, e.g. 600 t REO/yr; any amount when left out'),
 			cost: figureFile.optional().describe('Money per amount a year of added capacity, e.g. 1400 USD/(t REO/yr)'),
+			reference: figureFile
+				.optional()
+				.describe('The size that the cost is of, e.g. 5000 t REO/yr: others cost by the power scale-exponent'),
 			lead: figureFile.optional().describe('Years from decision to first product, e.g. 4 yr')
 		})
 		.optional()

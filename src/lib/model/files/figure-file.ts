@@ -70,10 +70,10 @@ export const namedValue = figureObject.extend({
 		.optional()
 		.describe('The component of which it is the part that is the element itself, as of its oxide: above 0, at most 1'),
 	states: z
-		.enum(['discount-rate', 'capital-spending'])
+		.enum(['discount-rate', 'capital-spending', 'scale-exponent'])
 		.optional()
 		.describe(
-			'What investments take it for: a rate a year as a part of 1, such as 0.09, or money a year such as 14e6 USD/yr'
+			'What investments take it for: a rate a year as a part of 1, such as 0.09, money a year such as 14e6 USD/yr, or the power of its size that a plant costs by, such as 0.65'
 		),
 	later: z
 		.record(yearKey, figureObject)

@@ -136,6 +136,9 @@ export interface FindingParameters {
 	'second-price': { id: string; first: string }
 	/** Of a component; `first` is the value that states its element already. */
 	'second-element': { id: string; first: string }
+	/** Of what investments use; `first` is the value that states it already. */
+	'second-statement': { states: string; first: string }
+	'scale-exponent': None
 	negative: None
 	'share-out-of-range': { found: number }
 	/** `sum` is null for amounts that sum to nothing. */

@@ -7,6 +7,7 @@ import { lintFigures } from './figures.ts'
 import { lintGraph } from './graph.ts'
 import { lintIds } from './ids.ts'
 import { lintLevers } from './levers.ts'
+import { lintMoney } from './money.ts'
 import { lintModes } from './modes.ts'
 import { lintPlants } from './plants.ts'
 import { lintPrices } from './prices.ts'
@@ -27,6 +28,7 @@ export function lint(draft: Draft): Finding[] {
 		lintUnits,
 		lintPrices,
 		lintElements,
+		lintMoney,
 		lintYears,
 		lintFigures,
 		lintModes,

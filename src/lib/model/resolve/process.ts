@@ -159,12 +159,14 @@ function resolveExpansion(
 	at: Place,
 	reading: Reading
 ): Expansion {
-	const { limit, cost, lead } = file.expansion ?? {}
+	const { limit, least, cost, reference, lead } = file.expansion ?? {}
 	const place = within(at, 'expansion')
 	if (cost && around.currency === null) reading.report(error('missing-currency', within(place, 'cost')))
 	return {
 		limit: limit ? readFigure(limit, rate, within(place, 'limit'), reading) : null,
+		least: least ? readFigure(least, rate, within(place, 'least'), reading) : null,
 		cost: cost ? readFigure(cost, moneyMeasure(rate, around.currency), within(place, 'cost'), reading) : null,
+		reference: reference ? readFigure(reference, rate, within(place, 'reference'), reading) : null,
 		lead: lead ? readFigure(lead, YEARS, within(place, 'lead'), reading) : null
 	}
 }

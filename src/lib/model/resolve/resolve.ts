@@ -20,7 +20,7 @@ type Meaning = Pick<NamedValue, 'prices' | 'elementOf' | 'states'>
 
 /** The units that a named value may be in: any, unless it states what has one. */
 function measureOf({ currency, unit }: ChainFile, { prices, elementOf, states }: Meaning): Measure {
-	if (states === 'discount-rate' || elementOf !== undefined) return FRACTION
+	if (states === 'discount-rate' || states === 'scale-exponent' || elementOf !== undefined) return FRACTION
 	if (currency === undefined || (prices === undefined && states === undefined)) return ANY_UNIT
 	return ownMeasure(prices === undefined ? `${currency}/yr` : `${currency}/${unit.trim()}`)
 }

@@ -188,6 +188,14 @@ export const diagnostics: Diagnostics = {
 		`Count capacity on it: on: ${material}`
 	],
 	'missing-currency': () => ['A cost or a price needs the currency of the chain.', 'Add, for example, currency: USD'],
+	'second-statement': (p) => [
+		`Another value states the ${p.states} already: ${p.first}.`,
+		'Leave states out of one of the two; the other stays a named value'
+	],
+	'scale-exponent': () => [
+		'The power of its size that a plant costs by, and its range, must be above 0 and at most 1.',
+		'Write, for example, value: 0.65; 1 is cost in proportion to size'
+	],
 	'second-price': (p) => [
 		`The component ${p.id} has a listed price already, in the value ${p.first}.`,
 		'Leave prices out of one of the two; the other stays a named value'

@@ -1,0 +1,73 @@
+/** What may be asked of builds in one year, and what is answered. */
+
+import type { NodeId } from '#lib/model/chain.ts'
+import type { Limiter } from '../programme/programme.ts'
+import type { Price } from './price.ts'
+
+/** A time to build. */
+export interface Timing {
+	/** The year of the decision. */
+	decided: number
+	/** What a unit of its money is worth in the present, 0 to 1. */
+	worth: number
+	/** The part of its money that falls in each year; they sum to 1. */
+	parts: ReadonlyMap<number, number>
+}
+
+/** A question about what to build. Arrays in the order of the chain's processes. */
+export interface BuildQuestion {
+	/** The most that each process may grow by, on its capacity basis, base units a year. */
+	most: readonly number[]
+	/** What growth costs; nothing where nothing may grow. */
+	prices: readonly Price[]
+	/** The share of the whole need that is to be served, 0 to 1; null for the most that can be. */
+	target: number | null
+	/** The most to spend; null for any sum. */
+	budget: number | null
+	/** The most to spend in any one year; null for any sum. */
+	yearly: number | null
+	/** When each process can be built, earliest first. The last is taken unless money of its years runs short. */
+	timings: readonly (readonly Timing[])[]
+	/** Looks for limits that stop a target which is out of reach. */
+	explain: boolean
+}
+
+/** A limit that stops a target. `budget`, in all, and `yearly`, in any one year, have no node. */
+export interface Stopper {
+	kind: Limiter['kind'] | 'budget' | 'yearly'
+	of: NodeId | null
+}
+
+/** A plant that is built: how large, when, and for how much. */
+export interface BuiltStart {
+	process: number
+	amount: number
+	timing: Timing
+	/** As it is paid. */
+	cost: number
+}
+
+/** The answer to a {@link BuildQuestion}; amounts in base units a year. */
+export interface Built {
+	/** False where the target is out of reach; the rest is then the most that can be served, at its least cost. */
+	reached: boolean
+	/** Growth of each process, on its capacity basis. */
+	added: number[]
+	/** The same growth, by the time at which it is built. */
+	starts: BuiltStart[]
+	/** What is spent in all, and what that is worth in the present. */
+	cost: number
+	worth: number
+	/** No plan is worth less: proved, by duals. The worth itself, but for rounding, where no size or scale is to be chosen. */
+	bound: number
+	/** The whole need, and what of it is served. */
+	demand: number
+	delivered: number
+	/**
+	 * Limits that stop the target: these alone make it impossible, with all others lifted, and none of them can be left out. Empty
+	 * where it is reached or they were not looked for, and where no limit of the model stops it but what goods are made of.
+	 */
+	stoppers: Stopper[]
+	/** The largest residual of the solves' certificates, relative. */
+	residual: number
+}
