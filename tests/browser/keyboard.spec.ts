@@ -49,6 +49,23 @@ test('without a mouse: move a lever, see the answer, undo, look into a plant, ta
 	await expect(heading(planner)).not.toHaveText(before)
 })
 
+test('undo in a field takes back what is being typed, and the plan once that is taken', async ({ planner }) => {
+	const before = await headline(planner)
+	const field = planner.getByRole('textbox', { name: 'Monazite mining, in' })
+	await field.fill('9000')
+	await planner.keyboard.press('Enter')
+	const more = await headline(planner)
+	expect(more).not.toBe(before)
+	await field.press('End')
+	await planner.keyboard.type('5')
+	await planner.keyboard.press('Control+z')
+	await expect(field).toHaveValue('9,000')
+	await expect(heading(planner)).toHaveText(more)
+	await planner.keyboard.press('Escape')
+	await planner.keyboard.press('Control+z')
+	await expect(heading(planner)).toHaveText(before)
+})
+
 /** Stops the page's clock, so that a slow machine does not make quick keys slow. */
 async function standStill(page: Page) {
 	await page.clock.install()

@@ -18,6 +18,13 @@ test('undo and redo answer to Ctrl and to Command', () => {
 	expect(shortcutOf(press('y', { ctrlKey: true }), true)).toBe('redo')
 })
 
+test('Caps Lock turns no undo into a redo, and a text that is being typed has its own', () => {
+	expect(shortcutOf(press('Z', { ctrlKey: true }), true)).toBe('undo')
+	expect(shortcutOf(press('z', { ctrlKey: true, shiftKey: true }), true)).toBe('redo')
+	expect(shortcutOf(press('Y', { ctrlKey: true }), true)).toBe('redo')
+	for (const key of ['z', 'y']) expect(shortcutOf(press(key, { ctrlKey: true }), true, true)).toBe(null)
+})
+
 test('the browser keeps every other command key', () => {
 	for (const key of ['t', 'p', 'g', 'r', 'w']) expect(shortcutOf(press(key, { ctrlKey: true }), true)).toBe(null)
 	expect(shortcutOf(press('z', { ctrlKey: true, altKey: true }), true)).toBe(null)

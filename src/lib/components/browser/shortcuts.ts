@@ -10,8 +10,8 @@ interface KeyPress {
 	altKey: boolean
 }
 
-/** Keys with Ctrl or Command, which work everywhere, in text fields too once a field has no undo of its own. */
-const WITH_COMMAND: Record<string, ShortcutAction> = { z: 'undo', Z: 'redo', y: 'redo' }
+/** Keys with Ctrl or Command, whatever Caps Lock makes of them. */
+const WITH_COMMAND: Record<string, ShortcutAction> = { z: 'undo', 'shift z': 'redo', y: 'redo' }
 
 /** Single characters: silent while typing, and switched off together in the list of shortcuts. */
 const CHARACTERS: Record<string, ShortcutAction> = {
@@ -24,12 +24,25 @@ const CHARACTERS: Record<string, ShortcutAction> = {
 	']': 'next-year'
 }
 
-/** The action that a key press asks for, if any. `characters` says whether single-character keys are on. */
-export function shortcutOf(press: KeyPress, characters: boolean): ShortcutAction | null {
+/**
+ * The action that a key press asks for, if any.
+ * @param characters Whether single-character keys are on.
+ * @param typing Whether undo and redo belong to a text that is being typed, see {@link keepsUndo}.
+ */
+export function shortcutOf(press: KeyPress, characters: boolean, typing = false): ShortcutAction | null {
 	if (press.altKey) return null
-	if (press.ctrlKey || press.metaKey) return WITH_COMMAND[press.shiftKey ? press.key.toUpperCase() : press.key] ?? null
+	if (press.ctrlKey || press.metaKey) {
+		const key = press.key.toLowerCase()
+		return typing ? null : (WITH_COMMAND[press.shiftKey ? `shift ${key}` : key] ?? null)
+	}
 	if (press.key === 'Escape') return 'unpin'
 	return characters ? (CHARACTERS[press.key] ?? null) : null
+}
+
+/** True where undo and redo belong to a text: not in a field that says by `data-taken` that its text was taken. */
+export function keepsUndo(target: EventTarget | null): boolean {
+	const isField = isTyping(target) && !(target instanceof HTMLSelectElement)
+	return isField && !('taken' in (target as HTMLElement).dataset)
 }
 
 /** True where keys belong to a text field. */
