@@ -5,7 +5,8 @@ import { expect, headline, settled, test } from './open.ts'
 async function open(page: Page, share: string) {
 	await page.getByRole('button', { name: 'What to build', exact: true }).click()
 	await page.getByLabel('Share of the need').fill(share)
-	await page.getByRole('button', { name: 'Work it out' }).click()
+	await page.getByRole('button', { name: 'Work it out' }).press('Enter')
+	await expect(page.getByRole('button', { name: 'Work it out' })).toBeFocused()
 }
 
 test('a share of the need is worked out, drawn, put into the scenario as one step, and taken out again', async ({
@@ -24,7 +25,7 @@ test('a share of the need is worked out, drawn, put into the scenario as one ste
 	await settled(page)
 	expect(await headline(page)).toContain('10,200')
 	await expect(page.getByRole('spinbutton', { name: 'Year', exact: true })).toHaveValue('2036')
-	await expect(main.getByText('The plan on screen has these builds from 2036 on.')).toBeVisible()
+	await expect(main.getByText('The plan on screen has these builds from 2036 on.')).toBeFocused()
 	await page.getByRole('button', { name: 'Undo' }).click()
 	await settled(page)
 	expect(await headline(page)).toBe(before)
