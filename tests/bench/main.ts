@@ -8,6 +8,7 @@ import { readModelFolder } from '#lib/disk/model-folder.ts'
 import { benchBrowser } from './browser.ts'
 import { type Timing } from './clock.ts'
 import { grownChain } from './growth.ts'
+import { timeInvest } from './invest.ts'
 import { timeHorizon, timePlan, timeSolvers } from './solve.ts'
 
 const ms = (value: number) => `${value.toPrecision(3)} ms`
@@ -57,6 +58,15 @@ async function horizon() {
 	line(`  with explanations   ${show(t.plans)}   target under 250 ms`)
 }
 
+async function building() {
+	const t = await timeInvest(readModelFolder(join('models', 'india-rare-earths')).chain!, 3)
+	line()
+	line('India, what to build for 30 and 50 % by 2035 and for 90 % by 2040, with other needs tried')
+	line(`  any size            ${show(t.linear)}`)
+	line(`  sizes and scale     ${show(t.sized)}   ${times(t.sized, t.linear)} as long, target p95 under 10 s`)
+	line(`  from the best       at most ${(t.gap * 100).toFixed(2)} %, target 1 %`)
+}
+
 async function growth() {
 	line()
 	line('Growth, from a lever moved')
@@ -77,5 +87,6 @@ async function growth() {
 machine()
 await solves()
 await horizon()
+await building()
 await growth()
 if (!process.argv.includes('--quick')) await benchBrowser(line)

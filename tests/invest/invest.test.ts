@@ -85,7 +85,7 @@ test('builds are tried under half and twice the need, each beside the least cost
 	const { cost, gained, regrets } = await asked({ scenario: openToday, by: 2030, target: 0.5 }, chain)
 	expect(cost.value).toBeCloseTo(3, 6)
 	expect(gained.X).toBeCloseTo(1, 6)
-	expect(regrets.map(({ demand, delivered, leastCost }) => [demand, delivered, Math.round(leastCost!)])).toEqual([
+	expect(regrets.map(({ demand, delivered, leastWorth }) => [demand, delivered, Math.round(leastWorth!)])).toEqual([
 		[5, 5, 0],
 		[20, 5, 18]
 	])

@@ -1,7 +1,8 @@
 /** Money over the years: discounting, and a budget a year. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { investSentences } from '#lib/figures/invest/text.ts'
+import { buildText, investSentences, worthwhileTexts } from '#lib/figures/invest/text.ts'
+import { buildsTable } from '#lib/figures/tables/invest.ts'
 import { invest, type InvestQuestion } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { discountIn, discountRate } from '#lib/model/money.ts'
@@ -63,6 +64,18 @@ test('a plant that is paid for later may cost more', async () => {
 	expect({ ...plain, rate: null }).toEqual({ ...none, scenario: plain!.scenario })
 })
 
+test('another need is compared by the worth of what it costs in the present', async () => {
+	const spec = beside([{ room: 20, cost: 10, lead: 2 }])
+	const own = discounted(spec, 0.1)
+	const [found] = await asked(own, [{ target: 0.5 }])
+	const half = found!.regrets[0]!
+	expect(half.leastWorth).toBeCloseTo(15 * (found!.worth.value / 30), 6)
+	expect(worthwhileTexts(own, found!, english).join(' ')).toMatch(/for what is worth .* in 2026; that is .* less\./)
+	const [plain] = await asked(chainOf(spec), [{ target: 0.5 }])
+	expect(plain!.regrets[0]!.leastWorth).toBeCloseTo(15, 6)
+	expect(worthwhileTexts(own, plain!, english).join(' ')).not.toContain('what is worth')
+})
+
 test('with a budget a year, plants are decided sooner, and the later the year the more is served', async () => {
 	const spec = beside([{ room: 6, cost: 10, lead: 1 }])
 	const found = await asked(discounted(spec, 0.05), [
@@ -80,7 +93,12 @@ test('with a budget a year, plants are decided sooner, and the later the year th
 		[2028, 20],
 		[2029, 20]
 	])
-	expect(found[0]!.builds[0]!.decided).toBe(2027)
+	const [first] = found[0]!.builds
+	expect([first!.decided, first!.lastDecided]).toEqual([2027, 2029])
+	const own = discounted(spec, 0.05)
+	expect(buildText(own, first!, english)).toContain('decided in parts from 2027 to 2029, running from 2030')
+	expect(buildsTable(own, found[0]!, english).rows[0]!.cells[3]).toEqual({ value: 2027, text: '2027–2029' })
+	expect(buildText(own, found[2]!.builds[0]!, english)).toContain('decided in 2029 at the latest')
 	expect(found[1]!.stoppers).toEqual([{ kind: 'yearly', of: null, why: null }])
 	expect(found[2]!.builds[0]!.decided).toBe(2029)
 })

@@ -32,8 +32,10 @@ export interface InvestBuild {
 	process: NodeId
 	/** Capacity added, base units a year on the process's capacity basis. */
 	added: number
-	/** The last year in which it can be decided, with the money of each year, and the year from which it runs. */
+	/** The last year in which the first of it can be decided, with the money of each year, and the year from which it runs. */
 	decided: number
+	/** The last decision, where money of a year runs short and plants are begun one after another; else the same year. */
+	lastDecided: number
 	runs: number
 	/** In the chain's currency. */
 	cost: { value: number; low: number; high: number }
@@ -152,7 +154,7 @@ function buildsOf({ chain }: Situation, by: number, built: Built): InvestBuild[]
 			const starts = built.starts.filter(({ process }) => process === p)
 			if (starts.length === 0) return []
 			const cost = rangeOf(expansion, sum(starts.map((start) => start.cost)))
-			return [{ process: id, added: built.added[p]!, decided: decidedIn(built, p), runs: by, cost }]
+			return [{ process: id, added: built.added[p]!, ...decisionsOf(starts), runs: by, cost }]
 		})
 		.sort((a, b) => a.decided - b.decided || b.cost.value - a.cost.value)
 }
@@ -164,8 +166,10 @@ function rangeOf({ cost }: Expansion, money: number): InvestBuild['cost'] {
 	return { value: money, low: scaled(low), high: scaled(high) }
 }
 
-const decidedIn = ({ starts }: Built, p: number) =>
-	Math.min(...starts.filter(({ process }) => process === p).map(({ timing }) => timing.decided))
+function decisionsOf(starts: Built['starts']): Pick<InvestBuild, 'decided' | 'lastDecided'> {
+	const years = starts.map(({ timing }) => timing.decided)
+	return { decided: Math.min(...years), lastDecided: Math.max(...years) }
+}
 
 /** What is paid when, and what it is worth in the present. */
 function paymentOf(

@@ -16,8 +16,11 @@ export interface Regret {
 	demand: number
 	/** Served by the builds. */
 	delivered: number
-	/** The least cost of the same share for any sum, had this need been known, in the chain's currency; null where it is out of reach or no share was asked for. */
-	leastCost: number | null
+	/**
+	 * The least worth in the present of what the same share costs, had this need been known, in the chain's currency, for any
+	 * sum; null where it is out of reach or no share was asked for.
+	 */
+	leastWorth: number | null
 }
 
 /** Tries the builds under other needs, from the present on; each `next` makes one step. */
@@ -41,7 +44,7 @@ export function* regretsOf(
 			factor,
 			demand: served.demand,
 			delivered: served.delivered,
-			leastCost: best?.reached ? best.cost : null
+			leastWorth: best?.reached ? best.worth : null
 		})
 	}
 	return regrets

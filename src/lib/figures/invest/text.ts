@@ -124,19 +124,21 @@ function alternativeTexts(chain: Chain, found: Investment, locale: Locale): stri
 	return [built, said.bought({ perUnit: money(bought.perUnit), yearly: money(yearly), unit, dates, unpriced, years })]
 }
 
-function regretText(chain: Chain, { target, cost }: Investment, regret: Regret, locale: Locale): string {
+function regretText(chain: Chain, { target, worth, rate }: Investment, regret: Regret, locale: Locale): string {
 	const said = locale.words.figures.invest
-	const { factor, demand, delivered, leastCost } = regret
+	const { factor, demand, delivered, leastWorth } = regret
 	const served = locale.numbers.percent(demand > 0 ? delivered / demand : 1)
 	const first = said.regret({ factor: factor, served })
 	if (target === null) return first
 	const share = locale.numbers.percent(target)
-	if (leastCost === null) return `${first} ${said.regretNever({ share })}`
-	if (leastCost === 0) return `${first} ${said.regretNothing({ share })}`
+	if (leastWorth === null) return `${first} ${said.regretNever({ share })}`
+	if (leastWorth === 0) return `${first} ${said.regretNothing({ share })}`
 	const money = (value: number) => moneyTexts(chain, { value, low: value, high: value }, locale)
-	return leastCost < cost.value
-		? `${first} ${said.regretSpared({ share, least: money(leastCost), spared: money(cost.value - leastCost) })}`
-		: `${first} ${said.regretMore({ share, least: money(leastCost) })}`
+	const year = rate === null ? null : locale.numbers.year(presentOf(chain))
+	const least = money(leastWorth)
+	return leastWorth < worth.value
+		? `${first} ${said.regretSpared({ share, least, spared: money(worth.value - leastWorth), year })}`
+		: `${first} ${said.regretMore({ share, least, year })}`
 }
 
 /** Capacity that a build adds, in the unit of its lever. */
@@ -153,6 +155,7 @@ export function buildText(chain: Chain, build: InvestBuild, locale: Locale): str
 		name: nodeNames(chain).get(build.process) ?? build.process,
 		added: addedText(chain, build, locale),
 		decided: locale.numbers.year(build.decided),
+		last: build.lastDecided > build.decided ? locale.numbers.year(build.lastDecided) : null,
 		runs: locale.numbers.year(build.runs),
 		cost: buildCost(chain, build, locale)
 	})

@@ -36,6 +36,10 @@ export function buildsTable(chain: Chain, { builds }: Investment, locale: Locale
 	const leverOf = ({ process }: InvestBuild) => chain.levers.find(({ id }) => id === process)
 	const costOf = ({ process }: InvestBuild) => chain.processes.find(({ id }) => id === process)?.expansion.cost ?? null
 	const year = (value: number): Cell => ({ value, text: numbers.year(value) })
+	const decided = ({ decided: first, lastDecided: last }: InvestBuild): Cell =>
+		last > first
+			? { value: first, text: said.years({ first: numbers.year(first), last: numbers.year(last) }) }
+			: year(first)
 	const added = (build: InvestBuild) => build.added / (leverOf(build)?.factor ?? 1)
 	return tableOf<InvestBuild>(
 		'invest-builds',
@@ -53,7 +57,7 @@ export function buildsTable(chain: Chain, { builds }: Investment, locale: Locale
 				label: said.unit,
 				cell: (build) => textCell(leverOf(build)?.unit ?? words.figures.perYear({ unit: chain.unit }))
 			},
-			{ key: 'decided', label: said.decided, unit: '', cell: ({ decided }) => year(decided) },
+			{ key: 'decided', label: said.decided, unit: '', cell: decided },
 			{ key: 'runs', label: said.runs, unit: '', cell: ({ runs }) => year(runs) },
 			...costColumns<InvestBuild>(chain, locale, ({ cost }) => cost),
 			{ key: 'status', label: columns.status, cell: (build) => statusCell(costOf(build), words) },
@@ -119,10 +123,10 @@ export function regretsTable(chain: Chain, { regrets, target }: Investment, { wo
 	const unit = words.figures.perYear({ unit: chain.unit })
 	const amount = (value: number): Cell => ({ value, text: numbers.full(value) })
 	const share = ({ demand, delivered }: Regret) => (demand > 0 ? delivered / demand : 1)
-	const least = ({ leastCost }: Regret): Cell =>
-		leastCost === null
+	const least = ({ leastWorth }: Regret): Cell =>
+		leastWorth === null
 			? { value: null, text: target === null ? '' : said.outOfReach }
-			: { value: leastCost, text: numbers.picture(leastCost) }
+			: { value: leastWorth, text: numbers.picture(leastWorth) }
 	return tableOf<Regret>(
 		'invest-regrets',
 		said.regrets,
@@ -135,7 +139,12 @@ export function regretsTable(chain: Chain, { regrets, target }: Investment, { wo
 				unit: '',
 				cell: (each) => ({ value: share(each), text: numbers.percent(share(each)) })
 			},
-			{ key: 'least-cost', label: said.leastCost, unit: chain.currency ?? '', cell: least }
+			{
+				key: 'least-cost',
+				label: said.leastCost({ year: numbers.year(presentOf(chain)) }),
+				unit: chain.currency ?? '',
+				cell: least
+			}
 		],
 		regrets,
 		({ factor }) => String(factor)

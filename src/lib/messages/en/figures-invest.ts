@@ -9,14 +9,19 @@ const sumsWithin = (money: readonly string[]) => `${sums(money)}${money.length >
 
 const within = (money: readonly string[] | null) => (money === null ? '' : ` within ${sums(money)}`)
 
+/** A cost by its worth in a year; `year` is null where nothing is discounted. */
+const worthIn = ({ least, year }: { least: readonly string[]; year: string | null }) =>
+	year === null ? sums(least) : `what is worth ${sumsWithin(least)} in ${year}`
+
 /** Words of the figure, tables and sentences about what to build. */
 export const invest = {
 	heading: 'What to build',
 	title: (p: { chain: string; year: string }) => `What to build by ${p.year}: ${p.chain}`,
 	building: 'time from decision to product',
 	running: 'running',
-	row: (p: { name: string; added: string; decided: string; runs: string; cost: string }) =>
-		`${p.name}: ${p.added} added, decided in ${p.decided} at the latest, running from ${p.runs}, for ${p.cost}.`,
+	/** `last` is the year of the last decision where plants are begun one after another. */
+	row: (p: { name: string; added: string; decided: string; last: string | null; runs: string; cost: string }) =>
+		`${p.name}: ${p.added} added, decided ${p.last === null ? `in ${p.decided} at the latest` : `in parts from ${p.decided} to ${p.last}`}, running from ${p.runs}, for ${p.cost}.`,
 	facts: (p: { added: string; cost: string }) => `+ ${p.added} · ${p.cost}`,
 
 	/** The finding. */
@@ -68,10 +73,11 @@ export const invest = {
 	},
 	regret: (p: { factor: number; served: string }) =>
 		`If the need is ${p.factor === 0.5 ? 'half' : p.factor === 2 ? 'twice' : `${p.factor} times`} as large, these builds serve ${p.served} of it.`,
-	regretSpared: (p: { share: string; least: readonly string[]; spared: readonly string[] }) =>
-		`${p.share} of it could have been served for ${sums(p.least)}; that is ${sumsWithin(p.spared)} less.`,
-	regretMore: (p: { share: string; least: readonly string[] }) =>
-		`${p.share} of it could have been served for ${sums(p.least)}.`,
+	/** `year` is the present, by whose worth costs are compared; null where nothing is discounted. */
+	regretSpared: (p: { share: string; least: readonly string[]; spared: readonly string[]; year: string | null }) =>
+		`${p.share} of it could have been served for ${worthIn(p)}; that is ${sumsWithin(p.spared)} less.`,
+	regretMore: (p: { share: string; least: readonly string[]; year: string | null }) =>
+		`${p.share} of it could have been served for ${worthIn(p)}.`,
 	regretNothing: (p: { share: string }) => `${p.share} of it could have been served with nothing built.`,
 	regretNever: (p: { share: string }) => `${p.share} of it would have been out of reach with what may be built.`,
 
@@ -123,7 +129,8 @@ export const invest = {
 		need: 'Need',
 		servedByBuilds: 'Served by the builds',
 		shareServed: 'Share served',
-		leastCost: 'Least cost of the share that was asked for',
+		leastCost: (p: { year: string }) => `Least cost of the share that was asked for, worth in ${p.year}`,
+		years: (p: { first: string; last: string }) => `${p.first}–${p.last}`,
 		outOfReach: 'out of reach',
 		builds: 'What is built, the first to be decided first',
 		stages: 'Cost by stage',
