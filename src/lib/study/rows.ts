@@ -3,7 +3,7 @@
  * same first line, so that shards put together are, byte for byte, the study that was not divided.
  */
 import type { Chain } from '#lib/model/chain.ts'
-import { canonicalJson, fingerprint } from '#lib/model/fingerprint.ts'
+import { fingerprint } from '#lib/model/fingerprint.ts'
 import type { Row, StudyPlan, Subject } from './study.ts'
 
 /** Version of the format of rows, and of the way in which figures are drawn: either changes the numbers. */
@@ -154,6 +154,3 @@ function readRow(line: string, years: number): Row | null {
 		isList(found.delivered, Number.isFinite) && isList(found.demand, Number.isFinite) && isList(found.weakest, isStage)
 	return isRow ? (found as unknown as Row) : null
 }
-
-/** Whether a file holds the very study that is asked for, so that work on it can go on. */
-export const isOfStudy = (header: StudyHeader, line: string) => canonicalJson(parsed(line)) === canonicalJson(header)
