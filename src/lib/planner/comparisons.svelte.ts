@@ -1,10 +1,10 @@
 import type { PlanPair } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Rival, ScenarioPair } from '#lib/model/scenario/rival.ts'
+import { isSameScenario } from '#lib/model/scenario/same.ts'
 import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
 import type { CompareClient } from './engine-client.ts'
 import { Prepared } from './prepared.svelte.ts'
-import { scenarioText } from './session-store.ts'
 
 /**
  * Returns what a scenario is compared with: what the reader chose, as long as it is another; else itself without changes,
@@ -12,7 +12,7 @@ import { scenarioText } from './session-store.ts'
  */
 export function rivalOf(chosen: Rival | null, chain: Chain, shown: Scenario, year: number): Rival {
 	if (chosen !== null && isOther(chosen, shown, year)) return chosen
-	const isChanged = scenarioText(shown) !== scenarioText(openScenario(shown.id))
+	const isChanged = !isSameScenario(shown, openScenario(shown.id))
 	const other = chain.scenarios.find(({ id }) => id !== shown.id)
 	return isChanged || !other ? { of: 'unchanged' } : { of: 'scenario', id: other.id }
 }
@@ -32,7 +32,3 @@ export class Comparisons extends Prepared<ScenarioPair, PlanPair> {
 		)
 	}
 }
-
-/** True for scenarios that are written alike. */
-export const isSameScenario = (one: Scenario, other: Scenario) =>
-	one === other || scenarioText(one) === scenarioText(other)

@@ -3,10 +3,10 @@ import type { InvestQuestion, Investment } from '#lib/invest/invest.ts'
 import type { Chain, NodeId } from '#lib/model/chain.ts'
 import { firstBuild, presentOf } from '#lib/model/scenario/first-build.ts'
 import { isLocked } from '#lib/model/scenario/locks.ts'
-import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
+import { isSameButYear } from '#lib/model/scenario/same.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { InvestClient } from './engine-client.ts'
 import { Prepared } from './prepared.svelte.ts'
-import { scenarioText } from './session-store.ts'
 
 /** Asks for one investment at a time; the question stays as it is while other figures are looked at. */
 export class Investments extends Prepared<InvestQuestion, Investment> {
@@ -116,13 +116,6 @@ export class Investments extends Prepared<InvestQuestion, Investment> {
 /** Whether the builds of an answer are in a scenario. */
 const hasBuilds = ({ builds, scenario: built }: Investment, scenario: Scenario) =>
 	builds.length > 0 && isSameButYear(built, scenario)
-
-/** True for scenarios that differ in nothing but the year that they show. */
-export function isSameButYear(a: Scenario, b: Scenario): boolean {
-	return textOf(a) === textOf(b)
-}
-
-const textOf = (scenario: Scenario) => scenarioText(withYear(scenario, null))
 
 function isSame({ scenario: a, ...one }: InvestQuestion, { scenario: b, ...other }: InvestQuestion): boolean {
 	return JSON.stringify(one) === JSON.stringify(other) && isSameButYear(a, b)

@@ -3,14 +3,15 @@ import { isJointQuick, type Joint, type MostMade, type Plan, type PlanPair } fro
 import type { Investment } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { startOf } from '#lib/model/scenario/differences.ts'
+import { isSameButYear, isSameScenario } from '#lib/model/scenario/same.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { StudySummary } from '#lib/study/summary.ts'
-import { Comparisons, isSameScenario } from './comparisons.svelte.ts'
+import { Comparisons } from './comparisons.svelte.ts'
 import type { CompareClient, JointClient, MostClient } from './engine-client.ts'
 import type { Investments } from './investments.svelte.ts'
 import { Prepared } from './prepared.svelte.ts'
 import type { Studies } from './studies.svelte.ts'
-import { isSameButYear, type Years } from './years.svelte.ts'
+import type { Years } from './years.svelte.ts'
 
 /** What the reader asked for; null before. */
 interface Asked {
@@ -97,7 +98,7 @@ export class PlanBeside {
 	/** True when something of a scenario could not be made. */
 	hasFailed(scenario: Scenario): boolean {
 		const pair = this.#pairOf(scenario)
-		const isOut = this.#years.hasFailed(scenario) || this.#most.hasFailed(scenario)
+		const isOut = [this.#years, this.#most, this.#joint].some((each) => each?.hasFailed(scenario))
 		return isOut || (pair !== null && this.#pairs.hasFailed(pair))
 	}
 

@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { deflateSync, strToU8 } from 'fflate'
 import { en } from '#lib/messages/index.ts'
+import type { Chain } from '#lib/model/chain.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { chainFrom, planOnce } from '../../../tests/support/engine.ts'
 import { linkOf, readLink } from './share-link.ts'
 import { missing } from './snapshot.ts'
+import type { MainFigure } from './view.svelte.ts'
 
 const chain = chainFrom('models/india-rare-earths')
 const plan = await planOnce(chain)
@@ -56,6 +58,15 @@ test('a link opens the steps that were ticked, of this model alone', () => {
 	const gone = linkOf(chain, scenario, plan, view, { scenario: openScenario('gone'), steps: [0] })
 	expect(readLink(chain, gone)).toMatchObject({ scenario })
 	expect(readLink(chain, gone)!.ticked).toBeUndefined()
+})
+
+test('a link opens no figure that this chain does not have', () => {
+	const figureIn = (opened: Chain, figure: MainFigure) =>
+		readLink(opened, linkOf(opened, openScenario('today'), plan, { ...view, figure }))?.view.figure
+	const one = { ...chain, components: chain.components.slice(0, 1) }
+	expect([figureIn(chain, 'balance'), figureIn(one, 'balance')]).toEqual(['balance', 'flows'])
+	const open: Chain = { ...chain, open: true }
+	expect([figureIn(chain, 'invest'), figureIn(open, 'invest')]).toEqual(['invest', 'flows'])
 })
 
 test('a link names what it was compared with where this model does not have it, or leaves it out where it is damaged', () => {

@@ -10,7 +10,7 @@ import type { Rival } from '#lib/model/scenario/rival.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { SettingError, type Reason } from '#lib/model/units/reason.ts'
 import type { KeptTicks } from './session-store.ts'
-import { MAIN_FIGURES, type SharedView } from './view.svelte.ts'
+import { figuresOf, type SharedView } from './view.svelte.ts'
 
 /** A session as it is kept: plain data, which the model of now need not know. */
 export interface Snapshot {
@@ -95,7 +95,7 @@ function knownView(chain: Chain, { element, figure, pinned }: Snapshot['view']):
 	const nodes = [chain.feeds, chain.processes, chain.demands, chain.trades].flat()
 	return {
 		element: chain.components.find(({ id }) => id === element)?.id ?? null,
-		figure: MAIN_FIGURES.find((each) => each === figure) ?? 'flows',
+		figure: figuresOf(chain).find((each) => each === figure) ?? 'flows',
 		pinned: nodes.find(({ id }) => id === pinned)?.id ?? null
 	}
 }

@@ -1,11 +1,11 @@
 /** Studies on the page: workers of their own share the samples, so that levers stay live. */
 import type { Chain } from '#lib/model/chain.ts'
+import { isSameButYear } from '#lib/model/scenario/same.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { studySubject, type Outcome, type Row, type StudyPlan, type Subject } from '#lib/study/study.ts'
 import { summaryOf, yearSummaries, type StudySummary, type Swing, type YearSummary } from '#lib/study/summary.ts'
 import { createEngineClient, type EnginePort, type StudyClient } from './engine-client.ts'
 import type { StudyMade, StudyPart } from './protocol.ts'
-import { scenarioText } from './session-store.ts'
 
 /** A worker that makes parts of studies. */
 export type StudyWorker = StudyClient & { dispose(): void }
@@ -82,8 +82,7 @@ export class Studies {
 
 	/** Whether the study that was made is of a scenario, whatever year it shows. */
 	isOf(scenario: Scenario): boolean {
-		const textOf = (each: Scenario) => scenarioText({ ...each, year: null })
-		return this.#made !== null && textOf(this.#made.plan.scenario) === textOf(scenario)
+		return this.#made !== null && isSameButYear(this.#made.plan.scenario, scenario)
 	}
 
 	/** Makes a study; one that is being made is stopped. */

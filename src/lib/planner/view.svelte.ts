@@ -1,4 +1,4 @@
-import type { ComponentId, NodeId } from '#lib/model/chain.ts'
+import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import type { Rival } from '#lib/model/scenario/rival.ts'
 
 /** Parts of the side panel. */
@@ -8,6 +8,17 @@ export type SideTab = 'gap' | 'details'
 export const MAIN_FIGURES = ['flows', 'balance', 'years', 'compare', 'doubt', 'invest'] as const
 /** One of {@link MAIN_FIGURES}. */
 export type MainFigure = (typeof MAIN_FIGURES)[number]
+
+/**
+ * Returns the figures that a chain has: one of a single component has nothing to set side by side, one that states no need
+ * nothing to build for.
+ */
+export function figuresOf({ components, open }: Pick<Chain, 'components' | 'open'>): MainFigure[] {
+	return MAIN_FIGURES.filter((each) => {
+		if (each === 'balance') return components.length > 1
+		return each !== 'invest' || !open
+	})
+}
 
 /** The part of the view that is passed on. */
 export interface SharedView {

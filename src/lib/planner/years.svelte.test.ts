@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Plan } from '#lib/engine/index.ts'
+import { withLock } from '#lib/model/scenario/locks.ts'
 import { openScenario, withLever, withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { Years } from './years.svelte.ts'
 
@@ -30,6 +31,7 @@ test('the years of one scenario are made once, whatever year is on screen', asyn
 	await vi.runAllTimersAsync()
 	expect([years.made, years.isOf(withYear(today, 2031))]).toEqual([plans('today'), true])
 	await years.make(withYear(today, 2032))
+	await years.make(withLock({ ...today, set: {} }, 'mill', true))
 	expect(engine.asked).toHaveLength(1)
 })
 

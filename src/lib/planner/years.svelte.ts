@@ -1,4 +1,5 @@
 import type { Plan } from '#lib/engine/index.ts'
+import { isSameButYear } from '#lib/model/scenario/same.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { YearsClient } from './engine-client.ts'
 import { Prepared } from './prepared.svelte.ts'
@@ -8,9 +9,4 @@ export class Years extends Prepared<Scenario, Plan[]> {
 	constructor(client: YearsClient) {
 		super((scenario) => client.years(scenario), isSameButYear)
 	}
-}
-
-/** Settings are shared by scenarios that differ in their year alone. */
-export function isSameButYear(a: Scenario, b: Scenario): boolean {
-	return a.id === b.id && a.demand === b.demand && a.set === b.set
 }

@@ -2,6 +2,8 @@
 
 /** Words of views, as parts of the page's words. */
 export const views = {
+	/** In place of any view whose code is on its way. */
+	loadingView: 'This view is being loaded.',
 	years: {
 		heading: 'Year by year',
 		waiting: 'The years are being planned.',
@@ -62,7 +64,6 @@ export const views = {
 		left: (p: { seconds: string }) => `about ${p.seconds} s left`,
 		late: 'What stands here is of the scenario before the last change.',
 		failed: 'The study could not be made. The plan on screen still holds.',
-		loading: 'This view is being loaded.',
 		fanHow:
 			'What is delivered in each year: the dark band holds the middle half of the samples, the light one nine in ten. The thick line is their middle, the dotted one the plan with every figure at its most likely value.',
 		chancesHow:
