@@ -55,7 +55,7 @@ const NO_BREAK_SPACE = '\u00a0'
 /** The builds as a named scenario, for the model's own file. */
 function scenarioOf(chain: Chain, found: Investment, { locale, cli }: Io): string {
 	const { name, id } = cli.invest.scenario
-	const share = found.demand > 0 ? found.promised / found.demand : 1
+	const share = found.demand > 0 ? found.delivered / found.demand : 1
 	const asked = {
 		share: locale.numbers.percent(share).replaceAll(NO_BREAK_SPACE, ' '),
 		year: locale.numbers.year(found.year)

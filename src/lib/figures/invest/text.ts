@@ -17,22 +17,26 @@ const ROUNDING = 1e-4
 
 /** The finding: what is to be built for the share or the budget, what it costs, or what is out of reach. */
 export function investFinding(chain: Chain, found: Investment, locale: Locale): string {
-	const { delivered, promised, demand } = found
 	const first = findingOf(chain, found, locale)
-	if (promised - delivered <= ROUNDING * demand) return first
-	return `${first} ${locale.words.figures.invest.less({ share: shareText(found, delivered, locale) })}`
+	if (!isLess(found)) return first
+	return `${first} ${locale.words.figures.invest.alike({ share: shareText(found, found.promised, locale) })}`
 }
+
+/** True where the planner, which serves some needs before others, delivers less than the builds allow. */
+const isLess = ({ delivered, promised, demand }: Investment) => promised - delivered > ROUNDING * demand
 
 function findingOf(chain: Chain, found: Investment, locale: Locale): string {
 	const said = locale.words.figures.invest
 	const { builds, cost, reached, target, budget, year: by } = found
 	const year = locale.numbers.year(by)
 	const money = moneyTexts(chain, cost, locale)
-	const most = shareText(found, found.promised, locale)
+	const most = shareText(found, found.delivered, locale)
 	const within = budget === null ? null : moneyTexts(chain, { value: budget, low: budget, high: budget }, locale)
 	if (target === null) return said.most({ year, most, money, within })
 	const share = locale.numbers.percent(target)
 	const names = largestNames(chain, builds)
+	if (reached && target * found.demand - found.delivered > ROUNDING * found.demand)
+		return said.servesLess({ target: share, year, most, built: builds.length === 0 ? null : { names, money } })
 	if (reached)
 		return builds.length === 0
 			? said.enough({ target: share, year })

@@ -27,6 +27,16 @@ export const invest = {
 	/** The finding. */
 	toServe: (p: { target: string; year: string; names: Named; money: readonly string[] }) =>
 		`To serve ${p.target} of the need in ${p.year}, enlarge or build ${listSome(p.names)}: ${sums(p.money)}.`,
+	/** `built` is null where nothing has to be. */
+	servesLess: (p: {
+		target: string
+		year: string
+		most: string
+		built: { names: Named; money: readonly string[] } | null
+	}) => {
+		const by = p.built ? `${listSome(p.built.names)} enlarged or built, for ${sums(p.built.money)},` : 'what stands'
+		return `With ${by} the planner delivers ${p.most} of the need in ${p.year}, not the ${p.target} asked for: some needs come before others.`
+	},
 	enough: (p: { target: string; year: string }) =>
 		`To serve ${p.target} of the need in ${p.year}, nothing has to be built.`,
 	/** `within` is what may be spent; null for any sum. */
@@ -40,8 +50,7 @@ export const invest = {
 		`With nothing more built ${p.amount} of ${p.demand} is served (${p.share}).`,
 	after: (p: { amount: string; share: string }) =>
 		`With what is listed here the planner delivers ${p.amount} (${p.share}).`,
-	less: (p: { share: string }) =>
-		`Some needs are served before others, however, and the planner then delivers only ${p.share}.`,
+	alike: (p: { share: string }) => `If no need came before another, ${p.share} could be served.`,
 	first: (p: { year: string; name: string }) => `The first decision falls in ${p.year} at the latest: ${p.name}.`,
 
 	/** Money over the years. `year` is the present. */
