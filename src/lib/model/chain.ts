@@ -88,6 +88,8 @@ export interface ShareFigure {
 	shares: Record<ComponentId, number>
 	low: Record<ComponentId, number>
 	high: Record<ComponentId, number>
+	/** The arithmetic of shares that follow named values, by component, for a later reading. */
+	expression?: Record<ComponentId, string>
 	/** The component of a composition that gives way when another is set; without it all others do, in proportion. */
 	rest?: ComponentId
 	/** The sum that the parts were divided by, for a composition written in amounts. */

@@ -77,7 +77,13 @@ function withShares(
 			Object.entries(shares).map(([id, share]) => [id, share === figure.shares[id] ? (bounds[id] ?? share) : share])
 		)
 	const origin = parts[0] && originOf(parts[0].figure)
-	return { ...figure, shares, low: ranged(figure.low), high: ranged(figure.high), ...origin }
+	return { ...stillFollowing(figure, shares), shares, low: ranged(figure.low), high: ranged(figure.high), ...origin }
+}
+
+/** Shares that were set follow no named value any more. */
+function stillFollowing({ expression, ...figure }: ShareFigure, shares: Record<ComponentId, number>): ShareFigure {
+	const following = Object.entries(expression ?? {}).filter(([id]) => shares[id] === figure.shares[id])
+	return following.length === 0 ? figure : { ...figure, expression: Object.fromEntries(following) }
 }
 
 function withRecipe(mode: Mode, parts: readonly PartSetting[]): Mode | Problem {

@@ -1,6 +1,7 @@
 /** Brings figures to base units again after a content, a counted need or a named value has changed. */
 import type {
 	Chain,
+	ComponentId,
 	Demand,
 	Feed,
 	Figure,
@@ -13,11 +14,13 @@ import type {
 	StatedYear,
 	Store,
 	Trade,
-	YearFigure
+	YearFigure,
+	Yield
 } from '../chain.ts'
 import { canonicalJson } from '../fingerprint.ts'
 import { processMaterials } from '../process-materials.ts'
 import { closedRecipe } from '../recipe.ts'
+import { closedYields } from '../yields.ts'
 import { settableMeasure } from './settable.ts'
 import { readAmount, type Amount } from '../units/amount.ts'
 import { valuesIn, type Measured } from '../units/arithmetic.ts'
@@ -34,8 +37,9 @@ import {
 	YEARS,
 	type Measure
 } from '../units/measure.ts'
-import { isProblem, type Problem } from '../units/quantity.ts'
+import { isProblem, type Problem, type Share } from '../units/quantity.ts'
 import type { Reason } from '../units/reason.ts'
+import { workedShare } from '../units/worked-share.ts'
 import { parseAmountUnit, parseUnit, scaled } from '../units/unit.ts'
 import { entryAt } from './addresses.ts'
 import { leverMeasure } from './lever-measure.ts'
@@ -201,7 +205,30 @@ function process(chain: Chain, each: Process, values: Values): Process {
 	})
 }
 
-/** A recipe whose shares follow a named value still sums to 1. */
+/** Yields whose arithmetic follows a named value, closed again; the same list when nothing changes. */
+function yieldsOf({ yields }: Mode, values: Values): Yield[] {
+	const changed = new Set<ComponentId>()
+	const next = shared(yields, (each) => {
+		const moved = Object.entries(each.figure?.expression ?? {}).flatMap(([component, text]) => {
+			const share = workedShare(text, values)
+			return isProblem(share) || share.value === each.figure!.shares[component] ? [] : [[component, share] as const]
+		})
+		if (moved.length === 0) return each
+		for (const [component] of moved) changed.add(component)
+		const pick = (key: keyof Share) => Object.fromEntries(moved.map(([component, share]) => [component, share[key]]))
+		const { shares, low, high } = each.figure!
+		const figure = {
+			...each.figure!,
+			shares: { ...shares, ...pick('value') },
+			low: { ...low, ...pick('low') },
+			high: { ...high, ...pick('high') }
+		}
+		return { ...each, shares: { ...each.shares, ...pick('value') }, figure }
+	})
+	return changed.size === 0 ? yields : closedYields(next, [...changed])
+}
+
+/** A recipe whose shares follow a named value still sums to 1, and so do yields. */
 function mode(each: Mode, values: Values): Mode {
 	const ingredients = shared(each.ingredients, (ingredient) => {
 		const figure = optional(ingredient.figure, FRACTION, values)
@@ -209,7 +236,10 @@ function mode(each: Mode, values: Values): Mode {
 			? ingredient
 			: { ...ingredient, figure, share: figure?.value ?? ingredient.share }
 	})
-	return ingredients === each.ingredients ? each : { ...each, ingredients: closedRecipe(ingredients) }
+	return merged(each, {
+		ingredients: ingredients === each.ingredients ? ingredients : closedRecipe(ingredients),
+		yields: yieldsOf(each, values)
+	})
 }
 
 function demand(chain: Chain, each: Demand, values: Values): Demand {

@@ -1,6 +1,7 @@
 import { withCapacity, withOnePlant, type When } from '../capacity.ts'
 import type { Address, Chain, Figure } from '../chain.ts'
 import { recipeProblem } from '../recipe.ts'
+import { yieldsProblem } from '../yields.ts'
 import { isProblem, type Problem } from '../units/quantity.ts'
 import { entryAt, meantAddress } from './addresses.ts'
 import { figureByHand } from './by-hand.ts'
@@ -58,16 +59,18 @@ export function withFigures(chain: Chain, settings: readonly FigureSetting[], wh
 	const next = own
 		.filter(({ entry }) => !rescales(entry))
 		.reduce<Chain>((changed, { setting, entry }) => withOne(changed, setting, entry, when), counted)
-	return unclosedRecipe(whole, next, sorted) ?? next
+	return unclosed(whole, next, sorted) ?? next
 }
 
-/** A refusal of a named value with which the shares of a recipe that follow it can no longer sum to 1. */
-function unclosedRecipe(before: Chain, after: Chain, settings: readonly Found[]): RefusedSetting | null {
+/** A refusal of a named value with which recipes or yields that follow it can no longer sum to 1. */
+function unclosed(before: Chain, after: Chain, settings: readonly Found[]): RefusedSetting | null {
 	const named = settings.findLast(({ entry }) => entry.kind === 'value')
 	if (!named) return null
 	const known = new Set(before.processes.flatMap(({ modes }) => modes))
 	const moved = after.processes.flatMap(({ modes }) => modes).filter((mode) => !known.has(mode))
-	const problem = moved.map(({ ingredients }) => recipeProblem(ingredients)).find((each) => each !== null)
+	const problem = moved
+		.map(({ ingredients, yields }) => recipeProblem(ingredients) ?? yieldsProblem(yields))
+		.find((each) => each !== null)
 	return problem ? { address: named.setting.address, problem } : null
 }
 

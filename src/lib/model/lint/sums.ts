@@ -1,7 +1,7 @@
 import type { ComponentId, Mode, ShareFigure } from '../chain.ts'
 import { error, within, type Finding, type Place } from '../findings/finding.ts'
 import type { Draft } from './draft.ts'
-import { SUM_TOLERANCE } from '../resolve/process.ts'
+import { SUM_TOLERANCE } from '../yields.ts'
 import { sum, toldSum } from '../sum.ts'
 
 /** Parts that must make a whole: compositions, recipes, and the yields of each component. */

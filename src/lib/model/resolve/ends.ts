@@ -5,7 +5,8 @@ import { within, type Place } from '../findings/finding.ts'
 import { sum } from '../sum.ts'
 import { amountMeasure, contentMeasure, countedMeasure, rateMeasure, type Goods } from '../units/measure.ts'
 import { inside, readFigure, readShares, type Reading } from './figures.ts'
-import { names, readAccepts, SUM_TOLERANCE } from './process.ts'
+import { SUM_TOLERANCE } from '../yields.ts'
+import { names, readAccepts } from './process.ts'
 import { parseAmountUnit } from '../units/unit.ts'
 
 type MaterialFile = ChainFile['materials'][string]

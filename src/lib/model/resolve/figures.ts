@@ -4,10 +4,11 @@ import type { FigureFile, ShareFile } from '../files/figure-file.ts'
 import { error, formatPath, within, type Place, type Report } from '../findings/finding.ts'
 import { sum } from '../sum.ts'
 import { readAmount, readQuantity, type Amount } from '../units/amount.ts'
-import { evaluate, isArithmetic, type Measured } from '../units/arithmetic.ts'
+import { isArithmetic, valuesIn, type Measured, type Values } from '../units/arithmetic.ts'
 import type { Measure } from '../units/measure.ts'
 import { ONE, unitRatio } from '../units/unit.ts'
-import { isProblem, parseShare, type Problem, type Share } from '../units/quantity.ts'
+import { isProblem, parseShare, type Share } from '../units/quantity.ts'
+import { workedShare } from '../units/worked-share.ts'
 import type { Reason } from '../units/reason.ts'
 
 /** A figure or vector with the place where it is written; the figure checks run over these. */
@@ -130,19 +131,25 @@ function expressions(file: {
 	return written.length === 0 ? {} : { expression: Object.fromEntries(written) }
 }
 
-/** Reads fractions by component; components left out have 0. Amounts are divided by their sum. */
-export function readShares(written: ShareFile, at: Place, reading: Reading): ShareFigure {
+const NO_VALUES: Values = new Map()
+
+/**
+ * Reads fractions by component; components left out have 0. Amounts are divided by their sum. Arithmetic may use `values`:
+ * those of a mode's yields, which follow them.
+ */
+export function readShares(written: ShareFile, at: Place, reading: Reading, values = NO_VALUES): ShareFigure {
 	const file: Exclude<ShareFile, string | number> = typeof written === 'object' ? written : { shares: written }
 	if ((file.shares === undefined) === (file.amounts === undefined))
 		reading.report(error('missing-key', at, { kind: 'shares' }))
 	if (file.amounts) return readAmounts(file, file.amounts, at, reading)
 	const shares = file.shares ?? 0
 	const place = typeof written === 'object' ? within(at, 'shares') : at
-	const one = typeof shares === 'object' ? null : readShare(shares, place, reading)
+	const one = typeof shares === 'object' ? null : readShare(shares, place, reading, values)
 	const by = (component: ComponentId): Share => {
 		if (one) return one
 		if (typeof shares !== 'object') return NOTHING
-		return Object.hasOwn(shares, component) ? readShare(shares[component]!, within(place, component), reading) : NOTHING
+		const written = Object.hasOwn(shares, component) ? shares[component]! : null
+		return written === null ? NOTHING : readShare(written, within(place, component), reading, values)
 	}
 	const entries = reading.components.map((component) => [component, by(component)] as const)
 	const pick = (key: keyof Share) => Object.fromEntries(entries.map(([component, share]) => [component, share[key]]))
@@ -150,11 +157,26 @@ export function readShares(written: ShareFile, at: Place, reading: Reading): Sha
 		shares: pick('value'),
 		low: pick('low'),
 		high: pick('high'),
+		...shareExpressions(shares, reading.components),
 		...(file.rest === undefined ? {} : { rest: file.rest }),
 		...origin(file, at, reading)
 	}
 	reading.shares.push({ at, figure, uniform: one !== null })
 	return figure
+}
+
+/** The arithmetic of shares that use named values, by component. */
+function shareExpressions(
+	shares: string | number | Record<ComponentId, string | number>,
+	components: readonly ComponentId[]
+): Pick<ShareFigure, 'expression'> {
+	const of = (component: ComponentId) =>
+		typeof shares !== 'object' ? shares : Object.hasOwn(shares, component) ? shares[component] : undefined
+	const found = components.flatMap((component) => {
+		const text = of(component)
+		return typeof text === 'string' && valuesIn(text).length > 0 ? [[component, text] as const] : []
+	})
+	return found.length === 0 ? {} : { expression: Object.fromEntries(found) }
 }
 
 const NOTHING: Share = { value: 0, low: 0, high: 0 }
@@ -200,18 +222,10 @@ function amountOf(written: string | number, at: Place, reading: Reading): Measur
 	return 'number' in quantity ? quantity : { number: 0, unit: ONE }
 }
 
-function readShare(written: string | number, at: Place, reading: Reading): Share {
-	const share = typeof written === 'string' && isArithmetic(written) ? workedShare(written) : parseShare(written)
+function readShare(written: string | number, at: Place, reading: Reading, values: Values): Share {
+	const isWorked = typeof written === 'string' && isArithmetic(written)
+	const share = isWorked ? workedShare(written, values) : parseShare(written)
 	if (!isProblem(share)) return share
 	reading.report(error('bad-share', at, { reason: share.problem }))
 	return { value: NaN, low: NaN, high: NaN }
-}
-
-/** A share as arithmetic on plain numbers; it cannot follow a named value. */
-function workedShare(written: string): Share | Problem {
-	const worked = evaluate(written, new Map())
-	if (isProblem(worked)) return worked
-	if (worked.unit.powers.size > 0) return { problem: { kind: 'share-with-unit', unit: worked.unit.text } }
-	const value = worked.number * worked.unit.factor
-	return { value, low: value, high: value }
 }

@@ -16,7 +16,7 @@ import {
 import { isProblem } from '../units/quantity.ts'
 import { basisMaterials, processMaterials } from '../process-materials.ts'
 import { withRest } from '../recipe.ts'
-import { sum } from '../sum.ts'
+import { closedYields } from '../yields.ts'
 import { inside, list, readFigure, readShares, type Reading } from './figures.ts'
 import { parseUnit } from '../units/unit.ts'
 
@@ -194,22 +194,8 @@ function resolveYields(gives: ModeFile['gives'], at: Place, around: Surroundings
 	const yields = gives.map((each, index): Yield => {
 		const to = around.outlets.has(each.to) ? { outlet: each.to } : { material: each.to }
 		if (each.yield === 'rest') return { to, shares: {}, figure: null }
-		const figure = readShares(each.yield, within(at, 'gives', index, 'yield'), reading)
+		const figure = readShares(each.yield, within(at, 'gives', index, 'yield'), reading, reading.values)
 		return { to, shares: { ...figure.shares }, figure }
 	})
-	for (const component of reading.components) closeYields(yields, component)
-	return yields
-}
-
-/** Yields that miss 1 by less than this are rounding, and are made exact; the checks report any other. */
-export const SUM_TOLERANCE = 1e-4
-
-/** Gives the remainder of a component to `rest`, or makes its yields sum to exactly 1 where they nearly do. */
-function closeYields(yields: Yield[], component: string) {
-	const stated = yields.filter((each) => each.figure !== null)
-	const total = sum(stated.map(({ shares }) => shares[component] ?? 0))
-	const rest = yields.filter((each) => each.figure === null)
-	for (const each of rest) each.shares[component] = Math.max(0, 1 - total)
-	const nearOne = Math.abs(total - 1) <= SUM_TOLERANCE
-	if (nearOne && (rest.length === 0 || total > 1)) for (const each of stated) each.shares[component]! /= total
+	return closedYields(yields, reading.components)
 }
