@@ -98,6 +98,9 @@ export const data = {
 				'It was deleted, or made in another browser. Import it from its zip, or begin with a chain that ships.',
 			toChain: 'To the chains that ship',
 			planning: 'Planning your model …',
+			notOpened: 'The data could not be opened',
+			notOpenedWhy: (p: { reason: string }) =>
+				`The browser’s storage or a part of the page failed (${p.reason}). Load the page again; nothing that was kept is changed.`,
 			failed: 'Your model could not be planned',
 			failedWhy: (p: { reason: string }) =>
 				`Two of its amounts may lie too far apart, or the engine failed (${p.reason}). Open its data and take back the last change.`,

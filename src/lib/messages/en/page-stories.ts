@@ -26,6 +26,9 @@ export const stories = {
 		name: 'Name',
 		nameless: 'A presentation needs a name. It keeps the last one until you type another.',
 		again: 'Try to save again',
+		unkept: (p: { name: string }) =>
+			`Not every change to “${p.name}” could be kept. Export it as a file first, or open the other and lose what was not kept.`,
+		leaveUnkept: 'Open the other',
 
 		steps: (p: { count: number }) => (p.count === 1 ? 'One step' : `${p.count} steps`),
 		noSteps: 'There are no steps yet. Set the page as the room should see it, then add it as a step.',

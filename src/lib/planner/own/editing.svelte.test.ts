@@ -27,6 +27,25 @@ async function namesIn(store: SavedStore) {
 	return models.all.map(({ id, texts }) => [id, /^name: (.*)$/m.exec(texts['chain.yaml'] ?? '')?.[1]]).sort()
 }
 
+test('the id of a deleted model is given to no other, whose session would open', async () => {
+	const kept = new Map<string, string>()
+	const used = {
+		getItem: (key: string) => kept.get(key) ?? null,
+		setItem: (key: string, value: string) => void kept.set(key, value)
+	}
+	const store = memoryStore()
+	const models = new OwnModels(store, used)
+	const first = ownModelOf(base, models, 'Own', now())
+	await models.keep(first)
+	await models.remove(models.find(first.id)!)
+	expect(models.all).toEqual([])
+	const later = new OwnModels(store, used)
+	await later.refresh()
+	expect(later.freeId(base.id)).not.toBe(first.id)
+	kept.set('midstream.own-used', '{"no": "list"}')
+	expect(later.freeId(base.id)).toBe(first.id)
+})
+
 test('two tabs that begin with one chain keep a model each, however often they change it', async () => {
 	const store = memoryStore()
 	const [one, other] = [await tab(store), await tab(store)]

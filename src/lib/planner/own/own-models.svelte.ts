@@ -1,4 +1,5 @@
 /** The own models of this browser. */
+import { browserStore, type KeyValueStore } from '../browser-store.ts'
 import { recordStore } from '../saved/indexed-store.ts'
 import { memoryStore, StorageError, type SavedStore, type StorageTrouble } from '../saved/store.ts'
 import { freeModelId, readOwnModel, type OwnModel } from './own-model.ts'
@@ -8,14 +9,17 @@ const DATABASE = 'midstream.own-models'
 /** Keeps own models, and lists them. */
 export class OwnModels {
 	#store: SavedStore
+	readonly #used: KeyValueStore | null
 	#all = $state.raw<readonly OwnModel[]>([])
 	#trouble = $state.raw<StorageTrouble | 'changed' | null>(null)
 	#damaged = $state(0)
 	/** Keys of all that is stored, what is damaged or newer among it. */
 	#keys: readonly string[] = []
 
-	constructor(store: SavedStore) {
+	/** @param used Keeps the ids of models that were deleted: what else is stored under them is never another model's. */
+	constructor(store: SavedStore, used: KeyValueStore | null = null) {
 		this.#store = store
+		this.#used = used
 	}
 
 	/** Changed last first. */
@@ -55,9 +59,9 @@ export class OwnModels {
 		return this.#all.find((each) => each.id === id)
 	}
 
-	/** An id for a model that begins with a chain. */
+	/** An id for a model that begins with a chain: one that no model has or had. */
 	freeId(chain: string): string {
-		return freeModelId(chain, [...this.#keys, ...this.#all.map(({ id }) => id)])
+		return freeModelId(chain, [...this.#keys, ...this.#all.map(({ id }) => id), ...this.#usedIds()])
 	}
 
 	/** Keeps a model in place of the revision before it; false, with the trouble, where that did not last. */
@@ -74,17 +78,31 @@ export class OwnModels {
 		}
 	}
 
+	/** What another program may have written there is no list of ids. */
+	#usedIds(): string[] {
+		try {
+			const kept: unknown = JSON.parse(this.#used?.getItem(USED) ?? '[]')
+			return Array.isArray(kept) ? kept.map(String) : []
+		} catch {
+			return []
+		}
+	}
+
 	/** Deletes a model for good. */
 	async remove({ id, revision }: OwnModel): Promise<void> {
 		try {
 			const done = await this.#store.remove(id, revision)
-			if (!done) this.#trouble = 'changed'
+			if (done) this.#used?.setItem(USED, JSON.stringify([...this.#usedIds(), id]))
+			else this.#trouble = 'changed'
 			await this.refresh()
 		} catch (error) {
 			this.#trouble = troubleOf(error)
 		}
 	}
 }
+
+/** Key of the ids of deleted models. */
+const USED = 'midstream.own-used'
 
 /** Anything that is not of the store is a defect, and is thrown on. */
 function troubleOf(error: unknown): StorageTrouble {
@@ -97,7 +115,10 @@ let page: Promise<OwnModels> | null = null
 /** Returns the own models of this page, listed once. Where the browser stores nothing they are those of the page alone. */
 export function ownModels(): Promise<OwnModels> {
 	page ??= (async () => {
-		const models = new OwnModels(recordStore(DATABASE, ['models'], 'models'))
+		const models = new OwnModels(
+			recordStore(DATABASE, ['models'], 'models'),
+			browserStore(() => localStorage)
+		)
 		await models.refresh()
 		return models
 	})()

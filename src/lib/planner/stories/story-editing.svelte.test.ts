@@ -105,9 +105,11 @@ test('what the browser has no room for stays on screen, and is kept once there i
 	await editing.settled()
 	expect([editing.name, ...told]).toEqual(['Longer', 'trouble'])
 	expect(titlesIn(stories)).toEqual([['Talk', 'One']])
+	expect(editing.unkept).toBe(true)
 	full = false
 	editing.keep()
 	await editing.settled()
+	expect(editing.unkept).toBe(false)
 	expect(titlesIn(stories)).toEqual([['Longer', 'One']])
 })
 

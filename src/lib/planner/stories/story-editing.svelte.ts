@@ -52,6 +52,12 @@ export class StoryEditing {
 		return this.#now.steps
 	}
 
+	/** True while the newest content is not kept, as where the browser has no room. */
+	get unkept(): boolean {
+		const { name, steps } = this.#kept
+		return name !== this.#now.name || steps !== this.#now.steps
+	}
+
 	get canUndo(): boolean {
 		return this.#before.length > 0
 	}
