@@ -102,7 +102,7 @@ test('Home and End go to the ends, Escape back to where the keys began', async (
 
 test('t shows every figure as a table, and back', async ({ planner }) => {
 	await planner.keyboard.press('t')
-	for (const caption of ['Processes', 'Flows', 'What each stage could pass', 'What each step builds'])
+	for (const caption of ['Processes', 'Flows', 'What each stage alone limits delivery to', 'What each step builds'])
 		await expect(planner.getByRole('table', { name: new RegExp(caption) })).toBeVisible()
 	await planner.keyboard.press('t')
 	await expect(planner.getByRole('table')).toHaveCount(0)

@@ -33,7 +33,7 @@ describe('the drawing of India today', async () => {
 		expect(all).toContain(chain.notice!.slice(0, 40))
 	})
 
-	test('has legend, scale bar, and what each stage could pass under its name', () => {
+	test('has legend, scale bar, and what the tightest stage limits delivery to under its name', () => {
 		const { legendCapacity, legendMissing, scale } = en.figures.sankey
 		expect(said).toEqual(expect.arrayContaining([legendCapacity, legendMissing]))
 		const marked = ['1,000', '2,000', '5,000'].map((amount) => scale({ amount: `${amount} t REO/yr` }))

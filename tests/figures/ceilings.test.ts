@@ -13,7 +13,7 @@ test.each([390, 1120])('beside one element drawn alone, the strip says that it c
 			.filter(({ role }) => role === 'heading')
 			.map(textOf)
 	const [element] = chain.components
-	expect(heading(element!.id)).toEqual(['What each stage could pass, all elements, t REO/yr'])
+	expect(heading(element!.id)).toEqual(['What each stage alone limits delivery to, all elements, t REO/yr'])
 	expect(strip(element!.id).title).toBe(heading(element!.id)[0])
-	expect(heading(null)).toEqual(['What each stage could pass, t REO/yr'])
+	expect(heading(null)).toEqual(['What each stage alone limits delivery to, t REO/yr'])
 })

@@ -10,7 +10,7 @@ import { marksOf, type RectMark, type Scene } from '#lib/figures/scene/scene.ts'
 import { gapParts } from '#lib/figures/text/gap-parts.ts'
 import { regionsOf } from '#lib/figures/regions.ts'
 import { tables } from '#lib/figures/tables/tables.ts'
-import { chainFrom, withEngine } from '../support/engine.ts'
+import { chainFrom, planOnce, withEngine } from '../support/engine.ts'
 import { english, frameOf, planned } from './plans.ts'
 
 const SIZE = { width: 1120, height: 520, locale: english }
@@ -40,6 +40,49 @@ function order(drawing: Drawing): unknown {
 	)
 	return { columns, spans: drawing.spans }
 }
+
+/** Texts of the heads, by stage: the amount without the name. */
+function heads(scene: Scene): Map<string, string[]> {
+	const found = new Map<string, string[]>()
+	for (const mark of marksOf(scene.marks)) {
+		if (mark.kind !== 'text' || mark.role !== 'heading') continue
+		const stage = mark.data?.['stage'] ?? ''
+		found.set(stage, [...(found.get(stage) ?? []), ...mark.spans.map(({ text }) => text)])
+	}
+	return found
+}
+
+test('a head says what its stage limits delivery to; one that limits nothing, and lacks plants, says that', async () => {
+	const chain = chainFrom('models/india-rare-earths')
+	const base = await planOnce(chain)
+	const of = (plan: Plan, width: number) => heads(sankey(chain, plan, { ...SIZE, width }))
+	const wide = of(base, 2400)
+	const ceiling = new Map(base.ceilings.map(({ stage, delivered }) => [stage, english.numbers.picture(delivered)]))
+	expect(ceiling.get('beneficiation')).toBe('17,000')
+	expect(wide.get('beneficiation')).toEqual(['Beneficiation', '2 missing'])
+	expect(wide.get('magnet')).toEqual(['Magnet', `limits to ${ceiling.get('magnet')}`])
+	expect(of(base, 820).get('magnet')).toEqual(['Magnet', ceiling.get('magnet')])
+	const standing = base.processes.map((each) => ({ ...each, verdict: 'running' as const }))
+	expect(of({ ...base, processes: standing }, 2400).get('beneficiation')).toEqual(['Beneficiation'])
+})
+
+test('a region says what would have to pass its first stage and its last, which losses make less', async () => {
+	const chain = chainFrom('models/india-rare-earths')
+	const base = await planOnce(chain)
+	const { first, last } = regionsOf(chain, base)[0]!.amounts
+	const entering = (stage: string) =>
+		base.top.flows
+			.filter(({ to }) =>
+				chain.processes.some((each) => each.id === to && each.route === 'hard-rock' && each.stage === stage)
+			)
+			.reduce((total, flow) => total + flow.total, 0)
+	expect(first).toBeCloseTo(entering('mine'), 6)
+	expect(last).toBeCloseTo(entering('cracking'), 6)
+	const label = rects(sankey(chain, base, SIZE))
+		.find(({ role }) => role === 'region')
+		?.label?.replaceAll('\u00a0', ' ')
+	expect(label).toContain('mine needs 16,000 t, cracking 10,000 t')
+})
 
 test('a plant that nobody misses is drawn as not built, and not in the alarm colour', async () => {
 	const { chain, base } = await planned('india-rare-earths')

@@ -245,7 +245,7 @@ describe('elements', () => {
 		expect(main(chain, plan, 'Usual')).toBe(
 			'Test chain delivers 30 t of usual a year. No part of the demand asks for it by name, so it has no gap.'
 		)
-		expect(beside(chain, plan, 'Scarce')).toContain('15 t more is made that nobody buys.')
+		expect(beside(chain, plan, 'Scarce')).toContain('15 t more is made that no plant or buyer takes.')
 	})
 })
 

@@ -14,6 +14,23 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 const titles = (chain: Chain, plan: Plan) =>
 	stepRows(chain, plan, english).flatMap(({ kind, title }) => (kind === 'step' ? [title] : []))
 
+test('a step says, where the reader decides, what it adds that later steps leave idle, all of it or a part', async () => {
+	const chain = chainFrom('models/india-rare-earths')
+	const plan = await planOnce(chain)
+	const toyotsu = plan.processes.find(({ id }) => id === 'toyotsu')!
+	expect(toyotsu.needed! - toyotsu.usedAtTop).toBeGreaterThan(1500)
+	const notes = (usedAtTop: (each: (typeof plan.processes)[number]) => number) => {
+		const processes = plan.processes.map((each) => ({ ...each, usedAtTop: usedAtTop(each) }))
+		return stepRows(chain, { ...plan, processes }, english).map((row) => plain(row.notes.join(' ')))
+	}
+	const said = notes(({ usedAtTop }) => usedAtTop)
+	expect(said.filter((text) => text.includes('idle'))).toHaveLength(1)
+	expect(said[1]).toContain('Once all steps are taken, what is added to Toyotsu Visakhapatnam stands idle again')
+	const inPart = notes(({ id, effective, usedAtTop }) => (id === 'toyotsu' ? effective! + 500 : usedAtTop))
+	expect(inPart[1]).toContain('1,000 t REO/yr of the 1,500 t REO/yr added to Toyotsu Visakhapatnam stand idle')
+	expect(notes(({ needed }) => needed ?? 0).join(' ')).not.toContain('idle')
+})
+
 describe.each(['india-rare-earths', 'copper-example'])('the steps of %s', async (model) => {
 	const { chain, plans } = await planned(model)
 

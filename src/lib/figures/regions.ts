@@ -16,8 +16,8 @@ export interface Region {
 	alone: NodeId[]
 	/** In the order of the chain; two or more. */
 	stages: StageId[]
-	/** Amount that would have to pass its last stage, base units a year. */
-	amount: number
+	/** Amounts that would have to pass its first stage and its last, base units a year. */
+	amounts: { first: number; last: number }
 }
 
 /** All processes of one route in one stage, none of which stands. */
@@ -60,9 +60,12 @@ function missingStages(chain: Chain, plan: Plan, route: RouteId): Missing[] {
 function regionOf(chain: Chain, plan: Plan, members: readonly Missing[]): Region {
 	const stages = chain.stages.map(({ id }) => id).filter((stage) => members.some((each) => each.stage === stage))
 	const inside = new Set(members.flatMap(({ processes }) => processes))
-	const last = new Set(members.find(({ stage }) => stage === stages.at(-1))?.processes)
-	const amount = sum(plan.top.flows.filter(({ to }) => last.has(to)).map(({ total }) => total))
+	const passing = (stage: StageId | undefined) => {
+		const here = new Set(members.find((each) => each.stage === stage)?.processes)
+		return sum(plan.top.flows.filter(({ to }) => here.has(to)).map(({ total }) => total))
+	}
+	const amounts = { first: passing(stages[0]), last: passing(stages.at(-1)) }
 	const processes = chain.processes.map(({ id }) => id).filter((id) => inside.has(id))
 	const alone = members.flatMap((each) => (each.processes.length === 1 ? each.processes : []))
-	return { route: members[0]?.route ?? '', processes, alone, stages, amount }
+	return { route: members[0]?.route ?? '', processes, alone, stages, amounts }
 }

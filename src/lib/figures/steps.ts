@@ -15,6 +15,8 @@ export interface Build {
 	opens: boolean
 	/** True where an earlier step has begun to build it. */
 	continues: boolean
+	/** The part of what is added that stands idle once all steps are taken. */
+	idleAtTop: number
 	/** In the chain's currency; null where it is not known. */
 	cost: Range | null
 	/** Years from decision to first product; null where not known. */
@@ -133,7 +135,7 @@ interface Before {
 function stepOf(chain: Chain, plan: Plan, rungs: number[], before: Before): Step {
 	const climbed = rungs.map((place) => plan.ladder[place]!)
 	const processes = new Map(chain.processes.map((process) => [process.id, process]))
-	const builds = buildsOf(climbed, processes, before)
+	const builds = buildsOf(plan, climbed, processes, before)
 	const real = realBuilds(builds)
 	const actors = real.flatMap(({ process }) => processes.get(process) ?? [])
 	return {
@@ -165,7 +167,13 @@ export function realBuilds<T extends { added: number }>(builds: readonly T[]): T
 	return builds.filter(({ added }) => added >= DUST * largest)
 }
 
-function buildsOf(rungs: readonly Rung[], processes: ReadonlyMap<NodeId, Process>, before: Before): Build[] {
+function buildsOf(
+	plan: Plan,
+	rungs: readonly Rung[],
+	processes: ReadonlyMap<NodeId, Process>,
+	before: Before
+): Build[] {
+	const atTop = new Map(plan.processes.map(({ id, usedAtTop }) => [id, usedAtTop]))
 	const added = new Map<NodeId, number>()
 	for (const { adds } of rungs) {
 		for (const { process, amount } of adds) added.set(process, (added.get(process) ?? 0) + amount)
@@ -176,10 +184,20 @@ function buildsOf(rungs: readonly Rung[], processes: ReadonlyMap<NodeId, Process
 			added: amount,
 			opens: before.standing.get(process) === 0,
 			continues: before.built.has(process),
+			idleAtTop: idleOf((before.standing.get(process) ?? 0) + amount - (atTop.get(process) ?? 0), amount),
 			cost: rangeOf(processes.get(process)?.expansion.cost, amount),
 			lead: rangeOf(processes.get(process)?.expansion.lead)
 		}))
 		.sort((a, b) => b.added - a.added)
+}
+
+/** Less than this part of a build is no waste to speak of. */
+const IDLE = 0.05
+
+/** The part of a build that idles, where so much more stands than is used. */
+function idleOf(spare: number, added: number): number {
+	const idle = Math.min(added, Math.max(0, spare))
+	return idle > IDLE * added ? idle : 0
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ComponentId } from '#lib/model/chain.ts'
 import type { Measure } from './measure.ts'
 import { isEven } from './tolerances.ts'
 
-/** Returns what each stage could pass, of all components together or of one; none where the plan does not say it of that. */
+/** Returns what could be delivered if each stage alone limited, of all components together or of one; none where the plan does not say it of that. */
 export function ceilingsIn({ ceilings, elements }: Plan, component: ComponentId | null): Ceiling[] {
 	if (component === null) return ceilings
 	return elements?.component === component ? elements.ceilings : []
@@ -17,6 +17,10 @@ export function weakestCeiling(
 ): Ceiling | null {
 	const weakest = component === null ? plan.weakest : plan.elements?.weakest
 	const ceiling = ceilingsIn(plan, component).find(({ stage }) => stage === weakest)
-	const isLow = ceiling && need !== null && ceiling.delivered < need && !isEven(plan, need - ceiling.delivered)
-	return isLow ? ceiling : null
+	return ceiling && need !== null && isBelow(plan, ceiling, need) ? ceiling : null
+}
+
+/** Tells if a stage lets less be delivered than is asked for, by more than a reader would call even. */
+export function isBelow(plan: Plan, { delivered }: Ceiling, need: number): boolean {
+	return delivered < need && !isEven(plan, need - delivered)
 }

@@ -151,7 +151,7 @@ function buildRows(chain: Chain, { builds }: Step, locale: Locale): BuildRow[] {
 	}))
 }
 
-/** Says who acts and which goods a step leaves out, in whole sentences. */
+/** Says who acts, which goods a step leaves out and what of it later steps leave idle, in whole sentences. */
 function actorNotes(chain: Chain, step: Step, locale: Locale): string[] {
 	const { owners, authorities, leaves } = step
 	const words = locale.words.figures.steps
@@ -161,7 +161,8 @@ function actorNotes(chain: Chain, step: Step, locale: Locale): string[] {
 		...(slowest.length > 1 ? [words.slowest({ names: slowest })] : []),
 		...(owners.length > 0 ? [words.owners({ names: owners })] : []),
 		...(authorities.length > 0 ? [words.authorities({ names: authorities })] : []),
-		...(leaves.length > 0 ? [words.leaves({ names: leaves.map((id) => names.get(id) ?? id) })] : [])
+		...(leaves.length > 0 ? [words.leaves({ names: leaves.map((id) => names.get(id) ?? id) })] : []),
+		...idleNotes(chain, step, locale)
 	]
 }
 
@@ -192,6 +193,21 @@ function missingNote(
 	return [
 		isEven(plan, high - low) ? words.missing({ amount: picture(high) }) : words.missingUpTo({ amount: picture(high) })
 	]
+}
+
+/** Says what a step builds that later steps leave idle: the reader decides on it here. */
+function idleNotes(chain: Chain, { builds }: Step, locale: Locale): string[] {
+	const words = locale.words.chain.atTop
+	const names = nodeNames(chain)
+	return realBuilds(builds)
+		.filter(({ idleAtTop }) => idleAtTop > 0)
+		.map(({ process, added, idleAtTop }) =>
+			words.idleLater({
+				name: names.get(process) ?? process,
+				added: capacityText(chain, process, added, locale),
+				idle: capacityText(chain, process, idleAtTop, locale)
+			})
+		)
 }
 
 /** Says how far the costs of steps can be trusted, and at which rate they are converted; nothing where none is known. */

@@ -226,11 +226,11 @@ export const chain = {
 			`${p.amount} more goes to ${listAnd(p.partners)}.`,
 		/** `brought` is true where some of it is imported. */
 		surplus: (p: { amount: string; components: readonly string[]; brought: boolean }) => {
-			const all = `${p.amount} more is made ${p.brought ? 'or brought in ' : ''}that nobody buys`
+			const all = `${p.amount} more is made ${p.brought ? 'or brought in ' : ''}that no plant or buyer takes`
 			return p.components.length === 0 ? `${all}.` : `${all}, most of it ${listAnd(p.components.map(inSentence))}.`
 		},
 		elsewhere: (p: { amount: string }) => `${p.amount} more is delivered in goods that need not contain it.`,
-		elementSurplus: (p: { amount: string }) => `${p.amount} more is made that nobody buys.`,
+		elementSurplus: (p: { amount: string }) => `${p.amount} more is made that no plant or buyer takes.`,
 		elementAtTop: (p: { amount: string }) => `With all steps taken, ${p.amount} would be delivered.`,
 		allElements: 'Stages, plants and steps are counted with all elements together.',
 		plantsAllElements: 'Verdicts on plants are of all elements together.'
@@ -390,6 +390,11 @@ export const chain = {
 	atTop: {
 		usedUp: (p: { name: string; drawn: string; held: string }) =>
 			`All steps together take ${p.drawn} in a year out of ${p.name}, which holds ${p.held}; once that is used up, less is delivered.`,
+		/** Beside the step that builds it. */
+		idleLater: (p: { name: string; added: string; idle: string }) =>
+			p.idle === p.added
+				? `Once all steps are taken, what is added to ${p.name} stands idle again: others take what it takes.`
+				: `Once all steps are taken, ${p.idle} of the ${p.added} added to ${p.name} stand idle: others take what they take.`,
 		idle: (p: { names: readonly string[] }) =>
 			`${listAnd(p.names)} then ${p.names.length === 1 ? 'stands' : 'stand'} idle: others take what ${p.names.length === 1 ? 'it takes' : 'they take'} today.`
 	},

@@ -32,8 +32,8 @@ export const figures = {
 		surplus: 'Surplus',
 		kept: (p: { name: string }) => `Kept in ${p.name}`,
 		keptBriefly: 'Kept',
-		passes: (p: { amount: string }) => `allows ${p.amount}`,
-		passesRow: 'allows:',
+		limitsTo: (p: { amount: string | null }) => (p.amount === null ? 'limits to:' : `limits to ${p.amount}`),
+		missingPlants: (p: { count: number }) => `${p.count} missing`,
 		delivered: 'delivered',
 		withSteps: 'more, with all steps',
 		wholeDemand: 'Demand',
@@ -47,8 +47,8 @@ export const figures = {
 		causeName: (p: { name: string; amount: string }) => `Gap, ${p.amount}: ${p.name}`,
 		regionTitle: (p: { route: string; stages: readonly string[]; subject: string }) =>
 			`No ${inSentence(p.route)} ${listOr(p.stages.map(inSentence))} in ${p.subject}`,
-		regionAmount: (p: { amount: string; stage: string }) =>
-			`${p.amount} a year would have to pass ${inSentence(p.stage)}`,
+		regionAmounts: (p: { first: string; firstStage: string; last: string; lastStage: string }) =>
+			`${inSentence(p.firstStage)} needs ${p.first}, ${inSentence(p.lastStage)} ${p.last}`,
 		nodeName: (p: { name: string; stage: string; state: string }) => `${p.name}, ${p.stage}: ${p.state}`,
 		flowName: (p: { from: string; to: string; amount: string; material: string }) =>
 			`${p.from} to ${p.to}: ${p.amount} of ${p.material}`,
@@ -145,7 +145,7 @@ export const figures = {
 			elsewhere: 'delivered in goods that need not contain it',
 			exported: 'sent abroad',
 			kept: 'put into store',
-			surplus: 'bought by nobody'
+			surplus: 'left over'
 		},
 		gap: { missing: 'missing', wanted: 'could be used; others can stand in' },
 		missing: (p: { amount: string }) => `${p.amount} missing`,
@@ -184,11 +184,11 @@ export const figures = {
 	},
 
 	ceilings: {
-		title: (p: { unit: string }) => `What each stage could pass, ${p.unit}`,
-		titleAllElements: (p: { unit: string }) => `What each stage could pass, all elements, ${p.unit}`,
+		title: (p: { unit: string }) => `What each stage alone limits delivery to, ${p.unit}`,
+		titleAllElements: (p: { unit: string }) => `What each stage alone limits delivery to, all elements, ${p.unit}`,
 		demand: (p: { amount: string }) => `demand ${p.amount}`,
 		weakest: '· tightest',
-		stageName: (p: { stage: string; amount: string }) => `${p.stage} could pass ${p.amount}`,
+		stageName: (p: { stage: string; amount: string }) => `${p.stage} alone would limit delivery to ${p.amount}`,
 		routeName: (p: { stage: string; route: string; amount: string }) => `${p.stage}, ${p.route}: ${p.amount}`
 	},
 
@@ -244,7 +244,8 @@ export const figures = {
 		most: (p: { name: string; percent: string }) => `${p.percent} of it is ${inSentence(p.name)}.`,
 		added: (p: { money: readonly string[] }) => `What all steps would add in a year is worth ${p.money.join(', or ')}.`,
 		exported: (p: { money: readonly string[] }) => `What goes abroad in a year is worth ${p.money.join(', or ')}.`,
-		surplus: (p: { money: readonly string[] }) => `What nobody buys in a year would be worth ${p.money.join(', or ')}.`,
+		surplus: (p: { money: readonly string[] }) =>
+			`What is left over in a year would be worth ${p.money.join(', or ')}.`,
 		unpriced: (p: { names: readonly string[] }) =>
 			`No price is listed for ${listAnd(p.names)}: what has none counts as nothing.`,
 		counted:
@@ -283,7 +284,7 @@ export const figures = {
 			elsewhere: 'In other goods',
 			exported: 'Sent abroad',
 			kept: 'Put into store',
-			surplus: 'Bought by nobody',
+			surplus: 'Left over',
 			missing: 'Goods that have to contain it lack, at least',
 			missingMost: 'Goods that have to contain it lack, at most',
 			worth: 'Worth of the supply'
@@ -292,7 +293,7 @@ export const figures = {
 			delivered: 'Worth, delivered',
 			added: 'Worth, added by all steps',
 			exported: 'Worth, abroad',
-			surplus: 'Worth, nobody buys'
+			surplus: 'Worth, left over'
 		},
 		processes: 'Processes: capacity, use and need',
 		flows: 'Flows, today and once the gap is closed',
@@ -301,7 +302,7 @@ export const figures = {
 		feeds: 'Feeds',
 		stocks: 'Stocks and stores, over the year',
 		trades: 'Trade',
-		ceilings: 'What each stage could pass if it were the only limit',
+		ceilings: 'What each stage alone limits delivery to',
 		steps: 'The steps, what they cost and take, and who acts',
 		stepBuilds: 'What each step builds',
 		ladder: 'The rungs within the steps',
@@ -374,7 +375,7 @@ export const figures = {
 			served: 'Met',
 			short: 'Missing',
 			tier: 'Tier',
-			ceiling: 'Could pass',
+			ceiling: 'Limits delivery to',
 			shareOfDemand: 'Share of demand',
 			shareServed: 'Share met',
 			shareOfGap: 'Share of gap',

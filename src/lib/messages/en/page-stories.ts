@@ -60,7 +60,7 @@ export const stories = {
 		figures: {
 			sankey: 'Flows',
 			balance: 'Elements: supply and need',
-			ceilings: 'What each stage could pass',
+			ceilings: 'What each stage alone limits delivery to',
 			ladder: 'Steps that close the gap',
 			years: 'All years',
 			compare: 'What differs from another scenario',

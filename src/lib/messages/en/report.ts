@@ -77,7 +77,7 @@ export const report = {
 		closes: 'What closes the gap',
 		causes: 'The gap, by cause',
 		processes: 'Processes',
-		ceilings: 'What each stage could pass if it were the only limit',
+		ceilings: 'What each stage alone limits delivery to',
 		demands: 'Demands',
 		trades: 'Trade',
 		balance: 'Elements: supply and need',

@@ -1,9 +1,10 @@
-/** Over the columns: the names of the stages, and what each could pass if all the others were ample. */
+/** Over the columns: the names of the stages, and what each limits delivery to. */
+import type { Ceiling } from '#lib/engine/index.ts'
 import { layer, type GroupMark, type Span, type TextMark } from '../../scene/scene.ts'
 import { textWidth } from '../../scene/text-width.ts'
 import { measureOf, type Measure } from '../../measure.ts'
 import { isEven } from '../../tolerances.ts'
-import { ceilingsIn, weakestCeiling } from '../../weakest.ts'
+import { ceilingsIn, isBelow, weakestCeiling } from '../../weakest.ts'
 import { headlineAmounts } from '../../text/number-format.ts'
 import { LEADING } from '../layout/label-room.ts'
 import { textLine, type Drawing } from './drawing.ts'
@@ -45,18 +46,32 @@ function plain(text: string, fill: Span['fill'], weight: Span['weight'] = 'regul
 	return { text, fill, weight }
 }
 
-/** The ceiling of a stage, in the alarm colour where none is lower; under the last stage, the demand. */
+/**
+ * Under a stage the most that it lets be delivered, where that is less than is asked for, in the alarm colour where none is
+ * lower; else how many of its plants are missing, lest it look as if it were enough. Under the last stage, the demand.
+ */
 function underStage(drawing: Drawing, stage: string, column: number): Span[] {
 	const { chain, plan, locale, component, columns } = drawing
-	const words = locale.words.figures
 	const measure = measureOf(chain, plan, component)
 	if (column === columns.list.length - 1) return askedText(drawing, measure).map((text) => plain(text, 'muted'))
-	const ceiling = ceilingsIn(plan, component).find((each) => each.stage === stage)
-	if (ceiling === undefined) return []
+	const ceiling = limitsOf(drawing).find((each) => each.stage === stage)
+	if (ceiling === undefined) return missingText(drawing, stage).map((text) => plain(text, 'alarm'))
 	const amount = locale.numbers.picture(ceiling.delivered)
-	const text = saysPasses(drawing) ? words.sankey.passes({ amount }) : amount
+	const text = saysLimits(drawing) ? locale.words.figures.sankey.limitsTo({ amount }) : amount
 	const isWeakest = weakestCeiling(plan, measure)?.stage === stage
 	return [isWeakest ? plain(text, 'alarm', 'strong') : plain(text, 'muted')]
+}
+
+/** The ceilings that are below what is asked for; all where nothing is. */
+function limitsOf({ chain, plan, component }: Drawing): Ceiling[] {
+	const { need } = measureOf(chain, plan, component)
+	const all = ceilingsIn(plan, component)
+	return plan.open === undefined && need !== null ? all.filter((each) => isBelow(plan, each, need)) : all
+}
+
+function missingText({ plan, locale }: Drawing, stage: string): string[] {
+	const count = plan.processes.filter((each) => each.stage === stage && each.verdict === 'absent').length
+	return count === 0 ? [] : [locale.words.figures.sankey.missingPlants({ count })]
 }
 
 /** What is asked for in a year; of a component at most so much, where others can stand in; nothing where nothing asks for it. */
@@ -70,16 +85,17 @@ function askedText({ plan, locale, amounts }: Drawing, { component, asked }: Mea
 
 /** Where the amounts stand alone, what they are, at the head of their row. */
 function rowName(drawing: Drawing): Span[] {
-	if (ceilingsIn(drawing.plan, drawing.component).length === 0 || saysPasses(drawing)) return []
-	return [plain(drawing.locale.words.figures.sankey.passesRow, 'muted')]
+	if (limitsOf(drawing).length === 0 || saysLimits(drawing)) return []
+	return [plain(drawing.locale.words.figures.sankey.limitsTo({ amount: null }), 'muted')]
 }
 
 /** Tells if there is room to say under every head what the amount is; else it stands alone under each. */
-function saysPasses({ plan, component, locale, columns, axes, size, spans }: Drawing): boolean {
+function saysLimits(drawing: Drawing): boolean {
+	const { locale, columns, axes, size, spans } = drawing
 	if (axes.downwards) return true
 	const widths = new Map(
-		ceilingsIn(plan, component).map(({ stage, delivered }) => {
-			const text = locale.words.figures.sankey.passes({ amount: locale.numbers.picture(delivered) })
+		limitsOf(drawing).map(({ stage, delivered }) => {
+			const text = locale.words.figures.sankey.limitsTo({ amount: locale.numbers.picture(delivered) })
 			return [stage, textWidth(text, size, 'strong')]
 		})
 	)

@@ -24,16 +24,27 @@ export function titleLines(chain: Chain, region: Region, width: number, size: nu
 		stages: region.stages.map((stage) => nameIn(chain.stages, stage)),
 		subject: chain.subject
 	})
-	const amount = withUnit(locale.numbers.picture(Number(region.amount.toPrecision(2))), shortUnit(chain.unit))
 	const large = size * TITLE
 	const strong = balanced(title, width, large).map((text): TitleLine => {
 		return { span: { text, fill: 'alarm', weight: 'strong' }, size: large }
 	})
-	const stage = nameIn(chain.stages, region.stages.at(-1) ?? '')
-	const plain = wrapText(words.regionAmount({ amount, stage }), width, size).map((text): TitleLine => {
+	const plain = wrapText(amountText(chain, region, locale), width, size).map((text): TitleLine => {
 		return { span: { text, fill: 'alarm', weight: 'regular' }, size }
 	})
 	return [...strong, ...plain]
+}
+
+/** Says how much would have to pass the first stage, and how much the last: losses lie between. */
+function amountText(chain: Chain, { stages, amounts }: Region, locale: Locale): string {
+	const text = (amount: number) =>
+		withUnit(locale.numbers.picture(Number(amount.toPrecision(2))), shortUnit(chain.unit))
+	const name = (place: number) => nameIn(chain.stages, stages.at(place) ?? '')
+	return locale.words.figures.sankey.regionAmounts({
+		first: text(amounts.first),
+		firstStage: name(0),
+		last: text(amounts.last),
+		lastStage: name(-1)
+	})
 }
 
 /** Breaks a title into as few lines as fit, as even as they can be. */
