@@ -1,6 +1,7 @@
 /** An investment as text. */
 import { reportText } from '#lib/exports/report-text.ts'
 import type { Block } from '#lib/exports/report/document.ts'
+import { investmentChain } from '#lib/figures/invest/investment-chain.ts'
 import {
 	barredTexts,
 	buildText,
@@ -40,7 +41,7 @@ export function investmentText(chain: Chain, found: Investment, dir: string, io:
 			...section('answer', words.answer, [
 				investFinding(chain, found, locale),
 				...investSentences(chain, found, locale),
-				...costNotes(chain, found.builds, locale)
+				...costNotes(investmentChain(chain, found), found.builds, locale)
 			]),
 			...section(
 				'builds',

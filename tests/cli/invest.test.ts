@@ -62,3 +62,20 @@ test('the scenario that is written can be pasted into the model, which then deli
 		rmSync(folder, { recursive: true })
 	}
 })
+
+test('money is shown at the rate of the scenario, and what is spent as things are is that of the scenario', async () => {
+	const set = ['--set', 'values.inr-per-usd=50', '--set', 'values.irel-capital-spending=50000000']
+	const plain = (text: string) => text.replace(/\s+/g, ' ')
+	const answer = plain((await runHere([...ASKED, ...set])).out)
+	const report = plain((await runHere(['gap', INDIA, ...set])).out)
+	for (const text of [answer, report]) {
+		expect(text).toContain('Converted at 50 INR/USD')
+		const sums = [...text.matchAll(/USD (\d+) million[^.]*? Rs ([\d,]+) crore/g)]
+		for (const [whole, dollars, rupees] of sums) {
+			const ratio = (Number(rupees!.replaceAll(',', '')) * 10) / Number(dollars)
+			expect(Math.abs(ratio / 50 - 1), whole).toBeLessThan(0.11)
+		}
+	}
+	expect(answer).toContain('USD 50 million')
+	expect(answer).not.toContain('USD 14 million')
+})

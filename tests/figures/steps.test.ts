@@ -3,6 +3,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import { realBuilds, steps, takesTogether } from '#lib/figures/steps.ts'
 import { fillTemplate } from '#lib/figures/text/fill-template.ts'
 import { exchangeOf, moneyTexts, yearsText } from '#lib/figures/text/money-text.ts'
+import { stepsTable } from '#lib/figures/tables/findings.ts'
 import { costNotes, stepRows } from '#lib/figures/text/step-rows.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { chainOf, figure } from '../support/chains.ts'
@@ -274,5 +275,23 @@ describe('money', () => {
 			'Converted at 90 INR/USD.'
 		])
 		expect(costNotes(rated, [], english)).toEqual([])
+	})
+
+	test('is converted at the rate of the scenario, by which costs were worked out', async () => {
+		const rated = { ...rate('INR/USD', 90), currency: 'USD' }
+		const plan = await planOnce(rated, { 'values.rate': 45 })
+		const rows = stepRows(rated, plan, english).filter(({ cost }) => cost.length > 0)
+		expect(rows.length).toBeGreaterThan(0)
+		const { columns, rows: listed } = stepsTable(rated, plan, english)
+		const [dollars, rupees] = ['cost', 'costConverted'].map((id) => columns.findIndex(({ key }) => key === id))
+		for (const { cells } of listed) {
+			const paid = cells[dollars!]!.value
+			if (paid !== null) expect(cells[rupees!]!.value).toBeCloseTo(45 * Number(paid), 6)
+		}
+		for (const { cost, step } of rows) {
+			const { value, low, high } = step!.cost!
+			const [, told] = cost
+			expect(told).toBe(moneyTexts(rate('INR/USD', 45), { value, low, high }, english)[1])
+		}
 	})
 })

@@ -9,6 +9,9 @@ export interface Range {
 	high: number
 }
 
+/** A number that is known, as a range without any width. */
+export const exactly = (value: number): Range => ({ value, low: value, high: value })
+
 /** A figure with its range, times an amount; null where it is not known. */
 export function rangeOf(figure: Figure | null | undefined, times = 1): Range | null {
 	if (!figure || figure.value === null) return null

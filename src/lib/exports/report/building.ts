@@ -1,5 +1,6 @@
 /** What to build, in a report: the finding, decisions over time, what stands beside the cost, and what it rests on. */
 import { gantt } from '#lib/figures/invest/gantt.ts'
+import { investmentChain } from '#lib/figures/invest/investment-chain.ts'
 import {
 	barredTexts,
 	investFinding,
@@ -49,7 +50,7 @@ export function buildingSection(
 			...listOf(stoppers),
 			...listOf([
 				...barredTexts(chain, found, locale),
-				...costNotes(chain, found.builds, locale),
+				...costNotes(investmentChain(chain, found), found.builds, locale),
 				...scopeTexts(chain, found, locale)
 			])
 		]

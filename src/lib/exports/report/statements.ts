@@ -1,6 +1,7 @@
 /** The sections made of sentences: what is delivered, how sure the need is, what holds the chain back, what would close the gap. */
 import type { Plan } from '#lib/engine/index.ts'
 import { alternativeTexts, rangeText, valueText } from '#lib/figures/text/figure-text.ts'
+import { appliedChain } from '#lib/figures/applied-chain.ts'
 import { amountsOf, type Locale } from '#lib/figures/text/locale.ts'
 import { steps } from '#lib/figures/steps.ts'
 import { growthTexts } from '#lib/figures/text/growth.ts'
@@ -115,7 +116,7 @@ export function closesSection({ chain, plan, locale, tables }: Subject): Section
 	const blocks = [
 		...listOf(sentences.slice(0, -1), true),
 		...sentences.slice(-1).map(paragraph),
-		...[...notes, ...costNotes(chain, taken, locale)].map(paragraph),
+		...[...notes, ...costNotes(appliedChain(chain, plan), taken, locale)].map(paragraph),
 		...details
 	]
 	return { id: 'ladder', heading: locale.words.report.sections.closes, blocks }

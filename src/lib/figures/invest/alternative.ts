@@ -1,12 +1,11 @@
 /** The cost of building beside what the same goods cost abroad, at listed prices. */
 import type { Investment } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { figuresOf } from '#lib/model/scenario/apply-scenario.ts'
-import { withYear } from '#lib/model/scenario/scenario.ts'
 import { sum } from '#lib/model/sum.ts'
 import { sumOfRanges, type Range } from '../range.ts'
 import { pricesIn } from '#lib/model/prices.ts'
 import { amountWorth } from '../worth.ts'
+import { investmentChain } from './investment-chain.ts'
 
 /** Goods that builds add, with the cost of building and of buying them. */
 export interface Alternative {
@@ -37,8 +36,9 @@ export function alternativeOf(own: Chain, found: Investment): Alternative | null
 /** Part of what has a price below which what has none is not spoken of. */
 const UNSEEN = 1e-3
 
-function boughtOf(own: Chain, { gained, scenario, year }: Investment): Alternative['bought'] {
-	const prices = [...pricesIn(figuresOf(own, withYear(scenario, year)))]
+function boughtOf(own: Chain, found: Investment): Alternative['bought'] {
+	const { gained } = found
+	const prices = [...pricesIn(investmentChain(own, found))]
 	const priced = new Set(prices.map(([component]) => component))
 	const amount = sum(Object.entries(gained).map(([component, each]) => (priced.has(component) ? each : 0)))
 	if (prices.length === 0 || !(amount > 0)) return null

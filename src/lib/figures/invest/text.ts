@@ -2,12 +2,13 @@
 import { presentOf, type Barred, type Investment, type InvestBuild, type Regret } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { scaleExponent, spendingIn } from '#lib/model/money.ts'
-import type { Range } from '../range.ts'
+import { exactly, rangeOf, type Range } from '../range.ts'
 import { capacityText } from '../text/ladder-rows.ts'
 import { nodeNames, type Locale } from '../text/locale.ts'
 import { moneyTexts } from '../text/money-text.ts'
 import { headlineAmounts, shortUnit, withUnit } from '../text/number-format.ts'
 import { alternativeOf } from './alternative.ts'
+import { investmentChain } from './investment-chain.ts'
 
 /** Builds that the finding names, those of the highest cost first. */
 const NAMED = 3
@@ -29,9 +30,10 @@ function findingOf(chain: Chain, found: Investment, locale: Locale): string {
 	const said = locale.words.figures.invest
 	const { builds, cost, reached, target, budget, year: by } = found
 	const year = locale.numbers.year(by)
-	const money = moneyTexts(chain, cost, locale)
+	const applied = investmentChain(chain, found)
+	const money = moneyTexts(applied, cost, locale)
 	const most = shareText(found, found.delivered, locale)
-	const within = budget === null ? null : moneyTexts(chain, { value: budget, low: budget, high: budget }, locale)
+	const within = budget === null ? null : moneyTexts(applied, exactly(budget), locale)
 	if (target === null) return said.most({ year, most, money, within })
 	const share = locale.numbers.percent(target)
 	const names = largestNames(chain, builds)
@@ -84,25 +86,28 @@ function moneyOverYears(chain: Chain, found: Investment, locale: Locale): string
 	const said = locale.words.figures.invest
 	const { rate, worth, spending, yearly } = found
 	const year = (value: number) => locale.numbers.year(value)
-	const money = (value: number) => moneyTexts(chain, { value, low: value, high: value }, locale)
+	const applied = investmentChain(chain, found)
+	const money = (value: number) => moneyTexts(applied, exactly(value), locale)
 	const limit = yearly === null ? [] : [said.yearly({ money: money(yearly) })]
 	if (spending.length === 0) return limit
 	const dearest = spending.reduce((most, each) => (each.cost > most.cost ? each : most))
 	const discounted = { rate: locale.numbers.percent(rate ?? 0), year: year(presentOf(chain)) }
 	return [
-		rate === null ? said.noRate : said.worth({ ...discounted, money: moneyTexts(chain, worth, locale) }),
+		rate === null ? said.noRate : said.worth({ ...discounted, money: moneyTexts(applied, worth, locale) }),
 		said.dearest({ year: year(dearest.year), money: money(dearest.cost) }),
-		...spendingNow(chain, locale),
+		...spendingNow(applied, locale),
 		...limit
 	]
 }
 
-/** A sentence on the money that is spent on plants in a year as things are; none where the model does not say. */
+/**
+ * A sentence on the money that is spent on plants in a year as things are; none where the model does not say. The chain is
+ * as the scenario sets it.
+ */
 export function spendingNow(chain: Chain, locale: Locale): string[] {
 	const stated = spendingIn(chain)
 	if (stated === null) return []
-	const { value, low, high } = stated.figure
-	const money = moneyTexts(chain, { value: value!, low: low ?? value!, high: high ?? value! }, locale)
+	const money = moneyTexts(chain, rangeOf(stated.figure)!, locale)
 	return [locale.words.figures.invest.asNow({ name: stated.name, money })]
 }
 
@@ -120,7 +125,8 @@ function alternativeTexts(chain: Chain, found: Investment, locale: Locale): stri
 	if (!alternative) return []
 	const { perUnit, bought } = alternative
 	const { unit } = chain
-	const money = (range: Range) => moneyTexts(chain, range, locale)
+	const applied = investmentChain(chain, found)
+	const money = (range: Range) => moneyTexts(applied, range, locale)
 	const built = said.perUnit({ money: money(perUnit), unit })
 	if (!bought) return [built]
 	const { yearly, dates, unpriced } = bought
@@ -128,8 +134,9 @@ function alternativeTexts(chain: Chain, found: Investment, locale: Locale): stri
 	return [built, said.bought({ perUnit: money(bought.perUnit), yearly: money(yearly), unit, dates, unpriced, years })]
 }
 
-function regretText(chain: Chain, { target, worth, rate }: Investment, regret: Regret, locale: Locale): string {
+function regretText(chain: Chain, found: Investment, regret: Regret, locale: Locale): string {
 	const said = locale.words.figures.invest
+	const { target, worth, rate } = found
 	const { factor, demand, delivered, leastWorth } = regret
 	const served = locale.numbers.percent(demand > 0 ? delivered / demand : 1)
 	const first = said.regret({ factor: factor, served })
@@ -137,7 +144,7 @@ function regretText(chain: Chain, { target, worth, rate }: Investment, regret: R
 	const share = locale.numbers.percent(target)
 	if (leastWorth === null) return `${first} ${said.regretNever({ share })}`
 	if (leastWorth === 0) return `${first} ${said.regretNothing({ share })}`
-	const money = (value: number) => moneyTexts(chain, { value, low: value, high: value }, locale)
+	const money = (value: number) => moneyTexts(investmentChain(chain, found), exactly(value), locale)
 	const year = rate === null ? null : locale.numbers.year(presentOf(chain))
 	const least = money(leastWorth)
 	return leastWorth < worth.value

@@ -1,6 +1,7 @@
 /** Tables of what the plan finds: ceilings, ladder, gap by cause. */
 import type { Chain } from '#lib/model/chain.ts'
 import type { Ceiling, GapCause, Plan } from '#lib/engine/index.ts'
+import { appliedChain } from '../applied-chain.ts'
 import type { Range } from '../range.ts'
 import type { Build, Step } from '../steps.ts'
 import type { RungRow } from '../text/ladder-rows.ts'
@@ -80,7 +81,7 @@ function takenColumns<T>(
 ): Column<T>[] {
 	const { text, number, rounded } = cellsOf(chain, plan, locale)
 	const { columns: c, years } = locale.words.figures.tables
-	const exchange = exchangeOf(chain)
+	const exchange = exchangeOf(appliedChain(chain, plan))
 	const range = (
 		key: string,
 		labels: [string, string, string],

@@ -4,6 +4,7 @@ import { summary as headlineText } from './summary.ts'
 import { headlineAmounts } from './number-format.ts'
 import { amountsOf, type Locale } from './locale.ts'
 import { moneyTexts, yearsText } from './money-text.ts'
+import { appliedChain } from '../applied-chain.ts'
 import { steps, takesTogether } from '../steps.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { isPlaceholder, PLACEHOLDER, type Placeholder } from '#lib/model/files/story-format.ts'
@@ -63,9 +64,10 @@ function headline(asked: Asked, part: 'demand' | 'delivered' | 'gap'): string {
 const allTake = ({ chain, plan }: Asked) => takesTogether(steps(chain, plan))
 
 function costText(asked: Asked): string {
-	const { chain, locale } = asked
+	const { chain, plan, locale } = asked
 	const { cost } = allTake(asked)
-	return cost ? locale.words.page.story.either(moneyTexts(chain, cost, locale)) : locale.words.chain.unknown
+	if (!cost) return locale.words.chain.unknown
+	return locale.words.page.story.either(moneyTexts(appliedChain(chain, plan), cost, locale))
 }
 
 function timeText(asked: Asked): string {

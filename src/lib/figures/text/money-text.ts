@@ -16,7 +16,7 @@ const RATE = /^([A-Z]{3})\/([A-Z]{3})$/
 
 /**
  * Returns the rate of exchange that a chain states: a named value in units such as `INR/USD`, one of them the chain's
- * currency. Null where it states none.
+ * currency. Null where it states none. Of a plan, ask the chain as its scenario sets it.
  */
 export function exchangeOf(chain: Chain): Exchange | null {
 	for (const value of chain.values ?? []) {
@@ -29,7 +29,10 @@ export function exchangeOf(chain: Chain): Exchange | null {
 	return null
 }
 
-/** Money of the chain, first in its own currency and then in the one that it states a rate for. */
+/**
+ * Money of the chain, first in its own currency and then in the one that it states a rate for. The chain is as the
+ * scenario sets it, so that the rate is that by which the money was worked out.
+ */
 export function moneyTexts(chain: Chain, range: Range, locale: Locale): string[] {
 	const exchange = exchangeOf(chain)
 	const { value, low, high } = range

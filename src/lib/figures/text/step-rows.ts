@@ -1,6 +1,7 @@
 /** The steps that close the gap, in words. */
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
+import { appliedChain } from '../applied-chain.ts'
 import { climbOf, gainOf } from '../climb.ts'
 import type { Measure } from '../measure.ts'
 import type { Colour } from '../scene/scene.ts'
@@ -92,7 +93,7 @@ export function stepRows(chain: Chain, plan: Plan, locale: Locale, component: Co
 				value: adds > 0 ? words.plus({ amount: picture(adds) }) : picture(adds),
 				colour: colourOf(chain, step),
 				bar: { from: part(Math.min(met, met - adds)), to: part(Math.max(met, met - adds)) },
-				...takesTexts(chain, step, locale),
+				...takesTexts(appliedChain(chain, plan), step, locale),
 				slowest: slowestNames(chain, step),
 				builds: buildRows(chain, step, locale),
 				notes: [...actorNotes(chain, step, locale), ...missingNote(chain, plan, { measure, met }, locale)],
@@ -121,7 +122,7 @@ function colourOf(chain: Chain, { builds }: Step): Colour {
 	return chain.routes.find(({ id }) => id === most?.[0])?.colour ?? 'grey'
 }
 
-/** Time and money as text, as far as they are known. */
+/** Time and money as text, as far as they are known; money at the rate of a chain that is as the scenario sets it. */
 export function takesTexts(
 	chain: Chain,
 	{ cost, lead }: Pick<Step, 'cost' | 'lead'>,
@@ -210,7 +211,10 @@ function idleNotes(chain: Chain, { builds }: Step, locale: Locale): string[] {
 		)
 }
 
-/** Says how far the costs of steps can be trusted, and at which rate they are converted; nothing where none is known. */
+/**
+ * Says how far the costs of steps can be trusted, and at which rate a chain, as the scenario sets it, converts them; nothing
+ * where none is known.
+ */
 export function costNotes(chain: Chain, listed: readonly Pick<Step, 'cost'>[], { words, numbers }: Locale): string[] {
 	if (!listed.some(({ cost }) => cost !== null)) return []
 	const exchange = exchangeOf(chain)

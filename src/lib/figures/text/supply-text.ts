@@ -3,6 +3,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { amountsOf, type Locale } from './locale.ts'
 import { moneyTexts } from './money-text.ts'
+import { exactly } from '../range.ts'
 import { isEven } from '../tolerances.ts'
 import { ENDS, type BalanceRow } from '../supply.ts'
 
@@ -34,6 +35,6 @@ export function missingText(chain: Chain, plan: Plan, { missing }: BalanceRow, l
 /** The worth of the supply of a component in the chain's currency; null where no price is listed or nothing is supplied. */
 export function worthText(chain: Chain, { worth }: BalanceRow, locale: Locale): string | null {
 	if (worth === null || worth.value === 0) return null
-	const [money = ''] = moneyTexts(chain, { value: worth.value, low: worth.value, high: worth.value }, locale)
+	const [money = ''] = moneyTexts(chain, exactly(worth.value), locale)
 	return money
 }

@@ -1,6 +1,7 @@
 /** What a plan is worth at listed prices, in sentences. */
 import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
+import { appliedChain } from '../applied-chain.ts'
 import { worth, worthOf } from '../worth.ts'
 import type { Locale } from './locale.ts'
 import { moneyTexts } from './money-text.ts'
@@ -11,7 +12,8 @@ export function worthTexts(chain: Chain, plan: Plan, locale: Locale): string[] {
 	const found = worth(chain, plan)
 	if (!found) return []
 	const { components, unpriced, total } = found
-	const money = (to: keyof typeof total) => moneyTexts(chain, total[to], locale)
+	const applied = appliedChain(chain, plan)
+	const money = (to: keyof typeof total) => moneyTexts(applied, total[to], locale)
 	const dates = [...new Set(components.flatMap(({ price }) => price.figure.date ?? []))]
 	const most = components.toSorted((a, b) => worthOf(b, 'delivered').value - worthOf(a, 'delivered').value)[0]
 	const share = most && total.delivered.value > 0 ? worthOf(most, 'delivered').value / total.delivered.value : 0
