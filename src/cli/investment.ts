@@ -1,6 +1,6 @@
 /** An investment as text. */
 import { reportText } from '#lib/exports/report-text.ts'
-import type { Block } from '#lib/exports/report/document.ts'
+import { tableBlock, type Block } from '#lib/exports/report/document.ts'
 import { investmentChain } from '#lib/figures/invest/investment-chain.ts'
 import {
 	barredTexts,
@@ -11,10 +11,12 @@ import {
 	stopperTexts,
 	worthwhileTexts
 } from '#lib/figures/invest/text.ts'
+import { spendingTable } from '#lib/figures/tables/invest.ts'
 import { costNotes } from '#lib/figures/text/step-rows.ts'
 import type { Investment } from '#lib/invest/invest.ts'
 import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
 import type { Chain } from '#lib/model/chain.ts'
+import { roundedUp } from '#lib/model/scenario/scenario-yaml.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { RUN } from './command.ts'
 import type { Io } from './io.ts'
@@ -48,6 +50,7 @@ export function investmentText(chain: Chain, found: Investment, dir: string, io:
 				words.builds,
 				found.builds.map((build) => buildText(chain, build, locale))
 			),
+			...spendingSection(chain, found, io),
 			...section('worthwhile', locale.words.figures.invest.worthwhile, worthwhileTexts(chain, found, locale)),
 			...section('stops', words.stops, stopperTexts(chain, found, locale)),
 			...section('apply', words.apply, found.builds.length === 0 ? [] : [commandOf(found, dir)]),
@@ -56,16 +59,31 @@ export function investmentText(chain: Chain, found: Investment, dir: string, io:
 	})
 }
 
-/** The command that plans the years with the builds. */
+/** What is spent in each year, as a table. */
+function spendingSection(chain: Chain, found: Investment, { locale }: Io): Section[] {
+	const table = spendingTable(chain, found, locale)
+	const keys = table.columns.map(({ key }) => key)
+	const blocks = tableBlock(table, keys)
+	return blocks.length === 0 ? [] : [{ id: table.id, heading: table.caption, blocks }]
+}
+
+/** The command that plans the years with the builds, on one line that a shell reads as it stands. */
 function commandOf({ scenario }: Investment, dir: string): string {
 	const demand = scenario.demand === null ? [] : ['--demand', scenario.demand]
-	return [RUN, 'pathway', dir, '--scenario', scenario.id, ...demand, ...settingsOf(scenario)].join(' ')
+	const words = ['pathway', dir, '--scenario', scenario.id, ...demand, ...settingsOf(scenario)]
+	return [RUN, ...words.map(quoted)].join(' ').replaceAll(' ', NO_BREAK_SPACE)
 }
+
+/** Holds the command on one line; the terminal gets a plain space. */
+const NO_BREAK_SPACE = '\u00a0'
+
+/** A word as a shell reads it. */
+const quoted = (word: string) => (/^[\w./:=@,+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
 
 function settingsOf({ set }: Scenario): string[] {
 	return Object.entries(set).flatMap(([id, setting]) =>
 		typeof setting === 'number'
-			? ['--set', `${id}=${setting}`]
-			: Object.entries(setting).flatMap(([year, value]) => ['--set', `${id}=${value}@${year}`])
+			? ['--set', `${id}=${roundedUp(setting)}`]
+			: Object.entries(setting).flatMap(([year, value]) => ['--set', `${id}=${roundedUp(value)}@${year}`])
 	)
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,10 +20,35 @@ test('text, JSON and CSV say the same, and the text gives the settings of the bu
 	const csv = (await runHere([...ASKED, '--csv'])).out
 	expect(text.out).toMatch(/\(30\s%\)/)
 	for (const { process } of found.builds) expect(csv).toContain(process)
-	const sets = Object.entries(found.scenario.set).flatMap(([id, years]) =>
-		Object.entries(years).flatMap(([year, value]) => ['--set', `${id}=${value}@${year}`])
+	const command = text.out.split('\n').find((line) => line.includes(' pathway '))!
+	const said = new Map(
+		[...command.matchAll(/--set (\S+)=(\S+)(@\d+)/g)].map(([, id, value, at]) => [`${id}${at}`, value])
 	)
-	for (const set of sets) expect(text.out.replace(/\s+/g, ' ')).toContain(set)
+	for (const [id, years] of Object.entries(found.scenario.set)) {
+		for (const [year, value] of Object.entries(years)) {
+			expect(Number(said.get(`${id}@${year}`)) / Number(value)).toBeCloseTo(1, 6)
+		}
+	}
+	expect(text.out).toContain('What is spent in each year')
+})
+
+test('the command that shows the years can be pasted into a shell as it stands', async () => {
+	const folder = mkdtempSync(join(tmpdir(), "a model's folder "))
+	try {
+		cpSync(INDIA, folder, { recursive: true })
+		const { out } = await runHere(['invest', folder, ...ASKED.slice(2)])
+		const command = out.split('\n').find((line) => line.includes(' pathway '))!
+		const words = execFileSync('sh', ['-c', command.replace('npm run -s midstream --', "printf '%s\\n'")], {
+			encoding: 'utf8'
+		})
+		expect(words.split('\n').slice(0, 3)).toEqual(['pathway', folder, '--scenario'])
+		expect(words).toMatch(/=[\d.]+@2035/)
+		for (const [number] of words.matchAll(/(?<==)[\d.]+(?=@)/g)) {
+			expect(number.replace('.', '').replace(/^0+/, '').length).toBeLessThanOrEqual(7)
+		}
+	} finally {
+		rmSync(folder, { recursive: true })
+	}
 })
 
 test('what is no question is refused with the remedy', async () => {

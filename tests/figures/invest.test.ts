@@ -120,6 +120,33 @@ test('a share out of reach says the most, and what stops it in words', async () 
 	expect(stopperTexts(chain, nothing, english).length).toBeGreaterThan(1)
 })
 
+test('the first decision names a part of a plant, and plants are said to wait only where one does', async () => {
+	const parts = chainOf({
+		feeds: [{ id: 'pit', gives: 'rock', available: 100 }],
+		plants: [{ id: 'mill', takes: 'rock', gives: 'metal', capacity: 0, limit: 6, cost: 10, lead: 1 }],
+		demands: [{ id: 'need', takes: 'metal', amount: 6 }]
+	})
+	const solver = await testSolver()
+	const question = { scenario: openToday, by: 2030, target: 1, budget: null, fixed: [] }
+	const [found, single] = await withEngine(parts, (engine) =>
+		[20, 60].map((yearly) => invest(engine, solver, { ...question, yearly }))
+	)
+	const plain = (text: string) => text.replace(/\u00a0/g, ' ')
+	expect(plain(investFinding(parts, found!, english))).toContain('enlarge or build mill: ')
+	const said = investSentences(parts, found!, english).map(plain)
+	expect(said).toContain('The first decision falls in 2027 at the latest: the first part of mill.')
+	expect(said.at(-1)).toContain('wait until then')
+	const once = investSentences(parts, single!, english).map(plain)
+	expect(once).toContain('The first decision falls in 2029 at the latest: mill.')
+	expect(once.at(-1)).not.toContain('wait')
+})
+
+test('costs are told as paid, and as discounted only where they are', async () => {
+	const found = await asked({ target: 0.3 })
+	expect(scopeTexts(chain, found, english).at(-1)).toContain('Costs are as paid; the discounted sum is given above.')
+	expect(scopeTexts(chain, { ...found, rate: null }, english).at(-1)).toContain('Costs are as paid. ')
+})
+
 test('what is served already needs nothing, and a budget alone buys the most', async () => {
 	expect(findingOf(await asked({ target: 0.1 }))).toBe('To serve 10 % of the need in 2036, nothing has to be built.')
 	expect(findingOf(await asked({ target: null, budget: 5e7 }))).toMatch(

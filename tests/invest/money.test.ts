@@ -94,7 +94,7 @@ test('with a budget a year, plants are decided sooner, and the later the year th
 		[2029, 20]
 	])
 	const [first] = found[0]!.builds
-	expect([first!.decided, first!.lastDecided]).toEqual([2027, 2029])
+	expect([first!.decided, first!.lastDecided, first!.waits]).toEqual([2027, 2029, 2])
 	const own = discounted(spec, 0.05)
 	expect(buildText(own, first!, english)).toContain('decided in parts from 2027 to 2029, running from 2030')
 	expect(buildsTable(own, found[0]!, english).rows[0]!.cells[3]).toEqual({ value: 2027, text: '2027–2029' })

@@ -2,7 +2,6 @@ import { csvText } from '#lib/exports/csv-text.ts'
 import { jsonText } from '#lib/exports/json.ts'
 import { investFinding } from '#lib/figures/invest/text.ts'
 import { invest as answer, presentOf, type Investment } from '#lib/invest/invest.ts'
-import { createEngine } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { withYear } from '#lib/model/scenario/scenario.ts'
 import { scenarioYaml } from '#lib/model/scenario/scenario-yaml.ts'
@@ -34,14 +33,10 @@ export const invest: Command = {
 	async run(args, io) {
 		if (!isAsked(args)) throw new UsageError((cli) => cli.invest.unasked)
 		const solver = await loadSolver()
-		const { chain, found } = await withEngine(args, io, ({ chain }, own) => {
-			const engine = createEngine(chain, solver)
-			try {
-				return { chain, found: answer(engine, solver, questionOf(chain, own, args)) }
-			} finally {
-				engine.dispose()
-			}
-		})
+		const { chain, found } = await withEngine(args, io, (engine, own) => ({
+			chain: engine.chain,
+			found: answer(engine, solver, questionOf(engine.chain, own, args))
+		}))
 		const file = args.value('out')
 		if (file !== null) writeOut(scenarioOf(chain, found, io), file, io)
 		if (args.has('json')) io.out(jsonText(found))
@@ -74,7 +69,7 @@ function scenarioOf(chain: Chain, found: Investment, { locale, cli }: Io): strin
 
 function csvOf({ builds, unit, currency }: Investment): string {
 	return csvText([
-		['process', 'added', 'unit', 'decided', 'runs', 'cost', 'cost-low', 'cost-high', 'currency'],
+		['process', 'added', 'unit', 'decided', 'runs', 'cost', 'cost_low', 'cost_high', 'currency'],
 		...builds.map(({ process, added, decided, runs, cost }) => [
 			process,
 			added,

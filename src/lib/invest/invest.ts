@@ -20,7 +20,7 @@ import { presentOf } from '#lib/model/scenario/first-build.ts'
 import { sum } from '#lib/model/sum.ts'
 import { settingIn, withLeverFrom, withoutLever, withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { settingUnit } from '#lib/model/scenario/setting.ts'
-import { answersUntil, bestBuild, type Barred, type InvestQuestion, type Option } from './best-build.ts'
+import { answersUntil, bestBuild, yearsOf, type Barred, type InvestQuestion, type Option } from './best-build.ts'
 import { regretsOf, type Regret } from './regret.ts'
 
 export { presentOf }
@@ -36,6 +36,8 @@ export interface InvestBuild {
 	decided: number
 	/** The last decision, where money of a year runs short and plants are begun one after another; else the same year. */
 	lastDecided: number
+	/** Years for which the first of it stands finished before it runs: above 0 where a limit a year has it decided sooner. */
+	waits: number
 	runs: number
 	/** In the chain's currency. */
 	cost: { value: number; low: number; high: number }
@@ -154,7 +156,9 @@ function buildsOf({ chain }: Situation, by: number, built: Built): InvestBuild[]
 			const starts = built.starts.filter(({ process }) => process === p)
 			if (starts.length === 0) return []
 			const cost = rangeOf(expansion, sum(starts.map((start) => start.cost)))
-			return [{ process: id, added: built.added[p]!, ...decisionsOf(starts), runs: by, cost }]
+			const decisions = decisionsOf(starts)
+			const waits = by - yearsOf(expansion.lead!.value!) - decisions.decided
+			return [{ process: id, added: built.added[p]!, ...decisions, waits, runs: by, cost }]
 		})
 		.sort((a, b) => a.decided - b.decided || b.cost.value - a.cost.value)
 }

@@ -73,7 +73,8 @@ export function investSentences(chain: Chain, found: Investment, locale: Locale)
 			? [
 					said.first({
 						year: locale.numbers.year(first.decided),
-						name: nodeNames(chain).get(first.process) ?? first.process
+						name: nodeNames(chain).get(first.process) ?? first.process,
+						inParts: first.lastDecided > first.decided
 					})
 				]
 			: []),
@@ -84,11 +85,12 @@ export function investSentences(chain: Chain, found: Investment, locale: Locale)
 /** What the cost is worth in the present, the year with the highest part of it, and what is spent as things are. */
 function moneyOverYears(chain: Chain, found: Investment, locale: Locale): string[] {
 	const said = locale.words.figures.invest
-	const { rate, worth, spending, yearly } = found
+	const { rate, worth, spending, yearly, builds } = found
 	const year = (value: number) => locale.numbers.year(value)
 	const applied = investmentChain(chain, found)
 	const money = (value: number) => moneyTexts(applied, exactly(value), locale)
-	const limit = yearly === null ? [] : [said.yearly({ money: money(yearly) })]
+	const limit =
+		yearly === null ? [] : [said.yearly({ money: money(yearly), waits: builds.some(({ waits }) => waits > 0) })]
 	if (spending.length === 0) return limit
 	const dearest = spending.reduce((most, each) => (each.cost > most.cost ? each : most))
 	const discounted = { rate: locale.numbers.percent(rate ?? 0), year: year(presentOf(chain)) }
@@ -186,8 +188,10 @@ export function stopperTexts(chain: Chain, { reached, stoppers }: Investment, { 
 }
 
 /** The ground of an answer: sizes, how cost grows with them, how near to the best the builds are, and what is left out. */
-export function scopeTexts(chain: Chain, found: Investment, locale: Locale): string[] {
+export function scopeTexts(own: Chain, found: Investment, locale: Locale): string[] {
 	const said = locale.words.figures.invest
+	const { rate, spending } = found
+	const chain = investmentChain(own, found)
 	const priced = chain.processes.filter(({ expansion }) => (expansion.cost?.value ?? null) !== null)
 	const counted = (some: number) => ({ some: locale.numbers.full(some), all: locale.numbers.full(priced.length) })
 	const sized = priced.filter(({ expansion }) => (expansion.least?.value ?? 0) > 0).length
@@ -197,7 +201,7 @@ export function scopeTexts(chain: Chain, found: Investment, locale: Locale): str
 		sized === 0 ? said.anySize : said.leastSizes(counted(sized)),
 		scaled === 0 ? said.noScale : said.scale({ ...counted(scaled), exponent: locale.numbers.full(exponent) }),
 		...searchedText(chain, found, locale),
-		said.scope
+		said.scope({ discounted: rate !== null && spending.length > 0 })
 	]
 }
 
@@ -205,7 +209,7 @@ export function scopeTexts(chain: Chain, found: Investment, locale: Locale): str
 function searchedText(chain: Chain, { bound, worth }: Investment, locale: Locale): string[] {
 	const gap = worth.value > 0 ? worth.value / bound - 1 : 0
 	if (!(gap > ROUNDING)) return []
-	const money = moneyTexts(chain, { value: bound, low: bound, high: bound }, locale)
+	const money = moneyTexts(chain, exactly(bound), locale)
 	const year = locale.numbers.year(presentOf(chain))
 	return [locale.words.figures.invest.searched({ money, year, gap: withUnit(locale.numbers.rough(gap * 100), '%') })]
 }

@@ -51,7 +51,9 @@ export const invest = {
 	after: (p: { amount: string; share: string }) =>
 		`With what is listed here the planner delivers ${p.amount} (${p.share}).`,
 	alike: (p: { share: string }) => `If no need came before another, ${p.share} could be served.`,
-	first: (p: { year: string; name: string }) => `The first decision falls in ${p.year} at the latest: ${p.name}.`,
+	/** `inParts` where later decisions add to the same plant. */
+	first: (p: { year: string; name: string; inParts: boolean }) =>
+		`The first decision falls in ${p.year} at the latest: ${p.inParts ? 'the first part of ' : ''}${p.name}.`,
 
 	/** Money over the years. `year` is the present. */
 	worth: (p: { rate: string; year: string; money: readonly string[] }) =>
@@ -59,8 +61,9 @@ export const invest = {
 	noRate: 'The model states no discount rate, so money of later years counts as much as money of today.',
 	dearest: (p: { year: string; money: readonly string[] }) =>
 		`The most that falls in one year is ${sums(p.money)}, in ${p.year}.`,
-	yearly: (p: { money: readonly string[] }) =>
-		`No more than ${sumsWithin(p.money)} is spent in any one year, as was asked; plants that are finished sooner for it wait until then.`,
+	/** `waits` where a plant is finished before the year. */
+	yearly: (p: { money: readonly string[]; waits: boolean }) =>
+		`No more than ${sumsWithin(p.money)} is spent in any one year, as was asked${p.waits ? '; plants that are finished sooner for it wait until then' : ''}.`,
 	asNow: (p: { name: string; money: readonly string[] }) => `${p.name}: ${sums(p.money)} a year.`,
 
 	worthwhile: 'Beside buying abroad, and if the demand is different',
@@ -130,8 +133,8 @@ export const invest = {
 		`The cost of ${p.some} of the ${p.all} plants grows by the power ${p.exponent} of what is added, from the size that the model’s cost is of. Of the others every tonne costs the same.`,
 	searched: (p: { money: readonly string[]; year: string; gap: string }) =>
 		`Sizes were searched for until it was proved that no plan which serves as much is worth less than ${sumsWithin(p.money)} in ${p.year}. The one shown is at most ${p.gap} dearer.`,
-	scope:
-		'The model states no running costs and no worth at the end, so they are left out: cost is that of building. It is not discounted where nothing else is said. Plants run in full from their first year. The share is asked for in that year alone: stores that it draws on may be empty later, which the years of the plan show.',
+	scope: (p: { discounted: boolean }) =>
+		`The model states no running costs and no worth at the end, so they are left out: cost is that of building. Costs are as paid${p.discounted ? '; the discounted sum is given above' : ''}. Plants may be built in parts, and run in full from their first year. The share is asked for in that year alone: stores that it draws on may be empty later, which the years of the plan show.`,
 
 	tables: {
 		regrets: 'If the demand is different',

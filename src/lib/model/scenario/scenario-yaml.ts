@@ -63,11 +63,13 @@ function amountsByYear(chain: Chain, scenario: Scenario, first: number): Map<Add
 	return found
 }
 
-/** Rounded up, so that a capacity suffices. */
+/** A setting as it is written: without the solver's rounding, and rounded up, so that a capacity suffices. */
+export function roundedUp(value: number): number {
+	const step = value === 0 ? 1 : 10 ** (Math.floor(Math.log10(Math.abs(value))) + 1 - DIGITS)
+	return Number((Math.ceil(value / step - 1e-6) * step).toPrecision(DIGITS))
+}
+
 function amountText(chain: Chain, address: Address, base: number): string {
 	const { unit, factor } = settingUnit(chain, address)!
-	const value = base / factor
-	const step = value === 0 ? 1 : 10 ** (Math.floor(Math.log10(Math.abs(value))) + 1 - DIGITS)
-	const rounded = Number((Math.ceil(value / step - 1e-6) * step).toPrecision(DIGITS))
-	return `${rounded} ${unit}`.trim()
+	return `${roundedUp(base / factor)} ${unit}`.trim()
 }
