@@ -1,6 +1,18 @@
 import type { Page } from '@playwright/test'
 import { expect, field, heading, headline, settled, slider, solves, test } from './open.ts'
 
+test('no amount of the details is wider than its column', async ({ planner }) => {
+	await planner
+		.locator('main')
+		.getByRole('button', { name: /OSCOM cracking/ })
+		.first()
+		.press('Enter')
+	const amount = planner.getByText(/USD\/\(t REO\/yr\)/).first()
+	await expect(amount).toBeVisible()
+	const right = await planner.locator('.side').evaluate((side) => side.getBoundingClientRect().right)
+	expect(await amount.evaluate((text) => text.getBoundingClientRect().right)).toBeLessThanOrEqual(right)
+})
+
 test('the page opens with the answer in its HTML, before any script runs', async ({ browser, baseURL }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false, baseURL })
 	const page = await context.newPage()

@@ -120,6 +120,8 @@ export const page = {
 		heading: 'Levers',
 		changed: (p: { count: number }) => (p.count === 0 ? 'none changed' : `${p.count} changed`),
 		resetAll: 'Reset all',
+		/** Beside a lever that moves several figures. */
+		setApart: 'Some of what it moves is set one by one.',
 		hint: 'Drag, or use the arrow keys (ten steps with Shift). Double-click to reset.'
 	},
 	lever: {

@@ -33,6 +33,16 @@ export function isMoved(scenario: Scenario, { changed }: Pick<ResolvedScenario, 
 }
 
 /**
+ * True for a lever that adds to several figures, stands still, and has figures that the user set by themselves: it does not
+ * show what was added to them.
+ */
+export function isSetApart({ set }: Scenario, lever: Lever): boolean {
+	const isSet = (id: string) => Object.hasOwn(set, id)
+	if (lever.by !== 'addition' || isSet(lever.id)) return false
+	return lever.figures?.some(({ address }) => isSet(shortAddress(address)) || isSet(address)) ?? false
+}
+
+/**
  * Returns where a lever or figure stands in the named scenario, in the scenario's year: the value that a reset returns
  * to, in its own unit.
  * @throws RangeError for a lever, figure or scenario that the chain does not have.
