@@ -49,6 +49,15 @@ test('report and claims are those of the chain on screen, and lead back to it', 
 	await expect(planner.getByRole('link', { name: 'Claims' })).toHaveCount(0)
 })
 
+test('a claim opens the scenario that shows it', async ({ planner }) => {
+	await openPlanner(planner, '/claims/')
+	const link = planner.getByRole('link', { name: /^See it in the scenario “Japan-backed hard rock”/ }).first()
+	await link.click()
+	await ready(planner)
+	await expect(planner).toHaveURL(/\/$/)
+	await expect(planner.getByRole('button', { name: /Japan-backed hard rock/ }).first()).toBeVisible()
+})
+
 test('a chain is chosen on a phone', async ({ planner }) => {
 	await planner.setViewportSize({ width: 390, height: 800 })
 	await chooser(planner).click()

@@ -61,8 +61,7 @@ test('what is no question is refused with the remedy', async () => {
 	await refused(['--target', '1.5'], 'a share from 0 to 1')
 	await refused(['--budget', '-3x'], 'an amount of 0 or more')
 	await refused(['--target', '0.5', '--limit', 'toyotsi'], 'toyotsu')
-	for (const rate of ['-1', '-2', '-0.5'])
-		await refused(['--target', '0.5', '--set', `values.discount-rate=${rate}`], 'it cannot be below 0')
+	await refused(['--target', '0.5', '--set', 'values.discount-rate=-1'], 'it cannot be below 0')
 })
 
 test('the scenario that is written can be pasted into the model, which then delivers what was promised', async () => {

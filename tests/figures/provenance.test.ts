@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { entryAt } from '#lib/model/addresses/addresses.ts'
+import type { ShareFigure } from '#lib/model/chain.ts'
+import { figureName, ownPart, rangeText, valueText } from '#lib/figures/text/figure-text.ts'
 import { figuresBehind, figuresOf } from '#lib/figures/text/provenance.ts'
 import { processesTable } from '#lib/figures/tables/nodes.ts'
 import { planOnce } from '../support/engine.ts'
@@ -30,6 +33,15 @@ test('the figure that a scenario sets comes first, under its name, and stands in
 	const behind = figuresBehind(chain, plan, words).filter((each) => each.id === id)
 	expect(behind.map((each) => each.figure)).toContain(set)
 	expect(behind.some(({ name }) => name.startsWith('Nameplate'))).toBe(false)
+})
+
+test('the share of one component is told without the others, with its own range', () => {
+	const entry = entryAt(chain, 'barmer.composition.Dy')!
+	const { shares } = entry.figure as ShareFigure
+	expect(figureName(entry, english)).toContain('Dysprosium')
+	expect(valueText(ownPart(entry)!, english)).toBe(`${english.numbers.full(shares.Dy! * 100)}\u00a0%`)
+	expect(rangeText(ownPart(entry)!, english)).not.toContain('NdPr')
+	expect(ownPart(entryAt(chain, 'oscom-cracking')!)).toBe(entryAt(chain, 'oscom-cracking')!.figure)
 })
 
 test('a node that is not there has no figures', () => {

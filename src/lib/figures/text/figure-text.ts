@@ -54,6 +54,14 @@ function sharesText(shares: ShareFigure['shares'], { full }: NumberFormat): stri
 		.join(', ')
 }
 
+/** The figure of an entry; of the share of one component, its own part of the shares. Null where it has none. */
+export function ownPart({ figure, change }: Pick<FigureEntry, 'figure' | 'change'>): Figure | ShareFigure | null {
+	const component = change.of === 'part' ? change.component : null
+	if (figure === null || isFigure(figure) || component === null) return figure
+	const own = (shares: ShareFigure['shares']) => (component in shares ? { [component]: shares[component]! } : {})
+	return { ...figure, shares: own(figure.shares), low: own(figure.low), high: own(figure.high) }
+}
+
 /** Name of a figure for readers: what it is of, and what of it. */
 export function figureName({ names, kind }: Pick<FigureEntry, 'names' | 'kind'>, { words }: Locale): string {
 	const [of = '', ...entries] = names

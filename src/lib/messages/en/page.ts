@@ -106,7 +106,10 @@ export const page = {
 		result: (p: { delivered: string; gap: string | null }) =>
 			p.gap === null ? `Delivers ${p.delivered}: no gap` : `Delivers ${p.delivered}, gap ${p.gap}`,
 		working: 'Being worked out …',
-		changesNothing: 'No lever is moved.',
+		/** `yours` is true where the reader's own changes are listed below. */
+		changesNothing: (p: { yours: boolean }) =>
+			p.yours ? 'The scenario itself moves no lever. What you changed stands below.' : 'It moves no lever.',
+		changesBeside: 'This is what the scenario itself changes. What you changed stands below.',
 		change: (p: { from: string; to: string }) => `${p.from} to ${p.to}`,
 		counts: (p: { statuses: readonly string[] }) => `Includes plants that are ${listAnd(p.statuses)}.`,
 		inYear: (p: { year: string }) => `Year: ${p.year}.`,
@@ -320,7 +323,7 @@ export const page = {
 			note: 'In the model as a note',
 			'not-held': 'Not in the model'
 		},
-		scenarios: (p: { names: readonly string[] }) => `To see it on the page, open ${listOr(p.names)}.`,
+		openScenario: (p: { name: string }) => `See it in the scenario “${p.name}”`,
 		against: 'What others say',
 		sources: 'Other sources'
 	},
