@@ -171,6 +171,17 @@ describe.each(['india-rare-earths', 'us-rare-earths', 'copper-example'])('%s', a
 		})
 	)
 
+	test.each([460, 560, 620, 790])(
+		'one part of the demand alone is named, and not counted, %i pixels high',
+		(height) => {
+			for (const { name, plan } of all.plans) {
+				const { marks } = sankey(all.chain, plan, { width: 1212, height, locale: english, frame, component: null })
+				const lines = [...marksOf(marks)].flatMap((mark) => (mark.kind === 'text' ? [textOf(mark)] : []))
+				expect({ name, lines: lines.filter((line) => line.startsWith('1 smaller')) }).toEqual({ name, lines: [] })
+			}
+		}
+	)
+
 	test.each([358, 390])('every box is named at %i pixels, in any scenario', (width) => {
 		for (const { name, plan } of all.plans) {
 			const options = { width, height: 500, locale: english, frame }

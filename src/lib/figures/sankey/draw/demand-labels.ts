@@ -166,11 +166,13 @@ function partLines(drawing: Drawing): string[] {
 		wrapText(words.otherParts({ count: rest.length, ...shareOf(rest) }), width, size)
 	// The sum of all parts takes at least as many lines as that of some.
 	const given = allotLines(claims, all ? room : room - summedUp(partsOf(drawing)).length)
-	const rest = parts.filter((_, index) => given[index] === 0).map(({ part }) => part)
+	const left = parts.filter((_, index) => given[index] === 0)
+	const rest = left.map(({ part }) => part)
+	// Of one alone its name says more than a count; all parts together are the bar itself.
+	const summed = () => (left.length === 1 ? left[0]!.texts : summedUp(rest))
 	return [
 		...parts.flatMap(({ texts }, index) => (given[index] === 0 ? [] : texts)),
-		// All parts together are the bar itself.
-		...(rest.length > 0 && rest.length < parts.length ? summedUp(rest) : [])
+		...(rest.length > 0 && rest.length < parts.length ? summed() : [])
 	]
 }
 
