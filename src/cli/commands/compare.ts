@@ -42,14 +42,11 @@ const tablesOf = (chain: Chain, comparison: Comparison, { locale }: Io): Table[]
 
 /** One list of all differences: the tables one below the other, each row with the table that it is of. */
 function csv(chain: Chain, comparison: Comparison, io: Io): string {
-	return tablesOf(chain, comparison, io)
-		.map(({ id, columns, rows }) =>
-			csvText([
-				['table', ...columns.map(({ key }) => key)],
-				...rows.map(({ cells }) => [id, ...cells.map(({ value }) => value)])
-			])
-		)
-		.join('\r\n')
+	const lists = tablesOf(chain, comparison, io).map(({ id, columns, rows }) => [
+		['table', ...columns.map(({ key }) => key)],
+		...rows.map(({ cells }) => [id, ...cells.map(({ value }) => value)])
+	])
+	return csvText(lists.flatMap((list, place) => (place === 0 ? list : [[], ...list])))
 }
 
 function text(chain: Chain, comparison: Comparison, io: Io): string {

@@ -23,7 +23,7 @@ const FORMULAS: Readonly<Record<string, Readonly<Record<string, Formula>>>> = {
 		share: (cell) => `IF(${cell('demand')}=0,100,${cell('served')}/${cell('demand')}*100)`
 	},
 	'gap-by-cause': { share: (cell) => `IF(gap=0,0,${cell('amount')}/gap*100)` },
-	ceilings: { share: (cell) => `IF(demand=0,0,${cell('delivered')}/demand*100)` },
+	ceilings: { share: (cell) => `IF(demand=0,100,${cell('delivered')}/demand*100)` },
 	ladder: {
 		delivered: (cell, row) => `${row === 0 ? 'delivered' : cell('delivered', 1)}+${cell('frees')}`
 	},
