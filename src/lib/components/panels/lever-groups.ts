@@ -31,7 +31,7 @@ export interface LeverGroup {
 }
 
 /**
- * The levers of a scenario under the headings that the model declares, then by stage, or those of `only` in its order.
+ * The levers of a scenario under the headings that the model declares, then by stage with those that it declares for one, or those of `only` in its order.
  * Levers of another demand basis move nothing in the plan and are left out.
  */
 export function leverGroups(
@@ -50,15 +50,13 @@ export function leverGroups(
 		const picked = only.flatMap((id) => shown.find((lever) => lever.id === id) ?? [])
 		return [{ id: 'only', name: null, rows: rows(picked) }]
 	}
-	const headings = [...new Set(shown.flatMap(({ group }) => group ?? []))]
-	return [
-		...headings.map((name) => ({ id: name, name, rows: rows(shown.filter(({ group }) => group === name)) })),
-		...chain.stages.map(({ id, name }) => ({
-			id,
-			name,
-			rows: rows(shown.filter((each) => !each.group && each.stage === id))
-		}))
-	].filter((group) => group.rows.length > 0)
+	const stages = new Map(chain.stages.map(({ id, name }) => [id, name]))
+	const headingOf = ({ group, stage }: Lever) => group ?? stages.get(stage)
+	const declared = shown.flatMap(({ group }) => group ?? [])
+	const headings = new Set([...declared.filter((name) => ![...stages.values()].includes(name)), ...stages.values()])
+	return [...headings]
+		.map((name) => ({ id: name, name, rows: rows(shown.filter((each) => headingOf(each) === name)) }))
+		.filter((group) => group.rows.length > 0)
 }
 
 function rowOf(chain: Chain, named: Scenario, lever: Lever, locale: PageLocale): LeverRow {
