@@ -1,5 +1,6 @@
 /** Reads what is said of a plan and compares it with the plan, without the code that chose the words. */
 import type { Plan } from '#lib/engine/index.ts'
+import { appliedChain } from '#lib/figures/applied-chain.ts'
 import type { Place, Statement } from '#lib/figures/text/statement-entry.ts'
 import { statementsAt, partsOf, STATEMENTS } from '#lib/figures/text/statements.ts'
 import { factsOf } from '#lib/figures/text/facts.ts'
@@ -43,6 +44,7 @@ export function contradictions(
 ): string[] {
 	const said = saidOf(chain, plan, locale, component)
 	const facts = factsOf(chain, plan, component)
+	const applied = appliedChain(chain, plan)
 	const unheld = STATEMENTS.filter((each) => each.holds(facts)).length - said.length
 	return [
 		...ALONE.flatMap((place) => {
@@ -54,7 +56,7 @@ export function contradictions(
 		...said.filter(({ statement }) => !statement.holds(facts)).map(({ id }) => `${id} is said and does not hold`),
 		...said.filter(({ text }) => /undefined|null|NaN|\[object/.test(text)).map(({ id, text }) => `${id}: ${text}`),
 		...said.flatMap((each) =>
-			(TRUTHS[each.id]?.(each, chain, plan) ?? []).map((wrong) => `${each.id}: ${wrong}: ${each.text}`)
+			(TRUTHS[each.id]?.(each, applied, plan) ?? []).map((wrong) => `${each.id}: ${wrong}: ${each.text}`)
 		)
 	]
 }

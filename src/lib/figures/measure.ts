@@ -77,8 +77,9 @@ export function askedBy(chain: Chain, plan: Plan, component: ComponentId | null)
 
 /** Demands whose goods cannot do with any component: what they have to contain of this one. */
 function demandsNaming(chain: Chain, plan: Plan, component: ComponentId): { demand: Demand; share: Share }[] {
+	const applied = appliedChain(chain, plan)
 	return activeDemands(chain, plan).flatMap(({ demand, amount }) => {
-		const share = askedShare(chain, demand, component)
+		const share = askedShare(applied, demand, component)
 		if (share === null) return []
 		const contained = amount / demand.counted
 		return [{ demand, share: { low: share.low * contained, high: share.high * contained } }]
