@@ -31,12 +31,14 @@ const CHARACTERS: Record<string, ShortcutAction> = {
  */
 export function shortcutOf(press: KeyPress, characters: boolean, typing = false): ShortcutAction | null {
 	if (press.altKey) return null
-	if (press.ctrlKey || press.metaKey) {
-		const key = press.key.toLowerCase()
-		return typing ? null : (WITH_COMMAND[press.shiftKey ? `shift ${key}` : key] ?? null)
-	}
+	if (press.ctrlKey || press.metaKey) return typing ? null : withCommand(press)
 	if (press.key === 'Escape') return 'unpin'
 	return characters ? (CHARACTERS[press.key] ?? null) : null
+}
+
+function withCommand({ key, shiftKey }: KeyPress): ShortcutAction | null {
+	const pressed = key.toLowerCase()
+	return WITH_COMMAND[shiftKey ? `shift ${pressed}` : pressed] ?? null
 }
 
 /** True where undo and redo belong to a text: not in a field that says by `data-taken` that its text was taken. */

@@ -111,7 +111,11 @@ const leverFile = z
 const declaredLever = z
 	.strictObject({
 		label: name,
-		group: name.optional().describe('Heading that it stands under, which may be the name of a stage; defaults to the stage of its first figure'),
+		group: name
+			.optional()
+			.describe(
+				'Heading that it stands under, which may be the name of a stage; defaults to the stage of its first figure'
+			),
 		by: z
 			.enum(LEVER_MOVES)
 			.optional()
