@@ -76,7 +76,7 @@ describe('a share that is in reach', async () => {
 		expect(gap).toBeLessThan(1)
 		expect(rest).toHaveLength(1)
 		const bare = chainOf({ feeds: [], plants: [], demands: [] })
-		expect(scopeTexts(bare, { ...found, bound: found.worth.value }, english).slice(0, 2)).toEqual([
+		expect(scopeTexts(bare, { ...found, scenario: openToday, bound: found.worth.value }, english).slice(0, 2)).toEqual([
 			'The model states no least sizes, so plants grow by any amount.',
 			'Every tonne of a plant costs the same, however large the plant is.'
 		])
