@@ -370,10 +370,14 @@ describe('another formulation', () => {
 describe('India today, by hand', () => {
 	const file = parse(readFileSync('models/india-rare-earths/chain.yaml', 'utf8'), { merge: true })
 
+	/** A range behind a value, its ends numbers or sums with brackets of their own, two deep. */
+	const end = String.raw`(?:[^()]|\((?:[^()]|\([^()]*\))*\))*`
+	const RANGE = new RegExp(String.raw` \(${end}\.\.${end}\)`)
+
 	/** The number that a figure starts with: `0.96 (0.92..0.985)`, `22.5 %`, `5000 / 11000 t X/t Y`, `2 * value(id)`. */
 	const number = (written: string | number): number => {
 		const values = String(written).replace(/value\(([\w-]+)\)/g, (_, id) => `(${number(file.values[id].value)})`)
-		const [sum = '', after = ''] = values.replace(/ \([^()]*\.\.[^()]*\)/, '').split(/(?=[^\d.\s+*/()-])/)
+		const [sum = '', after = ''] = values.replace(RANGE, '').split(/(?=[^\d.\s+*/()-])/)
 		return worked(sum) / (after.startsWith('%') ? 100 : 1)
 	}
 	/** Arithmetic on plain numbers, by the language itself rather than by the code under test. */
