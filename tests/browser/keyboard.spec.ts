@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, heading, headline, settled, slider, solves, test } from './open.ts'
 
 /** Presses Tab until the focus has this accessible name. */
-async function tabTo(page: Page, name: string | RegExp, most = 140): Promise<void> {
+async function tabTo(page: Page, name: string | RegExp, most = 200): Promise<void> {
 	for (let i = 0; i < most; i++) {
 		await page.keyboard.press('Tab')
 		const found = await page.evaluate(() => {
