@@ -162,6 +162,7 @@ test('a file takes saved scenarios elsewhere, adds to what stands there, and say
 }) => {
 	await openSaved(planner)
 	await save(planner, 'Plan')
+	await expect(status(planner)).toHaveText('“Plan” is saved.')
 	await save(planner, 'Other')
 	await expect(status(planner)).toHaveText('“Other” is saved.')
 	const [file] = await Promise.all([planner.waitForEvent('download'), button(planner, 'Export all to a file').click()])

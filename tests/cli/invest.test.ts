@@ -62,6 +62,9 @@ test('what is no question is refused with the remedy', async () => {
 	await refused(['--budget', '-3x'], 'an amount of 0 or more')
 	await refused(['--target', '0.5', '--limit', 'toyotsi'], 'toyotsu')
 	await refused(['--target', '0.5', '--set', 'values.discount-rate=-1'], 'it cannot be below 0')
+	for (const exponent of [0, 1.5])
+		await refused(['--target', '0.5', '--set', `values.scale-exponent=${exponent}`], 'above 0 and at most 1')
+	await refused(['--target', '0.5', '--set', 'values.oxide-in-n=0'], 'it must be above 0')
 })
 
 test('the scenario that is written can be pasted into the model, which then delivers what was promised', async () => {

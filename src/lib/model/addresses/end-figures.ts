@@ -193,6 +193,7 @@ export function valueFigure({ chain }: Owner, index: number): FigureEntry {
 		{
 			address: `values.${named.id}`,
 			kind: 'value',
+			...(named.states === 'scale-exponent' ? { within: 'exponent' as const } : {}),
 			names: [named.name],
 			node: null,
 			measure: ownMeasure(named.figure.unit)

@@ -50,6 +50,8 @@ export interface FigureEntry {
 	/** In its shortest form. */
 	address: Address
 	kind: FigureKind
+	/** Stated of a named value that has to be above 0 and at most 1, as an exponent of scale is. */
+	within?: 'exponent'
 	/** Names for readers, as the model has them: the owner's first, then plant, destination, component ... */
 	names: string[]
 	/** The node whose figure it is; null for contents of materials and named values. */
@@ -78,7 +80,7 @@ export interface Owner {
 	when: When
 }
 
-type Parts = Pick<FigureEntry, 'address' | 'kind' | 'names' | 'node' | 'measure'> & { listed?: boolean }
+type Parts = Pick<FigureEntry, 'address' | 'kind' | 'names' | 'node' | 'measure' | 'within'> & { listed?: boolean }
 
 /** An entry for a figure that stands on its own. */
 export function ownFigure(

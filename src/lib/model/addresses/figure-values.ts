@@ -44,10 +44,11 @@ const RANGES: Record<FigureKind, Range> = {
 }
 
 /** Returns why a figure cannot have a value, in base units; null when it can. */
-export function checkValue({ kind }: Pick<FigureEntry, 'kind'>, value: number): Reason | null {
+export function checkValue({ kind, within }: Pick<FigureEntry, 'kind' | 'within'>, value: number): Reason | null {
 	if (!Number.isFinite(value)) return { kind: 'infinite' }
 	if (Math.abs(value) > MOST_AMOUNT) return { kind: 'too-large', most: MOST_AMOUNT }
-	return isOutside(RANGES[kind], value) ? RANGES[kind].else : null
+	const range = within === 'exponent' ? RANGES.availability : RANGES[kind]
+	return isOutside(range, value) ? range.else : null
 }
 
 function isOutside({ least, most, open = false, whole = false }: Range, value: number): boolean {

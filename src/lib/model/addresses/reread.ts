@@ -50,10 +50,13 @@ class Values extends Map<string, Measured> {
 	refused: Reason | null = null
 }
 
-/** The figure in base units of the measure and named values as they are now; the same object when nothing changes. */
-function rereadFigure(figure: Figure, measure: Measure, values: Values): Figure {
+/**
+ * The figure in base units of the measure and named values as they are now; the same object when nothing changes. Contents
+ * and what a need counts divide, so these cannot come to 0.
+ */
+function rereadFigure(figure: Figure, measure: Measure, values: Values, isDivisor = false): Figure {
 	if (figure.state !== 'known' || figure.written.value === null) return figure
-	if (dependsOn(figure, values)) return worked(figure, measure, values)
+	if (dependsOn(figure, values)) return worked(figure, measure, values, isDivisor)
 	const unit = parseUnit(figure.unit)
 	const factor = unit ? factorOf(measure, unit) : NaN
 	if (!unit || !Number.isFinite(factor)) return figure
@@ -69,11 +72,11 @@ function dependsOn({ expression = {} }: Figure, values: Values): boolean {
 }
 
 /** Works the arithmetic of a figure out again; ends that are plain numbers stay as they were written. */
-function worked(figure: Figure, measure: Measure, values: Values): Figure {
+function worked(figure: Figure, measure: Measure, values: Values, isDivisor: boolean): Figure {
 	const { value: text, low, high } = figure.expression!
 	if (text === undefined) return figure
 	const amount = readAmount(text, measure, { values })
-	values.refused ??= refusalOf(text, amount)
+	values.refused ??= refusalOf(text, amount, isDivisor)
 	if (isProblem(amount) || amount.value === null || amount.number === null) return figure
 	const { factor } = amount
 	const end = (expression: string | undefined, written: number | null) => {
@@ -88,9 +91,11 @@ function worked(figure: Figure, measure: Measure, values: Values): Figure {
 }
 
 /** Why a figure cannot be what its arithmetic comes to; null when it can. */
-function refusalOf(text: string, amount: Amount | Problem): Reason | null {
+function refusalOf(text: string, amount: Amount | Problem, isDivisor: boolean): Reason | null {
 	if (isProblem(amount)) return amount.problem
-	return amount.value !== null && amount.value < 0 ? { kind: 'arithmetic', text, reason: { kind: 'below-zero' } } : null
+	const { value } = amount
+	if (value === null || value > 0 || (value === 0 && !isDivisor)) return null
+	return { kind: 'arithmetic', text, reason: { kind: isDivisor ? 'not-above-zero' : 'below-zero' } }
 }
 
 /** The named values of a chain, each worked out from those before it. */
@@ -147,13 +152,13 @@ function rereadBy(chain: Chain, { values, named }: ReturnType<typeof valuesOf>):
 	return { ...moved, scenarios: shared(moved.scenarios, (each) => scenario(moved, each, values)) }
 }
 
-const optional = (figure: Figure | null, measure: Measure, values: Values) =>
-	figure && rereadFigure(figure, measure, values)
+const optional = (figure: Figure | null, measure: Measure, values: Values, isDivisor = false) =>
+	figure && rereadFigure(figure, measure, values, isDivisor)
 
 function material(chain: Chain, each: Material, values: Values): Material {
 	if (!each.content || each.grossUnit === null) return each
 	return merged(each, {
-		content: rereadFigure(each.content, contentMeasure(chain, parseAmountUnit(each.grossUnit)), values)
+		content: rereadFigure(each.content, contentMeasure(chain, parseAmountUnit(each.grossUnit)), values, true)
 	})
 }
 
@@ -244,7 +249,7 @@ function mode(each: Mode, values: Values): Mode {
 
 function demand(chain: Chain, each: Demand, values: Values): Demand {
 	const takes = each.takes.map((accepted) => accepted.material)
-	const countedFigure = optional(each.countedFigure, countedMeasure(chain, takes), values)
+	const countedFigure = optional(each.countedFigure, countedMeasure(chain, takes), values, true)
 	const counted = countedFigure ? (countedFigure.value ?? each.counted) : each.counted
 	return merged(each, {
 		countedFigure,
