@@ -71,6 +71,7 @@ test('a pack made by the command opens from a file with live levers, report, fil
 	await expect(heading(page)).toHaveText(says)
 	await page.getByRole('link', { name: 'Claims' }).click()
 	await page.getByRole('link', { name: 'Back to the planner' }).click()
+	await expect(heading(page)).toHaveText(says)
 	await page.keyboard.press('p')
 	await expect(page.getByRole('dialog')).toBeVisible()
 	await page.keyboard.press('Escape')
