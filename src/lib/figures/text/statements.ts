@@ -5,7 +5,7 @@
 import type { Part } from '#lib/messages/index.ts'
 import { SURPLUS, MATERIAL, type Plan, type ProcessResult } from '#lib/engine/index.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
-import { inherit } from '#lib/model/scenario/inherit.ts'
+import { presentOf } from '#lib/model/scenario/first-build.ts'
 import { steps } from '../steps.ts'
 import { amountsOf, anyName, nameIn, sharedName, type Locale } from './locale.ts'
 import { headlineAmounts, shortUnit, withUnit } from './number-format.ts'
@@ -56,8 +56,7 @@ function headline(id: HeadlineId, holds: (facts: Facts) => boolean): Statement {
 
 /** Names another year than the present, which must not be taken for today. */
 function otherYear(chain: Chain, { year }: Plan, { words, numbers }: Locale): Part[] {
-	const present = inherit(chain, chain.scenarios[0]!.id).year
-	return year === present ? [] : [{ text: words.chain.ofYear({ year: numbers.year(year) }) }]
+	return year === presentOf(chain) ? [] : [{ text: words.chain.ofYear({ year: numbers.year(year) }) }]
 }
 
 type ElementId = 'element-none-asked' | 'element-short' | 'element-up-to' | 'element-met'
