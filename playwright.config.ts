@@ -12,13 +12,15 @@ export default defineConfig({
 	forbidOnly: true,
 	// Generous: nothing here judges speed, and the machine may be busy.
 	timeout: 90_000,
+	// A test that passes only when asked again is printed as flaky, with a trace of what it did.
+	retries: 1,
 	expect: { timeout: 20_000 },
 	reporter: [['list']],
 	use: {
 		baseURL: `http://127.0.0.1:${PORT}`,
 		viewport: { width: 1440, height: 900 },
 		// A trace takes a snapshot at every action, of tests that pass too.
-		trace: process.env.TRACE ? 'retain-on-failure' : 'off',
+		trace: process.env.TRACE ? 'retain-on-failure' : 'on-first-retry',
 		screenshot: 'only-on-failure',
 		launchOptions: CHROMIUM,
 		// Answers what the page asks for before a test can: only offline.spec.ts lets it.
