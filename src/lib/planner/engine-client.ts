@@ -41,7 +41,7 @@ export function isSilence(error: unknown): boolean {
 export interface PlanClient {
 	/**
 	 * Plans a scenario.
-	 * @param answered Called with the amounts where the explanation takes longer than a frame.
+	 * @param answered Called with the amounts where the explanation takes longer than two frames.
 	 * @param component Has the plan say of it what it says of all together.
 	 * @returns the plan, or null when a newer request dropped its explanation.
 	 * @throws EngineDefect when the engine fails.

@@ -109,14 +109,14 @@ test('a chain is open after one rehearsal, and rehearsals end with the first req
 	expect(log.slice(4)).toEqual(['solve a', 'explained a'])
 })
 
-test('an explanation that takes less than a frame comes with its answer, in one message', async () => {
-	const { plan, said } = await server({ steps: 3, ms: 5 })
+test('an explanation that takes less than two frames comes with its answer, in one message', async () => {
+	const { plan, said } = await server({ steps: 3, ms: 10 })
 	await plan('a')
 	expect(said()).toEqual(['1 opened', '2 planned'])
 })
 
 test('where it takes longer the answer comes first and the plan after it', async () => {
-	const { plan, turn, said, posted } = await server({ steps: 3, ms: 10 })
+	const { plan, turn, said, posted } = await server({ steps: 3, ms: 12 })
 	await plan('a')
 	expect(said()).toEqual(['1 opened', '2 answered'])
 	for (let i = 0; i < 4; i++) await turn()
@@ -137,7 +137,7 @@ test('a newer request drops the explanation that is still being made, before it 
 })
 
 test('before anything was measured a plan comes whole; from then on as its explanation takes', async () => {
-	const { plan, turn, said } = await server({ steps: 3, ms: 10, rehearses: false })
+	const { plan, turn, said } = await server({ steps: 3, ms: 12, rehearses: false })
 	await plan('a')
 	expect(said().at(-1)).toBe('2 planned')
 	await plan('b')
@@ -155,7 +155,7 @@ test('what the engine throws is posted as a failure, and the next request is pla
 })
 
 test('all years come in one message, in their order', async () => {
-	const { years, turn, said, posted } = await server({ steps: 3, ms: 10 })
+	const { years, turn, said, posted } = await server({ steps: 3, ms: 12 })
 	years('a')
 	expect(said()).toEqual(['1 opened'])
 	for (let i = 0; i < 8; i++) await turn()
@@ -172,7 +172,7 @@ test('a plan that is asked for drops the years that are still being made, and is
 })
 
 test('years drop no plan: they are dropped while one is being explained', async () => {
-	const { plan, years, turn, said } = await server({ steps: 3, ms: 10 })
+	const { plan, years, turn, said } = await server({ steps: 3, ms: 12 })
 	await plan('a')
 	years('b')
 	expect(said().slice(1)).toEqual(['2 answered', '3 dropped'])
@@ -181,7 +181,7 @@ test('years drop no plan: they are dropped while one is being explained', async 
 })
 
 test('two scenarios side by side come in one message, and wait for a plan that is on its way', async () => {
-	const { plan, compare, turn, said, posted } = await server({ steps: 3, ms: 10 })
+	const { plan, compare, turn, said, posted } = await server({ steps: 3, ms: 12 })
 	await plan('a')
 	await turn()
 	compare('a', 'b')

@@ -49,8 +49,11 @@ export interface Surroundings {
 	now(): number
 }
 
-/** Milliseconds of one frame: an explanation that takes less comes together with its answer, in one message. */
-const FRAME = 16
+/**
+ * Milliseconds of two frames: an explanation that takes less comes together with its answer, in one message. Shown apart,
+ * everything would be drawn twice a change, which takes the page longer than the wait.
+ */
+const SOON = 33
 
 /** Milliseconds of explaining between two looks at the message queue. */
 const SLICE = 12
@@ -143,7 +146,7 @@ export class PlanServer {
 	async #plan(id: number, { scenario, component }: Omit<PlanRequest, 'id'>): Promise<void> {
 		const answer = this.#opened.solve(scenario)
 		const steps = this.#opened.explain(answer, component)
-		if (this.#explaining <= FRAME) return this.#around.post({ id, kind: 'planned', plan: this.#finish(steps) })
+		if (this.#explaining <= SOON) return this.#around.post({ id, kind: 'planned', plan: this.#finish(steps) })
 		this.#around.post({ id, kind: 'answered', answer })
 		const made = await this.#finishInSlices(id, 'plan', steps)
 		if (!made) return

@@ -1,6 +1,6 @@
 /**
  * Messages between the page and its engine worker. Every request has an id. A request for a plan gets the answer first
- * where the explanation takes longer than a frame, then the whole plan; a newer request drops an explanation that is
+ * where the explanation takes longer than two frames, then the whole plan; a newer request drops an explanation that is
  * still being made. Every other request gets one reply.
  */
 

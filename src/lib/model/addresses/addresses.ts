@@ -49,8 +49,14 @@ export function entryAt(chain: Addressable, address: Address, when: When = openi
 	const named = (kind: FigureKind) => short === address || address === `${short}.${kind}`
 	const process = short === id ? chain.processes.findIndex((each) => each.id === id) : -1
 	if (process >= 0) return named('capacity') ? capacityOf(owner, process) : null
-	const found = candidates(owner, id).find((entry) => entry.address === short) ?? null
+	const found = id === 'values' ? namedValue(owner, short) : candidates(owner, id).find((e) => e.address === short)
 	return found && named(found.kind) ? found : null
+}
+
+/** The named value at an address: looked up without the others, of which a chain has many. */
+function namedValue(owner: Owner, address: Address): FigureEntry | undefined {
+	const index = owner.chain.values?.findIndex(({ id }) => address === `values.${id}`) ?? -1
+	return index < 0 ? undefined : valueFigure(owner, index)
 }
 
 /** Every figure whose address begins with `id`. */
