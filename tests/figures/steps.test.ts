@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Plan } from '#lib/engine/index.ts'
 import { realBuilds, steps, takesTogether } from '#lib/figures/steps.ts'
 import { fillTemplate } from '#lib/figures/text/fill-template.ts'
+import { sharesOf, splitSentence } from '#lib/figures/text/gap-split.ts'
 import { exchangeOf, moneyTexts, yearsText } from '#lib/figures/text/money-text.ts'
 import { stepsTable } from '#lib/figures/tables/findings.ts'
 import { costNotes, stepRows } from '#lib/figures/text/step-rows.ts'
@@ -32,7 +33,7 @@ test('a step says, where the reader decides, what it adds that later steps leave
 	expect(notes(({ needed }) => needed ?? 0).join(' ')).not.toContain('idle')
 })
 
-describe.each(['india-rare-earths', 'copper-example'])('the steps of %s', async (model) => {
+describe.each(['india-rare-earths', 'us-rare-earths', 'copper-example'])('the steps of %s', async (model) => {
 	const { chain, plans } = await planned(model)
 
 	test('are the rungs in their order, each once, and add and build what the rungs do', () => {
@@ -52,6 +53,24 @@ describe.each(['india-rare-earths', 'copper-example'])('the steps of %s', async 
 				)
 				expect(builds.map(({ added }) => added)).toEqual(builds.map(({ added }) => added).sort((a, b) => b - a))
 			}
+		}
+	})
+
+	test('and the causes divide the same gap: the sentence between them says whether the amounts are the same', () => {
+		for (const { plan, name } of plans) {
+			const shares = sharesOf(chain, plan)
+			const listed = steps(chain, plan)
+			const closed = plan.gapByCause.filter((_, place) => shares[place]!.length > 0)
+			for (const [place, { amount }] of plan.gapByCause.entries())
+				if (shares[place]!.length > 0) expect(sum(shares[place]!.map((each) => each.amount))).toBeCloseTo(amount, 4)
+			for (const [step, { frees }] of listed.entries())
+				expect(sum(shares.flat().flatMap((each) => (each.step === step ? [each.amount] : [])))).toBeCloseTo(frees, 4)
+			const rounded = (amounts: readonly number[]) => amounts.map(Math.round).sort((a, b) => a - b)
+			const same =
+				rounded(closed.map(({ amount }) => amount)).join() === rounded(listed.map(({ frees }) => frees)).join()
+			const said = splitSentence(chain, plan, english)
+			if (closed.length === 0) expect(said, name).toBe('')
+			else expect(/the same amounts|its amount/.test(said), `${name}: ${said}`).toBe(same)
 		}
 	})
 

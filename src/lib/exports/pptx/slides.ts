@@ -15,6 +15,7 @@ import type { Scene } from '#lib/figures/scene/scene.ts'
 import { inputsTable } from '#lib/figures/tables/compare.ts'
 import { stagesTable } from '#lib/figures/tables/invest.ts'
 import type { Table } from '#lib/figures/tables/tables.ts'
+import { splitSentence } from '#lib/figures/text/gap-split.ts'
 import { nameIn, type Locale } from '#lib/figures/text/locale.ts'
 import {
 	balanceText,
@@ -170,29 +171,23 @@ function ceilingsSlide({ chain, plan, locale }: Material) {
 	}
 }
 
-/** A table under a finding, without columns that say nothing; what it has no room for is counted below it. */
-function tableSlide({ locale }: Material, table: Table | undefined, keys: readonly string[], title: string) {
+/** A table under a finding, without columns that say nothing; below it a note, and how many rows it has no room for. */
+function tableSlide({ locale }: Material, table: Table | undefined, keys: readonly string[], title: string, note = '') {
 	const place = (key: string) => table?.columns.findIndex((column) => column.key === key) ?? -1
 	const told = keys.filter((key) => table?.rows.some((row) => row.cells[place(key)]?.text))
 	const [block] = tableBlock(table, told)
 	if (block?.kind !== 'table') return null
-	const box = { ...BODY, height: BODY.height - REST }
+	const height = note === '' ? REST : 3 * REST
+	const box = { ...BODY, height: BODY.height - height }
 	const left = block.table.rows.length - (settingOf(block.table, box).heights.length - 1)
-	const rest = { ...BODY, y: BODY.y + box.height, height: REST }
+	const rest = { ...BODY, y: BODY.y + box.height, height }
 	const items: Item[] = [{ kind: 'table', box, table: block.table }]
-	if (left > 0)
-		items.push({
-			kind: 'text',
-			box: rest,
-			paragraphs: [moreText(locale, left)],
-			size: LEAST,
-			bullets: false,
-			muted: true
-		})
+	const said = [...(left > 0 ? [moreText(locale, left)] : []), ...(note === '' ? [] : [prose(note)])]
+	if (said.length > 0) items.push({ ...textItem(locale, said, rest, LEAST), muted: true } as Item)
 	return { title: titleText(title), items }
 }
 
-/** Height of the line below a table, pixels. */
+/** Height of a line below a table, pixels. */
 const REST = 28
 
 function causesSlide(material: Material) {
@@ -202,8 +197,9 @@ function causesSlide(material: Material) {
 	return tableSlide(
 		material,
 		tables.get('gap-by-cause'),
-		['cause', 'amount', 'share'],
-		first?.text ?? (lifts || report.title)
+		['cause', 'amount', 'share', 'steps'],
+		first?.text ?? (lifts || report.title),
+		splitSentence(chain, plan, locale)
 	)
 }
 
@@ -212,7 +208,7 @@ function stepsSlide(material: Material) {
 	return tableSlide(
 		material,
 		tables.get('steps'),
-		['step', 'frees', 'delivered', 'cost', 'lead', 'owners', 'authorities'],
+		['number', 'step', 'frees', 'delivered', 'cost', 'lead', 'owners', 'authorities'],
 		ladderEndSentence(chain, plan, locale)
 	)
 }

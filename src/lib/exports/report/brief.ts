@@ -1,6 +1,6 @@
 /** The one-page brief: the finding, the picture, why, what closes the gap, how sure it is, and what is to be decided. */
 import { doubtSentences } from '#lib/figures/doubt/text.ts'
-import { gapParts } from '#lib/figures/text/gap-parts.ts'
+import { gapParts, type GapPart } from '#lib/figures/text/gap-parts.ts'
 import { ladderEndSentence, statement } from '#lib/figures/text/statement.ts'
 import { figuresBehind } from '#lib/figures/text/provenance.ts'
 import { buildTitle } from '#lib/figures/text/build-title.ts'
@@ -40,6 +40,7 @@ export function whySection({ chain, plan, locale }: Subject, picture: readonly B
 	const rest = others.reduce((sum, { amount }) => sum + amount, 0)
 	const more = others.length > 0 ? [prose(words.more({ count: others.length, amount: amounts.picture(rest) }))] : []
 	const { rest: beside } = statement(chain, plan, locale)
+	const fit = partsSentence({ chain, plan, locale }, parts)
 	return {
 		id: 'why',
 		heading: words.why,
@@ -47,9 +48,19 @@ export function whySection({ chain, plan, locale }: Subject, picture: readonly B
 		blocks: [
 			...(beside.length > 0 ? [{ kind: 'paragraph' as const, prose: beside }] : []),
 			...picture,
+			...(fit === '' ? [] : [paragraph(fit)]),
 			...listed([...items, ...more], false)
 		]
 	}
+}
+
+/** Says that the parts of the gap are those that the steps close; empty where none does. */
+function partsSentence({ chain, plan, locale }: Omit<Subject, 'tables'>, parts: readonly GapPart[]): string {
+	const closed = parts.filter(({ rungs }) => rungs.length > 0)
+	if (closed.length === 0) return ''
+	const { gap } = headlineAmounts(plan.demand, steps(chain, plan).at(-1)?.delivered ?? plan.delivered)
+	const { full } = amountsOf(chain, plan, locale)
+	return locale.words.report.brief.parts({ steps: closed.length, rest: gap > 0 ? full(gap) : null })
 }
 
 /**

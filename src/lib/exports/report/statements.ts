@@ -4,6 +4,7 @@ import { alternativeTexts, rangeText, valueText } from '#lib/figures/text/figure
 import { appliedChain } from '#lib/figures/applied-chain.ts'
 import { amountsOf, type Locale } from '#lib/figures/text/locale.ts'
 import { steps } from '#lib/figures/steps.ts'
+import { splitSentence } from '#lib/figures/text/gap-split.ts'
 import { growthTexts } from '#lib/figures/text/growth.ts'
 import { costNotes } from '#lib/figures/text/step-rows.ts'
 import {
@@ -110,7 +111,7 @@ export function closesSection({ chain, plan, locale, tables }: Subject): Section
 	const taken = steps(chain, plan)
 	const notes = taken.length > 1 ? [locale.words.figures.steps.order] : []
 	const details = [
-		...tableBlock(tables.get('steps'), ['step', 'frees', 'delivered', 'cost', 'lead'], true),
+		...tableBlock(tables.get('steps'), ['number', 'step', 'frees', 'delivered', 'cost', 'lead'], true),
 		...tableBlock(tables.get('step-builds'), ['step', 'process', 'gross', 'grossUnit', 'cost', 'owners'], true)
 	]
 	const blocks = [
@@ -122,9 +123,14 @@ export function closesSection({ chain, plan, locale, tables }: Subject): Section
 	return { id: 'ladder', heading: locale.words.report.sections.closes, blocks }
 }
 
-/** Lists the gap by cause. */
+/** Lists the gap by cause, and says how that fits the steps. */
 export function causesSection({ chain, plan, locale, tables }: Subject): Section {
 	const lines = gapLines(chain, plan, locale).map((line) => line.text)
-	const blocks = [...listOf(lines), ...tableBlock(tables.get('gap-by-cause'), ['kind', 'cause', 'amount', 'share'])]
+	const split = splitSentence(chain, plan, locale)
+	const blocks = [
+		...listOf(lines),
+		...(split === '' ? [] : [paragraph(split)]),
+		...tableBlock(tables.get('gap-by-cause'), ['kind', 'cause', 'amount', 'share', 'steps'])
+	]
 	return { id: 'causes', heading: locale.words.report.sections.causes, blocks }
 }

@@ -6,6 +6,7 @@ import type { Range } from '../range.ts'
 import type { Build, Step } from '../steps.ts'
 import type { RungRow } from '../text/ladder-rows.ts'
 import { anyName, nameIn, nodeNames, type Locale } from '../text/locale.ts'
+import { sharesOf, stepNumbers } from '../text/gap-split.ts'
 import { exchangeOf } from '../text/money-text.ts'
 import { stepRows, type BuildRow, type StepRow } from '../text/step-rows.ts'
 import { cellsOf, tableOf, type Cell, type Column, type Table } from './table.ts'
@@ -49,7 +50,7 @@ interface StepOfTable {
 
 /** One row a step: what it builds, adds and takes, with ranges, and who acts. */
 export function stepsTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, rounded, total, unit } = cellsOf(chain, plan, locale)
+	const { text, number, rounded, total, unit } = cellsOf(chain, plan, locale)
 	const { steps: caption, columns: c } = locale.words.figures.tables
 	const names = nodeNames(chain)
 	const list = (of: readonly string[]) => text(of.join('; '))
@@ -58,6 +59,12 @@ export function stepsTable(chain: Chain, plan: Plan, locale: Locale): Table {
 		'steps',
 		caption,
 		[
+			{
+				key: 'number',
+				label: locale.words.report.columns.number,
+				unit: '',
+				cell: ({ row }) => number(Number(row.place) + 1)
+			},
 			{ key: 'step', label: c.step, cell: ({ row }) => text(row.title) },
 			{ key: 'adds', label: c.adds, cell: ({ row }) => list(adds(row)) },
 			{ key: 'frees', label: c.frees, unit, cell: ({ step }) => rounded(step.frees) },
@@ -185,7 +192,8 @@ export function ladderTable(chain: Chain, plan: Plan, locale: Locale): Table {
 export function gapByCauseTable(chain: Chain, plan: Plan, locale: Locale): Table {
 	const { text, number, percent, unit } = cellsOf(chain, plan, locale)
 	const { gapByCause: caption, columns: c, causeKind, percent: per } = locale.words.figures.tables
-	return tableOf<GapCause>(
+	const shares = sharesOf(chain, plan)
+	return tableOf<GapCause & { steps: number[] }>(
 		'gap-by-cause',
 		caption,
 		[
@@ -197,9 +205,10 @@ export function gapByCauseTable(chain: Chain, plan: Plan, locale: Locale): Table
 				label: c.shareOfGap,
 				unit: per,
 				cell: ({ amount }) => percent(plan.gap > 0 ? amount / plan.gap : 0)
-			}
+			},
+			{ key: 'steps', label: locale.words.report.columns.closedBy, cell: ({ steps }) => text(steps.join('; ')) }
 		],
-		plan.gapByCause,
+		plan.gapByCause.map((each, place) => ({ ...each, steps: stepNumbers(shares[place]!) })),
 		({ cause }) => `${cause.kind}:${cause.of.join('+')}`
 	)
 }

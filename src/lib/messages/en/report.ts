@@ -1,4 +1,5 @@
 /** Words of what is taken away: the gap report, and the stamp on every exported file. Amounts arrive as text. */
+import { split } from './gap-split.ts'
 import { inSentence, listAnd } from './lists.ts'
 
 const list = (ids: readonly string[]) => ids.join(', ')
@@ -144,6 +145,12 @@ export const report = {
 		decide: 'To be decided',
 		more: (p: { count: number; amount: string }) =>
 			p.count === 1 ? `One smaller part: ${p.amount}` : `${p.count} smaller parts: ${p.amount}`,
+		/** What the parts of the gap have to do with the steps; `rest` is what no step closes. */
+		parts: (p: { steps: number; rest: string | null }) => {
+			const whole =
+				p.steps === 1 ? 'The gap is what the one step adds' : 'Each part of the gap is what one of the steps adds'
+			return p.rest === null ? `${whole}.` : `${whole}, but for ${p.rest} that no step closes.`
+		},
 		/** After the title of a step. `takes` may be empty; `actors` are whole sentences. */
 		step: (p: { adds: string; takes: string; actors: readonly string[] }) =>
 			[`: ${p.adds} a year.`, ...(p.takes === '' ? [] : [`${p.takes}.`]), ...p.actors].join(' '),
@@ -161,6 +168,8 @@ export const report = {
 		decideLongest: (p: DecisionWords) => `What takes longest: ${decision(p)}`
 	},
 
+	/** How the causes of the gap and the steps that close it fit together. */
+	split,
 	missing: (p: { percent: string }) => `${p.percent} of the demand is missing.`,
 	/** `amount` as the model has it, `counted` as it counts towards the demand. */
 	demandOf: (p: {
@@ -226,6 +235,8 @@ export const report = {
 		added: 'Added',
 		content: 'Content',
 		gross: 'Amount',
+		number: 'No.',
+		closedBy: 'Closed by step',
 		grossUnit: 'Unit',
 		elementPart: 'Part that is element',
 		element: 'As the elements alone',
