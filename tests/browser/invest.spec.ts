@@ -37,6 +37,11 @@ test('a share of the need is worked out, drawn, put into the scenario as one ste
 	await expect(building.getByRole('img')).toBeVisible()
 })
 
+test('what to build opens with the answer to the question that stands there', async ({ planner: page }) => {
+	await page.getByRole('button', { name: 'What to build', exact: true }).click()
+	await expect(page.locator('main .finding')).toHaveText(/^To serve 50\s% of the need in 2036, /)
+})
+
 test('another question or scenario makes the answer an earlier one; what is out of reach says what stops it', async ({
 	planner: page
 }) => {

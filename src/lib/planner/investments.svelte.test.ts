@@ -68,3 +68,19 @@ test('an answer is told of the scenario that it was asked of, and of the one tha
 		expect(investments.answerOf(scenario)).toBe(investments.made)
 	expect(investments.answerOf(withLever(today, 'mine', 8))).toBeNull()
 })
+
+test('a newer question takes the place of one that is on its way, and is waited for', async () => {
+	const answers: ((investment: Investment) => void)[] = []
+	const investments = new Investments(chain, { invest: () => new Promise((resolve) => answers.push(resolve)) })
+	const answer = { year: 2030, builds: [], scenario: today } as unknown as Investment
+	const first = investments.ask(today)
+	investments.target = 0.7
+	const second = investments.ask(today)
+	answers[0]!({ ...answer, year: 2029 })
+	await first
+	expect(investments.asking).toBe(true)
+	answers[1]!(answer)
+	await second
+	expect(investments.asking).toBe(false)
+	expect(investments.made?.year).toBe(2030)
+})

@@ -16,6 +16,8 @@ export class Investments extends Prepared<InvestQuestion, Investment> {
 	#yearly = $state.raw<number | null>(null)
 	#fixed = $state.raw<readonly NodeId[]>([])
 	#asking = $state.raw(false)
+	/** Counts what was asked, so that an answer to an earlier question ends no waiting. */
+	#asks = 0
 	readonly #chain: Chain
 
 	constructor(chain: Chain, client: InvestClient) {
@@ -102,13 +104,14 @@ export class Investments extends Prepared<InvestQuestion, Investment> {
 		return this.isOf(this.questionOf(scenario)) || hasBuilds(made, scenario) ? made : null
 	}
 
-	/** Asks the question as it stands; the answer comes also while other figures are looked at. */
+	/** Asks the question as it stands, in place of an earlier one; the answer comes also while other figures are looked at. */
 	async ask(scenario: Scenario): Promise<void> {
+		const ask = ++this.#asks
 		this.#asking = true
 		try {
 			await this.make(this.questionOf(scenario))
 		} finally {
-			this.#asking = false
+			if (ask === this.#asks) this.#asking = false
 		}
 	}
 }
