@@ -1,8 +1,10 @@
 /**
- * `npm run bench`: how long things take, as ratios within one run. Prints the machine. `--quick` leaves the browser out.
+ * `npm run bench`: how long things take, as ratios within one run. Prints the machine. `--quick` leaves the browser out,
+ * `--page` all but the browser; `--beside FOLDER` measures the site that is built there by turns with this one.
  */
 import { cpus, platform, release, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import type { Chain } from '#lib/model/chain.ts'
 import { readModelFolder } from '#lib/disk/model-folder.ts'
 import { benchBrowser } from './browser.ts'
@@ -84,9 +86,10 @@ async function growth() {
 	line(`  the plan grows as n^${order.toFixed(2)}   target n^1.2`)
 }
 
+const { values: asked } = parseArgs({
+	options: { quick: { type: 'boolean' }, page: { type: 'boolean' }, beside: { type: 'string' } }
+})
+
 machine()
-await solves()
-await horizon()
-await building()
-await growth()
-if (!process.argv.includes('--quick')) await benchBrowser(line)
+if (!asked.page) for (const part of [solves, horizon, building, growth]) await part()
+if (!asked.quick) await benchBrowser(line, asked.beside ?? null)
