@@ -9,7 +9,8 @@ import { figuresBehind } from '#lib/figures/text/provenance.ts'
 import { statement } from '#lib/figures/text/statement.ts'
 import { stepRows, takesLine } from '#lib/figures/text/step-rows.ts'
 import { en } from '#lib/messages/index.ts'
-import { chainFrom, planOnce } from '../support/engine.ts'
+import { PLAIN_MARKS } from '#lib/messages/papers.ts'
+import { chainFrom, planOnce, withEngine } from '../support/engine.ts'
 import { evilChain } from './evil.ts'
 import { subjectOf } from './subject.ts'
 
@@ -143,6 +144,24 @@ describe.each(['india-rare-earths', 'us-rare-earths', 'copper-example'])('the br
 		expect(text).toMatch(new RegExp(`(?:All)?${assumed}(?:ofthe\\d+)?figuresbehindthispageareassumptions`))
 	})
 })
+
+test.each(['india-rare-earths', 'us-rare-earths'])(
+	'the brief of every scenario of %s is one page of A4 and of Letter',
+	async (id) => {
+		const chain = chainFrom(`models/${id}`)
+		const plans = await withEngine(chain, (engine) =>
+			chain.scenarios.map(({ id: scenario }) => engine.plan({ id: scenario, year: null, demand: null, set: {} }))
+		)
+		for (const plan of plans)
+			for (const paper of ['a4', 'letter'] as const) {
+				const file = (await FORMATS.brief.write({
+					...subjectOf(chain, plan),
+					marks: { ...PLAIN_MARKS, paper }
+				})) as Uint8Array
+				expect((await read(file)).pages, `${plan.scenario.id} on ${paper}`).toHaveLength(1)
+			}
+	}
+)
 
 /** What readers copy in place of the letters that are drawn, from the pages' own content. */
 function actualTexts(bytes: Uint8Array): string[] {

@@ -8,7 +8,7 @@ import { figuresBehind } from '#lib/figures/text/provenance.ts'
 import { localeOf } from '#lib/figures/text/locale.ts'
 import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import type { Table } from '#lib/figures/tables/tables.ts'
-import { steps } from '#lib/figures/steps.ts'
+import { realBuilds, steps } from '#lib/figures/steps.ts'
 import { en } from '#lib/messages/index.ts'
 import { plansByYear } from '#lib/engine/index.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
@@ -297,5 +297,41 @@ describe('years', async () => {
 		const said = saidIn(briefReport(india, plan, { ...how, beside: { years: plans } }), 'steps')
 		expect(said).toContain('Without that, the gap does not close by 2040')
 		expect(saidIn(briefReport(india, plan, how), 'steps')).not.toContain('Without that')
+	})
+})
+
+describe('what stands in the way, and a partner’s part, in the brief', async () => {
+	const scenarios = await withEngine(india, (engine) =>
+		india.scenarios.map(({ id }) => ({ id, plan: engine.plan({ id, year: null, demand: null, set: {} }) }))
+	)
+
+	test('every plant of a step that the model says waits is named with what it waits for and the years it takes', () => {
+		let waiting = 0
+		for (const { id, plan } of scenarios) {
+			const said = saidIn(briefReport(india, plan, how), 'why')
+				.split('\n')
+				.at(-1)!
+			const built = new Set(
+				steps(india, plan).flatMap(({ builds }) => realBuilds(builds).map(({ process }) => process))
+			)
+			for (const { id: process, name, waits } of india.processes) {
+				const isNamed = said.split(/(?<=building\.)\s/).some((text) => text.includes(name) && /waits? for/.test(text))
+				expect(isNamed, `${id}: ${name}`).toBe(waits !== undefined && built.has(process))
+				if (isNamed) waiting++
+			}
+		}
+		expect(waiting).toBeGreaterThan(10)
+	})
+
+	test('Japan has a part where a scenario gives it one, and else what it could have is said', () => {
+		const of = (id: string) => saidIn(briefReport(india, scenarios.find((each) => each.id === id)!.plan, how), 'steps')
+		expect(of('today')).toContain('Japan has no part in this scenario.')
+		expect(of('today')).toContain('Japan’s share of the capital (up to 50 %)')
+		expect(of('japan-hard-rock')).toMatch(/The part of Japan in this scenario: .*30 %.*100 t of 100 t a year/)
+	})
+
+	test('a chain that says nothing of either has no such sentence', async () => {
+		const said = JSON.stringify(briefReport(copper, await planOnce(copper), how))
+		expect(said).not.toMatch(/waits? for|part in this scenario/)
 	})
 })

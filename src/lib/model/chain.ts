@@ -285,6 +285,8 @@ export interface Process {
 	owner?: string
 	/** Who has to allow its growth, e.g. ministries; empty where the model does not say. */
 	authorities: readonly string[]
+	/** What its growth waits for, in a few words; left out where the model does not say. */
+	waits?: string
 	note: string | null
 	modes: Mode[]
 	/** What capacity is counted on: everything taken in, a named material (in or out), or any of several grades of a good. */
@@ -366,6 +368,8 @@ export interface Lever {
 	stage: StageId
 	/** Heading that it stands under; null for that of its stage. */
 	group?: string | null
+	/** Whose part it is, as the trade with that partner names it; left out where it is nobody's. */
+	partner?: string
 	/** The unit shown, e.g. `t monazite/yr`. */
 	unit: string
 	/** Base units per one of `unit`. */

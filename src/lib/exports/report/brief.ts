@@ -1,6 +1,8 @@
 /** The one-page brief: the finding, the picture, why, what closes the gap, how sure it is, and what is to be decided. */
 import { doubtSentences } from '#lib/figures/doubt/text.ts'
 import { gapParts, type GapPart } from '#lib/figures/text/gap-parts.ts'
+import { hindranceSentences } from '#lib/figures/text/hindrances.ts'
+import { partnerSentences } from '#lib/figures/text/partners.ts'
 import { ladderEndSentence, statement } from '#lib/figures/text/statement.ts'
 import { figuresBehind } from '#lib/figures/text/provenance.ts'
 import { buildTitle } from '#lib/figures/text/build-title.ts'
@@ -25,7 +27,10 @@ export function findingOf({ chain, plan, locale }: Subject): string {
 		.join('')
 }
 
-/** The remarks that stand beside the headline on the page, the picture, then the largest parts of the gap, each with its tonnes. */
+/**
+ * The remarks that stand beside the headline on the page, the picture, then the largest parts of the gap, each with its
+ * tonnes, and what the plants that would close them wait for.
+ */
 export function whySection({ chain, plan, locale }: Subject, picture: readonly Block[]): Section {
 	const words = locale.words.report.brief
 	const amounts = amountsOf(chain, plan, locale)
@@ -49,7 +54,8 @@ export function whySection({ chain, plan, locale }: Subject, picture: readonly B
 			...(beside.length > 0 ? [{ kind: 'paragraph' as const, prose: beside }] : []),
 			...picture,
 			...(fit === '' ? [] : [paragraph(fit)]),
-			...listed([...items, ...more], false)
+			...listed([...items, ...more], false),
+			...joined(hindranceSentences(chain, plan, locale))
 		]
 	}
 }
@@ -65,7 +71,7 @@ function partsSentence({ chain, plan, locale }: Omit<Subject, 'tables'>, parts: 
 
 /**
  * The first steps: what is built, what it adds, what it takes, and who acts; then how far all of them lead, and when the
- * scenario itself closes the gap, where its years are known.
+ * scenario itself closes the gap, where its years are known, and what part a partner has.
  */
 export function stepsSection({ chain, plan, locale }: Subject, closing: string | null): Section {
 	const rows = stepRows(chain, plan, locale).filter(({ step }) => step !== null)
@@ -89,7 +95,8 @@ export function stepsSection({ chain, plan, locale }: Subject, closing: string |
 		blocks: [
 			...listed(items, true),
 			...(end === '' ? [] : [paragraph(end)]),
-			...(closing === null || rows.length === 0 ? [] : [paragraph(locale.words.report.brief.without({ closing }))])
+			...(closing === null || rows.length === 0 ? [] : [paragraph(locale.words.report.brief.without({ closing }))]),
+			...joined(partnerSentences(chain, plan, locale))
 		]
 	}
 }
@@ -153,6 +160,11 @@ export function decideSection({ chain, plan, locale }: Subject): Section {
 			: [])
 	]
 	return { id: 'decide', heading: words.decide, blocks: listed(items.map(prose), false) }
+}
+
+/** Sentences as one paragraph. */
+function joined(sentences: readonly string[]): Block[] {
+	return sentences.length === 0 ? [] : [paragraph(sentences.join(' '))]
 }
 
 function listed(items: readonly Prose[], ordered: boolean): Block[] {

@@ -1,6 +1,6 @@
 /** Words of what is taken away: the gap report, and the stamp on every exported file. Amounts arrive as text. */
 import { split } from './gap-split.ts'
-import { inSentence, listAnd } from './lists.ts'
+import { inSentence, listAnd, listSome, type Named } from './lists.ts'
 
 const list = (ids: readonly string[]) => ids.join(', ')
 
@@ -154,6 +154,23 @@ export const report = {
 		/** After the title of a step. `takes` may be empty; `actors` are whole sentences. */
 		step: (p: { adds: string; takes: string; actors: readonly string[] }) =>
 			[`: ${p.adds} a year.`, ...(p.takes === '' ? [] : [`${p.takes}.`]), ...p.actors].join(' '),
+		/** What plants wait for; `years` from decision to first product, null where not known. */
+		waits: (p: Named & { waits: string; years: string | null }) =>
+			`${listSome(p)} ${p.names.length + p.more === 1 ? 'waits' : 'wait'} for ${p.waits}${p.years === null ? '' : `: ${p.years} with building`}.`,
+		/** A partner that gives and takes nothing yet; `most` is what the model says it may come to. */
+		partNone: (p: { partner: string; dials: readonly { name: string; most: string | null }[] }) =>
+			`${p.partner} has no part in this scenario. What it could have: ${p.dials.map(({ name, most }) => (most === null ? name : `${name} (up to ${most})`)).join('; ')}.`,
+		/** `served` is what it gets of what it buys. `assumed` is true where no amount has a published basis. */
+		part: (p: {
+			partner: string
+			assumed: boolean
+			dials: readonly { name: string; amount: string; served: string | null }[]
+		}) => {
+			const dials = p.dials.map(({ name, amount, served }) =>
+				served === null ? `${name} (${amount})` : `${name} (${served} of ${amount} a year)`
+			)
+			return `The part of ${p.partner} in this scenario: ${dials.join('; ')}.${p.assumed ? ' These amounts are assumed.' : ''}`
+		},
 		/** `some` is null where all are. */
 		assumed: (p: { some: string | null; all: string }) =>
 			`${p.some === null ? `All ${p.all}` : `${p.some} of the ${p.all}`} figures behind this page are assumptions. The full report lists each, with its range and what it rests on.`,

@@ -116,6 +116,7 @@ const declaredLever = z
 			.describe(
 				'Heading that it stands under, which may be the name of a stage; defaults to the stage of its first figure'
 			),
+		partner: name.optional().describe('Whose part it is, as the trade with that partner names it'),
 		by: z
 			.enum(LEVER_MOVES)
 			.optional()
@@ -141,6 +142,7 @@ const processFile = z.strictObject({
 		.union([name, z.array(name).min(1)])
 		.optional()
 		.describe('Who has to allow its growth, e.g. a ministry; one or several'),
+	waits: name.optional().describe('What its growth waits for, in a few words, e.g. leases and clearances'),
 	note: nodeNote,
 	defaults,
 	modes: z.array(modeFile).min(1).describe('Ways to run it, which share its capacity'),

@@ -94,6 +94,7 @@ export function resolveDeclaredLevers(chain: Chain, file: ChainFile, reading: Re
 				name: declared.label,
 				stage: stageOf(chain, first.node),
 				group: declared.group ?? null,
+				...(declared.partner === undefined ? {} : { partner: declared.partner }),
 				...scale,
 				by,
 				figures: figures.map(({ entry, weight }) => ({ address: entry.address, weight }))

@@ -116,8 +116,12 @@ export function resolveProcess(id: string, file: ProcessFile, around: Surroundin
 }
 
 /** Who has to act for it to grow, as far as the model says. */
-function actors({ owner, authority = [] }: ProcessFile): Pick<Process, 'owner' | 'authorities'> {
-	return { ...(owner === undefined ? {} : { owner }), authorities: [authority].flat() }
+function actors({ owner, authority = [], waits }: ProcessFile): Pick<Process, 'owner' | 'authorities' | 'waits'> {
+	return {
+		...(owner === undefined ? {} : { owner }),
+		authorities: [authority].flat(),
+		...(waits === undefined ? {} : { waits })
+	}
 }
 
 const writtenValue = (file: FigureFile) => (typeof file === 'object' ? file.value : file)

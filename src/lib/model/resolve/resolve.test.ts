@@ -234,11 +234,11 @@ describe('a figure', () => {
 	})
 })
 
-test('a process says who owns it and who has to allow its growth, where the model does', () => {
+test('a process says who owns it, who has to allow its growth and what it waits for, where the model does', () => {
 	const [splitter] = resolved(
-		chain('name: Splitter', 'name: Splitter\n    owner: Ex Ltd\n    authority: Ministry')
+		chain('name: Splitter', 'name: Splitter\n    owner: Ex Ltd\n    authority: Ministry\n    waits: a lease')
 	).processes
-	expect(splitter).toMatchObject({ owner: 'Ex Ltd', authorities: ['Ministry'] })
+	expect(splitter).toMatchObject({ owner: 'Ex Ltd', authorities: ['Ministry'], waits: 'a lease' })
 	expect(resolved().processes[0]).not.toHaveProperty('owner')
 })
 
