@@ -29,7 +29,7 @@ test('text, JSON and CSV say the same, and the text gives the settings of the bu
 			expect(Number(said.get(`${id}@${year}`)) / Number(value)).toBeCloseTo(1, 6)
 		}
 	}
-	expect(text.out).toContain('What is spent in each year')
+	expect(text.out).toContain('What is spent on building in each year')
 })
 
 test('the command that shows the years can be pasted into a shell as it stands', async () => {

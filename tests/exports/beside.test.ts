@@ -114,7 +114,8 @@ describe('what stands beside a plan', () => {
 			'invest-stages',
 			'invest-regrets',
 			'invest-left',
-			'invest-spending'
+			'invest-spending',
+			'invest-running'
 		])
 		for (const { id, rows, columns } of tables) {
 			const cells = book.sheets.get(names[id]!)!

@@ -66,11 +66,13 @@ describe('a share that is in reach', async () => {
 	})
 
 	test('what the answer rests on says which sizes and scales the model states, and how near to the best it is', () => {
-		const [sizes, scale, searched, ...rest] = scopeTexts(chain, found, english).map((text) =>
+		const [sizes, scale, running, lives, searched, ...rest] = scopeTexts(chain, found, english).map((text) =>
 			text.replace(/\u00a0/g, ' ')
 		)
 		expect(sizes).toMatch(/^The model states the least that is added at once for \d+ of the \d+ plants/)
 		expect(scale).toMatch(/^The cost of \d+ of the \d+ plants grows by the power 0\.65 /)
+		expect(running).toMatch(/^The model states operating costs for \d+ of the \d+ processes\. .* as in 2036; /)
+		expect(lives).toMatch(/^It states how long new plants last for \d+ of the \d+ that it states costs for; /)
 		const gap = Number(/at most ([\d.]+) % dearer\.$/.exec(searched!)![1])
 		expect(gap).toBeCloseTo((found.worth.value / found.bound - 1) * 100, 1)
 		expect(gap).toBeLessThan(1)
@@ -80,6 +82,8 @@ describe('a share that is in reach', async () => {
 			'The model states no least sizes, so plants grow by any amount.',
 			'Every tonne of a plant costs the same, however large the plant is.'
 		])
+		const none = scopeTexts(bare, { ...found, scenario: openToday, bound: found.worth.value }, english).slice(2, 4)
+		expect(none.join(' ')).toMatch(/no operating costs, so they are left out\. .* no lives of plants/)
 	})
 
 	test('cost by the tonne and the price of buying are those of what is added', () => {
@@ -93,6 +97,28 @@ describe('a share that is in reach', async () => {
 		expect(said).toMatch(/^Building costs USD 5\d,000 \(/)
 		expect(said).toContain('At the prices listed for 2025, ')
 		expect(said).toContain('If the need is half as large')
+	})
+
+	test('running, what is left, and the cost by the tonne over the years are told as the answer has them', () => {
+		const { present, worth, running, annuity } = found
+		expect(present.building.value + present.running.value - present.left.value).toBeCloseTo(worth.value, 0)
+		const yearly = sum(running.map(({ cost }) => cost.value))
+		expect(yearly * annuity).toBeCloseTo(present.running.value, 0)
+		expect(
+			alternativeOf(chain, found)!.overYears!.value * found.annuity * alternativeOf(chain, found)!.gain
+		).toBeCloseTo(worth.value, 0)
+		const said = investSentences(chain, found, english)
+			.join(' ')
+			.replace(/\u00a0/g, ' ')
+		expect(said).toMatch(
+			/and what then runs more, costs USD \d+ million \(\d+–\d+\), .* From 2036 to 2040 that is worth USD /
+		)
+		expect(said).toMatch(
+			/At the end of 2040 the new plants .* Building and running, less what is left at the end, are worth USD /
+		)
+		expect(worthwhileTexts(chain, found, english).join(' ')).toMatch(/bought at the prices listed it costs USD /)
+		const table = investTables(chain, found, english).find(({ id }) => id === 'invest-running')!
+		expect(sum(table.rows.map(({ cells }) => cells[2]!.value as number))).toBeCloseTo(yearly, 0)
 	})
 
 	test('stages cost in all what the builds cost, and tables have every build', () => {
@@ -143,8 +169,10 @@ test('the first decision names a part of a plant, and plants are said to wait on
 
 test('costs are told as paid, and as discounted only where they are', async () => {
 	const found = await asked({ target: 0.3 })
-	expect(scopeTexts(chain, found, english).at(-1)).toContain('Costs are as paid; the discounted sum is given above.')
-	expect(scopeTexts(chain, { ...found, rate: null }, english).at(-1)).toContain('Costs are as paid. ')
+	expect(scopeTexts(chain, found, english).at(-1)).toContain(
+		'that of building, as paid; the discounted sum is given above.'
+	)
+	expect(scopeTexts(chain, { ...found, rate: null }, english).at(-1)).toContain('that of building, as paid. ')
 })
 
 test('what is served already needs nothing, and a budget alone buys the most', async () => {

@@ -74,6 +74,9 @@ export interface PlantSpec {
 	/** The least that is added at once, and the size that the cost is of. */
 	least?: number
 	reference?: number
+	/** Money by the unit that is run, and years that a new plant lasts. */
+	operating?: number
+	life?: number
 	commitment?: number
 	/** Amount per unit of output. */
 	byproducts?: Record<string, number>
@@ -187,6 +190,8 @@ function process(spec: PlantSpec, components: string[], stages: string[]): Proce
 			least: stated(spec.least),
 			cost: stated(spec.cost),
 			reference: stated(spec.reference),
+			operating: stated(spec.operating),
+			life: stated(spec.life),
 			lead: stated(spec.lead)
 		},
 		commitment: stated(spec.commitment),

@@ -6,11 +6,11 @@
 
 import type { NodeId } from '#lib/model/chain.ts'
 import { sum } from '#lib/model/sum.ts'
-import type { Field, Way } from './building/field.ts'
+import { worthIn, type Field, type Way } from './building/field.ts'
 import { LinearWay } from './building/linear.ts'
 import { LumpyWay } from './building/lumps.ts'
-import type { Built, BuildQuestion, BuiltStart, Stopper } from './building/question.ts'
-import { buildProgramme, hasLumps } from './building/rows.ts'
+import type { Built, BuildQuestion, Stopper } from './building/question.ts'
+import { buildProgramme, hasLumps, moreIn } from './building/rows.ts'
 import { copyBounds, type Bounds } from './lp/program.ts'
 import { LpSession, SolveRecord } from './lp/session.ts'
 import type { LpSolver } from './lp/solver.ts'
@@ -61,7 +61,8 @@ class BuildSolver {
 			added: prices.map((_, p) => sum(starts.filter(({ process }) => process === p).map(({ amount }) => amount))),
 			starts,
 			cost: sum(starts.map(({ cost }) => cost)),
-			worth: sum(starts.map(worthOf)),
+			more: moreIn(programme, question, solution, situation.scale),
+			worth: worthIn(this.#field, { starts, solution }),
 			bound,
 			demand,
 			delivered: demand - sum(programme.short(solution)),
@@ -112,8 +113,6 @@ class BuildSolver {
 		this.#field.session.dispose()
 	}
 }
-
-const worthOf = ({ cost, timing }: BuiltStart) => cost * timing.worth
 
 /**
  * Returns what to build so that a situation serves a share of its need at the least cost, or the most for a budget; a step

@@ -75,17 +75,45 @@ export function* answersUntil(engine: Engine, scenario: Scenario, year: number):
 	return answers
 }
 
+/** The years over which money is counted: from the present to the end of the chain's years. */
+interface Span {
+	present: number
+	/** The year in which plants run first. */
+	by: number
+	last: number
+	/** The rate a year at which later money counts for less. */
+	rate: number
+}
+
+/** What a unit of money of a year is worth in the present. */
+const factorOf = ({ present, rate }: Span, year: number) => (1 + rate) ** (present - year)
+
+/** What a unit of money in every year from `by` to the last is worth in the present. */
+function annuityOf(span: Span): number {
+	return sum(Array.from({ length: span.last - span.by + 1 }, (_, i) => factorOf(span, span.by + i)))
+}
+
+/** What is left of a plant at the end of the years, in a straight line over its life, as a part of its cost in the present. */
+function leftOf({ life }: Expansion, span: Span): number {
+	const years = life?.value ?? 0
+	const ran = span.last + 1 - span.by
+	return years > ran ? (1 - ran / years) * factorOf(span, span.last + 1) : 0
+}
+
 /**
  * The times at which a plant can be decided so that it runs by a year, earliest first. It is paid for in equal parts over
  * the years of building; what is built sooner than it has to be waits.
  */
-function timingsOf(years: number, rate: number, { present, by }: { present: number; by: number }): Timing[] {
+function timingsOf(expansion: Expansion, span: Span): Timing[] {
+	const { present, by } = span
+	const years = yearsOf(expansion.lead!.value!)
 	const count = Math.max(1, years)
 	return Array.from({ length: by - years - present + 1 }, (_, wait) => {
 		const paid = Array.from({ length: count }, (_, place) => present + wait + place)
 		return {
 			decided: present + wait,
-			worth: sum(paid.map((year) => (1 + rate) ** (present - year))) / count,
+			worth: sum(paid.map((year) => factorOf(span, year))) / count,
+			left: leftOf(expansion, span),
 			parts: new Map(paid.map((year) => [year, 1 / count]))
 		}
 	})
@@ -105,6 +133,8 @@ export interface Best {
 	options: Option[]
 	/** The year with nothing built. */
 	unbuilt: Answer
+	/** What a unit of money in every year from the one asked for to the last is worth in the present. */
+	annuity: number
 }
 
 /** Finds the least cost of a question; each `next` makes one step. `explain` looks for the limits that stop a target. */
@@ -118,20 +148,23 @@ export function* bestBuild(
 	const years = yield* answersUntil(engine, scenario, by)
 	const [left, unbuilt] = [years.at(-2), years.at(-1)!]
 	const situation = engine.situation(withYear(scenario, by), left && stateAfter(left))
-	const options = optionsOf(situation, question, by - presentOf(engine.chain))
+	const { chain } = situation
 	const present = presentOf(engine.chain)
-	const rate = discountRate(situation.chain) ?? 0
-	const timings = situation.chain.processes.map(({ expansion: { lead } }, p) =>
-		options[p]!.why === null ? timingsOf(yearsOf(lead!.value!), rate, { present, by }) : []
-	)
+	const span: Span = { present, by, last: chain.years.last, rate: discountRate(chain) ?? 0 }
+	const options = optionsOf(situation, question, by - present)
+	const annuity = annuityOf(span)
 	const built = yield* leastCostBuild(situation, solver, {
 		most: options.map(({ most }) => most),
 		prices: options.map(({ price }) => price),
 		target,
 		budget,
 		yearly: question.yearly ?? null,
-		timings,
+		timings: chain.processes.map(({ expansion }, p) => (options[p]!.why === null ? timingsOf(expansion, span) : [])),
+		running: chain.processes.map(({ expansion }, p) => ({
+			each: (expansion.operating?.value ?? 0) * annuity,
+			standing: unbuilt.processes[p]!.used
+		})),
 		explain
 	})
-	return { built, situation, options, unbuilt }
+	return { built, situation, options, unbuilt, annuity }
 }

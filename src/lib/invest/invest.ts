@@ -14,7 +14,7 @@ import {
 	type Stopper
 } from '#lib/engine/index.ts'
 import { capacityFor, effectiveCapacity } from '#lib/model/capacity.ts'
-import type { Chain, ComponentId, Expansion, NodeId } from '#lib/model/chain.ts'
+import type { Chain, ComponentId, Figure, NodeId } from '#lib/model/chain.ts'
 import { discountRate } from '#lib/model/money.ts'
 import { presentOf } from '#lib/model/scenario/first-build.ts'
 import { sum } from '#lib/model/sum.ts'
@@ -40,7 +40,14 @@ export interface InvestBuild {
 	waits: number
 	runs: number
 	/** In the chain's currency. */
-	cost: { value: number; low: number; high: number }
+	cost: Range
+}
+
+/** Money with its ends, in the chain's currency. */
+interface Range {
+	value: number
+	low: number
+	high: number
 }
 
 /** The answer; amounts in base units a year, money in the chain's currency, not discounted where nothing else is said. */
@@ -61,14 +68,20 @@ export interface Investment {
 	/** What the planner then delivers more of each component, base units a year. */
 	gained: Record<ComponentId, number>
 	builds: InvestBuild[]
-	cost: InvestBuild['cost']
+	cost: Range
 	/** The rate a year at which costs are discounted, 0.09 for 9 %; null where the model states none. */
 	rate: number | null
-	/** What the cost is worth in the present, by that rate. */
-	worth: InvestBuild['cost']
+	/** What building, running and what is left at the end are worth in the present, by that rate. */
+	present: { building: Range; running: Range; left: Range }
+	/** What all of that comes to: building and running less what is left. */
+	worth: Range
+	/** What running costs a year, from the year asked for: of each process that then runs more than as things are. */
+	running: { process: NodeId; more: number; cost: Range }[]
+	/** What a unit of money in every year from the one asked for to the last is worth in the present. */
+	annuity: number
 	/** What no plan of the same service is worth less than; as much, where no sizes are chosen. */
 	bound: number
-	/** What falls in each year, and its worth in the present; years without any are left out. */
+	/** What falls on building in each year, and its worth in the present; years without any are left out. */
 	spending: { year: number; cost: number; worth: number }[]
 	/** Limits that stop the target together; lifting any one of them lets it be reached. */
 	stoppers: (Stopper & { why: Barred | null })[]
@@ -95,7 +108,7 @@ export function* investInParts(
 	const { chain } = engine
 	const { by, scenario } = question
 	refuseUnknown(chain, question)
-	const { built, situation, options, unbuilt } = yield* bestBuild(engine, solver, question, true)
+	const { built, situation, options, unbuilt, annuity } = yield* bestBuild(engine, solver, question, true)
 	const applied = withBuilds(engine, scenario, by, built)
 	const after = yield* answersUntil(engine, applied, by)
 	const builds = buildsOf(situation, by, built)
@@ -114,8 +127,8 @@ export function* investInParts(
 		delivered: after.at(-1)!.delivered,
 		gained: gainedBy(chain, unbuilt, after.at(-1)!),
 		builds,
-		cost: totalOf(builds),
-		...paymentOf(chain, situation, built),
+		cost: totalOf(builds.map((each) => each.cost)),
+		...moneyOf(situation, built, { annuity, present: presentOf(chain) }),
 		bound: built.bound,
 		stoppers: built.stoppers.map((each) => ({ ...each, why: whyOf(each, chain, options) })),
 		barred: chain.processes.flatMap(({ id }, p) => {
@@ -155,7 +168,7 @@ function buildsOf({ chain }: Situation, by: number, built: Built): InvestBuild[]
 		.flatMap(({ id, expansion }, p): InvestBuild[] => {
 			const starts = built.starts.filter(({ process }) => process === p)
 			if (starts.length === 0) return []
-			const cost = rangeOf(expansion, sum(starts.map((start) => start.cost)))
+			const cost = rangeOf(expansion.cost, sum(starts.map((start) => start.cost)))
 			const decisions = decisionsOf(starts)
 			const waits = by - yearsOf(expansion.lead!.value!) - decisions.decided
 			return [{ process: id, added: built.added[p]!, ...decisions, waits, runs: by, cost }]
@@ -163,47 +176,62 @@ function buildsOf({ chain }: Situation, by: number, built: Built): InvestBuild[]
 		.sort((a, b) => a.decided - b.decided || b.cost.value - a.cost.value)
 }
 
-/** A cost with the range of the figure that it rests on. */
-function rangeOf({ cost }: Expansion, money: number): InvestBuild['cost'] {
-	const { value, low, high } = cost!
+/** Money with the range of the figure that it rests on. */
+function rangeOf(figure: Figure | null, money: number): Range {
+	const { value, low, high } = figure!
 	const scaled = (end: number | null) => (end === null || !(value! > 0) ? money : (money * end) / value!)
 	return { value: money, low: scaled(low), high: scaled(high) }
 }
+
+const times = ({ value, low, high }: Range, by: number): Range => ({
+	value: value * by,
+	low: low * by,
+	high: high * by
+})
+
+const NOTHING: Range = { value: 0, low: 0, high: 0 }
+
+const added = (a: Range, b: Range): Range => ({ value: a.value + b.value, low: a.low + b.low, high: a.high + b.high })
+
+const totalOf = (ranges: readonly Range[]): Range => ranges.reduce(added, NOTHING)
 
 function decisionsOf(starts: Built['starts']): Pick<InvestBuild, 'decided' | 'lastDecided'> {
 	const years = starts.map(({ timing }) => timing.decided)
 	return { decided: Math.min(...years), lastDecided: Math.max(...years) }
 }
 
-/** What is paid when, and what it is worth in the present. */
-function paymentOf(
-	chain: Chain,
-	situation: Situation,
-	{ starts }: Built
-): Pick<Investment, 'rate' | 'worth' | 'spending'> {
-	const rate = discountRate(situation.chain)
+/** What is paid when, what runs, and what it is all worth in the present. */
+function moneyOf(
+	{ chain }: Situation,
+	{ starts, more }: Built,
+	{ annuity, present }: { annuity: number; present: number }
+): Pick<Investment, 'rate' | 'present' | 'worth' | 'running' | 'annuity' | 'spending'> {
+	const rate = discountRate(chain)
+	const costOf = ({ process, cost }: Built['starts'][number]) => rangeOf(chain.processes[process]!.expansion.cost, cost)
 	const years = new Map<number, number>()
-	const worth = { value: 0, low: 0, high: 0 }
-	for (const { process, cost, timing } of starts) {
-		const { value, low, high } = rangeOf(situation.chain.processes[process]!.expansion, cost)
-		worth.value += value * timing.worth
-		worth.low += low * timing.worth
-		worth.high += high * timing.worth
-		for (const [year, part] of timing.parts) years.set(year, (years.get(year) ?? 0) + part * value)
+	for (const { cost, timing } of starts)
+		for (const [year, part] of timing.parts) years.set(year, (years.get(year) ?? 0) + part * cost)
+	const running = runningOf(chain, more)
+	const worths = {
+		building: totalOf(starts.map((start) => times(costOf(start), start.timing.worth))),
+		running: times(totalOf(running.map(({ cost }) => cost)), annuity),
+		left: totalOf(starts.map((start) => times(costOf(start), start.timing.left)))
 	}
-	const factor = (year: number) => (1 + (rate ?? 0)) ** (presentOf(chain) - year)
-	const spending = [...years].sort(([a], [b]) => a - b)
-	return { rate, worth, spending: spending.map(([year, cost]) => ({ year, cost, worth: cost * factor(year) })) }
+	const factor = (year: number) => (1 + (rate ?? 0)) ** (present - year)
+	return {
+		rate,
+		present: worths,
+		worth: totalOf([worths.building, worths.running, times(worths.left, -1)]),
+		running,
+		annuity,
+		spending: [...years].sort(([a], [b]) => a - b).map(([year, cost]) => ({ year, cost, worth: cost * factor(year) }))
+	}
 }
 
-function totalOf(builds: readonly InvestBuild[]): InvestBuild['cost'] {
-	const total = { value: 0, low: 0, high: 0 }
-	for (const { cost } of builds) {
-		total.value += cost.value
-		total.low += cost.low
-		total.high += cost.high
-	}
-	return total
+function runningOf({ processes }: Chain, more: readonly number[]): Investment['running'] {
+	return processes.flatMap(({ id, expansion: { operating } }, p) =>
+		more[p]! > 0 ? [{ process: id, more: more[p]!, cost: rangeOf(operating, more[p]! * operating!.value!) }] : []
+	)
 }
 
 /**

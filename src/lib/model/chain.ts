@@ -256,7 +256,7 @@ export interface Byproduct {
 	per: Figure
 }
 
-/** Sizes, cost and lead time of added capacity of a process. */
+/** Sizes, costs, life and lead time of added capacity of a process. */
 export interface Expansion {
 	/** The most that the whole process may grow to, base units on its capacity basis; null means no known limit. */
 	limit: Figure | null
@@ -266,6 +266,10 @@ export interface Expansion {
 	cost: Figure | null
 	/** The size that the cost is of, base units on its capacity basis; null where it is of any. */
 	reference: Figure | null
+	/** Money per base unit of throughput, on the capacity basis, in the chain's currency. */
+	operating: Figure | null
+	/** Years for which a new plant lasts: at the end of the chain's years it is worth what is left of them, in proportion. */
+	life: Figure | null
 	/** Years from decision to first product. */
 	lead: Figure | null
 }

@@ -39,6 +39,8 @@ const IDLE: ReadonlySet<FigureEntry['kind']> = new Set([
 	'limit',
 	'smallest',
 	'reference',
+	'operating',
+	'life',
 	'capacity',
 	'share'
 ])
@@ -76,9 +78,10 @@ export function subjectOf(chain: Chain, scenario: Scenario): Chain {
 }
 
 /** Sizes, costs and lead times as they stand: no answer depends on how they were worked out. */
-function settled({ limit, least, cost, reference, lead }: Expansion): Expansion {
+function settled(expansion: Expansion): Expansion {
 	const plain = (figure: Figure | null) => figure && { ...figure, expression: {} }
-	return { limit: plain(limit), least: plain(least), cost: plain(cost), reference: plain(reference), lead: plain(lead) }
+	const entries = Object.entries(expansion) as [keyof Expansion, Figure | null][]
+	return { ...expansion, ...Object.fromEntries(entries.map(([key, figure]) => [key, plain(figure)])) }
 }
 
 /** The named values that a scenario sets, or any figure but a value's own follows; and those that they follow. */

@@ -76,9 +76,7 @@ test('a plant is marked with what all steps need of it and with what it can grow
 	const limited: Chain = {
 		...chain,
 		processes: chain.processes.map((each) =>
-			each.id === 'smelter'
-				? { ...each, expansion: { limit: figure(120), least: null, cost: null, reference: null, lead: null } }
-				: each
+			each.id === 'smelter' ? { ...each, expansion: { ...each.expansion, limit: figure(120) } } : each
 		)
 	}
 	const plan = await planOnce(limited)

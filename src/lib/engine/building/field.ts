@@ -1,13 +1,14 @@
 /** The ground that every way of answering a build question stands on. */
 
+import { sum } from '#lib/model/sum.ts'
 import type { Bounds } from '../lp/program.ts'
 import type { LpSession } from '../lp/session.ts'
 import type { Solution } from '../lp/solver.ts'
 import type { Programme } from '../programme/programme.ts'
 import { demandOf, type Situation } from '../programme/situation.ts'
 import { SAME } from '../tolerances.ts'
-import type { BuildQuestion, BuiltStart } from './question.ts'
-import type { BuildProgramme } from './rows.ts'
+import { netWorth, type BuildQuestion, type BuiltStart } from './question.ts'
+import { moreIn, type BuildProgramme } from './rows.ts'
 
 /** A question with its programme in a solver. */
 export interface Field {
@@ -33,6 +34,15 @@ export interface Way {
 	/** The builds of the least worth for the target, or for the most where it is out of reach or none was asked for. */
 	cheapest(bounds: Bounds, reached: boolean): Generator<void, Cheapest>
 }
+
+/** Returns what running more than as things are costs in a solution, by its worth in the present. */
+export function runningIn({ programme, question, situation }: Field, solution: Solution): number {
+	return sum(moreIn(programme, question, solution, situation.scale).map((more, p) => more * question.running[p]!.each))
+}
+
+/** Returns what builds cost and running does, less what plants are worth at the end, in the present. */
+export const worthIn = (field: Field, { starts, solution }: Pick<Cheapest, 'starts' | 'solution'>): number =>
+	sum(starts.map(({ cost, timing }) => cost * netWorth(timing))) + runningIn(field, solution)
 
 /** Returns the amount that may stay short. */
 export const allowedIn = ({ question, situation }: Field) => (1 - (question.target ?? 1)) * demandOf(situation)

@@ -5,9 +5,9 @@ import { Levels } from '../lp/lexicographic.ts'
 import { copyBounds, type Bounds } from '../lp/program.ts'
 import type { Solution } from '../lp/solver.ts'
 import { SAME } from '../tolerances.ts'
-import { allowedIn, isEnough, type Cheapest, type Field, type Way } from './field.ts'
-import type { BuiltStart } from './question.ts'
-import { contractsOf, countOf, type Start } from './rows.ts'
+import { allowedIn, isEnough, worthIn, type Cheapest, type Field, type Way } from './field.ts'
+import { netWorth, type BuiltStart } from './question.ts'
+import { contractsOf, countOf, runningCost, type Start } from './rows.ts'
 
 /** Answers a question without lumps. */
 export class LinearWay implements Way {
@@ -26,7 +26,7 @@ export class LinearWay implements Way {
 		yield
 		const solution = this.#latest(reached ? this.#served(bounds) : this.#least(bounds).levels)
 		const starts = this.#startsIn(solution)
-		return { solution, starts, bound: sum(starts.map(({ cost, timing }) => cost * timing.worth)) }
+		return { solution, starts, bound: worthIn(this.#field, { starts, solution }) }
 	}
 
 	/** The least that contracts stay short by. */
@@ -57,12 +57,15 @@ export class LinearWay implements Way {
 		const { question, programme, build } = this.#field
 		const { timings, prices } = question
 		const price = (p: number) => prices[p]!.each / build.dearest
+		const running = runningCost(build, question)
 		if (question.yearly === null) {
-			const worth = (p: number) => timings[p]!.at(-1)?.worth ?? 1
-			return levels.minimise(new Map(programme.formulation.col.expand.map((c, p) => [c, price(p) * worth(p)])))
+			const worth = (p: number) => netWorth(timings[p]!.at(-1) ?? { worth: 1, left: 0 })
+			const building = programme.formulation.col.expand.map((c, p) => [c, price(p) * worth(p)] as const)
+			return levels.minimise(new Map([...building, ...running]))
 		}
 		const { first, starts } = build
-		levels.minimise(new Map(starts.map(({ process, timing }, i) => [first + i, price(process) * timing.worth])))
+		const building = starts.map(({ process, timing }, i) => [first + i, price(process) * netWorth(timing)] as const)
+		levels.minimise(new Map([...building, ...running]))
 		const early = ({ process, timing }: Start) => timings[process]!.at(-1)!.decided - timing.decided
 		return levels.minimise(new Map(starts.map((start, i) => [first + i, (price(start.process) * early(start)) / 10])))
 	}

@@ -1,6 +1,5 @@
 /** The least cost where plants have least sizes or economies of scale: amounts first, as in a plan, then money. */
 
-import { sum } from '#lib/model/sum.ts'
 import { copyBounds, type Bounds } from '../lp/program.ts'
 import { demandOf } from '../programme/situation.ts'
 import { SAME } from '../tolerances.ts'
@@ -70,7 +69,7 @@ export class LumpyWay implements Way {
 	}
 
 	*#spendLeast(bounds: Bounds, holds: readonly Hold[], served: Candidate): Generator<void, Found> {
-		const known = { ...served, value: this.#worthOf(served.sizes) }
+		const known = { ...served, value: this.#worthOf(served) }
 		const sought = { bounds, goal: null, holds, gap: (value: number) => COST_GAP * value }
 		// A plan to begin with: one part of the search, by which plants are known to be no larger.
 		const wide = this.#affordable(this.#sizes(bounds), known.value)
@@ -123,8 +122,11 @@ export class LumpyWay implements Way {
 		return this.#relaxation.priceOf(this.#field.build.starts[j]!)
 	}
 
-	#worthOf(sizes: readonly number[]): number {
-		return sum(sizes.map((size, j) => this.#relaxation.weights[j]! * costOf(this.#priceOf(j), size)))
+	#worthOf({ sizes, solution }: Candidate): number {
+		return this.#relaxation.worthOf(
+			sizes.map((size, j) => costOf(this.#priceOf(j), size)),
+			solution
+		)
 	}
 
 	#startsOf(sizes: readonly number[]): Cheapest['starts'] {

@@ -10,9 +10,22 @@ export interface Timing {
 	decided: number
 	/** What a unit of its money is worth in the present, 0 to 1. */
 	worth: number
+	/** What the plant is worth at the end of the years, in the present, as a part of its cost: below `worth`. */
+	left: number
 	/** The part of its money that falls in each year; they sum to 1. */
 	parts: ReadonlyMap<number, number>
 }
+
+/** The cost of running a process. */
+export interface Running {
+	/** Money, by its worth in the present, for each unit that is run more in every year from the one asked for. */
+	each: number
+	/** The run that costs nothing more: what the process does as things are, base units a year on its capacity basis. */
+	standing: number
+}
+
+/** Returns the worth of a unit of a plant's cost in the present, less what the plant is worth at the end. */
+export const netWorth = ({ worth, left }: Pick<Timing, 'worth' | 'left'>) => worth - left
 
 /** A question about what to build. Arrays in the order of the chain's processes. */
 export interface BuildQuestion {
@@ -20,6 +33,8 @@ export interface BuildQuestion {
 	most: readonly number[]
 	/** What growth costs; nothing where nothing may grow. */
 	prices: readonly Price[]
+	/** What it costs to run each process more than as things are; budgets hold the cost of building alone. */
+	running: readonly Running[]
 	/** The share of the whole need that is to be served, 0 to 1; null for the most that can be. */
 	target: number | null
 	/** The most to spend; null for any sum. */
@@ -55,8 +70,11 @@ export interface Built {
 	added: number[]
 	/** The same growth, by the time at which it is built. */
 	starts: BuiltStart[]
-	/** What is spent in all, and what that is worth in the present. */
+	/** What each process runs more than as things are, where that costs anything; else 0. */
+	more: number[]
+	/** What is spent on building in all, as it is paid. */
 	cost: number
+	/** What building and running cost less what plants are worth at the end, in the present. */
 	worth: number
 	/** No plan is worth less: proved, by duals. The worth itself, but for rounding, where no size or scale is to be chosen. */
 	bound: number

@@ -6,9 +6,10 @@
 import { sum } from '#lib/model/sum.ts'
 import { copyBounds, type Bounds, type Cost, type LinearProgram } from '../lp/program.ts'
 import type { Solution } from '../lp/solver.ts'
-import type { Field } from './field.ts'
+import { runningIn, type Field } from './field.ts'
 import type { Line, Price, Sizes } from './price.ts'
-import { countOf, type BuildProgramme, type Start } from './rows.ts'
+import { netWorth } from './question.ts'
+import { countOf, runningCost, type BuildProgramme, type Start } from './rows.ts'
 
 /** An amount that columns count, in a row of its own. */
 export interface Amount {
@@ -19,7 +20,7 @@ export interface Amount {
 /** An amount that may be no more than `most`. */
 export type Hold = Amount & { most: number }
 
-/** The objective, made least: an amount, or, where null, the worth of what is spent. */
+/** The objective, made least: an amount, or, where null, the worth of what is spent and of running. */
 export type Goal = Amount | null
 
 /** An optimum of the programme with lines: its value with what the lines cost at size 0. */
@@ -38,7 +39,7 @@ const LATE = 1e-6
 export class Relaxation {
 	readonly #field: Field
 	readonly #build: BuildProgramme
-	/** What a unit of money for each plant weighs: its worth, and a little for each year that it is decided sooner. */
+	/** What a unit of money for each plant weighs: its worth less what is left at the end, and a little for each year that it is decided sooner. */
 	readonly weights: readonly number[]
 	/** The most that any weight is of a worth. */
 	readonly most: number
@@ -49,7 +50,7 @@ export class Relaxation {
 		const early = field.build.starts.map(
 			({ process, timing }) => field.question.timings[process]!.at(-1)!.decided - timing.decided
 		)
-		this.weights = field.build.starts.map(({ timing }, j) => timing.worth * (1 + LATE * early[j]!))
+		this.weights = field.build.starts.map(({ timing }, j) => netWorth(timing) * (1 + LATE * early[j]!))
 		this.most = 1 + LATE * Math.max(...early)
 	}
 
@@ -117,7 +118,7 @@ export class Relaxation {
 			if (least > most + slack) return null
 			bounds.rowUpper[row] = Math.max(most, least) + slack
 		}
-		const solution = ask(goal === null ? this.#worthOf(lines) : countOf(goal.cols))
+		const solution = ask(goal === null ? this.#costOf(lines) : countOf(goal.cols))
 		return { value: goal === null ? this.#valueOf(solution, lines) : amountIn(solution, goal), solution }
 	}
 
@@ -139,14 +140,24 @@ export class Relaxation {
 		return this.#field.session.solve({ bounds, cost, scale }).colValue[first + plant]!
 	}
 
-	#worthOf(lines: readonly Line[]): Cost {
+	#costOf(lines: readonly Line[]): Cost {
 		const { first, dearest } = this.#build
-		return new Map(lines.map(({ slope }, j) => [first + j, (slope * this.weights[j]!) / dearest]))
+		const building = lines.map(({ slope }, j) => [first + j, (slope * this.weights[j]!) / dearest] as const)
+		return new Map([...building, ...runningCost(this.#build, this.#field.question)])
 	}
 
-	#valueOf({ colValue }: Solution, lines: readonly Line[]): number {
+	#valueOf(solution: Solution, lines: readonly Line[]): number {
 		const { first } = this.#build
-		return sum(lines.map(({ fixed, slope }, j) => this.weights[j]! * (fixed + slope * colValue[first + j]!)))
+		const at = (j: number) => solution.colValue[first + j]!
+		return this.worthOf(
+			lines.map(({ fixed, slope }, j) => fixed + slope * at(j)),
+			solution
+		)
+	}
+
+	/** What plants that cost so much and the runs of a solution are worth in the present. */
+	worthOf(costs: readonly number[], solution: Solution): number {
+		return sum(costs.map((cost, j) => cost * this.weights[j]!)) + runningIn(this.#field, solution)
 	}
 
 	/** Bounds for sizes, with the matrix brought to the lines where money is held; null where no plan keeps to them. */

@@ -159,8 +159,7 @@ export class Search {
 		const sizes = this.#raised(own)
 		const costs = sizes.map((size, j) => costOf(this.#priceOf(j), size))
 		if (this.#countsMoney && !this.#relaxation.isWithin(bounds, sizes, costs)) return false
-		const value =
-			goal === null ? sum(costs.map((cost, j) => cost * this.#relaxation.weights[j]!)) : amountIn(solution, goal)
+		const value = goal === null ? this.#relaxation.worthOf(costs, solution) : amountIn(solution, goal)
 		if (this.#best !== null && !(value < this.#best.value)) return false
 		this.#best = { value, sizes, solution }
 		return true

@@ -9,7 +9,7 @@ import {
 	stopperTexts,
 	worthwhileTexts
 } from '#lib/figures/invest/text.ts'
-import { buildsTable, spendingTable, stagesTable } from '#lib/figures/tables/invest.ts'
+import { buildsTable, runningTable, spendingTable, stagesTable } from '#lib/figures/tables/invest.ts'
 import { costNotes } from '#lib/figures/text/step-rows.ts'
 import type { Investment } from '#lib/invest/invest.ts'
 import { listOf, paragraph, tableBlock, type Block, type Section, type Subject } from './document.ts'
@@ -20,6 +20,7 @@ const LETTERS = 1 / 66
 /** Columns that fit a page. */
 const BUILDS = ['process', 'added', 'unit', 'decided', 'runs', 'cost', 'cost-low', 'cost-high', 'confidence']
 const SPENDING = ['year', 'spent', 'worth']
+const RUNNING = ['process', 'more', 'cost', 'cost-low', 'cost-high', 'confidence']
 const STAGES = ['stage', 'cost', 'cost-low', 'cost-high', 'share']
 
 /** The answer to what to build, as the page gives it. */
@@ -45,6 +46,7 @@ export function buildingSection(
 			...tableBlock(buildsTable(chain, found, locale), BUILDS, true),
 			...tableBlock(stagesTable(chain, found, locale), STAGES, true),
 			...tableBlock(spendingTable(chain, found, locale), SPENDING, true),
+			...tableBlock(runningTable(chain, found, locale), RUNNING, true),
 			...listOf(worthwhileTexts(chain, found, locale)),
 			...(together === undefined ? [] : [paragraph(together)]),
 			...listOf(stoppers),

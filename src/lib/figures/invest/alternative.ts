@@ -13,6 +13,11 @@ export interface Alternative {
 	gain: number
 	/** Cost of building by each base unit a year that is added, in the chain's currency. */
 	perUnit: Range
+	/**
+	 * Building and running less what is left at the end, by each base unit that is added in the years to the last, both at
+	 * their worth in the present; null where nothing is stated of either.
+	 */
+	overYears: Range | null
 	/** What is added at listed prices; null where the model lists none. */
 	bought: {
 		/** In the chain's currency a year. */
@@ -30,7 +35,10 @@ export interface Alternative {
 export function alternativeOf(own: Chain, found: Investment): Alternative | null {
 	const gain = found.delivered - found.before
 	if (found.builds.length === 0 || !(gain > 0)) return null
-	return { gain, perUnit: divided(found.cost, gain), bought: boughtOf(own, found) }
+	const { worth, present, annuity } = found
+	const isWhole = present.running.value > 0 || present.left.value > 0
+	const overYears = isWhole ? divided(worth, gain * annuity) : null
+	return { gain, perUnit: divided(found.cost, gain), overYears, bought: boughtOf(own, found) }
 }
 
 /** Part of what has a price below which what has none is not spoken of. */

@@ -2,7 +2,7 @@
 import { presentOf, type Barred, type Investment, type InvestBuild, type Regret } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { scaleExponent, spendingIn } from '#lib/model/money.ts'
-import { exactly, rangeOf, type Range } from '../range.ts'
+import { exactly, rangeOf, sumOfRanges, type Range } from '../range.ts'
 import { capacityText } from '../text/ladder-rows.ts'
 import { nodeNames, type Locale } from '../text/locale.ts'
 import { moneyTexts } from '../text/money-text.ts'
@@ -85,7 +85,7 @@ export function investSentences(chain: Chain, found: Investment, locale: Locale)
 /** What the cost is worth in the present, the year with the highest part of it, and what is spent as things are. */
 function moneyOverYears(chain: Chain, found: Investment, locale: Locale): string[] {
 	const said = locale.words.figures.invest
-	const { rate, worth, spending, yearly, builds } = found
+	const { rate, present, spending, yearly, builds } = found
 	const year = (value: number) => locale.numbers.year(value)
 	const applied = investmentChain(chain, found)
 	const money = (value: number) => moneyTexts(applied, exactly(value), locale)
@@ -95,11 +95,28 @@ function moneyOverYears(chain: Chain, found: Investment, locale: Locale): string
 	const dearest = spending.reduce((most, each) => (each.cost > most.cost ? each : most))
 	const discounted = { rate: locale.numbers.percent(rate ?? 0), year: year(presentOf(chain)) }
 	return [
-		rate === null ? said.noRate : said.worth({ ...discounted, money: moneyTexts(applied, worth, locale) }),
+		rate === null ? said.noRate : said.worth({ ...discounted, money: moneyTexts(applied, present.building, locale) }),
 		said.dearest({ year: year(dearest.year), money: money(dearest.cost) }),
+		...runningTexts(chain, found, locale),
 		...spendingNow(applied, locale),
 		...limit
 	]
+}
+
+/** What running costs and what is left at the end, and what all of it is worth; nothing where neither is stated. */
+function runningTexts(chain: Chain, found: Investment, locale: Locale): string[] {
+	const said = locale.words.figures.invest
+	const { present, running, worth } = found
+	const applied = investmentChain(chain, found)
+	const money = (range: Range) => moneyTexts(applied, range, locale)
+	const year = locale.numbers.year(presentOf(chain))
+	const [first, last] = [found.year, chain.years.last].map((each) => locale.numbers.year(each)) as [string, string]
+	const yearly = money(sumOfRanges(running.map(({ cost }) => cost)))
+	const texts = [
+		...(running.length > 0 ? [said.runningCosts({ yearly, first, last, worth: money(present.running), year })] : []),
+		...(present.left.value > 0 ? [said.left({ last, money: money(present.left), year })] : [])
+	]
+	return texts.length === 0 ? [] : [...texts, said.inAll({ money: money(worth), year })]
 }
 
 /**
@@ -125,15 +142,20 @@ function alternativeTexts(chain: Chain, found: Investment, locale: Locale): stri
 	const said = locale.words.figures.invest
 	const alternative = alternativeOf(chain, found)
 	if (!alternative) return []
-	const { perUnit, bought } = alternative
+	const { perUnit, bought, overYears } = alternative
 	const { unit } = chain
 	const applied = investmentChain(chain, found)
 	const money = (range: Range) => moneyTexts(applied, range, locale)
 	const built = said.perUnit({ money: money(perUnit), unit })
-	if (!bought) return [built]
+	const [first, last] = [found.year, chain.years.last].map((each) => locale.numbers.year(each)) as [string, string]
+	const spread = overYears
+		? [said.overYears({ first, last, money: money(overYears), bought: bought && money(bought.perUnit), unit })]
+		: []
+	if (!bought) return [built, ...spread]
 	const { yearly, dates, unpriced } = bought
 	const years = yearly.value > 0 ? locale.numbers.rough(found.cost.value / yearly.value) : null
-	return [built, said.bought({ perUnit: money(bought.perUnit), yearly: money(yearly), unit, dates, unpriced, years })]
+	const terms = { unit, dates, unpriced, years, running: found.running.length > 0 }
+	return [built, said.bought({ perUnit: money(bought.perUnit), yearly: money(yearly), ...terms }), ...spread]
 }
 
 function regretText(chain: Chain, found: Investment, regret: Regret, locale: Locale): string {
@@ -192,14 +214,23 @@ export function scopeTexts(own: Chain, found: Investment, locale: Locale): strin
 	const said = locale.words.figures.invest
 	const { rate, spending } = found
 	const chain = investmentChain(own, found)
+	const has = (key: 'operating' | 'life', of: Chain['processes']) =>
+		of.filter(({ expansion }) => (expansion[key]?.value ?? 0) > 0).length
 	const priced = chain.processes.filter(({ expansion }) => (expansion.cost?.value ?? null) !== null)
-	const counted = (some: number) => ({ some: locale.numbers.full(some), all: locale.numbers.full(priced.length) })
+	const counted = (some: number, all = priced.length) => ({
+		some: locale.numbers.full(some),
+		all: locale.numbers.full(all)
+	})
+	const [running, lives] = [has('operating', chain.processes), has('life', priced)]
+	const year = locale.numbers.year(found.year)
 	const sized = priced.filter(({ expansion }) => (expansion.least?.value ?? 0) > 0).length
 	const exponent = scaleExponent(chain)
 	const scaled = exponent === 1 ? 0 : priced.filter(({ expansion }) => (expansion.reference?.value ?? 0) > 0).length
 	return [
 		sized === 0 ? said.anySize : said.leastSizes(counted(sized)),
 		scaled === 0 ? said.noScale : said.scale({ ...counted(scaled), exponent: locale.numbers.full(exponent) }),
+		running === 0 ? said.noRunning : said.runningOf({ ...counted(running, chain.processes.length), year }),
+		lives === 0 ? said.noLife : said.lives(counted(lives)),
 		...searchedText(chain, found, locale),
 		said.scope({ discounted: rate !== null && spending.length > 0 })
 	]

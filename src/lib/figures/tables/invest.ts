@@ -13,7 +13,8 @@ export function investTables(chain: Chain, found: Investment, locale: Locale): T
 		stagesTable(chain, found, locale),
 		regretsTable(chain, found, locale),
 		leftTable(chain, found, locale),
-		spendingTable(chain, found, locale)
+		spendingTable(chain, found, locale),
+		runningTable(chain, found, locale)
 	].filter(({ rows }) => rows.length > 0)
 }
 
@@ -114,6 +115,34 @@ export function spendingTable(chain: Chain, { spending }: Investment, { words, n
 		],
 		spending,
 		({ year }) => String(year)
+	)
+}
+
+/** A row for each process that costs money to run and runs more, with what that costs a year and where that comes from. */
+export function runningTable(chain: Chain, { running }: Investment, locale: Locale): Table {
+	const { words, numbers } = locale
+	const said = words.figures.invest.tables
+	const { columns } = words.figures.tables
+	type Row = Investment['running'][number]
+	const figureOf = ({ process }: Row) => chain.processes.find(({ id }) => id === process)?.expansion.operating ?? null
+	return tableOf<Row>(
+		'invest-running',
+		said.runningCosts,
+		[
+			{ key: 'process', label: columns.process, cell: ({ process }) => textCell(nodeNames(chain).get(process)) },
+			{
+				key: 'more',
+				label: said.more,
+				unit: words.figures.perYear({ unit: chain.unit }),
+				cell: ({ more }) => ({ value: more, text: numbers.full(more) })
+			},
+			...costColumns<Row>(chain, locale, ({ cost }) => cost),
+			{ key: 'status', label: columns.status, cell: (row) => statusCell(figureOf(row), words) },
+			{ key: 'confidence', label: columns.confidence, cell: (row) => confidenceCell(figureOf(row), words) },
+			{ key: 'sources', label: columns.sources, cell: (row) => textCell(figureOf(row)?.sources.join(' ')) }
+		],
+		running,
+		({ process }) => process
 	)
 }
 

@@ -175,6 +175,8 @@ function ofProcess(chain: Chain, process: Process, words: Words): SourcedFigure[
 		...given(process, text.smallest, expansion.least),
 		...given(process, text.cost, expansion.cost),
 		...given(process, text.reference, expansion.reference),
+		...given(process, text.operating, expansion.operating),
+		...given(process, text.life, expansion.life),
 		...given(process, text.lead, expansion.lead),
 		...given(process, text.commitment, commitment),
 		...byproducts.flatMap((byproduct) => given(process, text.byproduct(byproduct), byproduct.per))

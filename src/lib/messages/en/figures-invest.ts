@@ -58,6 +58,19 @@ export const invest = {
 	/** Money over the years. `year` is the present. */
 	worth: (p: { rate: string; year: string; money: readonly string[] }) =>
 		`Paid in equal parts over the years of building and discounted at ${p.rate} a year, that is worth ${sums(p.money)} in ${p.year}.`,
+	runningCosts: (p: {
+		yearly: readonly string[]
+		first: string
+		last: string
+		worth: readonly string[]
+		year: string
+	}) =>
+		`Running what is built, and what then runs more, costs ${sumsWithin(p.yearly)} a year. From ${p.first} to ${p.last} that is worth ${sums(p.worth)} in ${p.year}.`,
+	/** `last` is the last year of the model. */
+	left: (p: { last: string; money: readonly string[]; year: string }) =>
+		`At the end of ${p.last} the new plants have years of their lives left; in a straight line, those are worth ${sums(p.money)} in ${p.year}.`,
+	inAll: (p: { money: readonly string[]; year: string }) =>
+		`Building and running, less what is left at the end, are worth ${sums(p.money)} in ${p.year}.`,
 	noRate: 'The model states no discount rate, so money of later years counts as much as money of today.',
 	dearest: (p: { year: string; money: readonly string[] }) =>
 		`The most that falls in one year is ${sums(p.money)}, in ${p.year}.`,
@@ -78,10 +91,23 @@ export const invest = {
 		/** Components of what is added that have no price. */
 		unpriced: readonly string[]
 		years: string | null
+		/** Operating costs are stated, and told beside it. */
+		running: boolean
 	}) => {
 		const listed = `At the prices listed${p.dates.length > 0 ? ` for ${listAnd(p.dates)}` : ''}, counted as separated oxide or the like, each ${p.unit} of ${p.unpriced.length === 0 ? 'what is added' : 'what has a price in it'} is worth ${sums(p.perUnit)}; to buy as much abroad would cost ${sumsWithin(p.yearly)} a year.${p.unpriced.length === 0 ? '' : ` No price is listed for ${listAnd(p.unpriced)}.`}`
 		if (p.years === null) return listed
-		return `${listed} Building costs as much as buying for ${p.years} ${p.years === '1' ? 'year' : 'years'}; what it costs to run the plants is not known and comes on top.`
+		return `${listed} Building costs as much as buying for ${p.years} ${p.years === '1' ? 'year' : 'years'}; ${p.running ? 'operating costs come' : 'what it costs to run the plants is not known and comes'} on top.`
+	},
+	/** Both sides over the same years, discounted alike. `bought` is null where nothing has a price. */
+	overYears: (p: {
+		first: string
+		last: string
+		money: readonly string[]
+		bought: readonly string[] | null
+		unit: string
+	}) => {
+		const made = `From ${p.first} to ${p.last}, building and running, less what is left at the end, come to ${sumsWithin(p.money)} for each ${p.unit} that is added in those years`
+		return p.bought === null ? `${made}.` : `${made}; bought at the prices listed it costs ${sums(p.bought)}.`
 	},
 	regret: (p: { factor: number; served: string }) =>
 		`If the need is ${p.factor === 0.5 ? 'half' : p.factor === 2 ? 'twice' : `${p.factor} times`} as large, these builds serve ${p.served} of it.`,
@@ -133,8 +159,15 @@ export const invest = {
 		`The cost of ${p.some} of the ${p.all} plants grows by the power ${p.exponent} of what is added, from the size that the model’s cost is of. Of the others every tonne costs the same.`,
 	searched: (p: { money: readonly string[]; year: string; gap: string }) =>
 		`Sizes were searched for until it was proved that no plan which serves as much is worth less than ${sumsWithin(p.money)} in ${p.year}. The one shown is at most ${p.gap} dearer.`,
+	noRunning: 'The model states no operating costs, so they are left out.',
+	/** `year` is the one asked for. */
+	runningOf: (p: { some: string; all: string; year: string }) =>
+		`The model states operating costs for ${p.some} of the ${p.all} processes. They are counted for what each runs more than it would with nothing built, as much in every year as in ${p.year}; budgets hold the cost of building alone.`,
+	noLife: 'It states no lives of plants, so nothing is left of them at the end.',
+	lives: (p: { some: string; all: string }) =>
+		`It states how long new plants last for ${p.some} of the ${p.all} that it states costs for; of others nothing is left at the end.`,
 	scope: (p: { discounted: boolean }) =>
-		`The model states no running costs and no worth at the end, so they are left out: cost is that of building. Costs are as paid${p.discounted ? '; the discounted sum is given above' : ''}. Plants may be built in parts, and run in full from their first year. The share is asked for in that year alone: stores that it draws on may be empty later, which the years of the plan show.`,
+		`The cost named is that of building, as paid${p.discounted ? '; the discounted sum is given above' : ''}. Plants may be built in parts, and run in full from their first year. The share is asked for in that year alone: stores that it draws on may be empty later, which the years of the plan show.`,
 
 	tables: {
 		regrets: 'If the demand is different',
@@ -146,7 +179,9 @@ export const invest = {
 		outOfReach: 'out of reach',
 		builds: 'What is built, the first to be decided first',
 		stages: 'Cost by stage',
-		spending: 'What is spent in each year',
+		spending: 'What is spent on building in each year',
+		runningCosts: 'What it costs to run what is built, and what then runs more',
+		more: 'Runs more',
 		year: 'Year',
 		spent: 'Spent',
 		worth: (p: { year: string }) => `Worth in ${p.year}`,

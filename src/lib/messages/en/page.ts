@@ -214,6 +214,8 @@ export const page = {
 		smallest: 'Least that is added at once',
 		cost: 'Cost of expansion',
 		reference: 'Size that the cost is of',
+		operating: 'Cost of running',
+		life: 'Life of a new plant',
 		lead: 'Lead time',
 		commitment: 'Minimum use by contract',
 		yieldTo: (p: { to: string }) => `Yield to ${p.to}`,

@@ -128,6 +128,7 @@ export const report = {
 		'invest-builds': 'What to build',
 		'invest-stages': 'Cost by stage',
 		'invest-spending': 'Spent by year',
+		'invest-running': 'Running costs',
 		'invest-regrets': 'If the need is another',
 		'invest-left': 'What is not built',
 		figures: 'Figures and assumptions',

@@ -20,6 +20,8 @@ export type FigureKind =
 	| 'smallest'
 	| 'cost'
 	| 'reference'
+	| 'operating'
+	| 'life'
 	| 'lead'
 	| 'commitment'
 	| 'byproduct'

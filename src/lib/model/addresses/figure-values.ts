@@ -31,6 +31,8 @@ const RANGES: Record<FigureKind, Range> = {
 	smallest: AMOUNT,
 	cost: AMOUNT,
 	reference: POSITIVE,
+	operating: AMOUNT,
+	life: POSITIVE,
 	lead: AMOUNT,
 	commitment: AMOUNT,
 	byproduct: AMOUNT,

@@ -2,7 +2,16 @@ import { installedCapacity, stands } from '../capacity.ts'
 import type { Chain, Expansion, Figure, Mode, Process, ShareFigure, Yield } from '../chain.ts'
 import { processMaterials } from '../process-materials.ts'
 import { settableMeasure } from './settable.ts'
-import { byproductMeasure, costMeasure, FRACTION, NUMBER, rateMeasure, YEARS, type Measure } from '../units/measure.ts'
+import {
+	amountMeasure,
+	byproductMeasure,
+	costMeasure,
+	FRACTION,
+	NUMBER,
+	rateMeasure,
+	YEARS,
+	type Measure
+} from '../units/measure.ts'
 import { ownFigure, ownNumber, ownPart, withAt, type FigureEntry, type Owner } from './figure-entry.ts'
 import { settingUnit } from './setting-unit.ts'
 
@@ -191,7 +200,8 @@ function shares({ chain, process, index }: Place, mode: Mode, m: number): Figure
 }
 
 function expansion({ chain, process, index, rate }: Place): FigureEntry[] {
-	const { limit, least, cost, reference, lead } = process.expansion
+	const { limit, least, cost, reference, operating, life, lead } = process.expansion
+	const money = (measure: Measure) => (chain.currency === null ? measure : costMeasure(measure, chain.currency))
 	const entry = (key: keyof Expansion, figure: Figure | null, measure: Measure, kind: FigureEntry['kind'] = key) =>
 		figure
 			? [
@@ -205,8 +215,10 @@ function expansion({ chain, process, index, rate }: Place): FigureEntry[] {
 	return [
 		...entry('limit', limit, rate),
 		...entry('least', least, rate, 'smallest'),
-		...entry('cost', cost, chain.currency === null ? rate : costMeasure(rate, chain.currency)),
+		...entry('cost', cost, money(rate)),
 		...entry('reference', reference, rate),
+		...entry('operating', operating, money(amountMeasure(chain, processMaterials(process)))),
+		...entry('life', life, YEARS),
 		...entry('lead', lead, YEARS)
 	]
 }

@@ -186,7 +186,9 @@ function store(each: Store, values: Values): Store {
 
 function process(chain: Chain, each: Process, values: Values): Process {
 	const rate = rateMeasure(chain, processMaterials(each))
-	const { limit, least, cost, reference, lead } = each.expansion
+	const { limit, least, cost, reference, operating, life, lead } = each.expansion
+	const price = (figure: Figure | null, measure: Measure) =>
+		chain.currency === null ? figure : optional(figure, costMeasure(measure, chain.currency), values)
 	return merged(each, {
 		modes: shared(each.modes, (way) => mode(way, values)),
 		plants: shared(each.plants, (plant) =>
@@ -199,8 +201,10 @@ function process(chain: Chain, each: Process, values: Values): Process {
 		expansion: merged(each.expansion, {
 			limit: optional(limit, rate, values),
 			least: optional(least, rate, values),
-			cost: chain.currency === null ? cost : optional(cost, costMeasure(rate, chain.currency), values),
+			cost: price(cost, rate),
 			reference: optional(reference, rate, values),
+			operating: price(operating, amountMeasure(chain, processMaterials(each))),
+			life: optional(life, YEARS, values),
 			lead: optional(lead, YEARS, values)
 		}),
 		commitment: optional(each.commitment, rate, values),

@@ -175,6 +175,8 @@ const FURTHER: readonly (readonly [section: string, ...figures: Path[]])[] = [
 		['expansion', 'least'],
 		['expansion', 'cost'],
 		['expansion', 'reference'],
+		['expansion', 'operating'],
+		['expansion', 'life'],
 		['expansion', 'lead'],
 		['commitment']
 	]

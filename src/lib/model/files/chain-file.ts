@@ -165,6 +165,10 @@ const processFile = z.strictObject({
 			reference: figureFile
 				.optional()
 				.describe('The size that the cost is of, e.g. 5000 t REO/yr: others cost by the power scale-exponent'),
+			operating: figureFile
+				.optional()
+				.describe('Money to run it per amount of what capacity is counted on, e.g. 2000 USD/t REO'),
+			life: figureFile.optional().describe('Years that a new plant lasts, e.g. 20 yr'),
 			lead: figureFile.optional().describe('Years from decision to first product, e.g. 4 yr')
 		})
 		.optional()

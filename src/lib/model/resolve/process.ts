@@ -5,6 +5,7 @@ import { error, warning, within, type Place } from '../findings/finding.ts'
 import {
 	byproductMeasure,
 	byproductUnit,
+	amountMeasure,
 	costMeasure,
 	fit,
 	FRACTION,
@@ -99,7 +100,7 @@ export function resolveProcess(id: string, file: ProcessFile, around: Surroundin
 		basis,
 		plants,
 		availability: figure(file.capacity.availability, FRACTION, 'capacity', 'availability'),
-		expansion: resolveExpansion(file, rate, around, at, reading),
+		expansion: resolveExpansion(file, { basis, modes }, around, at, reading),
 		commitment: figure(file.commitment, rate, 'commitment'),
 		byproducts: Object.entries(file.byproducts ?? {}).map(([key, each]) => ({
 			id: key,
@@ -158,19 +159,27 @@ function warnOffBasis(nameplate: Figure, rate: Measure, basis: MaterialId[], at:
 
 function resolveExpansion(
 	file: ProcessFile,
-	rate: Measure,
+	made: Pick<Process, 'basis' | 'modes'>,
 	around: Surroundings,
 	at: Place,
 	reading: Reading
 ): Expansion {
-	const { limit, least, cost, reference, lead } = file.expansion ?? {}
+	const { limit, least, cost, reference, operating, life, lead } = file.expansion ?? {}
 	const place = within(at, 'expansion')
-	if (cost && around.currency === null) reading.report(error('missing-currency', within(place, 'cost')))
+	const materials = processMaterials(made)
+	const rate = rateMeasure(around, materials)
+	const price = (key: 'cost' | 'operating', figure: FigureFile | undefined, measure: Measure) => {
+		if (!figure) return null
+		if (around.currency === null) reading.report(error('missing-currency', within(place, key)))
+		return readFigure(figure, moneyMeasure(measure, around.currency), within(place, key), reading)
+	}
 	return {
 		limit: limit ? readFigure(limit, rate, within(place, 'limit'), reading) : null,
 		least: least ? readFigure(least, rate, within(place, 'least'), reading) : null,
-		cost: cost ? readFigure(cost, moneyMeasure(rate, around.currency), within(place, 'cost'), reading) : null,
+		cost: price('cost', cost, rate),
 		reference: reference ? readFigure(reference, rate, within(place, 'reference'), reading) : null,
+		operating: price('operating', operating, amountMeasure(around, materials)),
+		life: life ? readFigure(life, YEARS, within(place, 'life'), reading) : null,
 		lead: lead ? readFigure(lead, YEARS, within(place, 'lead'), reading) : null
 	}
 }

@@ -98,11 +98,11 @@ export function countedMeasure(goods: Goods, materials: readonly MaterialId[]): 
 	)
 }
 
-/** Money per base unit a year, or per gross unit a year. */
-export function costMeasure(rate: Measure, currency: string): Measure {
+/** Money per base unit or per gross unit of an amount, or of an amount a year. */
+export function costMeasure(amounts: Measure, currency: string): Measure {
 	const money = parseUnit(currency)
 	if (!money) return { choices: [], open: true }
-	return mapMeasure(rate, ({ unit, factor, material }) => ({
+	return mapMeasure(amounts, ({ unit, factor, material }) => ({
 		unit: divide(money, unit),
 		factor: factor && 1 / factor,
 		material
