@@ -7,7 +7,7 @@ import { createEngine, type Engine, type LpSolver, type Plan } from '#lib/engine
 import type { Chain } from '#lib/model/chain.ts'
 import { lintMagnitudes } from '#lib/model/lint/magnitudes.ts'
 import { readModel, type ModelContents, type ReadModel } from '#lib/model/read-model.ts'
-import type { Scenario } from '#lib/model/scenario/scenario.ts'
+import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { RUN, type Arguments } from './command.ts'
 import { ModelErrors, UsageError } from './failure.ts'
 import type { Io } from './io.ts'
@@ -61,23 +61,44 @@ export function openChain(args: Arguments, io: Io) {
 	return { dir, chain, locate }
 }
 
+/** Returns every scenario that a command plans, given the one that its options describe. */
+export type Planned = (chain: Chain, scenario: Scenario) => readonly Scenario[]
+
+/** The scenario in its own year, and in each of the chain's. */
+export const everyYear: Planned = ({ years: { first, last } }, scenario) => [
+	scenario,
+	...Array.from({ length: last - first + 1 }, (_, i) => withYear(scenario, first + i))
+]
+
 /**
- * Runs `use` with an engine for the model and scenario that a command names; warnings are counted on standard error.
- * @throws ModelErrors for a model with errors, and for one that the engine cannot plan.
+ * Reads the model and the scenario that a command names; warnings are counted on standard error.
+ * @param planned Left out where it is that scenario alone.
+ * @throws ModelErrors for a model with errors, and for amounts that cannot be planned together.
+ */
+export function openPlanned(args: Arguments, io: Io, planned: Planned = (_, scenario) => [scenario]) {
+	const { dir, chain, locate } = openChain(args, io)
+	const scenario = readScenario(chain, args, io)
+	const scenarios = planned(chain, scenario)
+	const apart = scenarios.map((each) => lintMagnitudes(chain, each)).find((each) => each.length > 0)
+	if (apart) throw new ModelErrors(dir, apart.map(locate))
+	return { dir, chain, locate, scenario, scenarios }
+}
+
+/**
+ * Runs `use` with an engine for what {@link openPlanned} reads.
+ * @throws ModelErrors as that, and for a model that the engine cannot plan.
  */
 export async function withEngine<T>(
 	args: Arguments,
 	io: Io,
-	use: (engine: Engine, scenario: Scenario) => T
+	use: (engine: Engine, scenario: Scenario) => T,
+	planned?: Planned
 ): Promise<T> {
-	const { dir, chain, locate } = openChain(args, io)
-	const scenario = readScenario(chain, args, io)
-	const apart = lintMagnitudes(chain, scenario)
-	if (apart.length > 0) throw new ModelErrors(dir, apart.map(locate))
+	const { dir, chain, locate, scenario, scenarios } = openPlanned(args, io, planned)
 	try {
 		return await withEngineFor(chain, (engine) => use(engine, scenario))
 	} catch (error) {
-		const findings = unplannable(error, chain, [scenario])
+		const findings = unplannable(error, chain, scenarios)
 		if (findings.length === 0) throw error
 		throw new ModelErrors(dir, findings.map(locate))
 	}

@@ -1,8 +1,8 @@
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
 import { kubernetesManifest, parallelScript, slurmScript, type Job } from '../job-scripts.ts'
-import { openChain } from '../open-model.ts'
-import { readScenario, SCENARIO_OPTIONS } from '../scenario-arguments.ts'
+import { everyYear, openPlanned } from '../open-model.ts'
+import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 import { shardsOf, sizeOf, studyOptions } from '../study.ts'
 import { writeOut } from '../write-out.ts'
 
@@ -17,7 +17,7 @@ export const cluster: Command = {
 	options: { scenario, demand, set, samples: 'N', seed: 'S', shards: 'N', kind: 'KIND', out: 'FILE' },
 	run(args, io) {
 		// Refuses here what would fail on every machine.
-		readScenario(openChain(args, io).chain, args, io)
+		openPlanned(args, io, everyYear)
 		sizeOf(args)
 		const job: Job = { dir: args.argument!, options: studyOptions(args), shards: shardsOf(args), words: io.cli.job }
 		const kind = args.choice('kind', Object.keys(SCRIPTS) as (keyof typeof SCRIPTS)[])

@@ -2,12 +2,13 @@ import { csvText } from '#lib/exports/csv-text.ts'
 import { jsonText } from '#lib/exports/json.ts'
 import { reportText } from '#lib/exports/report-text.ts'
 import type { Block } from '#lib/exports/report/document.ts'
-import { comparePlans } from '#lib/engine/index.ts'
+import { comparePlans, type Engine } from '#lib/engine/index.ts'
 import { comparisonOf, type Comparison } from '#lib/figures/compare/compare.ts'
 import { comparisonSentences } from '#lib/figures/compare/text.ts'
 import { flowDifferencesTable, inputsTable, resultsTable } from '#lib/figures/tables/compare.ts'
 import type { Table } from '#lib/figures/tables/table.ts'
 import type { Chain } from '#lib/model/chain.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
 import type { Io } from '../io.ts'
@@ -23,11 +24,18 @@ export const compare: Command = {
 	further: ['BEFORE', 'AFTER'],
 	options: { year, demand, set, json: null, csv: null },
 	async run(args, io) {
-		const { chain, comparison } = await withEngine(args, io, (engine, { set, ...options }) => {
-			const [before, after] = args.further.map((id) => idAmong(engine.chain.scenarios, id, 'unknownScenario')!)
-			const a = { ...options, id: before!, set: {} }
-			return { chain: engine.chain, comparison: comparisonOf(comparePlans(engine, a, { ...options, id: after!, set })) }
+		const pair = ({ scenarios }: Chain, { set, ...options }: Scenario): [Scenario, Scenario] => {
+			const [before, after] = args.further.map((id) => idAmong(scenarios, id, 'unknownScenario')!)
+			return [
+				{ ...options, id: before!, set: {} },
+				{ ...options, id: after!, set }
+			]
+		}
+		const compared = (engine: Engine, scenario: Scenario) => ({
+			chain: engine.chain,
+			comparison: comparisonOf(comparePlans(engine, ...pair(engine.chain, scenario)))
 		})
+		const { chain, comparison } = await withEngine(args, io, compared, pair)
 		if (args.has('json')) io.out(jsonText(comparison))
 		else io.out(args.has('csv') ? csv(chain, comparison, io) : text(chain, comparison, io))
 		return EXIT.ok

@@ -9,8 +9,8 @@ import type { Chain } from '#lib/model/chain.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
 import type { Io } from '../io.ts'
-import { openChain } from '../open-model.ts'
-import { readScenario, SCENARIO_OPTIONS } from '../scenario-arguments.ts'
+import { openPlanned } from '../open-model.ts'
+import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 
 /** Lists every figure of a model under its address, as a scenario sets it. */
 export const figures: Command = {
@@ -18,8 +18,8 @@ export const figures: Command = {
 	argument: 'DIR',
 	options: { ...SCENARIO_OPTIONS, json: null, csv: null },
 	run(args, io) {
-		const { chain: model } = openChain(args, io)
-		const { chain, scenario } = applyScenario(model, readScenario(model, args, io))
+		const { chain: model, scenario: asked } = openPlanned(args, io)
+		const { chain, scenario } = applyScenario(model, asked)
 		const write = args.has('json') ? json : args.has('csv') ? csv : text
 		io.out(write(chain, scenario, io))
 		return EXIT.ok

@@ -1,10 +1,12 @@
+import type { Engine } from '#lib/engine/index.ts'
 import { FORMATS, PRINTABLE_FORMATS } from '#lib/exports/formats.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { besideOf, STUDY_OPTIONS } from '../beside.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
 import { APP_ASSETS } from '../fonts.ts'
 import { INVEST_OPTIONS } from '../investment-question.ts'
-import { withEngine } from '../open-model.ts'
+import { everyYear, withEngine } from '../open-model.ts'
 import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 import { loadSolver } from '../solver.ts'
 
@@ -16,12 +18,13 @@ export const gap: Command = {
 	async run(args, io) {
 		const format = args.choice('format', PRINTABLE_FORMATS)
 		const solver = await loadSolver()
-		const subject = await withEngine(args, io, (engine, scenario) => ({
+		const toldOf = (engine: Engine, scenario: Scenario) => ({
 			chain: engine.chain,
 			scenario,
 			plan: engine.plan(scenario),
 			...(FORMATS[format].tellsBeside ? { beside: besideOf(engine, solver, scenario, args) } : {})
-		}))
+		})
+		const subject = await withEngine(args, io, toldOf, everyYear)
 		const told = { locale: io.locale, exported: io.today, component: null, assets: APP_ASSETS }
 		io.out((await FORMATS[format].write({ ...subject, ...told, base: subject.plan })) as string)
 		return EXIT.ok

@@ -1,16 +1,17 @@
+import type { Engine } from '#lib/engine/index.ts'
 import { csvText } from '#lib/exports/csv-text.ts'
 import { jsonText } from '#lib/exports/json.ts'
 import { investFinding } from '#lib/figures/invest/text.ts'
 import { invest as answer, presentOf, type Investment } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
-import { withYear } from '#lib/model/scenario/scenario.ts'
+import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { scenarioYaml } from '#lib/model/scenario/scenario-yaml.ts'
 import type { Command } from '../command.ts'
 import { EXIT, UsageError } from '../failure.ts'
 import type { Io } from '../io.ts'
 import { investmentText } from '../investment.ts'
 import { INVEST_OPTIONS, isAsked, questionOf } from '../investment-question.ts'
-import { withEngine } from '../open-model.ts'
+import { everyYear, withEngine } from '../open-model.ts'
 import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 import { loadSolver } from '../solver.ts'
 import { writeOut } from '../write-out.ts'
@@ -33,10 +34,11 @@ export const invest: Command = {
 	async run(args, io) {
 		if (!isAsked(args)) throw new UsageError((cli) => cli.invest.unasked)
 		const solver = await loadSolver()
-		const { chain, found } = await withEngine(args, io, (engine, own) => ({
+		const asked = (engine: Engine, own: Scenario) => ({
 			chain: engine.chain,
 			found: answer(engine, solver, questionOf(engine.chain, own, args))
-		}))
+		})
+		const { chain, found } = await withEngine(args, io, asked, everyYear)
 		const file = args.value('out')
 		if (file !== null) writeOut(scenarioOf(chain, found, io), file, io)
 		if (args.has('json')) io.out(jsonText(found))

@@ -18,7 +18,6 @@ export const pack: Command = {
 	argument: 'DIR',
 	options: { ...SCENARIO_OPTIONS, out: 'FILE' },
 	async run(args, io) {
-		if (!existsSync(TEMPLATE)) throw new UsageError((cli) => cli.noPackTemplate({ command: 'npm run build' }))
 		const { story, claims } = readModelArgument(args, io)
 		const { content, plan } = await withEngine(args, io, (engine, scenario) => {
 			const { chain } = engine
@@ -28,6 +27,7 @@ export const pack: Command = {
 			const start = asked ? { scenario, view: null } : null
 			return { content: { chain, story, claims, opening, start }, plan: engine.plan(scenario) }
 		})
+		if (!existsSync(TEMPLATE)) throw new UsageError((cli) => cli.noPackTemplate({ command: 'npm run build' }))
 		const out = args.value('out') ?? fileName(plan, 'pack', 'html')
 		writeOut(packed(content), out, io)
 		return EXIT.ok

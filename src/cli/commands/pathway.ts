@@ -3,16 +3,17 @@ import { jsonText } from '#lib/exports/json.ts'
 import { paragraph, type Block } from '#lib/exports/report/document.ts'
 import { jointBlocks } from '#lib/exports/report/years.ts'
 import { reportText } from '#lib/exports/report-text.ts'
-import { jointByYear, jointGain, plansByYear, type Joint, type Plan } from '#lib/engine/index.ts'
+import { jointByYear, jointGain, plansByYear, type Engine, type Joint, type Plan } from '#lib/engine/index.ts'
 import { pathwayOf, type PathwayYear } from '#lib/figures/pathway/pathway.ts'
 import { pathwaySentence } from '#lib/figures/pathway/text.ts'
 import { pathwayTable, startsTable } from '#lib/figures/tables/pathway.ts'
 import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
 import type { Chain } from '#lib/model/chain.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
 import type { Io } from '../io.ts'
-import { withEngine } from '../open-model.ts'
+import { everyYear, withEngine } from '../open-model.ts'
 import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 
 const { scenario, demand, set } = SCENARIO_OPTIONS
@@ -32,7 +33,7 @@ export const pathway: Command = {
 	argument: 'DIR',
 	options: { scenario, demand, set, joint: null, json: null, csv: null },
 	async run(args, io) {
-		const asked = await withEngine(args, io, (engine, scenario): Asked => {
+		const plannedYears = (engine: Engine, scenario: Scenario): Asked => {
 			const plans = [...plansByYear(engine, scenario)]
 			return {
 				chain: engine.chain,
@@ -41,7 +42,8 @@ export const pathway: Command = {
 				years: pathwayOf(engine.chain, plans, io.locale),
 				joint: args.has('joint') ? jointByYear(engine, scenario) : null
 			}
-		})
+		}
+		const asked = await withEngine(args, io, plannedYears, everyYear)
 		if (args.has('json')) io.out(json(asked))
 		else io.out(args.has('csv') ? csv(asked, io) : text(asked, io))
 		return EXIT.ok

@@ -1,15 +1,16 @@
+import type { Engine } from '#lib/engine/index.ts'
 import { join, resolve } from 'node:path'
 import { fileName } from '#lib/exports/file-name.ts'
 import { AUDIENCES } from '#lib/exports/format.ts'
 import { FORMATS, type FormatId } from '#lib/exports/formats.ts'
 import { PAPERS, type Marks } from '#lib/messages/papers.ts'
-import { openScenario } from '#lib/model/scenario/scenario.ts'
+import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { besideOf, STUDY_OPTIONS } from '../beside.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
 import { APP_ASSETS } from '../fonts.ts'
 import { INVEST_OPTIONS } from '../investment-question.ts'
-import { withEngine } from '../open-model.ts'
+import { everyYear, withEngine } from '../open-model.ts'
 import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 import { loadSolver } from '../solver.ts'
 import { makeFolderFor, writeTo } from '../write-out.ts'
@@ -35,13 +36,14 @@ export const report: Command = {
 		const formats = args.several('format', IDS)
 		const audience = args.choice('audience', AUDIENCES)
 		const solver = await loadSolver()
-		const subject = await withEngine(args, io, (engine, scenario) => ({
+		const toldOf = (engine: Engine, scenario: Scenario) => ({
 			chain: engine.chain,
 			scenario,
 			plan: engine.plan(scenario),
 			base: engine.plan(openScenario(engine.chain.scenarios[0]!.id)),
 			...(formats.some((id) => FORMATS[id].tellsBeside) ? { beside: besideOf(engine, solver, scenario, args) } : {})
-		}))
+		})
+		const subject = await withEngine(args, io, toldOf, everyYear)
 		const shown = args.value('out') ?? '.'
 		const folder = resolve(io.cwd, shown)
 		makeFolderFor(folder, shown)

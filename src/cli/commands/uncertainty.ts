@@ -7,8 +7,8 @@ import { resultsOf, summaryOf } from '#lib/study/summary.ts'
 import type { Arguments, Command } from '../command.ts'
 import { EXIT, UsageError } from '../failure.ts'
 import type { Io } from '../io.ts'
-import { withEngine, withEngineFor, openChain } from '../open-model.ts'
-import { readScenario, SCENARIO_OPTIONS } from '../scenario-arguments.ts'
+import { everyYear, openPlanned, withEngine, withEngineFor } from '../open-model.ts'
+import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
 import { inProcesses, jobsOf, shardOf, shardText, sizeOf, summaryCsv, summaryText } from '../study.ts'
 import { writeOut, writeParquet } from '../write-out.ts'
 
@@ -35,14 +35,17 @@ export const uncertainty: Command = {
 		const shard = shardOf(args)
 		if (shard && args.value('out') === null) throw new UsageError((cli) => cli.shardNeedsOut)
 		if (shard) {
-			const text = await withEngine(args, io, (engine, own) =>
-				shardText(engine, studySubject(engine.chain, own), { scenario: own, ...sizeOf(args) }, shard)
+			const text = await withEngine(
+				args,
+				io,
+				(engine, own) => shardText(engine, studySubject(engine.chain, own), { scenario: own, ...sizeOf(args) }, shard),
+				everyYear
 			)
 			writeOut(text, args.value('out'), io)
 			return EXIT.ok
 		}
-		const { chain } = openChain(args, io)
-		const plan = { scenario: readScenario(chain, args, io), ...sizeOf(args) }
+		const { chain, scenario } = openPlanned(args, io, everyYear)
+		const plan = { scenario, ...sizeOf(args) }
 		const jobs = jobsOf(args, plan)
 		io.say(io.cli.studying({ samples: plan.samples, jobs }))
 		const merged = jobs > 1 ? await inProcesses(args, jobs, io) : await inThisProcess(args, plan, io)

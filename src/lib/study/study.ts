@@ -9,7 +9,7 @@ import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { dirichlet, rounded } from './distributions.ts'
 import { drawnChain, type Places } from './drawn-chain.ts'
 import { placeOf, seedOf, uniform } from './random.ts'
-import { subjectOf, uncertainOf, type Uncertain } from './uncertain.ts'
+import { basisOf, subjectOf, uncertainOf, type Uncertain } from './uncertain.ts'
 
 /** The question that a study asks. */
 export interface StudyPlan {
@@ -51,7 +51,8 @@ export function studySubject(model: Chain, scenario: Scenario): Subject {
 	const chain = subjectOf(model, scenario)
 	const first = presentOf(chain)
 	const years = Array.from({ length: chain.years.last - first + 1 }, (_, i) => first + i)
-	const all = uncertainOf(chain)
+	const basis = basisOf(chain, scenario)
+	const all = uncertainOf({ ...chain, demands: chain.demands.filter((each) => each.basis === basis) })
 	const isDecision = ({ drawn: { by }, range }: Uncertain) => (by === 'figure' || by === 'setting') && range.mode === 0
 	return {
 		chain,

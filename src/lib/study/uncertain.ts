@@ -59,23 +59,34 @@ export function shareRange({ shares, low, high }: ShareFigure, component: Compon
 }
 
 /**
- * Returns the chain with what a scenario's answers do not rest on left out: demands of other bases, other scenarios,
- * levers that are not moved, and named values that only costs and prices follow. What is drawn need not be brought to
- * those.
+ * Returns the chain with what a scenario's answers do not rest on left out: demands of other bases that nothing sets,
+ * other scenarios, levers that are not moved, and named values that only costs and prices follow. What is drawn need not
+ * be brought to those.
  */
 export function subjectOf(chain: Chain, scenario: Scenario): Chain {
-	const { lineage, demand } = inherit(chain, scenario.id)
-	const basis = scenario.demand ?? demand
+	const { lineage } = inherit(chain, scenario.id)
+	const basis = basisOf(chain, scenario)
 	const kept = new Set([chain.scenarios[0], ...lineage])
+	const levers = chain.levers.filter(({ id }) => Object.hasOwn(scenario.set, id))
+	const set = [
+		...Object.keys(scenario.set),
+		...levers.flatMap(({ figures = [] }) => figures.map(({ address }) => address)),
+		...lineage.flatMap((each) => [...Object.keys(each.set), ...Object.keys(each.setByYear ?? {})])
+	]
+	const isSet = (id: string) => set.some((address) => address === id || address.startsWith(`${id}.`))
 	const reduced: Chain = {
 		...chain,
 		processes: chain.processes.map((process) => ({ ...process, expansion: settled(process.expansion) })),
-		demands: chain.demands.filter((each) => each.basis === basis),
+		demands: chain.demands.filter((each) => each.basis === basis || isSet(each.id)),
 		scenarios: chain.scenarios.filter((each) => kept.has(each)),
-		levers: chain.levers.filter(({ id }) => Object.hasOwn(scenario.set, id))
+		levers
 	}
 	return chain.values ? { ...reduced, values: valuesUsed(reduced, chain.values, scenario) } : reduced
 }
+
+/** The basis of demand that a scenario plans for. */
+export const basisOf = (chain: Chain, scenario: Scenario): string =>
+	scenario.demand ?? inherit(chain, scenario.id).demand
 
 /** Sizes, costs and lead times as they stand: no answer depends on how they were worked out. */
 function settled(expansion: Expansion): Expansion {

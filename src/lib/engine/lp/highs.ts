@@ -197,5 +197,15 @@ class HighsModel implements SolverModel {
 
 /** Wraps a loaded HiGHS runtime as a solver; the caller decides how its WebAssembly is fetched. */
 export function highsSolver(highs: Highs): LpSolver {
-	return { name: 'HiGHS', load: (program) => new HighsModel(highs, program) }
+	return {
+		name: 'HiGHS',
+		load: (program) => {
+			try {
+				return new HighsModel(highs, program)
+			} catch (error) {
+				// It takes no coefficient of 1e15 or more.
+				throw new SolverDefect(`HiGHS refuses the programme: ${String(error)}`, {})
+			}
+		}
+	}
 }
