@@ -11,7 +11,8 @@ import {
 	stopperTexts,
 	worthwhileTexts
 } from '#lib/figures/invest/text.ts'
-import { spendingTable } from '#lib/figures/tables/invest.ts'
+import { partsTable, spendingTable } from '#lib/figures/tables/invest.ts'
+import type { Table } from '#lib/figures/tables/table.ts'
 import { costNotes } from '#lib/figures/text/step-rows.ts'
 import type { Investment } from '#lib/invest/invest.ts'
 import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
@@ -50,7 +51,8 @@ export function investmentText(chain: Chain, found: Investment, dir: string, io:
 				words.builds,
 				found.builds.map((build) => buildText(chain, build, locale))
 			),
-			...spendingSection(chain, found, io),
+			...tableSection(partsTable(chain, found, locale)),
+			...tableSection(spendingTable(chain, found, locale)),
 			...section('worthwhile', locale.words.figures.invest.worthwhile, worthwhileTexts(chain, found, locale)),
 			...section('stops', words.stops, stopperTexts(chain, found, locale)),
 			...section('apply', words.apply, found.builds.length === 0 ? [] : [commandOf(found, dir)]),
@@ -59,9 +61,8 @@ export function investmentText(chain: Chain, found: Investment, dir: string, io:
 	})
 }
 
-/** What is spent in each year, as a table. */
-function spendingSection(chain: Chain, found: Investment, { locale }: Io): Section[] {
-	const table = spendingTable(chain, found, locale)
+/** A table under its caption; none where it has no rows. */
+function tableSection(table: Table): Section[] {
 	const keys = table.columns.map(({ key }) => key)
 	const blocks = tableBlock(table, keys)
 	return blocks.length === 0 ? [] : [{ id: table.id, heading: table.caption, blocks }]

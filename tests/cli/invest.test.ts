@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { answersByYear } from '#lib/engine/index.ts'
+import type { Investment } from '#lib/invest/invest.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { chainFrom, withEngine } from '../support/engine.ts'
 import { runHere } from './terminal.ts'
@@ -30,6 +31,25 @@ test('text, JSON and CSV say the same, and the text gives the settings of the bu
 		}
 	}
 	expect(text.out).toContain('What is spent on building in each year')
+})
+
+test('a plant that is begun in parts has a row for each decision, and they sum to it', async () => {
+	const asked = ['invest', INDIA, '--target', '0.5', '--by', '2036', '--budget-a-year', '60e6']
+	const { builds } = JSON.parse((await runHere([...asked, '--json'])).out) as Investment
+	const rows = (await runHere([...asked, '--csv'])).out
+		.trim()
+		.split('\n')
+		.slice(1)
+		.map((line) => line.trim().split(','))
+	expect(builds.some(({ parts }) => parts.length > 1)).toBe(true)
+	for (const { process, added, parts, cost } of builds) {
+		const own = rows.filter(([id]) => id === process)
+		expect(own.map((row) => Number(row[3]))).toEqual(parts.map(({ decided }) => decided))
+		expect(own.reduce((sum, row) => sum + Number(row[1]), 0)).toBeCloseTo(added, 6)
+		expect(own.reduce((sum, row) => sum + Number(row[5]), 0)).toBeCloseTo(cost.value, 2)
+	}
+	const text = (await runHere(asked)).out
+	expect(text).toContain('Plants that are begun in parts, decision by decision')
 })
 
 test('the command that shows the years can be pasted into a shell as it stands', async () => {

@@ -69,19 +69,22 @@ function scenarioOf(chain: Chain, found: Investment, { locale, cli }: Io): strin
 	})
 }
 
+/** A row for each decision: a plant that is begun in parts has several, which sum to it. */
 function csvOf({ builds, unit, currency }: Investment): string {
 	return csvText([
 		['process', 'added', 'unit', 'decided', 'runs', 'cost', 'cost_low', 'cost_high', 'currency'],
-		...builds.map(({ process, added, decided, runs, cost }) => [
-			process,
-			added,
-			unit,
-			decided,
-			runs,
-			cost.value,
-			cost.low,
-			cost.high,
-			currency ?? ''
-		])
+		...builds.flatMap(({ process, runs, parts }) =>
+			parts.map(({ added, decided, cost }) => [
+				process,
+				added,
+				unit,
+				decided,
+				runs,
+				cost.value,
+				cost.low,
+				cost.high,
+				currency ?? ''
+			])
+		)
 	])
 }

@@ -41,6 +41,8 @@ export interface InvestBuild {
 	runs: number
 	/** In the chain's currency. */
 	cost: Range
+	/** What is decided in each year, in order: one part, or several where money of a year runs short. */
+	parts: { decided: number; added: number; cost: Range }[]
 }
 
 /** Money with its ends, in the chain's currency. */
@@ -166,12 +168,19 @@ function whyOf({ kind, of }: Stopper, { processes }: Chain, options: readonly Op
 function buildsOf({ chain }: Situation, by: number, built: Built): InvestBuild[] {
 	return chain.processes
 		.flatMap(({ id, expansion }, p): InvestBuild[] => {
-			const starts = built.starts.filter(({ process }) => process === p)
+			const starts = built.starts
+				.filter(({ process }) => process === p)
+				.sort((a, b) => a.timing.decided - b.timing.decided)
 			if (starts.length === 0) return []
-			const cost = rangeOf(expansion.cost, sum(starts.map((start) => start.cost)))
-			const decisions = decisionsOf(starts)
+			const parts = starts.map(({ amount, timing, cost }) => ({
+				decided: timing.decided,
+				added: amount,
+				cost: rangeOf(expansion.cost, cost)
+			}))
+			const decisions = { decided: parts[0]!.decided, lastDecided: parts.at(-1)!.decided }
 			const waits = by - yearsOf(expansion.lead!.value!) - decisions.decided
-			return [{ process: id, added: built.added[p]!, ...decisions, waits, runs: by, cost }]
+			const cost = totalOf(parts.map((part) => part.cost))
+			return [{ process: id, added: built.added[p]!, ...decisions, waits, runs: by, cost, parts }]
 		})
 		.sort((a, b) => a.decided - b.decided || b.cost.value - a.cost.value)
 }
@@ -194,11 +203,6 @@ const NOTHING: Range = { value: 0, low: 0, high: 0 }
 const added = (a: Range, b: Range): Range => ({ value: a.value + b.value, low: a.low + b.low, high: a.high + b.high })
 
 const totalOf = (ranges: readonly Range[]): Range => ranges.reduce(added, NOTHING)
-
-function decisionsOf(starts: Built['starts']): Pick<InvestBuild, 'decided' | 'lastDecided'> {
-	const years = starts.map(({ timing }) => timing.decided)
-	return { decided: Math.min(...years), lastDecided: Math.max(...years) }
-}
 
 /** What is paid when, what runs, and what it is all worth in the present. */
 function moneyOf(

@@ -9,7 +9,7 @@ import {
 	stopperTexts,
 	worthwhileTexts
 } from '#lib/figures/invest/text.ts'
-import { buildsTable, runningTable, spendingTable, stagesTable } from '#lib/figures/tables/invest.ts'
+import { buildsTable, partsTable, runningTable, spendingTable, stagesTable } from '#lib/figures/tables/invest.ts'
 import { costNotes } from '#lib/figures/text/step-rows.ts'
 import type { Investment } from '#lib/invest/invest.ts'
 import { listOf, paragraph, tableBlock, type Block, type Section, type Subject } from './document.ts'
@@ -19,6 +19,7 @@ const LETTERS = 1 / 66
 
 /** Columns that fit a page. */
 const BUILDS = ['process', 'added', 'unit', 'decided', 'runs', 'cost', 'cost-low', 'cost-high', 'confidence']
+const PARTS = ['process', 'decided', 'added', 'unit', 'cost', 'cost-low', 'cost-high']
 const SPENDING = ['year', 'spent', 'worth']
 const RUNNING = ['process', 'more', 'cost', 'cost-low', 'cost-high', 'confidence']
 const STAGES = ['stage', 'cost', 'cost-low', 'cost-high', 'share']
@@ -44,6 +45,7 @@ export function buildingSection(
 			paragraph(investSentences(chain, found, locale).join(' ')),
 			...(figures && found.builds.length > 0 ? [picture(figures.width)] : []),
 			...tableBlock(buildsTable(chain, found, locale), BUILDS, true),
+			...tableBlock(partsTable(chain, found, locale), PARTS, true),
 			...tableBlock(stagesTable(chain, found, locale), STAGES, true),
 			...tableBlock(spendingTable(chain, found, locale), SPENDING, true),
 			...tableBlock(runningTable(chain, found, locale), RUNNING, true),

@@ -1,6 +1,6 @@
 /** What to build, as tables: each build, the cost by stage, and what is not built. */
 import { presentOf, type Investment, type InvestBuild, type Regret } from '#lib/invest/invest.ts'
-import type { Chain } from '#lib/model/chain.ts'
+import type { Chain, NodeId } from '#lib/model/chain.ts'
 import { costsByStage, type StageCost } from '../invest/costs.ts'
 import type { Range } from '../range.ts'
 import { nodeNames, type Locale } from '../text/locale.ts'
@@ -10,6 +10,7 @@ import { confidenceCell, statusCell, tableOf, textCell, type Cell, type Column, 
 export function investTables(chain: Chain, found: Investment, locale: Locale): Table[] {
 	return [
 		buildsTable(chain, found, locale),
+		partsTable(chain, found, locale),
 		stagesTable(chain, found, locale),
 		regretsTable(chain, found, locale),
 		leftTable(chain, found, locale),
@@ -67,6 +68,47 @@ export function buildsTable(chain: Chain, { builds }: Investment, locale: Locale
 		],
 		builds,
 		({ process }) => process
+	)
+}
+
+/** A row for each decision of the plants that are begun in parts, with the amount and the money of that part. */
+export function partsTable(chain: Chain, { builds }: Investment, locale: Locale): Table {
+	const { words, numbers } = locale
+	const said = words.figures.invest.tables
+	type Row = InvestBuild['parts'][number] & { process: NodeId }
+	const rows = builds.filter(({ parts }) => parts.length > 1)
+	const leverOf = ({ process }: Row) => chain.levers.find(({ id }) => id === process)
+	const added = (row: Row) => row.added / (leverOf(row)?.factor ?? 1)
+	return tableOf<Row>(
+		'invest-parts',
+		said.parts,
+		[
+			{
+				key: 'process',
+				label: words.figures.tables.columns.process,
+				cell: ({ process }) => textCell(nodeNames(chain).get(process))
+			},
+			{
+				key: 'decided',
+				label: said.decided,
+				unit: '',
+				cell: ({ decided }) => ({ value: decided, text: numbers.year(decided) })
+			},
+			{
+				key: 'added',
+				label: said.added,
+				unit: '',
+				cell: (row) => ({ value: added(row), text: numbers.full(added(row)) })
+			},
+			{
+				key: 'unit',
+				label: said.unit,
+				cell: (row) => textCell(leverOf(row)?.unit ?? words.figures.perYear({ unit: chain.unit }))
+			},
+			...costColumns<Row>(chain, locale, ({ cost }) => cost)
+		],
+		rows.flatMap(({ process, parts }) => parts.map((part) => ({ ...part, process }))),
+		({ process, decided }) => `${process}:${decided}`
 	)
 }
 

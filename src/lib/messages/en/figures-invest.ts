@@ -178,6 +178,7 @@ export const invest = {
 		years: (p: { first: string; last: string }) => `${p.first}–${p.last}`,
 		outOfReach: 'out of reach',
 		builds: 'What is built, the first to be decided first',
+		parts: 'Plants that are begun in parts, decision by decision',
 		stages: 'Cost by stage',
 		spending: 'What is spent on building in each year',
 		runningCosts: 'What it costs to run what is built, and what then runs more',

@@ -127,6 +127,7 @@ export const report = {
 		'mix-most': 'What is worth most',
 		'invest-builds': 'What to build',
 		'invest-stages': 'Cost by stage',
+		'invest-parts': 'Built in parts',
 		'invest-spending': 'Spent by year',
 		'invest-running': 'Running costs',
 		'invest-regrets': 'If the need is another',
