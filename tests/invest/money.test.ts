@@ -10,6 +10,7 @@ import { chainOf, figure, openToday, type ChainSpec } from '../support/chains.ts
 import { english } from '../figures/plans.ts'
 import { chainFrom, testSolver, withEngine } from '../support/engine.ts'
 import { runs, Tally } from '../properties/plans.ts'
+import { allowedBy } from './allowed.ts'
 
 /** A chain that states a discount rate. */
 const discounted = (spec: ChainSpec, rate: number): Chain => ({
@@ -83,7 +84,7 @@ test('with a budget a year, plants are decided sooner, and the later the year th
 		{ target: 1, yearly: 20, by: 2028 },
 		{ target: 1, yearly: 60 }
 	])
-	expect(found.map(({ reached, promised }) => [reached, Math.round(promised)])).toEqual([
+	expect(found.map((each) => [each.reached, Math.round(allowedBy(each))])).toEqual([
 		[true, 6],
 		[false, 4],
 		[true, 6]
@@ -143,17 +144,17 @@ test('no whole plants at any times serve more, no year has too much, and more mo
 				{ by, yearly },
 				{ by, yearly: yearly + 2 }
 			])
-			expect(poor!.promised).toBeGreaterThanOrEqual(most(plants, by, yearly) - 1e-6)
-			expect(poor!.delivered).toBeGreaterThanOrEqual(poor!.promised - 1e-6)
-			expect(rich!.promised).toBeGreaterThanOrEqual(poor!.promised - 1e-6)
-			tally.count('short of money', rich!.promised > poor!.promised + 1e-6)
+			expect(allowedBy(poor!)).toBeGreaterThanOrEqual(most(plants, by, yearly) - 1e-6)
+			expect(poor!.delivered).toBeGreaterThanOrEqual(allowedBy(poor!) - 1e-6)
+			expect(allowedBy(rich!)).toBeGreaterThanOrEqual(allowedBy(poor!) - 1e-6)
+			tally.count('short of money', allowedBy(rich!) > allowedBy(poor!) + 1e-6)
 			for (const { cost } of poor!.spending) expect(cost).toBeLessThanOrEqual(yearly + 1e-5)
 			const total = poor!.spending.reduce((sum, { cost }) => sum + cost, 0)
 			expect(total).toBeCloseTo(poor!.cost.value, 4)
 			const worth = poor!.spending.reduce((sum, each) => sum + each.worth, 0)
 			expect(worth).toBeCloseTo(poor!.worth.value, 4)
-			if (!(poor!.promised > 0)) return
-			const target = (poor!.promised / poor!.demand) * 0.9
+			if (!(allowedBy(poor!) > 0)) return
+			const target = (allowedBy(poor!) / poor!.demand) * 0.9
 			const [now, same, later, held] = await asked(chain, [
 				{ by, yearly, target },
 				{ by, target },

@@ -7,6 +7,7 @@ import { runs, Tally } from '../properties/plans.ts'
 import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
 import { testSolver, withEngine } from '../support/engine.ts'
 import { best, chainFrom, costOfWay, everyWay, lumpy, type Lumpy } from './ways.ts'
+import { allowedBy } from './allowed.ts'
 
 /** What a plan may be dearer than the cheapest: what the engine says that it searches to. */
 const GAP = 0.005
@@ -48,11 +49,11 @@ test('a sum below the least size buys what is smaller, and a budget stops what o
 		{ budget: 11 },
 		{ target: 0.5, budget: 11 }
 	])
-	expect([poor!.promised, poor!.cost.value]).toEqual([0, 0])
+	expect([allowedBy(poor!), poor!.cost.value]).toEqual([0, 0])
 	expect(stopped!.reached).toBe(false)
 	expect(stopped!.stoppers).toEqual([{ kind: 'budget', of: null, why: null }])
 	const [both] = await asked(chainOf(pair), [{ budget: 11 }])
-	expect(both!.promised).toBeCloseTo(11 / 3, 2)
+	expect(allowedBy(both!)).toBeCloseTo(11 / 3, 2)
 })
 
 test('what may not grow by its least size is left, and said to be', async () => {
@@ -83,8 +84,8 @@ function expectLeast(spec: Lumpy, found: Investment, wanted: number, tally: Tall
 	expect(found.cost.value).toBeGreaterThanOrEqual(least - 1e-5)
 	expect(found.bound).toBeLessThanOrEqual(least + 1e-5)
 	expect(found.bound).toBeGreaterThanOrEqual(found.cost.value * (1 - GAP) - 1e-5)
-	expect(found.promised).toBeGreaterThanOrEqual(Math.min(wanted, most) - 1e-6)
-	expect(found.delivered).toBeGreaterThanOrEqual(found.promised - 1e-6)
+	expect(allowedBy(found)).toBeGreaterThanOrEqual(Math.min(wanted, most) - 1e-6)
+	expect(found.delivered).toBeGreaterThanOrEqual(allowedBy(found) - 1e-6)
 	for (const { process, added, cost } of found.builds) {
 		const plant = spec.plants[Number(process.slice(1))]!
 		expect(added).toBeGreaterThanOrEqual(plant.least - 1e-6)
@@ -120,10 +121,10 @@ test.each([1, 0.65])('with an exponent of %s a sum buys no less than any way in 
 			const spec = { ...own, exponent }
 			const [found] = await asked(chainFrom(spec), [{ budget }])
 			const most = Math.max(...[...everyWay(spec)].filter(({ cost }) => cost <= budget).map(({ served }) => served))
-			tally.count('buys', found!.promised > found!.before)
+			tally.count('buys', allowedBy(found!) > found!.before)
 			tally.count('not all', most < best(spec, spec.need).most)
 			expect(found!.cost.value).toBeLessThanOrEqual(budget * (1 + 1e-6))
-			expect(found!.promised).toBeGreaterThanOrEqual(most - 1e-3 * spec.need - 1e-6)
+			expect(allowedBy(found!)).toBeGreaterThanOrEqual(most - 1e-3 * spec.need - 1e-6)
 		}),
 		runs(60)
 	)

@@ -6,6 +6,7 @@
 
 import {
 	lastOf,
+	SAME,
 	type Answer,
 	type Built,
 	type Engine,
@@ -63,10 +64,14 @@ export interface Investment {
 	yearly: number | null
 	reached: boolean
 	demand: number
-	/** Served with nothing built, with the builds as the programme has it, and as the ordinary planner then says. */
+	/** What the planner delivers with nothing built, and with the builds. */
 	before: number
-	promised: number
 	delivered: number
+	/**
+	 * What the builds allow where every need counts alike; null where the planner, which serves some needs before others,
+	 * delivers as much.
+	 */
+	alike: number | null
 	/** What the planner then delivers more of each component, base units a year. */
 	gained: Record<ComponentId, number>
 	builds: InvestBuild[]
@@ -113,6 +118,7 @@ export function* investInParts(
 	const { built, situation, options, unbuilt, annuity } = yield* bestBuild(engine, solver, question, true)
 	const applied = withBuilds(engine, scenario, by, built)
 	const after = yield* answersUntil(engine, applied, by)
+	const { delivered } = after.at(-1)!
 	const builds = buildsOf(situation, by, built)
 	const regrets = builds.length > 0 ? yield* regretsOf(engine, solver, question, applied) : []
 	return {
@@ -125,8 +131,8 @@ export function* investInParts(
 		reached: built.reached,
 		demand: built.demand,
 		before: unbuilt.delivered,
-		promised: built.delivered,
-		delivered: after.at(-1)!.delivered,
+		delivered,
+		alike: built.delivered - delivered > SAME * built.demand ? built.delivered : null,
 		gained: gainedBy(chain, unbuilt, after.at(-1)!),
 		builds,
 		cost: totalOf(builds.map((each) => each.cost)),

@@ -19,12 +19,10 @@ const ROUNDING = 1e-4
 /** The finding: what is to be built for the share or the budget, what it costs, or what is out of reach. */
 export function investFinding(chain: Chain, found: Investment, locale: Locale): string {
 	const first = findingOf(chain, found, locale)
-	if (!isLess(found)) return first
-	return `${first} ${locale.words.figures.invest.alike({ share: shareText(found, found.promised, locale) })}`
+	const { alike, delivered, demand } = found
+	if (alike === null || alike - delivered <= ROUNDING * demand) return first
+	return `${first} ${locale.words.figures.invest.alike({ share: shareText(found, alike, locale) })}`
 }
-
-/** True where the planner, which serves some needs before others, delivers less than the builds allow. */
-const isLess = ({ delivered, promised, demand }: Investment) => promised - delivered > ROUNDING * demand
 
 function findingOf(chain: Chain, found: Investment, locale: Locale): string {
 	const said = locale.words.figures.invest
