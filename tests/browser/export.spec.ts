@@ -114,6 +114,34 @@ test('a file that is being made says how far it is, and is stopped at once; the 
 	expect(await headline(planner)).toBe(says)
 })
 
+test('the menu has its files in groups with headings, which the keyboard walks in the order of the screen', async ({
+	planner
+}) => {
+	await planner.getByRole('button', { name: 'Export', exact: true }).click()
+	const menu = planner.getByRole('group', { name: 'Export' })
+	const groups = menu.getByRole('region')
+	const names = ['Report', 'Presentation', 'Data', 'Pictures', 'Link']
+	await expect(groups.getByRole('heading')).toHaveText(names)
+	for (const [name, row] of [
+		['Report', /^One-page brief as PDF/],
+		['Presentation', /^Slides for PowerPoint/],
+		['Data', /^Excel workbook/],
+		['Pictures', /^Sankey as SVG/],
+		['Link', /^Copy link/]
+	] as const)
+		await expect(menu.getByRole('region', { name }).getByRole('button', { name: row })).toBeVisible()
+	const walked: string[] = []
+	const last = menu.getByRole('button', { name: /^QR code/ })
+	await menu.getByRole('link').first().focus()
+	for (let press = 0; press < 40 && !(await last.evaluate((each) => each === document.activeElement)); press++) {
+		await planner.keyboard.press('Tab')
+		const heading = planner.locator('section:focus-within').getByRole('heading')
+		walked.push(await heading.innerText())
+	}
+	expect([...new Set(walked)]).toEqual(names)
+	expect(walked).toEqual([...walked].sort((a, b) => names.indexOf(a) - names.indexOf(b)))
+})
+
 test('where the browser starts no thread, the page makes the file itself', async ({ planner }) => {
 	await planner.route('**/files.worker-*.js', (route) => route.abort())
 	const { bytes } = await download(planner, /^Report as PDF/)

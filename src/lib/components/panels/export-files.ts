@@ -23,9 +23,26 @@ export type Audience = import('#lib/exports/format.ts').Audience
 /** Id of a format, as its words have it. */
 export type FormatId = keyof Words['report']['formats']
 
-/** Formats of the menu, in its order; their words are known before their code is loaded. */
-export function formatIds({ report }: Words): FormatId[] {
-	return Object.keys(report.formats) as FormatId[]
+/** Groups of files in the menu. */
+export type FormatGroup = 'report' | 'slides' | 'data' | 'pictures'
+
+const GROUPS: Readonly<Record<FormatId, FormatGroup>> = {
+	brief: 'report',
+	pdf: 'report',
+	docx: 'report',
+	md: 'report',
+	text: 'report',
+	pptx: 'slides',
+	xlsx: 'data',
+	zip: 'data',
+	csv: 'data',
+	json: 'data',
+	svg: 'pictures'
+}
+
+/** Formats of a group of the menu, in the order of their words, which are known before their code is loaded. */
+export function formatIds({ report }: Words, group: FormatGroup): FormatId[] {
+	return (Object.keys(report.formats) as FormatId[]).filter((id) => GROUPS[id] === group)
 }
 
 /** Scales of the PNG: pixels of the file for each pixel of the drawing. */

@@ -256,8 +256,9 @@ export const page = {
 	export: {
 		label: 'Export',
 		panel: 'Export',
+		groups: { report: 'Report', slides: 'Presentation', data: 'Data', pictures: 'Pictures', link: 'Link' },
 		report: 'Printable report',
-		reportNote: 'Full or brief, to see before it is saved',
+		reportNote: 'Full or brief, to see first',
 		png: 'Sankey as PNG',
 		scale: (p: { factor: number }) => `${p.factor}×`,
 		pngName: (p: { factor: number }) => `Sankey as PNG, ${p.factor} times the size`,

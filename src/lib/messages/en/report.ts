@@ -26,7 +26,7 @@ export const report = {
 		zip: { name: 'All tables as CSV', note: 'A zip with a data dictionary' },
 		pdf: { name: 'Report as PDF', note: 'To print or forward' },
 		docx: { name: 'Report as Word', note: 'To edit, with contents and figures' },
-		pptx: { name: 'Slides for PowerPoint', note: 'Shapes, tables and charts to edit' },
+		pptx: { name: 'Slides for PowerPoint', note: 'Shapes and charts to edit' },
 		csv: { name: 'CSV', note: 'One row per flow and per process' },
 		json: { name: 'JSON', note: 'The whole plan' },
 		svg: { name: 'Sankey as SVG', note: 'Vector drawing with its fonts' },
