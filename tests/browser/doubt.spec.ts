@@ -6,11 +6,10 @@ test('a study draws its samples, can be stopped, says when it is of an earlier p
 }) => {
 	const main = planner.locator('main')
 	await planner.getByRole('button', { name: 'How sure', exact: true }).click()
-	await planner.getByLabel('Samples').selectOption('100')
-	await planner.getByRole('button', { name: 'Draw the samples' }).click()
 	await expect(planner.getByRole('progressbar', { name: 'Progress of the study' })).toBeVisible()
 	await planner.getByRole('button', { name: 'Stop', exact: true }).click()
 	await expect(planner.getByRole('progressbar')).toBeHidden()
+	await planner.getByLabel('Samples').selectOption('100')
 	await planner.getByRole('button', { name: 'Draw the samples' }).click()
 	await expect(main.getByText('nine in ten samples deliver')).toBeVisible({ timeout: 60_000 })
 	const finding = await main.getByText('nine in ten samples deliver').innerText()
@@ -28,4 +27,30 @@ test('a study draws its samples, can be stopped, says when it is of an earlier p
 	await planner.getByRole('button', { name: 'Draw again' }).click()
 	await expect(planner.getByRole('progressbar')).toBeVisible()
 	await expect(main.getByText('nine in ten samples deliver')).toHaveText(finding, { timeout: 60_000 })
+})
+
+test('a first study is made as the view opens, goes on and stays while other figures are looked at', async ({
+	planner
+}) => {
+	const main = planner.locator('main')
+	const view = (name: string) => planner.getByRole('button', { name, exact: true }).click()
+	await view('How sure')
+	await expect(planner.getByRole('progressbar')).toBeVisible()
+	await view('Elements')
+	await view('How sure')
+	await expect(main.getByText('100 samples, seed 1')).toBeVisible({ timeout: 60_000 })
+	await view('Flows')
+	await view('How sure')
+	await expect(main.getByText('100 samples, seed 1')).toBeVisible()
+	await expect(planner.getByRole('progressbar')).toBeHidden()
+})
+
+test('a table belongs to the figure for which it was asked', async ({ planner }) => {
+	const view = (name: string) => planner.getByRole('button', { name, exact: true }).click()
+	await view('Table')
+	await expect(planner.locator('main').getByRole('table').first()).toBeVisible()
+	await view('Elements')
+	await expect(planner.locator('main').getByRole('table')).toHaveCount(0)
+	await view('Flows')
+	await expect(planner.locator('main').getByRole('table')).toHaveCount(0)
 })

@@ -6,7 +6,6 @@ import { Preferences, readPreferences } from './preferences.svelte.ts'
 const defaults = {
 	theme: 'system',
 	grouping: 'thousands',
-	tables: false,
 	characterKeys: true,
 	toured: false,
 	marks: PLAIN_MARKS
@@ -19,7 +18,7 @@ test.each([
 	'null',
 	'[]',
 	'"dark"',
-	'{"theme":"neon","grouping":"dozens","tables":"yes","characterKeys":0}',
+	'{"theme":"neon","grouping":"dozens","characterKeys":0}',
 	'{"marks":7}',
 	'{"marks":{"paper":"a0","classification":[],"fileNumber":null}}'
 ])('damaged preferences (%s) fall back to the defaults', (text) => expect(readPreferences(text)).toEqual(defaults))
@@ -34,20 +33,13 @@ test('what is set is kept, and comes back', () => {
 	first.load(store)
 	first.setTheme('dark')
 	first.setGrouping('lakh')
-	first.toggleTables()
 	first.setCharacterKeys(false)
 	first.setToured()
 	first.setMarks({ paper: 'letter', fileNumber: 'A-7' })
 	first.setMarks({ classification: 'Restricted' })
 	const second = new Preferences()
 	second.load(store)
-	expect([second.theme, second.grouping, second.tables, second.characterKeys, second.toured]).toEqual([
-		'dark',
-		'lakh',
-		true,
-		false,
-		true
-	])
+	expect([second.theme, second.grouping, second.characterKeys, second.toured]).toEqual(['dark', 'lakh', false, true])
 	expect(second.marks).toEqual({ paper: 'letter', classification: 'Restricted', fileNumber: 'A-7' })
 })
 
@@ -72,7 +64,7 @@ test('a choice made in another tab is taken over, and not undone by the next cho
 	there.load(store)
 	there.setTheme('dark')
 	here.reload()
-	here.toggleTables()
+	here.setGrouping('lakh')
 	there.reload()
-	expect([there.theme, there.tables]).toEqual(['dark', true])
+	expect([there.theme, there.grouping]).toEqual(['dark', 'lakh'])
 })

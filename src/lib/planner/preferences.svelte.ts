@@ -11,7 +11,6 @@ export type Theme = (typeof THEMES)[number]
 interface Stored {
 	theme: Theme
 	grouping: Grouping
-	tables: boolean
 	characterKeys: boolean
 	toured: boolean
 	marks: Marks
@@ -21,7 +20,6 @@ const KEY = 'midstream.preferences'
 const DEFAULTS: Stored = {
 	theme: 'system',
 	grouping: 'thousands',
-	tables: false,
 	characterKeys: true,
 	toured: false,
 	marks: PLAIN_MARKS
@@ -33,7 +31,6 @@ export function readPreferences(text: string | null): Stored {
 	return {
 		theme: THEMES.find((theme) => theme === found.theme) ?? DEFAULTS.theme,
 		grouping: GROUPINGS.find((grouping) => grouping === found.grouping) ?? DEFAULTS.grouping,
-		tables: flag(found.tables, DEFAULTS.tables),
 		characterKeys: flag(found.characterKeys, DEFAULTS.characterKeys),
 		toured: flag(found.toured, DEFAULTS.toured),
 		marks: marksOf(found.marks)
@@ -80,11 +77,6 @@ export class Preferences {
 		return this.#stored.grouping
 	}
 
-	/** True while figures are shown as tables. */
-	get tables(): boolean {
-		return this.#stored.tables
-	}
-
 	/** True while single characters are shortcuts. */
 	get characterKeys(): boolean {
 		return this.#stored.characterKeys
@@ -117,10 +109,6 @@ export class Preferences {
 
 	setGrouping(grouping: Grouping): void {
 		this.#save({ ...this.#stored, grouping })
-	}
-
-	toggleTables(): void {
-		this.#save({ ...this.#stored, tables: !this.#stored.tables })
 	}
 
 	setCharacterKeys(characterKeys: boolean): void {

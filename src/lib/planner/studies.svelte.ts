@@ -25,6 +25,8 @@ export interface Running {
 	/** Of the samples that there are; null before there are enough to tell percentiles. */
 	years: YearSummary[] | null
 	samples: number
+	/** Samples that were asked for. */
+	of: number
 }
 
 /** A study that was made. */
@@ -94,7 +96,7 @@ export class Studies {
 		const got: Collected = { rows: [], swings: [], central: null }
 		const began = performance.now()
 		this.#failed = false
-		this.#running = { progress: 0, left: null, years: null, samples: 0 }
+		this.#running = { progress: 0, left: null, years: null, samples: 0, of: plan.samples }
 		const look = setInterval(() => run === this.#run && this.#look(plan, subject, got, began), LOOK)
 		const workers = Array.from({ length: Math.min(this.#workers(), parts.length) }, this.#start)
 		try {
@@ -134,7 +136,8 @@ export class Studies {
 			progress: done / all,
 			left: done > 0 ? (spent / done) * (all - done) : null,
 			years: rows.length >= FEW ? yearSummaries(rows, subject) : (this.#running?.years ?? null),
-			samples: rows.length
+			samples: rows.length,
+			of: plan.samples
 		}
 	}
 }

@@ -44,6 +44,7 @@ export class View {
 	#hover = $state.raw<Hover | null>(null)
 	#tab = $state.raw<SideTab>('gap')
 	#figure = $state.raw<MainFigure>('flows')
+	#tables = $state.raw(false)
 	#rival = $state.raw<Rival | null>(null)
 
 	/** The component drawn alone; null draws all together. */
@@ -78,7 +79,17 @@ export class View {
 		return this.#figure
 	}
 
+	/** True while the figure on screen is shown as tables; another figure opens as a picture. */
+	get tables(): boolean {
+		return this.#tables
+	}
+
+	toggleTables(): void {
+		this.#tables = !this.#tables
+	}
+
 	showFigure(figure: MainFigure): void {
+		if (figure !== this.#figure) this.#tables = false
 		this.#figure = figure
 		this.#hover = null
 	}
