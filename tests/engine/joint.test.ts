@@ -51,6 +51,23 @@ describe('looking ahead', () => {
 		expect(gainOf(found)).toEqual({ tier: 1, short: expect.closeTo(32, 6) })
 	})
 
+	test('draws no more from a stock in a year than its limit', async () => {
+		const dry = await both(
+			within(
+				chainOf({
+					feeds: [],
+					stocks: [{ id: 'heap', holds: 'dust', amount: 100, available: 20 }],
+					plants: [{ id: 'kiln', takes: 'dust', gives: 'metal', capacity: null }],
+					demands: [{ id: 'need', takes: 'metal', amount: 50 }]
+				}),
+				2032
+			)
+		)
+		const paced = near([20, 20, 20, 20, 20, 0, 0])
+		expect(dry.answers.map(({ delivered }) => delivered)).toEqual(paced)
+		expect(dry.joint.years.map(({ delivered }) => delivered)).toEqual(paced)
+	})
+
 	test('keeps ore for the need that comes first, though less is delivered in all', async () => {
 		const found = await both(
 			within(

@@ -1,12 +1,16 @@
 /** What is built for a share of the need, or for a sum of money. */
 import { expect, test } from 'vitest'
 import { answersByYear } from '#lib/engine/index.ts'
+import { investSentences } from '#lib/figures/invest/text.ts'
 import { invest, type Investment, type InvestQuestion } from '#lib/invest/invest.ts'
+import { localeOf } from '#lib/figures/text/locale.ts'
+import { english as en } from '#lib/messages/index.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { chainOf, openToday } from '../support/chains.ts'
 import { chainFrom, testSolver, withEngine } from '../support/engine.ts'
 import { allowedBy } from './allowed.ts'
 
+const english = localeOf(en.words)
 const INDIA = chainFrom('models/india-rare-earths')
 const US = chainFrom('models/us-rare-earths')
 
@@ -37,6 +41,24 @@ test('what is served has one number, and another only where needs come before ot
 	const found = await asked({ scenario, target: 0.8 }, level)
 	expect(found.alike).toBeNull()
 	expect(found.delivered).toBeCloseTo(tiered.alike!, 2)
+})
+
+test('what is built to use up a stock says for how long it lasts, and a limit a year is kept to', async () => {
+	const heap = (limit: { available?: number }) =>
+		chainOf({
+			feeds: [],
+			stocks: [{ id: 'heap', holds: 'dust', amount: 100, ...limit }],
+			plants: [{ id: 'kiln', takes: 'dust', gives: 'metal', capacity: 0, limit: 100, cost: 1, lead: 1 }],
+			demands: [{ id: 'need', takes: 'metal', amount: 50 }]
+		})
+	const question = { target: 1, by: 2030 }
+	const free = await asked(question, heap({}))
+	const paced = await asked(question, heap({ available: 20 }))
+	const said = (found: Investment) => investSentences(heap({}), found, english).join(' ')
+	expect(free.draws).toEqual([{ id: 'heap', drawn: expect.closeTo(50, 6), held: 100 }])
+	expect(said(free)).toMatch(/out of heap, which then holds 100\s.*used up in 2 years, and less is delivered then/)
+	expect(paced.delivered).toBeCloseTo(20, 6)
+	expect(said(paced)).toContain('in 5 years')
 })
 
 test('the least cost of a share is the least budget that buys it', async () => {

@@ -17,6 +17,7 @@ const KEPT = `stocks:
     defaults: ${FIGURE}
     composition: { shares: { A: 0.5, B: 0.5 } }
     amount: { value: 300 t rock, low: 200, high: 400 }
+    draw: 60 t rock/yr
     limit: 1 kt rock
     least: 100 t rock
   shed: { name: Shed, route: main, material: oxide, defaults: ${FIGURE}, amount: none }
@@ -40,11 +41,16 @@ describe('a stock', () => {
 		const [, heap, shed] = read().feeds
 		expect(heap).toMatchObject({
 			stage: 'dig',
-			available: null,
+			available: { value: 30 },
 			resource: { value: 150, low: 100, high: 200 },
 			stock: { limit: { value: 500 }, least: { value: 50 } }
 		})
-		expect(shed).toMatchObject({ composition: null, resource: { state: 'none', value: 0 }, stock: { limit: null } })
+		expect(shed).toMatchObject({
+			available: null,
+			composition: null,
+			resource: { state: 'none', value: 0 },
+			stock: { limit: null }
+		})
 	})
 
 	test('of a chain of one component needs no composition', () => {
@@ -75,6 +81,7 @@ describe('an address', () => {
 	test.each([
 		['heap', 150],
 		['heap.amount', 150],
+		['heap.draw', 30],
 		['heap.limit', 500],
 		['heap.least', 50],
 		['heap.composition.A', 0.5],
@@ -83,20 +90,21 @@ describe('an address', () => {
 		['bunker.amount', 5]
 	])('%s leads to its figure', (address, value) => expect(entryAt(read(), address)?.value).toBe(value))
 
-	test.each(['heap.available', 'heap.resource', 'shed.limit', 'pond.least', 'heap.capacity'])(
+	test.each(['shed.draw', 'heap.available', 'heap.resource', 'shed.limit', 'pond.least', 'heap.capacity'])(
 		'%s leads nowhere',
 		(address) => expect(entryAt(read(), address)).toBeNull()
 	)
 
 	test('can be set, in the unit in which the model writes it', () => {
 		const chain = read()
-		const set = { heap: 400, 'heap.limit': 2, 'bunker.limit': 1, 'rock.content': 0.25 }
+		const set = { heap: 400, 'heap.draw': 20, 'heap.limit': 2, 'bunker.limit': 1, 'rock.content': 0.25 }
 		const scenario = Object.entries(set).reduce(
 			(changed, [address, value]) => withLever(changed, address, value),
 			openScenario('today')
 		)
 		const { chain: applied } = applyScenario(chain, scenario)
 		expect(applied.feeds[1]).toMatchObject({
+			available: { value: 5 },
 			resource: { value: 100 },
 			stock: { limit: { value: 500 }, least: { value: 25 } }
 		})

@@ -44,7 +44,8 @@ const totals = ({ stocks }: State) => Object.values(stocks).map(amountIn)
 const NOTHING: State = { feeds: {}, stocks: {}, stores: {} }
 
 function expectWithinLimits(before: State, after: State, { feeds, stocks, stores }: Answer, grain: number) {
-	for (const { left, used } of feeds) if (left !== null) expect(used).toBeLessThanOrEqual(left + grain)
+	for (const { left, used, available } of feeds)
+		expect(used).toBeLessThanOrEqual(Math.min(left ?? Infinity, available ?? Infinity) + grain)
 	for (const { id, held, limit } of stocks)
 		expect(amountIn(after.stocks[id])).toBeLessThanOrEqual(Math.max(amountIn(held), limit ?? Infinity) + grain)
 	for (const { id, limit } of stores)
@@ -77,6 +78,13 @@ test('over years nothing comes of nothing, and nothing is lost between two of th
 					tally.count('kept', sum(answer.stocks.map(({ kept }) => amountIn(kept))) > 1)
 					tally.count('drawn', sum(answer.stocks.map(({ drawn }) => amountIn(drawn))) > 1)
 					tally.count(
+						'drawn to the limit of a year',
+						answer.stocks.some(({ id, held }) => {
+							const { available, used } = answer.feeds.find((feed) => feed.id === id)!
+							return available !== null && used > available - grain && available > 1 && amountIn(held) > available + 1
+						})
+					)
+					tally.count(
 						'spent',
 						answer.feeds.some(({ left, used }) => left !== null && left > 1 && left - used < grain)
 					)
@@ -94,7 +102,14 @@ test('over years nothing comes of nothing, and nothing is lost between two of th
 		}),
 		runs(60)
 	)
-	tally.expectOften({ kept: 5, drawn: 20, spent: 10, full: 5, 'filled in a later year': 2 })
+	tally.expectOften({
+		kept: 5,
+		drawn: 20,
+		'drawn to the limit of a year': 5,
+		spent: 10,
+		full: 5,
+		'filled in a later year': 2
+	})
 })
 
 test('resources and stocks that are never used up change no plan', async () => {

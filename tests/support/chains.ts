@@ -104,6 +104,8 @@ export interface ChainSpec {
 		holds: string
 		amount: number
 		composition?: Record<string, number>
+		/** A year. */
+		available?: number
 		limit?: number
 		least?: number
 		route?: string
@@ -244,7 +246,7 @@ export function chainOf(given: ChainSpec): Chain {
 		stage: stages[0]!,
 		material: s.holds,
 		composition: s.amount === 0 && !s.composition ? null : shares(s.composition ?? even),
-		available: null,
+		available: stated(s.available),
 		resource: figure(s.amount),
 		stock: {
 			limit: s.limit === undefined ? null : figure(s.limit),

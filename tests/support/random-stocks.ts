@@ -10,6 +10,7 @@ export const kept = fc.record({
 			at: fc.nat(),
 			amount: fc.constantFrom(0, 0, 40, 100),
 			share: fc.integer({ min: 0, max: 10 }),
+			available: fc.option(fc.integer({ min: 0, max: 30 })),
 			limit: fc.option(fc.integer({ min: 0, max: 150 })),
 			least: fc.constantFrom(0, 0, 20)
 		}),
@@ -30,13 +31,14 @@ export function withStocks(
 			const resource = resources[i]
 			return resource === null || resource === undefined ? feed : { ...feed, resource }
 		}),
-		stocks: stocks.map(({ at, amount, share, limit, least }, i) => ({
+		stocks: stocks.map(({ at, amount, share, available, limit, least }, i) => ({
 			id: `stock${i}`,
 			holds: made[at % made.length]!,
 			amount,
 			least,
 			route: spec.plants[0]!.route!,
 			composition: { A: share / 10, B: 1 - share / 10 },
+			...(available === null ? {} : { available }),
 			...(limit === null ? {} : { limit })
 		})),
 		...(pond === null ? {} : { stores: [{ id: 'pond', holds: 'waste', limit: pond }] })

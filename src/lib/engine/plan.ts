@@ -71,7 +71,7 @@ export interface DemandResult {
 /** Supply and use of a feed or a stock, base units a year. */
 export interface FeedUse {
 	id: NodeId
-	/** The amount that it can give in a year; null when not known, or for a stock. */
+	/** The amount that it can give in a year; null when not known, or for a stock without such a limit. */
 	available: number | null
 	/** What is there at the start of the year, in the ground or in store; null where the chain sets no limit. */
 	left: number | null

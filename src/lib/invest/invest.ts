@@ -75,6 +75,8 @@ export interface Investment {
 	/** What the planner then delivers more of each component, base units a year. */
 	gained: Record<ComponentId, number>
 	builds: InvestBuild[]
+	/** What the planner then draws in the year from stocks and from resources of known size, and what they hold; base units. */
+	draws: { id: NodeId; drawn: number; held: number }[]
 	cost: Range
 	/** The rate a year at which costs are discounted, 0.09 for 9 %; null where the model states none. */
 	rate: number | null
@@ -135,6 +137,7 @@ export function* investInParts(
 		alike: built.delivered - delivered > SAME * built.demand ? built.delivered : null,
 		gained: gainedBy(chain, unbuilt, after.at(-1)!),
 		builds,
+		draws: drawsOf(after.at(-1)!),
 		cost: totalOf(builds.map((each) => each.cost)),
 		...moneyOf(situation, built, { annuity, present: presentOf(chain) }),
 		bound: built.bound,
@@ -159,6 +162,15 @@ function gainedBy({ components, demands }: Chain, before: Answer, after: Answer)
 	const served = ({ flows }: Answer, component: ComponentId) =>
 		sum(flows.filter(({ to }) => ends.has(to)).map((flow) => flow.components[component] ?? 0))
 	return Object.fromEntries(components.map(({ id }) => [id, served(after, id) - served(before, id)]))
+}
+
+/** What goes out of each stock beyond what comes into it, and what is taken of each resource. */
+function drawsOf({ feeds, stocks }: Answer): Investment['draws'] {
+	const kept = new Map(stocks.map((stock) => [stock.id, sum(Object.values(stock.kept))]))
+	return feeds.flatMap(({ id, left, used }) => {
+		const drawn = used - (kept.get(id) ?? 0)
+		return left === null || !(drawn > 0) ? [] : [{ id, drawn, held: left }]
+	})
 }
 
 function refuseUnknown(chain: Chain, { by, fixed }: InvestQuestion) {

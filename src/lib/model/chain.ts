@@ -182,7 +182,7 @@ export interface Feed {
 	material: MaterialId
 	/** Null for a stock that starts empty. */
 	composition: ShareFigure | null
-	/** Base units a year; an `unknown` amount does not limit. Null for a stock, which may give all that is in store. */
+	/** Base units a year; an `unknown` amount does not limit. Null for a stock that may give all that is in store. */
 	available: Figure | null
 	/** What there is before the first year, in the ground or in store, base units (not a year); null sets no limit. */
 	resource: Figure | null

@@ -131,7 +131,7 @@ function ofFeed(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): Inspe
 		note: feed.note,
 		rows: [
 			...(stock ? [{ label: text.inStore, amount: inStore(chain, inAll(stock.held), locale) }] : []),
-			...(stock ? [] : [{ label: text.available, amount: own(result.available) }]),
+			...(stock && result.available === null ? [] : [{ label: text.available, amount: own(result.available) }]),
 			{ label: text.used, amount: own(result.used), strong: true },
 			...inLinkedUnits(linkedOf(chain, plan, id).given, chain, locale),
 			{ label: text.usedAtTop, amount: own(result.usedAtTop) },

@@ -146,6 +146,7 @@ class Draft {
 			)
 		}))
 		for (const [y, row] of rows.entries()) {
+			this.#limitDraw(y, stock, places)
 			for (const place of places) {
 				this.#draw(y, place, row.pile.get(place)!, row.least)
 				const next = rows[y + 1]
@@ -154,6 +155,19 @@ class Draft {
 				this.#left.push({ name: `left[${id},${place}]@${y}`, entries })
 			}
 			this.#keep(y, stock, (lot) => row.pile.get(first + pileOf(piles, stock, lot))!)
+		}
+	}
+
+	/** All piles of a stock together give no more in a year than may be drawn. */
+	#limitDraw(year: number, stock: number, places: readonly number[]) {
+		const { programme, situation } = this.#parts[year]!
+		const { id, available } = situation.chain.feeds[stock]!
+		const most = available?.value ?? null
+		if (most === null) return
+		const row = this.#builder.row(`drawn[${id}]@${year}`, -Infinity, most)
+		for (const place of places) {
+			const take = programme.formulation.col.take[place]
+			if (take !== undefined) this.#link(year, take, [row, 1])
 		}
 	}
 

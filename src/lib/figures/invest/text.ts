@@ -6,6 +6,7 @@ import { exactly, rangeOf, sumOfRanges, type Range } from '../range.ts'
 import { capacityText } from '../text/ladder-rows.ts'
 import { nodeNames, type Locale } from '../text/locale.ts'
 import { moneyTexts } from '../text/money-text.ts'
+import { isSoonUsedUp, yearsOfUse } from '../text/used-up.ts'
 import { headlineAmounts, shortUnit, withUnit } from '../text/number-format.ts'
 import { alternativeOf } from './alternative.ts'
 import { investmentChain } from './investment-chain.ts'
@@ -76,8 +77,24 @@ export function investSentences(chain: Chain, found: Investment, locale: Locale)
 					})
 				]
 			: []),
+		...usedUpTexts(chain, found, locale),
 		...moneyOverYears(chain, found, locale)
 	]
+}
+
+/** What the year draws on so fast that it is soon used up, a sentence for each. */
+function usedUpTexts(chain: Chain, { year, draws }: Investment, { words, numbers }: Locale): string[] {
+	const amount = (value: number) => withUnit(numbers.picture(value), shortUnit(chain.unit))
+	const names = nodeNames(chain)
+	return draws.filter(isSoonUsedUp).map((draw) =>
+		words.figures.invest.usedUp({
+			year: numbers.year(year),
+			name: names.get(draw.id) ?? draw.id,
+			drawn: amount(draw.drawn),
+			held: amount(draw.held),
+			years: yearsOfUse(draw)
+		})
+	)
 }
 
 /** What the cost is worth in the present, the year with the highest part of it, and what is spent as things are. */

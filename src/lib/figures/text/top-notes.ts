@@ -3,10 +3,9 @@ import type { Plan } from '#lib/engine/index.ts'
 import type { Chain, NodeId } from '#lib/model/chain.ts'
 import { sum } from '#lib/model/sum.ts'
 import { leastAmount } from '../tolerances.ts'
+import { isSoonUsedUp, yearsOfUse, type Draw } from './used-up.ts'
 import { amountsOf, nodeNames, type Locale } from './locale.ts'
 
-/** A stock that would last fewer years than this is used up for good. */
-const YEARS = 10
 /** Use below this part of what stands is none to speak of. */
 const IDLE = 0.01
 
@@ -16,20 +15,27 @@ export function topNotes(chain: Chain, plan: Plan, locale: Locale): string[] {
 	const { picture } = amountsOf(chain, plan, locale)
 	const names = nodeNames(chain)
 	const nameOf = (id: NodeId) => names.get(id) ?? id
-	const drawn = usedUp(plan).map(({ id, drawn, held }) =>
-		words.usedUp({ name: nameOf(id), drawn: picture(drawn), held: picture(held) })
+	const drawn = usedUp(plan).map((draw) =>
+		words.usedUp({
+			name: nameOf(draw.id),
+			drawn: picture(draw.drawn),
+			held: picture(draw.held),
+			years: yearsOfUse(draw)
+		})
 	)
 	const idle = leftIdle(plan).map(nameOf)
 	return [...drawn, ...(idle.length === 0 ? [] : [words.idle({ names: idle })])]
 }
 
-/** Stocks that the steps draw on so fast that they are soon empty. */
-function usedUp({ stocks, top }: Plan): { id: NodeId; drawn: number; held: number }[] {
+/** Stocks and resources that the steps draw on so fast that they are soon used up. */
+function usedUp({ feeds, top }: Plan): Draw[] {
 	const flowing = (end: 'from' | 'to', id: NodeId) =>
 		sum(top.flows.filter((flow) => flow[end] === id).map(({ total }) => total))
-	return stocks
-		.map(({ id, held }) => ({ id, drawn: flowing('from', id) - flowing('to', id), held: sum(Object.values(held)) }))
-		.filter(({ drawn, held }) => drawn > 0 && drawn * YEARS > held)
+	return feeds
+		.flatMap(({ id, left }) =>
+			left === null ? [] : [{ id, drawn: flowing('from', id) - flowing('to', id), held: left }]
+		)
+		.filter(isSoonUsedUp)
 }
 
 /** Plants that run today and take nothing in once all steps are taken. */

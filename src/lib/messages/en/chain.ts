@@ -3,6 +3,7 @@ import type { AmountName } from '#lib/model/findings/parameters.ts'
 import type { Verdict } from '#lib/model/verdict.ts'
 import type { Part } from '../part.ts'
 import { inSentence, listAnd, listShort, listSome, type Named } from './lists.ts'
+import { pace, type UsedUp } from './used-up.ts'
 
 const figure = (text: string): Part => ({ text, strong: true })
 const lack = (text: string): Part => ({ text, strong: true, alarm: true })
@@ -388,8 +389,8 @@ export const chain = {
 	},
 	/** Of the plan that all steps lead to. */
 	atTop: {
-		usedUp: (p: { name: string; drawn: string; held: string }) =>
-			`All steps together take ${p.drawn} in a year out of ${p.name}, which holds ${p.held}; once that is used up, less is delivered.`,
+		usedUp: (p: UsedUp) =>
+			`All steps together take ${p.drawn} in a year out of ${p.name}, which holds ${p.held}. ${pace(p)}`,
 		/** Beside the step that builds it. */
 		idleLater: (p: { name: string; added: string; idle: string }) =>
 			p.idle === p.added
@@ -404,7 +405,7 @@ export const chain = {
 			? `The steps end at ${p.delivered}; ${p.short} of the demand stays out of reach.`
 			: `The steps end at ${p.delivered}: ${listAnd(p.limits)}. ${p.short} of the demand stays out of reach.`,
 	limit: {
-		feed: (p: Names) => `all that ${listAnd(p.names)} can supply is used`,
+		feed: (p: Names) => `all that ${listAnd(p.names)} can supply in a year is used`,
 		expansion: (p: Names) =>
 			`${listAnd(p.names)} ${p.names.length === 1 ? 'is' : 'are'} at the largest size that the model allows`,
 		import: (p: Names) =>

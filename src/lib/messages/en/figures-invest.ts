@@ -1,5 +1,6 @@
 /** Words of what to build. Amounts, money, years and percentages arrive as text. */
 import { listAnd, listSome, type Named } from './lists.ts'
+import { pace, type UsedUp } from './used-up.ts'
 
 /** Money in each currency that the model knows: `USD 340 million (210–610)`, or `Rs 3,300 crore (2,000–5,900)`. */
 const sums = (money: readonly string[]) => money.join(', or ')
@@ -54,6 +55,9 @@ export const invest = {
 	/** `inParts` where later decisions add to the same plant. */
 	first: (p: { year: string; name: string; inParts: boolean }) =>
 		`The first decision falls in ${p.year} at the latest: ${p.inParts ? 'the first part of ' : ''}${p.name}.`,
+
+	usedUp: (p: UsedUp & { year: string }) =>
+		`In ${p.year} it takes ${p.drawn} out of ${p.name}, which then holds ${p.held}. ${pace(p)}`,
 
 	/** Money over the years. `year` is the present. */
 	worth: (p: { rate: string; year: string; money: readonly string[] }) =>

@@ -20,7 +20,12 @@ export function feedFigures({ chain }: Owner, index: number): FigureEntry[] {
 		...(available
 			? [
 					ownFigure(
-						{ ...parts, address: feed.id, kind: 'available', measure: rateMeasure(chain, [feed.material]) },
+						{
+							...parts,
+							address: stock ? `${feed.id}.draw` : feed.id,
+							kind: 'available',
+							measure: rateMeasure(chain, [feed.material])
+						},
 						available,
 						(whole, figure) => put(whole, { available: figure })
 					)

@@ -166,7 +166,7 @@ function recipeRow(data: ModelData, part: Path, of: string): Row {
 const FURTHER: readonly (readonly [section: string, ...figures: Path[]])[] = [
 	['materials', ['content']],
 	['feeds', ['resource']],
-	['stocks', ['limit'], ['least']],
+	['stocks', ['draw'], ['limit'], ['least']],
 	['stores', ['amount'], ['limit']],
 	[
 		'processes',

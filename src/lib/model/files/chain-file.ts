@@ -207,6 +207,7 @@ const stockFile = z.strictObject({
 		.optional()
 		.describe('What is in store is made of; left out for a stock that starts empty, or in a chain of one component'),
 	amount: figureFile.describe('In store before the first year; none if empty'),
+	draw: figureFile.optional().describe('The most that is drawn a year; left out, all that is in store'),
 	limit: figureFile.optional().describe('The most that it holds; left out, there is room for all'),
 	least: figureFile.optional().describe('What is held back, and not drawn'),
 	note: nodeNote

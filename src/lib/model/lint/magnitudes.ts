@@ -120,10 +120,13 @@ export function plannedAmounts({ chain, scenario }: Applied): PlannedAmount[] {
 		...chain.trades.map(({ id, name, kind, amount: { value } }) =>
 			amount(kind === 'export', { kind, name }, value, id, 'trade', id, 'amount')
 		),
-		...chain.feeds.map(({ id, name, available, resource, stock }) =>
+		...chain.feeds.flatMap(({ id, name, available, resource, stock }) =>
 			stock
-				? amount(false, { kind: 'stock', name }, resource?.value, id, 'stocks', id, 'amount')
-				: amount(false, { kind: 'feed', name }, available?.value, id, 'feeds', id, 'available')
+				? [
+						amount(false, { kind: 'stock', name }, resource?.value, id, 'stocks', id, 'amount'),
+						amount(false, { kind: 'stock', name }, available?.value, `${id}.draw`, 'stocks', id, 'draw')
+					]
+				: [amount(false, { kind: 'feed', name }, available?.value, id, 'feeds', id, 'available')]
 		),
 		...chain.processes.map((each) => {
 			const value = effectiveCapacity(each, year, counts)

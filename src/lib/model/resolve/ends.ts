@@ -93,7 +93,9 @@ export function resolveStock(id: string, file: StockFile, goods: Goods, chain: R
 		composition: file.composition
 			? normalised(readShares(file.composition, within(at, 'composition'), reading))
 			: onlyComponent(amount, reading),
-		available: null,
+		available: file.draw
+			? readFigure(file.draw, rateMeasure(goods, [file.material]), within(at, 'draw'), reading)
+			: null,
 		resource: amount,
 		stock: { limit: optional('limit'), least: optional('least') },
 		note: file.note ?? null
