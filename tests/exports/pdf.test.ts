@@ -2,17 +2,24 @@ import { constants, inflateSync } from 'node:zlib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { FORMATS } from '#lib/exports/formats.ts'
+import { reportPdf } from '#lib/exports/pdf/report-pdf.ts'
+import { paragraph, type Block } from '#lib/exports/report/document.ts'
 import { gapReport, type Report } from '#lib/exports/report.ts'
+import { plansByYear } from '#lib/engine/index.ts'
+import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { amountsOf } from '#lib/figures/text/locale.ts'
 import { gapParts } from '#lib/figures/text/gap-parts.ts'
 import { figuresBehind } from '#lib/figures/text/provenance.ts'
 import { statement } from '#lib/figures/text/statement.ts'
 import { stepRows, takesLine } from '#lib/figures/text/step-rows.ts'
 import { en } from '#lib/messages/index.ts'
-import { PLAIN_MARKS } from '#lib/messages/papers.ts'
+import { PAPERS, PLAIN_MARKS } from '#lib/messages/papers.ts'
 import { chainFrom, planOnce, withEngine } from '../support/engine.ts'
 import { evilChain } from './evil.ts'
 import { subjectOf } from './subject.ts'
+
+/** Above what stands at the foot of every page, points. */
+const FOOT = 52
 
 /** Reads a PDF by another program than wrote it. */
 async function read(bytes: Uint8Array) {
@@ -22,7 +29,10 @@ async function read(bytes: Uint8Array) {
 			const page = await file.getPage(k + 1)
 			const { items } = await page.getTextContent()
 			const lines = items.filter((item) => 'str' in item)
+			const body = lines.filter(({ str, transform }) => str.trim() !== '' && Number(transform[5]) > FOOT)
 			return {
+				/** Size of the letters of the lowest line above the foot, points. */
+				last: body.sort((a, b) => Number(a.transform[5]) - Number(b.transform[5]))[0]?.height,
 				lines: lines.map(({ str }) => str),
 				/** Right and lower edges of the text. */
 				right: Math.max(...lines.map(({ transform, width }) => Number(transform[4]) + width)),
@@ -143,6 +153,42 @@ describe.each(['india-rare-earths', 'us-rare-earths', 'copper-example'])('the br
 		const assumed = figuresBehind(chain, plan, en).filter(({ figure }) => figure.status === 'assumed').length
 		expect(text).toMatch(new RegExp(`(?:All)?${assumed}(?:ofthe\\d+)?figuresbehindthispageareassumptions`))
 	})
+})
+
+/** Sizes of letters of a section's heading and of a table's caption, points; nothing else has them. */
+const HEADINGS = [12.5, 8.5]
+
+/** Lines of other text before each section, so that headings come to stand at every height of a page. */
+const OTHERS = [0, 5, 11, 18, 29, 41]
+
+/** Long tables as their first rows: where they end is not what is asked here. */
+const shorter = (block: Block): Block =>
+	block.kind === 'table' ? { ...block, table: { ...block.table, rows: block.table.rows.slice(0, 8) } } : block
+
+test.each(['india-rare-earths', 'us-rare-earths'])('no page of a report on %s ends with a heading', async (id) => {
+	const chain = chainFrom(`models/${id}`)
+	const { years, plan } = await withEngine(chain, (engine) => {
+		const today = { id: chain.scenarios[0]!.id, year: null, demand: null, set: {} }
+		return { plan: engine.plan(today), years: [...plansByYear(engine, today)] }
+	})
+	const about = subjectOf(chain, plan)
+	const figures = { frame: sankeyFrame(chain, plan), width: 860 }
+	const whole = gapReport(chain, plan, { ...about, figures, beside: { years } })
+	let pages = 0
+	for (const [place, count] of OTHERS.entries()) {
+		const others = Array.from({ length: count }, () => paragraph('Other text.'))
+		const sections = whole.sections.map((section) => ({
+			...section,
+			blocks: [...section.blocks.map(shorter), ...others]
+		}))
+		const marks = { ...PLAIN_MARKS, paper: PAPERS[place % 2]! }
+		const moved = { ...whole, sections, meta: { ...whole.meta, marks } }
+		const written = await read(await reportPdf(moved, { typefaces: about.assets.typefaces, locale: about.locale }))
+		pages += written.pages.length
+		for (const [k, { last }] of written.pages.entries())
+			expect(HEADINGS, `${count} lines, page ${k + 1}`).not.toContain(Math.round(last! * 100) / 100)
+	}
+	expect(pages).toBeGreaterThan(100)
 })
 
 test.each(['india-rare-earths', 'us-rare-earths'])(

@@ -118,7 +118,7 @@ export function stylesOf(language: string): Styles {
 			own('TableText', 'TableText', styleOf(SET.cell)),
 			own('FigureText', 'FigureText', styleOf(SET.figure)),
 			own('Footer', 'footer', styleOf(SET.footer, MUTED)),
-			own('ContentsHead', 'ContentsHead', styleOf(SET.heading, { bold: true })),
+			own('ContentsHead', 'ContentsHead', styleOf(SET.heading, { bold: true }, KEPT)),
 			own('TOC1', 'toc 1', styleOf(SET.entry))
 		],
 		characterStyles: [{ id: 'IndexLink', name: 'IndexLink', run: {} }]

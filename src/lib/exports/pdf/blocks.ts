@@ -3,7 +3,7 @@ import type { Scene, Span } from '#lib/figures/scene/scene.ts'
 import { spansOf, wrapSpans } from '#lib/figures/scene/wrap-spans.ts'
 import type { Block, Prose, SourceItem } from '../report/document.ts'
 import { INDENT, LEADING, MARGIN, type Element, type Flow } from './flow.ts'
-import { writeTable } from './table.ts'
+import { tableBeginning, writeTable } from './table.ts'
 
 /** Writes a block of a report. */
 export function writeBlock(flow: Flow, block: Block) {
@@ -18,6 +18,24 @@ export function writeBlock(flow: Flow, block: Block) {
 			return writeFigure(flow, block.scene)
 		case 'sources':
 			return writeSources(flow, block.items)
+	}
+}
+
+/** The part of a block that stays with the heading above it, points: two lines, a head with its first row, a whole figure. */
+export function beginning(flow: Flow, block: Block): number {
+	const twoLines = (prose: Prose, size: number, width = flow.width) =>
+		Math.min(wrapSpans(spansOf(prose), width, size).length, 2) * size * LEADING
+	switch (block.kind) {
+		case 'paragraph':
+			return twoLines(block.prose, flow.size(block.lead ? 'lead' : 'body'))
+		case 'list':
+			return twoLines(block.items[0] ?? [], flow.size('body'), flow.width - INDENT)
+		case 'table':
+			return tableBeginning(flow, block.table, block.captioned)
+		case 'figure':
+			return block.scene.height * figureScale(flow, block.scene)
+		case 'sources':
+			return block.items[0] ? sourceLines(flow, block.items[0]).height : 0
 	}
 }
 
@@ -44,10 +62,12 @@ function writeList(flow: Flow, items: readonly Prose[], ordered: boolean) {
 	flow.y += 3 * flow.scale
 }
 
-/** A figure stands whole on one page, at most as wide as the text. */
+/** A figure is at most as wide as the text, and as high as a page has room for below a heading. */
+const figureScale = (flow: Flow, { width, height }: Scene) => Math.min(flow.width / width, flow.most / height)
+
+/** A figure stands whole on one page. */
 function writeFigure(flow: Flow, scene: Scene) {
-	const most = flow.bottom - MARGIN.top
-	const scale = Math.min(flow.width / scene.width, most / scene.height)
+	const scale = figureScale(flow, scene)
 	flow.need(scene.height * scale)
 	const { y } = flow
 	const box = [MARGIN.left, y, MARGIN.left + scene.width * scale, y + scene.height * scale] as [
@@ -69,11 +89,10 @@ function writeSources(flow: Flow, items: readonly SourceItem[]) {
 	const { doc } = flow.pen
 	const list = doc.struct('L')
 	flow.root.add(list)
-	for (const { text, url } of items) {
-		const spans: Span[] = [{ text, weight: 'regular', fill: 'ink' }]
-		const lines = wrapSpans(spans, flow.width, size + 0.5)
-		const address = url === null ? [] : wrapSpans([{ text: url, weight: 'regular', fill: 'muted' }], flow.width, size)
-		flow.need((lines.length + address.length) * size * LEADING + 4)
+	for (const item of items) {
+		const { url } = item
+		const { lines, address, height } = sourceLines(flow, item)
+		flow.need(height)
 		const entry = doc.struct('LI')
 		list.add(entry)
 		flow.lines(lines, size + 0.5, 'LBody', entry)
@@ -82,6 +101,14 @@ function writeSources(flow: Flow, items: readonly SourceItem[]) {
 		entry.end()
 	}
 	list.end()
+}
+
+/** A source and its address, in lines, and the height of both, points. */
+function sourceLines(flow: Flow, { text, url }: SourceItem) {
+	const size = flow.size('small')
+	const lines = wrapSpans([{ text, weight: 'regular', fill: 'ink' }], flow.width, size + 0.5)
+	const address = url === null ? [] : wrapSpans([{ text: url, weight: 'regular', fill: 'muted' }], flow.width, size)
+	return { lines, address, height: (lines.length * (size + 0.5) + address.length * size) * LEADING }
 }
 
 function writeLink(flow: Flow, lines: readonly Span[][], url: string, parent: Element) {

@@ -42,6 +42,11 @@ export class Flow {
 		return SIZES[kind] * this.scale
 	}
 
+	/** The most height of what has to stand whole on a page, below a heading of two lines. */
+	get most(): number {
+		return this.bottom - MARGIN.top - 2 * this.size('heading') * LEADING - 4 * this.scale
+	}
+
 	/** Begins a new page where `height` does not fit on this one; tells whether it did. */
 	need(height: number): boolean {
 		if (this.y + height <= this.bottom || this.y === MARGIN.top) return false
@@ -66,12 +71,12 @@ export class Flow {
 		parent.add(this.pen.doc.struct(type, {}, [draw]))
 	}
 
-	/** Writes a heading that stays on the page of what follows it. Level 1 is the title. */
-	heading(text: string, level: 1 | 2) {
+	/** Writes a heading that stays on the page of what follows it, which begins with `follows` points. Level 1 is the title. */
+	heading(text: string, level: 1 | 2, follows: number) {
 		const size = this.size(level === 1 ? 'title' : 'heading')
 		const lines = wrapSpans([{ text, weight: 'strong', fill: 'ink' }], this.width, size)
 		this.space(level === 1 ? 0 : 14)
-		this.need(lines.length * size * LEADING + 60 * this.scale)
+		this.need(lines.length * size * LEADING + 3 * this.scale + follows)
 		this.tag(`H${level}`, () => lines.forEach((line) => this.line(line, size)))
 		this.y += 3 * this.scale
 	}

@@ -2,7 +2,7 @@
 import type { Locale } from '#lib/figures/text/locale.ts'
 import { wrapSpans } from '#lib/figures/scene/wrap-spans.ts'
 import { prose, type Block, type Prose, type Report } from '../report/document.ts'
-import { writeBlock } from './blocks.ts'
+import { beginning, writeBlock } from './blocks.ts'
 import { compressAlike } from './compression.ts'
 import { Flow, MARGIN } from './flow.ts'
 import { Pen, type Doc } from './pen.ts'
@@ -77,12 +77,12 @@ function write(pen: Pen, report: Report, locale: Locale, { scale, boxes }: { sca
 	doc.addStructure(root)
 	doc.addPage()
 	const flow = new Flow(pen, root, scale)
-	flow.heading(report.title, 1)
+	flow.heading(report.title, 1, 0)
 	flow.paragraph(prose(report.subtitle), { grey: true })
 	const contents = report.sections.length > 6 ? contentsRoom(flow, report, words.contents) : null
 	const pages: number[] = []
 	for (const { heading, blocks } of report.sections) {
-		flow.heading(heading, 2)
+		flow.heading(heading, 2, blocks[0] ? beginning(flow, blocks[0]) : 0)
 		pages.push(doc.bufferedPageRange().count)
 		doc.outline.addItem(heading)
 		for (const block of blocks) writeBlock(flow, block)
@@ -96,9 +96,9 @@ function write(pen: Pen, report: Report, locale: Locale, { scale, boxes }: { sca
 /** Leaves room for the contents; the function returned writes them when the pages are known. */
 function contentsRoom(flow: Flow, report: Report, heading: string): (pages: readonly number[]) => void {
 	const { pen, root, width } = flow
-	flow.heading(heading, 2)
 	const size = 9
 	const step = size * 1.5
+	flow.heading(heading, 2, report.sections.length * step)
 	const top = flow.y
 	flow.y += report.sections.length * step + 6
 	const toc = pen.doc.struct('TOC')

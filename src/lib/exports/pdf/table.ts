@@ -15,29 +15,56 @@ type Row = readonly (readonly Span[][])[]
 
 const heightOf = (row: Row) => Math.max(...row.map((lines) => lines.length)) * SIZE * LEADING + 4
 
-/** Writes a table. The first head is for all readers, those on later pages for the eye alone. */
-export function writeTable(flow: Flow, table: Table, captioned: boolean) {
-	const { doc } = flow.pen
+/** A table set in lines, or the first of its rows. */
+interface Setting {
+	widths: number[]
+	caption: readonly Span[][]
+	head: Row
+	rows: Row[]
+}
+
+function settingOf(flow: Flow, table: Table, captioned: boolean, count = table.rows.length): Setting {
 	const widths = columnWidths(table, flow.width, { size: SIZE, padding: PADDING })
 	const rowOf = (texts: readonly string[], weight: Span['weight']): Row =>
 		texts.map((text, k) => wrapSpans([{ text, weight, fill: 'ink' }], widths[k]! - PADDING, SIZE))
-	const head = rowOf(table.columns.map(headingOf), 'strong')
+	return {
+		widths,
+		caption: captioned ? wrapSpans([{ text: table.caption, weight: 'strong', fill: 'ink' }], flow.width, CAPTION) : [],
+		head: rowOf(table.columns.map(headingOf), 'strong'),
+		rows: table.rows.slice(0, count).map(({ cells }) =>
+			rowOf(
+				cells.map(({ text }) => text),
+				'regular'
+			)
+		)
+	}
+}
+
+/** Caption, head and first row, which stay together: their height, points. */
+const beginningOf = ({ caption, head, rows }: Setting) =>
+	caption.length * CAPTION * LEADING + (caption.length > 0 ? 2 : 0) + heightOf(head) + (rows[0] ? heightOf(rows[0]) : 0)
+
+/** The part of a table that stays with what stands above it, points. */
+export function tableBeginning(flow: Flow, table: Table, captioned: boolean): number {
+	return (captioned ? 4 * flow.scale : 0) + beginningOf(settingOf(flow, table, captioned, 1))
+}
+
+/** Writes a table. The first head is for all readers, those on later pages for the eye alone. */
+export function writeTable(flow: Flow, table: Table, captioned: boolean) {
+	const { doc } = flow.pen
+	const setting = settingOf(flow, table, captioned)
+	const { widths, caption, head, rows } = setting
 	flow.space(captioned ? 4 : 0)
-	flow.need((captioned ? CAPTION * LEADING + 12 : 0) + heightOf(head) + 12)
+	flow.need(beginningOf(setting))
 	const element = doc.struct('Table')
 	flow.root.add(element)
 	if (captioned) {
-		const caption = wrapSpans([{ text: table.caption, weight: 'strong', fill: 'ink' }], flow.width, CAPTION)
 		flow.lines(caption, CAPTION, 'Caption', element)
 		flow.y += 2
 	}
 	const grid = new Grid(flow, table, widths)
 	grid.row(head, 'TH', element)
-	for (const { cells } of table.rows) {
-		const row = rowOf(
-			cells.map(({ text }) => text),
-			'regular'
-		)
+	for (const row of rows) {
 		if (flow.need(heightOf(row))) grid.headAgain(head)
 		grid.row(row, 'TD', element)
 	}
