@@ -78,7 +78,7 @@ export class PlanBeside {
 
 	#askedOf(scenario: Scenario): AskedOf {
 		const { studies, investments } = this.#asked()
-		const study = studies?.isOf(scenario) ? studies.made?.summary : undefined
+		const study = studies?.of(scenario)?.summary
 		const investment = investments?.answerOf(scenario)
 		return { ...(study ? { study } : {}), ...(investment ? { investment } : {}) }
 	}

@@ -39,6 +39,9 @@ export interface Studied {
 /** Rows before which percentiles say nothing. */
 const FEW = 20
 
+/** Scenarios whose studies are kept: enough to walk back and forth between some. */
+const MOST_KEPT = 10
+
 /** Everything that came in of one study. */
 interface Collected {
 	rows: Row[]
@@ -50,7 +53,8 @@ interface Collected {
 /** Makes one study at a time. */
 export class Studies {
 	#running = $state.raw<Running | null>(null)
-	#made = $state.raw<Studied | null>(null)
+	/** Of each scenario the newest, newest first. */
+	#kept = $state.raw<readonly Studied[]>([])
 	#failed = $state.raw(false)
 	/** Counts the studies that were begun, so that an earlier one notices that it was stopped. */
 	#run = 0
@@ -72,9 +76,9 @@ export class Studies {
 		return this.#running
 	}
 
-	/** The newest study that was made; null before the first. It may be of an earlier scenario: see {@link isOf}. */
+	/** The newest study that was made; null before the first. It may be of an earlier scenario: see {@link of}. */
 	get made(): Studied | null {
-		return this.#made
+		return this.#kept[0] ?? null
 	}
 
 	/** True when a worker failed on the newest study. */
@@ -82,9 +86,9 @@ export class Studies {
 		return this.#failed
 	}
 
-	/** Whether the study that was made is of a scenario, whatever year it shows. */
-	isOf(scenario: Scenario): boolean {
-		return this.#made !== null && isSameButYear(this.#made.plan.scenario, scenario)
+	/** The newest study of a scenario, whatever year it shows; null where none is kept. */
+	of(scenario: Scenario): Studied | null {
+		return this.#kept.find(({ plan }) => isSameButYear(plan.scenario, scenario)) ?? null
 	}
 
 	/** Makes a study; one that is being made is stopped. */
@@ -102,7 +106,7 @@ export class Studies {
 		try {
 			await Promise.all(workers.map((worker) => this.#work(worker, plan, parts, got, run)))
 			if (run !== this.#run) return
-			this.#made = { plan, subject, summary: summaryOf(subject, plan, resultsOf(got, subject)) }
+			this.#keep({ plan, subject, summary: summaryOf(subject, plan, resultsOf(got, subject)) })
 			this.#running = null
 		} catch {
 			if (run !== this.#run) return
@@ -118,6 +122,11 @@ export class Studies {
 	stop(): void {
 		this.#run += 1
 		this.#running = null
+	}
+
+	#keep(made: Studied): void {
+		const others = this.#kept.filter(({ plan }) => !isSameButYear(plan.scenario, made.plan.scenario))
+		this.#kept = [made, ...others].slice(0, MOST_KEPT)
 	}
 
 	async #work(worker: StudyWorker, plan: StudyPlan, parts: StudyPart[], got: Collected, run: number): Promise<void> {
