@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how long things take, as ratios within one run. Prints the machine. `--quick` leaves the browser out,
- * `--page` all but the browser; `--beside FOLDER` measures the site that is built there by turns with this one.
+ * `--page` all but the browser, `--long` adds a study of 10,000 samples; `--beside FOLDER` measures the site that is built there by turns with this one.
  */
 import { cpus, platform, release, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,7 @@ import { benchBrowser } from './browser.ts'
 import { type Timing } from './clock.ts'
 import { grownChain } from './growth.ts'
 import { timeInvest } from './invest.ts'
+import { timeStudy, type StudyTiming } from './study.ts'
 import { timeHorizon, timePlan, timeSolvers } from './solve.ts'
 
 const ms = (value: number) => `${value.toPrecision(3)} ms`
@@ -69,6 +70,27 @@ async function building() {
 	line(`  from the best       at most ${(t.gap * 100).toFixed(2)} %, target 1 %`)
 }
 
+/** Samples beyond which a study is not measured but by `--long`. */
+const LARGE = 10_000
+
+const studyLine = ({ samples, perSample, memory }: StudyTiming) =>
+	`  ${samples.toLocaleString('en').padStart(6)} samples      ${ms(perSample)} of processor time each, memory ${memory.map((mib) => mib.toFixed(0)).join(' ')} MiB`
+
+async function doubt() {
+	const chain = readModelFolder(join('models', 'india-rare-earths')).chain!
+	await timeStudy(chain, 100)
+	const [some, many] = [await timeStudy(chain, 100), await timeStudy(chain, 1000)]
+	line()
+	line(`India, a study of ${some.years} years with every figure drawn, in one process`)
+	for (const each of [some, many]) line(studyLine(each))
+	const order = Math.log10((many.perSample * many.samples) / (some.perSample * some.samples))
+	const large = (many.perSample * many.samples * (LARGE / many.samples) ** order) / 1000
+	line(
+		`  grows as n^${order.toFixed(2)}; by that ${LARGE.toLocaleString('en')} samples take ${(large / 2).toFixed(0)} s on two cores, target 60 s`
+	)
+	if (asked.long) line(studyLine(await timeStudy(chain, LARGE)))
+}
+
 async function growth() {
 	line()
 	line('Growth, from a lever moved')
@@ -87,9 +109,14 @@ async function growth() {
 }
 
 const { values: asked } = parseArgs({
-	options: { quick: { type: 'boolean' }, page: { type: 'boolean' }, beside: { type: 'string' } }
+	options: {
+		quick: { type: 'boolean' },
+		page: { type: 'boolean' },
+		long: { type: 'boolean' },
+		beside: { type: 'string' }
+	}
 })
 
 machine()
-if (!asked.page) for (const part of [solves, horizon, building, growth]) await part()
+if (!asked.page) for (const part of [solves, horizon, building, doubt, growth]) await part()
 if (!asked.quick) await benchBrowser(line, asked.beside ?? null)

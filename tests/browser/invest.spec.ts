@@ -17,7 +17,7 @@ test('a share of the need is worked out, drawn, put into the scenario as one ste
 	await expect(main.locator('.finding')).toHaveText(/^To serve 60\s% of the need in 2036, enlarge or build /)
 	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 	await page.keyboard.press('t')
-	await expect(main.getByRole('table')).toHaveCount(4)
+	await expect(main.getByRole('table')).toHaveCount(5)
 	await page.keyboard.press('t')
 
 	const before = await headline(page)

@@ -38,6 +38,18 @@ async function studied(chain: Chain, plan: StudyPlan) {
 	})
 }
 
+test('samples whose answers drift are answered all the same', async () => {
+	// The two of the first thousand in which a little room was not enough for the preferences.
+	const plan = planOf(INDIA, null, 1000)
+	await withEngine(INDIA, (engine) => {
+		const subject = studySubject(INDIA, plan.scenario)
+		for (const from of [476, 502]) {
+			const [row] = [...rowsOf(engine, subject, plan, { from, to: from + 1 })]
+			expect(Math.min(...row!.delivered)).toBeGreaterThan(0)
+		}
+	})
+})
+
 describe('chance', () => {
 	test('a place in a permutation is taken once, whatever the number of places', () => {
 		for (const count of [1, 2, 3, 7, 64, 1000]) {

@@ -119,10 +119,17 @@ interface Loaded {
 	programme: Programme
 	session: LpSession
 	symmetry: Symmetry
-	connections: Connections
-	blend: BlendBound
+	/** Made when an explanation first needs them, which a study never does. */
+	connections: () => Connections
+	blend: () => BlendBound
 	/** The basis from which every situation is solved; found with the first. */
 	start: Basis | null
+}
+
+/** Makes something once, when it is first asked for. */
+function late<T>(make: () => T): () => T {
+	let made: { of: T } | null = null
+	return () => (made ??= { of: make() }).of
 }
 
 class WarmEngine implements Engine {
@@ -227,7 +234,17 @@ class WarmEngine implements Engine {
 		const { connections, blend, session } = this.#ready(solved.situation)
 		session.startFrom(basis)
 		this.#record.take()
-		return { solved: { ...solved, session }, today: flows, connections, blend, record: this.#record }
+		return {
+			solved: { ...solved, session },
+			today: flows,
+			get connections() {
+				return connections()
+			},
+			get blend() {
+				return blend()
+			},
+			record: this.#record
+		}
 	}
 
 	/** Goes back to an answer and makes something of it, unless the engine is asked something else between two parts. */
@@ -294,8 +311,8 @@ class WarmEngine implements Engine {
 			programme,
 			session,
 			symmetry: new Symmetry(programme),
-			connections: connectionsOf(programme.formulation),
-			blend: new BlendBound(programme, this.#solver, this.#record),
+			connections: late(() => connectionsOf(programme.formulation)),
+			blend: late(() => new BlendBound(programme, this.#solver, this.#record)),
 			start: null
 		}
 	}

@@ -34,6 +34,9 @@ export const ZERO_DUAL = 1e-7
 /** Room given back to values fixed on an optimal face, scaled, where rounding leaves the exact face empty. */
 export const FACE_SLACK = 1e-8
 
+/** The most room that is given back: what an answer may have drifted, and less than {@link SAME} of the largest amount. */
+export const FACE_ROOM = 1e-6
+
 /** Amounts below this share of the largest are rounding of the solver and are reported as nothing. */
 export const NOISE = 1e-10
 

@@ -1,5 +1,5 @@
 /** A chain with its uncertain figures as they were drawn. */
-import { entryAt } from '#lib/model/addresses/addresses.ts'
+import { entriesAt } from '#lib/model/addresses/addresses.ts'
 import { figureByHand, originOf } from '#lib/model/addresses/by-hand.ts'
 import { closed } from '#lib/model/addresses/close-whole.ts'
 import { withAt } from '#lib/model/addresses/figure-entry.ts'
@@ -31,11 +31,11 @@ export function drawnChain(chain: Chain, uncertain: readonly Uncertain[], places
 	const ofKind = (kind: Uncertain['kind']) => own.filter((each) => each.kind === kind)
 	const valued = ofKind('value').length > 0 ? reread(withValues(chain, places)) : chain
 	const rescaled = FIRST.reduce((changed, kind) => {
-		const set = ofKind(kind).reduce((next, { address }) => withFigure(next, address, places, when), changed)
+		const set = withFigures(changed, ofKind(kind), places, when)
 		return set === changed ? changed : reread(set)
 	}, valued)
 	const rest = own.filter(({ kind }) => kind !== 'value' && !FIRST.some((each) => each === kind))
-	const figures = rest.reduce((changed, { address }) => withFigure(changed, address, places, when), rescaled)
+	const figures = withFigures(rescaled, rest, places, when)
 	const shaped = uncertain.reduce(
 		(changed, each) => withDrawn(changed, each, places),
 		withYields(figures, uncertain, places)
@@ -50,11 +50,22 @@ function figureAt(figure: Figure, place: number | null, unit: { unit: string; fa
 	return { ...figureByHand(figure, triangular(range, place), unit), ...originOf(figure) }
 }
 
-function withFigure(chain: Chain, address: Address, places: Places, when: When): Chain {
-	const place = places.of(address)
-	const entry = entryAt(chain, address, when)
-	if (place === null || entry?.change.of !== 'figure' || !entry.figure || !('written' in entry.figure)) return chain
-	return entry.change.put(chain, figureAt(entry.figure, place, entry))
+/** The chain with figures at their places. They are found in it before any is put: none of them moves another. */
+function withFigures(chain: Chain, uncertain: readonly Uncertain[], places: Places, when: When): Chain {
+	const placed = uncertain.flatMap(({ address }) => {
+		const place = places.of(address)
+		return place === null ? [] : [{ address, place }]
+	})
+	const entries = entriesAt(
+		chain,
+		placed.map(({ address }) => address),
+		when
+	)
+	return placed.reduce((changed, { place }, i) => {
+		const entry = entries[i]
+		if (entry?.change.of !== 'figure' || !entry.figure || !('written' in entry.figure)) return changed
+		return entry.change.put(changed, figureAt(entry.figure, place, entry))
+	}, chain)
 }
 
 /** A named value that is high in one year is high in all. Values are kept in the unit that they are written in. */

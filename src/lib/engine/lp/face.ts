@@ -1,7 +1,7 @@
 /** Optimal faces: all optima of a level, as bounds found from its duals. */
 
 import { ZERO_DUAL } from '../tolerances.ts'
-import type { Bounds } from './program.ts'
+import { copyBounds, type Bounds } from './program.ts'
 import type { Solution } from './solver.ts'
 
 function fix(lower: Float64Array, upper: Float64Array, value: Float64Array, dual: Float64Array) {
@@ -30,8 +30,10 @@ function giveRoom(lower: Float64Array, upper: Float64Array, least: Float64Array,
 	}
 }
 
-/** Gives fixed values a little room, within the bounds that held before. */
-export function loosen(bounds: Bounds, before: Bounds, slack: number) {
+/** Returns bounds that give fixed values a little room, within the bounds that held before. */
+export function loosened(face: Bounds, before: Bounds, slack: number): Bounds {
+	const bounds = copyBounds(face)
 	giveRoom(bounds.colLower, bounds.colUpper, before.colLower, before.colUpper, slack)
 	giveRoom(bounds.rowLower, bounds.rowUpper, before.rowLower, before.rowUpper, slack)
+	return bounds
 }

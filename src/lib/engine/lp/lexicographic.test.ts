@@ -76,6 +76,14 @@ describe('levels', () => {
 		expect(amounts[1]).toBeCloseTo(1, 6)
 	})
 
+	test('get more room where a little is not enough', () => {
+		const failing = (solve: number) => ([0, 2, 3].includes(solve) ? new SolverDefect('empty') : null)
+		const { amounts, solves } = solveWith([BOTH, MORE_X], failing)
+		expect(solves).toBe(5)
+		expect(amounts[0]).toBeCloseTo(3, 5)
+		expect(amounts[1]).toBeCloseTo(1, 5)
+	})
+
 	test('whose face stays empty are a defect', () => {
 		const failing = (solve: number) => (solve === 1 ? null : new SolverDefect('empty'))
 		expect(() => solveWith([BOTH, MORE_X], failing)).toThrow('empty')

@@ -1,7 +1,7 @@
 /** Lexicographic objectives: each level is solved on the optimal face of the levels before it. */
 
-import { FACE_SLACK } from '../tolerances.ts'
-import { loosen, narrow } from './face.ts'
+import { FACE_ROOM, FACE_SLACK } from '../tolerances.ts'
+import { loosened, narrow } from './face.ts'
 import { copyBounds, type Bounds, type Cost } from './program.ts'
 import type { LpSession, Question } from './session.ts'
 import { SolverDefect, type Solution } from './solver.ts'
@@ -54,16 +54,35 @@ export class Levels {
 		this.#last = null
 	}
 
-	/** One solve in ten thousand finds the face empty by rounding, and gets {@link FACE_SLACK} of room. */
+	/**
+	 * One solve in ten thousand finds the face empty by rounding, and gets {@link FACE_SLACK} of room; one in a million,
+	 * after an answer that drifted, gets {@link FACE_ROOM}.
+	 */
 	#solveOnFace(cost: Cost): Solution {
-		const bounds = this.#bounds
-		try {
-			return this.#session.solve({ ...this.#question, bounds, cost })
-		} catch (error) {
-			if (!(error instanceof SolverDefect) || bounds === this.#question.bounds) throw error
-			loosen(bounds, this.#question.bounds, FACE_SLACK * this.#question.scale)
-			return this.#session.solve({ ...this.#question, bounds, cost })
+		const face = this.#bounds
+		const solve = (slack: number) => {
+			if (slack > 0) this.#bounds = loosened(face, this.#question.bounds, slack * this.#question.scale)
+			return this.#session.solve({ ...this.#question, bounds: this.#bounds, cost })
 		}
+		if (face === this.#question.bounds) return solve(0)
+		return unlessDefect(
+			() => solve(0),
+			() =>
+				unlessDefect(
+					() => solve(FACE_SLACK),
+					() => solve(FACE_ROOM)
+				)
+		)
+	}
+}
+
+/** What is made first; where the solver fails, what is made in its place. */
+function unlessDefect<T>(make: () => T, otherwise: () => T): T {
+	try {
+		return make()
+	} catch (error) {
+		if (!(error instanceof SolverDefect)) throw error
+		return otherwise()
 	}
 }
 

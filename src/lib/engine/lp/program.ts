@@ -109,19 +109,15 @@ export function areUnreached(
 	{ colValue, rowValue }: { colValue: Float64Array; rowValue: Float64Array },
 	apart: number
 ): boolean {
-	const isFree = (value: number, lower: number[], upper: number[]) =>
-		value - apart > Math.max(...lower) && value + apart < Math.min(...upper)
+	// A bound that stays is no matter, even where the value lies at it.
+	const isAbove = (value: number, a: number, b: number) => a === b || value - apart > Math.max(a, b)
+	const isBelow = (value: number, a: number, b: number) => a === b || value + apart < Math.min(a, b)
 	const isSame = (values: Float64Array, kind: 'col' | 'row') => {
 		const [lower, upper] = [`${kind}Lower`, `${kind}Upper`] as const
-		return values.every((value, i) => {
-			const [l, u] = [
-				[before[lower][i]!, after[lower][i]!],
-				[before[upper][i]!, after[upper][i]!]
-			]
-			if (l[0] === l[1] && u[0] === u[1]) return true
-			// A value at a bound that stays may not leave it for the one that moves.
-			return isFree(value, l[0] === l[1] ? [-Infinity] : l, u[0] === u[1] ? [Infinity] : u)
-		})
+		const [l, m, u, v] = [before[lower], after[lower], before[upper], after[upper]]
+		for (let i = 0; i < values.length; i++)
+			if (!isAbove(values[i]!, l[i]!, m[i]!) || !isBelow(values[i]!, u[i]!, v[i]!)) return false
+		return true
 	}
 	return isSame(colValue, 'col') && isSame(rowValue, 'row')
 }

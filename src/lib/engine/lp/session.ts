@@ -8,8 +8,16 @@ import { CERTIFICATE, DRIFT, FEASIBILITY } from '../tolerances.ts'
 import { certify, worst, type Certified, type Residuals } from './certify.ts'
 import { directionOf, type Direction } from './direction.ts'
 import { narrow } from './face.ts'
-import { copyBounds, entriesOf, type Bounds, type Cost, type Entry, type LinearProgram } from './program.ts'
-import { SolverDefect, type Basis, type Cancel, type LpSolver, type Solution, type SolverModel } from './solver.ts'
+import { copyBounds, type Bounds, type Cost, type Entry, type LinearProgram } from './program.ts'
+import {
+	SolverDefect,
+	type Basis,
+	type Cancel,
+	type Coefficient,
+	type LpSolver,
+	type Solution,
+	type SolverModel
+} from './solver.ts'
 
 const isSound = (residuals: Residuals) =>
 	(Object.keys(DRIFT) as (keyof Residuals)[]).every((kind) => residuals[kind] <= DRIFT[kind])
@@ -109,11 +117,11 @@ export class LpSession {
 	 */
 	follow(program: LinearProgram): boolean {
 		if (!samePattern(this.#program, program)) return false
-		const changes = program.colNames.flatMap((_, col) =>
-			entriesOf(program, col).flatMap(([row, value], k) =>
-				this.#program.values[this.#program.starts[col]! + k] === value ? [] : [{ row, col, value }]
-			)
-		)
+		const { values, starts, indices } = program
+		const changes: Coefficient[] = []
+		for (let col = 0; col < program.colNames.length; col++)
+			for (let k = starts[col]!; k < starts[col + 1]!; k++)
+				if (this.#program.values[k] !== values[k]) changes.push({ row: indices[k]!, col, value: values[k]! })
 		this.#model.setCoefficients(changes)
 		this.#program = program
 		return true

@@ -24,22 +24,34 @@ function ranked(labels: readonly string[]): { colours: Int32Array; count: number
 	return { colours: Int32Array.from(labels, (label) => rank.get(label)!), count: rank.size }
 }
 
-/** One list of `[neighbour, coefficient]` per column and per row. */
+/** Neighbours of a column or row: which, and the rank of the coefficient among all, by its text. */
+interface List {
+	at: number[]
+	value: number[]
+}
+
+/** One list per column and per row. */
 interface Neighbours {
-	cols: (readonly [number, string])[][]
-	rows: (readonly [number, string])[][]
+	cols: List[]
+	rows: List[]
+	/** Number of coefficients that differ. */
+	values: number
 }
 
 function neighboursOf({ starts, indices, values, colNames, rowNames }: LinearProgram): Neighbours {
-	const cols: Neighbours['cols'] = colNames.map(() => [])
-	const rows: Neighbours['rows'] = rowNames.map(() => [])
+	const lists = (names: readonly string[]): List[] => names.map(() => ({ at: [], value: [] }))
+	const [cols, rows] = [lists(colNames), lists(rowNames)]
+	const { colours, count } = ranked(Array.from(values, (value) => value.toPrecision(DIGITS)))
+	const add = ({ at, value }: List, other: number, rank: number) => {
+		at.push(other)
+		value.push(rank)
+	}
 	for (let j = 0; j < cols.length; j++)
 		for (let k = starts[j]!; k < starts[j + 1]!; k++) {
-			const value = values[k]!.toPrecision(DIGITS)
-			cols[j]!.push([indices[k]!, value])
-			rows[indices[k]!]!.push([j, value])
+			add(cols[j]!, indices[k]!, colours[k]!)
+			add(rows[indices[k]!]!, j, colours[k]!)
 		}
-	return { cols, rows }
+	return { cols, rows, values: count }
 }
 
 /** Sorts as the number does, so that an order stays as it is in later rounds, and whatever colours are added elsewhere. */
@@ -52,16 +64,33 @@ function sizesOf(amounts: Float64Array): string[] {
 	return sizes.map((x) => place.get(x)!)
 }
 
-/** What something meets: every neighbour counted, or each kind of them once. */
-type Meets = (neighbours: string[]) => readonly string[] | ReadonlySet<string>
+/** What something meets, in order: every neighbour counted, or each kind of them once. */
+type Meets = (neighbours: Float64Array) => Float64Array
 const EACH: Meets = (neighbours) => neighbours
-const KINDS: Meets = (neighbours) => new Set(neighbours)
+const KINDS: Meets = (neighbours) => neighbours.filter((each, i) => i === 0 || each !== neighbours[i - 1])
 
-const signatures = (own: Int32Array, neighbours: Neighbours['cols'], others: Int32Array, meets: Meets) =>
-	neighbours.map((list, i) => {
-		const met = meets(list.map(([at, value]) => `${padded(others[at]!)}:${value}`))
-		return `${padded(own[i]!)}|${[...met].sort()}`
+/** Compares lists number by number; of two that begin alike the shorter comes first. */
+function compareLists(a: Float64Array, b: Float64Array): number {
+	const most = Math.min(a.length, b.length)
+	for (let i = 0; i < most; i++) if (a[i] !== b[i]) return a[i]! - b[i]!
+	return a.length - b.length
+}
+
+/** Colours by the colour so far, then by what is met: the colour of each neighbour with the coefficient between them. */
+function recoloured(own: Int32Array, lists: readonly List[], values: number, others: Int32Array, meets: Meets) {
+	const met = lists.map(({ at, value }) =>
+		meets(Float64Array.from(at, (other, i) => others[other]! * values + value[i]!).sort())
+	)
+	const compare = (i: number, j: number) => own[i]! - own[j]! || compareLists(met[i]!, met[j]!)
+	const sorted = Array.from(own, (_, i) => i).sort(compare)
+	const colours = new Int32Array(own.length)
+	let count = 0
+	sorted.forEach((i, k) => {
+		if (k === 0 || compare(sorted[k - 1]!, i) !== 0) count++
+		colours[i] = count - 1
 	})
+	return { colours, count }
+}
 
 /** The coarsest partition that refines the given labels and tells no more apart; equitable where each is counted. */
 function refine(
@@ -74,8 +103,8 @@ function refine(
 	let row = ranked(rowLabels)
 	for (let before = 0; before !== col.count + row.count;) {
 		before = col.count + row.count
-		row = ranked(signatures(row.colours, neighbours.rows, col.colours, meets))
-		col = ranked(signatures(col.colours, neighbours.cols, row.colours, meets))
+		row = recoloured(row.colours, neighbours.rows, neighbours.values, col.colours, meets)
+		col = recoloured(col.colours, neighbours.cols, neighbours.values, row.colours, meets)
 	}
 	return { col: col.colours, row: row.colours, count: col.count + row.count }
 }

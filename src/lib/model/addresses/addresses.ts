@@ -43,13 +43,38 @@ export function figureAddresses(chain: Chain, when: When = opening(chain)): Figu
 
 /** The figure at an address, in any of its forms; null when the chain has none there. */
 export function entryAt(chain: Addressable, address: Address, when: When = opening(chain)): FigureEntry | null {
+	return entriesAt(chain, [address], when)[0]!
+}
+
+/** The same for several addresses, each node's figures looked up once. */
+export function entriesAt(
+	chain: Addressable,
+	addresses: readonly Address[],
+	when: When = opening(chain)
+): (FigureEntry | null)[] {
 	const owner: Owner = { chain, when }
+	const below = new Map<string, FigureEntry[]>()
+	const candidatesOf = (id: string, word: string) => {
+		const key = `${id}.${word}`
+		const found = below.get(key) ?? candidates(owner, id, word)
+		below.set(key, found)
+		return found
+	}
+	return addresses.map((address) => entryOf(owner, address, candidatesOf))
+}
+
+function entryOf(
+	owner: Owner,
+	address: Address,
+	candidatesOf: (id: string, word: string) => FigureEntry[]
+): FigureEntry | null {
+	const { chain } = owner
 	const short = shortAddress(address)
-	const [id = ''] = short.split('.', 1)
+	const [id = '', word = ''] = short.split('.', 2)
 	const named = (kind: FigureKind) => short === address || address === `${short}.${kind}`
 	const process = short === id ? chain.processes.findIndex((each) => each.id === id) : -1
 	if (process >= 0) return named('capacity') ? capacityOf(owner, process) : null
-	const found = id === 'values' ? namedValue(owner, short) : candidates(owner, id).find((e) => e.address === short)
+	const found = id === 'values' ? namedValue(owner, short) : candidatesOf(id, word).find((e) => e.address === short)
 	return found && named(found.kind) ? found : null
 }
 
@@ -59,16 +84,16 @@ function namedValue(owner: Owner, address: Address): FigureEntry | undefined {
 	return index < 0 ? undefined : valueFigure(owner, index)
 }
 
-/** Every figure whose address begins with `id`. */
-function candidates(owner: Owner, id: string): FigureEntry[] {
+/** Every figure whose address begins with `id`; of a process those with a word after it, where one is given. */
+function candidates(owner: Owner, id: string, word: string | null = null): FigureEntry[] {
 	const { chain } = owner
-	const of = (list: readonly { id: string }[] | undefined, figures: (owner: Owner, index: number) => FigureEntry[]) => {
+	const of = (list: readonly { id: string }[] | undefined, figures: (own: Owner, index: number) => FigureEntry[]) => {
 		const index = list?.findIndex((each) => each.id === id) ?? -1
 		return index < 0 ? [] : figures(owner, index)
 	}
 	return [
 		...(id === 'values' ? (chain.values ?? []).map((_, i) => valueFigure(owner, i)) : []),
-		...of(chain.processes, processFigures),
+		...of(chain.processes, (own, index) => processFigures(own, index, word)),
 		...of(chain.feeds, feedFigures),
 		...of(chain.stores, storeFigures),
 		...of(chain.demands, demandFigures),

@@ -22,20 +22,23 @@ interface Place extends Owner {
 	rate: Measure
 }
 
-/** Every figure of a process, under its addresses. */
-export function processFigures(owner: Owner, index: number): FigureEntry[] {
+/** Every figure of a process, under its addresses; only those with a word after its id, where one is given. */
+export function processFigures(owner: Owner, index: number, word: string | null = null): FigureEntry[] {
 	const process = owner.chain.processes[index]!
 	const place: Place = { ...owner, process, index, rate: rateMeasure(owner.chain, processMaterials(process)) }
-	return [
-		capacityOf(owner, index),
-		...plants(place),
-		availability(place),
-		...ways(place),
-		...expansion(place),
-		...commitment(place),
-		...byproducts(place)
-	]
+	return FAMILIES.flatMap(({ words, of }) => (word === null || words.includes(word) ? of(place) : []))
 }
+
+/** Families of figures, with the word that comes after the id of the process in their addresses. */
+const FAMILIES: readonly { words: readonly string[]; of: (place: Place) => FigureEntry[] }[] = [
+	{ words: ['capacity'], of: (place) => [capacityOf(place, place.index)] },
+	{ words: ['plants'], of: plants },
+	{ words: ['availability'], of: (place) => [availability(place)] },
+	{ words: ['mode', 'yield', 'share'], of: ways },
+	{ words: ['expansion'], of: expansion },
+	{ words: ['commitment'], of: commitment },
+	{ words: ['byproduct'], of: byproducts }
+]
 
 /** The installed capacity of a process: the sum of the plants that count. */
 export function capacityOf({ chain, when }: Owner, index: number): FigureEntry {

@@ -55,15 +55,36 @@ export function valuesIn(text: string): string[] {
 export function evaluate(text: string, values: Values): Measured | Problem {
 	if (text.length > LONGEST) return { problem: { kind: 'arithmetic-too-long', most: LONGEST } }
 	try {
-		const reader = new Reader(text)
-		const { node, unit } = reader.read()
-		const worked = unit === null ? resultOf(node, values) : { ...resultOf(bare(node), barely(values)), unit }
+		const { node, unit } = parsed(text)
+		const worked = unit === null ? resultOf(node, values) : { ...resultOf(node, barely(values)), unit }
 		if (!Number.isFinite(worked.number)) throw new Refusal({ kind: 'infinite-result' })
 		return worked
 	} catch (error) {
 		if (error instanceof Refusal) return { problem: { kind: 'arithmetic', text, reason: error.reason } }
 		throw error
 	}
+}
+
+/** Arithmetic as it was read; `unit` is that of the result where one stands at the end, and the numbers then have none. */
+interface Parsed {
+	node: Node
+	unit: Unit | null
+}
+
+/** Arithmetic that was read: a study works the same few hundred texts out again and again. */
+const KNOWN = new Map<string, Parsed>()
+/** As many texts are kept; then all are forgotten. */
+const MOST_KNOWN = 2000
+
+/** Reads arithmetic; what is refused is read anew each time. */
+function parsed(text: string): Parsed {
+	const known = KNOWN.get(text)
+	if (known) return known
+	const { node, unit } = new Reader(text).read()
+	const read = { node: unit === null ? node : bare(node), unit }
+	if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
+	KNOWN.set(text, read)
+	return read
 }
 
 class Reader {
