@@ -233,7 +233,9 @@ describe('elements', () => {
 		const chain = goods()
 		const plan = await planOnce(chain)
 		expect(contradictions(chain, plan, english)).toEqual([])
-		expect(beside(chain, plan)).toContain('97 % of what is delivered is common and usual, of which magnets take none.')
+		expect(beside(chain, plan)).toContain(
+			'97 % by weight of the metal delivered is common and usual, of which magnets take none.'
+		)
 	})
 
 	test('have a gap where goods have to contain them, and none where nothing asks for them by name', async () => {

@@ -17,7 +17,7 @@ const LETTERS = 1 / 66
 /** Columns that fit a page. */
 const YEARS = ['year', 'demand', 'delivered', 'imported', 'gap', 'weakest', 'built']
 const JOINT = ['year', 'demand', 'delivered', 'joint', 'difference']
-const STARTS = ['plant', 'plantStatus', 'announced', 'start', 'likely', 'earliest', 'latest', 'status', 'confidence']
+const STARTS = ['plant', 'process', 'plantStatus', 'announced', 'start', 'likely', 'earliest', 'latest', 'status']
 
 /** All years side by side: the finding, the picture where figures are drawn, a row a year, and the dates of plants. */
 export function yearsSection(

@@ -120,7 +120,10 @@ const BESIDE: Statement[] = [
 		place: 'beside',
 		holds: (f) => f.component === null && isAsked(f) && f.imported > 0 && (!isShort(f) || (isMade(f) && isTold(f))),
 		say: ({ chain, plan, imported }, locale) =>
-			locale.words.chain.beside.imported({ amount: amountsOf(chain, plan, locale).full(imported) })
+			locale.words.chain.beside.imported({
+				amount: amountsOf(chain, plan, locale).full(imported),
+				unitName: chain.unitName
+			})
 	},
 	{
 		id: 'gap',
@@ -155,6 +158,7 @@ const BESIDE: Statement[] = [
 			const { share = 0, components = [], demand = '' } = abundance ?? {}
 			return locale.words.chain.beside.abundance({
 				percent: locale.numbers.percent(share),
+				unitName: chain.unitName,
 				components: components.map((id) => nameIn(chain.components, id)),
 				demand: nameIn(chain.demands, demand)
 			})
@@ -168,6 +172,7 @@ const BESIDE: Statement[] = [
 		say: ({ chain, plan, exported }, locale) =>
 			locale.words.chain.beside.exported({
 				amount: amountsOf(chain, plan, locale).full(headlineAmounts(plan.demand, exported).delivered),
+				unitName: chain.unitName,
 				partners: [
 					...new Set(
 						chain.trades
@@ -184,7 +189,9 @@ const BESIDE: Statement[] = [
 		say(facts, locale) {
 			const { chain, plan, measure } = facts
 			const amount = amountsOf(chain, plan, locale).picture(measure.surplus)
-			return locale.words.chain.beside.surplus({ amount, components: surplusNames(facts), brought: isBrought(plan) })
+			const { unitName } = chain
+			const said = { amount, unitName, components: surplusNames(facts), brought: isBrought(plan) }
+			return locale.words.chain.beside.surplus(said)
 		}
 	},
 	{

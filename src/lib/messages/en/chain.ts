@@ -210,10 +210,13 @@ export const chain = {
 
 	/** Sentences that stand beside the headline, where they hold. */
 	beside: {
-		imported: (p: { amount: string }): Part[] => [figure(p.amount), plain(' of it is imported.')],
+		imported: (p: { amount: string; unitName: string }): Part[] => [
+			figure(p.amount),
+			plain(` of the ${p.unitName} delivered is imported.`)
+		],
 		gap: (a: { gap: string }): Part[] => [plain('The gap is '), lack(`${a.gap} a year`), plain('.')],
 		goods: (p: Names & { made: string; asked: string }): Part[] => [
-			plain(`${listAnd(p.names)}: `),
+			plain(`${listAnd(p.names)}, counted as goods: `),
 			figure(p.made),
 			plain(` of ${p.asked}.`)
 		],
@@ -221,13 +224,13 @@ export const chain = {
 		epithets: ['all', 'another', 'existing', 'further', 'high', 'large', 'low', 'new', 'old', 'other', 'small', 'the'],
 		builtEarly: (p: { year: string; takes: string }) =>
 			`New capacity counts as built in ${p.year}, though that takes ${p.takes}.`,
-		abundance: (p: { percent: string; components: readonly string[]; demand: string }) =>
-			`${p.percent} of what is delivered is ${listAnd(p.components.map(inSentence))}, of which ${inSentence(p.demand)} take none.`,
-		exported: (p: { amount: string; partners: readonly string[] }) =>
-			`${p.amount} more goes to ${listAnd(p.partners)}.`,
+		abundance: (p: { percent: string; unitName: string; components: readonly string[]; demand: string }) =>
+			`${p.percent} by weight of the ${p.unitName} delivered is ${listAnd(p.components.map(inSentence))}, of which ${inSentence(p.demand)} take none.`,
+		exported: (p: { amount: string; unitName: string; partners: readonly string[] }) =>
+			`Another ${p.amount} of ${p.unitName} goes to ${listAnd(p.partners)}.`,
 		/** `brought` is true where some of it is imported. */
-		surplus: (p: { amount: string; components: readonly string[]; brought: boolean }) => {
-			const all = `${p.amount} more is made ${p.brought ? 'or brought in ' : ''}that no plant or buyer takes`
+		surplus: (p: { amount: string; unitName: string; components: readonly string[]; brought: boolean }) => {
+			const all = `Another ${p.amount} of ${p.unitName} is made ${p.brought ? 'or brought in ' : ''}that no plant or buyer takes`
 			return p.components.length === 0 ? `${all}.` : `${all}, most of it ${listAnd(p.components.map(inSentence))}.`
 		},
 		elsewhere: (p: { amount: string }) => `${p.amount} more is delivered in goods that need not contain it.`,
