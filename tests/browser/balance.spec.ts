@@ -3,7 +3,9 @@ import { expect, test } from './open.ts'
 
 test('elements stand side by side, say what goods lack, and one is chosen by keys', async ({ planner: page }) => {
 	await page.getByRole('button', { name: 'Elements', exact: true }).click()
-	await expect(page.locator('.balance .finding')).toContainText(/^Goods lack 1,970\st of neodymium and praseodymium/)
+	await expect(page.locator('.balance .finding')).toContainText(
+		/^India lacks at least 1,970\st REO of neodymium and praseodymium a year\.$/
+	)
 	const rows = page.locator('.balance [data-target]')
 	await expect(rows).toHaveCount(10)
 	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
@@ -21,10 +23,10 @@ test('elements stand side by side, say what goods lack, and one is chosen by key
 
 test('a lever moves the elements too', async ({ planner: page }) => {
 	await page.getByRole('button', { name: 'Elements', exact: true }).click()
-	const finding = page.locator('.balance .finding')
-	await expect(finding).toContainText(/927\st of cerium/)
+	const finding = page.locator('.balance .others')
+	await expect(finding).toContainText(/927\st REO of cerium/)
 	const field = page.getByRole('textbox', { name: /^Monazite mining/ }).first()
 	await field.fill('8000')
 	await field.press('Enter')
-	await expect(finding).not.toContainText(/927\st of cerium/)
+	await expect(finding).not.toContainText(/927\st REO of cerium/)
 })

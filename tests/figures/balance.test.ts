@@ -4,7 +4,7 @@ import { balance } from '#lib/figures/balance.ts'
 import { marksOf, type RectMark } from '#lib/figures/scene/scene.ts'
 import { balanceOf, ENDS, findingsOf } from '#lib/figures/supply.ts'
 import { balanceTable } from '#lib/figures/tables/balance.ts'
-import { balanceText } from '#lib/figures/text/statement.ts'
+import { balanceSentences } from '#lib/figures/text/statement.ts'
 import { sum } from '#lib/model/sum.ts'
 import { chainOf } from '../support/chains.ts'
 import { planOnce } from '../support/engine.ts'
@@ -98,8 +98,8 @@ test('goods that have to contain an element get it or lack it; others take what 
 		['Scarce', near(20), { low: near(28), high: near(28) }]
 	])
 	expect(rows[2]!.ends).toEqual({ served: near(12), elsewhere: 0, exported: 0, kept: 0, surplus: near(8) })
-	expect(plain(balanceText(chain, plan, english))).toBe(
-		'Goods lack 28 t of scarce at the least. Supplied, though no goods have to contain it: 50 t of common and 30 t of usual. It is 80 % of the supply.'
+	expect(plain(balanceSentences(chain, plan, english).join(' '))).toBe(
+		'Test chain lacks at least 28 t of scarce a year. The supply includes 50 t of common and 30 t of usual, which no goods need in particular. They make up 80 % of the supply by weight.'
 	)
 	expect(contradictions(chain, plan, english)).toEqual([])
 })
@@ -113,8 +113,8 @@ test('what is short and may be of any of several elements is told apart, and is 
 		null,
 		expect.closeTo(28, 6)
 	])
-	expect(plain(balanceText(chain, plan, english))).toMatch(
-		/Short as well, though counted under no element because any of several would do: 220 t of oxides\.$/
+	expect(plain(balanceSentences(chain, plan, english).join(' '))).toMatch(
+		/ Also missing is 220 t of oxides, which may be made of any of several elements and so count under none\./
 	)
 	expect(contradictions(chain, plan, english)).toEqual([])
 })
@@ -122,7 +122,9 @@ test('what is short and may be of any of several elements is told apart, and is 
 test('where goods lack nothing, that is said', async () => {
 	const chain = ore({ magnets: 12 })
 	const plan = await planOnce(chain)
-	expect(balanceText(chain, plan, english)).toMatch(/^Goods lack none of the elements that they have to contain\./)
+	expect(balanceSentences(chain, plan, english)[0]).toMatch(
+		/^The goods that are needed lack none of the elements that they must contain\.$/
+	)
 	expect(findingsOf(plan, balanceOf(chain, plan))).toMatchObject({ short: [], wanted: [], unaskedWorth: null })
 	expect(contradictions(chain, plan, english)).toEqual([])
 })

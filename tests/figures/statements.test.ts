@@ -234,7 +234,7 @@ describe('elements', () => {
 		const plan = await planOnce(chain)
 		expect(contradictions(chain, plan, english)).toEqual([])
 		expect(beside(chain, plan)).toContain(
-			'97 % by weight of the metal delivered is common and usual, of which magnets take none.'
+			'By weight, 97 % of the metal delivered is common and usual; magnets take neither.'
 		)
 	})
 

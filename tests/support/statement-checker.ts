@@ -227,7 +227,7 @@ const TRUTHS: Record<string, Truth> = {
 			.map(({ id, name }) => ({ name, sum: plan.demands.reduce((s, d) => s + (d.contained[id] ?? 0), 0) }))
 			.sort((a, b) => b.sum - a.sum)
 		const share = (sums[0]!.sum + sums[1]!.sum) / sums.reduce((s, { sum }) => s + sum, 0)
-		const percent = Number(/^(\d+)/.exec(text)?.[1])
+		const percent = Number(/^By weight, (\d+)/.exec(text)?.[1])
 		return [
 			...wrongIf(Math.abs(percent - share * 100) > 1, `it is ${share * 100} %`),
 			...wrongIf(share <= 0.5, 'it is not most of it'),
@@ -299,7 +299,7 @@ const TRUTHS: Record<string, Truth> = {
 			.sort((a, b) => b.amount - a.amount)
 		const all = chain.components.reduce((sum, { id }) => sum + leaving(chain, plan, id), 0)
 		const share = (100 * supplied.reduce((sum, { amount }) => sum + amount, 0)) / all
-		const [, percent = ''] = /It is (?:[<>])?(\d+)\s?% of the supply/.exec(text) ?? []
+		const [, percent = ''] = /make up (?:[<>])?(\d+)\s?% of the supply by weight/.exec(text) ?? []
 		return [
 			...wrongIf(
 				!near(amountsIn(text)[0], supplied[0]!.amount, supplied[0]!.amount, 3),
@@ -315,7 +315,10 @@ const TRUTHS: Record<string, Truth> = {
 				result.short > 1e-6 * plan.demand && chain.components.every(({ id }) => shareAsked(chain, result, id) === null)
 		)
 		return open.flatMap((result) => [
-			...wrongIf(!text.includes(chain.demands.find(({ id }) => id === result.id)!.name), `${result.id} is short`),
+			...wrongIf(
+				!text.toLowerCase().includes(chain.demands.find(({ id }) => id === result.id)!.name.toLowerCase()),
+				`${result.id} is short`
+			),
 			...wrongIf(
 				!amountsIn(text).some((amount) => near(amount, result.short, result.short, 3)),
 				`short ${result.short}`

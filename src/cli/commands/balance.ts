@@ -3,7 +3,7 @@ import { jsonText } from '#lib/exports/json.ts'
 import { reportText } from '#lib/exports/report-text.ts'
 import { balanceOf } from '#lib/figures/supply.ts'
 import { balanceTable } from '#lib/figures/tables/balance.ts'
-import { balanceText } from '#lib/figures/text/statement.ts'
+import { balanceSentences } from '#lib/figures/text/statement.ts'
 import type { Command } from '../command.ts'
 import { EXIT } from '../failure.ts'
 import { planOf } from '../open-model.ts'
@@ -31,7 +31,7 @@ export const balance: Command = {
 							id: 'balance',
 							heading: table.caption,
 							blocks: [
-								{ kind: 'paragraph', prose: [{ text: balanceText(chain, plan, io.locale) }] },
+								{ kind: 'paragraph', prose: [{ text: balanceSentences(chain, plan, io.locale).join(' ') }] },
 								{ kind: 'table', table, captioned: false }
 							]
 						}

@@ -14,7 +14,7 @@ import {
 import { legendOf, type LegendItem } from './scene/legend.ts'
 import { textWidth } from './scene/text-width.ts'
 import { amountsOf, type Locale } from './text/locale.ts'
-import { balanceText } from './text/statement.ts'
+import { balanceSentences } from './text/statement.ts'
 import { balanceOf, ENDS, type BalanceRow, type End } from './supply.ts'
 import { isEven } from './tolerances.ts'
 import { missingText, rowSentence, worthText } from './text/supply-text.ts'
@@ -80,7 +80,7 @@ export function balance(chain: Chain, plan: Plan, options: BalanceOptions): Scen
 			scenario: plan.scenario.name,
 			year: locale.numbers.year(plan.year)
 		}),
-		description: balanceText(chain, plan, locale),
+		description: balanceSentences(chain, plan, locale).join(' '),
 		marks: [
 			layer('legend', legend.marks),
 			layer(

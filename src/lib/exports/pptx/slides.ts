@@ -18,7 +18,7 @@ import type { Table } from '#lib/figures/tables/tables.ts'
 import { splitSentence } from '#lib/figures/text/gap-split.ts'
 import { nameIn, type Locale } from '#lib/figures/text/locale.ts'
 import {
-	balanceText,
+	balanceSentences,
 	chips,
 	firstStepSentence,
 	gapLines,
@@ -289,8 +289,8 @@ function differencesSlide(material: Material) {
 function elementsSlide({ chain, plan, locale, tables }: Material) {
 	if (!tables.has('balance')) return null
 	const scene = balance(chain, plan, { width: 960, height: 432, locale, size: 13 })
-	const said = balanceText(chain, plan, locale)
-	return { title: titleText(said === '' ? scene.title : said), items: [{ kind: 'scene' as const, box: BODY, scene }] }
+	const [finding = scene.title] = balanceSentences(chain, plan, locale)
+	return { title: titleText(finding), items: [{ kind: 'scene' as const, box: BODY, scene }] }
 }
 
 /** Paragraphs and lists of a section of the report. */

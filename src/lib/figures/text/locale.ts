@@ -20,6 +20,8 @@ export function localeOf(words: Words, grouping: Grouping = 'thousands'): Locale
 export interface Amounts {
 	picture(amount: number): string
 	full(amount: number): string
+	/** As in pictures, with what is counted: `14,600 t REO`. */
+	contained(amount: number): string
 }
 
 /** Returns the amounts of a plan in the unit of mass of its chain; what the solver's rounding leaves is 0. */
@@ -29,7 +31,8 @@ export function amountsOf(chain: Chain, plan: Plan, { numbers }: Locale): Amount
 	const shown = (amount: number) => (Math.abs(amount) < least ? 0 : amount)
 	return {
 		picture: (amount) => withUnit(numbers.picture(shown(amount)), unit),
-		full: (amount) => withUnit(numbers.full(shown(amount)), unit)
+		full: (amount) => withUnit(numbers.full(shown(amount)), unit),
+		contained: (amount) => withUnit(numbers.picture(shown(amount)), chain.unit)
 	}
 }
 

@@ -90,9 +90,10 @@ export function ladderEndSentence(
 	return sentenceAt('end', factsOf(chain, plan, component), locale)
 }
 
-/** Says which elements goods lack, and how much there is of those that no goods have to contain. */
-export function balanceText(chain: Chain, plan: Plan, locale: Locale): string {
-	return sentenceAt('balance', factsOf(chain, plan), locale)
+/** Says which elements goods lack, and then how much there is of those that no goods have to contain. */
+export function balanceSentences(chain: Chain, plan: Plan, locale: Locale): string[] {
+	const facts = factsOf(chain, plan)
+	return statementsAt('balance', facts).map((each) => textOf(partsOf(each, facts, locale)))
 }
 
 function sentenceAt(place: Place, facts: Facts, locale: Locale): string {

@@ -109,6 +109,12 @@ function isAllOwn({ imported, exported, isNone }: Facts): boolean {
 	return imported <= 0 && isNone(exported)
 }
 
+/** Whether goods that are made of imports count for more than they contain. */
+function countsLosses({ demands }: Chain, { flows }: Plan): boolean {
+	const lossy = new Set(demands.filter(({ counted }) => counted > 1).map(({ id }) => id))
+	return flows.some(({ to, imported }) => imported !== undefined && lossy.has(to))
+}
+
 /** Both what is delivered and what is missing are more than the headline rounds away. */
 function isTold({ shown }: Facts): boolean {
 	return shown.delivered > 0 && shown.gap > 0
@@ -122,7 +128,7 @@ const BESIDE: Statement[] = [
 		say: ({ chain, plan, imported }, locale) =>
 			locale.words.chain.beside.imported({
 				amount: amountsOf(chain, plan, locale).full(imported),
-				unitName: chain.unitName
+				lossy: countsLosses(chain, plan)
 			})
 	},
 	{
@@ -172,7 +178,6 @@ const BESIDE: Statement[] = [
 		say: ({ chain, plan, exported }, locale) =>
 			locale.words.chain.beside.exported({
 				amount: amountsOf(chain, plan, locale).full(headlineAmounts(plan.demand, exported).delivered),
-				unitName: chain.unitName,
 				partners: [
 					...new Set(
 						chain.trades
@@ -189,9 +194,7 @@ const BESIDE: Statement[] = [
 		say(facts, locale) {
 			const { chain, plan, measure } = facts
 			const amount = amountsOf(chain, plan, locale).picture(measure.surplus)
-			const { unitName } = chain
-			const said = { amount, unitName, components: surplusNames(facts), brought: isBrought(plan) }
-			return locale.words.chain.beside.surplus(said)
+			return locale.words.chain.beside.surplus({ amount, components: surplusNames(facts), brought: isBrought(plan) })
 		}
 	},
 	{

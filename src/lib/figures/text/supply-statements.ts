@@ -25,8 +25,8 @@ function entry(
 
 /** Each component with an amount of it, most first. */
 function listed(rows: readonly BalanceRow[], of: (row: BalanceRow) => number, { chain, plan }: Facts, locale: Locale) {
-	const { picture } = amountsOf(chain, plan, locale)
-	const shown = rows.slice(0, NAMED).map((row) => ({ name: row.component.name, amount: picture(of(row)) }))
+	const { contained } = amountsOf(chain, plan, locale)
+	const shown = rows.slice(0, NAMED).map((row) => ({ name: row.component.name, amount: contained(of(row)) }))
 	return { shown, more: rows.length - shown.length }
 }
 
@@ -36,7 +36,10 @@ export const SUPPLY_STATEMENTS: readonly Statement[] = [
 		'elements-short',
 		({ short }) => short.length > 0,
 		({ short }, facts, locale) =>
-			locale.words.chain.balance.short(listed(short, ({ missing }) => missing?.low ?? 0, facts, locale))
+			locale.words.chain.balance.short({
+				subject: facts.chain.subject,
+				...listed(short, ({ missing }) => missing?.low ?? 0, facts, locale)
+			})
 	),
 	entry(
 		'elements-wanted',
@@ -49,6 +52,19 @@ export const SUPPLY_STATEMENTS: readonly Statement[] = [
 		({ short, wanted }) => short.length === 0 && wanted.length === 0,
 		(_, __, { words }) => words.chain.balance.enough
 	),
+	{
+		id: 'elements-open',
+		place: 'balance',
+		holds: ({ chain, plan, component }) => component === null && openDemands(chain, plan).length > 0,
+		say: ({ chain, plan }, locale) => {
+			const { contained } = amountsOf(chain, plan, locale)
+			const goods = openDemands(chain, plan).map(({ demand, short }) => ({
+				name: demand.name,
+				amount: contained(short)
+			}))
+			return locale.words.chain.balance.open({ goods })
+		}
+	},
 	entry(
 		'elements-unasked',
 		({ unasked }) => unasked.length > 0,
@@ -58,15 +74,5 @@ export const SUPPLY_STATEMENTS: readonly Statement[] = [
 				percent: locale.numbers.percent(unaskedShare),
 				worth: unaskedWorth === null ? null : locale.numbers.percent(unaskedWorth)
 			})
-	),
-	{
-		id: 'elements-open',
-		place: 'balance',
-		holds: ({ chain, plan, component }) => component === null && openDemands(chain, plan).length > 0,
-		say: ({ chain, plan }, locale) => {
-			const { picture } = amountsOf(chain, plan, locale)
-			const goods = openDemands(chain, plan).map(({ demand, short }) => ({ name: demand.name, amount: picture(short) }))
-			return locale.words.chain.balance.open({ goods })
-		}
-	}
+	)
 ]

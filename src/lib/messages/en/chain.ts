@@ -210,9 +210,10 @@ export const chain = {
 
 	/** Sentences that stand beside the headline, where they hold. */
 	beside: {
-		imported: (p: { amount: string; unitName: string }): Part[] => [
+		/** `lossy` is true where the demand counts, beside what goods made of it contain, what is lost in making them. */
+		imported: (p: { amount: string; lossy: boolean }): Part[] => [
 			figure(p.amount),
-			plain(` of the ${p.unitName} delivered is imported.`)
+			plain(` of it is imported${p.lossy ? ', counted with what is lost in making the goods' : ''}.`)
 		],
 		gap: (a: { gap: string }): Part[] => [plain('The gap is '), lack(`${a.gap} a year`), plain('.')],
 		goods: (p: Names & { made: string; asked: string }): Part[] => [
@@ -225,12 +226,12 @@ export const chain = {
 		builtEarly: (p: { year: string; takes: string }) =>
 			`New capacity counts as built in ${p.year}, though that takes ${p.takes}.`,
 		abundance: (p: { percent: string; unitName: string; components: readonly string[]; demand: string }) =>
-			`${p.percent} by weight of the ${p.unitName} delivered is ${listAnd(p.components.map(inSentence))}, of which ${inSentence(p.demand)} take none.`,
-		exported: (p: { amount: string; unitName: string; partners: readonly string[] }) =>
-			`Another ${p.amount} of ${p.unitName} goes to ${listAnd(p.partners)}.`,
+			`By weight, ${p.percent} of the ${p.unitName} delivered is ${listAnd(p.components.map(inSentence))}; ${inSentence(p.demand)} take neither.`,
+		exported: (p: { amount: string; partners: readonly string[] }) =>
+			`${p.amount} more goes to ${listAnd(p.partners)}.`,
 		/** `brought` is true where some of it is imported. */
-		surplus: (p: { amount: string; unitName: string; components: readonly string[]; brought: boolean }) => {
-			const all = `Another ${p.amount} of ${p.unitName} is made ${p.brought ? 'or brought in ' : ''}that no plant or buyer takes`
+		surplus: (p: { amount: string; components: readonly string[]; brought: boolean }) => {
+			const all = `${p.amount} more is made ${p.brought ? 'or brought in ' : ''}that no plant or buyer takes`
 			return p.components.length === 0 ? `${all}.` : `${all}, most of it ${listAnd(p.components.map(inSentence))}.`
 		},
 		elsewhere: (p: { amount: string }) => `${p.amount} more is delivered in goods that need not contain it.`,
@@ -357,15 +358,19 @@ export const chain = {
 
 	/** What the balance of the elements comes to. */
 	balance: {
-		short: (p: AmountsOf) => `Goods lack ${listOfAmounts(p)} at the least.`,
-		wanted: (p: AmountsOf) => `Goods could use up to ${listOfAmounts(p)} more, where other elements can stand in.`,
-		enough: 'Goods lack none of the elements that they have to contain.',
+		short: (p: AmountsOf & { subject: string }) => `${p.subject} lacks at least ${listOfAmounts(p)} a year.`,
+		wanted: (p: AmountsOf) =>
+			`Up to ${listOfAmounts(p)} could be used as well, though other elements can take their place.`,
+		enough: 'The goods that are needed lack none of the elements that they must contain.',
 		/** Goods that are short and may be of any of several elements. */
-		open: (p: { goods: readonly { name: string; amount: string }[] }) =>
-			`Short as well, though counted under no element because any of several would do: ${listAnd(p.goods.map(({ name, amount }) => `${amount} of ${name}`))}.`,
+		open: (p: { goods: readonly { name: string; amount: string }[] }) => {
+			const goods = listAnd(p.goods.map(({ name, amount }) => `${amount} of ${inSentence(name)}`))
+			return `Also missing ${p.goods.length === 1 ? 'is' : 'are'} ${goods}, which may be made of any of several elements and so count under none.`
+		},
 		unasked: (p: AmountsOf & { percent: string; worth: string | null }) => {
-			const there = `Supplied, though no goods have to contain it: ${listOfAmounts(p)}. It is ${p.percent} of the supply`
-			return p.worth === null ? `${there}.` : `${there}, and ${p.worth} of its worth at listed prices.`
+			const part = `${p.percent} of the supply by weight`
+			const parts = p.worth === null ? part : `${part}, and ${p.worth} of its value at listed prices`
+			return `The supply includes ${listOfAmounts(p)}, which no goods need in particular. They make up ${parts}.`
 		}
 	},
 

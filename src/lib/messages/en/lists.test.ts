@@ -17,3 +17,8 @@ test('names that hold an “or” stay whole too, and so do lists that count the
 	expect(listSome({ names: ['Metal and magnets'], more: 3 })).toBe('Metal and magnets, and 3 more')
 	expect(listShort({ names: ['Metal and magnets', 'Mine'], more: 2 })).toBe('Metal and magnets; Mine; 2 more')
 })
+
+test('a comma within a number parts nothing', () => {
+	expect(listAnd(['4,940 t of tin', '155 t of zinc'])).toBe('4,940 t of tin and 155 t of zinc')
+	expect(listAnd(['4,940 t of salt and soda', '155 t of zinc'])).toBe('4,940 t of salt and soda, and 155 t of zinc')
+})

@@ -1,12 +1,14 @@
 const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' })
 const disjunction = new Intl.ListFormat('en-GB', { type: 'disjunction' })
 
+/** A comma or semicolon that parts words, not one within a number. */
+const MARK = /[,;](?!\d)/
 /** True of a name that would fall apart in a list: one with a comma, an *and* or an *or* of its own. */
-const isList = (name: string) => /[,;]| (and|or) /.test(name)
+const isList = (name: string) => MARK.test(name) || / (and|or) /.test(name)
 
 function listed(names: readonly string[], format: Intl.ListFormat, word: string): string {
 	if (names.length < 2 || !names.some(isList)) return format.format(names)
-	const mark = names.some((name) => /[,;]/.test(name)) ? ';' : ','
+	const mark = names.some((name) => MARK.test(name)) ? ';' : ','
 	return `${names.slice(0, -1).join(`${mark} `)}${mark} ${word} ${names.at(-1)}`
 }
 
