@@ -27,7 +27,7 @@ export const figures = {
 		notNeeded: 'not needed',
 		plantState: (p: { verdict: string; used: string; of: string | null; needed: string | null }) => {
 			const use = p.of === null ? `${p.used} used, capacity unknown` : `${p.used} of ${p.of} used`
-			return p.needed === null ? `${p.verdict}; ${use}` : `${p.verdict}; ${use}; ${p.needed} needed`
+			return p.needed === null ? `${p.verdict}: ${use}` : `${p.verdict}: ${use}, ${p.needed} needed`
 		},
 		surplus: 'Surplus',
 		kept: (p: { name: string }) => `Kept in ${p.name}`,

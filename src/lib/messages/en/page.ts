@@ -131,7 +131,7 @@ export const page = {
 		inspect: (p: { name: string }) => `${p.name}: show its figures and sources`,
 		field: (p: { name: string; unit: string }) => (p.unit === '' ? p.name : `${p.name}, in ${p.unit}`),
 		valueText: (p: { value: string; unit: string; ticks: readonly string[] }) =>
-			[inUnit(p.value, p.unit), ...p.ticks].join('; '),
+			[inUnit(p.value, p.unit), ...p.ticks].join(', '),
 		reset: (p: { name: string; base: string; unit: string }) => `Reset ${p.name} to ${inUnit(p.base, p.unit)}`,
 		lock: (p: { name: string }) => `Lock ${p.name}`,
 		lockTitle: 'Lock: keep this value when another scenario is chosen or a step is ticked',

@@ -161,7 +161,7 @@ export const report = {
 			`${listSome(p)} ${p.names.length + p.more === 1 ? 'waits' : 'wait'} for ${p.waits}${p.years === null ? '' : `: ${p.years} with building`}.`,
 		/** A partner that gives and takes nothing yet; `most` is what the model says it may come to. */
 		partNone: (p: { partner: string; dials: readonly { name: string; most: string | null }[] }) =>
-			`${p.partner} has no part in this scenario. What it could have: ${p.dials.map(({ name, most }) => (most === null ? name : `${name} (up to ${most})`)).join('; ')}.`,
+			`${p.partner} has no part in this scenario. What it could have: ${listAnd(p.dials.map(({ name, most }) => (most === null ? name : `${name} (up to ${most})`)))}.`,
 		/** `served` is what it gets of what it buys. `assumed` is true where no amount has a published basis. */
 		part: (p: {
 			partner: string
@@ -171,7 +171,7 @@ export const report = {
 			const dials = p.dials.map(({ name, amount, served }) =>
 				served === null ? `${name} (${amount})` : `${name} (${served} of ${amount} a year)`
 			)
-			return `The part of ${p.partner} in this scenario: ${dials.join('; ')}.${p.assumed ? ' These amounts are assumed.' : ''}`
+			return `The part of ${p.partner} in this scenario: ${listAnd(dials)}.${p.assumed ? ' These amounts are assumed.' : ''}`
 		},
 		/** `some` is null where all are. */
 		assumed: (p: { some: string | null; all: string }) =>
