@@ -6,6 +6,8 @@ const PORT = Number(process.env.TEST_PORT ?? 4273)
 /** Journeys on the built site, in the system's Chromium. */
 export default defineConfig({
 	testDir: 'tests/browser',
+	// Firefox is a long form of its own: FIREFOX names it.
+	testIgnore: process.env.FIREFOX ? [] : 'firefox.spec.ts',
 	snapshotPathTemplate: 'tests/golden/pages/{arg}{ext}',
 	workers: 2,
 	fullyParallel: true,
