@@ -31,7 +31,8 @@ mkdir -p /run/munge && chown munge /run/munge
 pgrep -x munged >/dev/null || su -s /bin/sh munge -c /usr/sbin/munged
 slurmctld -f "$SLURM_CONF"
 slurmd -f "$SLURM_CONF"
-trap 'pkill -x slurmd || true; pkill -x slurmctld || true' EXIT
+# Only the daemons of this run, by the numbers that they wrote down.
+trap 'kill $(cat /tmp/midstream-slurm/slurmd.pid /tmp/midstream-slurm/slurmctld.pid) 2>/dev/null || true' EXIT
 sleep 3
 sinfo
 
