@@ -55,7 +55,7 @@ test('another question or scenario makes the answer an earlier one; what is out 
 	await page.getByLabel('Share of the need').fill('95')
 	await page.getByRole('button', { name: 'Work it out' }).press('Enter')
 	await expect(main.locator('.finding')).toContainText(/95\s% of the need is out of reach in 2036/)
-	await expect(main.getByText('Carbonatite cracking may not grow, as was asked.')).toBeVisible()
+	await expect(main.getByText('Hard-rock cracking may not grow, as was asked.')).toBeVisible()
 
 	// What the field refuses is not asked.
 	await page.getByLabel('Share of the need').fill('140')
@@ -72,5 +72,5 @@ test('a row leads to where its figures come from, by the keyboard', async ({ pla
 	await rows.first().focus()
 	await page.keyboard.press('ArrowDown')
 	await page.keyboard.press('Enter')
-	await expect(page.getByRole('heading', { name: 'Carbonatite cracking' })).toBeVisible()
+	await expect(page.getByRole('heading', { name: 'Hard-rock cracking' })).toBeVisible()
 })

@@ -95,7 +95,7 @@ test('opening one absent plant alone frees nothing; taking every step delivers w
 	planner
 }) => {
 	const before = await headline(planner)
-	await field(planner, 'Carbonatite cracking').fill('8000')
+	await field(planner, 'Hard-rock cracking').fill('8000')
 	await planner.keyboard.press('Enter')
 	await settled(planner)
 	await expect(heading(planner)).toHaveText(before)

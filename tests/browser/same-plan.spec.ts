@@ -49,7 +49,7 @@ test('so it is with several levers, another scenario, year and demand', async ({
 	await planner.getByRole('button', { name: 'Next year' }).click()
 	for (const [lever, value] of [
 		['Monazite mining', '9100'],
-		['Carbonatite cracking', '7300']
+		['Hard-rock cracking', '7300']
 	] as const) {
 		await field(planner, lever).fill(value)
 		await planner.keyboard.press('Enter')

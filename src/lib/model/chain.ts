@@ -173,7 +173,7 @@ export interface Acceptance {
 export interface Feed {
 	id: NodeId
 	name: string
-	/** Name where room is narrow, at most 18 characters; the name serves where it is left out. */
+	/** Name where room is narrow, at most 20 characters; the name serves where it is left out. */
 	short?: string
 	/** Name where there is room for one line alone, at most 12 characters. */
 	shortest?: string
@@ -278,7 +278,7 @@ export interface Expansion {
 export interface Process {
 	id: NodeId
 	name: string
-	/** Name where room is narrow, at most 18 characters; the name serves where it is left out. */
+	/** Name where room is narrow, at most 20 characters; the name serves where it is left out. */
 	short?: string
 	/** Name where there is room for one line alone, at most 12 characters. */
 	shortest?: string
@@ -308,7 +308,7 @@ export interface Process {
 export interface Demand {
 	id: NodeId
 	name: string
-	/** Name where room is narrow, at most 18 characters; the name serves where it is left out. */
+	/** Name where room is narrow, at most 20 characters; the name serves where it is left out. */
 	short?: string
 	basis: string
 	takes: Acceptance[]
@@ -336,7 +336,7 @@ export interface DemandBasis {
 export interface Trade {
 	id: NodeId
 	name: string
-	/** Name where room is narrow, at most 18 characters; the name serves where it is left out. */
+	/** Name where room is narrow, at most 20 characters; the name serves where it is left out. */
 	short?: string
 	/** Name where there is room for one line alone, at most 12 characters. */
 	shortest?: string

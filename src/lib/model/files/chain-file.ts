@@ -23,7 +23,7 @@ import {
 } from './figure-file.ts'
 
 /** Characters of a short name at most: what fits above a narrow box. */
-const SHORT_NAME = 18
+const SHORT_NAME = 20
 const short = z
 	.string()
 	.min(1)

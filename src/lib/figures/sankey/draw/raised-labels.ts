@@ -52,10 +52,22 @@ function isUnnamed(drawing: Drawing, node: FlowNode): boolean {
 	return node.kind !== 'demand' && !node.lane && !inTitle && (drawing.lines.get(node.id) ?? 0) === 0
 }
 
-/** Takes the lowest line in which a name is free, where no name stands in the way of its leader. */
+/** Names a box as fully as there is room for. */
 function raise(drawing: Drawing, node: FlowNode, lines: readonly Line[], below: readonly Length[]): SceneMark[] {
-	const { size, top, length, chain } = drawing
-	const text = shortestNames(chain).get(node.id) ?? nodeName(drawing, node)
+	const shortest = shortestNames(drawing.chain).get(node.id)
+	const full = raiseName(drawing, node, nodeName(drawing, node), lines, below)
+	return full.length > 0 || shortest === undefined ? full : raiseName(drawing, node, shortest, lines, below)
+}
+
+/** Takes the lowest line in which a name is free, where no name stands in the way of its leader. */
+function raiseName(
+	drawing: Drawing,
+	node: FlowNode,
+	text: string,
+	lines: readonly Line[],
+	below: readonly Length[]
+): SceneMark[] {
+	const { size, top, length } = drawing
 	const width = textWidth(text, size, 'strong')
 	const box = nodePlace(drawing, node)
 	const foot = box.start + Math.min(box.length, size) / 2
