@@ -133,6 +133,23 @@ test('of two tabs that change one scenario, neither overwrites the other', async
 	await expect(heading(planner)).toHaveText(changed)
 })
 
+test('a list that stays open shows what another tab has saved once one comes back to it', async ({
+	planner,
+	context
+}) => {
+	await openSaved(planner)
+	await expect(dialog(planner)).toContainText('Nothing is saved yet')
+	await dialog(planner).getByLabel('Name').fill('Half a na')
+	const second = await newTab(context)
+	await openSaved(second)
+	await save(second, 'Of the other tab')
+	await expect(status(second)).toContainText('is saved')
+	await planner.bringToFront()
+	await planner.evaluate(() => dispatchEvent(new Event('focus')))
+	await expect(button(planner, 'Open “Of the other tab”')).toBeVisible()
+	await expect(dialog(planner).getByLabel('Name')).toHaveValue('Half a na')
+})
+
 test('a damaged record is named and leaves the others alone; what the browser took away can be saved again', async ({
 	planner
 }) => {
