@@ -26,6 +26,18 @@ test('what a plant takes in, what leaves it as product, and what it loses sum up
 	expect(rows('mill')).toMatchObject({ 'Takes in': '80', 'Puts out': '60', Loses: '20', Installed: '100', Used: '80' })
 })
 
+test('what is worked out has as many digits as in the picture, and what was set stays as it was set', async () => {
+	const third = chainOf({
+		feeds: [{ id: 'hill', gives: 'ore', available: 8001 }],
+		plants: [{ id: 'mill', takes: 'ore', gives: 'metal', yield: 0.7531, capacity: 10123 }],
+		demands: [{ id: 'need', takes: 'metal', amount: 90000 }]
+	})
+	const made = await withEngine(third, async (engine) => engine.plan(openScenario('today')))
+	const amounts = inspect(third, made, 'mill', ENGLISH)!.rows.map(({ label, amount }) => [label, amount])
+	const amount = (label: string) => Object.fromEntries(amounts)[label].replace(/\s.*/, '')
+	expect(['Installed', 'Takes in', 'Puts out', 'Loses'].map(amount)).toEqual(['10,123', '8,001', '6,030', '1,980'])
+})
+
 test('a feed shows what it has and gives, and what it would give with the gap closed', () => {
 	expect(rows('hill')).toEqual({ Available: '80', Used: '80', 'Used once the gap is closed': '80' })
 })

@@ -41,7 +41,7 @@ function mostRows(
 ): Inspection['rows'] {
 	const text = locale.page.inspector
 	const amount = (most: number | null, unit: string) =>
-		most === null ? text.noLimit : withUnit(locale.full(most), unit)
+		most === null ? text.noLimit : withUnit(locale.numbers.brief(most), unit)
 	const alone = byNeed.filter(({ need }) => need === id)
 	const makes = byFeed.find(({ feed }) => feed === id)?.makes ?? []
 	return [
@@ -54,11 +54,11 @@ function mostRows(
 }
 
 /** Amounts in the unit that the node is moved in, else in the base unit. */
-function inUnitOf(chain: Chain, plan: Plan, id: NodeId, { full, page }: PageLocale) {
+function inUnitOf(chain: Chain, plan: Plan, id: NodeId, { numbers: { brief }, page }: PageLocale) {
 	const lever: Lever | undefined = chain.levers.find((each) => each.id === id)
 	return (amount: number | null) => {
 		if (amount === null) return page.inspector.noLimit
-		return lever ? withUnit(full(amount / lever.factor), lever.unit) : withUnit(full(amount), plan.unit)
+		return lever ? withUnit(brief(amount / lever.factor), lever.unit) : withUnit(brief(amount), plan.unit)
 	}
 }
 
@@ -68,7 +68,7 @@ function ofProcess(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): In
 	const result = plan.processes.find((each) => each.id === id)
 	if (!process || !result) return null
 	const own = inUnitOf(chain, plan, id, locale)
-	const base = (amount: number) => withUnit(locale.full(amount), plan.unit)
+	const base = (amount: number) => withUnit(locale.numbers.brief(amount), plan.unit)
 	const linked = linkedOf(chain, plan, id)
 	const lost = sum(plan.losses.filter((loss) => loss.process === id).map(({ total }) => total))
 	return {
@@ -91,21 +91,22 @@ function ofProcess(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): In
 
 /** The same amounts in the units in which the goods are weighed, as elements and as money, with what links them. */
 function inLinkedUnits({ all, goods }: LinkedSide, chain: Chain, locale: PageLocale): Inspection['rows'] {
-	const { full, words } = locale
+	const { numbers, words } = locale
+	const { brief } = numbers
 	const text = locale.page.inspector
 	const mass = shortUnit(chain.unit)
-	const aYear = (amount: number, unit: string) => withUnit(full(amount), words.figures.perYear({ unit }))
+	const aYear = (amount: number, unit: string) => withUnit(brief(amount), words.figures.perYear({ unit }))
 	const isMoved = all.total > 0
 	return [
 		...goods.flatMap(({ material: { name }, own }) => {
 			if (!own) return []
-			const content = withUnit(full(own.content), chain.unit)
+			const content = withUnit(brief(own.content), chain.unit)
 			return [{ label: text.asGood({ name, content, unit: own.unit }), amount: aYear(own.gross, own.unit) }]
 		}),
 		...(all.element && isMoved
 			? [
 					{
-						label: text.asElement({ part: withUnit(full(all.element.part), mass), unit: chain.unit }),
+						label: text.asElement({ part: withUnit(brief(all.element.part), mass), unit: chain.unit }),
 						amount: aYear(all.element.amount, mass)
 					}
 				]
@@ -143,8 +144,8 @@ function ofFeed(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): Inspe
 const inAll = (amounts: Record<string, number>) => sum(Object.values(amounts))
 
 /** An amount in store is not one a year. */
-const inStore = (chain: Chain, amount: number | null, { full, page }: PageLocale) =>
-	amount === null ? page.inspector.noLimit : withUnit(full(amount), chain.unit)
+const inStore = (chain: Chain, amount: number | null, { numbers: { brief }, page }: PageLocale) =>
+	amount === null ? page.inspector.noLimit : withUnit(brief(amount), chain.unit)
 
 function kept(chain: Chain, { held, drawn, kept, limit }: StockResult, locale: PageLocale): Inspection['rows'] {
 	const text = locale.page.inspector
@@ -160,7 +161,7 @@ function ofDemand(chain: Chain, plan: Plan, id: NodeId, locale: PageLocale): Ins
 	const demand = chain.demands.find((each) => each.id === id)
 	const result = plan.demands.find((each) => each.id === id)
 	if (!demand || !result) return null
-	const base = (amount: number) => withUnit(locale.full(amount), plan.unit)
+	const base = (amount: number) => withUnit(locale.numbers.brief(amount), plan.unit)
 	const basis = chain.demandBases.find((each) => each.id === demand.basis)
 	return {
 		name: demand.name,

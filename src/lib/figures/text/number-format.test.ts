@@ -102,3 +102,9 @@ test('zero, none and unknown read differently', () => {
 test('a unit stays on its number’s line, and pictures use the mass alone', () => {
 	expect(withUnit('2,390', shortUnit('t REO'))).toBe(`2,390${NBSP}t`)
 })
+
+test('a brief number leaves a whole one as it is, and what the solver adds to it out', () => {
+	const { brief } = numberFormat(en.notation)
+	expect([50692, 50692.0000001, 0, -17].map(brief)).toEqual(['50,692', '50,692', '0', '−17'])
+	expect([14610.402, 12.3456, 0.0004, 4999.9].map(brief)).toEqual(['14,600', '12.3', '0.0004', '5,000'])
+})

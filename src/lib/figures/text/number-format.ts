@@ -12,6 +12,8 @@ export interface NumberFormat {
 	rough(value: number): string
 	/** All that is meant, for tables: to a thousandth or three significant figures, whichever is more; grouped. */
 	full(value: number): string
+	/** A whole number as it is, any other as in pictures: 50,692; 14,600. */
+	brief(value: number): string
 	/** A year: never grouped. */
 	year(value: number): string
 	/** A fraction as a percentage; 0 % and 100 % only when exactly so. */
@@ -19,6 +21,10 @@ export interface NumberFormat {
 }
 
 const MINUS = '−'
+
+/** To a thousandth, as {@link NumberFormat.full} writes it. */
+const isWhole = (value: number) => Math.abs(value - Math.round(value)) < 0.0005 && Math.abs(value) >= 1
+
 const NO_BREAK_SPACE = '\u00a0'
 
 /** Returns the number format of a language and of one grouping of digits. */
@@ -36,6 +42,7 @@ export function numberFormat(notation: Notation, grouping: Grouping = 'thousands
 		picture: significant,
 		rough,
 		full: exact,
+		brief: (value) => (isWhole(value) ? exact : significant)(value),
 		year: whole,
 		percent: (fraction) => percentText(fraction, whole, notation)
 	}
