@@ -38,7 +38,7 @@ test('JSON and CSV say what the text says', async () => {
 	)
 	const { years } = JSON.parse(json!.out) as { years: { year: number; delivered: Record<string, number> }[] }
 	const [head, ...rows] = csv!.out.split('\r\n').map((row) => row.split(','))
-	const middle = head!.indexOf('delivered-50')
+	const middle = head!.indexOf('delivered50')
 	expect(rows.slice(0, years.length).map((row) => Number(row[middle]))).toEqual(
 		years.map(({ delivered }) => delivered[50])
 	)

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { comparePlans, jointByYear, mostMade, plansByYear } from '#lib/engine/index.ts'
 import { besideTables } from '#lib/exports/beside.ts'
 import { FORMATS, type ExportSubject, type FormatId } from '#lib/exports/formats.ts'
+import { allTables } from '#lib/exports/tables.ts'
 import { planDeck } from '#lib/exports/pptx/slides.ts'
 import { briefReport, gapReport } from '#lib/exports/report.ts'
 import { comparisonOf } from '#lib/figures/compare/compare.ts'
@@ -60,6 +61,26 @@ const beside = subject.beside!
 const tables = besideTables(india, subject.plan, beside, locale)
 const bytesOf = async (id: FormatId, marks: Marks = PLAIN_MARKS) =>
 	(await FORMATS[id].write({ ...subject, marks })) as Uint8Array
+
+test('every table says of its columns what they are: shares are fractions, years are years, keys have one spelling', () => {
+	let [shares, years] = [0, 0]
+	for (const { id, columns, rows } of [...allTables(india, subject.plan, locale), ...tables])
+		for (const [k, { key, label, kind, unit }] of columns.entries()) {
+			const cells = rows.map(({ cells }) => cells[k]!)
+			if (key !== label) expect(key, id).toMatch(/^[a-z][A-Za-z0-9]*$/)
+			expect(unit, `${id} ${key}`).not.toBe('%')
+			const isYear = /^(year|announced|start|likely|earliest|latest|decided|runs)$/.test(key)
+			expect(kind === 'year', `${id} ${key}`).toBe(isYear)
+			const isPercent = cells.some(({ text }) => /^[<>−]?\d+\u00a0%$/.test(text))
+			if (isPercent) expect(kind, `${id} ${key}`).toBe('share')
+			if (kind === 'share')
+				for (const { value } of cells) expect(Math.abs(Number(value)), `${id} ${key}`).toBeLessThanOrEqual(1 + 1e-9)
+			shares += kind === 'share' ? 1 : 0
+			years += kind === 'year' ? 1 : 0
+		}
+	expect(shares).toBeGreaterThan(5)
+	expect(years).toBeGreaterThan(5)
+})
 
 test('a scenario is told against itself unchanged, else against the one that opens, and that one against none', () => {
 	expect(startOf(india, changed)).toEqual(opening)

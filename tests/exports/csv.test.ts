@@ -102,7 +102,7 @@ describe('the plan', async () => {
 			const row = of('process').find((each) => each.id === process.id)!
 			for (const key of ['installed', 'effective', 'used', 'needed', 'input', 'output'] as const)
 				expect(number(row[key]), `${process.id} ${key}`).toBe(process[key])
-			expect(number(row['utilisation [%]'])).toBe(process.utilisation * 100)
+			expect(number(row.utilisation)).toBe(process.utilisation)
 		}
 		for (const flow of plan.flows) {
 			const row = of('flow').find((each) => each.id === `${flow.from}>${flow.to}:${flow.material}`)!

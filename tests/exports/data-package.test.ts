@@ -34,7 +34,8 @@ const PACKAGE = z.strictObject({
 							z.strictObject({
 								name: z.string().min(1),
 								title: z.string(),
-								type: z.enum(['string', 'number']),
+								type: z.enum(['string', 'number', 'year']),
+								description: z.string().optional(),
 								unit: z.string().optional()
 							})
 						)

@@ -145,8 +145,9 @@ describe('the gap report of India today', async () => {
 		for (const table of tablesOf(report))
 			for (const row of table.rows)
 				row.cells.forEach((cell, index) => {
-					const { numeric } = table.columns[index]!
-					if (!numeric || typeof cell.value !== 'number' || cell.text === en.chain.none) return
+					const { numeric, kind } = table.columns[index]!
+					if (kind === 'share') expect(cell.text).toBe(how.locale.numbers.percent(Number(cell.value)))
+					if (!numeric || kind || typeof cell.value !== 'number' || cell.text === en.chain.none) return
 					const shown = Number(cell.text.replaceAll(',', '').replace('−', '-'))
 					const most = /^step|^worth/.test(table.id) ? Math.abs(cell.value) * 0.0051 : 5.01e-4
 					expect(Math.abs(shown - cell.value)).toBeLessThanOrEqual(most)

@@ -4,6 +4,7 @@ import { localeOf } from '#lib/figures/text/locale.ts'
 import { figuresTable } from '#lib/figures/tables/figures.ts'
 import { leastAmount } from '#lib/figures/tolerances.ts'
 import type { ColumnDefinition, Table } from '#lib/figures/tables/tables.ts'
+import type { Words } from '#lib/messages/index.ts'
 import { PLAIN_MARKS } from '#lib/messages/papers.ts'
 import { chainOf } from '#lib/model/scenario/apply-scenario.ts'
 import { besideTables } from '../beside.ts'
@@ -46,7 +47,7 @@ export function planPackage(subject: ExportSubject): Uint8Array<ArrayBuffer> {
 		description: [...markLines(marks, words), ...stampLines(chain, plan, exported, locale)].join('\n'),
 		version: chain.version,
 		created: `${exported}T00:00:00Z`,
-		resources: tables.map(resourceOf)
+		resources: tables.map((table) => resourceOf(table, words))
 	}
 	const files: Zippable = Object.fromEntries([
 		['datapackage.json', strToU8(jsonText(dictionary))],
@@ -66,7 +67,9 @@ function withoutKey(table: Table): Table {
 function tidyCsv({ columns, rows }: Table, least: number): string {
 	const body = rows.map(({ key, cells }) => [
 		key,
-		...cells.map(({ value }) => (typeof value === 'number' && Math.abs(value) < least ? 0 : value))
+		...cells.map(({ value }, k) =>
+			typeof value === 'number' && columns[k]!.kind === undefined && Math.abs(value) < least ? 0 : value
+		)
 	])
 	return csvText([[KEY, ...columns.map(fieldName)], ...body])
 }
@@ -74,11 +77,15 @@ function tidyCsv({ columns, rows }: Table, least: number): string {
 /** Every column says its unit. */
 const fieldName = (column: ColumnDefinition) => headingOf(column, '')
 
-function resourceOf(table: Table) {
+/** The type of a column's values, as the profile has it. */
+const typeOf = ({ kind, numeric }: ColumnDefinition) => (kind === 'year' ? 'year' : numeric ? 'number' : 'string')
+
+function resourceOf(table: Table, words: Words) {
 	const fields = table.columns.map((column) => ({
 		name: fieldName(column),
 		title: column.label,
-		type: column.numeric ? 'number' : 'string',
+		type: typeOf(column),
+		...(column.kind === 'share' ? { description: words.report.fractionOf } : {}),
 		...(column.unit ? { unit: column.unit } : {})
 	}))
 	return {

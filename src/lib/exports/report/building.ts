@@ -18,11 +18,11 @@ import { listOf, paragraph, tableBlock, type Block, type Section, type Subject }
 const LETTERS = 1 / 66
 
 /** Columns that fit a page. */
-const BUILDS = ['process', 'added', 'unit', 'decided', 'runs', 'cost', 'cost-low', 'cost-high', 'confidence']
-const PARTS = ['process', 'decided', 'added', 'unit', 'cost', 'cost-low', 'cost-high']
+const BUILDS = ['process', 'added', 'unit', 'decided', 'runs', 'cost', 'costLow', 'costHigh', 'confidence']
+const PARTS = ['process', 'decided', 'added', 'unit', 'cost', 'costLow', 'costHigh']
 const SPENDING = ['year', 'spent', 'worth']
-const RUNNING = ['process', 'more', 'cost', 'cost-low', 'cost-high', 'confidence']
-const STAGES = ['stage', 'cost', 'cost-low', 'cost-high', 'share']
+const RUNNING = ['process', 'more', 'cost', 'costLow', 'costHigh', 'confidence']
+const STAGES = ['stage', 'cost', 'costLow', 'costHigh', 'share']
 
 /** The answer to what to build, as the page gives it. */
 export function buildingSection(

@@ -13,8 +13,8 @@ const RATIO = 0.4
 const LETTERS = 1 / 66
 
 /** Columns that fit a page. */
-const YEARS = ['year', 'delivered-5', 'delivered-50', 'delivered-95', 'gap-50', 'closed-by']
-const INFLUENCES = ['figure', 'low', 'mode', 'high', 'unit', 'correlation', 'at-low', 'at-high']
+const YEARS = ['year', 'delivered5', 'delivered50', 'delivered95', 'gap50', 'closedBy']
+const INFLUENCES = ['figure', 'low', 'mode', 'high', 'unit', 'correlation', 'atLow', 'atHigh']
 
 /** A study of the scenario: what it says, its pictures where figures are drawn, and its tables. */
 export function surenessSection(

@@ -15,15 +15,15 @@ const total: Formula = (cell, _, columns) => {
 
 /** By table and column. Numbers that are not known stand in their cells as words, which `N` reads as 0. */
 const FORMULAS: Readonly<Record<string, Readonly<Record<string, Formula>>>> = {
-	processes: { utilisation: (cell) => `IF(N(${cell('effective')})=0,0,${cell('used')}/${cell('effective')}*100)` },
+	processes: { utilisation: (cell) => `IF(N(${cell('effective')})=0,0,${cell('used')}/${cell('effective')})` },
 	flows: { total },
 	losses: { total },
 	demands: {
 		short: (cell) => `${cell('demand')}-${cell('served')}`,
-		share: (cell) => `IF(${cell('demand')}=0,100,${cell('served')}/${cell('demand')}*100)`
+		share: (cell) => `IF(${cell('demand')}=0,1,${cell('served')}/${cell('demand')})`
 	},
-	'gap-by-cause': { share: (cell) => `IF(gap=0,0,${cell('amount')}/gap*100)` },
-	ceilings: { share: (cell) => `IF(demand=0,100,${cell('delivered')}/demand*100)` },
+	'gap-by-cause': { share: (cell) => `IF(gap=0,0,${cell('amount')}/gap)` },
+	ceilings: { share: (cell) => `IF(demand=0,1,${cell('delivered')}/demand)` },
 	ladder: {
 		delivered: (cell, row) => `${row === 0 ? 'delivered' : cell('delivered', 1)}+${cell('frees')}`
 	},

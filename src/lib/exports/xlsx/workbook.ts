@@ -2,7 +2,7 @@
 import type { CellValue, WriteSheet } from 'hucre/xlsx'
 import type { SheetChart } from 'hucre'
 import { figuresTable } from '#lib/figures/tables/figures.ts'
-import type { Table } from '#lib/figures/tables/tables.ts'
+import type { ColumnDefinition, ColumnKind, Table } from '#lib/figures/tables/tables.ts'
 import { headline } from '#lib/figures/text/statement.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
 import { leastAmount } from '#lib/figures/tolerances.ts'
@@ -112,7 +112,7 @@ function summarySheet(
 		[words.columns.demand, plan.demand],
 		[words.columns.delivered, plan.delivered],
 		[words.columns.gap, plan.gap],
-		[words.sheetRows.missing, plan.demand > 0 ? (plan.gap / plan.demand) * 100 : 0],
+		[words.sheetRows.missing, plan.demand > 0 ? plan.gap / plan.demand : 0],
 		[words.columns.imported, plan.imported],
 		[],
 		...[...markLines(marks, locale.words), ...stampLines(chain, plan, exported, locale)].map((line) => [line])
@@ -123,11 +123,12 @@ function summarySheet(
 		['3,0', bold],
 		['3,1', bold]
 	])
-	const formulas = [sumOf('demand'), sumOf('served'), 'demand-delivered', 'IF(demand=0,0,gap/demand*100)', null]
+	const formulas = [sumOf('demand'), sumOf('served'), 'demand-delivered', MISSING, null]
 	for (const [k, formula] of formulas.entries()) {
 		const row = TOTALS_ROW - 1 + k
 		const value = rows[row]![1]!
-		cells.set(`${row},1`, { style: { numFmt: format }, ...(formula ? { formula, formulaResult: value } : {}) })
+		const numFmt = formula === MISSING ? KINDS.share : format
+		cells.set(`${row},1`, { style: { numFmt }, ...(formula ? { formula, formulaResult: value } : {}) })
 	}
 	return {
 		name: words.sheets.summary,
@@ -143,16 +144,17 @@ function summarySheet(
 function tableSheet(table: Table, name: string, locale: Locale, least: number): WriteSheet {
 	const { columns, rows } = table
 	const heads = unique(columns.map(({ label, unit }) => withoutControls(unit ? `${label}, ${unit}` : label)))
-	const formats = columns.map((_, k) => (isOfYears(table, k) ? YEAR : FORMATS[locale.numbers.grouping]))
-	const value = (cell: Table['rows'][number]['cells'][number], numeric: boolean): CellValue => {
+	const formats = columns.map(({ kind }) => (kind ? KINDS[kind] : FORMATS[locale.numbers.grouping]))
+	const value = (cell: Table['rows'][number]['cells'][number], { numeric, kind }: ColumnDefinition): CellValue => {
 		if (!numeric || typeof cell.value === 'string') return cell.value === null ? null : withoutControls(cell.text)
 		if (cell.value === null) return withoutControls(cell.text) || null
-		return Math.abs(cell.value) < least ? 0 : cell.value
+		return kind === undefined && Math.abs(cell.value) < least ? 0 : cell.value
 	}
 	const cells = new Map<string, Partial<CellAt>>(heads.map((_, k) => [`0,${k}`, { style: HEAD }]))
 	const body = rows.map((row, r) =>
-		columns.map(({ key, numeric }, k) => {
-			const shown = value(row.cells[k]!, numeric)
+		columns.map((column, k) => {
+			const { key, numeric } = column
+			const shown = value(row.cells[k]!, column)
 			const at: CellOf = (of, back = 0) => `${letter(columns.findIndex((each) => each.key === of))}${r + 2 - back}`
 			const formula = typeof shown === 'number' ? formulaOf(table, key, r, at) : null
 			if (numeric)
@@ -199,14 +201,11 @@ function lettersOf(shown: CellValue | undefined): number {
 	return typeof shown === 'string' ? shown.length : 0
 }
 
-/** Years are not grouped; a number that is written as plain digits, and would else be grouped, is one. */
-const YEAR = '0'
+/** The part of the demand that is missing, as a formula. */
+const MISSING = 'IF(demand=0,0,gap/demand)'
 
-function isOfYears({ columns, rows }: Table, k: number): boolean {
-	const isYear = ({ value, text }: Table['rows'][number]['cells'][number]) =>
-		value === null || (typeof value === 'number' && value >= 1000 && text === String(value))
-	return columns[k]!.numeric && rows.every(({ cells }) => isYear(cells[k]!))
-}
+/** Fractions are shown as per cent; years are not grouped. */
+const KINDS: Readonly<Record<ColumnKind, string>> = { share: '0.0%', year: '0' }
 
 /** Bars of the tables that a reader would rather see than read: the column that names, and the one that is drawn. */
 const BARS: Readonly<Record<string, { name: string; value: string; only?: (row: Table['rows'][number]) => boolean }>> =

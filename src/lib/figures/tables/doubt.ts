@@ -3,7 +3,7 @@ import type { Chain } from '#lib/model/chain.ts'
 import { PERCENTILES, type Influence, type StudySummary, type YearSummary } from '#lib/study/summary.ts'
 import { influenceName } from '../doubt/text.ts'
 import { nameIn, type Locale } from '../text/locale.ts'
-import { tableOf, textCell, type Cell, type Table } from './table.ts'
+import { shareColumn, tableOf, textCell, yearColumn, type Cell, type Table } from './table.ts'
 
 /** Every table of a study. */
 export function doubtTables(chain: Chain, summary: StudySummary, locale: Locale): Table[] {
@@ -13,10 +13,6 @@ export function doubtTables(chain: Chain, summary: StudySummary, locale: Locale)
 		influencesTable(chain, summary, locale)
 	]
 }
-
-const yearCell = (year: number, { numbers }: Locale): Cell => ({ value: year, text: numbers.year(year) })
-
-const shareCell = (share: number, { numbers }: Locale): Cell => ({ value: share, text: numbers.percent(share) })
 
 /** Amounts delivered at each percentile, the gap in the middle, and the chance that it is closed by then. */
 export function yearsTable(chain: Chain, { years }: StudySummary, locale: Locale): Table {
@@ -28,15 +24,15 @@ export function yearsTable(chain: Chain, { years }: StudySummary, locale: Locale
 		'doubt-years',
 		said.years,
 		[
-			{ key: 'year', label: said.year, unit: '', cell: ({ year }) => yearCell(year, locale) },
+			yearColumn({ key: 'year', label: said.year }, locale, ({ year }) => year),
 			...PERCENTILES.map((percent) => ({
-				key: `delivered-${percent}`,
+				key: `delivered${percent}`,
 				label: said.percentile({ percent: numbers.full(percent) }),
 				unit,
 				cell: ({ delivered }: YearSummary) => number(delivered[percent])
 			})),
-			{ key: 'gap-50', label: said.gapMiddle, unit, cell: ({ gap }) => number(gap[50]) },
-			{ key: 'closed-by', label: said.closedBy, unit: '', cell: ({ closedBy }) => shareCell(closedBy, locale) }
+			{ key: 'gap50', label: said.gapMiddle, unit, cell: ({ gap }) => number(gap[50]) },
+			shareColumn({ key: 'closedBy', label: said.closedBy }, locale, ({ closedBy }) => closedBy)
 		],
 		years,
 		({ year }) => String(year)
@@ -51,13 +47,14 @@ export function weakestTable(chain: Chain, { years }: StudySummary, locale: Loca
 		'doubt-weakest',
 		said.weakest,
 		[
-			{ key: 'year', label: said.year, unit: '', cell: ({ year }) => yearCell(year, locale) },
-			...stages.map((stage, at) => ({
-				key: stage ?? 'none',
-				label: stage === null ? said.none : nameIn(chain.stages, stage),
-				unit: '',
-				cell: ({ weakest }: YearSummary) => shareCell(weakest[at]!.chance, locale)
-			}))
+			yearColumn({ key: 'year', label: said.year }, locale, ({ year }) => year),
+			...stages.map((stage, at) =>
+				shareColumn(
+					{ key: stage ?? 'none', label: stage === null ? said.none : nameIn(chain.stages, stage) },
+					locale,
+					({ weakest }: YearSummary) => weakest[at]!.chance
+				)
+			)
 		],
 		years,
 		({ year }) => String(year)
@@ -69,7 +66,6 @@ export function influencesTable(chain: Chain, { influences }: StudySummary, { wo
 	const said = words.figures.doubt.tables
 	const unit = words.figures.perYear({ unit: chain.unit })
 	const number = (value: number): Cell => ({ value, text: numbers.full(value) })
-	const fraction = (value: number): Cell => ({ value, text: numbers.percent(value) })
 	return tableOf<Influence>(
 		'doubt-influences',
 		said.influences,
@@ -79,10 +75,14 @@ export function influencesTable(chain: Chain, { influences }: StudySummary, { wo
 			{ key: 'mode', label: said.mode, unit: '', cell: ({ uncertain }) => number(uncertain.range.mode) },
 			{ key: 'high', label: said.high, unit: '', cell: ({ uncertain }) => number(uncertain.range.high) },
 			{ key: 'unit', label: said.unit, cell: ({ uncertain }) => textCell(uncertain.unit) },
-			{ key: 'correlation', label: said.correlation, unit: '', cell: (each) => fraction(each.correlation) },
-			{ key: 'at-low', label: said.atLow, unit, cell: ({ swing }) => number(swing.low) },
-			{ key: 'at-high', label: said.atHigh, unit, cell: ({ swing }) => number(swing.high) },
-			{ key: 'narrows', label: said.narrows, unit: '', cell: ({ narrows }) => fraction(narrows) }
+			shareColumn(
+				{ key: 'correlation', label: said.correlation },
+				{ words, numbers },
+				({ correlation }) => correlation
+			),
+			{ key: 'atLow', label: said.atLow, unit, cell: ({ swing }) => number(swing.low) },
+			{ key: 'atHigh', label: said.atHigh, unit, cell: ({ swing }) => number(swing.high) },
+			shareColumn({ key: 'narrows', label: said.narrows }, { words, numbers }, ({ narrows }) => narrows)
 		],
 		influences,
 		({ uncertain }) => uncertain.address

@@ -9,7 +9,7 @@ import { anyName, nameIn, nodeNames, type Locale } from '../text/locale.ts'
 import { sharesOf, stepNumbers } from '../text/gap-split.ts'
 import { exchangeOf } from '../text/money-text.ts'
 import { stepRows, type BuildRow, type StepRow } from '../text/step-rows.ts'
-import { cellsOf, tableOf, type Cell, type Column, type Table } from './table.ts'
+import { cellsOf, shareColumn, tableOf, type Cell, type Column, type Table } from './table.ts'
 
 interface CeilingRow extends Ceiling {
 	/** null for the stage as a whole. */
@@ -18,8 +18,8 @@ interface CeilingRow extends Ceiling {
 
 /** Each stage's ceiling, then each route's own. */
 export function ceilingsTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, percent, unit } = cellsOf(chain, plan, locale)
-	const { ceilings: caption, columns: c, percent: per } = locale.words.figures.tables
+	const { text, number, unit } = cellsOf(chain, plan, locale)
+	const { ceilings: caption, columns: c } = locale.words.figures.tables
 	return tableOf<CeilingRow>(
 		'ceilings',
 		caption,
@@ -31,12 +31,9 @@ export function ceilingsTable(chain: Chain, plan: Plan, locale: Locale): Table {
 				cell: (row) => text(row.route === null ? null : nameIn(chain.routes, row.route))
 			},
 			{ key: 'delivered', label: c.ceiling, unit, cell: (row) => number(row.delivered) },
-			{
-				key: 'share',
-				label: c.shareOfDemand,
-				unit: per,
-				cell: (row) => percent(plan.demand > 0 ? row.delivered / plan.demand : 1)
-			}
+			shareColumn({ key: 'share', label: c.shareOfDemand }, locale, (row) =>
+				plan.demand > 0 ? row.delivered / plan.demand : 1
+			)
 		],
 		[...plan.ceilings.map((ceiling) => ({ ...ceiling, route: null })), ...plan.routeCeilings],
 		(row) => (row.route === null ? row.stage : `${row.stage}:${row.route}`)
@@ -190,8 +187,8 @@ export function ladderTable(chain: Chain, plan: Plan, locale: Locale): Table {
 
 /** The gap by cause, each with its share of the gap. */
 export function gapByCauseTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, percent, unit } = cellsOf(chain, plan, locale)
-	const { gapByCause: caption, columns: c, causeKind, percent: per } = locale.words.figures.tables
+	const { text, number, unit } = cellsOf(chain, plan, locale)
+	const { gapByCause: caption, columns: c, causeKind } = locale.words.figures.tables
 	const shares = sharesOf(chain, plan)
 	return tableOf<GapCause & { steps: number[] }>(
 		'gap-by-cause',
@@ -200,12 +197,9 @@ export function gapByCauseTable(chain: Chain, plan: Plan, locale: Locale): Table
 			{ key: 'kind', label: c.kind, cell: ({ cause }) => text(causeKind[cause.kind]) },
 			{ key: 'cause', label: c.cause, cell: ({ cause }) => text(cause.of.map((id) => anyName(chain, id)).join('; ')) },
 			{ key: 'amount', label: c.amount, unit, cell: ({ amount }) => number(amount) },
-			{
-				key: 'share',
-				label: c.shareOfGap,
-				unit: per,
-				cell: ({ amount }) => percent(plan.gap > 0 ? amount / plan.gap : 0)
-			},
+			shareColumn({ key: 'share', label: c.shareOfGap }, locale, ({ amount }) =>
+				plan.gap > 0 ? amount / plan.gap : 0
+			),
 			{ key: 'steps', label: locale.words.report.columns.closedBy, cell: ({ steps }) => text(steps.join('; ')) }
 		],
 		plan.gapByCause.map((each, place) => ({ ...each, steps: stepNumbers(shares[place]!) })),

@@ -4,7 +4,17 @@ import type { Chain, NodeId } from '#lib/model/chain.ts'
 import { costsByStage, type StageCost } from '../invest/costs.ts'
 import type { Range } from '../range.ts'
 import { nodeNames, type Locale } from '../text/locale.ts'
-import { confidenceCell, statusCell, tableOf, textCell, type Cell, type Column, type Table } from './table.ts'
+import {
+	confidenceCell,
+	shareColumn,
+	statusCell,
+	tableOf,
+	textCell,
+	yearColumn,
+	type Cell,
+	type Column,
+	type Table
+} from './table.ts'
 
 /** Every table of an investment that has rows. */
 export function investTables(chain: Chain, found: Investment, locale: Locale): Table[] {
@@ -23,7 +33,7 @@ function costColumns<T>(chain: Chain, { words, numbers }: Locale, costOf: (item:
 	const { columns } = words.figures.tables
 	const labels = { value: columns.cost, low: columns.costLow, high: columns.costHigh }
 	return (['value', 'low', 'high'] as const).map((end) => ({
-		key: end === 'value' ? 'cost' : `cost-${end}`,
+		key: ({ value: 'cost', low: 'costLow', high: 'costHigh' } as const)[end],
 		label: labels[end],
 		unit: chain.currency ?? '',
 		cell: (item) => ({ value: costOf(item)[end], text: numbers.picture(costOf(item)[end]) })
@@ -37,11 +47,10 @@ export function buildsTable(chain: Chain, { builds }: Investment, locale: Locale
 	const { columns } = words.figures.tables
 	const leverOf = ({ process }: InvestBuild) => chain.levers.find(({ id }) => id === process)
 	const costOf = ({ process }: InvestBuild) => chain.processes.find(({ id }) => id === process)?.expansion.cost ?? null
-	const year = (value: number): Cell => ({ value, text: numbers.year(value) })
-	const decided = ({ decided: first, lastDecided: last }: InvestBuild): Cell =>
-		last > first
-			? { value: first, text: said.years({ first: numbers.year(first), last: numbers.year(last) }) }
-			: year(first)
+	const decided = ({ decided: first, lastDecided: last }: InvestBuild): Cell => ({
+		value: first,
+		text: last > first ? said.years({ first: numbers.year(first), last: numbers.year(last) }) : numbers.year(first)
+	})
 	const added = (build: InvestBuild) => build.added / (leverOf(build)?.factor ?? 1)
 	return tableOf<InvestBuild>(
 		'invest-builds',
@@ -59,8 +68,8 @@ export function buildsTable(chain: Chain, { builds }: Investment, locale: Locale
 				label: said.unit,
 				cell: (build) => textCell(leverOf(build)?.unit ?? words.figures.perYear({ unit: chain.unit }))
 			},
-			{ key: 'decided', label: said.decided, unit: '', cell: decided },
-			{ key: 'runs', label: said.runs, unit: '', cell: ({ runs }) => year(runs) },
+			{ key: 'decided', label: said.decided, kind: 'year', cell: decided },
+			yearColumn({ key: 'runs', label: said.runs }, locale, ({ runs }) => runs),
 			...costColumns<InvestBuild>(chain, locale, ({ cost }) => cost),
 			{ key: 'status', label: columns.status, cell: (build) => statusCell(costOf(build), words) },
 			{ key: 'confidence', label: columns.confidence, cell: (build) => confidenceCell(costOf(build), words) },
@@ -88,12 +97,7 @@ export function partsTable(chain: Chain, { builds }: Investment, locale: Locale)
 				label: words.figures.tables.columns.process,
 				cell: ({ process }) => textCell(nodeNames(chain).get(process))
 			},
-			{
-				key: 'decided',
-				label: said.decided,
-				unit: '',
-				cell: ({ decided }) => ({ value: decided, text: numbers.year(decided) })
-			},
+			yearColumn({ key: 'decided', label: said.decided }, locale, ({ decided }) => decided),
 			{
 				key: 'added',
 				label: said.added,
@@ -114,7 +118,7 @@ export function partsTable(chain: Chain, { builds }: Investment, locale: Locale)
 
 /** Cost by stage, and its share of the whole. */
 export function stagesTable(chain: Chain, found: Investment, locale: Locale): Table {
-	const { words, numbers } = locale
+	const { words } = locale
 	const { columns } = words.figures.tables
 	const said = words.figures.invest.tables
 	const whole = found.cost.value
@@ -125,12 +129,7 @@ export function stagesTable(chain: Chain, found: Investment, locale: Locale): Ta
 		[
 			{ key: 'stage', label: columns.stage, cell: ({ stage }) => textCell(stage.name) },
 			...costColumns<StageCost>(chain, locale, ({ cost }) => cost),
-			{
-				key: 'share',
-				label: said.share,
-				unit: '',
-				cell: (each) => ({ value: share(each), text: numbers.percent(share(each)) })
-			}
+			shareColumn({ key: 'share', label: said.share }, locale, share)
 		],
 		costsByStage(chain, found),
 		({ stage }) => stage.id
@@ -146,7 +145,7 @@ export function spendingTable(chain: Chain, { spending }: Investment, { words, n
 		'invest-spending',
 		said.spending,
 		[
-			{ key: 'year', label: said.year, cell: ({ year }) => ({ value: year, text: numbers.year(year) }) },
+			yearColumn({ key: 'year', label: said.year }, { numbers }, ({ year }) => year),
 			{ key: 'spent', label: said.spent, unit, cell: ({ cost }) => money(cost) },
 			{
 				key: 'worth',
@@ -204,14 +203,9 @@ export function regretsTable(chain: Chain, { regrets, target }: Investment, { wo
 		[
 			{ key: 'need', label: said.need, unit, cell: ({ demand }) => amount(demand) },
 			{ key: 'delivered', label: said.servedByBuilds, unit, cell: ({ delivered }) => amount(delivered) },
+			shareColumn({ key: 'share', label: said.shareServed }, { words, numbers }, share),
 			{
-				key: 'share',
-				label: said.shareServed,
-				unit: '',
-				cell: (each) => ({ value: share(each), text: numbers.percent(share(each)) })
-			},
-			{
-				key: 'least-cost',
+				key: 'leastCost',
 				label: said.leastCost({ year: numbers.year(presentOf(chain)) }),
 				unit: chain.currency ?? '',
 				cell: least

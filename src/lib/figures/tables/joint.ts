@@ -2,7 +2,7 @@
 import { jointGain, type Joint, type Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Locale } from '../text/locale.ts'
-import { tableOf, type Cell, type Table } from './table.ts'
+import { tableOf, yearColumn, type Cell, type Table } from './table.ts'
 
 /** Both ways side by side, a row a year; without rows where they come to the same. */
 export function jointTable(chain: Chain, plans: readonly Plan[], joint: Joint, { words, numbers }: Locale): Table {
@@ -15,7 +15,7 @@ export function jointTable(chain: Chain, plans: readonly Plan[], joint: Joint, {
 		'joint',
 		said.caption,
 		[
-			{ key: 'year', label: c.year, unit: '', cell: ({ year }) => ({ value: year, text: numbers.year(year) }) },
+			yearColumn({ key: 'year', label: c.year }, { numbers }, ({ year }) => year),
 			{ key: 'demand', label: totals.demand, unit, cell: ({ demand }) => number(demand) },
 			{ key: 'delivered', label: said.alone, unit, cell: ({ alone }) => number(alone) },
 			{ key: 'joint', label: said.together, unit, cell: ({ delivered }) => number(delivered) },

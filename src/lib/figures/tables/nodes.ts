@@ -4,7 +4,7 @@ import type { Chain, Figure, Process } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import { anyName, nameIn, type Locale } from '../text/locale.ts'
 import { amountFigures } from '../text/provenance.ts'
-import { cellsOf, tableOf, type Column, type Table } from './table.ts'
+import { cellsOf, shareColumn, tableOf, type Column, type Table } from './table.ts'
 
 /** The figure behind a process's capacity: its first plant that counts, else the first that the model names. */
 function plantFigure(plan: Plan, process: Process): Figure | null {
@@ -45,7 +45,7 @@ function nodesTable<N extends { id: string; name: string }, R extends { id: stri
 
 /** Every process: verdict and why, capacity, use and need on its own capacity basis, and what passes it. */
 export function processesTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, percent, unit } = cellsOf(chain, plan, locale)
+	const { text, number, unit } = cellsOf(chain, plan, locale)
 	const { columns: c } = locale.words.figures.tables
 	return nodesTable(
 		{ chain, plan, locale },
@@ -64,12 +64,9 @@ export function processesTable(chain: Chain, plan: Plan, locale: Locale): Table 
 			{ key: 'installed', label: c.installed, unit, cell: ({ result }) => number(result.installed) },
 			{ key: 'effective', label: c.effective, unit, cell: ({ result }) => number(result.effective) },
 			{ key: 'used', label: c.used, unit, cell: ({ result }) => number(result.used) },
-			{
-				key: 'utilisation',
-				label: c.utilisation,
-				unit: locale.words.figures.tables.percent,
-				cell: ({ result }) => (result.effective === null ? number(null) : percent(result.utilisation))
-			},
+			shareColumn({ key: 'utilisation', label: c.utilisation }, locale, ({ result }) =>
+				result.effective === null ? null : result.utilisation
+			),
 			{ key: 'needed', label: c.needed, unit, cell: ({ result }) => number(result.needed) },
 			{ key: 'input', label: c.input, unit, cell: ({ result }) => number(result.input) },
 			{ key: 'output', label: c.output, unit, cell: ({ result }) => number(result.output) },
@@ -100,7 +97,7 @@ export function feedsTable(chain: Chain, plan: Plan, locale: Locale): Table {
 
 /** Every demand of the plan's basis: what is asked, served and short, as counted. */
 export function demandsTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, percent, unit } = cellsOf(chain, plan, locale)
+	const { text, number, unit } = cellsOf(chain, plan, locale)
 	const { columns: c } = locale.words.figures.tables
 	return nodesTable(
 		{ chain, plan, locale },
@@ -111,12 +108,9 @@ export function demandsTable(chain: Chain, plan: Plan, locale: Locale): Table {
 			{ key: 'demand', label: c.demand, unit, cell: ({ result }) => number(result.amount) },
 			{ key: 'served', label: c.served, unit, cell: ({ result }) => number(result.served) },
 			{ key: 'short', label: c.short, unit, cell: ({ result }) => number(result.short) },
-			{
-				key: 'share',
-				label: c.shareServed,
-				unit: locale.words.figures.tables.percent,
-				cell: ({ result }) => percent(result.amount > 0 ? result.served / result.amount : 1)
-			}
+			shareColumn({ key: 'share', label: c.shareServed }, locale, ({ result }) =>
+				result.amount > 0 ? result.served / result.amount : 1
+			)
 		],
 		(node) => node.amount
 	)

@@ -3,7 +3,7 @@ import type { Chain } from '#lib/model/chain.ts'
 import type { PathwayYear } from '../pathway/pathway.ts'
 import { nameIn, nodeNames, type Locale } from '../text/locale.ts'
 import type { PlantStart } from '../pathway/starts.ts'
-import { confidenceCell, statusCell, tableOf, textCell, type Cell, type Table } from './table.ts'
+import { confidenceCell, statusCell, tableOf, textCell, yearColumn, type Cell, type Table } from './table.ts'
 
 /** Every year: demand, delivery, gap, the weakest stage, and what is built. */
 export function pathwayTable(chain: Chain, years: readonly PathwayYear[], { words, numbers }: Locale): Table {
@@ -18,7 +18,7 @@ export function pathwayTable(chain: Chain, years: readonly PathwayYear[], { word
 		'pathway',
 		pathway,
 		[
-			{ key: 'year', label: c.year, unit: '', cell: ({ year }) => ({ value: year, text: numbers.year(year) }) },
+			yearColumn({ key: 'year', label: c.year }, { numbers }, ({ year }) => year),
 			{ key: 'demand', label: totals.demand, unit, cell: ({ demand }) => number(demand) },
 			...(grows
 				? [
@@ -52,8 +52,10 @@ export function pathwayTable(chain: Chain, years: readonly PathwayYear[], { word
 export function startsTable(chain: Chain, years: readonly PathwayYear[], { words, numbers }: Locale): Table {
 	const { columns: c, starts } = words.figures.tables
 	const names = nodeNames(chain)
-	const year = (value: number | null | undefined): Cell =>
-		value === null || value === undefined ? textCell(null) : { value, text: numbers.year(value) }
+	const year = (
+		key: 'announced' | 'start' | 'likely' | 'earliest' | 'latest',
+		of: (start: PlantStart) => number | null | undefined
+	) => yearColumn({ key, label: c[key] }, { numbers }, of)
 	return tableOf<PlantStart>(
 		'starts',
 		starts,
@@ -61,11 +63,11 @@ export function startsTable(chain: Chain, years: readonly PathwayYear[], { words
 			{ key: 'plant', label: c.plant, cell: ({ plant }) => textCell(plant) },
 			{ key: 'process', label: c.process, cell: ({ process }) => textCell(names.get(process) ?? process) },
 			{ key: 'plantStatus', label: c.plantStatus, cell: ({ status }) => textCell(words.page.status[status]) },
-			{ key: 'announced', label: c.announced, unit: '', cell: ({ announced }) => year(announced) },
-			{ key: 'start', label: c.start, unit: '', cell: ({ start }) => year(start) },
-			{ key: 'likely', label: c.likely, unit: '', cell: ({ likely }) => year(likely?.year) },
-			{ key: 'earliest', label: c.earliest, unit: '', cell: ({ likely }) => year(likely?.earliest) },
-			{ key: 'latest', label: c.latest, unit: '', cell: ({ likely }) => year(likely?.latest) },
+			year('announced', ({ announced }) => announced),
+			year('start', ({ start }) => start),
+			year('likely', ({ likely }) => likely?.year),
+			year('earliest', ({ likely }) => likely?.earliest),
+			year('latest', ({ likely }) => likely?.latest),
 			{ key: 'status', label: c.status, cell: ({ likely }) => statusCell(likely?.delay ?? null, words) },
 			{ key: 'confidence', label: c.confidence, cell: ({ likely }) => confidenceCell(likely?.delay ?? null, words) },
 			{ key: 'sources', label: c.sources, cell: ({ likely }) => textCell(likely?.delay.sources.join(' ')) }

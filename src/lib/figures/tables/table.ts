@@ -18,7 +18,12 @@ export interface ColumnDefinition {
 	/** Unit of the numbers in it; null for text. */
 	unit: string | null
 	numeric: boolean
+	/** What its numbers are, where they are no amounts. */
+	kind?: ColumnKind
 }
+
+/** A fraction of 1, which readers are shown as per cent; or a calendar year, whose digits are never grouped. */
+export type ColumnKind = 'share' | 'year'
 
 /** A row of a table. */
 export interface TableRow {
@@ -39,7 +44,9 @@ export interface Table {
 export interface Column<T> {
 	key: string
 	label: string
+	/** Left out for text, and for a column with a kind. */
 	unit?: string
+	kind?: ColumnKind
 	cell(item: T): Cell
 }
 
@@ -54,7 +61,13 @@ export function tableOf<T>(
 	return {
 		id,
 		caption,
-		columns: columns.map(({ key, label, unit }) => ({ key, label, unit: unit ?? null, numeric: unit !== undefined })),
+		columns: columns.map(({ key, label, unit, kind }) => ({
+			key,
+			label,
+			unit: unit ?? (kind ? '' : null),
+			numeric: (unit ?? kind) !== undefined,
+			...(kind ? { kind } : {})
+		})),
 		rows: items.map((item) => ({ key: key(item), cells: columns.map((column) => column.cell(item)) }))
 	}
 }
@@ -68,8 +81,6 @@ export interface Cells {
 	total(value: number): Cell
 	/** As a number, but shown with three significant figures: costs, and what a step builds, are no better known. */
 	rounded(value: number | null): Cell
-	/** A fraction, shown and stored as per cent. */
-	percent(fraction: number): Cell
 	figure(figure: Figure | null): Cell
 	/** Status, confidence and sources of a figure. */
 	origin<T>(figureOf: (item: T) => Figure | null): Column<T>[]
@@ -88,6 +99,32 @@ export function statusCell(figure: Figure | ShareFigure | null, { figures: { tab
 export function confidenceCell(figure: Figure | ShareFigure | null, { page }: Words): Cell {
 	if (figure === null || figure.byHand) return NOTHING
 	return { value: figure.confidence, text: page.confidence[figure.confidence] }
+}
+
+/** A column of fractions of 1, shown as per cent; null where nothing is known. */
+export function shareColumn<T>(
+	{ key, label }: Pick<ColumnDefinition, 'key' | 'label'>,
+	{ words, numbers }: Pick<Locale, 'words' | 'numbers'>,
+	of: (item: T) => number | null
+): Column<T> {
+	const cell = (item: T): Cell => {
+		const share = of(item)
+		return { value: share, text: share === null ? words.chain.unknown : numbers.percent(share) }
+	}
+	return { key, label, kind: 'share', cell }
+}
+
+/** A column of calendar years; empty where there is none. */
+export function yearColumn<T>(
+	{ key, label }: Pick<ColumnDefinition, 'key' | 'label'>,
+	{ numbers }: Pick<Locale, 'numbers'>,
+	of: (item: T) => number | null | undefined
+): Column<T> {
+	const cell = (item: T): Cell => {
+		const year = of(item) ?? null
+		return { value: year, text: year === null ? '' : numbers.year(year) }
+	}
+	return { key, label, kind: 'year', cell }
 }
 
 const NOTHING: Cell = { value: null, text: '' }
@@ -110,7 +147,6 @@ export function cellsOf(chain: Chain, plan: Plan, { words, numbers }: Locale): C
 		number,
 		total: (value) => ({ value, text: numbers.full(headlineAmounts(plan.demand, value).delivered) }),
 		rounded: (value) => (value === null ? number(value) : { value, text: numbers.picture(value) }),
-		percent: (fraction) => ({ value: fraction * 100, text: numbers.full(fraction * 100) }),
 		figure: (figure) => {
 			if (figure === null) return NOTHING
 			return figure.state === 'none' ? { value: 0, text: words.chain.none } : number(figure.value)

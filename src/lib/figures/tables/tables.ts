@@ -10,7 +10,7 @@ import { stocksTable } from './stocks.ts'
 import type { Table } from './table.ts'
 import { worthTable } from './worth.ts'
 
-export type { Cell, ColumnDefinition, Table, TableRow } from './table.ts'
+export type { Cell, ColumnDefinition, ColumnKind, Table, TableRow } from './table.ts'
 
 /** All tables of a plan, in the order in which a report shows them; those without rows are left out. */
 export function tables(chain: Chain, plan: Plan, locale: Locale): Table[] {

@@ -406,7 +406,6 @@ export const figures = {
 			sources: 'Sources'
 		},
 		years: 'years',
-		percent: '%',
 		surplus: 'surplus',
 		noLimit: 'no limit',
 		byHand: 'set by hand',

@@ -135,7 +135,9 @@ export const report = {
 		figures: 'Figures and assumptions',
 		sources: 'Sources'
 	},
-	sheetRows: { missing: 'Share of the demand that is missing, %' },
+	sheetRows: { missing: 'Share of the demand that is missing' },
+	/** In the data dictionary, of a column of shares. */
+	fractionOf: 'A fraction of 1.',
 	sourceTable: {
 		columns: { id: 'Id', publisher: 'Publisher', title: 'Title', date: 'Date', url: 'Address', note: 'Note' }
 	},
