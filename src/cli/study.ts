@@ -9,9 +9,14 @@ import type { Block } from '#lib/exports/report/document.ts'
 import type { Engine } from '#lib/engine/index.ts'
 import { doubtSentences } from '#lib/figures/doubt/text.ts'
 import { doubtTables } from '#lib/figures/tables/doubt.ts'
+import { shortAddress } from '#lib/model/addresses/addresses.ts'
+import type { Chain } from '#lib/model/chain.ts'
 import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
+import { isProblem } from '#lib/model/units/quantity.ts'
 import { headerOf, lineOf, mergeRows, type MergedRows } from '#lib/study/rows.ts'
-import { rowsOf, shardRange, type StudyPlan, type Subject } from '#lib/study/study.ts'
+import { parseRange, type StatedRanges } from '#lib/study/stated-ranges.ts'
+import { rowsOf, shardRange, studySubject, type StudyPlan } from '#lib/study/study.ts'
 import type { StudySummary } from '#lib/study/summary.ts'
 import type { Arguments } from './command.ts'
 import { UsageError } from './failure.ts'
@@ -34,6 +39,20 @@ export function sizeOf(args: Arguments): Pick<StudyPlan, 'samples' | 'seed'> {
 	}
 }
 
+/** The study of a scenario that a command names. @throws UsageError for a range that cannot be drawn from */
+export function planIn(chain: Chain, scenario: Scenario, args: Arguments): StudyPlan {
+	const ranges: Record<string, StatedRanges[string]> = {}
+	for (const written of args.all('range')) {
+		const equals = written.indexOf('=')
+		const address = shortAddress(written.slice(0, Math.max(0, equals)).trim())
+		const range = parseRange(chain, scenario, address, written.slice(equals + 1))
+		if ('refused' in range) throw new UsageError((cli) => cli.badRange[range.refused]({ written, address }))
+		if (isProblem(range)) throw new UsageError((_, words) => words.reason(range.problem))
+		ranges[address] = range
+	}
+	return { scenario, ...sizeOf(args), ...(Object.keys(ranges).length > 0 ? { ranges } : {}) }
+}
+
 /** The number of shards that a command names. */
 export const shardsOf = (args: Arguments) => args.whole('shards', 1, MOST_SHARDS) ?? 8
 
@@ -48,7 +67,8 @@ export function shardOf(args: Arguments): Shard | null {
 }
 
 /** The rows of a part of a study as a file holds them. */
-export function shardText(engine: Engine, subject: Subject, plan: StudyPlan, { shard, shards }: Shard): string {
+export function shardText(engine: Engine, plan: StudyPlan, { shard, shards }: Shard): string {
+	const subject = studySubject(engine.chain, plan.scenario, plan.ranges)
 	const rows = rowsOf(engine, subject, plan, shardRange(plan.samples, shard, shards))
 	return [headerOf(engine.chain, subject, plan), ...rows].map(lineOf).join('')
 }
@@ -59,7 +79,7 @@ export function jobsOf(args: Arguments, { samples }: StudyPlan): number {
 }
 
 /** Options that say which study it is, as they were typed. */
-const STUDY_OPTIONS = ['scenario', 'demand', 'set', 'samples', 'seed'] as const
+const STUDY_OPTIONS = ['scenario', 'demand', 'set', 'range', 'samples', 'seed'] as const
 
 /** The options of a study, to be given to another process. */
 export function studyOptions(args: Arguments): string[] {

@@ -32,6 +32,26 @@ test('a study is the same in one process, in several, and out of shards', async 
 	expect(told.out).toBe(alone.out)
 })
 
+test('a range of one’s own is drawn from, told, and part of which study it is', async () => {
+	const address = 'smelter.availability'
+	const asked = [...STUDY, '--range', `${address}=0.7..0.8..0.85`]
+	const alone = await runHere([...asked, '--jobs', '1', '--out', join(dir, 'ranged.jsonl')])
+	expect(alone.code).toBe(0)
+	expect(alone.out).toContain('stated for this study')
+	const parts = ['0/2', '1/2'].map((shard) => ({ shard, file: join(dir, `ranged-${shard[0]}.jsonl`) }))
+	for (const { shard, file } of parts) await runHere([...asked, '--shard', shard, '--out', file])
+	await runHere(['merge', ...parts.map(({ file }) => file), '--out', join(dir, 'ranged-merged.jsonl')])
+	expect(read('ranged-merged.jsonl')).toBe(read('ranged.jsonl'))
+	const told = await runHere(['merge', join(dir, 'ranged.jsonl'), '--model', COPPER])
+	expect(told.out).toBe(alone.out)
+	const other = await runHere(['merge', parts[0]!.file, join(dir, '1.jsonl')])
+	expect(other.code).not.toBe(0)
+	expect((await runHere([...STUDY, '--range', `${address}=0.9..0.8..0.7`])).said).toContain('has to rise')
+	expect((await runHere([...STUDY, '--range', `${address}=0.9`])).said).toContain('LOW..MODE..HIGH')
+	const script = await runHere(['cluster', COPPER, '--range', `${address}=0.7..0.8..0.85`])
+	expect(script.out).toContain(`--range=${address}=0.7..0.8..0.85`)
+})
+
 test('JSON and CSV say what the text says', async () => {
 	const [text, json, csv] = await Promise.all(
 		[[], ['--json'], ['--csv']].map((format) => runHere([...STUDY, '--jobs', '1', ...format]))

@@ -3,7 +3,7 @@ import { EXIT } from '../failure.ts'
 import { kubernetesManifest, parallelScript, slurmScript, type Job } from '../job-scripts.ts'
 import { everyYear, openPlanned } from '../open-model.ts'
 import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
-import { shardsOf, sizeOf, studyOptions } from '../study.ts'
+import { planIn, shardsOf, studyOptions } from '../study.ts'
 import { writeOut } from '../write-out.ts'
 
 const { scenario, demand, set } = SCENARIO_OPTIONS
@@ -14,11 +14,21 @@ const SCRIPTS = { slurm: slurmScript, parallel: parallelScript, kubernetes: kube
 export const cluster: Command = {
 	name: 'cluster',
 	argument: 'DIR',
-	options: { scenario, demand, set, samples: 'N', seed: 'S', shards: 'N', kind: 'KIND', out: 'FILE' },
+	options: {
+		scenario,
+		demand,
+		set,
+		range: 'ADDRESS=LOW..MODE..HIGH',
+		samples: 'N',
+		seed: 'S',
+		shards: 'N',
+		kind: 'KIND',
+		out: 'FILE'
+	},
 	run(args, io) {
 		// Refuses here what would fail on every machine.
-		openPlanned(args, io, everyYear)
-		sizeOf(args)
+		const { chain, scenario: own } = openPlanned(args, io, everyYear)
+		planIn(chain, own, args)
 		const job: Job = { dir: args.argument!, options: studyOptions(args), shards: shardsOf(args), words: io.cli.job }
 		const kind = args.choice('kind', Object.keys(SCRIPTS) as (keyof typeof SCRIPTS)[])
 		writeOut(SCRIPTS[kind](job), args.value('out'), io)

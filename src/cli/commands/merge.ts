@@ -33,8 +33,7 @@ export const merge: Command = {
 		const { chain } = openChain(new Arguments(dir, args.values), io)
 		if (chain.fingerprint !== header.model.fingerprint)
 			throw new UsageError((cli) => cli.otherModel({ file: names[0]! }))
-		const { scenario, samples, seed } = header
-		return withEngineFor(chain, (engine) => tell(engine, { scenario, samples, seed }, merged, args, io))
+		return withEngineFor(chain, (engine) => tell(engine, header, merged, args, io))
 	}
 }
 

@@ -1,6 +1,5 @@
 import { jsonText } from '#lib/exports/json.ts'
 import type { Engine } from '#lib/engine/index.ts'
-import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { mergeRows, type MergedRows } from '#lib/study/rows.ts'
 import { studySubject, type StudyPlan } from '#lib/study/study.ts'
 import { resultsOf, summaryOf } from '#lib/study/summary.ts'
@@ -9,7 +8,7 @@ import { EXIT, UsageError } from '../failure.ts'
 import type { Io } from '../io.ts'
 import { everyYear, openPlanned, withEngine, withEngineFor } from '../open-model.ts'
 import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
-import { inProcesses, jobsOf, shardOf, shardText, sizeOf, summaryCsv, summaryText } from '../study.ts'
+import { inProcesses, jobsOf, planIn, shardOf, shardText, summaryCsv, summaryText } from '../study.ts'
 import { writeOut, writeParquet } from '../write-out.ts'
 
 const { scenario, demand, set } = SCENARIO_OPTIONS
@@ -22,6 +21,7 @@ export const uncertainty: Command = {
 		scenario,
 		demand,
 		set,
+		range: 'ADDRESS=LOW..MODE..HIGH',
 		samples: 'N',
 		seed: 'S',
 		shard: 'I/N',
@@ -38,14 +38,14 @@ export const uncertainty: Command = {
 			const text = await withEngine(
 				args,
 				io,
-				(engine, own) => shardText(engine, studySubject(engine.chain, own), { scenario: own, ...sizeOf(args) }, shard),
+				(engine, own) => shardText(engine, planIn(engine.chain, own, args), shard),
 				everyYear
 			)
 			writeOut(text, args.value('out'), io)
 			return EXIT.ok
 		}
 		const { chain, scenario } = openPlanned(args, io, everyYear)
-		const plan = { scenario, ...sizeOf(args) }
+		const plan = planIn(chain, scenario, args)
 		const jobs = jobsOf(args, plan)
 		io.say(io.cli.studying({ samples: plan.samples, jobs }))
 		const merged = jobs > 1 ? await inProcesses(args, jobs, io) : await inThisProcess(args, plan, io)
@@ -57,15 +57,13 @@ export const uncertainty: Command = {
 
 async function inThisProcess(args: Arguments, plan: StudyPlan, io: Io): Promise<MergedRows> {
 	const whole = { shard: 0, shards: 1 }
-	const text = await withEngine(args, io, (engine: Engine, own: Scenario) =>
-		shardText(engine, studySubject(engine.chain, own), plan, whole)
-	)
+	const text = await withEngine(args, io, (engine: Engine) => shardText(engine, plan, whole))
 	return mergeRows([{ name: '', text }]) as MergedRows
 }
 
 /** Prints what a study comes to. */
 export function tell(engine: Engine, plan: StudyPlan, { rows }: MergedRows, args: Arguments, io: Io) {
-	const subject = studySubject(engine.chain, plan.scenario)
+	const subject = studySubject(engine.chain, plan.scenario, plan.ranges)
 	const summary = summaryOf(subject, plan, resultsOf(engine, subject, rows))
 	if (args.has('json')) io.out(jsonText(summary))
 	else io.out(args.has('csv') ? summaryCsv(engine, summary, io) : summaryText(engine, plan, summary, io))

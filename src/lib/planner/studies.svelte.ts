@@ -95,7 +95,7 @@ export class Studies {
 	async make(plan: StudyPlan): Promise<void> {
 		this.stop()
 		const run = ++this.#run
-		const subject = studySubject(this.#chain, plan.scenario)
+		const subject = studySubject(this.#chain, plan.scenario, plan.ranges)
 		const parts = partsOf(plan, subject)
 		const got: Collected = { rows: [], swings: [], central: null }
 		const began = performance.now()

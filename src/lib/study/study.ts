@@ -3,19 +3,25 @@
  * (McKay, Beckman and Conover 1979): of the samples of a study each figure takes each part of its range once.
  */
 import { SAME, stateAfter, type Answer, type Engine, type Situation } from '#lib/engine/index.ts'
+import { entryAt } from '#lib/model/addresses/addresses.ts'
+import { settingUnit } from '#lib/model/scenario/setting.ts'
 import type { Chain, ShareFigure, StageId } from '#lib/model/chain.ts'
 import { presentOf } from '#lib/model/scenario/first-build.ts'
 import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { dirichlet, rounded } from './distributions.ts'
+import type { Range } from './distributions.ts'
 import { drawnChain, type Places } from './drawn-chain.ts'
 import { placeOf, seedOf, uniform } from './random.ts'
 import { basisOf, subjectOf, uncertainOf, type Uncertain } from './uncertain.ts'
+import { withRanges, type StatedRanges } from './stated-ranges.ts'
 
 /** The question that a study asks. */
 export interface StudyPlan {
 	scenario: Scenario
 	samples: number
 	seed: number
+	/** Ranges in place of the model's; left out where there are none. */
+	ranges?: StatedRanges
 }
 
 /** What one sample comes to, year by year. */
@@ -42,13 +48,15 @@ export interface Subject {
 	 * scenario takes it.
 	 */
 	decisions: readonly Uncertain[]
+	/** Names of the figures whose ranges are stated for the study, with those ranges, in the unit of their settings. */
+	stated: readonly { names: string[]; range: Range; unit: string }[]
 	/** The years of the study: from the present to the chain's last. */
 	years: readonly number[]
 }
 
-/** Returns what a study of a scenario draws, and for which years it answers. */
-export function studySubject(model: Chain, scenario: Scenario): Subject {
-	const chain = subjectOf(model, scenario)
+/** Returns what a study of a scenario draws, from the model's ranges and those that are stated, and for which years it answers. */
+export function studySubject(model: Chain, scenario: Scenario, ranges: StatedRanges = {}): Subject {
+	const chain = subjectOf(withRanges(model, ranges), scenario)
 	const first = presentOf(chain)
 	const years = Array.from({ length: chain.years.last - first + 1 }, (_, i) => first + i)
 	const basis = basisOf(chain, scenario)
@@ -59,6 +67,11 @@ export function studySubject(model: Chain, scenario: Scenario): Subject {
 		scenario,
 		uncertain: all.filter((each) => !isDecision(each)),
 		decisions: all.filter(isDecision),
+		stated: Object.entries(ranges).map(([address, range]) => ({
+			names: entryAt(model, address)?.names ?? [address],
+			range,
+			unit: settingUnit(model, address)?.unit ?? ''
+		})),
 		years
 	}
 }

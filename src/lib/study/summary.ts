@@ -55,6 +55,8 @@ export interface StudySummary {
 	central: Outcome
 	/** Names of the figures that stand at 0 by decision, and were not drawn. */
 	decisions: string[][]
+	/** Ranges that were stated for the study, in place of the model's. */
+	stated: Subject['stated']
 }
 
 /** A quantile by linear interpolation between ordered values (Hyndman and Fan 1996, type 7). `sorted` is not empty. */
@@ -183,7 +185,8 @@ export function summaryOf(subject: Subject, plan: StudyPlan, results: StudyResul
 		years: yearSummaries(results.rows, subject),
 		influences: influencesOf(subject, plan, results),
 		central: results.central,
-		decisions: subject.decisions.map(({ names }) => names)
+		decisions: subject.decisions.map(({ names }) => names),
+		stated: subject.stated
 	}
 }
 

@@ -109,11 +109,15 @@ function valuesUsed(chain: Chain, values: readonly NamedValue[], scenario: Scena
 	return values.filter(({ id }) => used.has(id))
 }
 
+/** True of a figure that is one number and moves answers, so that a study draws it where it has a range. */
+export const isDrawn = ({ kind, change }: Pick<FigureEntry, 'kind' | 'change'>) =>
+	!IDLE.has(kind) && change.of === 'figure'
+
 /** Returns the uncertain figures of a chain, in its order. */
 export function uncertainOf(chain: Chain): Uncertain[] {
 	const entries = figureAddresses(chain)
 	const named = new Map((chain.values ?? []).map((value) => [`values.${value.id}`, value]))
-	const own = entries.filter(({ kind, change }) => !IDLE.has(kind) && change.of === 'figure')
+	const own = entries.filter(isDrawn)
 	const figures = own.flatMap((entry) => ofFigure(entry, named.get(entry.address)))
 	const known = new Set(figures.map(({ address }) => address))
 	return [

@@ -10,7 +10,7 @@ const WORTH_SAYING = 0.05
 /** The finding of a study: the range, the chance that the gap closes, the tightest stage, and what most rests on. */
 export function doubtSentences(
 	chain: Chain,
-	{ years, influences, central, decisions }: StudySummary,
+	{ years, influences, central, decisions, stated }: StudySummary,
 	locale: Locale
 ): string[] {
 	const { words, numbers } = locale
@@ -30,8 +30,15 @@ export function doubtSentences(
 			: []),
 		restsOn(influences, locale),
 		said.noChances,
+		...(stated.length > 0 ? [said.stated({ ranges: stated.map((each) => statedRange(each, locale)) })] : []),
 		...(decisions.length > 0 ? [said.decisions({ names: decisions.map((names) => names.join(', ')) })] : [])
 	]
+}
+
+function statedRange({ names, range, unit }: StudySummary['stated'][number], { words, numbers }: Locale): string {
+	const text = (value: number) => withUnit(numbers.full(value), unit)
+	const { low, mode, high } = range
+	return words.figures.doubt.statedRange({ name: names.join(', '), low: text(low), mode: text(mode), high: text(high) })
 }
 
 function restsOn(influences: readonly Influence[], { words, numbers }: Locale): string {

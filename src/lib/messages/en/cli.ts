@@ -43,6 +43,8 @@ export const cli = {
 		year: 'Year to plan; the scenario’s own when left out.',
 		demand: 'Demand basis; the scenario’s own when left out.',
 		set: 'Sets a figure or moves a lever. VALUE is in the figure’s own unit or has one (“12000 t ore/yr”); @YEAR after it means from that year on. May be repeated.',
+		range:
+			'Draws a figure from this range in place of the model’s: low, most likely and high, each as for --set (“0.5..0.6..0.8”). May be repeated.',
 		joint: 'Plans all years at once as well, and says what looking at one year at a time costs.',
 		csv: 'Prints the data as comma-separated values.',
 		json: 'Prints the data as JSON.',
@@ -136,6 +138,15 @@ export const cli = {
 	studying: (p: { samples: number; jobs: number }) =>
 		`Planning ${p.samples} samples in ${p.jobs} ${p.jobs === 1 ? 'process' : 'processes'} ...`,
 	badShard: (p: { written: string }) => `--shard takes I/N with I from 0 to N - 1, not “${p.written}”.`,
+	badRange: {
+		form: (p: { written: string; address: string }) => `--range takes ADDRESS=LOW..MODE..HIGH, not “${p.written}”.`,
+		order: (p: { written: string; address: string }) =>
+			`The range of ${p.address} has to rise from low over most likely to high; “${p.written}” does not.`,
+		figure: (p: { written: string; address: string }) =>
+			`${p.address} is not drawn as one number: shares of a whole, capacities of several plants, costs and lead times keep the model’s ranges.`,
+		set: (p: { written: string; address: string }) =>
+			`${p.address} is set by the scenario, so a range of its own would move nothing.`
+	},
 	shardNeedsOut: '--shard writes rows and needs a file for them: --out FILE.',
 	jobFailed: (p: { shard: string }) => `The process for part ${p.shard} of the study failed; its message stands above.`,
 	rows: {
