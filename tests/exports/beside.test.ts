@@ -89,6 +89,19 @@ test('a scenario is told against itself unchanged, else against the one that ope
 	expect(startOf(india, opening)).toBeNull()
 })
 
+test('plants of one plan that start at several processes are told apart', async () => {
+	const scenario = openScenario('all-announced')
+	const { sections } = await withEngine(india, (engine) => {
+		const plan = engine.plan(scenario)
+		return gapReport(india, plan, { ...subjectOf(india, plan), beside: { years: [...plansByYear(engine, scenario)] } })
+	})
+	const blocks = sections.flatMap((section) => section.blocks)
+	const starts = blocks.flatMap((block) => (block.kind === 'table' && block.table.id === 'starts' ? [block.table] : []))
+	const names = starts[0]!.rows.map(({ cells }) => cells.slice(0, 2).map(({ text }) => text).join(', ')) // prettier-ignore
+	expect(names.filter((name) => name.startsWith('IREL plan to 2032')).length).toBeGreaterThan(3)
+	expect(new Set(names).size).toBe(names.length)
+})
+
 describe('what stands beside a plan', () => {
 	const options = { ...subject, beside }
 
