@@ -25,7 +25,7 @@ const kB = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`
 interface Loaded {
 	firstPaint: number
 	interactive: number
-	/** Compressed bytes of the first load, and of what came after it (the solver). */
+	/** Compressed bytes until a lever can be moved, and of what came after that (the solver, the report for printing). */
 	first: number
 	later: number
 }
@@ -35,18 +35,21 @@ const isSolver = (url: string) => url.endsWith('.wasm') || /worker/i.test(url)
 /** Loads the page cold and waits until a lever can be moved and the engine has loaded. */
 async function load(page: Page, address: string): Promise<Loaded> {
 	const sizes = { first: 0, later: 0 }
+	let isReady = false
 	const bodies: Promise<void>[] = []
 	page.on('response', (response) => {
+		const part = isReady || isSolver(response.url()) ? 'later' : 'first'
 		bodies.push(
 			response
 				.body()
-				.then((body) => void (sizes[isSolver(response.url()) ? 'later' : 'first'] += gzipSync(body).length))
+				.then((body) => void (sizes[part] += gzipSync(body).length))
 				.catch(() => undefined)
 		)
 	})
 	const start = Date.now()
 	await page.goto(address)
 	await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+	isReady = true
 	const interactive = Date.now() - start
 	await page.waitForLoadState('networkidle')
 	await Promise.all(bodies)

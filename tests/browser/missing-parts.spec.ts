@@ -9,14 +9,21 @@ const test = base
 const notice = (page: Page) => page.getByRole('region', { name: 'Notices' })
 
 /** Opens the planner with a lever moved, then takes from the server all that was not loaded yet, as a redeployment does. */
-async function redeployed(page: Page): Promise<string> {
+async function redeployed(page: Page, before?: () => Promise<void>): Promise<string> {
 	await openPlanner(page)
 	await field(page, 'Monazite mining').fill('8000')
 	await page.keyboard.press('Enter')
 	await page.getByRole('slider', { name: 'Monazite mining' }).focus()
 	const says = await headline(page)
+	await before?.()
 	await page.route('**/_app/immutable/**/*.js', (route) => route.fulfill({ status: 404, body: 'Not found' }))
 	return says
+}
+
+/** Opens the menu of files; its content is a part of the page too. */
+async function openExport(page: Page) {
+	await page.getByRole('button', { name: 'Export', exact: true }).click()
+	await expect(page.getByRole('button', { name: /^CSV/ })).toBeVisible()
 }
 
 /** The way out that the notice offers brings the page back with its scenario. */
@@ -38,8 +45,7 @@ test('a presentation that cannot be loaded says so, and a reload keeps the scena
 })
 
 test('an export that cannot be loaded says so, and a reload keeps the scenario', async ({ page }) => {
-	const says = await redeployed(page)
-	await page.getByRole('button', { name: 'Export', exact: true }).click()
+	const says = await redeployed(page, () => openExport(page))
 	await page.getByRole('button', { name: /^CSV/ }).click()
 	await expect(page.getByRole('alert')).toContainText('a part of the page could not be loaded')
 	await page.keyboard.press('Escape')
@@ -48,15 +54,25 @@ test('an export that cannot be loaded says so, and a reload keeps the scenario',
 
 for (const way of ['link', 'key'])
 	test(`a report that cannot be loaded leaves the planner in place and says so, by ${way}`, async ({ page }) => {
-		const says = await redeployed(page)
+		const says = await redeployed(page, way === 'key' ? undefined : () => openExport(page))
 		if (way === 'key') await page.keyboard.press('g')
-		else {
-			await page.getByRole('button', { name: 'Export', exact: true }).click()
-			await page.getByRole('link', { name: /Printable report/ }).click()
-		}
+		else await page.getByRole('link', { name: /Printable report/ }).click()
 		await expect(notice(page)).toBeVisible()
 		await expect(heading(page)).toHaveText(says)
 		if (way === 'link') await page.keyboard.press('Escape')
+		await reloads(page, says)
+	})
+
+for (const [what, open] of [
+	['a view', (page: Page) => page.getByRole('button', { name: 'Year by year' })],
+	['a panel', (page: Page) => page.getByRole('button', { name: /^Scenario/ })],
+	['the details', (page: Page) => page.getByRole('tab', { name: 'Details' })]
+] as const)
+	test(`${what} that cannot be loaded says so in its place, and a reload keeps the scenario`, async ({ page }) => {
+		const says = await redeployed(page)
+		await open(page).click()
+		await expect(page.getByRole('alert')).toContainText('This part of the page could not be loaded')
+		await page.keyboard.press('Escape')
 		await reloads(page, says)
 	})
 

@@ -3,7 +3,10 @@
 /** Words of views, as parts of the page's words. */
 export const views = {
 	/** In place of any view whose code is on its way. */
-	loadingView: 'This view is being loaded.',
+	part: {
+		loading: 'Loading …',
+		missing: 'This part of the page could not be loaded. Reload the page and try again.'
+	},
 	years: {
 		heading: 'Year by year',
 		waiting: 'The years are being planned.',

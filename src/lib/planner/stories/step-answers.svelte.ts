@@ -8,20 +8,20 @@ import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { StoryStep } from '#lib/model/story.ts'
 import { createEngineClient, type EnginePort, type WorkerEngine } from '../engine-client.ts'
 import { Prepared } from '../prepared.svelte.ts'
-import { createStudies, type Studies } from '../studies.svelte.ts'
+import type { Studies } from '../studies.svelte.ts'
 
 /** An answer of the engine, by the id of the figure that shows it. */
 export type StepAnswer = NonNullable<Awaited<ReturnType<typeof answerTo>>>
 
 /** Returns the answer to a question; null where a newer one of the same asker displaced it. */
-async function answerTo(asked: StepQuestion, engine: WorkerEngine, studies: Studies) {
+async function answerTo(asked: StepQuestion, engine: WorkerEngine, studies: () => Promise<Studies>) {
 	switch (asked.of) {
 		case 'years':
 			return named(asked.of, 'plans', await engine.years(asked.scenario))
 		case 'compare':
 			return named(asked.of, 'pair', await engine.compare(asked.a, asked.b))
 		case 'doubt':
-			return named(asked.of, 'summary', await study(asked, studies))
+			return named(asked.of, 'summary', await study(asked, await studies()))
 		case 'invest':
 			return named(asked.of, 'found', await engine.invest(asked.question))
 	}
@@ -39,18 +39,20 @@ async function study(asked: Extract<StepQuestion, { of: 'doubt' }>, studies: Stu
 /** Asks in workers that stand while something is asked. */
 class Asker {
 	readonly #engine: WorkerEngine
-	readonly #studies: Studies
+	readonly #createStudies: () => Promise<Studies>
+	/** Their code is loaded where a step shows a study. */
+	#studies: Promise<Studies> | null = null
 	#open = 0
 
 	constructor(chain: Chain, start: () => EnginePort) {
 		this.#engine = createEngineClient(chain, start)
-		this.#studies = createStudies(chain, start)
+		this.#createStudies = async () => (await import('../studies.svelte.ts')).createStudies(chain, start)
 	}
 
 	async ask(asked: StepQuestion): Promise<StepAnswer | null> {
 		this.#open += 1
 		try {
-			return await answerTo(asked, this.#engine, this.#studies)
+			return await answerTo(asked, this.#engine, () => (this.#studies ??= this.#createStudies()))
 		} finally {
 			this.#open -= 1
 			if (this.#open === 0) this.#engine.dispose()
@@ -58,7 +60,7 @@ class Asker {
 	}
 
 	stop(): void {
-		this.#studies.stop()
+		void this.#studies?.then((studies) => studies.stop())
 	}
 }
 
