@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { strFromU8, unzipSync } from 'fflate'
-import { expect, field, headline, settled, test } from './open.ts'
+import { expect, field, headline, openPlanner, settled, test } from './open.ts'
 
 async function download(page: Page, name: string | RegExp): Promise<{ file: string; bytes: Buffer }> {
 	await page.getByRole('button', { name: 'Export', exact: true }).click()
@@ -244,4 +244,23 @@ test('paper and markings are chosen once, and kept', async ({ planner }) => {
 	await expect(planner.getByText('File A-12/7.')).toBeVisible()
 	const sheets = paperOf(await planner.pdf({ preferCSSPageSize: true }))
 	expect(sheets.map(({ width, height }) => [width, height])).toEqual(sheets.map(() => [612, 792]))
+})
+
+test('on a phone the numbers are three taps away, each row as high as a finger needs', async ({ browser, baseURL }) => {
+	const context = await browser.newContext({
+		baseURL,
+		viewport: { width: 390, height: 844 },
+		hasTouch: true,
+		isMobile: true
+	})
+	const page = await context.newPage()
+	await openPlanner(page)
+	await page.getByRole('button', { name: 'More', exact: true }).tap()
+	await page.getByRole('button', { name: 'Export', exact: true }).tap()
+	const rows = page.getByRole('button', { name: /^(CSV|Excel workbook|One-page brief)/ })
+	await expect(rows).toHaveCount(3)
+	for (const row of await rows.all()) expect((await row.boundingBox())!.height).toBeGreaterThanOrEqual(44)
+	const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^CSV/ }).tap()])
+	expect(saved.suggestedFilename()).toMatch(/\.csv$/)
+	await context.close()
 })
