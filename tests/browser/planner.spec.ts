@@ -132,6 +132,19 @@ test('each step adds what it says, on top of those before it, and unticked takes
 	await expect(heading(planner)).toHaveText(before)
 })
 
+test('a step that adds another amount without those before it says both, and why', async ({ planner }) => {
+	await step(planner, 1).check()
+	await settled(planner)
+	const sum = planner.locator('.ladder .sum')
+	await expect(sum).toContainText(
+		/What is ticked adds [\d,]+\st\. The list says [\d,]+\st, since it counts each step after/
+	)
+	await step(planner, 0).check()
+	await settled(planner)
+	await expect(sum).toContainText('2 steps taken')
+	await expect(sum).not.toContainText('since it counts')
+})
+
 test('ticked steps survive a reload, and are taken back after it', async ({ planner }) => {
 	const before = await headline(planner)
 	await step(planner, 0).check()

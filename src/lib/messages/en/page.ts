@@ -170,8 +170,8 @@ export const page = {
 		none: 'Tick a step to move its levers; untick it to take it back.',
 		taken: (p: { count: number }) => (p.count === 1 ? 'One step taken' : `${p.count} steps taken`),
 		takenAdds: (p: { amount: string }) => `+ ${p.amount}`,
-		standsOnOthers: (p: { amount: string }) =>
-			`Without the steps before, what is ticked adds less than the ${p.amount} that it adds after them.`
+		listedAs: (p: { added: string; listed: string }) =>
+			`What is ticked adds ${p.added}. The list says ${p.listed}, since it counts each step after all those before it.`
 	},
 
 	inspector: {
