@@ -47,14 +47,18 @@ describe('the headline', () => {
 	})
 
 	test('says what is imported', () => {
-		expect(said({ ...base, imported: 1000 })).toMatch(/can deliver .* 1,000 t of it is imported\./)
+		expect(said({ ...base, imported: 1000 })).toMatch(
+			/can deliver .* 1,000 t of the rare-earth oxide delivered is imported\./
+		)
 	})
 
 	test('says that what is lost in making goods of imports is counted: more is imported than is bought', () => {
 		const { plan } = plans.find(({ name }) => name.startsWith('all-announced'))!
 		const bought = plan.trades.reduce((sum, { kind, used }) => sum + (kind === 'import' ? used : 0), 0)
 		expect(plan.imported).toBeGreaterThan(bought)
-		expect(said(plan)).toContain('36 t of it is imported, counted with what is lost in making the goods.')
+		expect(said(plan)).toContain(
+			'36 t of the rare-earth oxide delivered is imported, counted with what is lost in making the goods.'
+		)
 	})
 })
 

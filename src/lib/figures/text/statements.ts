@@ -3,8 +3,8 @@
  * how it is told. Nothing is said of a plan whose condition does not hold; a test asks each of every plan.
  */
 import type { Part } from '#lib/messages/index.ts'
-import { SURPLUS, MATERIAL, type Plan, type ProcessResult } from '#lib/engine/index.ts'
-import type { Chain, ComponentId } from '#lib/model/chain.ts'
+import { MATERIAL, type Plan, type ProcessResult } from '#lib/engine/index.ts'
+import type { Chain } from '#lib/model/chain.ts'
 import { presentOf } from '#lib/model/scenario/first-build.ts'
 import { steps } from '../steps.ts'
 import { amountsOf, anyName, nameIn, sharedName, type Locale } from './locale.ts'
@@ -17,6 +17,7 @@ import { yearsText } from './money-text.ts'
 import { topNotes } from './top-notes.ts'
 import type { Facts } from './facts.ts'
 import { OPEN_HEADLINES } from './open-statements.ts'
+import { isBrought, surplusNames } from './surplus.ts'
 import { isMade, isOpen, isShort, type Place, type Statement } from './statement-entry.ts'
 
 const isAsked = (f: Facts) => !isOpen(f) && f.plan.demand > 0
@@ -128,6 +129,7 @@ const BESIDE: Statement[] = [
 		say: ({ chain, plan, imported }, locale) =>
 			locale.words.chain.beside.imported({
 				amount: amountsOf(chain, plan, locale).full(imported),
+				unitName: chain.unitName,
 				lossy: countsLosses(chain, plan)
 			})
 	},
@@ -178,6 +180,7 @@ const BESIDE: Statement[] = [
 		say: ({ chain, plan, exported }, locale) =>
 			locale.words.chain.beside.exported({
 				amount: amountsOf(chain, plan, locale).full(headlineAmounts(plan.demand, exported).delivered),
+				unitName: chain.unitName,
 				partners: [
 					...new Set(
 						chain.trades
@@ -194,7 +197,9 @@ const BESIDE: Statement[] = [
 		say(facts, locale) {
 			const { chain, plan, measure } = facts
 			const amount = amountsOf(chain, plan, locale).picture(measure.surplus)
-			return locale.words.chain.beside.surplus({ amount, components: surplusNames(facts), brought: isBrought(plan) })
+			const { unitName } = chain
+			const said = { amount, unitName, components: surplusNames(facts), brought: isBrought(plan) }
+			return locale.words.chain.beside.surplus(said)
 		}
 	},
 	{
@@ -244,35 +249,6 @@ const BESIDE: Statement[] = [
 		}
 	}
 ]
-
-/**
- * Components that make up half of the surplus or more, most first; none where another could as well be left over, since
- * the goods that take them take either.
- */
-function surplusNames(facts: Facts): string[] {
-	const { chain, plan, measure } = facts
-	const amounts = new Map<string, number>()
-	for (const { to, components } of plan.flows) {
-		if (to === SURPLUS)
-			for (const [id, amount] of Object.entries(components)) amounts.set(id, (amounts.get(id) ?? 0) + amount)
-	}
-	const sorted = [...amounts].sort(([, a], [, b]) => b - a).slice(0, 2)
-	const most = sorted[0] && sorted[0][1] > measure.surplus / 2 ? sorted.slice(0, 1) : sorted
-	const share = most.reduce((sum, [, amount]) => sum + amount, 0)
-	const names = most.map(([id]) => id)
-	const isNamed = share > measure.surplus / 2 && !names.some((id) => canStandIn(facts, id, names))
-	return isNamed ? names.map((id) => nameIn(chain.components, id)) : []
-}
-
-/** Whether goods that take a component were served others, which it could stand in for. */
-function canStandIn({ chain, plan, isNone }: Facts, id: ComponentId, named: readonly ComponentId[]): boolean {
-	const takers = chain.demands.filter(({ takes }) => takes.some(({ only }) => only === null || only.includes(id)))
-	return plan.flows.some(
-		({ to, components }) =>
-			takers.some((demand) => demand.id === to) &&
-			Object.entries(components).some(([other, amount]) => !named.includes(other) && !isNone(amount))
-	)
-}
 
 const namesOf = ({ chain }: Facts, of: readonly ProcessResult[]) => of.map(({ id }) => anyName(chain, id))
 
@@ -406,12 +382,6 @@ const END: Statement[] = [
 	elementEnd('element-end-reached', (f) => hasSteps(f) && f.measure.need !== null && isMetAtTop(f)),
 	elementEnd('element-end-limited', (f) => hasSteps(f) && f.measure.need !== null && !isMetAtTop(f))
 ]
-
-/** Whether an import flows to what nobody buys. */
-function isBrought({ flows, trades }: Plan): boolean {
-	const imports = new Set(trades.filter(({ kind }) => kind === 'import').map(({ id }) => id))
-	return flows.some(({ from, to }) => to === SURPLUS && imports.has(from))
-}
 
 /** Says where the steps end, and which limits end them. */
 function limited({ chain, plan }: Facts, locale: Locale): string {

@@ -211,9 +211,11 @@ export const chain = {
 	/** Sentences that stand beside the headline, where they hold. */
 	beside: {
 		/** `lossy` is true where the demand counts, beside what goods made of it contain, what is lost in making them. */
-		imported: (p: { amount: string; lossy: boolean }): Part[] => [
+		imported: (p: { amount: string; unitName: string; lossy: boolean }): Part[] => [
 			figure(p.amount),
-			plain(` of it is imported${p.lossy ? ', counted with what is lost in making the goods' : ''}.`)
+			plain(
+				` of the ${p.unitName} delivered is imported${p.lossy ? ', counted with what is lost in making the goods' : ''}.`
+			)
 		],
 		gap: (a: { gap: string }): Part[] => [plain('The gap is '), lack(`${a.gap} a year`), plain('.')],
 		goods: (p: Names & { made: string; asked: string }): Part[] => [
@@ -227,11 +229,11 @@ export const chain = {
 			`New capacity counts as built in ${p.year}, though that takes ${p.takes}.`,
 		abundance: (p: { percent: string; unitName: string; components: readonly string[]; demand: string }) =>
 			`By weight, ${p.percent} of the ${p.unitName} delivered is ${listAnd(p.components.map(inSentence))}; ${inSentence(p.demand)} take neither.`,
-		exported: (p: { amount: string; partners: readonly string[] }) =>
-			`${p.amount} more goes to ${listAnd(p.partners)}.`,
+		exported: (p: { amount: string; unitName: string; partners: readonly string[] }) =>
+			`Another ${p.amount} of ${p.unitName} goes to ${listAnd(p.partners)}.`,
 		/** `brought` is true where some of it is imported. */
-		surplus: (p: { amount: string; components: readonly string[]; brought: boolean }) => {
-			const all = `${p.amount} more is made ${p.brought ? 'or brought in ' : ''}that no plant or buyer takes`
+		surplus: (p: { amount: string; unitName: string; components: readonly string[]; brought: boolean }) => {
+			const all = `Another ${p.amount} of ${p.unitName} is made ${p.brought ? 'or brought in ' : ''}that no plant or buyer takes`
 			return p.components.length === 0 ? `${all}.` : `${all}, most of it ${listAnd(p.components.map(inSentence))}.`
 		},
 		elsewhere: (p: { amount: string }) => `${p.amount} more is delivered in goods that need not contain it.`,
