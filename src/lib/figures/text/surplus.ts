@@ -33,7 +33,7 @@ function canStandIn({ chain, plan, isNone }: Facts, id: ComponentId, named: read
 	)
 }
 
-/** Whether an import flows to what nobody buys. */
+/** Returns whether an import flows to what nobody buys. */
 export function isBrought({ flows, trades }: Plan): boolean {
 	const imports = new Set(trades.filter(({ kind }) => kind === 'import').map(({ id }) => id))
 	return flows.some(({ from, to }) => to === SURPLUS && imports.has(from))

@@ -1,7 +1,7 @@
 /** What is drawn on so fast that it is soon used up. */
 import type { NodeId } from '#lib/model/chain.ts'
 
-/** What is taken in a year out of a stock, or of what is known to be in the ground, and what is there; base units. */
+/** The amount taken in a year out of a stock, or of what is known to be in the ground, and what is there; base units. */
 export interface Draw {
 	id: NodeId
 	drawn: number
