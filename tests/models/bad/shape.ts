@@ -18,7 +18,7 @@ export const shape: BadModel[] = [
 		code: 'out-of-range',
 		path: 'feeds.hill.short',
 		line: 'short: Hill with',
-		says: '18 characters'
+		says: '20 characters'
 	},
 	{
 		wrong: 'an unknown key in a plant',

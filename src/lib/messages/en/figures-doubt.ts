@@ -28,7 +28,7 @@ export const doubt = {
 	noChances: 'Leases and awards are not drawn: the model states no chance for them.',
 	decisions: (p: { names: readonly string[] }) =>
 		`${p.names.length === 1 ? 'A figure stands at 0 by decision and stays' : `${p.names.length} figures stand at 0 by decision and stay`} there: ${listAnd(p.names)}. A scenario can set them.`,
-	stated: (p: { ranges: readonly string[] }) => `Not the model’s, but stated for this study: ${p.ranges.join('; ')}.`,
+	stated: (p: { ranges: readonly string[] }) => `Not the model’s, but stated for this study: ${listAnd(p.ranges)}.`,
 	statedRange: (p: { name: string; low: string; mode: string; high: string }) =>
 		`${p.name} from ${p.low} to ${p.high}, most likely ${p.mode}`,
 	tables: {
