@@ -7,7 +7,7 @@ import { cellsOf, tableOf, textCell, type Cell, type Table } from './table.ts'
 
 /** The most of each need with the plants that there are, beside what is asked for and what the plan serves. */
 export function mostTable(chain: Chain, plan: Plan, { byNeed }: MostMade, locale: Locale): Table {
-	const { number, unit } = cellsOf(chain, plan, locale)
+	const { rounded, unit } = cellsOf(chain, plan, locale)
 	const { columns: c, most: said } = locale.words.figures.tables
 	const served = new Map(plan.demands.map((each) => [each.id, each]))
 	return tableOf<MostOf>(
@@ -15,9 +15,9 @@ export function mostTable(chain: Chain, plan: Plan, { byNeed }: MostMade, locale
 		said.byNeed,
 		[
 			{ key: 'name', label: c.name, cell: ({ need }) => textCell(nameIn(chain.demands, need)) },
-			{ key: 'demand', label: said.asked, unit, cell: ({ need }) => number(served.get(need)?.amount ?? null) },
-			{ key: 'served', label: said.served, unit, cell: ({ need }) => number(served.get(need)?.served ?? null) },
-			{ key: 'most', label: said.most, unit, cell: ({ most }) => mostCell(most, locale, number) }
+			{ key: 'demand', label: said.asked, unit, cell: ({ need }) => rounded(served.get(need)?.amount ?? null) },
+			{ key: 'served', label: said.served, unit, cell: ({ need }) => rounded(served.get(need)?.served ?? null) },
+			{ key: 'most', label: said.most, unit, cell: ({ most }) => mostCell(most, locale, rounded) }
 		],
 		byNeed,
 		({ need }) => need

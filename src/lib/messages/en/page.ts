@@ -308,7 +308,7 @@ export const page = {
 			fingerprint: string
 			exported: string
 		}) =>
-			`${p.model.name}, model ${p.version}. ${p.scenario.name}, ${p.year}, fingerprint ${p.fingerprint}. ${p.exported}`
+			`${p.model.name}, model ${p.version}. ${p.scenario.name}, ${p.year}, fingerprint of the plan ${p.fingerprint}. ${p.exported}`
 	},
 
 	claims: {

@@ -45,9 +45,9 @@ export const report = {
 	},
 	stamp: {
 		model: (p: { id: string; version: string; date: string; fingerprint: string }) =>
-			`Model ${p.id}, version ${p.version} of ${p.date}, fingerprint ${p.fingerprint}`,
+			`Model ${p.id}, version ${p.version} of ${p.date}, fingerprint of the model ${p.fingerprint}`,
 		plan: (p: { scenario: string; year: string; demand: string; fingerprint: string }) =>
-			`Scenario “${p.scenario}”, year ${p.year}, demand “${p.demand}”, fingerprint ${p.fingerprint}`,
+			`Scenario “${p.scenario}”, year ${p.year}, demand “${p.demand}”, fingerprint of the plan ${p.fingerprint}`,
 		exported: (p: { date: string }) => `Made with Midstream on ${p.date}`
 	},
 	/** What an office puts on its papers. */
