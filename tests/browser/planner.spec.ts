@@ -184,6 +184,7 @@ test('the list of scenarios says what each comes to, and choosing one keeps the 
 	await planner.getByRole('button', { name: /Scenario/ }).click()
 	const panel = planner.getByRole('group', { name: 'Scenarios and what each changes' })
 	const results = panel.locator('.result')
+	await expect(results.first()).toBeVisible()
 	await expect(results.filter({ hasText: 'Delivers' })).toHaveCount(await results.count())
 	const story = panel.locator('.story').filter({ hasText: 'Japan-backed hard rock' })
 	const [, delivered] = /Delivers ([\d,]+)/.exec(await story.locator('.result').innerText())!
