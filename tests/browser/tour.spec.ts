@@ -40,6 +40,7 @@ test('a first visit is offered a tour of five stops by keys, and it is not offer
 
 test('the tour is left by Escape, declined by a button, and found again among the shortcuts', async ({ planner }) => {
 	await offer(planner).click()
+	await expect(next(planner)).toBeFocused()
 	await planner.keyboard.press('Escape')
 	await expect(card(planner)).toBeHidden()
 	await planner.keyboard.press('?')
