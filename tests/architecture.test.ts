@@ -38,7 +38,7 @@ const RULES: Record<string, Rule> = {
 	components: {
 		layers: ['model', 'engine', 'study', 'invest', 'messages', 'figures', 'planner'],
 		dynamic: ['exports'],
-		packages: /^svelte(\/|$)|^uqr$|^\$app\//
+		packages: /^svelte(\/|$)|^(d3-interpolate|uqr)$|^\$app\//
 	},
 	routes: {
 		layers: ['model', 'engine', 'messages', 'figures', 'planner', 'components', 'checks', 'disk', 'fonts'],

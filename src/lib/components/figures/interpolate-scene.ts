@@ -1,3 +1,4 @@
+import { interpolateNumber, interpolateString } from 'd3-interpolate'
 import type { GroupMark, LineMark, PathMark, RectMark, Scene, SceneMark, TextMark } from '#lib/figures/scene/scene.ts'
 
 type Between<T> = (t: number) => T
@@ -43,27 +44,16 @@ function interpolateGroup(from: GroupMark, to: GroupMark): Between<GroupMark> {
 /** Two paths of equal commands can be moved into one another number by number. */
 function interpolatePath(from: PathMark, to: PathMark): Between<PathMark> {
 	if (from.d === to.d || commands(from.d) !== commands(to.d)) return () => to
-	const before = lengthsIn(from.d)
-	const after = lengthsIn(to.d)
-	if (before.length !== after.length) return () => to
-	return (t) => {
-		let next = 0
-		return { ...to, d: to.d.replace(LENGTH, () => String(between(before[next]!, after[next++]!, t))) }
-	}
+	const d = interpolateString(from.d, to.d)
+	return (t) => ({ ...to, d: d(t) })
 }
-
-const LENGTH = /-?[\d.]+(?:e[-+]?\d+)?/g
-
-const lengthsIn = (d: string) => (d.match(LENGTH) ?? []).map(Number)
-
-const between = (from: number, to: number, t: number) => from * (1 - t) + to * t
 
 /** Moves the named lengths of a mark; a mark that does not move stays the same object. */
 function numbers<M extends SceneMark, K extends keyof M>(from: M, to: M, lengths: readonly K[]): Between<M> {
 	const moved = lengths.filter((length) => from[length] !== to[length])
 	if (moved.length === 0) return () => to
-	const at = (length: K, t: number) => between(from[length] as number, to[length] as number, t)
-	return (t) => ({ ...to, ...Object.fromEntries(moved.map((length) => [length, at(length, t)])) })
+	const ways = moved.map((length) => [length, interpolateNumber(from[length] as number, to[length] as number)] as const)
+	return (t) => ({ ...to, ...Object.fromEntries(ways.map(([length, way]) => [length, way(t)])) })
 }
 
 function commands(d: string): string {
