@@ -26,7 +26,7 @@ describe('the headline', () => {
 	test('says what is made, what is needed and what is missing, and the three add up', () => {
 		expect(said(base)).toBe(
 			'India can make 1,910 t of the 17,000 t of rare-earth oxide it needs. The gap is 15,090 t a year. ' +
-				'Magnets, counted as goods: 0 t of 6,000 t.'
+				'0 t of the 6,000 t of magnets needed is supplied.'
 		)
 	})
 

@@ -6,6 +6,7 @@ import { sharesOf, splitSentence } from '#lib/figures/text/gap-split.ts'
 import { exchangeOf, moneyTexts, yearsText } from '#lib/figures/text/money-text.ts'
 import { stepsTable } from '#lib/figures/tables/findings.ts'
 import { costNotes, stepRows } from '#lib/figures/text/step-rows.ts'
+import { beforeNoun } from '#lib/messages/en/lists.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { chainOf, figure } from '../support/chains.ts'
 import { chainFrom, planOnce } from '../support/engine.ts'
@@ -141,7 +142,7 @@ describe.each(['india-rare-earths', 'us-rare-earths', 'copper-example'])('the st
 				const route = chain.processes.find(({ id }) => id === largest!.process)!.route
 				const routeName = chain.routes.find(({ id }) => id === route)!.name
 				expect(
-					row.title.includes(largest!.name) || row.title.includes(`the ${routeName} route`),
+					row.title.includes(largest!.name) || row.title.includes(`the ${beforeNoun(routeName)} route`),
 					`${name}: ${row.title}`
 				).toBe(true)
 			}
@@ -227,7 +228,7 @@ describe('a chain with three causes of its gap', () => {
 		}
 		const row = stepRows(owned, await planOnce(owned), english).find(({ title }) => title.includes('rock'))!
 		expect(row.step).toMatchObject({ owners: ['A company'], authorities: ['A ministry', 'A state'] })
-		expect(row.notes.slice(0, 2)).toEqual(['To build: A company.', 'To allow it: A ministry and A state.'])
+		expect(row.notes.slice(0, 2)).toEqual(['To build: A company.', 'Approval needed from: A ministry and A state.'])
 	})
 
 	test('gives no cost to a step with one build of unknown cost', async () => {

@@ -2,7 +2,7 @@
 import type { AmountName } from '#lib/model/findings/parameters.ts'
 import type { Verdict } from '#lib/model/verdict.ts'
 import type { Part } from '../part.ts'
-import { inSentence, listAnd, listShort, listSome, type Named } from './lists.ts'
+import { beforeNoun, inSentence, listAnd, listShort, listSome, type Named } from './lists.ts'
 import { pace, type UsedUp } from './used-up.ts'
 
 const figure = (text: string): Part => ({ text, strong: true })
@@ -219,9 +219,8 @@ export const chain = {
 		],
 		gap: (a: { gap: string }): Part[] => [plain('The gap is '), lack(`${a.gap} a year`), plain('.')],
 		goods: (p: Names & { made: string; asked: string }): Part[] => [
-			plain(`${listAnd(p.names)}, counted as goods: `),
 			figure(p.made),
-			plain(` of ${p.asked}.`)
+			plain(` of the ${p.asked} of ${listAnd(p.names.map(inSentence))} needed is supplied.`)
 		],
 		/** First words that name no good by themselves, in small letters: *Other* of *Other wire* and *Other rod*. */
 		epithets: ['all', 'another', 'existing', 'further', 'high', 'large', 'low', 'new', 'old', 'other', 'small', 'the'],
@@ -344,7 +343,7 @@ export const chain = {
 				: `${p.title}: adds ${p.adds}, and ${p.delivered} is delivered.`
 		return [gain, ...lead, ...cost, ...p.notes].join(' ')
 	},
-	theRoute: (p: { route: string }) => `the ${p.route} route`,
+	theRoute: (p: { route: string }) => `the ${beforeNoun(p.route)} route`,
 	/** What is mostly built: names of plants or routes, `more` of which are not named. */
 	builds: (p: { open: Named; enlarge: Named; enlargeFirst: boolean }) => {
 		const open = listSome(p.open)

@@ -2,7 +2,7 @@
 import { compare } from './figures-compare.ts'
 import { doubt } from './figures-doubt.ts'
 import { invest } from './figures-invest.ts'
-import { inSentence, listAnd, listOr, listSome, type Named } from './lists.ts'
+import { beforeNoun, inSentence, listAnd, listOr, listSome, type Named } from './lists.ts'
 
 /** Words of figures and tables. */
 export const figures = {
@@ -46,7 +46,7 @@ export const figures = {
 		undivided: 'missing: steps both add to it and take from it',
 		causeName: (p: { name: string; amount: string }) => `Gap, ${p.amount}: ${p.name}`,
 		regionTitle: (p: { route: string; stages: readonly string[]; subject: string }) =>
-			`No ${inSentence(p.route)} ${listOr(p.stages.map(inSentence))} in ${p.subject}`,
+			`No ${beforeNoun(p.route)} ${listOr(p.stages.map(inSentence))} in ${p.subject}`,
 		regionAmounts: (p: { first: string; firstStage: string; last: string; lastStage: string }) =>
 			`${inSentence(p.firstStage)} needs ${p.first}, ${inSentence(p.lastStage)} ${p.last}`,
 		nodeName: (p: { name: string; stage: string; state: string }) => `${p.name}, ${p.stage}: ${p.state}`,
@@ -207,7 +207,7 @@ export const figures = {
 		longest: (p: Named & { years: string }) => `${p.years} for ${listSome(p)}`,
 		slowest: (p: { names: readonly string[] }) => `Longest to build: ${listAnd(p.names)}.`,
 		owners: (p: { names: readonly string[] }) => `To build: ${listAnd(p.names)}.`,
-		authorities: (p: { names: readonly string[] }) => `To allow it: ${listAnd(p.names)}.`,
+		authorities: (p: { names: readonly string[] }) => `Approval needed from: ${listAnd(p.names)}.`,
 		leaves: (p: { names: readonly string[] }) => `It makes no ${listOr(p.names)}.`,
 		missing: (p: { amount: string }) => `After it, ${p.amount} is still missing.`,
 		missingUpTo: (p: { amount: string }) => `After it, up to ${p.amount} is still missing.`,

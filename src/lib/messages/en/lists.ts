@@ -34,3 +34,6 @@ export const listShort = ({ names, more }: Named): string => (more > 0 ? [...nam
 export function inSentence(name: string): string {
 	return name.replace(/^\p{Lu}(?=\p{Ll}{2,}(\P{L}|$))/u, (first) => first.toLowerCase())
 }
+
+/** A name before a noun that it describes: `hard-rock` of *Hard rock*, as in *the hard-rock route*. */
+export const beforeNoun = (name: string): string => inSentence(name).replaceAll(' ', '-')
