@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from '@playwright/test'
 import { openOffice, textOfPart } from '../exports/office-reader.ts'
+import { readPdf } from '../exports/pdf-reader.ts'
 import { expect, field, openPlanner, settled, solves, test } from './open.ts'
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Presentations' })
@@ -188,6 +189,8 @@ async function slidesIn(path: string): Promise<string[]> {
 	return slides.map((_, place) => textOfPart(parts.get(`ppt/slides/slide${place + 1}.xml`)!, 'a').join(' '))
 }
 
+const pagesIn = async (path: string) => (await readPdf(new Uint8Array(await readFile(path)))).pages
+
 /** A presentation of two steps, named Talk. */
 async function makeTalk(page: Page) {
 	await openEditor(page)
@@ -202,7 +205,7 @@ async function makeTalk(page: Page) {
 	await expect(titles(page)).toHaveText([/^First of 17,000\s*t$/, 'Then <i>more</i>'])
 }
 
-test('its slides are written in the page, from the dialog and the menu, and no step is planned twice', async ({
+test('its slides and PDF are written in the page, from the dialog and the menu, and no step is planned twice', async ({
 	planner
 }) => {
 	await makeTalk(planner)
@@ -211,17 +214,30 @@ test('its slides are written in the page, from the dialog and the menu, and no s
 	await openEditor(planner)
 	await expect(titles(planner)).toHaveText([/^First of 17,000/, 'Then <i>more</i>'])
 	const before = await solves(planner)
-	const deck = await written(planner, () => press(planner, 'Slides for PowerPoint'))
+	const deck = await written(planner, () => press(planner, 'Presentation as slides'))
 	expect(deck.name).toBe('midstream-india-rare-earths-talk.pptx')
 	expect(await solves(planner)).toBe(before)
 	const slides = await slidesIn(deck.path)
 	expect(slides).toHaveLength(2)
 	expect(slides[0]).toMatch(/First of 17,000\s*t/)
 	expect(slides[1]).toContain('Then <i>more</i>')
+	const notes = await written(planner, () => press(planner, 'Presentation as PDF with notes'))
+	expect(notes.name).toBe('midstream-india-rare-earths-talk-notes.pdf')
+	const said = (await pagesIn(notes.path)).map(({ lines }) => lines.join(' '))
+	expect(said).toHaveLength(2)
+	expect(said[1]).toContain('Say it slowly')
 	await planner.keyboard.press('Escape')
 	await planner.getByRole('button', { name: 'Export', exact: true }).click()
 	const again = await written(planner, () => planner.getByRole('button', { name: /^Presentation as slides/ }).click())
 	expect(await slidesIn(again.path)).toEqual(slides)
+	await planner.getByRole('button', { name: 'Export', exact: true }).click()
+	const pdf = await written(planner, () => planner.getByRole('button', { name: /^Presentation as PDF A page/ }).click())
+	const pages = await pagesIn(pdf.path)
+	expect(pages.map(({ width, height }) => [width, height])).toEqual([
+		[960, 540],
+		[960, 540]
+	])
+	expect(pages[1]!.lines.join(' ')).toContain('Then <i>more</i>')
 })
 
 test('a file takes presentations elsewhere, adds to what stands there, and says all that is wrong with it', async ({

@@ -1,5 +1,4 @@
 import { constants, inflateSync } from 'node:zlib'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { FORMATS } from '#lib/exports/formats.ts'
 import { reportPdf } from '#lib/exports/pdf/report-pdf.ts'
@@ -16,42 +15,9 @@ import { en } from '#lib/messages/index.ts'
 import { PAPERS, PLAIN_MARKS } from '#lib/messages/papers.ts'
 import { chainFrom, planOnce, withEngine } from '../support/engine.ts'
 import { evilChain } from './evil.ts'
+import { readPdf, tags, type Tag } from './pdf-reader.ts'
 import { subjectOf } from './subject.ts'
 
-/** Above what stands at the foot of every page, points. */
-const FOOT = 52
-
-/** Reads a PDF by another program than wrote it. */
-async function read(bytes: Uint8Array) {
-	const file = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise
-	const pages = await Promise.all(
-		Array.from({ length: file.numPages }, async (_, k) => {
-			const page = await file.getPage(k + 1)
-			const { items } = await page.getTextContent()
-			const lines = items.filter((item) => 'str' in item)
-			const body = lines.filter(({ str, transform }) => str.trim() !== '' && Number(transform[5]) > FOOT)
-			return {
-				/** Size of the letters of the lowest line above the foot, points. */
-				last: body.sort((a, b) => Number(a.transform[5]) - Number(b.transform[5]))[0]?.height,
-				lines: lines.map(({ str }) => str),
-				/** Right and lower edges of the text. */
-				right: Math.max(...lines.map(({ transform, width }) => Number(transform[4]) + width)),
-				bottom: Math.min(...lines.map(({ transform }) => Number(transform[5]))),
-				width: page.view[2]!,
-				tree: await page.getStructTree(),
-				links: (await page.getAnnotations()).map((each) => String(each.url ?? ''))
-			}
-		})
-	)
-	return { file, pages, outline: await file.getOutline(), meta: await file.getMetadata() }
-}
-
-interface Tag {
-	role?: string
-	alt?: string
-	children?: Tag[]
-}
-const tags = (tree: Tag): Tag[] => [tree, ...(tree.children ?? []).flatMap(tags)]
 /** Text without the places where its lines break. */
 const bare = (text: string) => text.replace(/[\s\u00a0]/g, '')
 
@@ -59,10 +25,10 @@ const india = chainFrom('models/india-rare-earths')
 const subject = subjectOf(india, await planOnce(india))
 const report: Report = gapReport(india, subject.plan, subject)
 let bytes: Uint8Array
-let pdf: Awaited<ReturnType<typeof read>>
+let pdf: Awaited<ReturnType<typeof readPdf>>
 beforeAll(async () => {
 	bytes = (await FORMATS.pdf.write(subject)) as Uint8Array
-	pdf = await read(bytes)
+	pdf = await readPdf(bytes)
 })
 
 describe('the PDF of India', () => {
@@ -130,7 +96,7 @@ describe.each(['india-rare-earths', 'us-rare-earths', 'copper-example'])('the br
 	const chain = chainFrom(`models/${id}`)
 	const plan = await planOnce(chain)
 	const about = subjectOf(chain, plan)
-	const { pages, meta } = await read((await FORMATS.brief.write(about)) as Uint8Array)
+	const { pages, meta } = await readPdf((await FORMATS.brief.write(about)) as Uint8Array)
 	const text = bare(pages.flatMap(({ lines }) => lines).join(''))
 
 	test('is one page whose title is the finding', () => {
@@ -183,7 +149,7 @@ test.each(['india-rare-earths', 'us-rare-earths'])('no page of a report on %s en
 		}))
 		const marks = { ...PLAIN_MARKS, paper: PAPERS[place % 2]! }
 		const moved = { ...whole, sections, meta: { ...whole.meta, marks } }
-		const written = await read(await reportPdf(moved, { typefaces: about.assets.typefaces, locale: about.locale }))
+		const written = await readPdf(await reportPdf(moved, { typefaces: about.assets.typefaces, locale: about.locale }))
 		pages += written.pages.length
 		for (const [k, { last }] of written.pages.entries())
 			expect(HEADINGS, `${count} lines, page ${k + 1}`).not.toContain(Math.round(last! * 100) / 100)
@@ -204,7 +170,7 @@ test.each(['india-rare-earths', 'us-rare-earths'])(
 					...subjectOf(chain, plan),
 					marks: { ...PLAIN_MARKS, paper }
 				})) as Uint8Array
-				expect((await read(file)).pages, `${plan.scenario.id} on ${paper}`).toHaveLength(1)
+				expect((await readPdf(file)).pages, `${plan.scenario.id} on ${paper}`).toHaveLength(1)
 			}
 	}
 )
@@ -234,7 +200,7 @@ test('names of any kind are text and nothing else; Hindi is copied as it is writ
 	const name = 'कर्मचारी विद्युत'
 	const named = { ...evilChain, name: `${'A'.repeat(300)} \u202e${name} 😀` }
 	const file = (await FORMATS.pdf.write(subjectOf(named, await planOnce(named)))) as Uint8Array
-	const { pages } = await read(file)
+	const { pages } = await readPdf(file)
 	expect(bare(actualTexts(file).join(''))).toContain(bare(name))
 	expect(bare(pages.flatMap(({ lines }) => lines).join(''))).toContain('<script>')
 	for (const { right, width } of pages) expect(right).toBeLessThan(width - 50 + 1)
@@ -251,7 +217,7 @@ describe('a chain with names in other scripts', () => {
 	let text: string
 	beforeAll(async () => {
 		bytes = (await FORMATS.pdf.write(subjectOf(named, await planOnce(named)))) as Uint8Array
-		const { pages } = await read(bytes)
+		const { pages } = await readPdf(bytes)
 		text = pages.flatMap(({ lines }) => lines).join(' ')
 	})
 

@@ -1,9 +1,10 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readModelFolder } from '#lib/disk/model-folder.ts'
 import { runHere } from '../cli/terminal.ts'
+import { readPdf, tags, type Tag } from './pdf-reader.ts'
 import { expectWhole, openOffice, textOfPart } from './office-reader.ts'
 
 const INDIA = 'models/india-rare-earths'
@@ -76,4 +77,67 @@ test('a slide shows all years, a comparison, how sure it is and what to build, e
 	} finally {
 		rmSync(folder, { recursive: true })
 	}
+})
+
+describe('a story as PDF', () => {
+	const bare = (text: string) => text.replace(/[\s\u00a0]/g, '')
+
+	/** The files of India's story by their names, each written by the command. */
+	async function written(files: Readonly<Record<string, readonly string[]>>) {
+		const folder = mkdtempSync(join(tmpdir(), 'story-'))
+		try {
+			for (const [name, options] of Object.entries(files)) {
+				const { code, said } = await runHere(['story', INDIA, '--out', join(folder, name), ...options])
+				expect(code, said).toBe(0)
+			}
+			return Object.keys(files).map((name) => new Uint8Array(readFileSync(join(folder, name))))
+		} finally {
+			rmSync(folder, { recursive: true })
+		}
+	}
+
+	test('has a page in the form of a screen for each slide, with its words, figure and tags', async () => {
+		const [pdf, again, deck] = await written({ 'a.pdf': [], 'b.pdf': ['--format', 'pdf'], 'c.pptx': [] })
+		expect(Buffer.compare(pdf!, again!)).toBe(0)
+		const { pages, outline, meta } = await readPdf(pdf!)
+		const { parts } = openOffice(deck!)
+		const slides = [...parts.keys()].filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path))
+		expect(pages).toHaveLength(slides.length)
+		expect(outline).toHaveLength(slides.length)
+		expect((meta.info as { Title: string; Language: string }).Language).toBe('en-GB')
+		for (const [place, { lines, width, height, right, bottom, tree }] of pages.entries()) {
+			expect([width, height]).toEqual([960, 540])
+			expect(right).toBeLessThan(width - 35)
+			expect(bottom).toBeGreaterThan(10)
+			const said = bare(lines.join(''))
+			for (const text of textOfPart(parts.get(`ppt/slides/slide${place + 1}.xml`)!, 'a'))
+				expect(said, `page ${place + 1}`).toContain(bare(text))
+			const found = tags(tree as Tag)
+			expect(found.filter(({ role }) => role === 'H1')).toHaveLength(1)
+			const [figure, ...more] = found.filter(({ role }) => role === 'Figure')
+			expect(more).toEqual([])
+			expect(figure!.alt!.length).toBeGreaterThan(20)
+		}
+		const fonts = Buffer.from(pdf!)
+			.toString('latin1')
+			.matchAll(/\/FontName \/[A-Z]{6}\+(\S+)/g)
+		expect([...new Set([...fonts].map(([, name]) => name))].sort()).toEqual([
+			'IBMPlexSans-Regular',
+			'IBMPlexSans-SemiBold'
+		])
+	})
+
+	test('has notes below the slides where they are asked for, on the paper and with the marking of an office', async () => {
+		const options = ['--format', 'notes', '--paper', 'letter', '--classification', 'Restricted']
+		const [pdf] = await written({ 'notes.pdf': options })
+		const { pages } = await readPdf(pdf!)
+		const { story } = readModelFolder(INDIA)
+		expect(pages).toHaveLength(story.length)
+		for (const [place, { speaker }] of story.entries()) {
+			const said = bare(pages[place]!.lines.join(''))
+			expect(said).toContain(bare(speaker!.split(/\{[^}]*\}/)[0]!))
+			expect(said).toContain('Restricted·')
+			expect(pages[place]!.width).toBe(612)
+		}
+	})
 })

@@ -23,6 +23,12 @@ export type Audience = import('#lib/exports/format.ts').Audience
 /** Id of a format, as its words have it. */
 export type FormatId = keyof Words['report']['formats']
 
+/** Id of a format of a presentation. */
+export type StoryFormat = keyof Words['report']['stories']['formats']
+
+/** Formats of a presentation, in the order of their words. */
+export const storyFormats = ({ report }: Words) => Object.keys(report.stories.formats) as StoryFormat[]
+
 /** Groups of files in the menu. */
 export type FormatGroup = 'report' | 'slides' | 'data' | 'pictures'
 
@@ -112,7 +118,7 @@ async function contentOf(format: FormatId, subject: TaskOf<'plan'>['subject'], h
 
 type TaskOf<K extends FileTask['kind']> = Extract<FileTask, { kind: K }>
 
-type Matter = Pick<TaskOf<'plan'>, 'kind' | 'format' | 'subject'> | Pick<TaskOf<'story'>, 'kind' | 'subject'>
+type Matter = Pick<TaskOf<'plan'>, 'kind' | 'format' | 'subject'> | Pick<TaskOf<'story'>, 'kind' | 'format' | 'subject'>
 
 async function make(matter: Matter, { session, locale, steps }: Making): Promise<Content> {
 	steps.at('loading')
@@ -176,12 +182,13 @@ export class StepWithoutPlan extends Error {
 }
 
 /**
- * Writes a presentation as slides and has the browser download it; plans of its steps that are at hand are not made again.
+ * Writes a presentation in a format and has the browser download it; plans of its steps that are at hand are not made again.
  * @throws StepWithoutPlan
  */
-export async function saveSlides(
+export async function saveStory(
+	format: StoryFormat,
 	{ name, steps }: ToldStory,
-	{ planner, stepPlans, stepAnswers }: Planned,
+	{ planner, stepPlans, stepAnswers, preferences }: Planned,
 	how: Making
 ) {
 	const plans = await Promise.all(steps.map((step) => stepPlans.make(step)))
@@ -194,15 +201,15 @@ export async function saveSlides(
 	})
 	const { chain, opening } = planner
 	const named = name === null ? {} : { name }
-	const subject = { chain, steps: planned, base: opening.plan, exported: today(), ...named }
-	const bytes = await make({ kind: 'story', subject }, how)
+	const subject = { chain, steps: planned, base: opening.plan, marks: preferences.marks, exported: today(), ...named }
+	const { STORY_FORMATS } = await import('#lib/exports/story-formats.ts')
+	const { named: kind, extension, mime } = STORY_FORMATS[format]
+	const bytes = await make({ kind: 'story', format, subject }, how)
 	how.steps.signal.throwIfAborted()
-	downloadFile(nameOfParts([chain.id, name ?? 'story'], 'pptx'), bytes, PPTX)
+	downloadFile(nameOfParts([chain.id, name ?? 'story', ...kind], extension), bytes, mime)
 }
 
-type Planned = Pick<Session, 'planner' | 'stepPlans' | 'stepAnswers'>
-
-const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
+type Planned = Pick<Session, 'planner' | 'stepPlans' | 'stepAnswers' | 'preferences'>
 
 /** Returns why a file could not be written, and what to do. */
 export function failedText(error: unknown, { page }: PageLocale): string {

@@ -3,6 +3,7 @@ import type { Scene, Span } from '#lib/figures/scene/scene.ts'
 import { spansOf, wrapSpans } from '#lib/figures/scene/wrap-spans.ts'
 import type { Block, Prose, SourceItem } from '../report/document.ts'
 import { INDENT, LEADING, MARGIN, type Element, type Flow } from './flow.ts'
+import type { Pen } from './pen.ts'
 import { tableBeginning, writeTable } from './table.ts'
 
 /** Writes a block of a report. */
@@ -69,19 +70,15 @@ const figureScale = (flow: Flow, { width, height }: Scene) => Math.min(flow.widt
 function writeFigure(flow: Flow, scene: Scene) {
 	const scale = figureScale(flow, scene)
 	flow.need(scene.height * scale)
-	const { y } = flow
-	const box = [MARGIN.left, y, MARGIN.left + scene.width * scale, y + scene.height * scale] as [
-		number,
-		number,
-		number,
-		number
-	]
-	const alt = scene.description === '' ? scene.title : `${scene.title}. ${scene.description}`
-	const figure = flow.pen.doc.struct('Figure', { alt, bbox: box } as object, [
-		() => flow.pen.scene(scene, MARGIN.left, y, scale)
-	])
-	flow.root.add(figure)
+	flow.root.add(figureOf(flow.pen, scene, { x: MARGIN.left, y: flow.y, scale }))
 	flow.y += scene.height * scale + 8 * flow.scale
+}
+
+/** A figure with its top left at a place, `scale` points for each pixel, and in words for those who do not see it. */
+export function figureOf(pen: Pen, scene: Scene, { x, y, scale }: { x: number; y: number; scale: number }): Element {
+	const bbox = [x, y, x + scene.width * scale, y + scene.height * scale]
+	const alt = scene.description === '' ? scene.title : `${scene.title}. ${scene.description}`
+	return pen.doc.struct('Figure', { alt, bbox } as object, [() => pen.scene(scene, x, y, scale)])
 }
 
 function writeSources(flow: Flow, items: readonly SourceItem[]) {

@@ -98,6 +98,11 @@ export class Pen {
 			.stroke()
 	}
 
+	/** Draws the edge of a box. */
+	frame(x: number, y: number, width: number, height: number) {
+		this.doc.rect(x, y, width, height).lineWidth(0.5).undash().strokeColor(COLOURS.rule, 1).stroke()
+	}
+
 	/** Draws a figure with its top left at a place, `scale` points for each pixel. */
 	scene(scene: Scene, x: number, y: number, scale: number) {
 		this.doc.save()

@@ -3,10 +3,10 @@ import type { Locale } from '#lib/figures/text/locale.ts'
 import { wrapSpans } from '#lib/figures/scene/wrap-spans.ts'
 import { prose, type Block, type Prose, type Report } from '../report/document.ts'
 import { beginning, writeBlock } from './blocks.ts'
-import { compressAlike } from './compression.ts'
+import { pdfWriter } from './document.ts'
 import { Flow, MARGIN } from './flow.ts'
-import { Pen, type Doc } from './pen.ts'
-import { fromWoff, isFor, type Typeface } from './typefaces.ts'
+import type { Pen } from './pen.ts'
+import type { Typeface } from './typefaces.ts'
 
 /** Sizes of letters, points: of what stands below a page, and of its classification. */
 const FOOT = 7
@@ -23,51 +23,21 @@ export async function reportPdf(
 	report: Report,
 	{ typefaces, locale }: { typefaces: readonly Typeface[]; locale: Locale }
 ): Promise<Uint8Array<ArrayBuffer>> {
-	const letters = new Set(textOf(report))
-	const boxes = boxesIn(letters, typefaces)
-	const [{ default: PDFDocument }, { toBytes }, faces] = await Promise.all([
-		import('pdfkit'),
-		import('pdfkit/output'),
-		fontsFor(letters, typefaces)
-	])
+	const writer = await pdfWriter(textOf(report), typefaces)
+	const head = {
+		title: report.title,
+		subject: report.subtitle,
+		exported: report.meta.exported,
+		language: locale.words.notation.tag,
+		size: report.meta.marks.paper.toUpperCase()
+	}
 	for (const scale of report.onePage ? SCALES : [1]) {
-		const doc: Doc = new PDFDocument(optionsOf(report, locale))
-		compressAlike(doc)
-		for (const { name, file } of faces) doc.registerFont(name, file as never)
-		write(new Pen(doc, faces), report, locale, { scale, boxes })
-		const fits = !report.onePage || doc.bufferedPageRange().count === 1 || scale === SCALES.at(-1)
-		if (!fits) continue
-		const bytes = toBytes(doc)
-		doc.end()
-		return (await bytes) as Uint8Array<ArrayBuffer>
+		const pen = writer.begin(head)
+		write(pen, report, locale, { scale, boxes: writer.boxes })
+		const fits = !report.onePage || pen.doc.bufferedPageRange().count === 1 || scale === SCALES.at(-1)
+		if (fits) return writer.end(pen)
 	}
 	throw new Error('A report was written at no size')
-}
-
-function optionsOf(report: Report, locale: Locale): PDFKit.PDFDocumentOptions {
-	const day = new Date(`${report.meta.exported}T00:00:00Z`)
-	const options = {
-		size: report.meta.marks.paper.toUpperCase(),
-		margin: 0,
-		autoFirstPage: false,
-		bufferPages: true,
-		tagged: true,
-		displayTitle: true,
-		lang: locale.words.notation.tag,
-		pdfVersion: '1.7',
-		subset: 'PDF/UA',
-		// Without a font of its own the library would ask for one that only Node has.
-		font: null,
-		info: {
-			Title: report.title,
-			Subject: report.subtitle,
-			Creator: 'Midstream',
-			Producer: 'Midstream',
-			CreationDate: day,
-			ModDate: day
-		}
-	}
-	return options as unknown as PDFKit.PDFDocumentOptions
 }
 
 function write(pen: Pen, report: Report, locale: Locale, { scale, boxes }: { scale: number; boxes: number }) {
@@ -143,26 +113,6 @@ function feet(pen: Pen, report: Report, { words, numbers }: Locale) {
 		pen.line([{ text, weight: 'regular', fill: 'muted' }], width - MARGIN.right, y + 11, FOOT, 'end')
 		doc.endMarkedContent()
 	}
-}
-
-/** The fonts that the letters of a report need, unpacked; those for Latin letters always. */
-async function fontsFor(letters: ReadonlySet<string>, typefaces: readonly Typeface[]) {
-	const used = new Set(typefaces.slice(0, 2))
-	for (const letter of letters)
-		for (const weight of letter > '\u00ff' ? WEIGHTS : []) {
-			const face = typefaces.find((each) => each.weight === weight && isFor(each, letter))
-			if (face) used.add(face)
-		}
-	const faces = typefaces.filter((face) => used.has(face))
-	return Promise.all(faces.map(async (face) => ({ ...face, file: fromWoff(await face.read()) })))
-}
-
-const WEIGHTS = ['regular', 'strong'] as const
-
-/** How many letters of a report no font has: boxes stand in their place. */
-function boxesIn(letters: ReadonlySet<string>, typefaces: readonly Typeface[]): number {
-	const isDrawn = (letter: string) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(letter)
-	return [...letters].filter((letter) => isDrawn(letter) && !typefaces.some((face) => isFor(face, letter))).length
 }
 
 /** Every text that a report shows. */

@@ -1,8 +1,8 @@
 /** The slides of a brief: the finding with its picture, then its sections, each under what it comes to. */
 import type { ExportSubject } from '../format.ts'
 import type { Block, Prose, Report, Section } from '../report/document.ts'
-import { plain, textItem, titleText } from './fit.ts'
-import { BODY, type Deck, type Item, type Slide } from './slide.ts'
+import { plain, textItem, titleText } from '../slides/fit.ts'
+import { BODY, type Deck, type Item, type Slide } from '../slides/slide.ts'
 import { deckOf } from './slides.ts'
 
 /** Largest size of type, pixels: some paragraphs of a sentence or two. */
@@ -26,7 +26,7 @@ export function briefDeck(subject: ExportSubject, report: Report): Deck {
 const SUBTITLE = 40
 
 function opening({ locale }: ExportSubject, { subtitle, sections }: Report): Item[] {
-	const line = { ...textItem(locale, [[{ text: subtitle }]], { ...BODY, height: SUBTITLE }, 20), muted: true } as Item
+	const line = { ...textItem(locale, [[{ text: subtitle }]], { ...BODY, height: SUBTITLE }, 20), muted: true }
 	const box = { ...BODY, y: BODY.y + SUBTITLE, height: BODY.height - SUBTITLE }
 	const scenes = sections.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'figure')
 	return [line, ...scenes.slice(0, 1).map(({ scene }): Item => ({ kind: 'scene', box, scene }))]

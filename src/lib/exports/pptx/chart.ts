@@ -3,7 +3,7 @@ import { colourOf } from '../office/drawing.ts'
 import { escaped } from '#lib/figures/scene/xml.ts'
 import { repacked } from '../office/zip.ts'
 import { typeSize } from './shapes.ts'
-import type { ChartData } from './slide.ts'
+import type { ChartData } from '../slides/slide.ts'
 
 const SHEET = 'Chart'
 const NAMESPACES =

@@ -15,7 +15,7 @@ import {
 	treeOf
 } from './masters.ts'
 import { named, placeOf, sceneGroup, textBox, type Ids } from './shapes.ts'
-import type { Deck, Item, Slide } from './slide.ts'
+import type { Deck, Item, Slide } from '../slides/slide.ts'
 import { tableFrame } from './table.ts'
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'

@@ -3,14 +3,11 @@ import { colourOf } from '../office/drawing.ts'
 import { COMPLEX, EAST_ASIAN, LATIN } from '../office/faces.ts'
 import { escaped } from '#lib/figures/scene/xml.ts'
 import { placeOf, typeSize } from './shapes.ts'
-import { BODY, FOOT, SLIDE, TITLE, type Deck } from './slide.ts'
+import { BODY, FOOT, FOOT_SIZE, SLIDE, TITLE, TITLE_SIZE, type Deck } from '../slides/slide.ts'
 
 /** Namespaces of parts of a presentation. */
 export const NAMESPACES =
 	'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-
-/** Size of the title's type, pixels. */
-export const TITLE_SIZE = 32
 
 const solid = (tag: string, colour: string) => `<a:${tag}><a:srgbClr val="${colour}"/></a:${tag}>`
 
@@ -72,7 +69,7 @@ function footText(content: string, align: 'l' | 'r'): string {
 	return `<a:p><a:pPr algn="${align}"/>${content}</a:p>`
 }
 
-const footRun = `<a:rPr sz="${typeSize(12)}"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:rPr>`
+const footRun = `<a:rPr sz="${typeSize(FOOT_SIZE)}"><a:solidFill><a:schemeClr val="tx2"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:rPr>`
 
 /** The notice and the number of a slide, by which every slide ends. */
 export function footOf(deck: Deck, number: number | null): string[] {

@@ -1,10 +1,10 @@
 /** Shapes of PresentationML: what scenes are drawn with, and boxes of text. */
-import { colourOf, drawingOf, fitScale, type DrawnMark, type DrawnShape, type DrawnText } from '../office/drawing.ts'
+import { colourOf, drawingOf, type DrawnMark, type DrawnShape, type DrawnText } from '../office/drawing.ts'
 import { POINTS } from '../office/faces.ts'
 import type { Box, PathStep } from '../office/path.ts'
 import { escaped } from '#lib/figures/scene/xml.ts'
 import type { Prose } from '../report/document.ts'
-import type { Item } from './slide.ts'
+import { GAP, placeInBox, type Item } from '../slides/slide.ts'
 
 /** Gives ids that are unique on a slide. */
 export type Ids = () => number
@@ -30,18 +30,14 @@ const solid = (colour: string, opacity = 1) =>
 /** A scene as a group of shapes, as large as its box allows. */
 export function sceneGroup(item: Extract<Item, { kind: 'scene' }>, ids: Ids): string {
 	const { scene, box } = item
-	const scale = fitScale(scene, box, LARGEST)
-	const [width, height] = [scene.width * scale, scene.height * scale]
-	const place = { x: box.x + (box.width - width) / 2, y: box.y, width, height }
+	const place = placeInBox(scene, box)
+	const [width, height] = [scene.width * place.scale, scene.height * place.scale]
 	const group = named(ids(), scene.title, scene.description)
-	const marks = drawingOf(scene, { ...place, scale }).map((mark) => markShape(mark, ids))
+	const marks = drawingOf(scene, place).map((mark) => markShape(mark, ids))
 	const [x, y, cx, cy] = [place.x, place.y, width, height].map(emu)
 	const frame = `<a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${cx}" cy="${cy}"/><a:chOff x="${x}" y="${y}"/><a:chExt cx="${cx}" cy="${cy}"/></a:xfrm>`
 	return `<p:grpSp><p:nvGrpSpPr>${group}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>${frame}</p:grpSpPr>${marks.join('')}</p:grpSp>`
 }
-
-/** Scenes are drawn larger than they are at most by this: they have the size of a page, not of a room. */
-const LARGEST = 1.6
 
 function markShape(mark: DrawnMark, ids: Ids): string {
 	const identity = named(ids(), mark.name, mark.label)
@@ -133,6 +129,3 @@ export function textBox({ box, paragraphs, size, bullets, muted }: Extract<Item,
 		' txBox="1"'
 	)
 }
-
-/** Room after a paragraph, by the size of its type. */
-export const GAP = 0.45

@@ -32,8 +32,8 @@ import { prose, tableBlock, type Prose, type Report } from '../report/document.t
 import { stampLines } from '../stamp.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { allTables } from '../tables.ts'
-import { LEAST, moreText, plain, textItem, titleText } from './fit.ts'
-import { BODY, type Deck, type Item, type Slide } from './slide.ts'
+import { LEAST, moreText, plain, textItem, titleText } from '../slides/fit.ts'
+import { BODY, type Deck, type Item, type Slide } from '../slides/slide.ts'
 import { settingOf } from './table.ts'
 
 interface Material extends ExportSubject {
@@ -122,7 +122,7 @@ function titleSlide({ report, chain, plan, locale, exported }: Material) {
 			{
 				...textItem(locale, stampLines(chain, plan, exported, locale).slice(0, 3).map(prose), stamp, 16),
 				muted: true
-			} as Item
+			}
 		]
 	}
 }
@@ -183,7 +183,7 @@ function tableSlide({ locale }: Material, table: Table | undefined, keys: readon
 	const rest = { ...BODY, y: BODY.y + box.height, height }
 	const items: Item[] = [{ kind: 'table', box, table: block.table }]
 	const said = [...(left > 0 ? [moreText(locale, left)] : []), ...(note === '' ? [] : [prose(note)])]
-	if (said.length > 0) items.push({ ...textItem(locale, said, rest, LEAST), muted: true } as Item)
+	if (said.length > 0) items.push({ ...textItem(locale, said, rest, LEAST), muted: true })
 	return { title: titleText(title), items }
 }
 

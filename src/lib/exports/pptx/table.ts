@@ -5,7 +5,7 @@ import { columnWidths, headingOf } from '../column-widths.ts'
 import { colourOf } from '../office/drawing.ts'
 import { LINE } from '../office/faces.ts'
 import { emu, named, placeOf, run, type Ids } from './shapes.ts'
-import type { Item } from './slide.ts'
+import type { Item } from '../slides/slide.ts'
 
 /** Sizes of type that a table may be set in, pixels; the largest that fits is taken. */
 const SIZES = [18, 17, 16, 15, 14, 13]

@@ -4,14 +4,15 @@ import { languageFor } from '#lib/messages/index.ts'
 import type { Grouping } from '#lib/messages/notation.ts'
 import type { Content, ExportAssets, ExportSubject } from '../format.ts'
 import type { FormatId } from '../formats.ts'
-import type { StorySubject } from '../pptx/story.ts'
+import type { StorySubject } from '../slides/story.ts'
+import type { StoryFormat } from '../story-formats.ts'
 
 /** What the file is of. */
 type Matter =
 	| { kind: 'plan'; format: FormatId; subject: Omit<ExportSubject, 'locale' | 'assets'> }
-	| { kind: 'story'; subject: Omit<StorySubject, 'locale'> }
+	| { kind: 'story'; format: StoryFormat; subject: Omit<StorySubject, 'locale'> }
 
-/** A file of a plan in one of the formats, or the slides of a story. */
+/** A file of a plan in one of the formats, or of a story in one of its. */
 export type FileTask = Matter & {
 	/** BCP 47 tag of the language. */
 	language: string
@@ -26,6 +27,6 @@ export async function runTask(task: FileTask, assets: ExportAssets): Promise<Con
 		const { FORMATS } = await import('../formats.ts')
 		return FORMATS[task.format].write({ ...task.subject, locale, assets })
 	}
-	const [{ deckPptx }, { storyDeck }] = await Promise.all([import('../pptx/deck.ts'), import('../pptx/story.ts')])
-	return deckPptx(storyDeck({ ...task.subject, locale }))
+	const { STORY_FORMATS } = await import('../story-formats.ts')
+	return STORY_FORMATS[task.format].write({ ...task.subject, locale }, assets)
 }

@@ -27,7 +27,7 @@ export const cli = {
 		report: 'Writes the files of a plan into a folder: reports, tables and drawings.',
 		pack: 'Writes a briefing pack: one HTML file with the chain, its story and the solver, which opens without a server.',
 		story:
-			'Writes the story of a model as slides for PowerPoint: a step on each, with its figure and the speaker’s notes.',
+			'Writes the story of a model as slides, a step on each with its figure: for PowerPoint (the default), as PDF, or as PDF with the speaker’s notes below each.',
 		compare: 'Compares two scenarios: what each is given, and what comes of it. Settings are made in the second.',
 		uncertainty:
 			'Plans all years many times, each time with every uncertain figure drawn from its range: how sure the answer is.',
@@ -98,7 +98,7 @@ export const cli = {
 	noPackTemplate: (p: { command: string }) =>
 		`A pack is made from a file that the build writes, and there is none yet: run ${p.command} first.`,
 	noStory: (p: { path: string }) =>
-		`${p.path} has no story to write as slides: its steps stand in story.yaml, as models/README.md says.`,
+		`${p.path} has no story to write: its steps stand in story.yaml, as models/README.md says.`,
 	packTooLarge: (p: { bytes: number }) =>
 		`The chain is too large for a pack: the file would have ${(p.bytes / 1e6).toFixed(1)} MB, and 8 MB is the limit.`,
 	cannotWrite: (p: { path: string; reason: string }) => `${p.path} cannot be written: ${p.reason}.`,

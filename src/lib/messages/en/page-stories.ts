@@ -89,15 +89,13 @@ export const stories = {
 				`Another tab changed this presentation meanwhile. Its version stands as it is; yours was saved beside it as “${p.name}”.`,
 			changed: 'Another tab changed this presentation meanwhile, so nothing was done. The list now shows how it stands.'
 		},
-		slides: 'Presentation as slides',
-		slidesNote: 'PowerPoint, one per step',
-		toSlides: 'Slides',
-		toSlidesName: 'Slides for PowerPoint',
-		writing: 'Writing the slides …',
-		written: 'The slides were written.',
-		stopped: 'No slides were written.',
+		/** Buttons that write a presentation, by the format of the file. */
+		saveAs: { pptx: 'Slides', pdf: 'PDF', notes: 'PDF with notes' },
+		writing: 'Writing the presentation …',
+		written: 'The presentation was written.',
+		stopped: 'No file was written.',
 		stepWithoutPlan: (p: { at: number }) =>
-			`Step ${p.at} could not be planned, so no slides were written. Update or delete it, then try again.`,
+			`Step ${p.at} could not be planned, so no file was written. Update or delete it, then try again.`,
 		export: 'Export to a file',
 		exportAll: 'Export all of yours to a file',
 		import: 'Import a file',

@@ -38,11 +38,17 @@ export const report = {
 	/** `changes` counts what was changed by hand. */
 	subtitle: (p: { scenario: string; changes: number; year: string; demand: string }) =>
 		`${p.scenario}${p.changes === 0 ? '' : `, ${p.changes} ${p.changes === 1 ? 'figure' : 'figures'} changed`}, ${p.year}. Demand: ${p.demand}.`,
-	/** Lines that tell one export from another. */
 	stories: {
+		/** Formats of files, by id, in the order of the menu. */
+		formats: {
+			pptx: { name: 'Presentation as slides', note: 'PowerPoint, one per step' },
+			pdf: { name: 'Presentation as PDF', note: 'A page per step' },
+			notes: { name: 'Presentation as PDF with notes', note: 'Notes below each step' }
+		},
 		title: (p: { chain: string }) => `Briefing: ${p.chain}`,
 		subject: (p: { steps: number }) => (p.steps === 1 ? 'One step' : `${p.steps} steps`)
 	},
+	/** Lines that tell one export from another. */
 	stamp: {
 		model: (p: { id: string; version: string; date: string; fingerprint: string }) =>
 			`Model ${p.id}, version ${p.version} of ${p.date}, fingerprint of the model ${p.fingerprint}`,

@@ -3,13 +3,14 @@ import type { Plan } from '#lib/engine/index.ts'
 import { stepFigure, type StepAnswer } from '#lib/figures/step-figure.ts'
 import { fillTemplate } from '#lib/figures/text/fill-template.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
+import { PLAIN_MARKS, type Marks } from '#lib/messages/papers.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { asksBeside } from '#lib/model/files/story-format.ts'
 import type { StoryStep } from '#lib/model/story.ts'
 import { prose } from '../report/document.ts'
 import { stampLines } from '../stamp.ts'
 import { textItem, titleText } from './fit.ts'
-import { BODY, type Deck, type Item, type Slide } from './slide.ts'
+import { BODY, type Deck, type Slide, type StoryItem } from './slide.ts'
 
 /** A step and its plan. */
 export interface PlannedStep {
@@ -28,6 +29,8 @@ export interface StorySubject {
 	locale: Locale
 	/** What its author calls it; left out for the model's own. */
 	name?: string
+	/** What an office puts on its papers; left out, nothing. */
+	marks?: Marks
 	/** Day of the deck, e.g. 2026-11-27. */
 	exported: string
 }
@@ -40,20 +43,20 @@ const NOTE_AND_FINDING = 104
 const PICTURE = { width: 1184, size: 15 }
 
 /** Returns the deck of a story. */
-export function storyDeck(subject: StorySubject): Deck {
-	const { chain, exported, locale, name } = subject
+export function storyDeck(subject: StorySubject): Deck<StoryItem> {
+	const { chain, exported, locale, name, marks = PLAIN_MARKS } = subject
 	const { notice, stories } = locale.words.report
 	return {
 		title: name ?? stories.title({ chain: chain.name }),
 		subject: stories.subject({ steps: subject.steps.length }),
-		foot: chain.notice ?? notice,
+		foot: [marks.classification, chain.notice ?? notice].filter((text) => text !== '').join(' · '),
 		exported,
 		language: locale.words.notation.tag,
 		slides: subject.steps.map((each, place) => slideOf(subject, each, place))
 	}
 }
 
-function slideOf(subject: StorySubject, planned: PlannedStep, place: number): Slide {
+function slideOf(subject: StorySubject, planned: PlannedStep, place: number): Slide<StoryItem> {
 	const { chain, base, locale, exported } = subject
 	const { step, plan } = planned
 	const told = (sentence: string) =>
@@ -79,7 +82,11 @@ function slideOf(subject: StorySubject, planned: PlannedStep, place: number): Sl
 }
 
 /** The note, what the figure comes to, and the figure; or that it could not be computed. */
-function itemsOf({ chain, base, locale }: StorySubject, { step, plan, answer }: PlannedStep, note: string | null) {
+function itemsOf(
+	{ chain, base, locale }: StorySubject,
+	{ step, plan, answer }: PlannedStep,
+	note: string | null
+): StoryItem[] {
 	const { element: component, select: selected, show } = step
 	const asked = asksBeside(show)
 	const lines = asked ? NOTE_AND_FINDING : NOTE
@@ -91,6 +98,6 @@ function itemsOf({ chain, base, locale }: StorySubject, { step, plan, answer }: 
 			? { finding: locale.words.page.story.figureFailed, scene: null }
 			: stepFigure(show, request, answer)
 	const said = [note ?? '', finding].filter((text) => text !== '').map(prose)
-	const text = { ...textItem(locale, said, { ...BODY, height: lines }, 20), muted: true } as Item
+	const text = { ...textItem(locale, said, { ...BODY, height: lines }, 20), muted: true }
 	return [...(said.length > 0 ? [text] : []), ...(scene === null ? [] : [{ kind: 'scene', box, scene } as const])]
 }

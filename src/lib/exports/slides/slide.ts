@@ -1,6 +1,7 @@
 /** A slide as plain data. Lengths are pixels of a slide of 1,280 by 720. */
 import type { Scene } from '#lib/figures/scene/scene.ts'
 import type { Table } from '#lib/figures/tables/tables.ts'
+import { fitScale } from '../office/drawing.ts'
 import type { Box } from '../office/path.ts'
 import type { Prose } from '../report/document.ts'
 
@@ -12,6 +13,13 @@ export const TITLE: Box = { x: 48, y: 28, width: 1184, height: 84 }
 export const BODY: Box = { x: 48, y: 124, width: 1184, height: 532 }
 /** Place of the notice, and of the number of the slide. */
 export const FOOT: Box = { x: 48, y: 676, width: 1184, height: 28 }
+
+/** Size of the title's type. */
+export const TITLE_SIZE = 32
+/** Size of the type of notice and number. */
+export const FOOT_SIZE = 12
+/** Room after a paragraph, by the size of its type. */
+export const GAP = 0.45
 
 /** Amounts of a category, each in a series of its own. */
 export interface ChartData {
@@ -31,19 +39,22 @@ export type Item =
 	| { kind: 'table'; box: Box; table: Table }
 	| { kind: 'chart'; box: Box; chart: ChartData; description: string }
 
+/** Items of the slides of a story: figures, and texts without bullets. */
+export type StoryItem = Extract<Item, { kind: 'text' | 'scene' }>
+
 /** One slide. */
-export interface Slide {
+export interface Slide<I extends Item = Item> {
 	/** Stable, for picking slides out. */
 	id: string
 	/** A finding in a sentence. */
 	title: string
-	items: readonly Item[]
+	items: readonly I[]
 	/** What the speaker may say of it: sources, and what made it. */
 	notes: readonly string[]
 }
 
 /** All that a deck is written from. */
-export interface Deck {
+export interface Deck<I extends Item = Item> {
 	title: string
 	subject: string
 	/** On every slide: its classification, if any, and the notice. */
@@ -52,5 +63,14 @@ export interface Deck {
 	exported: string
 	/** BCP 47 tag of the language. */
 	language: string
-	slides: readonly Slide[]
+	slides: readonly Slide<I>[]
+}
+
+/** Scenes are drawn larger than they are at most by this: they have the size of a page, not of a room. */
+const LARGEST = 1.6
+
+/** Returns the top left of a scene in its box, and the factor by which it is drawn larger. */
+export function placeInBox(scene: Scene, box: Box): { x: number; y: number; scale: number } {
+	const scale = fitScale(scene, box, LARGEST)
+	return { x: box.x + (box.width - scene.width * scale) / 2, y: box.y, scale }
 }

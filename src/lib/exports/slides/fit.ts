@@ -3,8 +3,7 @@ import { wrapText } from '#lib/figures/scene/text-width.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
 import { LINE } from '../office/faces.ts'
 import { prose, type Prose } from '../report/document.ts'
-import { GAP } from './shapes.ts'
-import { TITLE, type Item } from './slide.ts'
+import { GAP, TITLE, TITLE_SIZE, type Item } from './slide.ts'
 
 /** Returns prose as plain text. */
 export const plain = (parts: Prose) => parts.map(({ text }) => text).join('')
@@ -28,7 +27,7 @@ export function textItem(
 	box: Item['box'],
 	size: number,
 	bullets = false
-): Item {
+): Extract<Item, { kind: 'text' }> {
 	for (let each = size; each >= LEAST; each--)
 		if (heightOf(paragraphs, box.width, each, bullets) <= box.height)
 			return { kind: 'text', box, paragraphs, size: each, bullets }
@@ -48,7 +47,7 @@ export const LEAST = 16
 
 /** Cuts a title to what its place holds, at the end of a sentence where there is one. */
 export function titleText(text: string): string {
-	const fits = (part: string) => wrapText(part, TITLE.width * TIGHT, 32, 'strong').length <= 2
+	const fits = (part: string) => wrapText(part, TITLE.width * TIGHT, TITLE_SIZE, 'strong').length <= 2
 	if (fits(text)) return text
 	const sentences = text.split(/(?<=[.!?。]) /)
 	let kept = ''
