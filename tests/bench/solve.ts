@@ -151,15 +151,20 @@ export async function timePlan(chain: Chain, runs: number): Promise<PlanTimings>
 	return timings
 }
 
-/** All years of the scenario that opens, as its first capacity is dragged, without and with explanations; `runs` of each. */
+/**
+ * All years of the scenario that opens, as its first capacity is dragged, without and with explanations; `runs` of each.
+ * @param demand the basis of the need; left out for the scenario's own
+ */
 export async function timeHorizon(
 	chain: Chain,
-	runs: number
+	runs: number,
+	demand?: string
 ): Promise<{ years: number; answers: Timing; plans: Timing }> {
 	const engine = createEngine(chain, highsSolver(await loadHighs()))
 	const { factor, id: lever } = chain.levers.find((l) => l.id === chain.processes[0]!.id)!
 	const base = chain.processes[0]!.plants[0]!.nameplate.value! / factor
-	const at = (i: number): Scenario => ({ ...openScenario(chain.scenarios[0]!.id), set: { [lever]: dragged(base, i) } })
+	const open = { ...openScenario(chain.scenarios[0]!.id), ...(demand !== undefined && { demand }) }
+	const at = (i: number): Scenario => ({ ...open, set: { [lever]: dragged(base, i) } })
 	const years = [...answersByYear(engine, at(0))].length
 	const answers = timeWarm(runs, (i) => [...answersByYear(engine, at(i))])
 	const plans = timeWarm(Math.ceil(runs / 5), (i) => [...plansByYear(engine, at(i))])

@@ -40,6 +40,16 @@ describe('a horizon', () => {
 		})
 	})
 
+	test('explains once what holds for all years, whatever is left in the ground', async () => {
+		await withEngine(chainFrom('models/india-rare-earths'), (engine) => {
+			const plans = [...plansByYear(engine, openToday)]
+			expect(new Set(plans.map(({ ladder }) => ladder)).size).toBe(1)
+			expect(plans.at(-1)!.feeds.find(({ left }) => left !== null)!.left).toBeLessThan(
+				plans[0]!.feeds.find(({ left }) => left !== null)!.left!
+			)
+		})
+	})
+
 	test('of every year begins with what the one before left', async () => {
 		await withEngine(chainFrom('models/india-rare-earths'), (engine) => {
 			const answers = [...answersByYear(engine, { ...openToday, id: 'stocks-released' })]

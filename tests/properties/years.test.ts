@@ -1,7 +1,7 @@
 /** What holds over years: nothing comes of nothing, and nothing is lost on the way from one year to the next. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { stateAfter, type Answer, type Composition, type State } from '#lib/engine/index.ts'
+import { answersByYear, stateAfter, type Answer, type Composition, type State } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { chainOf, openToday } from '../support/chains.ts'
 import { withEngine } from '../support/engine.ts'
@@ -124,4 +124,40 @@ test('resources and stocks that are never used up change no plan', async () => {
 		}),
 		runs(20)
 	)
+})
+
+/** The same with every number near to what it was, and without the certificate, which tells of the solves that were made. */
+function about(found: unknown, grain: number): unknown {
+	if (typeof found === 'number') return expect.closeTo(found, -Math.log10(2 * grain))
+	if (Array.isArray(found)) return found.map((each) => about(each, grain))
+	if (found === null || typeof found !== 'object') return found
+	const entries = Object.entries(found).map(([key, value]) => [key, about(value, grain)] as const)
+	return Object.fromEntries(entries.map(([key, value]) => [key, key === 'certificate' ? expect.anything() : value]))
+}
+
+test('an explanation that a year takes from the one before is the one that it would get', async () => {
+	const tally = new Tally()
+	await fc.assert(
+		fc.asyncProperty(chainsWith(RICH), kept, async (spec, draw) => {
+			const drawn = withStocks(spec, draw)
+			const chain = { ...drawn, years: { ...drawn.years, last: drawn.years.first + YEARS } }
+			await withEngine(chain, (engine) => {
+				let before: Answer | undefined
+				let known: unknown
+				for (const answer of answersByYear(engine, openToday)) {
+					const taken = engine.explain(answer, before)
+					const own = engine.explain(answer)
+					expect(taken).toEqual(about(own, 1e-6 * Math.max(1, answer.demand)))
+					if (before)
+						tally.count(
+							taken !== known ? 'made' : answer.feeds.some(({ left, used }) => left && used) ? 'taken' : 'idle'
+						)
+					before = answer
+					known = own
+				}
+			})
+		}),
+		runs(90)
+	)
+	tally.expectOften({ made: 20, taken: 20 })
 })

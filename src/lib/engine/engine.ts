@@ -9,20 +9,21 @@ import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { sum } from '#lib/model/sum.ts'
 import { ceilingBounds, weakestStage, type Weakest } from './explain/ceilings.ts'
 import { elementsInParts } from './explain/elements.ts'
-import { explainInParts, type Explaining } from './explain/explain.ts'
+import { explainInParts, type Explained, type Explaining } from './explain/explain.ts'
 import { grainOf, planUnder, type Solved } from './explain/question.ts'
 import { connectionsOf, type Connections } from './explain/verdicts/connections.ts'
 import { solveJointly, type Joint } from './joint.ts'
 import { lastOf } from './last-of.ts'
 import { solveLevels } from './lp/lexicographic.ts'
+import type { Bounds } from './lp/program.ts'
 import { LpSession, SolveRecord } from './lp/session.ts'
-import { areUnreached } from './lp/program.ts'
-import { Cancelled, type Basis, type LpSolver } from './lp/solver.ts'
+import { areUnreached } from './lp/extent.ts'
+import { Cancelled, type Basis, type LpSolver, type Solution } from './lp/solver.ts'
 import type { Answer, Delivery, ElementFindings, Explanation, Plan } from './plan.ts'
 import { planOf } from './plan-of.ts'
 import { isSameProgramme } from './programme/formulate.ts'
 import { Programme } from './programme/programme.ts'
-import { situationOf, statesNoNeed, type Situation } from './programme/situation.ts'
+import { isSameButForSupply, isSameList, situationOf, statesNoNeed, type Situation } from './programme/situation.ts'
 import type { State } from './programme/state.ts'
 import { Symmetry } from './programme/symmetry.ts'
 import { BlendBound } from './solution/blended.ts'
@@ -58,15 +59,17 @@ export interface Engine {
 	solve(situation: Situation): Answer
 	/**
 	 * Explains an answer of this engine.
+	 * @param before An answer explained already. Its explanation is returned where it stands for this one too: the plans are
+	 * the same, and the situations differ in limits alone that none of the plans reaches by which it was made.
 	 * @throws RangeError for an answer of another engine
 	 * @throws SolverDefect as {@link Engine.solve}
 	 */
-	explain(answer: Answer): Explanation
+	explain(answer: Answer, before?: Answer): Explanation
 	/**
 	 * Explains in parts, yielding between them. A caller that needs the engine for something else drops the iterator; one
 	 * that goes on after that gets `Cancelled`.
 	 */
-	explainInParts(answer: Answer): Generator<void, Explanation>
+	explainInParts(answer: Answer, before?: Answer): Generator<void, Explanation>
 	/**
 	 * Returns the weakest stage of an answer, as its explanation names it, without the rest of that.
 	 * @throws RangeError for an answer of another engine
@@ -110,8 +113,9 @@ interface Trace {
 	solved: Solved
 	flows: ChainFlows
 	basis: Basis
-	/** Once it was asked for. */
+	/** Once they were asked for. */
 	weakest?: Weakest
+	explained?: Explained
 }
 
 /** A programme loaded into the solver, with what is derived from it. */
@@ -130,6 +134,21 @@ interface Loaded {
 function late<T>(make: () => T): () => T {
 	let made: { of: T } | null = null
 	return () => (made ??= { of: make() }).of
+}
+
+/**
+ * Returns the explanation of an answer where it stands for another as well, with the same proofs: all that it is made of
+ * is the same, but for limits of feeds and of stores that none of its plans reaches.
+ */
+function explainedAlike(from: Trace, to: Trace): Explained | null {
+	const [a, b] = [from.solved, to.solved]
+	const { explained } = from
+	if (!explained?.extent || a.programme !== b.programme || !isSameButForSupply(a.situation, b.situation)) return null
+	const isSame =
+		isSameList(a.plan.colValue, b.plan.colValue) &&
+		isSameList(a.symmetry.under(a.bounds).rank, b.symmetry.under(b.bounds).rank) &&
+		areUnreached(a.bounds, b.bounds, explained.extent, grainOf(a.situation))
+	return isSame ? explained : null
 }
 
 class WarmEngine implements Engine {
@@ -192,12 +211,15 @@ class WarmEngine implements Engine {
 		return answer
 	}
 
-	explain(answer: Answer): Explanation {
-		return lastOf(this.explainInParts(answer))
+	explain(answer: Answer, before?: Answer): Explanation {
+		return lastOf(this.explainInParts(answer, before))
 	}
 
-	explainInParts(answer: Answer): Generator<void, Explanation> {
-		return this.#inParts(answer, explainInParts)
+	*explainInParts(answer: Answer, before?: Answer): Generator<void, Explanation> {
+		const trace = this.#traceOf(answer)
+		const known = before && explainedAlike(this.#traceOf(before), trace)
+		trace.explained = known ?? (yield* this.#inParts(answer, explainInParts))
+		return trace.explained.explanation
 	}
 
 	weakest(answer: Answer): StageId {
@@ -211,12 +233,13 @@ class WarmEngine implements Engine {
 		const { situation: before, programme, plan } = solved
 		const isSame = before.demands.every((amount, d) => amount === situation.demands[d])
 		if (!isSame || before.scale !== situation.scale || !isSameProgramme(situation.chain, before.chain)) return false
-		const apart = grainOf(before)
 		const after = { ...solved, situation, bounds: programme.bounds(situation) }
-		if (!areUnreached(solved.bounds, after.bounds, plan, apart)) return false
+		const isFree = (from: Bounds, to: Bounds, each: Solution) =>
+			areUnreached(from, to, { least: each, most: each }, grainOf(before))
+		if (!isFree(solved.bounds, after.bounds, plan)) return false
 		if (!weakest) return true
 		const [from, to] = [ceilingBounds(solved), ceilingBounds(after)]
-		return [...weakest.solutions.values()].every((each, i) => areUnreached(from[i]!, to[i]!, each, apart))
+		return [...weakest.solutions.values()].every((each, i) => isFree(from[i]!, to[i]!, each))
 	}
 
 	elementsInParts(answer: Answer, explanation: Explanation, component: ComponentId): Generator<void, ElementFindings> {

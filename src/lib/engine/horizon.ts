@@ -32,12 +32,19 @@ export function* answersByYear(solver: YearSolver, scenario: Scenario): Generato
 	}
 }
 
-/** Plans a scenario in every year: the same answers, each explained when it is asked for. Throws as the engine does. */
+/**
+ * Plans a scenario in every year: the same answers, each explained when it is asked for. A year takes its explanation from
+ * the one before where it stands for both. Throws as the engine does.
+ */
 export function* plansByYear(
-	engine: YearSolver & { explain(answer: Answer): Explanation },
+	engine: YearSolver & { explain(answer: Answer, before?: Answer): Explanation },
 	scenario: Scenario
 ): Generator<Plan, void> {
-	for (const answer of answersByYear(engine, scenario)) yield planOf(answer, engine.explain(answer))
+	let before: Answer | undefined
+	for (const answer of answersByYear(engine, scenario)) {
+		yield planOf(answer, engine.explain(answer, before))
+		before = answer
+	}
 }
 
 /** Processes times years up to which all years are planned at once within some tenths of a second. */

@@ -4,7 +4,7 @@ import type { Chain } from '#lib/model/chain.ts'
 import { fingerprint } from '#lib/model/fingerprint.ts'
 import type { ResolvedScenario } from '#lib/model/scenario/scenario.ts'
 import { sum } from '#lib/model/sum.ts'
-import type { SolveRecord } from './lp/session.ts'
+import type { Recorded, SolveRecord } from './lp/session.ts'
 import { SolverDefect } from './lp/solver.ts'
 import type {
 	Answer,
@@ -27,16 +27,15 @@ import { BALANCE, CERTIFICATE, SAME } from './tolerances.ts'
 export const finite = (value: number) => (Number.isFinite(value) ? value : null)
 
 /**
- * Returns the certificate of the solves since the last one, with the balance of the flows.
+ * Returns the certificate of some solves, with the balance of the flows.
  * @throws SolverDefect when a component does not balance at a process
  */
 export function certificateOf(
 	chain: Chain,
-	record: SolveRecord,
+	{ solves, residuals }: Recorded,
 	{ flows, losses }: { flows: Flow[]; losses: Loss[] },
 	demand: number
 ): Certificate {
-	const { solves, residuals } = record.take()
 	const balance = worstImbalance(
 		chain.processes.map((p) => p.id),
 		flows,
@@ -161,7 +160,7 @@ export function answerOf(s: Situation, flows: ChainFlows, record: SolveRecord): 
 		flows: flows.flows,
 		losses: flows.losses,
 		byproducts: byproducts(chain, flows),
-		certificate: certificateOf(chain, record, flows, demand),
+		certificate: certificateOf(chain, record.take(), flows, demand),
 		fingerprint: fingerprint([chain.fingerprint, ...inputsOf(scenario), ...(s.state ? [s.state] : [])])
 	}
 }

@@ -42,9 +42,11 @@ function stagedEngine(chain: Chain, highs: Highs): StagedEngine {
 		},
 		*years(scenario) {
 			const plans: Plan[] = []
+			let before: Answer | undefined
 			for (const answer of answersByYear(engine, scenario)) {
 				yield
-				plans.push(planOf(answer, yield* engine.explainInParts(answer)))
+				plans.push(planOf(answer, yield* engine.explainInParts(answer, before)))
+				before = answer
 			}
 			return plans
 		},

@@ -1,6 +1,7 @@
 /** The explanation of an answer: ceilings, ladder, causes of the gap, verdicts, and the bound for mixing plants. */
 
 import type { Solution } from '../lp/solver.ts'
+import type { Extent } from '../lp/extent.ts'
 import type { SolveRecord } from '../lp/session.ts'
 import type { Explanation, ProcessFinding } from '../plan.ts'
 import { certificateOf, finite } from '../solve.ts'
@@ -26,6 +27,12 @@ export interface Explaining {
 	connections: Connections
 	blend: BlendBound
 	record: SolveRecord
+}
+
+/** An explanation, and how far the plans go by which it was made; null where that is not known. */
+export interface Explained {
+	explanation: Explanation
+	extent: Extent | null
 }
 
 /** Confirmed by a plan; without that a price at a degenerate optimum may stand where more capacity gains nothing. */
@@ -65,7 +72,7 @@ function known<T extends { delivered: number }>(ceilings: T[], situation: Situat
  * used for anything else between two parts.
  * @throws SolverDefect when an answer of the solver fails its certificate
  */
-export function* explainInParts(explaining: Explaining): Generator<void, Explanation> {
+export function* explainInParts(explaining: Explaining): Generator<void, Explained> {
 	const { solved, today, connections, blend, record } = explaining
 	const { programme, situation, bounds, plan } = solved
 	const limits = ceilingsOf(solved)
@@ -94,7 +101,8 @@ export function* explainInParts(explaining: Explaining): Generator<void, Explana
 	const rungs = rungsOf(solved, stepsOf(solved, told))
 	const end = told === ladder ? ladderEnd(solved, ladder) : { reached: true, limits: [] }
 	const gap = told === ladder ? Math.max(0, demand - programme.delivered(plan)) : 0
-	return {
+	const solves = record.take()
+	const explanation: Explanation = {
 		deliveredBlended,
 		processes: findings(solved, judgements, told.corners.at(-1)!.added, top),
 		feeds: programme.chain.feeds.map(({ id }, i) => ({ id, usedAtTop: top.taken[i]! })),
@@ -105,6 +113,7 @@ export function* explainInParts(explaining: Explaining): Generator<void, Explana
 		ladder: rungs,
 		ladderEnd: end,
 		gapByCause: gapCauses(rungs, end, gap),
-		certificate: certificateOf(programme.chain, record, top, demand)
+		certificate: certificateOf(programme.chain, solves, top, demand)
 	}
+	return { explanation, extent: solves.extent }
 }

@@ -97,27 +97,3 @@ function mergeEntries(entries: Entry[]): Entry[] {
 	for (const [row, value] of entries) sums.set(row, (sums.get(row) ?? 0) + value)
 	return [...sums].filter(([, value]) => value !== 0).sort(([a], [b]) => a - b)
 }
-
-/**
- * Returns whether bounds may be exchanged for others without a word to a solution: every bound that differs is one that
- * the solution does not reach, neither the old nor the new. Nothing unreached has a price, so that its proof still holds.
- * @param apart what a value keeps from a bound that it does not reach
- */
-export function areUnreached(
-	before: Bounds,
-	after: Bounds,
-	{ colValue, rowValue }: { colValue: Float64Array; rowValue: Float64Array },
-	apart: number
-): boolean {
-	// A bound that stays is no matter, even where the value lies at it.
-	const isAbove = (value: number, a: number, b: number) => a === b || value - apart > Math.max(a, b)
-	const isBelow = (value: number, a: number, b: number) => a === b || value + apart < Math.min(a, b)
-	const isSame = (values: Float64Array, kind: 'col' | 'row') => {
-		const [lower, upper] = [`${kind}Lower`, `${kind}Upper`] as const
-		const [l, m, u, v] = [before[lower], after[lower], before[upper], after[upper]]
-		for (let i = 0; i < values.length; i++)
-			if (!isAbove(values[i]!, l[i]!, m[i]!) || !isBelow(values[i]!, u[i]!, v[i]!)) return false
-		return true
-	}
-	return isSame(colValue, 'col') && isSame(rowValue, 'row')
-}

@@ -7,6 +7,7 @@
 import { CERTIFICATE, DRIFT, FEASIBILITY } from '../tolerances.ts'
 import { certify, worst, type Certified, type Residuals } from './certify.ts'
 import { directionOf, type Direction } from './direction.ts'
+import { extended, type Extent } from './extent.ts'
 import { narrow } from './face.ts'
 import { copyBounds, type Bounds, type Cost, type Entry, type LinearProgram } from './program.ts'
 import {
@@ -50,21 +51,39 @@ function firstOf(ofSum: Float64Array, later: readonly Float64Array[], costs: rea
 
 const NO_RESIDUALS: Residuals = { primal: 0, dual: 0, complementarity: 0, objectiveGap: 0 }
 
-/** Counts the solves of one engine and keeps their worst residuals. */
+/** The number of some solves, their worst residuals, and how far their answers go; `extent` is null where that is not known. */
+export interface Recorded {
+	solves: number
+	residuals: Residuals
+	extent: Extent | null
+}
+
+/** Counts the solves of one engine, and keeps their worst residuals and how far their answers go. */
 export class SolveRecord {
 	#solves = 0
 	#worst = NO_RESIDUALS
+	#extent: Extent | null = null
+	#isBounded = true
 
-	add(residuals: Residuals) {
+	add(residuals: Residuals, solution: Solution) {
 		this.#solves += 1
 		this.#worst = worst(this.#worst, residuals)
+		this.#extent = extended(this.#extent, solution)
 	}
 
-	/** Returns the number of solves and the worst residuals since the last call, and starts over. */
-	take(): { solves: number; residuals: Residuals } {
-		const record = { solves: this.#solves, residuals: this.#worst }
+	/** Notes that something was asked for that depends on bounds beyond the answers of solves. */
+	addBeyond() {
+		this.#isBounded = false
+	}
+
+	/** Returns the record since the last call, and starts over. */
+	take(): Recorded {
+		const extent = this.#isBounded ? this.#extent : null
+		const record = { solves: this.#solves, residuals: this.#worst, extent }
 		this.#solves = 0
 		this.#worst = NO_RESIDUALS
+		this.#extent = null
+		this.#isBounded = true
 		return record
 	}
 }
@@ -136,9 +155,10 @@ export class LpSession {
 		this.#ask(cost)
 		this.#send(bounds, 1 / scale)
 		const answer = this.#undrifted(cancel)
-		this.#record.add(answer.residuals)
 		this.#keep(answer.colValue, bounds)
-		return unscaled(answer, scale)
+		const solution = unscaled(answer, scale)
+		this.#record.add(answer.residuals, solution)
+		return solution
 	}
 
 	/**
@@ -153,9 +173,10 @@ export class LpSession {
 		const together = this.#solved(bounds, scale, cancel)
 		const proofs = together && this.#proofsOf(costs, together)
 		if (!proofs) return null
-		this.#record.add(proofs.map((proof) => proof.residuals).reduce(worst))
 		this.#keep(together.colValue, bounds)
-		const { colValue, rowValue } = unscaled(proofs[0]!, scale)
+		const solution = unscaled(proofs[0]!, scale)
+		this.#record.add(proofs.map((proof) => proof.residuals).reduce(worst), solution)
+		const { colValue, rowValue } = solution
 		return proofs.map(({ colDual, rowDual }) => ({ colValue, rowValue, colDual, rowDual }))
 	}
 
@@ -176,6 +197,7 @@ export class LpSession {
 	 * its longest step in base units.
 	 */
 	direction(column: readonly Entry[], solution: Solution, { bounds }: Question): Direction {
+		this.#record.addBeyond()
 		return directionOf(this.#program, bounds, solution, column, this.#model.rates(column))
 	}
 

@@ -128,3 +128,24 @@ function roomOf(limitFigure: Figure | null, effective: number): number {
 export function hasCapacity({ effective, scale }: Situation, process: number): boolean {
 	return effective[process]! > NO_CAPACITY * scale * NOMINAL
 }
+
+/** True for two lists that are the same, value by value. */
+export const isSameList = (a: ArrayLike<unknown>, b: ArrayLike<unknown>): boolean =>
+	a.length === b.length && Array.prototype.every.call(a, (value, i) => value === b[i])
+
+/** What of a situation is not the supply of feeds and the room of stocks and stores. */
+const besideSupply = (s: Situation): (readonly unknown[])[] => [
+	s.effective,
+	s.room,
+	s.commitment,
+	s.demands,
+	s.trades,
+	s.chain.processes.map(({ expansion }) => expansion.lead?.value),
+	[s.scale, statesNoNeed(s.chain)]
+]
+
+/** True where two situations of one programme differ in what feeds can give and what stocks and stores can hold, and in nothing else. */
+export function isSameButForSupply(a: Situation, b: Situation): boolean {
+	const others = besideSupply(b)
+	return besideSupply(a).every((values, i) => isSameList(values, others[i]!))
+}
