@@ -158,7 +158,7 @@ test('a table of flows is a chain, and lines that are no flow are told', () => {
 test('a stored model is read as a stranger’s data', () => {
 	const base = baseOf(copper)
 	const record = newOwnModel({ id: 'copper-own', name: 'x', base, texts: copper }, '2026-11-28T00:00:00Z')
-	expect(readOwnModel(structuredClone(record))).toEqual(record)
+	expect(readOwnModel(structuredClone(record))).toEqual({ record })
 	for (const damaged of [
 		null,
 		'x',
@@ -166,7 +166,8 @@ test('a stored model is read as a stranger’s data', () => {
 		{ ...record, revision: 0 },
 		{ ...record, texts: { 'x.yaml': '' } }
 	])
-		expect(readOwnModel(damaged)).toBe(null)
+		expect(readOwnModel(damaged)).toMatchObject({ problem: { kind: 'damaged' } })
+	expect(readOwnModel({ ...record, format: 2 })).toEqual({ problem: { kind: 'newer', format: 2 } })
 	expect(freeModelId('copper', [])).toBe('copper-own')
 	expect(freeModelId('copper-own-2', ['copper-own', 'copper-own-2'])).toBe('copper-own-3')
 })

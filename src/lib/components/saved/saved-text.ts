@@ -3,7 +3,8 @@ import { headlineAmounts, shortUnit, withUnit } from '#lib/figures/text/number-f
 import type { Words } from '#lib/messages/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { SavedVersion } from '#lib/planner/saved/record.ts'
-import type { Damaged } from '#lib/planner/saved/kept.svelte.ts'
+import { shortened } from '#lib/model/text/shortened.ts'
+import type { Damaged } from '#lib/planner/saved/store.ts'
 import type { SavedOutcome } from '#lib/planner/saved/saved-scenarios.svelte.ts'
 import type { FileProblem } from '#lib/planner/saved/record-file.ts'
 import { downloadFile, nameOfParts } from '../browser/download.ts'
@@ -71,10 +72,14 @@ export type RestWords = Pick<
 >
 
 /** Returns what is wrong with stored data. */
-export function damagedText({ key, problem }: Damaged, text: RestWords): string {
+export function damagedText(
+	{ key, problem }: Damaged,
+	text: Pick<RestWords, 'damagedFields' | 'damagedNewer'>
+): string {
+	const name = shortened(String(key))
 	return problem.kind === 'newer'
-		? text.damagedNewer({ key, format: problem.format })
-		: text.damagedFields({ key, fields: problem.fields })
+		? text.damagedNewer({ key: name, format: problem.format })
+		: text.damagedFields({ key: name, fields: problem.fields.map(shortened) })
 }
 
 /** Has the browser download a text as a JSON file; its name is that of the chain and of what is in it. */

@@ -1,4 +1,5 @@
 /** Words of the page where a chain's data are edited. */
+import { saved } from './page-saved.ts'
 
 /** Words of the data page, as parts of the page's words. */
 export const data = {
@@ -107,15 +108,29 @@ export const data = {
 			toData: 'Open its data',
 			damaged: (p: { count: number }) =>
 				p.count === 1
-					? 'One stored model cannot be read and is left as it is.'
-					: `${p.count} stored models cannot be read and are left as they are.`
+					? 'One stored model cannot be read and is left as it is. Save it to a file, where it can be looked at and mended.'
+					: `${p.count} stored models cannot be read and are left as they are. Save them to files, where they can be looked at and mended.`,
+			damagedFields: (p: { key: string; fields: readonly string[] }) =>
+				p.fields.every((field) => field === '')
+					? `${p.key}: it is no model.`
+					: `${p.key}: missing, or not as it should be: ${p.fields.join(', ')}.`,
+			damagedNewer: saved.saved.damagedNewer,
+			damagedSave: 'Save to a file',
+			damagedSaveName: (p: { name: string }) => `Save “${p.name}” to a file`,
+			unread: 'This model cannot be read',
+			unreadWhy: (p: { why: string }) =>
+				`What this browser has stored of it was left as it is: ${p.why} On the page of any chain’s data, “Your models” saves it to a file.`
 		},
 		trouble: {
 			full: 'There is no room left in this browser’s storage, and the last change is not kept. Export the model as a zip, or delete models that you no longer need.',
 			blocked:
 				'This browser stores nothing for this page, as in a private window or where site data are blocked. Your model lasts until the page is closed: export it as a zip before that.',
 			newer:
-				'What is stored here was written by a newer version of this page. Reload the page to open it; until then, export the model as a zip.',
+				'What is stored here was written by a newer version of this page. It can be opened and exported as far as this version knows it, and nothing is written over it. Reload the page to change it here; until then, export the model as a zip.',
+			unopened:
+				'This browser’s database of your models is there, but cannot be opened; it was left as it is. Your model lasts until the page is closed: export it as a zip before that, then start the browser again. If that does not help, export what else you have saved and delete the data of this site in the browser’s settings.',
+			incomplete:
+				'This browser’s database of your models has lost the part where they are kept. Your model lasts until the page is closed: export it as a zip before that. To have the part made anew, export all else that you have saved, delete the data of this site in the browser’s settings, and import the files.',
 			failed:
 				'The browser’s storage failed, and the last change is not kept. Change it again, or export the model as a zip.',
 			changed:

@@ -15,7 +15,11 @@ export const saved = {
 			blocked:
 				'This browser stores nothing for this page, as in a private window or where site data are blocked. What you save here lasts until the page is closed: export it to a file before that.',
 			newer:
-				'What is stored here was written by a newer version of this page. Reload the page to open it; until then, save to a file.',
+				'What is stored here was written by a newer version of this page. It can be opened and exported as far as this version knows it, and nothing is written over it. Reload the page to save here again; until then, save to a file.',
+			unopened:
+				'This browser’s database of this chain is there, but cannot be opened; it was left as it is. What you save here lasts until the page is closed: export it to a file before that, then start the browser again. If that does not help, export what you have of other chains and delete the data of this site in the browser’s settings.',
+			incomplete:
+				'This browser’s database of this chain has lost the part where these are kept; the rest was left as it is. What you save here lasts until the page is closed: export it to a file before that. To have the part made anew, export all else that you have saved, delete the data of this site in the browser’s settings, and import the files.',
 			failed: 'The browser’s storage failed, and nothing was changed. Try again, or save to a file.'
 		},
 		promised: 'This browser promised to keep them until you delete them.',

@@ -3,6 +3,8 @@ import * as z from 'zod/mini'
 import { MODEL_FILES, type ModelFile } from '#lib/model/findings/finding.ts'
 import { dataOf, valueAt } from '#lib/model/edit/model-data.ts'
 import type { ModelTexts } from '#lib/model/read-model.ts'
+import { damageOf, isRecord } from '../saved/record.ts'
+import type { RecordProblem } from '../saved/store.ts'
 
 // Code made from text is what the page's policy forbids.
 z.config({ jitless: true })
@@ -49,10 +51,12 @@ const schema = z.strictObject({
 	texts
 })
 
-/** Reads what a browser has stored, of which nothing is believed; null where it is no own model. */
-export function readOwnModel(data: unknown): OwnModel | null {
+/** Reads what a browser has stored, of which nothing is believed. Never throws. */
+export function readOwnModel(data: unknown): { record: OwnModel } | { problem: RecordProblem } {
+	if (isRecord(data) && typeof data.format === 'number' && data.format > FORMAT)
+		return { problem: { kind: 'newer', format: data.format } }
 	const read = schema.safeParse(data)
-	return read.success ? (read.data as OwnModel) : null
+	return read.success ? { record: read.data as OwnModel } : { problem: damageOf(read.error) }
 }
 
 /** Returns a model's texts as the base of an own one; what its head does not say is empty. */

@@ -1,7 +1,16 @@
 /** The own models of this browser. */
 import { browserStore, type KeyValueStore } from '../browser-store.ts'
 import { recordStore } from '../saved/indexed-store.ts'
-import { memoryStore, StorageError, type SavedStore, type StorageTrouble } from '../saved/store.ts'
+import {
+	storesNothing,
+	memoryStore,
+	readListed,
+	revisionOf,
+	StorageError,
+	type Damaged,
+	type SavedStore,
+	type StorageTrouble
+} from '../saved/store.ts'
 import { freeModelId, readOwnModel, type OwnModel } from './own-model.ts'
 
 const DATABASE = 'midstream.own-models'
@@ -12,9 +21,7 @@ export class OwnModels {
 	readonly #used: KeyValueStore | null
 	#all = $state.raw<readonly OwnModel[]>([])
 	#trouble = $state.raw<StorageTrouble | 'changed' | null>(null)
-	#damaged = $state(0)
-	/** Keys of all that is stored, what is damaged or newer among it. */
-	#keys: readonly string[] = []
+	#damaged = $state.raw<readonly Damaged[]>([])
 
 	/** @param used Keeps the ids of models that were deleted: what else is stored under them is never another model's. */
 	constructor(store: SavedStore, used: KeyValueStore | null = null) {
@@ -34,21 +41,21 @@ export class OwnModels {
 	}
 
 	/** Stored data that are no own model, and are left as they are. */
-	get damaged(): number {
+	get damaged(): readonly Damaged[] {
 		return this.#damaged
 	}
 
 	/** Lists anew what is stored. */
 	async refresh(): Promise<void> {
 		try {
-			const listed = await this.#store.list()
-			const stored = listed.map(({ data }) => readOwnModel(data))
-			this.#keys = listed.map(({ key }) => key)
-			this.#all = stored.filter((each) => each !== null)
-			this.#damaged = stored.length - this.#all.length
+			const { stored, newer } = await this.#store.list()
+			const { records, damaged } = readListed(stored, readOwnModel)
+			this.#all = records
+			this.#damaged = damaged
+			if (newer) this.#trouble = 'newer'
 		} catch (error) {
 			this.#trouble = troubleOf(error)
-			if (this.#trouble !== 'blocked') return
+			if (!storesNothing(this.#trouble)) return
 			this.#store = memoryStore()
 			await this.#store.write(this.#all.map((each) => ({ ...each, revision: 1 })))
 		}
@@ -61,16 +68,20 @@ export class OwnModels {
 
 	/** An id for a model that begins with a chain: one that no model has or had. */
 	freeId(chain: string): string {
-		return freeModelId(chain, [...this.#keys, ...this.#all.map(({ id }) => id), ...this.#usedIds()])
+		return freeModelId(chain, [
+			...this.#damaged.map(({ key }) => String(key)),
+			...this.#all.map(({ id }) => id),
+			...this.#usedIds()
+		])
 	}
 
 	/** Keeps a model in place of the revision before it; false, with the trouble, where that did not last. */
 	async keep(model: OwnModel): Promise<boolean> {
-		const blocked = this.#trouble === 'blocked'
+		const stays = this.#trouble !== null && this.#trouble !== 'changed' && storesNothing(this.#trouble)
 		try {
 			const kept = await this.#store.write([model])
 			if (kept) this.#all = [model, ...this.#all.filter(({ id }) => id !== model.id)]
-			if (!blocked) this.#trouble = kept ? null : 'changed'
+			if (!stays) this.#trouble = kept ? null : 'changed'
 			return kept
 		} catch (error) {
 			this.#trouble = troubleOf(error)
@@ -89,10 +100,19 @@ export class OwnModels {
 	}
 
 	/** Deletes a model for good. */
-	async remove({ id, revision }: OwnModel): Promise<void> {
+	remove({ id, revision }: OwnModel): Promise<void> {
+		return this.#delete(id, revision)
+	}
+
+	/** Deletes damaged data for good. */
+	removeDamaged({ key, data }: Damaged): Promise<void> {
+		return this.#delete(key, revisionOf(data))
+	}
+
+	async #delete(key: IDBValidKey, revision: number | null): Promise<void> {
 		try {
-			const done = await this.#store.remove(id, revision)
-			if (done) this.#used?.setItem(USED, JSON.stringify([...this.#usedIds(), id]))
+			const done = await this.#store.remove(key, revision)
+			if (done) this.#used?.setItem(USED, JSON.stringify([...this.#usedIds(), String(key)]))
 			else this.#trouble = 'changed'
 			await this.refresh()
 		} catch (error) {

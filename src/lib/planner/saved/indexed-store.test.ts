@@ -32,7 +32,7 @@ afterEach(() => {
 	vi.unstubAllGlobals()
 })
 
-const dataIn = async (store: SavedStore) => (await store.list()).map(({ data }) => data)
+const dataIn = async (store: SavedStore) => (await store.list()).stored.map(({ data }) => data)
 const troubleOf = (work: Promise<unknown>) =>
 	work.then(
 		() => null,
@@ -112,17 +112,12 @@ test.each([
 	expect(await troubleOf(indexedStore('copper', 'scenarios').list())).toBe('blocked')
 })
 
-test('a database of a newer page is told, and left as it is', async () => {
-	;(await openDB(databaseName('copper'), 99)).close()
-	expect(await troubleOf(indexedStore('copper', 'scenarios').list())).toBe('newer')
-})
-
 test('a newer page is not kept waiting, and a connection that was closed is opened again', async () => {
 	const store = indexedStore('copper', 'scenarios')
 	await store.write([plan])
 	const newer = await openDB(databaseName('copper'), 3)
 	newer.close()
-	expect(await troubleOf(store.list())).toBe('newer')
+	expect(await troubleOf(store.write([other]))).toBe('newer')
 })
 
 test('a database of the first version keeps its scenarios and gets room for stories', async () => {
@@ -135,4 +130,61 @@ test('a database of the first version keeps its scenarios and gets room for stor
 	expect(await stories.write([other])).toBe(true)
 	expect(await dataIn(stories)).toEqual([other])
 	expect(await dataIn(indexedStore('copper', 'scenarios'))).toEqual([plan])
+})
+
+test('what a newer page has stored is read and told, and stays as it is', async () => {
+	const newer = await openDB(databaseName('copper'), 99, {
+		upgrade: (database) => {
+			for (const name of ['scenarios', 'stories', 'later']) database.createObjectStore(name)
+		}
+	})
+	await newer.put('scenarios', plan, plan.id)
+	newer.close()
+	const store = indexedStore('copper', 'scenarios')
+	expect(await store.list()).toEqual({ stored: [{ key: 'a', data: plan }], newer: true })
+	expect(await troubleOf(store.write([other]))).toBe('newer')
+	expect(await troubleOf(store.remove('a', 1))).toBe('newer')
+	expect(await dataIn(store)).toEqual([plan])
+	const after = await openDB(databaseName('copper'))
+	expect([after.version, [...after.objectStoreNames]]).toEqual([99, ['later', 'scenarios', 'stories']])
+})
+
+test('a database without one of its parts is told, and keeps the other', async () => {
+	const made = await openDB(databaseName('copper'), 2, {
+		upgrade: (database) => void database.createObjectStore('scenarios')
+	})
+	made.close()
+	const stories = indexedStore('copper', 'stories')
+	expect(await troubleOf(stories.list())).toBe('incomplete')
+	expect(await troubleOf(stories.write([other]))).toBe('incomplete')
+	const scenarios = indexedStore('copper', 'scenarios')
+	expect(await scenarios.write([plan])).toBe(true)
+	expect(await dataIn(scenarios)).toEqual([plan])
+})
+
+test('a database that cannot be opened is told as that, and is opened once it can be', async () => {
+	const store = indexedStore('copper', 'scenarios')
+	const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+		throw new DOMException('Internal error opening backing store', 'UnknownError')
+	})
+	expect(await troubleOf(store.list())).toBe('unopened')
+	open.mockRestore()
+	expect(await store.write([plan])).toBe(true)
+})
+
+test('of records that the browser has lost a part of, the whole ones are listed', async () => {
+	const store = indexedStore('copper', 'scenarios')
+	await store.write([plan, other])
+	const lost = () => {
+		throw new DOMException('Failed to read large IndexedDB value', 'DataError')
+	}
+	vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(lost)
+	const get = IDBObjectStore.prototype.get
+	vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+		return key === 'a' ? lost() : get.call(this, key)
+	})
+	expect((await store.list()).stored).toEqual([
+		{ key: 'a', data: undefined },
+		{ key: 'b', data: other }
+	])
 })

@@ -1,6 +1,6 @@
 /** Records of the reader in IndexedDB: one database for each chain, one object store for each kind of record; own models have one of their own. */
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
-import { revisionOf, StorageError, type SavedStore, type StorageTrouble } from './store.ts'
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type OpenDBCallbacks } from 'idb'
+import { revisionOf, StorageError, type Listed, type SavedStore, type StorageTrouble } from './store.ts'
 
 /** Kinds of records of a chain, in the order in which versions of the database brought them. */
 const KINDS = ['scenarios', 'stories'] as const
@@ -11,7 +11,7 @@ export type StoreKind = (typeof KINDS)[number]
 type AnyKind = StoreKind | 'models'
 
 /** Nothing is believed of what is stored: it is read as any data are. */
-type Schema = DBSchema & Record<AnyKind, { key: string; value: unknown }>
+type Schema = DBSchema & Record<AnyKind, { key: IDBValidKey; value: unknown }>
 
 type Database = IDBPDatabase<Schema>
 
@@ -27,7 +27,8 @@ const TROUBLES: Readonly<Record<string, StorageTrouble>> = {
 	SecurityError: 'blocked',
 	InvalidStateError: 'blocked',
 	ReferenceError: 'blocked',
-	TypeError: 'blocked'
+	TypeError: 'blocked',
+	NotFoundError: 'incomplete'
 }
 
 const nameOf = (error: unknown) => (error instanceof Error || error instanceof DOMException ? error.name : '')
@@ -46,7 +47,7 @@ export function recordStore(name: string, kinds: readonly AnyKind[], kind: AnyKi
 
 	let opened: Promise<Database> | null = null
 
-	function open(): Promise<Database> {
+	async function open(): Promise<Database> {
 		const closed = () => (opened = null)
 		opened ??= openDB<Schema>(name, kinds.length, {
 			upgrade,
@@ -66,7 +67,9 @@ export function recordStore(name: string, kinds: readonly AnyKind[], kind: AnyKi
 	/** Works on the database; a connection that the browser has closed meanwhile is opened once more. */
 	async function use<T>(work: (database: Database) => Promise<T>): Promise<T> {
 		try {
-			const database = await open()
+			const database = await open().catch((error: unknown) => {
+				throw new StorageError(TROUBLES[nameOf(error)] ?? 'unopened', error)
+			})
 			try {
 				return await work(database)
 			} catch (error) {
@@ -75,17 +78,18 @@ export function recordStore(name: string, kinds: readonly AnyKind[], kind: AnyKi
 				return await work(await open())
 			}
 		} catch (error) {
-			throw new StorageError(TROUBLES[nameOf(error)] ?? 'failed', error)
+			throw error instanceof StorageError ? error : new StorageError(TROUBLES[nameOf(error)] ?? 'failed', error)
 		}
 	}
 
 	return {
 		list: () =>
-			use(async (database) => {
-				const { store } = database.transaction(kind)
-				const [keys, data] = await Promise.all([store.getAllKeys(), store.getAll()])
-				return keys.map((key, place) => ({ key: key, data: data[place] }))
-			}),
+			use(async (database) => ({ stored: await storedIn(database, kind), newer: false })).catch(
+				async (error: StorageError) => {
+					if (error.trouble !== 'newer') throw error
+					return { stored: await storedInNewer(name, kind).catch(() => []), newer: true }
+				}
+			),
 		write: (records) =>
 			inOne(use, kind, async ({ store }) => {
 				for (const record of records) {
@@ -100,6 +104,35 @@ export function recordStore(name: string, kinds: readonly AnyKind[], kind: AnyKi
 				await store.delete(key)
 				return true
 			})
+	}
+}
+
+async function storedIn(database: Database, kind: AnyKind): Promise<Listed['stored']> {
+	const { store, done } = database.transaction(kind)
+	done.catch(() => {})
+	try {
+		const [keys, data] = await Promise.all([store.getAllKeys(), store.getAll()])
+		return keys.map((key, place) => ({ key, data: data[place] }))
+	} catch {
+		return storedOneByOne(database, kind)
+	}
+}
+
+/** For a database of which the browser has lost a part: what is whole comes, and what is not is undefined. */
+async function storedOneByOne(database: Database, kind: AnyKind): Promise<Listed['stored']> {
+	const keys = await database.getAllKeys(kind)
+	return Promise.all(keys.map(async (key) => ({ key, data: await database.get(kind, key).catch(() => undefined) })))
+}
+
+/** Reads a database as a newer page left it. */
+async function storedInNewer(name: string, kind: AnyKind): Promise<Listed['stored']> {
+	// Where it was deleted meanwhile none is made in its place.
+	const upgrade: OpenDBCallbacks<Schema>['upgrade'] = (_database, _from, _to, transaction) => transaction.abort()
+	const database = await openDB<Schema>(name, undefined, { upgrade })
+	try {
+		return await storedIn(database, kind)
+	} finally {
+		database.close()
 	}
 }
 

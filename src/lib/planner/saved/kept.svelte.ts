@@ -1,20 +1,17 @@
 import {
+	storesNothing,
 	memoryStore,
+	readListed,
 	revisionOf,
 	StorageError,
 	withTrashed,
+	type Damaged,
 	type KeptRecord,
+	type Listed,
 	type RecordProblem,
 	type SavedStore,
 	type StorageTrouble
 } from './store.ts'
-
-/** Stored data that are no record of this program, kept as they are. */
-export interface Damaged {
-	key: string
-	data: unknown
-	problem: RecordProblem
-}
 
 /**
  * The end of a change:
@@ -93,9 +90,9 @@ export abstract class Kept<R extends KeptRecord> {
 		return this.#gone
 	}
 
-	/** Why what is stored cannot be listed; null where it can. */
+	/** Why what is stored cannot be listed or written; null where it can. */
 	get trouble(): StorageTrouble | null {
-		return this.#lasts ? this.#trouble : 'blocked'
+		return this.#trouble
 	}
 
 	/** False where the browser stores nothing: what is kept then lasts as long as the page. */
@@ -111,11 +108,12 @@ export abstract class Kept<R extends KeptRecord> {
 	/** Lists anew what is stored. */
 	async refresh(): Promise<void> {
 		try {
-			this.#take(await this.#store.list())
-			this.#trouble = null
+			const { stored, newer } = await this.#store.list()
+			this.#take(stored)
+			if (this.#lasts) this.#trouble = newer ? 'newer' : null
 		} catch (error) {
 			this.#trouble = troubleOf(error)
-			if (this.#trouble !== 'blocked') return
+			if (!storesNothing(this.#trouble)) return
 			const unkept = this.#all.map((record) => ({ ...record, revision: 1 }))
 			this.#store = memoryStore()
 			this.#lasts = false
@@ -124,14 +122,8 @@ export abstract class Kept<R extends KeptRecord> {
 		}
 	}
 
-	#take(stored: readonly { key: string; data: unknown }[]): void {
-		const records: R[] = []
-		const damaged: Damaged[] = []
-		for (const { key, data } of stored) {
-			const read = this.read(data)
-			if ('record' in read) records.push(read.record)
-			else damaged.push({ key, data, problem: read.problem })
-		}
+	#take(stored: Listed['stored']): void {
+		const { records, damaged } = readListed(stored, (data) => this.read(data))
 		const isStored = ({ id }: R) => stored.some(({ key }) => key === id)
 		const known = this.records.filter(({ id }) => !this.#gone.some((each) => each.id === id))
 		this.#gone = [...this.#gone, ...known].filter((record) => !isStored(record))
@@ -164,7 +156,7 @@ export abstract class Kept<R extends KeptRecord> {
 		return this.#delete(key, revisionOf(data))
 	}
 
-	async #delete(key: string, revision: number | null): Promise<Outcome<R> | null> {
+	async #delete(key: IDBValidKey, revision: number | null): Promise<Outcome<R> | null> {
 		try {
 			const done = await this.#store.remove(key, revision)
 			if (done) this.#all = this.#all.filter(({ id }) => id !== key)

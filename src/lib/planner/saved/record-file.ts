@@ -1,5 +1,5 @@
 /** Records as a JSON file: written, and read with everything that is wrong with it at once. */
-import type { RecordProblem } from './store.ts'
+import type { Damaged, RecordProblem } from './store.ts'
 
 /** Version of the file around the records; each record has its own. */
 const VERSION = 1
@@ -41,7 +41,23 @@ export function recordFileText(
 	records: readonly unknown[],
 	exported: string
 ): string {
-	return JSON.stringify({ kind, version: VERSION, chain, exported, [list]: records }, null, '\t') + '\n'
+	const written = { kind, version: VERSION, chain, exported, [list]: records.map(writable) }
+	return JSON.stringify(written, null, '\t') + '\n'
+}
+
+/** Writes stored data that cannot be read as the text of a file, to be looked at and mended. */
+export function damagedFileText({ data }: Damaged): string {
+	return JSON.stringify(writable(data) ?? null, null, '\t') + '\n'
+}
+
+/** Data that JSON does not have, such as a circle, go into a file as text. */
+function writable(data: unknown): unknown {
+	try {
+		JSON.stringify(data)
+		return data
+	} catch {
+		return String(data)
+	}
 }
 
 /** Reads the text of a file for a chain. Never throws. */

@@ -46,7 +46,10 @@ export interface SavedScenario {
 
 const setting = z.union([z.number(), z.record(z.string().check(z.regex(/^\d{4}$/)), z.number())])
 /** A moment as it is stored. */
-export const moment = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/))
+export const moment = z.string().check(
+	z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/),
+	z.refine((at) => !Number.isNaN(Date.parse(at)))
+)
 
 /** A scenario as it is stored. */
 export const storedScenario = z.object({
