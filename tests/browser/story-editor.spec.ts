@@ -13,22 +13,29 @@ const titles = (page: Page) => dialog(page).locator('[data-step] > span:first-ch
 const status = (page: Page) => dialog(page).getByRole('status')
 const stageTitle = (page: Page) => page.locator('dialog h1')
 
-/** Titles of the steps of the one presentation that the browser's own database holds. */
-const storedTitles = (page: Page) =>
+interface Stored {
+	name: string
+	steps: { title: string }[]
+}
+
+/** The presentations that the browser's own database holds. */
+const storedStories = (page: Page) =>
 	page.evaluate(
 		() =>
-			new Promise<unknown[]>((resolve, reject) => {
+			new Promise<Stored[]>((resolve, reject) => {
 				const asked = indexedDB.open('midstream.saved.india-rare-earths')
 				asked.onerror = () => reject(asked.error)
 				asked.onsuccess = () => {
 					const all = asked.result.transaction('stories').objectStore('stories').getAll()
 					all.onsuccess = () => {
 						asked.result.close()
-						resolve((all.result as { steps: { title: string }[] }[])[0]?.steps.map(({ title }) => title) ?? [])
+						resolve(all.result as Stored[])
 					}
 				}
 			})
 	)
+/** Titles of the steps of the one presentation that is there. */
+const storedTitles = async (page: Page) => (await storedStories(page))[0]?.steps.map(({ title }) => title) ?? []
 
 async function press(page: Page, name: string | RegExp) {
 	await button(page, name).focus()
@@ -167,6 +174,33 @@ test('of two tabs that change one presentation, neither overwrites the other', a
 	await expect(titles(second)).toHaveCount(2)
 	await choice.selectOption('My presentation (2)')
 	await expect(titles(second)).toHaveText(['Mine'])
+})
+
+test('two windows edit different presentations, and each comes back to its own', async ({ planner, context }) => {
+	const second = await context.newPage()
+	await openPlanner(second)
+	for (const [page, name] of [
+		[planner, 'Of the first'],
+		[second, 'Of the second']
+	] as const) {
+		await openEditor(page)
+		await press(page, 'New')
+		await expect(dialog(page).getByLabel('Name')).toHaveValue(/^My presentation/)
+		await expect(titles(page)).toHaveCount(0)
+		await dialog(page).getByLabel('Name').fill(name)
+		await page.keyboard.press('Enter')
+	}
+	await press(planner, 'Add what the page shows')
+	const stored = async () => (await storedStories(planner)).map(({ name, steps }) => `${name}: ${steps.length}`).sort()
+	await expect.poll(stored).toEqual(['Of the first: 1', 'Of the second: 0'])
+	await planner.reload()
+	await openEditor(planner)
+	await expect(dialog(planner).getByLabel('Name')).toHaveValue('Of the first')
+	await expect(titles(planner)).toHaveCount(1)
+	await second.reload()
+	await openEditor(second)
+	await expect(dialog(second).getByLabel('Name')).toHaveValue('Of the second')
+	await expect(titles(second)).toHaveCount(0)
 })
 
 test('an address of a presentation that is not here is told, and opens the page', async ({ planner }) => {
