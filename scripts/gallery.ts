@@ -62,7 +62,7 @@ function formEntries(chain: Chain, plan: Plan, frame: SankeyFrame): Entry[] {
 	return [
 		entry('the ladder', [
 			ladder(chain, plan, { width: 420, locale: reader }),
-			ladder(chain, plan, { width: 300, locale: reader, details: false })
+			ladder(chain, plan, { width: 300, locale: reader, actors: false })
 		]),
 		...(chain.components.length > 1
 			? [

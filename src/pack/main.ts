@@ -1,6 +1,7 @@
 /** The program of a briefing pack. Docs: docs/adr/0034-no-network.md */
 import { mount } from 'svelte'
 import { readPack } from '#lib/exports/pack.ts'
+import type { SharedView } from '#lib/planner/view.svelte.ts'
 import { serveFiles } from '#lib/exports/worker/serve.ts'
 import { languageFor } from '#lib/messages/index.ts'
 import type { EnginePort } from '#lib/planner/engine-client.ts'
@@ -26,7 +27,7 @@ function startFiles(): Worker {
 
 async function open() {
 	const { words } = await languageFor(navigator.languages)
-	const content = readPack(textOf('midstream-pack'))
+	const content = readPack<SharedView>(textOf('midstream-pack'))
 	const root = document.documentElement
 	root.lang = words.notation.tag
 	const target = document.querySelector('.app')!

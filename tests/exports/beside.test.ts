@@ -69,7 +69,7 @@ test('every table says of its columns what they are: shares are fractions, years
 			const cells = rows.map(({ cells }) => cells[k]!)
 			if (key !== label) expect(key, id).toMatch(/^[a-z][A-Za-z0-9]*$/)
 			expect(unit, `${id} ${key}`).not.toBe('%')
-			const isYear = /^(year|announced|start|likely|earliest|latest|decided|runs)$/.test(key)
+			const isYear = /^(year|announced|start|likely|earliest|latest|decided|ready|runs)$/.test(key)
 			expect(kind === 'year', `${id} ${key}`).toBe(isYear)
 			const isPercent = cells.some(({ text }) => /^[<>−]?\d+\u00a0%$/.test(text))
 			if (isPercent) expect(kind, `${id} ${key}`).toBe('share')

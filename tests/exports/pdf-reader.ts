@@ -17,7 +17,9 @@ export async function readPdf(bytes: Uint8Array) {
 				last: body.sort((a, b) => Number(a.transform[5]) - Number(b.transform[5]))[0]?.height,
 				lines: lines.map(({ str }) => str),
 				/** Right and lower edges of the text. */
-				right: Math.max(...lines.map(({ transform, width }) => Number(transform[4]) + width)),
+				right: Math.max(
+					...lines.map(({ str, transform, width }) => (str.trim() === '' ? 0 : Number(transform[4]) + width))
+				),
 				bottom: Math.min(...lines.map(({ transform }) => Number(transform[5]))),
 				width: page.view[2]!,
 				height: page.view[3]!,

@@ -226,6 +226,21 @@ describe('a chain with names in other scripts', () => {
 		for (const font of ['JP', 'Arabic', 'Hebrew']) expect(latin1(bytes)).toContain(`IBMPlexSans${font}-Regular`)
 	})
 
+	test('reads each font file once, also where one is for both weights', async () => {
+		const read: string[] = []
+		const about = subjectOf(named, await planOnce(named))
+		const typefaces = about.assets.typefaces.map((face) => ({
+			...face,
+			read() {
+				read.push(face.name)
+				return face.read()
+			}
+		}))
+		await FORMATS.pdf.write({ ...about, assets: { ...about.assets, typefaces } })
+		expect(read.filter((name) => name.includes('-jp-')).length).toBeGreaterThan(2)
+		expect(read).toEqual([...new Set(read)])
+	})
+
 	test('says that letters without a font are boxes', () => {
 		expect(text).toContain(en.report.boxes({ count: 2 }))
 	})

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readModelFolder } from '#lib/disk/model-folder.ts'
+import { readyYear, steps } from '#lib/figures/steps.ts'
 import { runHere } from '../cli/terminal.ts'
+import { chainFrom, planOnce } from '../support/engine.ts'
 import { readPdf, tags, type Tag } from './pdf-reader.ts'
 import { expectWhole, openOffice, textOfPart } from './office-reader.ts'
 
@@ -35,6 +37,13 @@ test('each step of a story is a slide with its own numbers, its figure as shapes
 		})
 		const first = textOfPart(part('slide', 1), 'a').map(spaced).join('\n')
 		expect(first).toContain('17,000 t')
+		// The slide of decisions says of every step who acts and by when.
+		const plan = await planOnce(chainFrom(INDIA))
+		const decide = textOfPart(part('slide', story.length), 'a').map(spaced).join(' ')
+		for (const step of steps(chainFrom(INDIA), plan)) {
+			expect(decide).toContain(`Decided in ${plan.year}, it can stand in ${readyYear(plan, step)}.`)
+			for (const name of [...step.owners, ...step.authorities]) expect(decide).toContain(name)
+		}
 	} finally {
 		rmSync(folder, { recursive: true })
 	}

@@ -254,7 +254,9 @@ const TRUTHS: Record<string, Truth> = {
 		const [adds = NaN] = amountsIn(text).slice(-1)
 		// The rungs that together add what is said.
 		const sums = plan.ladder.map((_, last) => plan.ladder.slice(0, last + 1).reduce((sum, { frees }) => sum + frees, 0))
-		const last = sums.findIndex((sum) => near(adds, sum, sum, 3))
+		// The whole gap is told as the headline tells it.
+		const isWhole = (sum: number) => Math.abs(sum - plan.gap) <= tiny(plan) && near(adds, sum, plan.demand)
+		const last = sums.findIndex((sum) => near(adds, sum, sum, 3) || isWhole(sum))
 		if (last < 0) return [`no rungs add ${adds}`]
 		const first = new Set(plan.ladder.slice(0, last + 1).flatMap((rung) => rung.adds.map(({ process }) => process)))
 		const routes = new Set(chain.processes.filter(({ id }) => first.has(id)).map(({ route }) => route))
@@ -372,7 +374,7 @@ const TRUTHS: Record<string, Truth> = {
 		const lowest = Math.min(...plan.ceilings.map(({ delivered }) => delivered))
 		const [shown] = amountsIn(text)
 		return [
-			...wrongIf(!near(shown, lowest, plan.demand), `the lowest ceiling is ${lowest}`),
+			...wrongIf(!near(shown, lowest, lowest, 3), `the lowest ceiling is ${lowest}`),
 			...wrongIf(lowest < plan.delivered - 1e-6 * plan.demand, 'more is delivered than that'),
 			...wrongIf(!text.includes(chain.stages.find(({ id }) => id === plan.weakest)!.name), 'names another stage')
 		]

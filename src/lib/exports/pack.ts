@@ -1,28 +1,21 @@
 /** The briefing pack: a whole planner as one HTML file, of a template that the build makes and the chain that goes into it. */
 import type { Plan } from '#lib/engine/index.ts'
-import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
+import type { Chain } from '#lib/model/chain.ts'
 import type { Claims } from '#lib/model/claims.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { OwnStory, StoryStep } from '#lib/model/story.ts'
 
-/** Everything that makes a pack the pack of one chain. */
-export interface PackContent {
+/** Everything that makes a pack the pack of one chain. `View` is the page's, which a pack only carries. */
+export interface PackContent<View = unknown> {
 	chain: Chain
 	story: StoryStep[]
 	claims: Claims | null
 	/** The scenario that opens, and its plan. */
 	opening: { scenario: Scenario; plan: Plan }
 	/** The scenario and view that it starts with; null where that is the one that opens. */
-	start: { scenario: Scenario; view: PackView | null } | null
+	start: { scenario: Scenario; view: View | null } | null
 	/** The reader's presentations, and the one that is presented; null for the model's own. Left out where there are none. */
 	presentations?: { own: OwnStory[]; chosen: string | null }
-}
-
-/** The view that a pack starts with. */
-export interface PackView {
-	element: ComponentId | null
-	figure: 'flows' | 'balance' | 'years' | 'compare' | 'doubt' | 'invest'
-	pinned: NodeId | null
 }
 
 /** The place of the content in the template: a block of data, which no browser runs. */
@@ -63,6 +56,6 @@ export function writePack(template: string, content: PackContent): string {
 const scriptSafe = (json: string) => json.replaceAll('<', '\\u003c')
 
 /** Reads the content of a pack; null for a template that nothing was put into. */
-export function readPack(text: string): PackContent | null {
-	return text.trim() === '' ? null : (JSON.parse(text) as PackContent)
+export function readPack<View>(text: string): PackContent<View> | null {
+	return text.trim() === '' ? null : (JSON.parse(text) as PackContent<View>)
 }

@@ -27,8 +27,8 @@ export interface FigureRequest {
 	selected: NodeId | null
 }
 
-/** Widest form, as a multiple of the height, in which bars are still read against each other. */
-const LADDER_FORM = 1.7
+/** Forms of the list of steps, as multiples of its height: the narrower, the better bars are read against each other. */
+const LADDER_FORMS = [1.7, 2, 2.4]
 
 /** Draws a figure of a plan, by its id. */
 export const FIGURES: Record<PlanFigure, (request: FigureRequest) => Scene> = {
@@ -39,6 +39,14 @@ export const FIGURES: Record<PlanFigure, (request: FigureRequest) => Scene> = {
 		}),
 	balance: ({ chain, plan, ...request }) => balance(chain, plan, request),
 	ceilings: (request) => ceilings(request.chain, request.plan, request),
-	ladder: ({ chain, plan, width, height, locale, size }) =>
-		ladder(chain, plan, { width: Math.min(width, height * LADDER_FORM), locale, size, details: false })
+	ladder: ladderIn
+}
+
+/** The list of steps, with who acts and by when where there is room for it, in the form in which that is drawn largest. */
+function ladderIn({ chain, plan, width, height, locale, size }: FigureRequest): Scene {
+	const drawn = (form: number, actors: boolean) =>
+		ladder(chain, plan, { width: Math.min(width, height * form), locale, size, actors })
+	const scaleOf = (scene: Scene) => Math.min(width / scene.width, height / scene.height)
+	const [largest] = LADDER_FORMS.map((form) => drawn(form, true)).sort((a, b) => scaleOf(b) - scaleOf(a))
+	return largest && scaleOf(largest) >= 1 ? largest : drawn(LADDER_FORMS[0]!, false)
 }

@@ -4,15 +4,15 @@ import type { Plan } from '#lib/engine/index.ts'
 import { layer, px, textMark, type Scene, type SceneMark, type Span, type TextMark } from './scene/scene.ts'
 import { textWidth, wrapText } from './scene/text-width.ts'
 import type { Locale } from './text/locale.ts'
-import { stepRows, takesLine, type StepRow } from './text/step-rows.ts'
+import { stepRows, type StepRow } from './text/step-rows.ts'
 import { summary } from './text/summary.ts'
 
 /** Size and words of the ladder as a drawing. */
 export interface LadderOptions {
 	width: number
 	locale: Locale
-	/** Lists what each step builds. */
-	details?: boolean
+	/** Says below each step by when it can stand, who builds it and who has to allow it. */
+	actors?: boolean
 	/** Size of the text, pixels. */
 	size?: number
 }
@@ -21,11 +21,11 @@ const BAR = 9
 
 /** The waterfall: a bar a row, each beginning where the one before ends. */
 export function ladder(chain: Chain, plan: Plan, options: LadderOptions): Scene {
-	const { width, locale, details = true, size = 12 } = options
+	const { width, locale, actors = true, size = 12 } = options
 	const marks: SceneMark[] = []
 	let top = size * 0.4
 	for (const row of stepRows(chain, plan, locale)) {
-		const drawn = rowMarks(row, { top, width, size, details, locale })
+		const drawn = rowMarks(row, { top, width, size, actors })
 		marks.push(layer(row.key, drawn.marks))
 		top += drawn.height
 	}
@@ -42,11 +42,10 @@ interface RowBox {
 	top: number
 	width: number
 	size: number
-	details: boolean
-	locale: Locale
+	actors: boolean
 }
 
-function rowMarks(row: StepRow, { top, width, size, details, locale }: RowBox): { marks: SceneMark[]; height: number } {
+function rowMarks(row: StepRow, { top, width, size, actors }: RowBox): { marks: SceneMark[]; height: number } {
 	const data = row.place === null ? {} : { step: row.place }
 	const line = size * 1.3
 	const text = (part: string, x: number, y: number, span: Span, anchor: TextMark['anchor'] = 'start') =>
@@ -55,7 +54,7 @@ function rowMarks(row: StepRow, { top, width, size, details, locale }: RowBox): 
 	const room = width - textWidth(row.value, size, 'strong') - size
 	const title = wrapText(row.title, room, size)
 	const bars = top + line * title.length + size * 0.35
-	const notes = details ? notesOf(row, locale).flatMap((note) => wrapText(note, width, size)) : []
+	const notes = actors && row.actors.length > 0 ? wrapText(row.actors.join(' '), width, size) : []
 	return {
 		marks: [
 			...title.map((each, index) =>
@@ -95,10 +94,4 @@ function rowMarks(row: StepRow, { top, width, size, details, locale }: RowBox): 
 		],
 		height: line * title.length + size * 0.35 + BAR + line * notes.length + size
 	}
-}
-
-/** Returns what a step builds and takes, line by line. */
-function notesOf(row: StepRow, locale: Locale): string[] {
-	const taken = takesLine(row, locale)
-	return [...row.builds.map((each) => locale.words.figures.steps.adds(each)), ...(taken === '' ? [] : [taken])]
 }

@@ -45,6 +45,11 @@ export interface Step {
 	leaves: NodeId[]
 }
 
+/** Returns the first year in which a step may stand whole by the middle estimate, decided in the year of the plan; null where its time is not known. */
+export function readyYear({ year }: Pick<Plan, 'year'>, { lead }: Pick<Step, 'lead'>): number | null {
+	return lead && year + Math.ceil(lead.value)
+}
+
 /**
  * Returns the steps of a plan's ladder. A rung belongs to the step before it while the route that it mostly builds, weighed
  * as the ladder weighs, is the same; plants that routes share go with whatever they are built for. A step adds to what is

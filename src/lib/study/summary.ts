@@ -125,7 +125,7 @@ const GROUPS = 10
  * Returns the share of the variance of `y` that goes when `x` is known: the first-order effect of the figure, by groups
  * of equal size, without what groups of this size differ by chance (epsilon squared; Kelley 1935).
  */
-export function narrowing(x: Float64Array, y: readonly number[]): number {
+function narrowing(x: Float64Array, y: readonly number[]): number {
 	const groups = Math.min(GROUPS, Math.floor(y.length / 2))
 	if (groups < 2) return 0
 	const order = Array.from(x, (_, index) => index).sort((a, b) => x[a]! - x[b]!)
@@ -160,7 +160,7 @@ export interface StudyResults {
 }
 
 /** Returns how each figure moves what is delivered in the last year; the strongest correlation first. */
-export function influencesOf(subject: Subject, plan: StudyPlan, { rows, swings }: StudyResults): Influence[] {
+function influencesOf(subject: Subject, plan: StudyPlan, { rows, swings }: StudyResults): Influence[] {
 	const delivered = rows.map((row) => row.delivered.at(-1)!)
 	const ranks = ranksOf(delivered)
 	const places = rows.map(({ sample }) => placesOfSample(subject, plan, sample))

@@ -55,7 +55,7 @@ export function formatIds({ report }: Words, group: FormatGroup): FormatId[] {
 export const PNG_SCALES = [1, 2, 3, 4, 5, 6] as const
 
 /** The PNG that fills a slide, 1,920 by 1,080: pixels of the drawing, and the scale that makes them those of the file. */
-export const SLIDE_PNG = { width: 1280, height: 720, scale: 1.5 }
+const SLIDE_PNG = { width: 1280, height: 720, scale: 1.5 }
 
 /** The plan on screen, and how it is drawn there. */
 export interface ExportSource {

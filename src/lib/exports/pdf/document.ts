@@ -75,7 +75,7 @@ function optionsOf({ title, subject, exported, language, size }: Head): PDFKit.P
 	return options as unknown as PDFKit.PDFDocumentOptions
 }
 
-/** The fonts that letters need, unpacked; those for Latin letters always. */
+/** The fonts that letters need, unpacked; those for Latin letters always. A file that serves both weights is read once. */
 async function fontsFor(letters: ReadonlySet<string>, typefaces: readonly Typeface[]) {
 	const used = new Set(typefaces.slice(0, 2))
 	for (const letter of letters)
@@ -84,7 +84,11 @@ async function fontsFor(letters: ReadonlySet<string>, typefaces: readonly Typefa
 			if (face) used.add(face)
 		}
 	const faces = typefaces.filter((face) => used.has(face))
-	return Promise.all(faces.map(async (face) => ({ ...face, file: fromWoff(await face.read()) })))
+	const files = new Map(faces.map((face) => [face.name, face]))
+	const unpacked = new Map(
+		await Promise.all([...files].map(async ([name, face]) => [name, fromWoff(await face.read())] as const))
+	)
+	return faces.map((face) => ({ ...face, file: unpacked.get(face.name)! }))
 }
 
 const WEIGHTS = ['regular', 'strong'] as const

@@ -9,7 +9,7 @@ import type { Weight } from '#lib/figures/scene/scene.ts'
 
 /** One font file: the letters that it has, in one weight. */
 export interface Typeface {
-	/** Unique among the fonts of a document. */
+	/** Path of its file, which may serve both weights. */
 	name: string
 	weight: Weight
 	/** The characters that it is for, as CSS has them (`U+0-FF, U+20B9`). */

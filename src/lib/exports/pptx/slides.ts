@@ -16,6 +16,7 @@ import { inputsTable } from '#lib/figures/tables/compare.ts'
 import { stagesTable } from '#lib/figures/tables/invest.ts'
 import type { Table } from '#lib/figures/tables/tables.ts'
 import { splitSentence } from '#lib/figures/text/gap-split.ts'
+import { toldAmount } from '#lib/figures/text/number-format.ts'
 import { nameIn, type Locale } from '#lib/figures/text/locale.ts'
 import {
 	balanceSentences,
@@ -160,9 +161,9 @@ function ceilingsSlide({ chain, plan, locale }: Material) {
 		categories: plan.ceilings.map(({ stage }) => nameIn(chain.stages, stage)),
 		bars: {
 			name: figures.tables.columns.ceiling,
-			values: plan.ceilings.map(({ delivered }) => Math.round(delivered * 1000) / 1000)
+			values: plan.ceilings.map(({ delivered }) => toldAmount(plan, delivered))
 		},
-		line: { name: report.columns.demand, values: plan.ceilings.map(() => Math.round(plan.demand * 1000) / 1000) }
+		line: { name: report.columns.demand, values: plan.ceilings.map(() => toldAmount(plan, plan.demand)) }
 	}
 	const title = titleText(chip ? chip.text : report.sections.ceilings)
 	return {
@@ -208,7 +209,7 @@ function stepsSlide(material: Material) {
 	return tableSlide(
 		material,
 		tables.get('steps'),
-		['number', 'step', 'frees', 'delivered', 'cost', 'lead', 'owners', 'authorities'],
+		['number', 'step', 'frees', 'delivered', 'cost', 'lead', 'ready', 'owners', 'authorities'],
 		ladderEndSentence(chain, plan, locale)
 	)
 }

@@ -10,7 +10,7 @@ import { headlineAmounts } from '#lib/figures/text/number-format.ts'
 import { amountsOf } from '#lib/figures/text/locale.ts'
 import { yearsText } from '#lib/figures/text/money-text.ts'
 import { stepRows, takesLine, type StepRow } from '#lib/figures/text/step-rows.ts'
-import { steps, type Step } from '#lib/figures/steps.ts'
+import { readyYear, steps, type Step } from '#lib/figures/steps.ts'
 import type { StudySummary } from '#lib/study/summary.ts'
 import { paragraph, prose, type Block, type Prose, type Section, type Subject } from './document.ts'
 
@@ -150,7 +150,7 @@ export function decideSection({ chain, plan, locale }: Subject): Section {
 		title: buildTitle(chain, step.builds, locale),
 		takes: yearsText(lead, locale),
 		decided: year(plan.year),
-		ready: year(plan.year + Math.ceil(lead.value)),
+		ready: year(readyYear(plan, step) ?? plan.year),
 		authorities: step.authorities
 	})
 	const items = [

@@ -21,8 +21,7 @@ export interface ProcessDifference extends Pair {
 }
 
 /** Ways in which a flow differs. */
-export const CHANGES = ['new', 'grew', 'shrank', 'gone'] as const
-export type Change = (typeof CHANGES)[number]
+export type Change = 'new' | 'grew' | 'shrank' | 'gone'
 
 /** A flow of one material from one place to another that is not the same in both plans. */
 export interface FlowDifference extends Pair {

@@ -3,13 +3,13 @@ import type { Chain } from '#lib/model/chain.ts'
 import type { Ceiling, GapCause, Plan } from '#lib/engine/index.ts'
 import { appliedChain } from '../applied-chain.ts'
 import type { Range } from '../range.ts'
-import type { Build, Step } from '../steps.ts'
+import { readyYear, type Build, type Step } from '../steps.ts'
 import type { RungRow } from '../text/ladder-rows.ts'
 import { anyName, nameIn, nodeNames, type Locale } from '../text/locale.ts'
 import { sharesOf, stepNumbers } from '../text/gap-split.ts'
 import { exchangeOf } from '../text/money-text.ts'
 import { stepRows, type BuildRow, type StepRow } from '../text/step-rows.ts'
-import { cellsOf, shareColumn, tableOf, type Cell, type Column, type Table } from './table.ts'
+import { cellsOf, shareColumn, tableOf, yearColumn, type Cell, type Column, type Table } from './table.ts'
 
 interface CeilingRow extends Ceiling {
 	/** null for the stage as a whole. */
@@ -18,7 +18,7 @@ interface CeilingRow extends Ceiling {
 
 /** Each stage's ceiling, then each route's own. */
 export function ceilingsTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, unit } = cellsOf(chain, plan, locale)
+	const { text, told, unit } = cellsOf(chain, plan, locale)
 	const { ceilings: caption, columns: c } = locale.words.figures.tables
 	return tableOf<CeilingRow>(
 		'ceilings',
@@ -30,7 +30,7 @@ export function ceilingsTable(chain: Chain, plan: Plan, locale: Locale): Table {
 				label: c.route,
 				cell: (row) => text(row.route === null ? null : nameIn(chain.routes, row.route))
 			},
-			{ key: 'delivered', label: c.ceiling, unit, cell: (row) => number(row.delivered) },
+			{ key: 'delivered', label: c.ceiling, unit, cell: (row) => told(row.delivered) },
 			shareColumn({ key: 'share', label: c.shareOfDemand }, locale, (row) =>
 				plan.demand > 0 ? row.delivered / plan.demand : 1
 			)
@@ -47,7 +47,7 @@ interface StepOfTable {
 
 /** One row a step: what it builds, adds and takes, with ranges, and who acts. */
 export function stepsTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, rounded, total, unit } = cellsOf(chain, plan, locale)
+	const { text, number, told, total, unit } = cellsOf(chain, plan, locale)
 	const { steps: caption, columns: c } = locale.words.figures.tables
 	const names = nodeNames(chain)
 	const list = (of: readonly string[]) => text(of.join('; '))
@@ -64,9 +64,10 @@ export function stepsTable(chain: Chain, plan: Plan, locale: Locale): Table {
 			},
 			{ key: 'step', label: c.step, cell: ({ row }) => text(row.title) },
 			{ key: 'adds', label: c.adds, cell: ({ row }) => list(adds(row)) },
-			{ key: 'frees', label: c.frees, unit, cell: ({ step }) => rounded(step.frees) },
+			{ key: 'frees', label: c.frees, unit, cell: ({ step }) => told(step.frees) },
 			{ key: 'delivered', label: c.delivered, unit, cell: ({ step }) => total(step.delivered) },
 			...takenColumns<StepOfTable>(chain, plan, locale, ({ step }) => step),
+			yearColumn({ key: 'ready', label: c.ready }, locale, ({ step }) => readyYear(plan, step)),
 			{ key: 'owners', label: c.owners, cell: ({ step }) => list(step.owners) },
 			{ key: 'authorities', label: c.authorities, cell: ({ step }) => list(step.authorities) },
 			{ key: 'leaves', label: c.leaves, cell: ({ step }) => list(step.leaves.map((id) => names.get(id) ?? id)) }
@@ -152,7 +153,7 @@ export function stepBuildsTable(chain: Chain, plan: Plan, locale: Locale): Table
 
 /** One row a rung, with the step that it belongs to. */
 export function ladderTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, rounded, total, unit } = cellsOf(chain, plan, locale)
+	const { text, number, told, rounded, total, unit } = cellsOf(chain, plan, locale)
 	const { ladder: caption, columns: c, years } = locale.words.figures.tables
 	return tableOf<RungRow & { step: StepRow }>(
 		'ladder',
@@ -165,7 +166,7 @@ export function ladderTable(chain: Chain, plan: Plan, locale: Locale): Table {
 				label: c.adds,
 				cell: (row) => text(row.adds.map((each) => locale.words.figures.steps.adds(each)).join('; '))
 			},
-			{ key: 'frees', label: c.frees, unit, cell: ({ rung }) => rounded(rung.frees) },
+			{ key: 'frees', label: c.frees, unit, cell: ({ rung }) => told(rung.frees) },
 			{ key: 'delivered', label: c.delivered, unit, cell: ({ rung }) => total(rung.delivered) },
 			{
 				key: 'cost',
@@ -187,7 +188,7 @@ export function ladderTable(chain: Chain, plan: Plan, locale: Locale): Table {
 
 /** The gap by cause, each with its share of the gap. */
 export function gapByCauseTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, unit } = cellsOf(chain, plan, locale)
+	const { text, told, unit } = cellsOf(chain, plan, locale)
 	const { gapByCause: caption, columns: c, causeKind } = locale.words.figures.tables
 	const shares = sharesOf(chain, plan)
 	return tableOf<GapCause & { steps: number[] }>(
@@ -196,7 +197,7 @@ export function gapByCauseTable(chain: Chain, plan: Plan, locale: Locale): Table
 		[
 			{ key: 'kind', label: c.kind, cell: ({ cause }) => text(causeKind[cause.kind]) },
 			{ key: 'cause', label: c.cause, cell: ({ cause }) => text(cause.of.map((id) => anyName(chain, id)).join('; ')) },
-			{ key: 'amount', label: c.amount, unit, cell: ({ amount }) => number(amount) },
+			{ key: 'amount', label: c.amount, unit, cell: ({ amount }) => told(amount) },
 			shareColumn({ key: 'share', label: c.shareOfGap }, locale, ({ amount }) =>
 				plan.gap > 0 ? amount / plan.gap : 0
 			),

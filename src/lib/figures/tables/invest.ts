@@ -188,7 +188,7 @@ export function runningTable(chain: Chain, { running }: Investment, locale: Loca
 }
 
 /** A row for each other need that the builds were tried under. */
-export function regretsTable(chain: Chain, { regrets, target }: Investment, { words, numbers }: Locale): Table {
+function regretsTable(chain: Chain, { regrets, target }: Investment, { words, numbers }: Locale): Table {
 	const said = words.figures.invest.tables
 	const unit = words.figures.perYear({ unit: chain.unit })
 	const amount = (value: number): Cell => ({ value, text: numbers.full(value) })
@@ -217,7 +217,7 @@ export function regretsTable(chain: Chain, { regrets, target }: Investment, { wo
 }
 
 /** Processes that could not be considered, each with the reason. */
-export function leftTable(chain: Chain, { barred }: Investment, { words }: Locale): Table {
+function leftTable(chain: Chain, { barred }: Investment, { words }: Locale): Table {
 	const said = words.figures.invest.tables
 	return tableOf<Investment['barred'][number]>(
 		'invest-left',

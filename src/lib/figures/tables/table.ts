@@ -3,7 +3,7 @@ import type { Words } from '#lib/messages/index.ts'
 import type { Chain, Figure, ShareFigure } from '#lib/model/chain.ts'
 import { leastAmount } from '../tolerances.ts'
 import type { Locale } from '../text/locale.ts'
-import { headlineAmounts } from '../text/number-format.ts'
+import { headlineAmounts, toldAmount } from '../text/number-format.ts'
 
 /** A cell: its value for files, and its text for readers. An unknown number is null, and its text says so. */
 export interface Cell {
@@ -79,6 +79,8 @@ export interface Cells {
 	number(value: number | null): Cell
 	/** As a number, but shown as the headline shows what is delivered. */
 	total(value: number): Cell
+	/** As a number, but shown as sentences and pictures tell it. */
+	told(value: number): Cell
 	/** As a number, but shown with three significant figures: costs, and what a step builds, are no better known. */
 	rounded(value: number | null): Cell
 	figure(figure: Figure | null): Cell
@@ -146,6 +148,7 @@ export function cellsOf(chain: Chain, plan: Plan, { words, numbers }: Locale): C
 		text: textCell,
 		number,
 		total: (value) => ({ value, text: numbers.full(headlineAmounts(plan.demand, value).delivered) }),
+		told: (value) => ({ value, text: numbers.full(toldAmount(plan, value)) }),
 		rounded: (value) => (value === null ? number(value) : { value, text: numbers.picture(value) }),
 		figure: (figure) => {
 			if (figure === null) return NOTHING

@@ -5,7 +5,6 @@ import { regionsOf } from '../regions.ts'
 import { weakestCeiling } from '../weakest.ts'
 import type { Facts } from './facts.ts'
 import { amountsOf, nameIn, shortNames } from './locale.ts'
-import { headlineAmounts } from './number-format.ts'
 import { isMade, isOpen, isShort, type Statement } from './statement-entry.ts'
 
 /** Use from which a starved plant is as good as full and not worth a remark. */
@@ -67,9 +66,9 @@ export const CHIPS: Statement[] = [
 			f.component === null && isShort(f) && f.shown.gap > 0 && weakestCeiling(f.plan) !== null && !isAllExported(f),
 		say(f, locale) {
 			const { chain, plan } = f
-			const { delivered } = headlineAmounts(plan.demand, weakestCeiling(plan)?.delivered ?? 0)
+			const ceiling = amountsOf(chain, plan, locale).picture(weakestCeiling(plan)?.delivered ?? 0)
 			const stage = nameIn(chain.stages, plan.weakest)
-			return locale.words.chain.chipWeakest({ stage, ceiling: amountsOf(chain, plan, locale).full(delivered) })
+			return locale.words.chain.chipWeakest({ stage, ceiling })
 		},
 		nodes: tightest
 	},

@@ -3,7 +3,7 @@ import type { Words } from '#lib/messages/index.ts'
 import type { Chain, NodeId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import { leastAmount } from '../tolerances.ts'
-import { numberFormat, shortUnit, withUnit, type NumberFormat } from './number-format.ts'
+import { numberFormat, shortUnit, toldAmount, withUnit, type NumberFormat } from './number-format.ts'
 
 /** The words of one language, and the digits that go with them. */
 export interface Locale {
@@ -20,6 +20,8 @@ export function localeOf(words: Words, grouping: Grouping = 'thousands'): Locale
 export interface Amounts {
 	picture(amount: number): string
 	full(amount: number): string
+	/** As in pictures, without its unit: `14,600`. */
+	bare(amount: number): string
 	/** As in pictures, with what is counted: `14,600 t REO`. */
 	contained(amount: number): string
 }
@@ -30,9 +32,10 @@ export function amountsOf(chain: Chain, plan: Plan, { numbers }: Locale): Amount
 	const least = leastAmount(plan)
 	const shown = (amount: number) => (Math.abs(amount) < least ? 0 : amount)
 	return {
-		picture: (amount) => withUnit(numbers.picture(shown(amount)), unit),
+		picture: (amount) => withUnit(numbers.full(toldAmount(plan, amount)), unit),
 		full: (amount) => withUnit(numbers.full(shown(amount)), unit),
-		contained: (amount) => withUnit(numbers.picture(shown(amount)), chain.unit)
+		bare: (amount) => numbers.full(toldAmount(plan, amount)),
+		contained: (amount) => withUnit(numbers.full(toldAmount(plan, amount)), chain.unit)
 	}
 }
 

@@ -1,6 +1,7 @@
 import type { Grouping, Notation } from '#lib/messages/notation.ts'
 import type { Figure } from '#lib/model/chain.ts'
-import { LEAST_SHARE } from '../tolerances.ts'
+import type { Plan } from '#lib/engine/index.ts'
+import { isEven, LEAST_SHARE, leastAmount } from '../tolerances.ts'
 
 /** Numbers as text, in one language and one grouping of digits. */
 export interface NumberFormat {
@@ -153,6 +154,24 @@ export function headlineAmounts(
 	const step = largest > 0 ? 10 ** digits : 1
 	const rounded = (amount: number) => tidy(Math.round(amount / step) * step)
 	return { demand: rounded(demand), delivered: rounded(delivered), gap: tidy(rounded(demand) - rounded(delivered)) }
+}
+
+/**
+ * Rounds an amount of a plan for readers: to three figures, but as {@link headlineAmounts} does where the headline or the
+ * end of the steps tells the same amount. The one rule for sentences, pictures, slides and tables of findings.
+ */
+export function toldAmount(plan: Plan, amount: number): number {
+	if (Math.abs(amount) < leastAmount(plan)) return 0
+	const headlines = [plan.delivered, plan.top.delivered].flatMap((delivered) => {
+		const shown = headlineAmounts(plan.demand, delivered)
+		return [
+			{ exact: delivered, shown: shown.delivered },
+			{ exact: plan.demand - delivered, shown: shown.gap },
+			{ exact: plan.demand, shown: shown.demand }
+		]
+	})
+	const same = headlines.find(({ exact, shown }) => shown !== 0 && isEven(plan, amount - exact))
+	return same?.shown ?? Number(amount.toPrecision(3))
 }
 
 /** Takes off the last bits that decimal steps leave behind (0.1 + 0.2). */

@@ -1,11 +1,12 @@
 /** The steps that close the gap, in words. */
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
+import type { Words } from '#lib/messages/index.ts'
 import { appliedChain } from '../applied-chain.ts'
 import { climbOf, gainOf } from '../climb.ts'
 import type { Measure } from '../measure.ts'
 import type { Colour } from '../scene/scene.ts'
-import { realBuilds, steps, type Build, type Step } from '../steps.ts'
+import { readyYear, realBuilds, steps, type Build, type Step } from '../steps.ts'
 import { buildTitle } from './build-title.ts'
 import { capacityText, rungRows, type RungRow } from './ladder-rows.ts'
 import { amountsOf, nameIn, nodeNames, type Locale } from './locale.ts'
@@ -42,10 +43,26 @@ export interface StepRow {
 	cost: string[]
 	/** Largest first. */
 	builds: BuildRow[]
+	/** By when it stands, who builds and who has to allow it, as far as it is known: whole sentences. */
+	actors: string[]
 	/** Who acts, and what it does not do: whole sentences. */
 	notes: string[]
 	rungs: RungRow[]
 }
+
+/** What a row has that is no step. */
+const NO_STEP = {
+	place: null,
+	step: null,
+	colour: 'muted',
+	lead: null,
+	slowest: [],
+	cost: [],
+	builds: [],
+	actors: [],
+	notes: [],
+	rungs: []
+} satisfies Partial<StepRow>
 
 /**
  * Returns the list row by row: what the scenario delivers, under its own name, each step, and what they reach. Of one
@@ -58,23 +75,12 @@ export function stepRows(chain: Chain, plan: Plan, locale: Locale, component: Co
 	const { measure } = climb
 	const whole = measure.need ?? Math.max(...climb.met)
 	const part = (amount: number) => (whole > 0 ? amount / whole : 0)
-	const end = {
-		place: null,
-		step: null,
-		colour: 'muted' as const,
-		lead: null,
-		slowest: [],
-		cost: [],
-		builds: [],
-		notes: [],
-		rungs: []
-	}
 	const delivered = (amount: number) =>
 		measure.component === null ? full(headlineAmounts(plan.demand, amount).delivered) : picture(amount)
 	const rungs = rungRows(chain, plan, locale, climb)
 	return [
 		{
-			...end,
+			...NO_STEP,
 			key: 'today',
 			kind: 'today',
 			title: words.start({
@@ -96,12 +102,13 @@ export function stepRows(chain: Chain, plan: Plan, locale: Locale, component: Co
 				...takesTexts(appliedChain(chain, plan), step, locale),
 				slowest: slowestNames(chain, step),
 				builds: buildRows(chain, step, locale),
+				actors: actorSentences(plan, step, locale),
 				notes: [...actorNotes(chain, step, locale), ...missingNote(chain, plan, { measure, met }, locale)],
 				rungs: step.rungs.map((each) => rungs[each]!)
 			}
 		}),
 		{
-			...end,
+			...NO_STEP,
 			key: 'reaches',
 			kind: 'reaches',
 			title: words.reaches,
@@ -152,16 +159,32 @@ function buildRows(chain: Chain, { builds }: Step, locale: Locale): BuildRow[] {
 	}))
 }
 
+/** Says by when a step stands, who builds it and who has to allow it. */
+function actorSentences(plan: Plan, step: Step, { words, numbers }: Locale): string[] {
+	const ready = readyYear(plan, step)
+	const { stands } = words.figures.steps
+	return [
+		...(ready === null ? [] : [stands({ decided: numbers.year(plan.year), ready: numbers.year(ready) })]),
+		...whoActs(step, words)
+	]
+}
+
+function whoActs({ owners, authorities }: Step, { figures: { steps } }: Words): string[] {
+	return [
+		...(owners.length > 0 ? [steps.owners({ names: owners })] : []),
+		...(authorities.length > 0 ? [steps.authorities({ names: authorities })] : [])
+	]
+}
+
 /** Says who acts, which goods a step leaves out and what of it later steps leave idle, in whole sentences. */
 function actorNotes(chain: Chain, step: Step, locale: Locale): string[] {
-	const { owners, authorities, leaves } = step
+	const { leaves } = step
 	const words = locale.words.figures.steps
 	const names = nodeNames(chain)
 	const slowest = slowestNames(chain, step)
 	return [
 		...(slowest.length > 1 ? [words.slowest({ names: slowest })] : []),
-		...(owners.length > 0 ? [words.owners({ names: owners })] : []),
-		...(authorities.length > 0 ? [words.authorities({ names: authorities })] : []),
+		...whoActs(step, locale.words),
 		...(leaves.length > 0 ? [words.leaves({ names: leaves.map((id) => names.get(id) ?? id) })] : []),
 		...idleNotes(chain, step, locale)
 	]

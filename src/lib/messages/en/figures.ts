@@ -206,13 +206,13 @@ export const figures = {
 		/** The time of a step, by what takes longest in it. */
 		longest: (p: Named & { years: string }) => `${p.years} for ${listSome(p)}`,
 		slowest: (p: { names: readonly string[] }) => `Longest to build: ${listAnd(p.names)}.`,
+		stands: (p: { decided: string; ready: string }) => `Decided in ${p.decided}, it can stand in ${p.ready}.`,
 		owners: (p: { names: readonly string[] }) => `To build: ${listAnd(p.names)}.`,
 		authorities: (p: { names: readonly string[] }) => `Approval needed from: ${listAnd(p.names)}.`,
 		leaves: (p: { names: readonly string[] }) => `It makes no ${listOr(p.names)}.`,
 		missing: (p: { amount: string }) => `After it, ${p.amount} is still missing.`,
 		missingUpTo: (p: { amount: string }) => `After it, up to ${p.amount} is still missing.`,
 		missingNothing: 'After it, nothing is missing.',
-		noCost: 'Its cost is not known.',
 		order: 'Each step is counted after those before it: taken alone, a later one adds another amount, or nothing.',
 		costs: 'Costs are estimates to compare steps by, and no budget.',
 		rate: (p: { amount: string; date: string | null }) =>
@@ -390,6 +390,7 @@ export const figures = {
 			costLow: 'Cost, least',
 			costHigh: 'Cost, most',
 			lead: 'Lead time',
+			ready: 'Can stand in, if decided in the plan’s year',
 			leadLow: 'Lead time, least',
 			leadHigh: 'Lead time, most',
 			owners: 'Who builds',

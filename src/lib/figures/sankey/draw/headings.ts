@@ -51,12 +51,12 @@ function plain(text: string, fill: Span['fill'], weight: Span['weight'] = 'regul
  * lower; else how many of its plants are missing, lest it look as if it were enough. Under the last stage, the demand.
  */
 function underStage(drawing: Drawing, stage: string, column: number): Span[] {
-	const { chain, plan, locale, component, columns } = drawing
+	const { chain, plan, locale, amounts, component, columns } = drawing
 	const measure = measureOf(chain, plan, component)
 	if (column === columns.list.length - 1) return askedText(drawing, measure).map((text) => plain(text, 'muted'))
 	const ceiling = limitsOf(drawing).find((each) => each.stage === stage)
 	if (ceiling === undefined) return missingText(drawing, stage).map((text) => plain(text, 'alarm'))
-	const amount = locale.numbers.picture(ceiling.delivered)
+	const amount = amounts.bare(ceiling.delivered)
 	const text = saysLimits(drawing) ? locale.words.figures.sankey.limitsTo({ amount }) : amount
 	const isWeakest = weakestCeiling(plan, measure)?.stage === stage
 	return [isWeakest ? plain(text, 'alarm', 'strong') : plain(text, 'muted')]
@@ -91,11 +91,11 @@ function rowName(drawing: Drawing): Span[] {
 
 /** Tells if there is room to say under every head what the amount is; else it stands alone under each. */
 function saysLimits(drawing: Drawing): boolean {
-	const { locale, columns, axes, size, spans } = drawing
+	const { locale, amounts, columns, axes, size, spans } = drawing
 	if (axes.downwards) return true
 	const widths = new Map(
 		limitsOf(drawing).map(({ stage, delivered }) => {
-			const text = locale.words.figures.sankey.limitsTo({ amount: locale.numbers.picture(delivered) })
+			const text = locale.words.figures.sankey.limitsTo({ amount: amounts.bare(delivered) })
 			return [stage, textWidth(text, size, 'strong')]
 		})
 	)
