@@ -1,19 +1,36 @@
 /** An own model that is edited in two tabs of one browser, and where the browser has no room. */
 import { expect, test } from 'vitest'
 import { TINY } from '../../../../tests/models/tiny-model.ts'
+import { applyChanges } from '#lib/model/edit/apply-changes.ts'
+import { dataOf } from '#lib/model/edit/model-data.ts'
+import { readModel } from '#lib/model/read-model.ts'
 import { memoryStore, StorageError, type SavedStore } from '../saved/store.ts'
 import { Editing, ownModelOf } from './editing.svelte.ts'
+import { modelWork, serveModel, type ModelThread } from './model-work.ts'
 import { baseOf } from './own-model.ts'
 import { OwnModels } from './own-models.svelte.ts'
 
 const base = baseOf(TINY)
 const now = () => new Date('2026-11-28T04:00:00Z')
+/** Work in this thread, by way of messages as in another. */
+const work = modelWork(() => {
+	const thread: ModelThread = {
+		onmessage: null,
+		onerror: null,
+		postMessage: (request: Parameters<typeof serveModel>[0]) =>
+			setTimeout(() => {
+				const data = structuredClone(serveModel(structuredClone(request)))
+				thread.onmessage?.call(thread as Worker, { data } as MessageEvent)
+			})
+	}
+	return thread
+})
 const named = (name: string) => [{ file: 'chain.yaml' as const, path: ['name'], value: name }]
 
 async function tab(store: SavedStore) {
 	const models = new OwnModels(store)
 	await models.refresh()
-	return { models, editing: new Editing(models, ownModelOf(base, models, 'Own', now()), false, now) }
+	return { models, editing: new Editing(models, ownModelOf(base, models, 'Own', now()), false, now, work) }
 }
 
 async function change({ editing }: { editing: Editing }, name: string) {
@@ -66,7 +83,7 @@ test('a model that another tab has changed is not written over, and that is told
 	await change(one, 'One')
 	const models = new OwnModels(store)
 	await models.refresh()
-	const other = { models, editing: new Editing(models, models.all[0]!, true, now) }
+	const other = { models, editing: new Editing(models, models.all[0]!, true, now, work) }
 	await change(one, 'One again')
 	await change(other, 'Other')
 	await change(other, 'Other again')
@@ -89,4 +106,39 @@ test('what found no room is kept with the next change, once there is room', asyn
 	await change(one, 'Kept')
 	expect([one.models.trouble, one.editing.kept]).toEqual([null, true])
 	expect(await namesIn(store)).toEqual([[one.editing.id, 'Kept']])
+})
+
+test('a model is as if written and read in the page, whether the thread works, fails or is none', async () => {
+	const changes = named('Another')
+	const broken: ModelThread = {
+		onmessage: null,
+		onerror: null,
+		postMessage: () => void setTimeout(() => broken.onerror?.call(broken as Worker, new Event('error') as ErrorEvent))
+	}
+	const none = () => {
+		throw new Error('no threads')
+	}
+	for (const each of [work, modelWork(() => broken), modelWork(none)]) {
+		const texts = await each.write(TINY, changes)
+		expect(texts).toEqual(applyChanges(TINY, changes))
+		expect(await each.read({ ...texts, 'sources.yaml': '[' })).toEqual(
+			readModel({ ...texts, 'sources.yaml': '[' }).diagnostics
+		)
+		await expect(each.write({ 'chain.yaml': '[' }, changes)).rejects.toThrow()
+	}
+})
+
+test('what is changed while the model is read is read anew, and data are those of the texts', async () => {
+	const { editing } = await tab(memoryStore())
+	const { draft } = editing
+	editing.edit(named('One'))
+	const first = draft.read()
+	editing.edit(named('Two'))
+	await first
+	expect([draft.unread, draft.diagnostics]).toEqual([true, null])
+	await draft.read()
+	expect([draft.unread, draft.diagnostics]).toEqual([false, readModel(await draft.version.texts).diagnostics])
+	editing.undo()
+	expect(draft.data).toEqual(dataOf(await draft.version.texts))
+	expect(draft.unread).toBe(true)
 })

@@ -3,7 +3,8 @@ import type { Change } from '#lib/model/edit/model-data.ts'
 import type { Difference } from '#lib/model/edit/differences.ts'
 import { applyChanges } from '#lib/model/edit/apply-changes.ts'
 import type { ModelTexts } from '#lib/model/read-model.ts'
-import { ModelDraft } from './model-draft.svelte.ts'
+import { ModelDraft, type ModelVersion } from './model-draft.svelte.ts'
+import type { ModelWork } from './model-work.ts'
 import { newOwnModel, type OwnBase, type OwnModel } from './own-model.ts'
 import type { OwnModels } from './own-models.svelte.ts'
 
@@ -16,21 +17,21 @@ export class Editing {
 	#record = $state.raw() as OwnModel
 	#kept = $state(false)
 	#writing: Promise<void> = Promise.resolve()
-	/** The texts that were last to be kept. */
-	#asked: ModelTexts
+	/** What was last to be kept. */
+	#asked: ModelVersion
 	/** True once its files go by an id of their own: the first was taken by another tab. */
 	#renamed = false
 	/** True once another tab has changed the model: nothing more is written over it. */
 	#apart = false
 
-	constructor(models: OwnModels, record: OwnModel, kept: boolean, now: () => Date) {
+	constructor(models: OwnModels, record: OwnModel, kept: boolean, now: () => Date, work: ModelWork) {
 		this.#models = models
 		this.#record = record
 		this.#kept = kept
 		this.#now = now
-		this.#asked = record.texts
 		this.base = record.base
-		this.draft = new ModelDraft(record.base.texts, record.texts)
+		this.draft = new ModelDraft(record.base.texts, record.texts, work)
+		this.#asked = this.draft.version
 	}
 
 	/** Id of the own model. */
@@ -72,11 +73,11 @@ export class Editing {
 
 	/** One write after another; one that failed is made up for by the next. */
 	#keep(): void {
-		const { texts } = this.draft
-		if (texts === this.#asked) return
-		this.#asked = texts
+		const { version } = this.draft
+		if (version === this.#asked) return
+		this.#asked = version
 		const at = this.#now().toISOString()
-		this.#writing = this.#writing.then(() => this.#write(texts, at))
+		this.#writing = this.#writing.then(async () => this.#write(await version.texts, at))
 	}
 
 	/** A revision counts once it lasts. What is written first goes under another id where its own is taken meanwhile. */

@@ -1,54 +1,57 @@
-/** An own model while it is edited: its texts with undo, what reading them finds, and how they differ from the base. */
-import { applyChanges } from '#lib/model/edit/apply-changes.ts'
+/** An own model while it is edited: its data with undo, its texts, what reading them finds, and how they differ from the base. */
 import { differencesOf, isAside, takenBack, type Difference } from '#lib/model/edit/differences.ts'
 import { dataOf, withChanges, type Change, type ModelData } from '#lib/model/edit/model-data.ts'
 import { unusedSources } from '#lib/model/edit/own-origin.ts'
-import { readModel, type ModelTexts, type ReadModel } from '#lib/model/read-model.ts'
+import type { Diagnostic } from '#lib/model/findings/diagnostic.ts'
+import type { ModelTexts } from '#lib/model/read-model.ts'
 import { History } from '../history.svelte.ts'
+import type { ModelWork } from './model-work.ts'
 
-interface Version {
-	texts: ModelTexts
-	data: ModelData
+/** A model after one change. Its data are there at once, its texts once they are written. */
+export interface ModelVersion {
+	readonly data: ModelData
+	readonly texts: Promise<ModelTexts>
 }
-
-const versionOf = (texts: ModelTexts): Version => ({ texts, data: dataOf(texts) })
 
 /** A model that is edited. */
 export class ModelDraft {
-	readonly #history: History<Version>
-	#base: Version
-	#read = $state.raw<{ of: ModelTexts; model: ReadModel } | null>(null)
+	readonly #work: ModelWork
+	readonly #history: History<ModelVersion>
+	readonly #base: ModelData
+	#read = $state.raw<{ of: ModelVersion; diagnostics: readonly Diagnostic[] } | null>(null)
 
 	/** @param base The texts that the model began with. */
-	constructor(base: ModelTexts, texts: ModelTexts) {
-		this.#base = versionOf(base)
-		this.#history = new History(versionOf(texts))
+	constructor(base: ModelTexts, texts: ModelTexts, work: ModelWork) {
+		this.#work = work
+		this.#base = dataOf(base)
+		this.#history = new History({ data: dataOf(texts), texts: Promise.resolve(texts) })
 	}
 
-	get texts(): ModelTexts {
-		return this.#history.present.texts
+	/** The model as it stands. */
+	get version(): ModelVersion {
+		return this.#history.present
 	}
 
 	get data(): ModelData {
-		return this.#history.present.data
+		return this.version.data
 	}
 
 	get baseData(): ModelData {
-		return this.#base.data
+		return this.#base
 	}
 
-	/** The model as last read; null before it was first read. */
-	get model(): ReadModel | null {
-		return this.#read?.model ?? null
+	/** All that was wrong with the model as last read; null before it was first read. */
+	get diagnostics(): readonly Diagnostic[] | null {
+		return this.#read?.diagnostics ?? null
 	}
 
 	/** True while the model was changed since it was last read. */
 	get unread(): boolean {
-		return this.#read?.of !== this.texts
+		return this.#read?.of !== this.version
 	}
 
 	/** Differences from the base that a reader made. */
-	readonly differences = $derived.by(() => differencesOf(this.#base.data, this.data).filter((each) => !isAside(each)))
+	readonly differences = $derived.by(() => differencesOf(this.#base, this.data).filter((each) => !isAside(each)))
 
 	get canUndo(): boolean {
 		return this.#history.canUndo
@@ -58,19 +61,22 @@ export class ModelDraft {
 		return this.#history.canRedo
 	}
 
-	/** Reads the model as it stands: takes up to a second for a large one. */
-	read(): ReadModel {
-		if (this.#read?.of !== this.texts) this.#read = { of: this.texts, model: readModel(this.texts) }
-		return this.#read.model
+	/** Reads the model as it stands; what was changed meanwhile is left to the next reading. */
+	async read(): Promise<void> {
+		const { version } = this
+		if (this.#read?.of === version) return
+		const diagnostics = await this.#work.read(await version.texts)
+		if (this.version === version) this.#read = { of: version, diagnostics }
 	}
 
 	/** Makes changes as one step to undo. */
 	edit(changes: readonly Change[]): void {
 		if (changes.length === 0) return
-		const data = withChanges(this.data, changes)
-		const all = [...changes, ...unusedSources(data)]
-		const texts = applyChanges(this.texts, all)
-		this.#history.set({ texts, data: dataOf(texts) })
+		const { version } = this
+		const changed = withChanges(version.data, changes)
+		const unused = unusedSources(changed)
+		const texts = version.texts.then((before) => this.#work.write(before, [...changes, ...unused]))
+		this.#history.set({ data: withChanges(changed, unused), texts })
 	}
 
 	/** Takes differences back as one step to undo. */

@@ -1,0 +1,4 @@
+/** A thread that writes and reads the texts of models. */
+import { serveModel } from './model-work.ts'
+
+self.onmessage = ({ data }: MessageEvent<Parameters<typeof serveModel>[0]>) => self.postMessage(serveModel(data))
