@@ -185,6 +185,7 @@ test('the theme follows the system until one is chosen, and the choice holds fro
 	await page.emulateMedia({ colorScheme: 'dark' })
 	await openPlanner(page)
 	const dark = await paper()
+	await page.getByRole('button', { name: 'Settings', exact: true }).click()
 	await page.getByRole('button', { name: 'Theme: system' }).click()
 	const light = await paper()
 	expect(light).not.toBe(dark)

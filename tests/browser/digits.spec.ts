@@ -18,9 +18,11 @@ test('every number on the page follows the digits that a reader chooses, and fil
 }) => {
 	const csv = await download(planner, /^CSV/)
 	expect(await inThousands(planner, FIGURES)).not.toEqual([])
+	await planner.getByRole('button', { name: 'Settings', exact: true }).click()
 	await planner.getByRole('button', { name: 'Digits: 100,000' }).click()
 	await planner.getByRole('button', { name: 'Digits: 1,00,000' }).click()
 	await expect(planner.getByRole('button', { name: 'Digits: 10万' })).toBeVisible()
+	await planner.keyboard.press('Escape')
 
 	await expect(heading(planner)).toContainText('of the 1万7000 t of')
 	await expect(planner.locator('main svg text', { hasText: '1万7000' }).first()).toBeVisible()
@@ -47,6 +49,7 @@ test('every number on the page follows the digits that a reader chooses, and fil
 	await expect(planner.locator('main')).toContainText('of the 1万7000 t of')
 	await planner.goto('/')
 	await expect(heading(planner)).toContainText('of the 1万7000 t of')
+	await planner.getByRole('button', { name: 'Settings', exact: true }).click()
 	await planner.getByRole('button', { name: 'Digits: 10万' }).click()
 	await expect(heading(planner)).toContainText('of the 17,000 t of')
 })

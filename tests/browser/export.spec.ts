@@ -255,7 +255,6 @@ test('on a phone the numbers are three taps away, each row as high as a finger n
 	})
 	const page = await context.newPage()
 	await openPlanner(page)
-	await page.getByRole('button', { name: 'More', exact: true }).tap()
 	await page.getByRole('button', { name: 'Export', exact: true }).tap()
 	const rows = page.getByRole('button', { name: /^(CSV|Excel workbook|One-page brief)/ })
 	await expect(rows).toHaveCount(3)

@@ -2,11 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, field, heading, headline, settled, slider, solves, test } from './open.ts'
 
 test('no amount of the details is wider than its column', async ({ planner }) => {
-	await planner
-		.locator('main')
-		.getByRole('button', { name: /OSCOM cracking/ })
-		.first()
-		.press('Enter')
+	await planner.locator('[data-node=oscom-cracking]').press('Enter')
 	const amount = planner.getByText(/USD\/\(t REO\/yr\)/).first()
 	await expect(amount).toBeVisible()
 	const right = await planner.locator('.side').evaluate((side) => side.getBoundingClientRect().right)
@@ -224,7 +220,7 @@ test('pointing at a plant shows it, a click keeps it, its numbers show their sou
 	await planner.mouse.move(5, 5)
 	await expect(details).toContainText('10,000 t monazite/yr')
 	await details.locator('summary').first().click()
-	await expect(details.getByText('C1', { exact: true }).first()).toBeVisible()
+	await expect(details.getByText(/PIB \(Rajya Sabha reply\)/).first()).toBeVisible()
 	await expect(details.getByRole('link').first()).toHaveAttribute('href', /^https?:/)
 	await planner.keyboard.press('Escape')
 	await expect(details).toBeHidden()

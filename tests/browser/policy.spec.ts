@@ -66,7 +66,9 @@ test('nothing that the page does offends against its policy, dark and light', as
 	await page.locator('[data-node=oscom-cracking]').click()
 	await page.getByRole('button', { name: /Scenario/ }).click()
 	await page.keyboard.press('Escape')
+	await page.getByRole('button', { name: 'Settings', exact: true }).click()
 	await page.getByRole('button', { name: /^Theme/ }).click()
+	await page.keyboard.press('Escape')
 	await page.keyboard.press('t')
 	await page.keyboard.press('t')
 	for (const name of [/^CSV/, /^JSON/, /^Sankey as SVG/, /2 times the size/]) {

@@ -28,8 +28,10 @@ async function worksUnkept(page: Page) {
 	await field(page, 'Monazite mining').fill('8000')
 	await page.keyboard.press('Enter')
 	await expect(heading(page)).not.toHaveText(before)
+	await page.getByRole('button', { name: 'Settings', exact: true }).click()
 	await page.getByRole('button', { name: 'Theme: system' }).click()
 	await expect(page.getByRole('button', { name: 'Theme: light' })).toBeVisible()
+	await page.keyboard.press('Escape')
 	await notices(page).getByRole('button', { name: 'Dismiss' }).click()
 	await expect(notices(page)).toBeHidden()
 }

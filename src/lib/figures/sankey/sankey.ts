@@ -27,7 +27,7 @@ import { strandsOf, type Edges } from './layout/strands.ts'
 import { flowGraph, isDrawn, type FlowGraph } from './data/graph.ts'
 import { envelopeOf } from './data/envelope.ts'
 import { traceOf, traceOfPart } from './data/trace.ts'
-import { gapParts } from '../text/gap-parts.ts'
+import { gapParts, type GapPart } from '../text/gap-parts.ts'
 import { regionsOf } from '../regions.ts'
 import { leastAmount } from '../tolerances.ts'
 import { summary } from '../text/summary.ts'
@@ -122,6 +122,8 @@ export function drawingOf(
 ): Drawing {
 	const { width, height, locale, component = null, size = TEXT_SIZE } = options
 	const { graph, columns, routes } = arrangement
+	const gap = gapParts(chain, plan, locale, component)
+	const least = leastAmount(plan)
 	const names = shortNames(chain)
 	const fit = fitToPage({ chain, arrangement, names, locale, width, height, size })
 	const layout = layOut(arrangement.slots, arrangement.frame.slots, arrangement.ties, fit.measures)
@@ -140,7 +142,8 @@ export function drawingOf(
 		layout,
 		strands: strandsOf(routes, shades, layout, (stop, route) => boxAt(stop, route, columns, fit)),
 		origins,
-		...selection(chain, plan, graph, options),
+		gap: gap.filter(({ amount }) => amount > least),
+		...selection(graph, gap, options),
 		regions: arrangement.regions.map((region) => {
 			const { width, labelLines } = fit.titleRoom(region)
 			return { ...region, titleWidth: width, labelLines, title: titleLines(chain, region, width, size, locale) }
@@ -151,18 +154,17 @@ export function drawingOf(
 		top: fit.measures.start,
 		length: fit.measures.length,
 		size,
-		least: leastAmount(plan)
+		least
 	}
 }
 
 /** What is lit: all that concerns a selected part of the gap, or else a selected node. */
 function selection(
-	chain: Chain,
-	plan: Plan,
 	graph: FlowGraph,
-	{ locale, component = null, selected = null, cause = null }: SankeyOptions
+	gap: readonly GapPart[],
+	{ selected = null, cause = null }: SankeyOptions
 ): Pick<Drawing, 'trace' | 'cause'> {
-	const part = cause === null ? undefined : gapParts(chain, plan, locale, component).find(({ id }) => id === cause)
+	const part = gap.find(({ id }) => id === cause)
 	if (part !== undefined) return { trace: traceOfPart(graph, part.nodes), cause: part.id }
 	return { trace: selected === null ? null : traceOf(graph, selected), cause: null }
 }

@@ -26,8 +26,18 @@ export function alternativeTexts({ alternatives }: Figure, { words: { report }, 
 	)
 }
 
+/** Digits of a figure that is not a whole number: those of a quotient tell no more than these. */
+const DIGITS = 4
+
+/** A whole number as it is, any other in four digits, of a thousand and more without a fraction. */
+function rounded(value: number): number {
+	if (Math.abs(value) >= 1000) return Math.round(value)
+	return Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS))
+}
+
 function amountText(value: number, unit: string, { full }: NumberFormat): string {
-	return unit === '' ? full(value) : withUnit(full(value), unit)
+	const text = full(rounded(value))
+	return unit === '' ? text : withUnit(text, unit)
 }
 
 function amountBounds({ written: { low, high }, unit }: Figure, numbers: NumberFormat): [low: string, high: string] {
@@ -45,7 +55,7 @@ function shareBounds({ low, high }: ShareFigure, numbers: NumberFormat): [low: s
 
 /** One percentage where all components have the same, else each with its name. */
 function sharesText(shares: ShareFigure['shares'], { full }: NumberFormat): string {
-	const percent = (share: number) => withUnit(full(share * 100), '%')
+	const percent = (share: number) => withUnit(full(rounded(share * 100)), '%')
 	const values = Object.values(shares)
 	if (values.every((share) => share === values[0])) return percent(values[0] ?? 0)
 	return Object.entries(shares)

@@ -1,4 +1,5 @@
 /** Words of what guides and presents: the tour, the keys and the story. */
+import { listShort } from './lists.ts'
 
 /** Words of guiding and presenting, as parts of the page's words. */
 export const presenting = {
@@ -99,7 +100,7 @@ export const presenting = {
 		back: 'Back to the step',
 		backNote: 'You moved levers; R returns to the step',
 		levers: 'Levers of this step',
-		sources: (p: { ids: readonly string[] }) => `Sources: ${p.ids.join(', ')}`,
+		sources: (p: { publishers: readonly string[] }) => `Sources: ${listShort({ names: p.publishers, more: 0 })}`,
 		speaker: 'Notes for the speaker',
 		either: (texts: readonly string[]) => texts.join(', or '),
 		steps: 'Steps',

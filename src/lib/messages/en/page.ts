@@ -6,7 +6,7 @@ import { saved } from './page-saved.ts'
 import { sharing } from './page-sharing.ts'
 import { stories } from './page-stories.ts'
 import { views } from './page-views.ts'
-import { listAnd, listOr } from './lists.ts'
+import { listAnd, listOr, listShort } from './lists.ts'
 import { leftOut } from './reasons.ts'
 
 /** An amount with its unit; some figures have none. */
@@ -106,15 +106,13 @@ export const page = {
 		result: (p: { delivered: string; gap: string | null }) =>
 			p.gap === null ? `Delivers ${p.delivered}: no gap` : `Delivers ${p.delivered}, gap ${p.gap}`,
 		working: 'Being worked out …',
-		/** `yours` is true where the reader's own changes are listed below. */
-		changesNothing: (p: { yours: boolean }) =>
-			p.yours ? 'The scenario itself moves no lever. What you changed stands below.' : 'It moves no lever.',
-		changesBeside: 'This is what the scenario itself changes. What you changed stands below.',
+		changesNothing: 'The scenario itself moves no lever.',
+		changesBeside: 'The scenario itself changes:',
 		change: (p: { from: string; to: string }) => `${p.from} to ${p.to}`,
 		counts: (p: { statuses: readonly string[] }) => `Includes plants that are ${listAnd(p.statuses)}.`,
 		inYear: (p: { year: string }) => `Year: ${p.year}.`,
 		withDemand: (p: { name: string }) => `Demand: ${p.name}.`,
-		sources: (p: { ids: readonly string[] }) => `Sources: ${p.ids.join(', ')}`,
+		sources: (p: { publishers: readonly string[] }) => `Sources: ${listShort({ names: p.publishers, more: 0 })}`,
 		yours: 'Your changes',
 		reset: 'Discard changes'
 	},
@@ -231,6 +229,8 @@ export const page = {
 		counted: 'Demand counted per unit delivered',
 		byproduct: (p: { name: string }) => `By-product: ${p.name}`,
 		origin: (p: { status: string; confidence: string }) => `${p.status}, ${p.confidence} confidence`,
+		/** Who published what a figure is taken from. */
+		published: (p: { by: readonly string[] }) => listShort({ names: p.by, more: 0 }),
 		byHand: 'Set by hand',
 		date: (p: { date: string }) => `as of ${p.date}`,
 		normalised: (p: { total: string }) => `Given in amounts, which are divided by their sum, ${p.total}.`,
@@ -252,6 +252,7 @@ export const page = {
 	confidence: { high: 'high', medium: 'medium', low: 'low' },
 
 	more: 'More',
+	settings: 'Settings',
 
 	export: {
 		label: 'Export',

@@ -5,7 +5,6 @@
  */
 import { measureOf, type Measure } from '../../measure.ts'
 import { layer, type GroupMark, type PathMark, type RectMark, type SceneMark } from '../../scene/scene.ts'
-import { gapParts } from '../../text/gap-parts.ts'
 import { LEADING } from '../layout/label-room.ts'
 import type { Edges } from '../layout/strands.ts'
 import type { FlowNode } from '../data/graph.ts'
@@ -57,9 +56,7 @@ function wholeOf(node: FlowNode, { component, need, met }: Measure): number {
 }
 
 function missingParts(drawing: Drawing, node: FlowNode): Missing[] {
-	const { chain, plan, locale, component } = drawing
-	const parts = gapParts(chain, plan, locale, component).filter(({ amount }) => amount > drawing.least)
-	return inTurn(node.real, parts, ({ amount }) => amount)
+	return inTurn(node.real, drawing.gap, ({ amount }) => amount)
 }
 
 function rect(

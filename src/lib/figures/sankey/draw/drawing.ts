@@ -1,6 +1,7 @@
 /** The data from which every part of the capacity Sankey is drawn, and small questions to it. */
 import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
+import type { GapPart } from '../../text/gap-parts.ts'
 import type { Amounts, Locale } from '../../text/locale.ts'
 import { textMark, type Span, type TextMark } from '../../scene/scene.ts'
 import type { Axes } from '../layout/axes.ts'
@@ -32,6 +33,8 @@ export interface Drawing {
 	strands: readonly Strand[]
 	origins: OriginsOf
 	trace: Trace | null
+	/** The parts of the gap that are large enough to be drawn. */
+	gap: readonly GapPart[]
 	/** The part of the gap that is selected. */
 	cause: string | null
 	/** Places that are missing as a whole, each with its title, and how many lines of labels stand under that. */

@@ -1,5 +1,5 @@
 /** Absent routes as places: a tinted ground behind their boxes with a strong outline, and a title that says it. */
-import { layer, px, type GroupMark, type SceneMark } from '../../scene/scene.ts'
+import { layer, px, type GroupMark, type MarkData, type SceneMark } from '../../scene/scene.ts'
 import { textWidth } from '../../scene/text-width.ts'
 import { heightOf, LEADING, OVER } from '../layout/label-room.ts'
 import { REGION_MARGIN } from '../layout/fit-parts.ts'
@@ -87,8 +87,26 @@ function ground(drawing: Drawing, region: Region): SceneMark[] {
 	const tint = { fill: 'alarm', fillOpacity: 0.07, stroke: 'alarm', strokeWidth: 2, dash: [9, 4] } as const
 	return [
 		{ ...rect, key: `region-backing:${keyOf(region)}`, role: 'backing', fill: 'paper' },
-		{ ...rect, key: `region:${keyOf(region)}`, role: 'region', label, ...tint, ...emphasisOf(drawing, region) }
+		{
+			...rect,
+			key: `region:${keyOf(region)}`,
+			role: 'region',
+			label,
+			...tint,
+			data: answerOf(drawing, region),
+			...emphasisOf(drawing, region)
+		}
 	]
+}
+
+/** What is selected with a region: the part of the gap that its plants close most of, else the first of them. */
+function answerOf({ gap }: Drawing, region: Region): MarkData {
+	const shared = gap.map(({ id, nodes }) => ({
+		id,
+		count: region.processes.filter((each) => nodes.includes(each)).length
+	}))
+	const most = shared.reduce((best, each) => (each.count > best.count ? each : best), { id: '', count: 0 })
+	return most.count > 0 ? { cause: most.id } : { node: keyOf(region) }
 }
 
 function emphasisOf(drawing: Drawing, region: Region): { emphasis?: 'lit' | 'dim' } {
@@ -114,7 +132,7 @@ function title(drawing: Drawing, region: Region): SceneMark[] {
 			y,
 			size: px(line.size),
 			halo: true,
-			data: { node: region.processes[0] ?? '' }
+			data: answerOf(drawing, region)
 		} as const
 		return textLine(drawing, { ...place, ...emphasisOf(drawing, region) }, line.span)
 	})

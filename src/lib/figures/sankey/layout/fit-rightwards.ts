@@ -45,25 +45,11 @@ export function fitRightwards(input: FitInput, least: readonly number[]): PageFi
 		return (spans[last]?.start ?? 0) + end - (spans[first]?.start ?? 0)
 	}
 	const top = size * LEADING * 2 + 10
-	const pad = size * 0.75
 	const titles = titleLengths(input, titleWidth)
-	const given = (slots: Slots) => {
-		const fixed = fixedLengths(input, slots, titles, pad)
-		const boxes = slots.map((column) => sum(column.filter(({ lane }) => !lane).map(leastOf(size))))
-		return fixed.map((own, column) => ({ fixed: own, boxes: boxes[column] ?? 0 }))
-	}
-	const own = given(arrangement.slots)
-	const framed = given(arrangement.frame.slots)
-	const length = Math.max(height - top - size * 3.4, ...own.map(({ fixed, boxes }) => (fixed + boxes) / FILLED))
-	const lines = allotted(
-		input,
-		(column, slots) => {
-			const { fixed, boxes } = (slots === arrangement.slots ? own : framed)[column] ?? { fixed: 0, boxes: 0 }
-			return Math.min(length * (1 - FLOWS), length - size * 2 - boxes) - fixed
-		},
-		(count) => Array.from({ length: count }, (_, line) => (line === 0 ? OVER : 0) + size * LEADING),
-		(column) => spans[column]?.labels ?? 0
-	)
+	const across = { titles, length: height - top - size * 3.4, labels: spans.map(({ labels }) => labels) }
+	const roomy = fitAcross(input, across, ROOMY)
+	const tight = roomy.unnamed > 0 ? fitAcross(input, across, TIGHT) : roomy
+	const { pad, least: shortest, length, lines } = tight.unnamed < roomy.unnamed ? tight : roomy
 	const labelLines = firstLines(input, lines)
 	const lead = remembered((slot) => {
 		const own = slot.node?.kind === 'demand' ? 0 : (lines.get(slot.key) ?? 0)
@@ -75,7 +61,7 @@ export function fitRightwards(input: FitInput, least: readonly number[]): PageFi
 	return {
 		axes: RIGHTWARDS,
 		spans,
-		measures: { start: top, length, pad, lead, least: leastOf(size), lane, ...givenBy(arrangement) },
+		measures: { start: top, length, pad, lead, least: shortest, lane, ...givenBy(arrangement) },
 		lines,
 		titleRoom: (region) => ({ width: titleWidth(region), labelLines: labelLines(region) }),
 		bar: {
@@ -83,6 +69,54 @@ export function fitRightwards(input: FitInput, least: readonly number[]): PageFi
 			labels: size * BESIDE_BAR + (widths[last] ?? 0) - (least[last] ?? 0)
 		}
 	}
+}
+
+/** Between places, and the least length of a plant's own and of any other, as multiples of the text's size. */
+interface Spacing {
+	pad: number
+	plant: number
+	other: number
+	/** The part of a column that labels leave to flows. */
+	flows: number
+}
+
+const ROOMY: Spacing = { pad: 0.75, plant: 1, other: 0.6, flows: 0.35 }
+/** Where a name would find no room otherwise, as on a stage. */
+const TIGHT: Spacing = { pad: 0.35, plant: 0.6, other: 0.5, flows: 0.25 }
+
+/** What is known of the places of a column before they are spaced; pixels. */
+interface Across {
+	titles: ReadonlyMap<NodeId, Title>
+	/** Length of the columns, if their places need no more. */
+	length: number
+	/** Width of the labels of each column. */
+	labels: readonly number[]
+}
+
+/** Spaces the places of all columns and gives their labels lines; `unnamed` counts the plants of the frame that got none. */
+function fitAcross(input: FitInput, { titles, length: wanted, labels }: Across, spacing: Spacing) {
+	const { arrangement, size } = input
+	const pad = size * spacing.pad
+	const least = leastOf(size, spacing)
+	const given = (slots: Slots) => {
+		const fixed = fixedLengths(input, slots, titles, pad)
+		const boxes = slots.map((column) => sum(column.filter(({ lane }) => !lane).map(least)))
+		return fixed.map((own, column) => ({ fixed: own, boxes: boxes[column] ?? 0 }))
+	}
+	const own = given(arrangement.slots)
+	const framed = given(arrangement.frame.slots)
+	const length = Math.max(wanted, ...own.map(({ fixed, boxes }) => (fixed + boxes) / FILLED))
+	const lines = allotted(
+		input,
+		(column, slots) => {
+			const { fixed, boxes } = (slots === arrangement.slots ? own : framed)[column] ?? { fixed: 0, boxes: 0 }
+			return Math.min(length * (1 - spacing.flows), length - size * 2 - boxes) - fixed
+		},
+		(count) => Array.from({ length: count }, (_, line) => (line === 0 ? OVER : 0) + size * LEADING),
+		(column) => labels[column] ?? 0
+	)
+	const places = arrangement.frame.slots.flat().filter(({ node, lane }) => node?.kind === 'process' && !lane)
+	return { pad, least, length, lines, unnamed: places.filter(({ key }) => lines.get(key) === 0).length }
 }
 
 /** Width of an amount alone, and of what a plant needs, as multiples of the text's size. */
@@ -97,9 +131,6 @@ function regionLabels({ arrangement, names, size }: FitInput, region: Region, co
 	const least = size * (named.length > 0 ? NEEDS : AMOUNT)
 	return Math.min(width - size * 0.5, Math.max(least, ...lines.map((line) => textWidth(line, size, 'strong'))))
 }
-
-/** The part of a column that labels leave to flows. */
-const FLOWS = 0.35
 
 /** Length in each column that is no label's: between places, for the titles of regions, and for the lane. */
 function fixedLengths(
@@ -126,8 +157,8 @@ function firstLines({ arrangement }: FitInput, lines: ReadonlyMap<NodeId, number
 }
 
 /** A place is never without some length, so that what stands or is missing there can be seen. */
-function leastOf(size: number): Measures['least'] {
-	return ({ node }) => (node === null ? 0 : node.kind === 'process' ? size : size * 0.6)
+function leastOf(size: number, { plant, other }: Spacing): Measures['least'] {
+	return ({ node }) => (node === null ? 0 : size * (node.kind === 'process' ? plant : other))
 }
 
 /** A region whose title stands over a place, and the length of the title; pixels. */

@@ -1,0 +1,7 @@
+/** Sources as a line of text has room for them: by who published them. */
+import type { Chain, SourceId } from '#lib/model/chain.ts'
+
+/** Returns the publishers of some sources, each once, in their order; a source that the chain does not have by its id. */
+export function publishersOf(chain: Pick<Chain, 'sources'>, ids: readonly SourceId[]): string[] {
+	return [...new Set(ids.map((id) => chain.sources.find((source) => source.id === id)?.publisher ?? id))]
+}

@@ -1,0 +1,46 @@
+import { expect, heading, headline, settled, test } from './open.ts'
+
+test('beside the panels the page never scrolls, whatever is opened in them', async ({ planner }) => {
+	await planner.setViewportSize({ width: 1440, height: 900 })
+	for (const summary of await planner.locator('aside.side details > summary').all()) await summary.click()
+	await planner
+		.getByRole('checkbox', { name: /^Take the step/ })
+		.first()
+		.check()
+	expect(await planner.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
+})
+
+test('a missing route is selected with the step that builds it', async ({ planner }) => {
+	await planner.locator('text.region.named').first().click()
+	const step = planner.locator('aside.side li.lit')
+	await expect(step).toHaveCount(1)
+	await expect(step.getByRole('checkbox')).toHaveAccessibleName(/hard-rock route/)
+})
+
+test('a scenario that is chosen again is as it was, and undo brings the changes back', async ({ planner }) => {
+	const before = await headline(planner)
+	await planner
+		.getByRole('checkbox', { name: /^Take the step/ })
+		.nth(1)
+		.check()
+	await expect(heading(planner)).not.toHaveText(before)
+	const changed = await headline(planner)
+	const scenario = planner.getByRole('button', { name: /^Scenario/ })
+	await scenario.click()
+	await planner.locator('.scenarios').getByText('Today', { exact: true }).click()
+	await expect(scenario).toHaveText('Scenario Today')
+	await settled(planner)
+	expect(await headline(planner)).toBe(before)
+	await planner.keyboard.press('Control+z')
+	await settled(planner)
+	expect(await headline(planner)).toBe(changed)
+})
+
+test('a remark that speaks of several plants lists them all', async ({ planner }) => {
+	await planner.getByRole('button', { name: /^Short of feed/ }).click()
+	const list = planner.getByRole('group', { name: /^Short of feed/ })
+	await expect(list.getByRole('button')).toHaveCount(5)
+	await list.getByRole('button', { name: /^OSCOM cracking/ }).click()
+	await expect(list).toBeHidden()
+	await expect(planner.getByRole('heading', { name: 'OSCOM cracking' })).toBeVisible()
+})
