@@ -7,6 +7,7 @@ import { doubtSentences } from '#lib/figures/doubt/text.ts'
 import { strongest, tornado } from '#lib/figures/doubt/tornado.ts'
 import { marksOf } from '#lib/figures/scene/scene.ts'
 import { doubtTables } from '#lib/figures/tables/doubt.ts'
+import { headlineAmounts } from '#lib/figures/text/number-format.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { rowsOf, studySubject } from '#lib/study/study.ts'
 import { PERCENTILES, resultsOf, summaryOf } from '#lib/study/summary.ts'
@@ -59,6 +60,13 @@ describe.each(['us-rare-earths', 'copper-example'])('%s', async (model) => {
 		expect([...widths].sort((a, b) => b - a)).toEqual(widths)
 		const drawn = [...marksOf(tornado(chain, summary, { width: 870, locale: english, size: 13 }).marks)]
 		expect(drawn.filter(({ key }) => key.startsWith('high:'))).toHaveLength(widths.length)
+	})
+
+	test('what the plan itself delivers is told as its headline tells it', async () => {
+		const last = { ...plan.scenario, year: summary.years.at(-1)!.year }
+		const central = await withEngine(chain, (engine) => engine.plan(last))
+		const { delivered } = headlineAmounts(central.demand, central.delivered)
+		expect(doubtSentences(chain, summary, english)[0]).toContain(`delivers ${english.numbers.full(delivered)}`)
 	})
 
 	test('sentences and tables have the numbers of the summary', () => {

@@ -35,7 +35,7 @@ import type { Chain } from '#lib/model/chain.ts'
 import { allTables } from '../tables.ts'
 import { LEAST, moreText, plain, textItem, titleText } from '../slides/fit.ts'
 import { BODY, type Deck, type Item, type Slide } from '../slides/slide.ts'
-import { settingOf } from './table.ts'
+import { heightOf, settingOf } from './table.ts'
 
 interface Material extends ExportSubject {
 	report: Report
@@ -58,7 +58,7 @@ const SLIDES: Readonly<Record<string, SlideOf>> = {
 	building: buildingSlide,
 	differences: differencesSlide,
 	elements: elementsSlide,
-	demand: (material) => sectionSlide(material, 'demand-basis', 17),
+	demand: (material) => sectionSlide(material, 'demand-basis'),
 	assumptions: assumptionsSlide,
 	sources: sourcesSlide
 }
@@ -180,8 +180,10 @@ function tableSlide({ locale }: Material, table: Table | undefined, keys: readon
 	if (block?.kind !== 'table') return null
 	const height = note === '' ? REST : 3 * REST
 	const box = { ...BODY, height: BODY.height - height }
-	const left = block.table.rows.length - (settingOf(block.table, box).heights.length - 1)
-	const rest = { ...BODY, y: BODY.y + box.height, height }
+	const setting = settingOf(block.table, box)
+	const left = block.table.rows.length - (setting.heights.length - 1)
+	// Right below the table, however few rows it has.
+	const rest = { ...BODY, y: BODY.y + Math.min(box.height, heightOf(setting) + REST / 2), height }
 	const items: Item[] = [{ kind: 'table', box, table: block.table }]
 	const said = [...(left > 0 ? [moreText(locale, left)] : []), ...(note === '' ? [] : [prose(note)])]
 	if (said.length > 0) items.push({ ...textItem(locale, said, rest, LEAST), muted: true })
@@ -259,7 +261,7 @@ function buildingSlide({ chain, locale, beside }: Material) {
 		{ kind: 'scene', box: left, scene: gantt(chain, found, { width: left.width, locale, size: 14 }) },
 		...(costs?.kind === 'table' ? [{ kind: 'table' as const, box: right, table: costs.table }] : [])
 	]
-	const used = costs?.kind === 'table' ? sumOf(settingOf(costs.table, right).heights) + BETWEEN : 0
+	const used = costs?.kind === 'table' ? heightOf(settingOf(costs.table, right)) + BETWEEN : 0
 	const below = { ...right, y: right.y + used, height: right.height - used }
 	items.push(textItem(locale, investSentences(chain, found, locale).map(prose), below, 18))
 	return { title: titleText(investFinding(chain, found, locale)), items }
@@ -273,8 +275,6 @@ function halves(box: Item['box'], share: number): [Item['box'], Item['box']] {
 		{ ...box, x: box.x + width + BETWEEN, width: box.width - width - BETWEEN }
 	]
 }
-
-const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0)
 
 /** Between two things beside each other, pixels. */
 const BETWEEN = 32
@@ -303,18 +303,21 @@ function textsOf({ sections }: Report, id: string): Prose[] {
 	})
 }
 
-function sectionSlide({ report, locale }: Material, id: string, size: number) {
+/** Largest type of lists, pixels. */
+const LISTED = 26
+
+function sectionSlide({ report, locale }: Material, id: string) {
 	const texts = textsOf(report, id)
 	const heading = report.sections.find((section) => section.id === id)?.heading
 	return heading === undefined || texts.length === 0
 		? null
-		: { title: titleText(heading), items: [textItem(locale, texts, BODY, size, true)] }
+		: { title: titleText(heading), items: [textItem(locale, texts, BODY, LISTED, true)] }
 }
 
 function assumptionsSlide({ report, locale }: Material) {
 	const [lead, ...items] = textsOf(report, 'assumptions')
 	if (!lead || items.length === 0) return null
-	return { title: titleText(plain(lead)), items: [textItem(locale, items, BODY, 18, true)] }
+	return { title: titleText(plain(lead)), items: [textItem(locale, items, BODY, LISTED, true)] }
 }
 
 function sourcesSlide({ report, locale }: Material) {
@@ -322,5 +325,5 @@ function sourcesSlide({ report, locale }: Material) {
 	const sources = section?.blocks.flatMap((block) => (block.kind === 'sources' ? block.items : [])) ?? []
 	if (!section || sources.length === 0) return null
 	const texts = sources.map(({ text }) => prose(text))
-	return { title: titleText(section.heading), items: [textItem(locale, texts, BODY, 18)] }
+	return { title: titleText(section.heading), items: [textItem(locale, texts, BODY, LISTED)] }
 }

@@ -8,17 +8,21 @@ import { emu, named, placeOf, run, type Ids } from './shapes.ts'
 import type { Item } from '../slides/slide.ts'
 
 /** Sizes of type that a table may be set in, pixels; the largest that fits is taken. */
-const SIZES = [18, 17, 16, 15, 14, 13]
+const SIZES = [24, 22, 20, 18, 17, 16, 15, 14, 13]
 /** Beside the text of a cell, and above and below it, pixels. */
 const PADDING = 6
 const ABOVE = 3
 
-interface Setting {
+/** How a table is set. */
+export interface Setting {
 	size: number
 	widths: number[]
 	/** Of the head, then of each row that fits. */
 	heights: number[]
 }
+
+/** Height of a table as it is set, pixels. */
+export const heightOf = ({ heights }: Setting) => sumOf(heights)
 
 /** Sets a table in a room: how large its type is, and how many of its rows there is room for. */
 export function settingOf(table: Table, room: { width: number; height: number }): Setting {
@@ -32,14 +36,14 @@ export function settingOf(table: Table, room: { width: number; height: number })
 
 function settingIn(table: Table, width: number, size: number): Setting {
 	const widths = columnWidths(table, width, { size, padding: PADDING * 2, loose: LOOSE, fills: true })
-	const heightOf = (texts: readonly string[]) => {
+	const rowHeight = (texts: readonly string[]) => {
 		const lines = texts.map(
 			(text, place) => wrapText(text, (widths[place]! - PADDING * 2) / LOOSE, size, 'strong').length
 		)
 		return Math.max(...lines) * size * LINE + ABOVE * 2
 	}
-	const rows = table.rows.map(({ cells }) => heightOf(cells.map(({ text }) => text)))
-	return { size, widths, heights: [heightOf(table.columns.map(headingOf)), ...rows] }
+	const rows = table.rows.map(({ cells }) => rowHeight(cells.map(({ text }) => text)))
+	return { size, widths, heights: [rowHeight(table.columns.map(headingOf)), ...rows] }
 }
 
 /** Lines are broken as if letters were this much wider: faces differ, and a row must not grow past the slide. */

@@ -6,7 +6,7 @@ import { partnerSentences } from '#lib/figures/text/partners.ts'
 import { ladderEndSentence, statement } from '#lib/figures/text/statement.ts'
 import { figuresBehind } from '#lib/figures/text/provenance.ts'
 import { buildTitle } from '#lib/figures/text/build-title.ts'
-import { headlineAmounts } from '#lib/figures/text/number-format.ts'
+import { headlineAmounts, toldAmount } from '#lib/figures/text/number-format.ts'
 import { amountsOf } from '#lib/figures/text/locale.ts'
 import { yearsText } from '#lib/figures/text/money-text.ts'
 import { stepRows, takesLine, type StepRow } from '#lib/figures/text/step-rows.ts'
@@ -42,7 +42,8 @@ export function whySection({ chain, plan, locale }: Subject, picture: readonly B
 			...prose(`: ${whole}`)
 		])
 	const others = parts.slice(MOST)
-	const rest = others.reduce((sum, { amount }) => sum + amount, 0)
+	// Of amounts as the picture has them, so that a reader who adds them up comes to the same.
+	const rest = others.reduce((sum, { amount }) => sum + toldAmount(plan, amount), 0)
 	const more = others.length > 0 ? [prose(words.more({ count: others.length, amount: amounts.picture(rest) }))] : []
 	const { rest: beside } = statement(chain, plan, locale)
 	const fit = partsSentence({ chain, plan, locale }, parts)

@@ -2,7 +2,7 @@
 import type { Chain } from '#lib/model/chain.ts'
 import type { Influence, StudySummary } from '#lib/study/summary.ts'
 import { nameIn, type Locale } from '../text/locale.ts'
-import { shortUnit, withUnit } from '../text/number-format.ts'
+import { headlineAmounts, shortUnit, withUnit } from '../text/number-format.ts'
 
 /** Narrowings below this share of the variance are within what the samples tell by chance. */
 const WORTH_SAYING = 0.05
@@ -21,9 +21,11 @@ export function doubtSentences(
 	const year = numbers.year(last.year)
 	const { delivered, closedBy } = last
 	const first = [...last.weakest].sort((a, b) => b.chance - a.chance).find(({ stage }) => stage !== null)
+	// The plan's own amount is the one that its headline tells.
+	const shown = headlineAmounts(central.demand.at(-1)!, central.delivered.at(-1)!)
 	const range = { low: amount(delivered[5]), high: amount(delivered[95]), middle: amount(delivered[50]) }
 	return [
-		said.range({ year, ...range, central: amount(central.delivered.at(-1)!) }),
+		said.range({ year, ...range, central: withUnit(numbers.full(shown.delivered), shortUnit(chain.unit)) }),
 		closedBy === 0 ? said.neverCloses({ last: year }) : said.closes({ last: year, chance: numbers.percent(closedBy) }),
 		...(first && first.chance > 0
 			? [said.weakest({ year, stage: nameIn(chain.stages, first.stage!), chance: numbers.percent(first.chance) })]

@@ -19,7 +19,7 @@ export function yearsTable(chain: Chain, { years }: StudySummary, locale: Locale
 	const { words, numbers } = locale
 	const said = words.figures.doubt.tables
 	const unit = words.figures.perYear({ unit: chain.unit })
-	const number = (value: number): Cell => ({ value, text: numbers.full(value) })
+	const told = (value: number): Cell => ({ value, text: numbers.picture(value) })
 	return tableOf<YearSummary>(
 		'doubt-years',
 		said.years,
@@ -29,9 +29,9 @@ export function yearsTable(chain: Chain, { years }: StudySummary, locale: Locale
 				key: `delivered${percent}`,
 				label: said.percentile({ percent: numbers.full(percent) }),
 				unit,
-				cell: ({ delivered }: YearSummary) => number(delivered[percent])
+				cell: ({ delivered }: YearSummary) => told(delivered[percent])
 			})),
-			{ key: 'gap50', label: said.gapMiddle, unit, cell: ({ gap }) => number(gap[50]) },
+			{ key: 'gap50', label: said.gapMiddle, unit, cell: ({ gap }) => told(gap[50]) },
 			shareColumn({ key: 'closedBy', label: said.closedBy }, locale, ({ closedBy }) => closedBy)
 		],
 		years,
@@ -66,6 +66,7 @@ export function influencesTable(chain: Chain, { influences }: StudySummary, { wo
 	const said = words.figures.doubt.tables
 	const unit = words.figures.perYear({ unit: chain.unit })
 	const number = (value: number): Cell => ({ value, text: numbers.full(value) })
+	const told = (value: number): Cell => ({ value, text: numbers.picture(value) })
 	return tableOf<Influence>(
 		'doubt-influences',
 		said.influences,
@@ -80,8 +81,8 @@ export function influencesTable(chain: Chain, { influences }: StudySummary, { wo
 				{ words, numbers },
 				({ correlation }) => correlation
 			),
-			{ key: 'atLow', label: said.atLow, unit, cell: ({ swing }) => number(swing.low) },
-			{ key: 'atHigh', label: said.atHigh, unit, cell: ({ swing }) => number(swing.high) },
+			{ key: 'atLow', label: said.atLow, unit, cell: ({ swing }) => told(swing.low) },
+			{ key: 'atHigh', label: said.atHigh, unit, cell: ({ swing }) => told(swing.high) },
 			shareColumn({ key: 'narrows', label: said.narrows }, { words, numbers }, ({ narrows }) => narrows)
 		],
 		influences,

@@ -61,7 +61,7 @@ export function buildsTable(chain: Chain, { builds }: Investment, locale: Locale
 				key: 'added',
 				label: said.added,
 				unit: '',
-				cell: (build) => ({ value: added(build), text: numbers.full(added(build)) })
+				cell: (build) => ({ value: added(build), text: numbers.picture(added(build)) })
 			},
 			{
 				key: 'unit',
@@ -102,7 +102,7 @@ export function partsTable(chain: Chain, { builds }: Investment, locale: Locale)
 				key: 'added',
 				label: said.added,
 				unit: '',
-				cell: (row) => ({ value: added(row), text: numbers.full(added(row)) })
+				cell: (row) => ({ value: added(row), text: numbers.picture(added(row)) })
 			},
 			{
 				key: 'unit',
@@ -175,7 +175,7 @@ export function runningTable(chain: Chain, { running }: Investment, locale: Loca
 				key: 'more',
 				label: said.more,
 				unit: words.figures.perYear({ unit: chain.unit }),
-				cell: ({ more }) => ({ value: more, text: numbers.full(more) })
+				cell: ({ more }) => ({ value: more, text: numbers.picture(more) })
 			},
 			...costColumns<Row>(chain, locale, ({ cost }) => cost),
 			{ key: 'status', label: columns.status, cell: (row) => statusCell(figureOf(row), words) },

@@ -2,6 +2,7 @@
 import type { Chain } from '#lib/model/chain.ts'
 import type { PathwayYear } from '../pathway/pathway.ts'
 import { nameIn, nodeNames, type Locale } from '../text/locale.ts'
+import { headlineAmounts } from '../text/number-format.ts'
 import type { PlantStart } from '../pathway/starts.ts'
 import { confidenceCell, statusCell, tableOf, textCell, yearColumn, type Cell, type Table } from './table.ts'
 
@@ -11,7 +12,8 @@ export function pathwayTable(chain: Chain, years: readonly PathwayYear[], { word
 	const { columns: totals } = words.report
 	const unit = words.figures.perYear({ unit: chain.unit })
 	const names = nodeNames(chain)
-	const number = (value: number): Cell => ({ value, text: numbers.full(value) })
+	const told = (value: number, shown: number): Cell => ({ value, text: numbers.full(shown) })
+	const shownOf = ({ demand, delivered }: PathwayYear) => headlineAmounts(demand, delivered)
 	const list = (values: readonly string[]) => textCell(values.join(', '))
 	const grows = years.some(({ estimated }) => estimated)
 	return tableOf<PathwayYear>(
@@ -19,7 +21,7 @@ export function pathwayTable(chain: Chain, years: readonly PathwayYear[], { word
 		pathway,
 		[
 			yearColumn({ key: 'year', label: c.year }, { numbers }, ({ year }) => year),
-			{ key: 'demand', label: totals.demand, unit, cell: ({ demand }) => number(demand) },
+			{ key: 'demand', label: totals.demand, unit, cell: (row) => told(row.demand, shownOf(row).demand) },
 			...(grows
 				? [
 						{
@@ -29,9 +31,14 @@ export function pathwayTable(chain: Chain, years: readonly PathwayYear[], { word
 						}
 					]
 				: []),
-			{ key: 'delivered', label: totals.delivered, unit, cell: ({ delivered }) => number(delivered) },
-			{ key: 'imported', label: totals.imported, unit, cell: ({ imported }) => number(imported) },
-			{ key: 'gap', label: totals.gap, unit, cell: ({ gap }) => number(gap) },
+			{ key: 'delivered', label: totals.delivered, unit, cell: (row) => told(row.delivered, shownOf(row).delivered) },
+			{
+				key: 'imported',
+				label: totals.imported,
+				unit,
+				cell: ({ imported }) => ({ value: imported, text: numbers.picture(imported) })
+			},
+			{ key: 'gap', label: totals.gap, unit, cell: (row) => told(row.gap, shownOf(row).gap) },
 			{
 				key: 'weakest',
 				label: c.weakest,
