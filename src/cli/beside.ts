@@ -9,10 +9,10 @@ import { rowsOf, studySubject } from '#lib/study/study.ts'
 import { resultsOf, summaryOf } from '#lib/study/summary.ts'
 import type { Arguments } from './command.ts'
 import { isAsked, questionOf } from './investment-question.ts'
-import { sizeOf } from './study.ts'
+import { planIn } from './study.ts'
 
 /** Options of a study that a file is to tell of; without them it tells of none. */
-export const STUDY_OPTIONS = { samples: 'N', seed: 'S' }
+export const STUDY_OPTIONS = { samples: 'N', seed: 'S', range: 'ADDRESS=LOW..MODE..HIGH' }
 
 /** Plans the years of a scenario and what it started from; draws the samples and finds the builds that the command asks for. */
 export function besideOf(engine: Engine, solver: LpSolver, scenario: Scenario, args: Arguments): Beside {
@@ -22,14 +22,16 @@ export function besideOf(engine: Engine, solver: LpSolver, scenario: Scenario, a
 		...(isJointQuick(engine.chain) ? { joint: jointByYear(engine, scenario) } : {}),
 		most: mostMade(engine, engine.situation(scenario)),
 		...(start ? { comparison: comparePlans(engine, start, scenario) } : {}),
-		...(args.value('samples') === null ? {} : { study: studyOf(engine, scenario, args) }),
+		...(isStudyAsked(args) ? { study: studyOf(engine, scenario, args) } : {}),
 		...(isAsked(args) ? { investment: invest(engine, solver, questionOf(engine.chain, scenario, args)) } : {})
 	}
 }
 
+const isStudyAsked = (args: Arguments) => args.value('samples') !== null || args.all('range').length > 0
+
 function studyOf(engine: Engine, scenario: Scenario, args: Arguments) {
-	const plan = { scenario, ...sizeOf(args) }
-	const subject = studySubject(engine.chain, scenario)
+	const plan = planIn(engine.chain, scenario, args)
+	const subject = studySubject(engine.chain, plan.scenario)
 	const rows = [...rowsOf(engine, subject, plan, { from: 0, to: plan.samples })]
 	return summaryOf(subject, plan, resultsOf(engine, subject, rows))
 }

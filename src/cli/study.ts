@@ -12,10 +12,10 @@ import { doubtTables } from '#lib/figures/tables/doubt.ts'
 import { shortAddress } from '#lib/model/addresses/addresses.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
+import { readRange, withRange } from '#lib/model/scenario/own-ranges.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { isProblem } from '#lib/model/units/quantity.ts'
 import { headerOf, lineOf, mergeRows, type MergedRows } from '#lib/study/rows.ts'
-import { parseRange, type StatedRanges } from '#lib/study/stated-ranges.ts'
 import { rowsOf, shardRange, studySubject, type StudyPlan } from '#lib/study/study.ts'
 import type { StudySummary } from '#lib/study/summary.ts'
 import type { Arguments } from './command.ts'
@@ -32,7 +32,7 @@ export interface Shard {
 }
 
 /** The number of samples and the seed that a command names. */
-export function sizeOf(args: Arguments): Pick<StudyPlan, 'samples' | 'seed'> {
+function sizeOf(args: Arguments): Pick<StudyPlan, 'samples' | 'seed'> {
 	return {
 		samples: args.whole('samples', 1, MOST_SAMPLES) ?? 1000,
 		seed: args.whole('seed', 0, 2 ** 32 - 1) ?? 1
@@ -41,16 +41,21 @@ export function sizeOf(args: Arguments): Pick<StudyPlan, 'samples' | 'seed'> {
 
 /** The study of a scenario that a command names. @throws UsageError for a range that cannot be drawn from */
 export function planIn(chain: Chain, scenario: Scenario, args: Arguments): StudyPlan {
-	const ranges: Record<string, StatedRanges[string]> = {}
+	let own = scenario
 	for (const written of args.all('range')) {
 		const equals = written.indexOf('=')
 		const address = shortAddress(written.slice(0, Math.max(0, equals)).trim())
-		const range = parseRange(chain, scenario, address, written.slice(equals + 1))
-		if ('refused' in range) throw new UsageError((cli) => cli.badRange[range.refused]({ written, address }))
+		const range = readRange(chain, scenario, address, written.slice(equals + 1).split('..'))
+		if ('refused' in range) {
+			const { refused } = range
+			throw new UsageError((cli, words) =>
+				refused === 'form' ? cli.badRange({ written }) : words.figures.doubt.refused[refused]({ written, address })
+			)
+		}
 		if (isProblem(range)) throw new UsageError((_, words) => words.reason(range.problem))
-		ranges[address] = range
+		own = withRange(chain, own, address, range)
 	}
-	return { scenario, ...sizeOf(args), ...(Object.keys(ranges).length > 0 ? { ranges } : {}) }
+	return { scenario: own, ...sizeOf(args) }
 }
 
 /** The number of shards that a command names. */
@@ -68,7 +73,7 @@ export function shardOf(args: Arguments): Shard | null {
 
 /** The rows of a part of a study as a file holds them. */
 export function shardText(engine: Engine, plan: StudyPlan, { shard, shards }: Shard): string {
-	const subject = studySubject(engine.chain, plan.scenario, plan.ranges)
+	const subject = studySubject(engine.chain, plan.scenario)
 	const rows = rowsOf(engine, subject, plan, shardRange(plan.samples, shard, shards))
 	return [headerOf(engine.chain, subject, plan), ...rows].map(lineOf).join('')
 }

@@ -37,7 +37,7 @@ test('a range of one’s own is drawn from, told, and part of which study it is'
 	const asked = [...STUDY, '--range', `${address}=0.7..0.8..0.85`]
 	const alone = await runHere([...asked, '--jobs', '1', '--out', join(dir, 'ranged.jsonl')])
 	expect(alone.code).toBe(0)
-	expect(alone.out).toContain('stated for this study')
+	expect(alone.out).toContain('One range differs from the model’s: ')
 	const parts = ['0/2', '1/2'].map((shard) => ({ shard, file: join(dir, `ranged-${shard[0]}.jsonl`) }))
 	for (const { shard, file } of parts) await runHere([...asked, '--shard', shard, '--out', file])
 	await runHere(['merge', ...parts.map(({ file }) => file), '--out', join(dir, 'ranged-merged.jsonl')])
@@ -48,6 +48,16 @@ test('a range of one’s own is drawn from, told, and part of which study it is'
 	expect(other.code).not.toBe(0)
 	expect((await runHere([...STUDY, '--range', `${address}=0.9..0.8..0.7`])).said).toContain('has to rise')
 	expect((await runHere([...STUDY, '--range', `${address}=0.9`])).said).toContain('LOW..MODE..HIGH')
+	const report = await runHere([
+		'report',
+		COPPER,
+		...asked.slice(2),
+		'--format',
+		'json,csv',
+		'--out',
+		join(dir, 'report')
+	])
+	expect(report.code).toBe(0)
 	const script = await runHere(['cluster', COPPER, '--range', `${address}=0.7..0.8..0.85`])
 	expect(script.out).toContain(`--range=${address}=0.7..0.8..0.85`)
 })

@@ -1,10 +1,10 @@
 /** Ranges that are stated for a study, in place of the model's. */
 import { expect, test } from 'vitest'
 import { entryAt } from '#lib/model/addresses/addresses.ts'
+import { readRange } from '#lib/model/scenario/own-ranges.ts'
 import { openScenario, withLever } from '#lib/model/scenario/scenario.ts'
 import { settingUnit } from '#lib/model/scenario/setting.ts'
 import { headerOf, lineOf, mergeRows } from '#lib/study/rows.ts'
-import { parseRange } from '#lib/study/stated-ranges.ts'
 import { outcomeOf, placesAtEnd, rowsOf, studySubject, type StudyPlan } from '#lib/study/study.ts'
 import { chainFrom, withEngine } from '../support/engine.ts'
 
@@ -26,7 +26,7 @@ test('the model’s own ranges, stated, change nothing', async () => {
 	const plan: StudyPlan = { scenario, samples: 4, seed: 3 }
 	await withEngine(INDIA, (engine) => {
 		const rows = [...rowsOf(engine, own, plan, { from: 0, to: 4 })]
-		const stated = [...rowsOf(engine, studySubject(INDIA, scenario, ranges), plan, { from: 0, to: 4 })]
+		const stated = [...rowsOf(engine, studySubject(INDIA, { ...scenario, ranges }), plan, { from: 0, to: 4 })]
 		stated.forEach((row, i) =>
 			row.delivered.forEach((value, y) => expect(value / rows[i]!.delivered[y]!).toBeCloseTo(1, 9))
 		)
@@ -39,7 +39,7 @@ test('a stated range is what is drawn, its middle is the plan without doubt, and
 			const { low, mode, high } = settingRange(address)
 			const stated = { low: (low + mode) / 2, mode: mode + (high - mode) / 4, high: mode + (high - mode) / 2 }
 			if (!(stated.low < stated.high)) continue
-			const subject = studySubject(INDIA, scenario, { [address]: stated })
+			const subject = studySubject(INDIA, { ...scenario, ranges: { [address]: stated } })
 			const found = subject.uncertain.find((each) => each.address === address)!
 			const factor = settingUnit(INDIA, address)!.factor / entryAt(own.chain, address)!.factor
 			expect(found.range.low).toBeCloseTo(stated.low * factor, 9)
@@ -57,13 +57,13 @@ test('a stated range is what is drawn, its middle is the plan without doubt, and
 test('ranges are part of which study it is', () => {
 	const [{ address }] = plain as [(typeof plain)[number]]
 	const plan: StudyPlan = { scenario, samples: 2, seed: 1 }
-	const other = { ...plan, ranges: { [address]: settingRange(address) } }
+	const other = { ...plan, scenario: { ...scenario, ranges: { [address]: settingRange(address) } } }
 	const [a, b] = [plan, other].map((each) => headerOf(INDIA, own, each)) as [
 		ReturnType<typeof headerOf>,
 		ReturnType<typeof headerOf>
 	]
 	expect(a.fingerprint).not.toBe(b.fingerprint)
-	expect(b.ranges).toEqual(other.ranges)
+	expect(b.scenario.ranges).toEqual(other.scenario.ranges)
 	const merged = mergeRows([a, b].map((header, i) => ({ name: String(i), text: lineOf(header) })))
 	expect(merged).toMatchObject({ problems: [{ file: '1', kind: 'other-study' }] })
 })
@@ -71,13 +71,13 @@ test('ranges are part of which study it is', () => {
 test('what cannot be drawn from is refused with its reason', () => {
 	const [{ address }] = plain as [(typeof plain)[number]]
 	const { low, mode, high } = settingRange(address)
-	expect(parseRange(INDIA, scenario, address, `${low}..${mode}..${high}`)).toEqual({ low, mode, high })
-	expect(parseRange(INDIA, scenario, address, `${low}..${high}`)).toEqual({ refused: 'form' })
-	expect(parseRange(INDIA, scenario, address, `${high}..${mode}..${low}`)).toEqual({ refused: 'order' })
-	expect(parseRange(INDIA, scenario, address, `${low}..${mode}..much`)).toHaveProperty('problem')
-	expect(parseRange(INDIA, scenario, 'nowhere.at-all', '1..2..3')).toHaveProperty('problem')
-	expect(parseRange(INDIA, scenario, 'oscom-cracking.expansion.cost', '1..2..3')).toEqual({ refused: 'figure' })
-	expect(parseRange(INDIA, withLever(scenario, address, mode), address, `${low}..${mode}..${high}`)).toEqual({
+	expect(readRange(INDIA, scenario, address, [low, mode, high])).toEqual({ low, mode, high })
+	expect(readRange(INDIA, scenario, address, [low, high])).toEqual({ refused: 'form' })
+	expect(readRange(INDIA, scenario, address, [high, mode, low])).toEqual({ refused: 'order' })
+	expect(readRange(INDIA, scenario, address, [low, mode, 'much'])).toHaveProperty('problem')
+	expect(readRange(INDIA, scenario, 'nowhere.at-all', [1, 2, 3])).toHaveProperty('problem')
+	expect(readRange(INDIA, scenario, 'oscom-cracking.expansion.cost', [1, 2, 3])).toEqual({ refused: 'figure' })
+	expect(readRange(INDIA, withLever(scenario, address, mode), address, [low, mode, high])).toEqual({
 		refused: 'set'
 	})
 })

@@ -63,7 +63,7 @@ async function inThisProcess(args: Arguments, plan: StudyPlan, io: Io): Promise<
 
 /** Prints what a study comes to. */
 export function tell(engine: Engine, plan: StudyPlan, { rows }: MergedRows, args: Arguments, io: Io) {
-	const subject = studySubject(engine.chain, plan.scenario, plan.ranges)
+	const subject = studySubject(engine.chain, plan.scenario)
 	const summary = summaryOf(subject, plan, resultsOf(engine, subject, rows))
 	if (args.has('json')) io.out(jsonText(summary))
 	else io.out(args.has('csv') ? summaryCsv(engine, summary, io) : summaryText(engine, plan, summary, io))

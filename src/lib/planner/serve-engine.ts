@@ -65,7 +65,7 @@ function stagedEngine(chain: Chain, highs: Highs): StagedEngine {
 
 /** Makes a part of a study, a sample or a figure a step. */
 function* studyInParts(engine: Engine, plan: StudyPlan, part: StudyPart): Generator<unknown, StudyMade> {
-	const subject = studySubject(engine.chain, plan.scenario, plan.ranges)
+	const subject = studySubject(engine.chain, plan.scenario)
 	if (part.of === 'central') return { of: 'central', central: outcomeOf(engine, subject, null) }
 	const { of, from, to } = part
 	if (of === 'rows') {

@@ -7,6 +7,7 @@
 
 import type { Chain } from '#lib/model/chain.ts'
 import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
+import { isRange } from '#lib/model/scenario/ranges.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import type { KeyValueStore } from './browser-store.ts'
 
@@ -52,9 +53,10 @@ export function scenarioText(scenario: Scenario, ticked: KeptTicks | null = null
 	return JSON.stringify({ ...inOrder(scenario), ticked: { scenario: inOrder(ticked.scenario), steps } })
 }
 
-function inOrder({ id, year, demand, set, locked = [] }: Scenario): Scenario {
+function inOrder({ id, year, demand, set, locked = [], ranges }: Scenario): Scenario {
 	const sorted = Object.fromEntries(Object.entries(set).sort(([a], [b]) => (a < b ? -1 : 1)))
-	return { id, year, demand, set: sorted, ...(locked.length > 0 ? { locked: [...locked].sort() } : {}) }
+	const locks = locked.length > 0 ? { locked: [...locked].sort() } : {}
+	return { id, year, demand, set: sorted, ...locks, ...(ranges ? { ranges } : {}) }
 }
 
 /** Reads a stored scenario; null for anything that this model does not know. */
@@ -72,13 +74,14 @@ function readTicks(chain: Chain, text: string | null): KeptTicks | null {
 }
 
 /** @throws for a scenario that the model does not know, of whatever shape. */
-function knownScenario(chain: Chain, { id, year, demand, set, locked = [] }: Scenario): Scenario {
+function knownScenario(chain: Chain, { id, year, demand, set, locked = [], ranges = {} }: Scenario): Scenario {
 	const levers = new Set(chain.levers.map((lever) => lever.id))
 	const known = [...locked].filter((lever) => levers.has(lever))
 	const locks = known.length > 0 ? { locked: known } : {}
 	const scenario = { id, year: year ?? null, demand: demand ?? null, set: { ...set }, ...locks }
 	resolveScenario(chain, scenario)
-	return scenario
+	const drawn = Object.entries(ranges).filter(([address, range]) => isRange(chain, address, range))
+	return drawn.length > 0 ? { ...scenario, ranges: Object.fromEntries(drawn) } : scenario
 }
 
 function whereKnown<T>(read: () => T): T | null {

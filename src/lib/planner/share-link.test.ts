@@ -47,6 +47,18 @@ test.each([
 	expect(readLink(chain, linkOf(chain, openScenario('today'), plan, seen))!.view).toEqual(seen)
 })
 
+test('a link opens the ranges of one’s own that this model can draw from, and names the others', () => {
+	const range = { low: 1000, mode: 2000, high: 3000 }
+	const ranges = { 'seized-sands': range }
+	const asked = {
+		...openScenario('today'),
+		ranges: { ...ranges, 'oscom-cracking.expansion.cost': range, nowhere: range }
+	}
+	const opened = readLink(chain, linkOf(chain, asked, plan, view))!
+	expect(opened.scenario.ranges).toEqual(ranges)
+	expect(opened.dropped).toEqual([missing('oscom-cracking.expansion.cost'), missing('nowhere')])
+})
+
 test('a link opens the steps that were ticked, of this model alone', () => {
 	const listed = { ...openScenario('today'), set: { 'monazite-mining': 5000 } }
 	const scenario = { ...listed, set: { ...listed.set, 'oscom-cracking': 20_000 } }

@@ -7,9 +7,9 @@ import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate'
 import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Rival } from '#lib/model/scenario/rival.ts'
-import type { Scenario, Setting } from '#lib/model/scenario/scenario.ts'
+import type { Scenario, Setting, StatedRanges } from '#lib/model/scenario/scenario.ts'
 import { LINK_START } from './link-start.ts'
-import { storedRival } from './saved/record.ts'
+import { storedRanges, storedRival } from './saved/record.ts'
 import type { KeptTicks } from './session-store.ts'
 import { knownRival, openSnapshot, snapshotOf, type Shared, type Snapshot } from './snapshot.ts'
 import type { SharedView } from './view.svelte.ts'
@@ -26,7 +26,14 @@ interface Packed {
 	v: typeof FORMAT
 	/** Version and fingerprint of the model that it was made with. */
 	m: [version: string, fingerprint: string]
-	s: [id: string, year: number | null, demand: string | null, set: Record<string, Setting>, locked: string[]]
+	s: [
+		id: string,
+		year: number | null,
+		demand: string | null,
+		set: Record<string, Setting>,
+		locked: string[],
+		ranges?: StatedRanges
+	]
 	/** The last where the plan is compared with what the reader chose. */
 	w: [element: string | null, figure: string, pinned: string | null, rival?: unknown]
 	/** Delivered, and the gap. */
@@ -36,13 +43,14 @@ interface Packed {
 }
 
 const text = z.nullable(z.string())
-const scenarioData = z.tuple([
+const parts = [
 	z.string(),
 	z.nullable(z.number()),
 	text,
 	z.record(z.string(), z.unknown()),
 	z.array(z.unknown())
-])
+] as const
+const scenarioData = z.union([z.tuple(parts), z.tuple([...parts, storedRanges])])
 /** The shape alone: what the content is worth, the model decides. */
 const packedData = z.object({
 	v: z.literal(FORMAT),
@@ -80,15 +88,17 @@ function packedOf({ model, scenario, view, result, ticked }: Snapshot, rival: Ri
 	}
 }
 
-const packedScenario = ({ id, year, demand, set, locked = [] }: Scenario): Packed['s'] => [
+const packedScenario = ({ id, year, demand, set, locked = [], ranges }: Scenario): Packed['s'] =>
+	ranges ? [id, year, demand, set, [...locked], ranges] : [id, year, demand, set, [...locked]]
+
+const unpackedScenario = ([id, year, demand, set, locked, ranges]: Packed['s']): Scenario => ({
 	id,
 	year,
 	demand,
 	set,
-	[...locked]
-]
-
-const unpackedScenario = ([id, year, demand, set, locked]: Packed['s']): Scenario => ({ id, year, demand, set, locked })
+	locked,
+	...(ranges ? { ranges } : {})
+})
 
 /** Reads a fragment; null where it is no link, is damaged, or names a scenario that this model does not have. Never throws. */
 export function readLink(chain: Chain, fragment: string): Shared | null {

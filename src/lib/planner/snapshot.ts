@@ -6,6 +6,7 @@ import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
 import { withLock } from '#lib/model/scenario/locks.ts'
+import { isRange } from '#lib/model/scenario/ranges.ts'
 import type { Rival } from '#lib/model/scenario/rival.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { SettingError, type Reason } from '#lib/model/units/reason.ts'
@@ -64,12 +65,13 @@ export function snapshotOf(
 }
 
 /** A scenario as data of its own. */
-const plain = ({ id, year, demand, set, locked = [] }: Scenario): Scenario => ({
+const plain = ({ id, year, demand, set, locked = [], ranges }: Scenario): Scenario => ({
 	id,
 	year,
 	demand,
 	set: { ...set },
-	...(locked.length > 0 ? { locked: [...locked] } : {})
+	...(locked.length > 0 ? { locked: [...locked] } : {}),
+	...(ranges ? { ranges: { ...ranges } } : {})
 })
 
 /** Results are told in words: six figures are more than they show. */
@@ -113,7 +115,7 @@ function knownTicks(chain: Chain, ticked: KeptTicks | undefined): KeptTicks | nu
 /** Returns the scenario, of a named one that the model has, without what the model refuses, which is added to `dropped`. */
 export function knownScenario(
 	chain: Chain,
-	{ id, year, demand, set, locked = [] }: Scenario,
+	{ id, year, demand, set, locked = [], ranges = {} }: Scenario,
 	dropped: LeftOut[]
 ): Scenario {
 	let scenario: Scenario = { id, year: null, demand: null, set: {} }
@@ -126,6 +128,10 @@ export function knownScenario(
 	if (demand !== null) accept({ ...scenario, demand }, demand)
 	for (const [address, value] of Object.entries(set))
 		accept({ ...scenario, set: { ...scenario.set, [address]: value } }, address)
+	for (const [address, range] of Object.entries(ranges)) {
+		if (isRange(chain, address, range)) scenario = { ...scenario, ranges: { ...scenario.ranges, [address]: range } }
+		else dropped.push(missing(address))
+	}
 	const levers = new Set(chain.levers.map((lever) => lever.id))
 	return locked.filter((lever) => levers.has(lever)).reduce((each, lever) => withLock(each, lever, true), scenario)
 }

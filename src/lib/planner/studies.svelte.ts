@@ -1,6 +1,6 @@
 /** Studies on the page: workers of their own share the samples, so that levers stay live. */
 import type { Chain } from '#lib/model/chain.ts'
-import { isSameButYear } from '#lib/model/scenario/same.ts'
+import { isSameStudied } from '#lib/model/scenario/same.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { studySubject, type Outcome, type Row, type StudyPlan, type Subject } from '#lib/study/study.ts'
 import { summaryOf, yearSummaries, type StudySummary, type Swing, type YearSummary } from '#lib/study/summary.ts'
@@ -88,14 +88,14 @@ export class Studies {
 
 	/** The newest study of a scenario, whatever year it shows; null where none is kept. */
 	of(scenario: Scenario): Studied | null {
-		return this.#kept.find(({ plan }) => isSameButYear(plan.scenario, scenario)) ?? null
+		return this.#kept.find(({ plan }) => isSameStudied(plan.scenario, scenario)) ?? null
 	}
 
 	/** Makes a study; one that is being made is stopped. */
 	async make(plan: StudyPlan): Promise<void> {
 		this.stop()
 		const run = ++this.#run
-		const subject = studySubject(this.#chain, plan.scenario, plan.ranges)
+		const subject = studySubject(this.#chain, plan.scenario)
 		const parts = partsOf(plan, subject)
 		const got: Collected = { rows: [], swings: [], central: null }
 		const began = performance.now()
@@ -125,7 +125,7 @@ export class Studies {
 	}
 
 	#keep(made: Studied): void {
-		const others = this.#kept.filter(({ plan }) => !isSameButYear(plan.scenario, made.plan.scenario))
+		const others = this.#kept.filter(({ plan }) => !isSameStudied(plan.scenario, made.plan.scenario))
 		this.#kept = [made, ...others].slice(0, MOST_KEPT)
 	}
 

@@ -1,12 +1,6 @@
 /** Distributions of figures: what a place between 0 and 1 in the distribution comes to. */
+import type { Range } from '#lib/model/scenario/scenario.ts'
 import { uniform } from './random.ts'
-
-/** Ends and mode of a figure, in base units. */
-export interface Range {
-	low: number
-	mode: number
-	high: number
-}
 
 /**
  * Quantile of the triangular distribution, by its inverse. Square roots alone, which every machine rounds alike.

@@ -6,9 +6,10 @@ import { withAt } from '#lib/model/addresses/figure-entry.ts'
 import { reread } from '#lib/model/addresses/reread.ts'
 import type { When } from '#lib/model/capacity.ts'
 import type { Address, Chain, ComponentId, Figure, Mode, NamedScenario, ShareFigure } from '#lib/model/chain.ts'
+import { rangeOf } from '#lib/model/scenario/ranges.ts'
 import { isProblem } from '#lib/model/units/quantity.ts'
 import { triangular } from './distributions.ts'
-import { rangeOf, shareRange, type Uncertain } from './uncertain.ts'
+import { shareRange, type Uncertain } from './uncertain.ts'
 
 /** Places in the distributions of the uncertain figures. */
 export interface Places {

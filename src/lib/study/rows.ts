@@ -4,11 +4,10 @@
  */
 import type { Chain } from '#lib/model/chain.ts'
 import { fingerprint } from '#lib/model/fingerprint.ts'
-import type { StatedRanges } from './stated-ranges.ts'
 import type { Row, StudyPlan, Subject } from './study.ts'
 
 /** Version of the format of rows, and of the way in which figures are drawn: either changes the numbers. */
-const FORMAT = 1
+const FORMAT = 2
 
 /** The study that rows are of. */
 export interface StudyHeader {
@@ -17,8 +16,6 @@ export interface StudyHeader {
 	scenario: StudyPlan['scenario']
 	samples: number
 	seed: number
-	/** Left out where only the model's ranges are drawn from. */
-	ranges?: StatedRanges
 	years: [first: number, last: number]
 	unit: string
 	/** Of everything above. */
@@ -31,14 +28,13 @@ export function headerOf(
 	{ years }: Subject,
 	plan: StudyPlan
 ): StudyHeader {
-	const { scenario, samples, seed, ranges = {} } = plan
+	const { scenario, samples, seed } = plan
 	const own: Omit<StudyHeader, 'fingerprint'> = {
 		study: FORMAT,
 		model: { id, version, fingerprint: figures },
 		scenario,
 		samples,
 		seed,
-		...(Object.keys(ranges).length > 0 ? { ranges } : {}),
 		years: [years[0]!, years.at(-1)!],
 		unit: `${unit}/yr`
 	}

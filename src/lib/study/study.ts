@@ -5,23 +5,21 @@
 import { SAME, stateAfter, type Answer, type Engine, type Situation } from '#lib/engine/index.ts'
 import { entryAt } from '#lib/model/addresses/addresses.ts'
 import { settingUnit } from '#lib/model/scenario/setting.ts'
-import type { Chain, ShareFigure, StageId } from '#lib/model/chain.ts'
+import type { Address, Chain, ShareFigure, StageId } from '#lib/model/chain.ts'
 import { presentOf } from '#lib/model/scenario/first-build.ts'
-import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
+import { rangesDrawn } from '#lib/model/scenario/own-ranges.ts'
+import { withYear, type Range, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { dirichlet, rounded } from './distributions.ts'
-import type { Range } from './distributions.ts'
 import { drawnChain, type Places } from './drawn-chain.ts'
 import { placeOf, seedOf, uniform } from './random.ts'
 import { basisOf, subjectOf, uncertainOf, type Uncertain } from './uncertain.ts'
-import { withRanges, type StatedRanges } from './stated-ranges.ts'
+import { withRanges } from './stated-ranges.ts'
 
-/** The question that a study asks. */
+/** The question that a study asks; its scenario may have ranges in place of the model's. */
 export interface StudyPlan {
 	scenario: Scenario
 	samples: number
 	seed: number
-	/** Ranges in place of the model's; left out where there are none. */
-	ranges?: StatedRanges
 }
 
 /** What one sample comes to, year by year. */
@@ -49,13 +47,14 @@ export interface Subject {
 	 */
 	decisions: readonly Uncertain[]
 	/** Names of the figures whose ranges are stated for the study, with those ranges, in the unit of their settings. */
-	stated: readonly { names: string[]; range: Range; unit: string }[]
+	stated: readonly { address: Address; names: string[]; range: Range; unit: string }[]
 	/** The years of the study: from the present to the chain's last. */
 	years: readonly number[]
 }
 
-/** Returns what a study of a scenario draws, from the model's ranges and those that are stated, and for which years it answers. */
-export function studySubject(model: Chain, scenario: Scenario, ranges: StatedRanges = {}): Subject {
+/** Returns what a study of a scenario draws, from the model's ranges and the scenario's own, and for which years it answers. */
+export function studySubject(model: Chain, scenario: Scenario): Subject {
+	const ranges = rangesDrawn(model, scenario)
 	const chain = subjectOf(withRanges(model, ranges), scenario)
 	const first = presentOf(chain)
 	const years = Array.from({ length: chain.years.last - first + 1 }, (_, i) => first + i)
@@ -68,6 +67,7 @@ export function studySubject(model: Chain, scenario: Scenario, ranges: StatedRan
 		uncertain: all.filter((each) => !isDecision(each)),
 		decisions: all.filter(isDecision),
 		stated: Object.entries(ranges).map(([address, range]) => ({
+			address,
 			names: entryAt(model, address)?.names ?? [address],
 			range,
 			unit: settingUnit(model, address)?.unit ?? ''

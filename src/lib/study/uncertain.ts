@@ -3,9 +3,10 @@ import { figureAddresses } from '#lib/model/addresses/addresses.ts'
 import type { FigureEntry, Whole } from '#lib/model/addresses/figure-entry.ts'
 import type { Address, Chain, ComponentId, Expansion, Figure, NamedValue, ShareFigure } from '#lib/model/chain.ts'
 import { inherit } from '#lib/model/scenario/inherit.ts'
-import type { Scenario } from '#lib/model/scenario/scenario.ts'
+import { IDLE, isDrawn, rangeOf } from '#lib/model/scenario/ranges.ts'
+import type { Range, Scenario } from '#lib/model/scenario/scenario.ts'
 import { valuesIn } from '#lib/model/units/arithmetic.ts'
-import { concentrationOf, type Range } from './distributions.ts'
+import { concentrationOf } from './distributions.ts'
 
 /** Kinds of uncertain figure that are drawn in ways of their own. */
 export type Drawn =
@@ -30,26 +31,6 @@ export interface Uncertain {
 	/** In `unit`. */
 	range: Range
 	unit: string
-}
-
-/** Kinds that move no answer: costs, lead times, limits of growth; and sums, whose parts are drawn. */
-const IDLE: ReadonlySet<FigureEntry['kind']> = new Set([
-	'cost',
-	'lead',
-	'limit',
-	'smallest',
-	'reference',
-	'operating',
-	'life',
-	'capacity',
-	'share'
-])
-
-/** A figure's range, one-sided where one end is not stated; null where it has none. */
-export function rangeOf(figure: Pick<Figure, 'value' | 'low' | 'high'>): Range | null {
-	if (figure.value === null) return null
-	const range = { low: figure.low ?? figure.value, mode: figure.value, high: figure.high ?? figure.value }
-	return range.high > range.low ? range : null
 }
 
 /** The range of one component's share. */
@@ -108,10 +89,6 @@ function valuesUsed(chain: Chain, values: readonly NamedValue[], scenario: Scena
 		if (used.has(value.id)) for (const id of valuesIn(JSON.stringify(value))) used.add(id)
 	return values.filter(({ id }) => used.has(id))
 }
-
-/** True of a figure that is one number and moves answers, so that a study draws it where it has a range. */
-export const isDrawn = ({ kind, change }: Pick<FigureEntry, 'kind' | 'change'>) =>
-	!IDLE.has(kind) && change.of === 'figure'
 
 /** Returns the uncertain figures of a chain, in its order. */
 export function uncertainOf(chain: Chain): Uncertain[] {

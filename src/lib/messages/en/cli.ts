@@ -138,15 +138,7 @@ export const cli = {
 	studying: (p: { samples: number; jobs: number }) =>
 		`Planning ${p.samples} samples in ${p.jobs} ${p.jobs === 1 ? 'process' : 'processes'} ...`,
 	badShard: (p: { written: string }) => `--shard takes I/N with I from 0 to N - 1, not “${p.written}”.`,
-	badRange: {
-		form: (p: { written: string; address: string }) => `--range takes ADDRESS=LOW..MODE..HIGH, not “${p.written}”.`,
-		order: (p: { written: string; address: string }) =>
-			`The range of ${p.address} has to rise from low over most likely to high; “${p.written}” does not.`,
-		figure: (p: { written: string; address: string }) =>
-			`${p.address} is not drawn as one number: shares of a whole, capacities of several plants, costs and lead times keep the model’s ranges.`,
-		set: (p: { written: string; address: string }) =>
-			`${p.address} is set by the scenario, so a range of its own would move nothing.`
-	},
+	badRange: (p: { written: string }) => `--range takes ADDRESS=LOW..MODE..HIGH, not “${p.written}”.`,
 	shardNeedsOut: '--shard writes rows and needs a file for them: --out FILE.',
 	jobFailed: (p: { shard: string }) => `The process for part ${p.shard} of the study failed; its message stands above.`,
 	rows: {

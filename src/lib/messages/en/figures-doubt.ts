@@ -28,9 +28,19 @@ export const doubt = {
 	noChances: 'Leases and awards are not drawn: the model states no chance for them.',
 	decisions: (p: { names: readonly string[] }) =>
 		`${p.names.length === 1 ? 'A figure stands at 0 by decision and stays' : `${p.names.length} figures stand at 0 by decision and stay`} there: ${listAnd(p.names)}. A scenario can set them.`,
-	stated: (p: { ranges: readonly string[] }) => `Not the model’s, but stated for this study: ${listAnd(p.ranges)}.`,
+	stated: (p: { ranges: readonly string[] }) =>
+		`${p.ranges.length === 1 ? 'One range differs' : `${p.ranges.length} ranges differ`} from the model’s: ${listAnd(p.ranges)}.`,
 	statedRange: (p: { name: string; low: string; mode: string; high: string }) =>
 		`${p.name} from ${p.low} to ${p.high}, most likely ${p.mode}`,
+	/** Why a range cannot be drawn from; as it was typed. */
+	refused: {
+		order: (p: { written: string; address: string }) =>
+			`The range of ${p.address} has to rise from low over most likely to high; “${p.written}” does not.`,
+		figure: (p: { written: string; address: string }) =>
+			`${p.address} is not drawn as one number: shares of a whole, capacities of several plants, costs and lead times keep the model’s ranges.`,
+		set: (p: { written: string; address: string }) =>
+			`${p.address} is set by the scenario, so a range of its own would move nothing.`
+	},
 	tables: {
 		years: 'Year by year, of all samples',
 		weakest: 'How often each stage is the tightest',

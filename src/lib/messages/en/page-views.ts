@@ -65,6 +65,18 @@ export const views = {
 		progress: 'Progress of the study',
 		running: (p: { samples: string; of: string }) => `${p.samples} of ${p.of} samples`,
 		left: (p: { seconds: string }) => `about ${p.seconds} s left`,
+		ranges: (p: { differing: number }) =>
+			p.differing === 0
+				? 'Change what is drawn'
+				: p.differing === 1
+					? 'Change what is drawn: one range differs from the model’s'
+					: `Change what is drawn: ${p.differing} ranges differ from the model’s`,
+		rangesHow:
+			'The lowest, the most likely and the highest value of each figure that is drawn as one number. A study draws it between the two ends, most often near the most likely value; the plan on screen stays as it is. Yields, compositions and delays keep the ranges of the model.',
+		rangeOf: (p: { name: string; end: 'low' | 'mode' | 'high' }) =>
+			`${p.name}, ${{ low: 'lowest', mode: 'most likely', high: 'highest' }[p.end]}`,
+		rangeReset: (p: { name: string }) => `${p.name}: back to the range of the model`,
+		rangesReset: 'All back to the model’s ranges',
 		late: 'What stands here is of the scenario before the last change.',
 		failed: 'The study could not be made. The plan on screen still holds.',
 		fanHow:

@@ -30,6 +30,6 @@ export function keepingLocked(chain: Chain, before: Scenario, next: Scenario): S
 	return (kept.locked ?? []).join() === locked.join() ? kept : withLocks(kept, locked)
 }
 
-function withLocks({ id, year, demand, set }: Scenario, locked: readonly LeverId[]): Scenario {
-	return { id, year, demand, set, ...(locked.length > 0 ? { locked } : {}) }
+function withLocks({ locked: _, ...rest }: Scenario, locked: readonly LeverId[]): Scenario {
+	return { ...rest, ...(locked.length > 0 ? { locked } : {}) }
 }

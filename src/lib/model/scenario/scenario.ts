@@ -8,6 +8,16 @@ export interface ByYear {
 /** A figure as a scenario sets it, in the unit of the setting: one number for every year, or one from each year on. */
 export type Setting = number | ByYear
 
+/** Low end, most likely value and high end of a figure. */
+export interface Range {
+	low: number
+	mode: number
+	high: number
+}
+
+/** Ranges by the address of their figure, in the unit that a setting of the figure has. */
+export type StatedRanges = Readonly<Record<Address, Range>>
+
 /**
  * A named scenario and the user's changes on top of it. The document of a planning session; an immutable value. A `null`
  * year or demand is the named scenario's own.
@@ -20,6 +30,8 @@ export interface Scenario {
 	readonly set: Readonly<Record<Address | LeverId, Setting>>
 	/** Levers that keep their values when another scenario is opened or a step is taken; left out where there are none. */
 	readonly locked?: readonly LeverId[]
+	/** What studies draw figures from, in place of the model's ranges; they move no plan. Left out where there are none. */
+	readonly ranges?: StatedRanges
 }
 
 /** A scenario with every default filled in, amounts in base units. */

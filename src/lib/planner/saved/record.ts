@@ -51,13 +51,17 @@ export const moment = z.string().check(
 	z.refine((at) => !Number.isNaN(Date.parse(at)))
 )
 
+/** Ranges of one's own, as they are stored: what they are worth, the model decides. */
+export const storedRanges = z.record(z.string(), z.object({ low: z.number(), mode: z.number(), high: z.number() }))
+
 /** A scenario as it is stored. */
 export const storedScenario = z.object({
 	id: z.string(),
 	year: z.nullable(z.number()),
 	demand: z.nullable(z.string()),
 	set: z.record(z.string(), setting),
-	locked: z.optional(z.array(z.string()))
+	locked: z.optional(z.array(z.string())),
+	ranges: z.optional(storedRanges)
 })
 
 /** The other side of a comparison, as it is stored. */

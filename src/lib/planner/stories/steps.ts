@@ -26,10 +26,15 @@ export type Seen = Pick<OwnStep, 'scenario' | 'element' | 'select' | 'show' | 'a
  * Returns what a step takes from the page. What is not on the page is left out, and so taken out of a step that had it.
  * @param asked What the reader asked to be built; undefined where nothing was asked.
  */
-export function seenOn(chain: Chain, { id, year, demand, set }: Scenario, view: SharedView, asked?: StepBuild): Seen {
+export function seenOn(
+	chain: Chain,
+	{ id, year, demand, set, ranges }: Scenario,
+	view: SharedView,
+	asked?: StepBuild
+): Seen {
 	const levers = Object.keys(set).filter((each) => chain.levers.some((lever) => lever.id === each))
 	return {
-		scenario: { id, year, demand, set: { ...set } },
+		scenario: { id, year, demand, set: { ...set }, ...(ranges ? { ranges } : {}) },
 		element: view.element,
 		select: view.pinned,
 		show: STAGED[view.figure],
