@@ -14,6 +14,7 @@ import { grainOf, planUnder, type Solved } from './explain/question.ts'
 import { connectionsOf, type Connections } from './explain/verdicts/connections.ts'
 import { solveJointly, type Joint } from './joint.ts'
 import { lastOf } from './last-of.ts'
+import { late } from './late.ts'
 import { solveLevels } from './lp/lexicographic.ts'
 import type { Bounds } from './lp/program.ts'
 import { LpSession, SolveRecord } from './lp/session.ts'
@@ -128,12 +129,6 @@ interface Loaded {
 	blend: () => BlendBound
 	/** The basis from which every situation is solved; found with the first. */
 	start: Basis | null
-}
-
-/** Makes something once, when it is first asked for. */
-function late<T>(make: () => T): () => T {
-	let made: { of: T } | null = null
-	return () => (made ??= { of: make() }).of
 }
 
 /**

@@ -30,9 +30,10 @@ function openBounds({ programme, situation, bounds }: Solved): Bounds {
 
 /**
  * Returns the corners of the first `needed` tiers in the order in which they are climbed; and the bounds with every
- * expansion open and each of these tiers held at the least shortfall that it can have.
+ * expansion open and each of these tiers held at the least shortfall that it can have. `optima` are one of each of
+ * these tiers.
  */
-function search(solved: Solved, needed: number): { found: Found[]; open: Bounds } {
+function search(solved: Solved, needed: number): { found: Found[]; open: Bounds; optima: Solution[] } {
 	const { programme, situation, plan } = solved
 	const open = openBounds(solved)
 	const n = programme.chain.processes.length
@@ -40,15 +41,17 @@ function search(solved: Solved, needed: number): { found: Found[]; open: Bounds 
 	canonicalOrder(solved).forEach((p, k) => (order[p] = k / n))
 	const weights = expansionWeights(situation.chain, order)
 	const found: Found[] = []
+	const optima: Solution[] = []
 	let last = { added: new Array<number>(n).fill(0), solution: plan }
 	for (let tier = 0; tier < needed; tier++) {
 		const curve = new TierCurve(solved, { open, tier, needed, weights }, last.added)
-		const { corners, least } = curve.corners(last.solution)
+		const { corners, least, optimum } = curve.corners(last.solution)
+		optima.push(optimum)
 		found.push(...corners.map((point) => ({ ...point, tier })))
 		last = corners.at(-1) ?? last
 		programme.limitTier(open, tier, least + heldRoom(situation))
 	}
-	return { found, open }
+	return { found, open, optima }
 }
 
 /** What the search found as goals of the climb: whether contracts stay short, which it counts as needs, is said of each. */
@@ -69,8 +72,8 @@ export function climb(solved: Solved): Ladder {
 	if (demandOf(situation) - base.delivered <= grainOf(situation)) return { corners: [base], top: plan, limits: [] }
 	// Tiers in which a need stands, and contracts that come before one.
 	const needed = programme.neededTiers(situation)
-	const { found, open } = search(solved, needed)
+	const { found, open, optima } = search(solved, needed)
 	const corners = new Stops(solved, needed).upFrom(base, goalsOf(solved, found, needed))
 	const top = corners.length > 1 ? planUnder(solved, withAdded(solved, corners.at(-1)!.added)).plan() : plan
-	return { corners, top, limits: limitsOf(solved, open, top) }
+	return { corners, top, limits: limitsOf(solved, { open, optima }, top) }
 }

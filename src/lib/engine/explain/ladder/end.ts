@@ -55,16 +55,21 @@ function alwaysUsedUp({ programme, session, situation }: Solved, bounds: Bounds,
  * Returns the limits that hold the first tier in which a need stays short: used up whatever is made of the rest, and with
  * a price. Of limits that hold together a single solution may price one, so those found are lifted and the rest asked
  * again until none is priced. Where none is, contracts that stay short are named: they take what more could be made.
- * `open` are the bounds of the search: expansions open, filled tiers held.
+ * @param searched `open` are the bounds of the search, expansions open and filled tiers held; `optima` are one of each
+ * tier. What those had to keep of the capacity built for the tiers before does not hold them: more of it costs them nothing.
  */
-export function limitsOf(solved: Solved, open: Bounds, top: Solution): NamedLimit[] {
+export function limitsOf(
+	solved: Solved,
+	{ open, optima }: { open: Bounds; optima: readonly Solution[] },
+	top: Solution
+): NamedLimit[] {
 	const { programme, session, situation } = solved
 	const tier = firstShort(solved, top)
 	if (tier < 0) return []
 	const bounds = copyBounds(open)
 	programme.formulation.tiers.forEach((_, t) => t >= tier && programme.limitTier(bounds, t, Infinity))
 	const optimum = () => session.solve({ bounds, cost: programme.tierLevels[tier]!, scale: situation.scale })
-	const first = optimum()
+	const first = optima[tier] ?? optimum()
 	const isPriced = (solution: Solution) => (limit: Limit) => programme.limitPrice(limiterOf(limit), solution) > 0
 	const candidates = candidatesOf(programme).filter((limit) => programme.isUsedUp(limiterOf(limit), top, open))
 	const named = new Set(candidates.filter(isPriced(first)))

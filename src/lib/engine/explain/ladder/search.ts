@@ -63,6 +63,8 @@ export interface Point {
 	added: number[]
 	/** What the plan's own tiers make of it, up to the one searched. */
 	solution: Solution
+	/** An optimum of the first objective by which it was found, with duals that prove it. */
+	first: Solution
 	/** Whether that holds of the later tiers too, up to the last that a need stands in. */
 	isPlanned: boolean
 }
@@ -102,16 +104,17 @@ export class TierCurve {
 
 	/**
 	 * Returns the corners up to the least shortfall that the tier can have, each keeping what the one below has built; and
-	 * that least. `plan` is what the plan's tiers make of what is built.
+	 * an optimum with that least. `plan` is what the plan's tiers make of what is built.
 	 */
-	corners(plan: Solution): { corners: Point[]; least: number } {
+	corners(plan: Solution): { corners: Point[]; least: number; optimum: Solution } {
 		const missing = this.#solved.programme.tierShort(plan, this.#tier)
 		const spent = this.#expense(this.#built)
-		const base: Point = { price: 0, missing, spent, added: this.#built, solution: plan, isPlanned: true }
+		const base: Point = { price: 0, missing, spent, added: this.#built, solution: plan, first: plan, isPlanned: true }
 		const high = this.#all()
-		if (high.missing >= missing - grainOf(this.#solved.situation)) return { corners: [], least: high.missing }
+		const end = { least: high.missing, optimum: high.first }
+		if (high.missing >= missing - grainOf(this.#solved.situation)) return { corners: [], ...end }
 		const corners = this.#nested(this.#withoutNegligible(this.#hull(base, high)))
-		return { corners: corners.slice(1).map((point) => this.#planned(point)), least: high.missing }
+		return { corners: corners.slice(1).map((point) => this.#planned(point)), ...end }
 	}
 
 	#expense(added: readonly number[]): number {
@@ -135,11 +138,20 @@ export class TierCurve {
 		const question = { bounds, scale: situation.scale }
 		const isLast = this.#later.length === 0
 		const planned = isLast ? null : session.solveInOrder([...costs, ...this.#later], question)
-		const solution = (planned ?? solveLevels(session, costs, question)).at(-1)!
+		const solutions = planned ?? solveLevels(session, costs, question)
+		const [first, solution] = [solutions[0]!, solutions.at(-1)!]
 		const grain = grainOf(situation)
 		const added = programme.added(solution).map((x) => (x > grain ? x : 0))
 		const missing = programme.tierShort(solution, this.#tier)
-		return { price, missing, spent: this.#expense(added), added, solution, isPlanned: isLast || planned !== null }
+		return {
+			price,
+			missing,
+			spent: this.#expense(added),
+			added,
+			solution,
+			first,
+			isPlanned: isLast || planned !== null
+		}
 	}
 
 	/** The point with later tiers served too, by a plan of their own. */

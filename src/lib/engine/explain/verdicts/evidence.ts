@@ -157,13 +157,17 @@ export class EvidenceCollector {
 
 	// More of a process that is full or missing
 
+	/** How much better the first tier is served that changes by what words speak of; 0 where none does. */
+	#gain(from: Lifted, to: Lifted): number {
+		return firstGain(from.served, to.served, Math.max(MATERIAL * demandOf(this.#solved.situation), this.#grain))
+	}
+
 	/**
 	 * Whether needs are served better: in the first tier that changes by what words speak of, or, where none does, by all
 	 * that is delivered.
 	 */
 	#isBetter(from: Lifted, to: Lifted): boolean {
-		const material = Math.max(MATERIAL * demandOf(this.#solved.situation), this.#grain)
-		const gain = firstGain(from.served, to.served, material)
+		const gain = this.#gain(from, to)
 		return gain === 0 ? to.delivered - from.delivered > this.#grain : gain > 0
 	}
 
@@ -173,11 +177,15 @@ export class EvidenceCollector {
 	 */
 	#helpsBeside(p: number, others: readonly Limiter[]): boolean {
 		if (!this.#lifts.carries(p, others)) return false
-		const before = this.#lifts.of(others)
-		if (before.priced[p] === 0) return false
-		const after = this.#lifts.of([...others, process(p)])
-		if (!this.#isBetter(before, after) || !this.#isBetter(this.#lifts.today, after)) return false
-		return this.#isMore(p, this.#lifts.leastUse(p, before, after)) || this.#runsMore(p, after)
+		const together = [...others, process(p)]
+		const [before, after] = [this.#lifts.of(others), () => this.#lifts.of(together)]
+		// Where others carry nothing without `p`, its price before says nothing of what it gains.
+		const isPriced = this.#lifts.changing(others).length === without(this.#lifts.changing(together), process(p)).length
+		if (isPriced && before.priced[p] === 0) return false
+		if (!this.#isBetter(before, after()) || !this.#isBetter(this.#lifts.today, after())) return false
+		// What delivers more by what words speak of, and nothing without `p`, runs through it.
+		if (!hasCapacity(this.#solved.situation, p) && this.#gain(before, after()) > 0) return true
+		return (isPriced && this.#isMore(p, this.#lifts.leastUse(p, before, after()))) || this.#runsMore(p, after())
 	}
 
 	/** Returns the others that must grow with `p`; null when more of it delivers no more. */
@@ -214,10 +222,10 @@ export class EvidenceCollector {
 	}
 
 	/**
-	 * Sets of limiting processes that `p` may need beside it: those of its plant's step of the ladder, with and without the
-	 * steps below; each one connected with it, or a partner in a recipe; all of them.
+	 * Sets of limiting processes that `p` may need beside it: those of its plant's step of the ladder without which nothing
+	 * can pass through it, then all of that step, with and without the steps below; each one connected with it, or a partner in a recipe; all of them.
 	 */
-	#candidates(p: number): Limiter[][] {
+	#candidates(p: number): (readonly Limiter[])[] {
 		const connected = this.#connected(p)
 		const limiting = (set: readonly number[]) =>
 			this.#order.filter((q) => !this.#isPartOf(p, q) && set.includes(q) && this.#isLimiting(q)).map(process)
@@ -227,7 +235,8 @@ export class EvidenceCollector {
 		const beside = (below[0] ?? []).map((q) => limiting(below[0]!.filter((other) => other !== q)))
 		const withPartners = [...connected, ...limiting([...this.#connections.partners[p]!.processes])]
 		const singles = this.#isFew(withPartners) ? withPartners.map((limiter) => [limiter]) : []
-		const sets = [...this.#confirmed(p), ...climbed, ...beside, ...singles, connected, withPartners]
+		const needed = climbed.slice(0, 1).map((set) => this.#lifts.neededToCarry(p, set))
+		const sets = [...this.#confirmed(p), ...needed, ...climbed, ...beside, ...singles, connected, withPartners]
 		return sets.filter((set) => set.length > 0)
 	}
 

@@ -4,8 +4,9 @@ import type { Direction } from '../../lp/direction.ts'
 import { copyBounds, type Bounds, type Cost } from '../../lp/program.ts'
 import type { Solution } from '../../lp/solver.ts'
 import type { Limiter } from '../../programme/programme.ts'
-import { carriersUnder } from '../../programme/reach.ts'
+import { Carriers } from '../../programme/reach.ts'
 import { NOMINAL } from '../../tolerances.ts'
+import { late } from '../../late.ts'
 import { firstGain, grainOf, planUnder, type Solved } from '../question.ts'
 
 /** A plan with limits lifted. */
@@ -48,12 +49,16 @@ export class Lifts {
 	readonly today: Lifted
 	readonly #solved: Solved
 	readonly #known = new Map<string, Lifted>()
+	/** What carries anything with limits lifted. */
+	readonly #reach: () => Carriers
+	readonly #carrying = new Map<string, ReadonlySet<number>>()
 	/** Sets of limits that were planned, as grounds for larger ones. */
 	readonly #planned: { limiters: readonly Limiter[]; tiers: Solution[] }[]
 
 	constructor(solved: Solved) {
 		this.#solved = solved
 		this.today = this.#read(solved.tiers, () => solved.plan)
+		this.#reach = late(() => new Carriers(solved.programme.formulation, solved.bounds))
 		this.#planned = [{ limiters: [], tiers: solved.tiers }]
 	}
 
@@ -61,7 +66,7 @@ export class Lifts {
 	of(limiters: readonly Limiter[]): Lifted {
 		if (limiters.length === 0) return this.today
 		const key = keyOf(limiters)
-		const lifted = this.#known.get(key) ?? this.#plan(limiters)
+		const lifted = this.#known.get(key) ?? this.#planWith(limiters)
 		this.#known.set(key, lifted)
 		return lifted
 	}
@@ -111,11 +116,33 @@ export class Lifts {
 
 	/** Whether a process carries anything with it and others lifted; where it does not, lifting it changes no plan. */
 	carries(process: number, others: readonly Limiter[]): boolean {
-		if (this.today.used()[process]! > 0) return true
-		const { programme } = this.#solved
-		return carriersUnder(programme.formulation, this.#open([...others, { kind: 'process', index: process }])).has(
-			process
+		return (
+			this.today.used()[process]! > 0 || this.#carriers([...others, { kind: 'process', index: process }]).has(process)
 		)
+	}
+
+	/** Returns those of some limits that change anything when all of them are lifted. */
+	changing(limiters: readonly Limiter[]): readonly Limiter[] {
+		const carriers = this.#carriers(limiters)
+		return limiters.filter(({ kind, index }) => kind !== 'process' || carriers.has(index))
+	}
+
+	/** Returns those of some limits without which a process carries nothing where the others are lifted. */
+	neededToCarry(process: number, limiters: readonly Limiter[]): readonly Limiter[] {
+		return limiters.filter(
+			(one) =>
+				!this.carries(
+					process,
+					limiters.filter((other) => other !== one)
+				)
+		)
+	}
+
+	#carriers(lifted: readonly Limiter[]): ReadonlySet<number> {
+		const key = keyOf(lifted)
+		const carriers = this.#carrying.get(key) ?? this.#reach().with(lifted)
+		this.#carrying.set(key, carriers)
+		return carriers
 	}
 
 	/** Whether anything is short today: a need or a contract. */
@@ -164,6 +191,12 @@ export class Lifts {
 		const open = copyBounds(bounds)
 		for (const limiter of limiters) programme.lift(open, limiter)
 		return open
+	}
+
+	/** Limits that change nothing are left as they are. */
+	#planWith(limiters: readonly Limiter[]): Lifted {
+		const changing = this.changing(limiters)
+		return changing.length < limiters.length ? this.of(changing) : this.#plan(limiters)
 	}
 
 	#plan(limiters: readonly Limiter[]): Lifted {
