@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { mostMade, plansByYear } from '#lib/engine/index.ts'
 import { pathwayOf } from '#lib/figures/pathway/pathway.ts'
 import { pathwaySentence } from '#lib/figures/pathway/text.ts'
+import { mixTexts } from '#lib/figures/tables/most.ts'
 import { gapLines, headline, liftsSentence } from '#lib/figures/text/statement.ts'
 import { sankey } from '#lib/figures/sankey/sankey.ts'
 import { readModelFolder } from '#lib/disk/model-folder.ts'
@@ -14,6 +15,7 @@ import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { ROOT, runHere } from '../cli/terminal.ts'
 import { english } from '../figures/plans.ts'
 import { contradictions } from '../support/statement-checker.ts'
+import { figure } from '../support/chains.ts'
 import { chainFrom, planOnce, process, withEngine } from '../support/engine.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'midstream-open-'))
@@ -69,6 +71,20 @@ describe('a chain without demands', () => {
 		expect(plan.delivered).toBeCloseTo(most!.most!, 6)
 		expect(plan).toMatchObject({ demand: plan.delivered, gap: 0, ladder: [], gapByCause: [], open: { unlimited: [] } })
 		expect(plan.demands).toMatchObject([{ id: 'made-cathode', amount: plan.delivered, short: 0 }])
+	})
+
+	test('says what is worth most at listed prices, in the same words for page, report and command line', async () => {
+		const price = { ...figure(9000), unit: 'USD/t Cu', date: '2025' }
+		const priced: Chain = { ...chain, values: [{ id: 'price', name: 'Copper', prices: 'Cu', figure: price }] }
+		const told = (each: Chain) =>
+			withEngine(each, (engine) => {
+				const made = mostMade(engine, engine.situation(openScenario('today')))
+				return mixTexts(each, engine.plan(openScenario('today')), made, english)
+			})
+		expect(await told(chain)).toEqual([])
+		expect((await told(priced))[0]!.replaceAll('\u00a0', ' ')).toBe(
+			'With the plants that there are, what can be made in a year is worth USD 370 million at most, by making cathode.'
+		)
 	})
 
 	test('says which plant holds it back, and what each stage could pass', async () => {

@@ -58,8 +58,18 @@ export class PlanBeside {
 		await this.#years.make(scenario)
 		const pair = this.#pairOf(scenario)
 		if (pair) await this.#pairs.make(pair)
-		await this.#most.make(scenario)
+		await this.makeMost(scenario)
 		await this.#joint?.make(scenario)
+	}
+
+	/** Makes how much could be made. */
+	makeMost(scenario: Scenario): Promise<void> {
+		return this.#most.make(scenario)
+	}
+
+	/** True when it could not be made. */
+	hasNoMost(scenario: Scenario): boolean {
+		return this.#most.hasFailed(scenario)
 	}
 
 	/** What is at hand of a scenario. */

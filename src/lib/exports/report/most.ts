@@ -1,6 +1,6 @@
 /** How much could be made, in a report: of each good with the plants that there are, and out of each ore. */
 import type { MostMade } from '#lib/engine/index.ts'
-import { feedMostTable, mixTable, mixText, mostTable } from '#lib/figures/tables/most.ts'
+import { feedMostTable, mixTable, mixTexts, mostTable } from '#lib/figures/tables/most.ts'
 import { paragraph, tableBlock, type Section, type Subject } from './document.ts'
 
 /** The question that supply asks, beside the one that the demand asks. */
@@ -13,7 +13,7 @@ export function mostSection({ chain, plan, locale }: Subject, most: MostMade): S
 			paragraph(words.figures.tables.most.how),
 			...tableBlock(mostTable(chain, plan, most, locale), ['name', 'demand', 'served', 'most'], true),
 			...tableBlock(feedMostTable(chain, plan, most, locale), ['feed', 'amount', 'of', 'name', 'most'], true),
-			...(most.mixes.length > 0 ? [paragraph(mixText(chain, locale))] : []),
+			...mixTexts(chain, plan, most, locale).map(paragraph),
 			...tableBlock(mixTable(chain, plan, most, locale), ['of', 'which', 'name', 'made', 'worth'], true)
 		]
 	}

@@ -2,7 +2,9 @@
 import type { BestMix, FeedMost, MostMade, MostOf, Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { pricesIn } from '#lib/model/prices.ts'
+import { appliedChain } from '../applied-chain.ts'
 import { nameIn, type Locale } from '../text/locale.ts'
+import { moneyTexts } from '../text/money-text.ts'
 import { cellsOf, tableOf, textCell, type Cell, type Table } from './table.ts'
 
 /** The most of each need with the plants that there are, beside what is asked for and what the plan serves. */
@@ -68,12 +70,26 @@ export function mixTable(chain: Chain, plan: Plan, { mixes }: MostMade, locale: 
 	)
 }
 
-/** Says what the prices are, and when they were listed. */
-export function mixText(chain: Chain, { words }: Locale): string {
+/**
+ * Says what the goods that are worth most together come to with the plants that there are, what the prices are, and when
+ * they were listed; nothing without prices.
+ */
+export function mixTexts(chain: Chain, plan: Plan, { mixes }: MostMade, locale: Locale): string[] {
+	const said = locale.words.figures.tables.most
+	const [plants] = mixes
+	if (!plants) return []
 	const prices = pricesIn(chain)
 	const dates = [...new Set([...prices.values()].flatMap(({ figure }) => figure.date ?? []))]
 	const unpriced = chain.components.filter(({ id }) => !prices.has(id)).map(({ name }) => name)
-	return words.figures.tables.most.mixHow({ dates, unpriced })
+	return [totalText(chain, plan, plants, locale), said.mixHow({ dates, unpriced })]
+}
+
+function totalText(chain: Chain, plan: Plan, { worth, goods }: BestMix, locale: Locale): string {
+	const said = locale.words.figures.tables.most
+	if (worth === null) return said.mixUnlimited
+	if (goods.length === 0) return said.mixNothing
+	const money = moneyTexts(appliedChain(chain, plan), { value: worth, low: worth, high: worth }, locale)
+	return said.mixWorth({ money, goods: goods.map(({ need }) => nameIn(chain.demands, need)) })
 }
 
 const mostCell = (most: number | null, { words }: Locale, number: (value: number) => Cell): Cell =>

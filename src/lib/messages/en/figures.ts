@@ -2,6 +2,7 @@
 import { compare } from './figures-compare.ts'
 import { doubt } from './figures-doubt.ts'
 import { invest } from './figures-invest.ts'
+import { most } from './figures-most.ts'
 import { beforeNoun, inSentence, listAnd, listOr, listSome, type Named } from './lists.ts'
 
 /** Words of figures and tables. */
@@ -253,29 +254,7 @@ export const figures = {
 	},
 
 	tables: {
-		most: {
-			byNeed: 'What could be made with the plants that there are',
-			byFeed: 'What each ore could become',
-			how: 'Each amount stands alone: what goes into one use is not there for another. Out of an ore, plants and stores are of any size, nothing is bought and no contract is met.',
-			asked: 'Asked for',
-			served: 'Delivered',
-			most: 'At most',
-			feed: 'Ore',
-			amount: 'There is',
-			of: 'Which is',
-			all: 'all that is left',
-			inYear: 'that of a year',
-			becomes: 'Could become',
-			noLimit: 'no limit known',
-			mix: 'The goods that are worth most together',
-			mixHow: (p: { dates: readonly string[]; unpriced: readonly string[] }) =>
-				`At the prices listed${p.dates.length > 0 ? ` for ${listAnd(p.dates)}` : ''}, a good is worth what it contains, counted as separated oxide or the like; making it into something better adds nothing.${p.unpriced.length > 0 ? ` ${listAnd(p.unpriced)}: no listed price, counted as worth nothing.` : ''}`,
-			outOf: 'Made of',
-			plants: 'all feeds, with the plants that there are',
-			good: 'Good',
-			made: 'Made',
-			worth: 'Worth'
-		},
+		most,
 		worth: 'Worth at listed prices, by component',
 		balance: 'Elements: supply and need',
 		balances: {

@@ -204,6 +204,12 @@ export const page = {
 		setByLever: 'Changed by a lever: the first figure below takes the place of the model’s own.'
 	},
 
+	/** In place of the goods that are worth most together. */
+	most: {
+		beingComputed: 'This is being computed.',
+		failed: 'This could not be computed.'
+	},
+
 	figure: {
 		nameplate: (p: { plant: string }) => `Nameplate, ${p.plant}`,
 		delay: (p: { plant: string }) => `Likely delay, ${p.plant}`,
