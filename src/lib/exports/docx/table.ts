@@ -28,7 +28,7 @@ export function wordTable(docx: Docx, table: Table, width: number, linked: Linke
 		width: { size: widths.reduce((sum, each) => sum + each, 0), type: docx.WidthType.DXA },
 		layout: docx.TableLayoutType.FIXED,
 		borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
-		rows: [headRow(frame, columns), ...rows.map((row) => bodyRow(frame, columns, row.cells))]
+		rows: [headRow(frame, columns), ...rows.map((row, place) => bodyRow(frame, columns, row.cells, place === 0))]
 	})
 }
 
@@ -39,22 +39,30 @@ interface Frame {
 	linked: Linked
 }
 
+/** The head and the first row stay on the page of the next, so that no page ends with a head alone. */
 function headRow(frame: Frame, columns: readonly ColumnDefinition[]): TableRow {
 	const { docx } = frame
 	return new docx.TableRow({
 		tableHeader: true,
 		cantSplit: true,
 		children: columns.map((column, place) =>
-			cellOf(frame, place, 'TableHead', column.numeric, [new docx.TextRun({ text: headingOf(column) })])
+			cellOf(frame, place, { style: 'TableHead', numeric: column.numeric, keepNext: true }, [
+				new docx.TextRun({ text: headingOf(column) })
+			])
 		)
 	})
 }
 
-function bodyRow(frame: Frame, columns: readonly ColumnDefinition[], cells: readonly Cell[]): TableRow {
+function bodyRow(
+	frame: Frame,
+	columns: readonly ColumnDefinition[],
+	cells: readonly Cell[],
+	keepNext: boolean
+): TableRow {
 	return new frame.docx.TableRow({
 		cantSplit: true,
 		children: columns.map(({ key, numeric }, place) =>
-			cellOf(frame, place, 'TableText', numeric, contentOf(frame, key, cells[place]!))
+			cellOf(frame, place, { style: 'TableText', numeric, keepNext }, contentOf(frame, key, cells[place]!))
 		)
 	})
 }
@@ -64,7 +72,18 @@ function contentOf({ docx, linked }: Frame, key: string, { text }: Cell): Paragr
 	return [new docx.TextRun({ text })]
 }
 
-function cellOf({ docx, widths }: Frame, place: number, style: string, numeric: boolean, children: ParagraphChild[]) {
+interface CellStyle {
+	style: 'TableHead' | 'TableText'
+	numeric: boolean
+	keepNext: boolean
+}
+
+function cellOf(
+	{ docx, widths }: Frame,
+	place: number,
+	{ style, numeric, keepNext }: CellStyle,
+	children: ParagraphChild[]
+) {
 	const isHead = style === 'TableHead'
 	const rule = { style: docx.BorderStyle.SINGLE, size: isHead ? 8 : 4, color: isHead ? COLOURS.ink : COLOURS.rule }
 	return new docx.TableCell({
@@ -78,7 +97,12 @@ function cellOf({ docx, widths }: Frame, place: number, style: string, numeric: 
 		verticalAlign: isHead ? docx.VerticalAlignTable.BOTTOM : docx.VerticalAlignTable.TOP,
 		borders: { bottom: rule },
 		children: [
-			new docx.Paragraph({ style, alignment: numeric ? docx.AlignmentType.RIGHT : docx.AlignmentType.LEFT, children })
+			new docx.Paragraph({
+				style,
+				keepNext,
+				alignment: numeric ? docx.AlignmentType.RIGHT : docx.AlignmentType.LEFT,
+				children
+			})
 		]
 	})
 }

@@ -187,9 +187,9 @@ export const report = {
 		/** `short` is null where nothing stays missing. */
 		without: (p: { closing: string }) => `Without that, ${inSentence(p.closing)}`,
 		end: (p: { steps: number; delivered: string; short: string | null }) => {
-			const several = p.steps === 2 ? 'Both steps together deliver' : `All ${p.steps} steps together deliver`
-			const all = p.steps === 1 ? 'This step delivers' : several
-			return `${all} ${p.delivered} a year; ${p.short === null ? 'nothing' : p.short} stays missing.`
+			const several = p.steps === 2 ? 'both steps' : `all ${p.steps} steps`
+			const all = p.steps === 1 ? 'this step' : several
+			return `With ${all}, ${p.delivered} a year is delivered; ${p.short === null ? 'nothing' : p.short} stays missing.`
 		},
 		decideFirst: (p: DecisionWords) => `First: ${decision(p)}`,
 		decideLongest: (p: DecisionWords) => `What takes longest: ${decision(p)}`
