@@ -319,6 +319,40 @@ test('a file takes presentations elsewhere, adds to what stands there, and says 
 	await elsewhere.context().close()
 })
 
+test('a briefing pack from its file answers what its steps ask', async ({ planner, context }) => {
+	test.slow()
+	await openEditor(planner)
+	await press(planner, 'New')
+	await planner.keyboard.press('Escape')
+	const figures = ['Year by year', 'Compare', 'How sure', 'What to build']
+	for (const name of figures) {
+		await planner.getByRole('button', { name, exact: true }).click()
+		await openEditor(planner)
+		await press(planner, 'Add what the page shows')
+		await planner.keyboard.type(`${name}: {delivered}`)
+		await planner.keyboard.press('Escape')
+	}
+	await planner.getByRole('button', { name: 'Export', exact: true }).click()
+	const { path } = await written(planner, () => planner.getByRole('button', { name: /^Briefing pack/ }).click())
+	const folder = await mkdtemp(join(tmpdir(), 'midstream-asks-'))
+	try {
+		const file = join(folder, 'pack.html')
+		await copyFile(path, file)
+		const pack = await context.newPage()
+		await openPlanner(pack, pathToFileURL(file).href)
+		await pack.keyboard.press('p')
+		for (const name of figures) {
+			await expect(stageTitle(pack)).toHaveText(new RegExp(`^${name}: [\\d,]+`))
+			const stage = pack.locator('dialog:has(h1)')
+			await expect(stage.locator('.figure [role=img]')).toBeVisible({ timeout: 60_000 })
+			await expect(stage.locator('.figure .finding')).toContainText(/\d/)
+			await pack.keyboard.press('ArrowRight')
+		}
+	} finally {
+		await rm(folder, { recursive: true })
+	}
+})
+
 test('a briefing pack carries the presentations, and presents the one that was chosen', async ({
 	planner,
 	context

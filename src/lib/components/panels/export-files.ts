@@ -118,7 +118,10 @@ async function contentOf(format: FormatId, subject: TaskOf<'plan'>['subject'], h
 
 type TaskOf<K extends FileTask['kind']> = Extract<FileTask, { kind: K }>
 
-type Matter = Pick<TaskOf<'plan'>, 'kind' | 'format' | 'subject'> | Pick<TaskOf<'story'>, 'kind' | 'format' | 'subject'>
+type Matter =
+	| Pick<TaskOf<'plan'>, 'kind' | 'format' | 'subject'>
+	| Pick<TaskOf<'story'>, 'kind' | 'format' | 'subject'>
+	| Pick<TaskOf<'pack'>, 'kind' | 'template' | 'content'>
 
 async function make(matter: Matter, { session, locale, steps }: Making): Promise<Content> {
 	steps.at('loading')
@@ -141,16 +144,13 @@ async function make(matter: Matter, { session, locale, steps }: Making): Promise
 /** Writes the chain, with the scenario and view on screen and the reader's presentations, as a briefing pack and has the browser download it. */
 export async function savePack(site: Site, session: Session, how: Making): Promise<void> {
 	how.steps.at('loading')
-	const [{ writePack }, template, presentations] = await Promise.all([
-		import('#lib/exports/pack.ts'),
-		site.packTemplate(),
-		carriedBy(session)
-	])
+	const [template, presentations] = await Promise.all([site.packTemplate(), carriedBy(session)])
 	const { planner, view } = session
 	const { story, claims } = site
 	const start = { scenario: planner.plannedScenario, view: view.shared }
 	const { chain, opening } = planner
-	const html = writePack(template, { chain, story, claims, opening, start, presentations })
+	const content = { chain, story, claims, opening, start, presentations }
+	const html = await make({ kind: 'pack', template, content }, how)
 	await download(new Blob([html], { type: 'text/html' }), 'pack', 'html', planner.plan, how)
 }
 
