@@ -176,7 +176,9 @@ test('costs are told as paid, and as discounted only where they are', async () =
 })
 
 test('what is served already needs nothing, and a budget alone buys the most', async () => {
-	expect(findingOf(await asked({ target: 0.1 }))).toBe('To serve 10 % of the need in 2036, nothing has to be built.')
+	expect(findingOf(await asked({ target: 0.1 }))).toBe(
+		'To serve 10 % of the need in 2036, nothing has to be built beyond the plants that the scenario counts.'
+	)
 	expect(findingOf(await asked({ target: null, budget: 5e7 }))).toMatch(
 		/^The most that can be served in 2036 within USD 50 million, or Rs [\d,]+ crore is \d+ % of the need, for USD [34]\d million /
 	)

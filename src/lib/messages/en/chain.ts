@@ -260,6 +260,9 @@ export const chain = {
 		'first-step-shifts': (p: { title: string }) =>
 			`First step: ${p.title}. It serves what is served first better, at the cost of the rest.`
 	},
+	/** Plants that ran before, and others serve now; `count` is how many. */
+	fallenIdle: (p: Named & { count: number }) =>
+		`${listSome(p)} ${p.count === 1 ? 'stands' : 'stand'} idle now, as others serve in ${p.count === 1 ? 'its' : 'their'} place: where several would do, the plan imports least and then moves the least material.`,
 	/** What a moved lever did. */
 	effect: {
 		more: (p: { amount: string }) => `+ ${p.amount}`,

@@ -23,7 +23,7 @@ export const doubt = {
 	weakest: (p: { year: string; stage: string; chance: string }) =>
 		`The tightest stage in ${p.year} is most often ${p.stage}: in ${p.chance} of the samples.`,
 	restsOn: (p: { name: string; narrows: string }) =>
-		`Most rests on ${p.name}: if that were known, the spread of what is delivered would be expected to narrow by ${p.narrows} of its variance.`,
+		`Most rests on ${p.name}: to know it would narrow the spread of what is delivered more than anything else, its variance by ${p.narrows}.`,
 	restsOnMany: 'No uncertain figure by itself moves much of what is delivered.',
 	noChances: 'Leases and awards are not drawn: the model states no chance for them.',
 	decisions: (p: { names: readonly string[] }) =>

@@ -39,7 +39,7 @@ export const invest = {
 		return `With ${by} the planner delivers ${p.most} of the need in ${p.year}, not the ${p.target} asked for: some needs come before others.`
 	},
 	enough: (p: { target: string; year: string }) =>
-		`To serve ${p.target} of the need in ${p.year}, nothing has to be built.`,
+		`To serve ${p.target} of the need in ${p.year}, nothing has to be built beyond the plants that the scenario counts.`,
 	/** `within` is what may be spent; null for any sum. */
 	outOfReach: (p: { target: string; year: string; most: string; within: readonly string[] | null }) =>
 		`${p.target} of the need is out of reach in ${p.year}${within(p.within)}: at most ${p.most} can be served.`,

@@ -159,21 +159,31 @@ function partLines(drawing: Drawing): string[] {
 		const text = drawing.plan.open ? words.partMade(shares) : words.partMet(shares)
 		return { part, texts: wrapText(text, width, size) }
 	})
-	const claims = parts.map(({ part, texts }) => ({ weight: part.outline, lines: [texts.length] }))
 	const room = axes.downwards ? Infinity : Math.floor((drawing.length * PARTS) / (size * LEADING))
-	const all = sum(claims.flatMap(({ lines }) => lines)) <= room
+	const all = sum(parts.map(({ texts }) => texts.length)) <= room
 	const summedUp = (rest: readonly FlowNode[]) =>
 		wrapText(words.otherParts({ count: rest.length, ...shareOf(rest) }), width, size)
 	// The sum of all parts takes at least as many lines as that of some.
-	const given = allotLines(claims, all ? room : room - summedUp(partsOf(drawing)).length)
-	const left = parts.filter((_, index) => given[index] === 0)
+	const named = all ? parts : largestThatFit(parts, room - summedUp(partsOf(drawing)).length)
+	const left = parts.filter((each) => !named.includes(each))
 	const rest = left.map(({ part }) => part)
 	// Of one alone its name says more than a count; all parts together are the bar itself.
 	const summed = () => (left.length === 1 ? left[0]!.texts : summedUp(rest))
 	return [
-		...parts.flatMap(({ texts }, index) => (given[index] === 0 ? [] : texts)),
+		...parts.flatMap((each) => (named.includes(each) ? each.texts : [])),
 		...(rest.length > 0 && rest.length < parts.length ? summed() : [])
 	]
+}
+
+/** The largest parts, as many as find room from the largest on: what is summed up is never larger than what is named. */
+function largestThatFit<Each extends { part: FlowNode; texts: readonly string[] }>(
+	parts: readonly Each[],
+	room: number
+): Each[] {
+	const ordered = [...parts].sort((a, b) => b.part.outline - a.part.outline)
+	let left = room
+	const over = ordered.findIndex(({ texts }) => (left -= texts.length) < 0)
+	return over === -1 ? ordered : ordered.slice(0, over)
 }
 
 const sum = (amounts: readonly number[]) => amounts.reduce((total, each) => total + each, 0)
