@@ -45,13 +45,26 @@ settled() { while [ -n "$(squeue -h)" ]; do sleep 1; done; }
 clean
 midstream cluster "$model" --samples "$samples" --seed 7 --shards 8 --kind slurm --out "$work/study.sh"
 bash "$work/study.sh"
-sleep 6
-scancel --signal=KILL --full "$(squeue -h -t R -o %A | head -1)"
-echo 'one running part was killed'
+# A part that is killed has to be one that runs and has written nothing: else another is tried.
+running() { squeue -h -r -t R -n midstream -o %K; }
+killed=
+until [ -n "$killed" ]; do
+	[ "$(ls rows-*.jsonl 2>/dev/null | wc -l)" -lt 8 ] || { echo 'every part was over before one could be killed: take more SAMPLES'; exit 1; }
+	read -r part < <(running | head -1) || { sleep 0.5; continue; }
+	[ -e "rows-$part.jsonl" ] && { sleep 0.5; continue; }
+	# The part's own processes, and not its script alone, whose end would leave them to write all the same.
+	processes=$(pgrep -f -- "--shard $part/8 --out rows-$part.jsonl") || { sleep 0.2; continue; }
+	kill -KILL $processes || continue
+	while running | grep -x "$part" >/dev/null; do sleep 0.5; done
+	[ -e "rows-$part.jsonl" ] || killed=$part
+done
 while squeue -h -o %r | grep -qv -e Dependency; do sleep 1; done
-scancel -u "$(id -un)" || true
+scancel -n midstream
 settled
-ls rows-*.jsonl | wc -l | sed 's/$/ of 8 parts are there/'
+[ ! -e "rows-$killed.jsonl" ]
+[ ! -e rows.jsonl ]
+[ "$(ls rows-*.jsonl | wc -l)" = 7 ]
+echo "part $killed was killed while it ran; the other 7 are there, and nothing was merged"
 bash "$work/study.sh"
 settled
 cmp rows.jsonl "$work/whole.jsonl" && echo 'Slurm: the merged rows are, byte for byte, those of the undivided study'
