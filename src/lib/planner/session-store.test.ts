@@ -38,6 +38,12 @@ test('locked levers come back, but for those that the model no longer has', () =
 	expect(readScenario(chain, scenarioText(scenario))).toEqual({ ...milled(5), locked: ['mill'] })
 })
 
+test('ranges of one’s own come back, but for those of figures that the model no longer has', () => {
+	const hill = { low: 5, mode: 10, high: 12 }
+	const scenario = { ...milled(5), ranges: { hill, gone: hill } }
+	expect(readScenario(chain, scenarioText(scenario))).toEqual({ ...milled(5), ranges: { hill } })
+})
+
 /** Tabs of one browser: each with a store of its own beside the one they share. */
 function browser() {
 	const shared = memory()

@@ -37,7 +37,11 @@ function problemOf(data: unknown) {
 }
 
 test('a record comes back from text as it was', () => {
-	expect(readRecord(JSON.parse(JSON.stringify(plan)))).toEqual({ record: plan })
+	const { snapshot, ...label } = version('Plan')
+	const ranges = { hill: { low: 1, mode: 2, high: 4 } }
+	const ranged = { ...label, snapshot: { ...snapshot, scenario: { ...snapshot.scenario, ranges } } }
+	for (const record of [plan, newRecord('b', 'copper', ranged)])
+		expect(readRecord(JSON.parse(JSON.stringify(record)))).toEqual({ record })
 })
 
 test('ticked steps come back with a record', () => {
