@@ -13,7 +13,7 @@ const SIZES = [24, 22, 20, 18, 17, 16, 15, 14, 13]
 const PADDING = 6
 const ABOVE = 3
 
-/** How a table is set. */
+/** Widths and heights of a table as it is set. */
 export interface Setting {
 	size: number
 	widths: number[]
