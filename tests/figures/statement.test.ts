@@ -113,7 +113,7 @@ describe('verdict sentences', () => {
 		for (const verdict of ['starved', 'blocked', 'idle'] as const) {
 			const plan = { ...base, processes: [{ ...starved, verdict, used: 120, effective: null, utilisation: 0 }] }
 			const sentence = plain(verdictSentence(chain, plan, starved.id, english)!)
-			expect(sentence).toContain('218.182 t monazite is used of a capacity that is not known')
+			expect(sentence).toContain('218 t monazite is used of a capacity that is not known')
 			expect(sentence).not.toMatch(/unknown|null|%/)
 			if (verdict === 'starved')
 				expect(chips(chain, plan, english).find(({ id }) => id === 'starved')?.text).not.toMatch(/%/)

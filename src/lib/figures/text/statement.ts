@@ -143,8 +143,8 @@ function capacityOf(
 	const lever = chain.levers.find((each) => each.id === process)
 	const unit = lever?.unit.replace(/\s*\/\s*yr$/, '')
 	return unit === undefined || unit === chain.unit
-		? [numbers.full(amount), shortUnit(chain.unit)]
-		: [numbers.full(amount / (lever?.factor ?? 1)), unit]
+		? [numbers.brief(amount), shortUnit(chain.unit)]
+		: [numbers.brief(amount / (lever?.factor ?? 1)), unit]
 }
 
 /** Returns sentences on how the gap closes: one a step, and one on how far they lead. */
