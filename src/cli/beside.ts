@@ -11,9 +11,6 @@ import type { Arguments } from './command.ts'
 import { isAsked, questionOf } from './investment-question.ts'
 import { planIn } from './study.ts'
 
-/** Options of a study that a file is to tell of; without them it tells of none. */
-export const STUDY_OPTIONS = { samples: 'N', seed: 'S', range: 'ADDRESS=LOW..MODE..HIGH' }
-
 /** Plans the years of a scenario and what it started from; draws the samples and finds the builds that the command asks for. */
 export function besideOf(engine: Engine, solver: LpSolver, scenario: Scenario, args: Arguments): Beside {
 	const start = startOf(engine.chain, scenario)

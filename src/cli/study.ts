@@ -21,6 +21,7 @@ import type { StudySummary } from '#lib/study/summary.ts'
 import type { Arguments } from './command.ts'
 import { UsageError } from './failure.ts'
 import type { Io } from './io.ts'
+import { SCENARIO_OPTIONS } from './scenario-arguments.ts'
 
 const MOST_SAMPLES = 10_000_000
 const MOST_SHARDS = 10_000
@@ -83,12 +84,19 @@ export function jobsOf(args: Arguments, { samples }: StudyPlan): number {
 	return Math.min(samples, args.whole('jobs', 1, MOST_SHARDS) ?? availableParallelism())
 }
 
-/** Options that say which study it is, as they were typed. */
-const STUDY_OPTIONS = ['scenario', 'demand', 'set', 'range', 'samples', 'seed'] as const
+/** Options of a study that a file is to tell of; without them it tells of none. */
+export const STUDY_OPTIONS = { samples: 'N', seed: 'S', range: 'ADDRESS=LOW..MODE..HIGH' }
 
-/** The options of a study, to be given to another process. */
+const { scenario, demand, set } = SCENARIO_OPTIONS
+
+/** Options that say which study it is. */
+export const WHICH_STUDY = { scenario, demand, set, ...STUDY_OPTIONS }
+
+/** The options of a study as they were typed, to be given to another process. */
 export function studyOptions(args: Arguments): string[] {
-	return STUDY_OPTIONS.flatMap((name) => args.all(name).map((value) => `--${name}=${value}`))
+	return (Object.keys(WHICH_STUDY) as (keyof typeof WHICH_STUDY)[]).flatMap((name) =>
+		args.all(name).map((value) => `--${name}=${value}`)
+	)
 }
 
 /**

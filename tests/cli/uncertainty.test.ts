@@ -123,6 +123,10 @@ test.each(['slurm', 'parallel'])(
 		execFileSync('bash', ['-n', join(dir, 'job.sh')])
 		expect(out).toContain(`uncertainty ${COPPER} --seed=7 --shard "$part/5" --out "rows-$part.jsonl"`)
 		expect(out).toMatch(/0-4|seq 0 4/)
+		const asked = ['cluster', COPPER, '--kind', kind, '--shards', '5', '--seed', '7', '--json']
+		const { samples, ...said } = JSON.parse((await runHere(asked)).out)
+		expect(samples).toBeGreaterThan(0)
+		expect(said).toEqual({ kind, shards: 5, seed: 7, options: ['--seed=7'], script: out })
 		expect(out).toContain(`--model ${COPPER}`)
 		const quoted = await runHere(['cluster', COPPER, '--kind', kind, '--set', 'porphyry.resource=300 kt Cu'])
 		expect(quoted.out).toContain("'--set=porphyry.resource=300 kt Cu'")

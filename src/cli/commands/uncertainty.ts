@@ -7,23 +7,15 @@ import type { Arguments, Command } from '../command.ts'
 import { EXIT, UsageError } from '../failure.ts'
 import type { Io } from '../io.ts'
 import { everyYear, openPlanned, withEngine, withEngineFor } from '../open-model.ts'
-import { SCENARIO_OPTIONS } from '../scenario-arguments.ts'
-import { inProcesses, jobsOf, planIn, shardOf, shardText, summaryCsv, summaryText } from '../study.ts'
+import { inProcesses, jobsOf, planIn, shardOf, shardText, summaryCsv, summaryText, WHICH_STUDY } from '../study.ts'
 import { writeOut, writeParquet } from '../write-out.ts'
-
-const { scenario, demand, set } = SCENARIO_OPTIONS
 
 /** Answers all years many times, each time with every uncertain figure drawn; or a shard of that, as rows. */
 export const uncertainty: Command = {
 	name: 'uncertainty',
 	argument: 'DIR',
 	options: {
-		scenario,
-		demand,
-		set,
-		range: 'ADDRESS=LOW..MODE..HIGH',
-		samples: 'N',
-		seed: 'S',
+		...WHICH_STUDY,
 		shard: 'I/N',
 		jobs: 'N',
 		out: 'FILE',
