@@ -1,4 +1,4 @@
-import { expect, heading, headline, settled, test } from './open.ts'
+import { expect, heading, headline, openPlanner, settled, test } from './open.ts'
 
 test('beside the panels the page never scrolls, whatever is opened in them', async ({ planner }) => {
 	await planner.setViewportSize({ width: 1440, height: 900 })
@@ -44,3 +44,20 @@ test('a remark that speaks of several plants lists them all', async ({ planner }
 	await expect(list).toBeHidden()
 	await expect(planner.getByRole('heading', { name: 'OSCOM cracking' })).toBeVisible()
 })
+
+for (const route of ['/', '/us-rare-earths/'])
+	test(`the top line of ${route} is one row from 1352 pixels on, changed or not`, async ({ page }) => {
+		await openPlanner(page, route)
+		const height = async () => (await page.locator('.page > header').boundingBox())!.height
+		for (const width of [1352, 1366, 1440, 1920]) {
+			await page.setViewportSize({ width, height: 768 })
+			await expect.poll(height).toBeLessThan(60)
+		}
+		await page
+			.getByRole('checkbox', { name: /^Take the step/ })
+			.first()
+			.check()
+		await settled(page)
+		await page.setViewportSize({ width: 1440, height: 768 })
+		await expect.poll(height).toBeLessThan(60)
+	})
