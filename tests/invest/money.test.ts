@@ -179,7 +179,7 @@ test('India states a rate and what is spent now, and both are told', async () =>
 	for (const { cost } of found!.spending) expect(cost).toBeLessThanOrEqual(100e6 * (1 + 1e-6))
 	const said = investSentences(chain, found!, english).join(' ')
 	expect(said).toMatch(/discounted at 9\s%/)
-	expect(said).toContain("IREL's own capital spending: USD 14 million")
+	expect(said).toContain('IREL’s own capital spending: USD 14 million')
 	expect(said).toContain('No more than USD 100 million')
 })
 

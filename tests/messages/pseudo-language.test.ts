@@ -89,7 +89,12 @@ function session(): Session {
 		chosenStory: new ChosenStory(chain.id, null),
 		stepPlans: new StepPlans(chain, engine, planner),
 		stepAnswers: new StepAnswers(chain, startEngine),
-		site: { story: [], claims: null, packTemplate: () => Promise.reject(new Error('no network here')) },
+		site: {
+			story: [],
+			hasClaims: false,
+			claims: () => Promise.resolve(null),
+			packTemplate: () => Promise.reject(new Error('no network here'))
+		},
 		planner,
 		engine,
 		results: new ScenarioResults(chain, engine, planner),

@@ -23,7 +23,9 @@ import type { Years } from './years.svelte.ts'
 export interface Site {
 	/** The rest of the model, which a pack has too. */
 	story: StoryStep[]
-	claims: Claims | null
+	hasClaims: boolean
+	/** Loads what the model reads claim by claim; null where it reads nothing so. Rejects where it cannot be had. */
+	claims(): Promise<Claims | null>
 	/** Loads the file that a pack is made from. Rejects where it cannot be had. */
 	packTemplate(): Promise<string>
 }

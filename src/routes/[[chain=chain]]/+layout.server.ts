@@ -20,7 +20,7 @@ export const load: LayoutServerLoad = async ({ params }) => {
 	const scenario = openScenario(first.id)
 	try {
 		const plan = await openingPlan(chain, scenario)
-		return { ...of, model: { chain, story, claims, opening: { scenario, plan } }, diagnostics: [] }
+		return { ...of, model: { chain, story, hasClaims: claims !== null, opening: { scenario, plan } }, diagnostics: [] }
 	} catch (cause) {
 		const findings = unplannable(cause, chain, [scenario])
 		if (findings.length === 0) throw cause

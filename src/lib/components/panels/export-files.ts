@@ -144,9 +144,9 @@ async function make(matter: Matter, { session, locale, steps }: Making): Promise
 /** Writes the chain, with the scenario and view on screen and the reader's presentations, as a briefing pack and has the browser download it. */
 export async function savePack(site: Site, session: Session, how: Making): Promise<void> {
 	how.steps.at('loading')
-	const [template, presentations] = await Promise.all([site.packTemplate(), carriedBy(session)])
+	const [template, claims, presentations] = await Promise.all([site.packTemplate(), site.claims(), carriedBy(session)])
 	const { planner, view } = session
-	const { story, claims } = site
+	const { story } = site
 	const start = { scenario: planner.plannedScenario, view: view.shared }
 	const { chain, opening } = planner
 	const content = { chain, story, claims, opening, start, presentations }
