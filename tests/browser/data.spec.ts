@@ -196,3 +196,21 @@ test('the focus stays in the grid when its row is taken away, and a cell that is
 	await expect(cell(page, 1, 4)).toBeFocused()
 	await expect.poll(isOnTop).toBe(true)
 })
+
+test('of many lines that are no flow the first are told and the others counted, as text, and all of them saved', async ({
+	planner: page
+}) => {
+	await openData(page)
+	const bad = Array.from({ length: 30 }, (_, place) => `<img src=x onerror=alert(${place})> [none] Mill`)
+	const text = [...bad, 'Ore [100] Mill', 'Mill [100] <b>Wire</b>'].join('\n')
+	await page.getByLabel('Import').setInputFiles({ name: 'flows.txt', mimeType: '', buffer: Buffer.from(text) })
+	const problems = page.getByRole('region', { name: 'What could not be taken from flows.txt:' })
+	await expect(problems.getByRole('listitem')).toHaveCount(20)
+	await expect(problems).toContainText('10 more are not shown here.')
+	await expect(page.locator('main img, main td b')).toHaveCount(0)
+	const download = page.waitForEvent('download')
+	await problems.getByRole('button', { name: 'Save the whole list' }).click()
+	const saved = readFileSync(await (await download).path(), 'utf8')
+	expect(saved).toContain('Line 30, “<img src=x onerror=alert(29)> [none] Mill”')
+	expect(saved.trim().split('\n')).toHaveLength(31)
+})

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { BrowserContext, Page } from '@playwright/test'
+import type { SavedScenario } from '../../src/lib/planner/saved/record.ts'
 import { expect, field, heading, headline, openPlanner, settled, test } from './open.ts'
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Saved scenarios' })
@@ -264,4 +265,34 @@ test('ticked steps come back with a saved scenario, and can be taken back', asyn
 	await ticks.nth(1).uncheck()
 	await ticks.nth(0).uncheck()
 	await expect(heading(planner)).toHaveText(before)
+})
+
+test('a file of ten thousand scenarios is added or refused with a short list, and the page goes on', async ({
+	planner: page
+}) => {
+	await openSaved(page)
+	await save(page, 'Plan')
+	const download = page.waitForEvent('download')
+	await button(page, 'Export all to a file').click()
+	const file = JSON.parse(await readFile(await (await download).path(), 'utf8')) as { scenarios: SavedScenario[] }
+	const [sound] = file.scenarios as [SavedScenario]
+	const give = (label: (place: number) => object) => {
+		const scenarios = Array.from({ length: 10_000 }, (_, place) => ({
+			...sound,
+			versions: sound.versions.map((version) => ({ ...version, ...label(place) }))
+		}))
+		const buffer = Buffer.from(JSON.stringify({ ...file, scenarios }))
+		return dialog(page)
+			.getByLabel('Import a file')
+			.setInputFiles({ name: 'f.json', mimeType: 'application/json', buffer })
+	}
+	await give(() => ({ name: 'n'.repeat(300) }))
+	await expect(status(page).getByRole('listitem')).toHaveCount(20)
+	await expect(status(page)).toContainText('Scenario 1 (“nnn')
+	await expect(status(page)).toContainText('9980 more are not shown here.')
+	await give((place) => ({ tags: ['one', 'one'], note: `${place}` }))
+	await expect(status(page)).toContainText('10000 scenarios were added.')
+	await expect(dialog(page).getByRole('heading', { level: 4 })).toHaveCount(100)
+	await dialog(page).getByLabel('Search').fill('Plan (10001)')
+	await expect(dialog(page).getByRole('heading', { level: 4 })).toHaveText(['Plan (10001)'])
 })

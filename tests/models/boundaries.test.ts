@@ -1,5 +1,5 @@
 /**
- * Everything that comes from outside as text and is no model file: links, stored and saved scenarios, preferences, amounts
+ * Everything that comes from outside as text and is no file of a model or of own data (`import-boundaries.test.ts`): links, stored and saved scenarios, preferences, amounts
  * that are typed, settings, rows of studies. A sound text of each kind is damaged at random, in its letters or in its data;
  * no reader throws, and what a reader accepts can be planned. Bounded in `npm test`; `FUZZ_RUNS=150000` asks 1,050,000 times.
  */
@@ -20,10 +20,8 @@ import { snapshotOf } from '#lib/planner/snapshot.ts'
 import { headerOf, lineOf, mergeRows } from '#lib/study/rows.ts'
 import { rowsOf, studySubject } from '#lib/study/study.ts'
 import { yearSummaries } from '#lib/study/summary.ts'
+import { CHANCE, damaged, expectCleanPrototype, HOSTILE, json, letters, parts } from '../support/damage.ts'
 import { chainFrom, planOnce, withEngine } from '../support/engine.ts'
-
-const RUNS = Number(process.env.FUZZ_RUNS ?? 800)
-const CHANCE = { numRuns: RUNS, seed: Number(process.env.FC_SEED ?? 5) }
 
 const chain = chainFrom('models/copper-example')
 const plan = await planOnce(chain)
@@ -34,74 +32,6 @@ const scenario: Scenario = {
 	locked: [first!.id]
 }
 const view = { element: null, figure: 'flows' as const, pinned: null }
-
-/** Values that stand where another was expected. */
-const HOSTILE = [
-	null,
-	true,
-	'',
-	'__proto__',
-	'constructor',
-	'<img src=x onerror=alert(1)>',
-	'=1+1',
-	'\u202e\u0000\ud800',
-	'x'.repeat(5000),
-	0,
-	-1,
-	1e308,
-	5e-324,
-	2.5,
-	[],
-	{},
-	[[[[[]]]]],
-	JSON.parse('{"__proto__":{"polluted":true}}'),
-	{ constructor: { prototype: { polluted: true } } }
-]
-
-/** The data with one of its parts, found by a walk of choices, replaced, left out or doubled. */
-function damaged(data: unknown, walk: readonly number[], value: unknown): unknown {
-	const [choice = 0, ...rest] = walk
-	if (typeof data !== 'object' || data === null || rest.length === 0) return value
-	const keys = Object.keys(data)
-	const at = keys[choice % (keys.length + 1)]
-	if (Array.isArray(data)) {
-		if (at === undefined) return [...data, ...data]
-		return data.map((each, place) => (String(place) === at ? damaged(each, rest, value) : each))
-	}
-	if (at === undefined) return Object.fromEntries(Object.entries(data).slice(1))
-	return Object.fromEntries(
-		Object.entries(data).map(([key, each]) => [key, key === at ? damaged(each, rest, value) : each])
-	)
-}
-
-/** A text whose letters are changed: cut, with some replaced, or another altogether. */
-const letters = (sound: string) =>
-	fc.oneof(
-		{ weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
-		{ weight: 1, arbitrary: fc.nat(sound.length).map((end) => sound.slice(0, end)) },
-		{
-			weight: 3,
-			arbitrary: fc
-				.tuple(fc.nat(sound.length), fc.nat(8), fc.string({ unit: 'binary', maxLength: 4 }))
-				.map(([at, length, put]) => sound.slice(0, at) + put + sound.slice(at + length))
-		}
-	)
-
-/** Data of JSON that are damaged in one place or in three. */
-const parts = (sound: unknown) =>
-	fc
-		.array(fc.tuple(fc.array(fc.nat(12), { minLength: 1, maxLength: 7 }), fc.constantFrom(...HOSTILE)), {
-			minLength: 1,
-			maxLength: 3
-		})
-		.map((changes) => changes.reduce((data, [walk, value]) => damaged(data, walk, value), sound))
-
-/** A text of JSON, damaged either way. */
-const json = (sound: string) =>
-	fc.oneof(
-		letters(sound),
-		parts(JSON.parse(sound)).map((data) => JSON.stringify(data) ?? '')
-	)
 
 /** Asks a reader for every text; a tally of what it accepted, so that the damage is known to leave some sound. */
 function accepted(texts: fc.Arbitrary<string>, read: (text: string) => boolean): number {
@@ -115,10 +45,7 @@ function accepted(texts: fc.Arbitrary<string>, read: (text: string) => boolean):
 	return count
 }
 
-afterEach(() => {
-	expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
-	expect(Object.keys(Object.prototype)).toEqual([])
-})
+afterEach(expectCleanPrototype)
 
 /** What is accepted is a scenario of this chain. */
 function isKnown(opened: Scenario): true {

@@ -56,6 +56,7 @@ test('a zip that is too large, damaged, ambiguous or none is refused, and unpack
 	expect(kinds('a.zip', zipSync({ 'readme.txt': strToU8('x') }))).toEqual(['no-model'])
 	const many = Object.fromEntries(Array.from({ length: 1001 }, (_, place) => [`${place}`, new Uint8Array()]))
 	expect(kinds('a.zip', zipSync(many))).toEqual(['too-many'])
+	expect(kinds('plants.xlsx', zipSync({ 'xl/workbook.xml': strToU8('x') }))).toEqual(['workbook'])
 	expect(kinds('a.exe', new Uint8Array([0xff, 0xfe, 0]))).toEqual(['unknown-kind'])
 })
 
@@ -86,6 +87,10 @@ test('a patch that is damaged, deep, of another model or of another value change
 		'newer'
 	])
 	expect(kinds('a.yaml', patch('  - { file: chain.yaml, path: [__proto__, polluted], after: 1 }'))).toEqual([
+		'bad-change'
+	])
+	expect(kinds('a.yaml', patch('  - { file: chain.yaml, path: [counts, 9], after: planned }'))).toEqual(['bad-change'])
+	expect(kinds('a.yaml', patch('  - { file: chain.yaml, path: [counts, last], after: planned }'))).toEqual([
 		'bad-change'
 	])
 	expect(kinds('a.yaml', patch('  - { file: passwd, path: [x], after: 1 }'))).toEqual(['bad-change'])
@@ -150,6 +155,12 @@ test('a table of flows is a chain, and lines that are no flow are told', () => {
 	expect(readFlowTable('target\tvalue\tsource\nB\t2\tA\n', '\t').flows).toEqual([
 		{ source: 'A', target: 'B', value: 2 }
 	])
+	const long = (place: number) => `${place}${'é'.repeat(120)}`
+	const large = Array.from({ length: 2000 }, (_, place) => `${long(place)} [1] ${long(place + 1)}`).join('\n')
+	expect(give('flows.txt', large)).toMatchObject({
+		kind: 'refused',
+		problems: [{ kind: 'diagnostic', diagnostic: { code: 'file-too-large' } }]
+	})
 	const hostile = give('flows.txt', '__proto__ [3] constructor\nconstructor [3] <img src=x>\n')
 	if (hostile.kind !== 'model') throw new Error(hostile.kind)
 	expect(readModel(hostile.base.texts).chain?.processes[0]?.name).toBe('constructor')

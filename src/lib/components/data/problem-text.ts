@@ -15,6 +15,7 @@ function tellers(text: Text, words: Diagnostics, amount: (value: number) => stri
 	const { problem: say } = text
 	return {
 		unreadable: () => say.unreadable,
+		workbook: () => say.workbook,
 		'unknown-kind': () => say.unknownKind,
 		'too-large': ({ most }) => say.tooLarge({ most: megabytes(most) }),
 		'not-zip': () => say.notZip,

@@ -216,6 +216,8 @@ export const data = {
 		patchFile: 'The patch',
 		problem: {
 			unreadable: 'The file cannot be read: it was moved, or this page may not open it. Choose it again.',
+			workbook:
+				'Workbooks are not read. Export the plants as CSV, edit that file in the spreadsheet, save it as CSV, and import it again.',
 			unknownKind:
 				'This is none of the files that can be imported. Choose a zip of a model folder, a patch (.yaml or .json), a CSV file of plants or of flows (source, target, value), or a text of SankeyMATIC (.txt).',
 			tooLarge: (p: { most: number }) =>

@@ -42,6 +42,7 @@ export const saved = {
 
 		search: 'Search',
 		none: 'Nothing is saved yet.',
+		showAll: (p: { count: number }) => `Show all ${p.count} scenarios`,
 		noneFound: 'No saved scenario has these words in its name, note or tags.',
 		list: (p: { count: number }) => (p.count === 1 ? 'One saved scenario' : `${p.count} saved scenarios`),
 		saved: (p: { moment: string }) => `Saved ${p.moment}`,

@@ -89,6 +89,12 @@ export const page = {
 	shortcuts: 'Keyboard shortcuts',
 	present: 'Present',
 	close: 'Close',
+	problems: {
+		more: (p: { count: number }) =>
+			p.count === 1 ? 'One more is not shown here.' : `${p.count} more are not shown here.`,
+		save: 'Save the whole list',
+		file: 'import problems'
+	},
 	theme: { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' },
 	digits: (p: { example: string }) => `Digits: ${p.example}`,
 	tables: { show: 'Table', hide: 'Picture' },

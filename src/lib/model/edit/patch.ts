@@ -5,7 +5,7 @@ import { readDocument } from '../files/document.ts'
 import type { Finding, Path } from '../findings/finding.ts'
 import { formatPath, MODEL_FILES } from '../findings/finding.ts'
 import { differencesOf, isIdentity, type Difference } from './differences.ts'
-import { valueAt, type Change, type ModelData } from './model-data.ts'
+import { changed, valueAt, type Change, type ModelData } from './model-data.ts'
 
 /** Says that a file is a patch, and of which format. */
 const KIND = 'midstream-patch'
@@ -86,19 +86,31 @@ export function readPatch(text: string, base: PatchBase, data: ModelData): ReadP
 function taken(written: readonly unknown[], data: ModelData): ReadPatch {
 	const changes: Change[] = []
 	const problems: PatchProblem[] = []
+	// With the items that the changes before one have added: lists grow one by one.
+	const grown: Record<string, unknown> = { ...data }
 	written.forEach((each, place) => {
 		const read = change.safeParse(each)
-		if (!read.success) return problems.push({ kind: 'bad-change', number: place + 1 })
+		if (!read.success || !canStand(grown, read.data)) return problems.push({ kind: 'bad-change', number: place + 1 })
 		const { file, path, before, after } = read.data
-		// Under another id the chain would open what another has saved.
-		if (file === 'chain.yaml' && formatPath(path) === 'id')
-			return problems.push({ kind: 'bad-change', number: place + 1 })
 		const found = valueAt(data[file], path)
 		if (isLike(found, after)) return
-		if (isLike(found, before)) return changes.push({ file, path, value: after })
+		if (isLike(found, before)) {
+			if (after !== undefined) grown[file] = changed(grown[file], path, after)
+			return changes.push({ file, path, value: after })
+		}
 		problems.push({ kind: 'other-value', ...described({ file, path, before, after }, found) })
 	})
 	return { changes: [...changes].sort(byRemoval), problems }
+}
+
+/** False for a place that a model cannot have: in a list, one that is no number or behind its end. */
+function canStand(grown: Readonly<Record<string, unknown>>, { file, path }: Pick<Change, 'file' | 'path'>): boolean {
+	// Under another id the chain would open what another has saved.
+	if (file === 'chain.yaml' && formatPath(path) === 'id') return false
+	return path.every((key, place) => {
+		const list = valueAt(grown[file], path.slice(0, place))
+		return !Array.isArray(list) || (typeof key === 'number' && key <= list.length)
+	})
 }
 
 /** Items that are taken out of a list come last, from its end: each stands where it stood. */

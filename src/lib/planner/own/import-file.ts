@@ -29,7 +29,7 @@ export type ImportProblem =
 	| PatchProblem
 	| TableProblem
 	| FlowProblem
-	| { kind: 'unreadable' | 'unknown-kind' }
+	| { kind: 'unreadable' | 'unknown-kind' | 'workbook' }
 	| { kind: 'diagnostic'; diagnostic: Diagnostic }
 	| { kind: 'bad-cell'; row: number; column: TableCell['column']; diagnostic: Diagnostic }
 
@@ -54,8 +54,8 @@ const MOST_OF_TEXT = 2_000_000
 
 /** Reads a file by what is in it and by the end of its name. Never throws. */
 export function importFile(name: string, bytes: Uint8Array, into: ImportInto): Imported {
-	if (bytes[0] === 0x50 && bytes[1] === 0x4b) return importZip(bytes)
 	const ending = /\.(\w+)$/.exec(name.toLowerCase())?.[1] ?? ''
+	if (bytes[0] === 0x50 && bytes[1] === 0x4b) return importZip(ending, bytes)
 	const text = textIn(bytes)
 	if (typeof text !== 'string') return refused(text)
 	if (['yaml', 'yml', 'json'].includes(ending)) return importPatch(text, into)
@@ -75,19 +75,20 @@ function textIn(bytes: Uint8Array): string | ImportProblem {
 	}
 }
 
-function importZip(bytes: Uint8Array): Imported {
+function importZip(ending: string, bytes: Uint8Array): Imported {
+	if (['xlsx', 'xlsm', 'ods'].includes(ending)) return refused({ kind: 'workbook' })
 	const contents = readModelZip(bytes)
 	if (isZipProblem(contents)) return refused(contents)
 	const texts = textsOf(contents)
 	const { chain, diagnostics } = readModel(contents)
-	const errors = diagnostics.filter(({ severity }) => severity === 'error')
-	const problems = errors.slice(0, MOST_TOLD).map((diagnostic): ImportProblem => ({ kind: 'diagnostic', diagnostic }))
-	if (!chain && !isEditable(texts)) return refused(...problems)
-	return { kind: 'model', base: baseOf(texts), problems }
+	const problems = errorsOf(diagnostics)
+	return chain || isEditable(texts) ? { kind: 'model', base: baseOf(texts), problems } : refused(...problems)
 }
 
-/** Problems of a model that are told at once: further ones mostly follow from them. */
-const MOST_TOLD = 20
+const errorsOf = (diagnostics: readonly Diagnostic[]) =>
+	diagnostics
+		.filter(({ severity }) => severity === 'error')
+		.map((diagnostic): ImportProblem => ({ kind: 'diagnostic', diagnostic }))
 
 /** True for a model whose files hold data, however wrong: it can be mended in the tables. */
 function isEditable(texts: ModelTexts): boolean {
@@ -101,10 +102,11 @@ function importTable(name: string, text: string, into: ImportInto): Imported {
 	return importFlows(readFlowTable(text, separatorOf(text)), into.flowWords(name))
 }
 
-/** A model made of flows, which is a beginning: what its reader finds wrong with it is told too. */
+/** A model made of flows, which is a beginning to be mended; one that is too large for a model is none. */
 function importFlows({ flows, problems }: ReadFlows, words: FlowWords): Imported {
 	if (flows.length === 0) return refused(...problems)
 	const made = flowModel(flows, words)
+	if (!isEditable(made.texts)) return refused(...errorsOf(readModel(made.texts).diagnostics))
 	return { kind: 'model', base: baseOf(made.texts), problems: [...problems, ...made.problems] }
 }
 

@@ -5,6 +5,7 @@ import { openSnapshot } from '../snapshot.ts'
 import {
 	besideOthers,
 	freeName,
+	TakenNames,
 	matches,
 	migrated,
 	newest,
@@ -113,7 +114,12 @@ test.each([
 })
 
 test('a record beside another that has its name keeps its own name in its history', () => {
-	const beside = besideOthers(withVersion(plan, version('Plan', 8)), 'b', '2026-11-28T00:00:00.000Z', ['Plan'])
+	const beside = besideOthers(
+		withVersion(plan, version('Plan', 8)),
+		'b',
+		'2026-11-28T00:00:00.000Z',
+		new TakenNames(['Plan'])
+	)
 	expect(beside).toMatchObject({ id: 'b', revision: 1, trashed: null })
 	expect(beside.versions.map(({ name }) => name)).toEqual(['Plan', 'Plan', 'Plan (2)'])
 	expect(newest(beside).snapshot.scenario.set.mill).toBe(8)

@@ -157,29 +157,52 @@ export function withVersion(record: SavedScenario, version: SavedVersion): Saved
  * Returns a record with an id of its own and nothing lost, beside one that stands in its place: as a version more where
  * its name is taken.
  */
-export function besideOthers(record: SavedScenario, id: string, at: string, taken: readonly string[]): SavedScenario {
+export function besideOthers(record: SavedScenario, id: string, at: string, taken: TakenNames): SavedScenario {
 	const { name, ...rest } = newest(record)
-	const free = freeName(name, taken)
+	const free = taken.take(name)
 	const versions = free === name ? record.versions : [...record.versions, { ...rest, name: free, at }]
 	return { ...record, id, revision: 1, trashed: null, versions }
 }
 
-/** Returns a name, or it with the first number that makes it differ from all that are taken: `Plan (2)`. */
-export function freeName(name: string, taken: readonly string[]): string {
-	const isTaken = (each: string) => taken.some((other) => isSameName(each, other))
-	if (!isTaken(name)) return name
-	const [, stem = name] = /^(.*) \(\d+\)$/.exec(name) ?? []
-	for (let number = 2; ; number++) {
-		const end = ` (${number})`
-		const next = stem.slice(0, LIMITS.name - end.length) + end
-		if (!isTaken(next)) return next
+/** Names that are taken, as readers would take them for the same. Files may hold thousands of one name. */
+export class TakenNames {
+	readonly #plain: Set<string>
+	/** By what stands before the number: the first number that was not tried yet. */
+	readonly #untried = new Map<string, number>()
+
+	constructor(names: readonly string[]) {
+		this.#plain = new Set(names.map(plainName))
 	}
+
+	/** Takes a name, or it with the first number that makes it differ from all that are taken: `Plan (2)`. */
+	take(name: string): string {
+		const free = this.#plain.has(plainName(name)) ? this.#numbered(name) : name
+		this.#plain.add(plainName(free))
+		return free
+	}
+
+	#numbered(name: string): string {
+		const [, stem = name] = /^(.*) \(\d+\)$/.exec(name) ?? []
+		for (let number = this.#untried.get(stem) ?? 2; ; number++) {
+			const end = ` (${number})`
+			const next = stem.slice(0, LIMITS.name - end.length) + end
+			if (this.#plain.has(plainName(next))) continue
+			this.#untried.set(stem, number + 1)
+			return next
+		}
+	}
+}
+
+const plainName = (name: string) => name.trim().normalize().toLowerCase()
+
+/** Returns a name that differs from all that are taken. */
+export function freeName(name: string, taken: readonly string[]): string {
+	return new TakenNames(taken).take(name)
 }
 
 /** Returns whether readers would take two names for the same. */
 export function isSameName(one: string, other: string): boolean {
-	const plain = (name: string) => name.trim().normalize().toLowerCase()
-	return plain(one) === plain(other)
+	return plainName(one) === plainName(other)
 }
 
 /** Returns a label as it is kept: without spaces around it, each tag once. Letters beyond the limits are cut off. */

@@ -7,6 +7,7 @@ import {
 	newest,
 	newRecord,
 	readRecord,
+	TakenNames,
 	withVersion,
 	type Label,
 	type SavedScenario,
@@ -83,7 +84,7 @@ export class SavedScenarios extends Kept<SavedScenario> {
 	}
 
 	protected beside(record: SavedScenario): SavedScenario {
-		return besideOthers(record, this.around.newId(), this.now(), this.#names())
+		return besideOthers(record, this.around.newId(), this.now(), new TakenNames(this.#names()))
 	}
 
 	#names(but?: SavedScenario): string[] {

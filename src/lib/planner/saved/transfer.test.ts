@@ -64,3 +64,13 @@ test('what lies in the trash is no reason to leave one out, and what comes from 
 	expect(added([plan], [discarded], newId, NOW)).toMatchObject({ same: 0, added: [{ trashed: null }] })
 	expect(added([discarded], [], newId, NOW).added).toMatchObject([{ trashed: NOW }])
 })
+
+test('ten thousand of one name and repeated tags are added, each under a name of its own', () => {
+	const tagged = { ...version('Plan'), tags: ['one', 'one'] }
+	const many = Array.from({ length: 10_000 }, (_, place) =>
+		newRecord(`r${place}`, 'copper', { ...tagged, note: `${place}` })
+	)
+	const names = added(many, [], newId, NOW).added.map((record) => newest(record).name)
+	expect(new Set(names).size).toBe(10_000)
+	expect([names[0], names[1], names.at(-1)]).toEqual(['Plan', 'Plan (2)', 'Plan (10000)'])
+})

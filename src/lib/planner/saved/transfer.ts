@@ -1,5 +1,5 @@
 /** Saved scenarios as a JSON file. */
-import { besideOthers, newest, readRecord, type SavedScenario } from './record.ts'
+import { besideOthers, newest, readRecord, TakenNames, type SavedScenario } from './record.ts'
 import { readRecordFile, recordFileText, type FileKind, type ReadFile } from './record-file.ts'
 
 const FILE: FileKind<SavedScenario> = {
@@ -32,13 +32,9 @@ export function added(
 	at: string
 ): { added: SavedScenario[]; same: number } {
 	const texts = new Set(standing.filter(({ trashed }) => trashed === null).map(contentOf))
-	const taken = standing.map((each) => newest(each).name)
+	const taken = new TakenNames(standing.map((each) => newest(each).name))
 	const fresh = records.filter((each) => !texts.has(contentOf(each)))
-	const made = fresh.map((record) => {
-		const beside = { ...besideOthers(record, newId(), at, taken), trashed: record.trashed }
-		taken.push(newest(beside).name)
-		return beside
-	})
+	const made = fresh.map((record) => ({ ...besideOthers(record, newId(), at, taken), trashed: record.trashed }))
 	return { added: made, same: records.length - made.length }
 }
 

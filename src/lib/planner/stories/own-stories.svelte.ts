@@ -1,6 +1,6 @@
 import type { OwnStep, OwnStory } from '#lib/model/story.ts'
 import { Kept, type Imported, type Outcome, type Surroundings } from '../saved/kept.svelte.ts'
-import { freeName } from '../saved/record.ts'
+import { freeName, TakenNames } from '../saved/record.ts'
 import type { FileProblem } from '../saved/record-file.ts'
 import type { SavedStore } from '../saved/store.ts'
 import { newStory, readStory, storyBeside } from './story-record.ts'
@@ -59,7 +59,7 @@ export class OwnStories extends Kept<OwnStory> {
 	}
 
 	protected beside(story: OwnStory): OwnStory {
-		return storyBeside(story, this.around.newId(), this.#names())
+		return storyBeside(story, this.around.newId(), new TakenNames(this.#names()))
 	}
 
 	#names(but?: OwnStory): string[] {

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { STEP_LIMITS } from '#lib/model/files/story-format.ts'
 import type { OwnStep, OwnStory } from '#lib/model/story.ts'
-import { damageOf, freeName, isRecord, LIMITS, moment, storedRival, storedScenario } from '../saved/record.ts'
+import { damageOf, isRecord, LIMITS, moment, storedRival, storedScenario, type TakenNames } from '../saved/record.ts'
 import type { RecordProblem } from '../saved/store.ts'
 
 /** Raised when a field changes its meaning. */
@@ -72,6 +72,6 @@ export function newStory(id: string, chain: string, at: string, name: string, st
 }
 
 /** Returns a presentation with an id of its own beside others, and with a number behind its name where that is taken. */
-export function storyBeside(story: OwnStory, id: string, taken: readonly string[]): OwnStory {
-	return { ...story, id, revision: 1, trashed: null, name: freeName(story.name, taken) }
+export function storyBeside(story: OwnStory, id: string, taken: TakenNames): OwnStory {
+	return { ...story, id, revision: 1, trashed: null, name: taken.take(story.name) }
 }

@@ -1,5 +1,6 @@
 /** A reader's own presentations as a JSON file. */
 import type { OwnStory } from '#lib/model/story.ts'
+import { TakenNames } from '../saved/record.ts'
 import { readRecordFile, recordFileText, type FileKind, type ReadFile } from '../saved/record-file.ts'
 import { readStory, storyBeside } from './story-record.ts'
 
@@ -31,13 +32,9 @@ export function addedStories(
 	newId: () => string
 ): { added: OwnStory[]; same: number } {
 	const texts = new Set(standing.filter(({ trashed }) => trashed === null).map(contentOf))
-	const taken = standing.map(({ name }) => name)
+	const taken = new TakenNames(standing.map(({ name }) => name))
 	const fresh = stories.filter((each) => !texts.has(contentOf(each)))
-	const added = fresh.map((story) => {
-		const beside = { ...storyBeside(story, newId(), taken), trashed: story.trashed }
-		taken.push(beside.name)
-		return beside
-	})
+	const added = fresh.map((story) => ({ ...storyBeside(story, newId(), taken), trashed: story.trashed }))
 	return { added, same: stories.length - added.length }
 }
 
