@@ -106,6 +106,7 @@ test('a block is pasted, filled down, taken back and discarded', async ({ planne
 	for (let presses = 0; presses < 2; presses++) await page.keyboard.press('Shift+ArrowDown')
 	await page.keyboard.press('ControlOrMeta+d')
 	await expect(cell(page, 3, 2)).toHaveText('announced')
+	await expect(page.locator('main[aria-busy=false]')).toBeVisible()
 	await page.reload()
 	await expect(cell(page, 3, 2)).toHaveText('announced')
 	await page.getByRole('button', { name: /^Changes/ }).click()

@@ -116,6 +116,7 @@ test('? lists the keys; single characters can be switched off, and then do nothi
 	await expect(dialog).toBeHidden()
 	await planner.keyboard.press('t')
 	await expect(planner.getByRole('table')).toHaveCount(0)
+	await planner.getByRole('button', { name: 'Settings', exact: true }).click()
 	await planner.getByRole('button', { name: 'Keyboard shortcuts' }).click()
 	await dialog.getByRole('checkbox').check()
 })

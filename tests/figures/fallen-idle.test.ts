@@ -25,10 +25,24 @@ test('plants that others stand in for are named, with the rule that chose', asyn
 	)
 })
 
-test('nothing is said where nothing stops, where a plant is closed, and where less is delivered', async () => {
+test('nothing is said where nothing stops, and where a plant is closed or less is delivered', async () => {
 	expect((await saidOf({ 'monazite-mining': 5000 })).said).toBeNull()
-	expect((await saidOf({ ...ROCK, 'monazite-mining': 0 }, ROCK)).said).toBeNull()
-	const { idle, said } = await saidOf({ 'monazite-mining': 0 })
-	expect(idle.length).toBeGreaterThan(0)
-	expect(said).toBeNull()
+	for (const set of [{ ...ROCK, 'monazite-mining': 0 }, { 'monazite-mining': 0 }]) {
+		const { idle, said } = await saidOf(set)
+		expect(idle.length).toBeGreaterThan(0)
+		expect(said).toBeNull()
+	}
+})
+
+test.each([
+	['today', 'mountain-pass-mine'],
+	['as-in-2024', 'ndpr-exports'],
+	['as-in-2024', 'white-mesa-cracking'],
+	['as-in-2024', 'monazite-imports']
+])('no plant is said to have others in its place: %s without %s', async (id, lever) => {
+	const other = chainFrom('models/us-rare-earths')
+	await withEngine(other, (engine) => {
+		const at = (set: Record<string, number>) => engine.plan({ id, year: null, demand: null, set })
+		expect(fallenIdle(other, at({}), at({ [lever]: 0 }), english)).toBeNull()
+	})
 })

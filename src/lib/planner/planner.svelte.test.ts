@@ -190,6 +190,19 @@ test('steps are listed of the plan that the first was taken on, until the scenar
 	expect(planner.ticked.current.steps.size).toBe(0)
 })
 
+test('what is ticked stays so where a range is stated or a lever is locked, and unticking keeps the range', async () => {
+	const { planner, settle } = session()
+	planner.ticked.toggle(0, () => new Map([['mill', 25]]))
+	await settle()
+	const ranges = { mill: { low: 1, mode: 2, high: 3 } }
+	planner.ticked.restate((scenario) => ({ ...scenario, ranges }))
+	planner.lock('mine', true)
+	planner.lock('mine', false)
+	expect([...planner.ticked.current.steps]).toEqual([0])
+	planner.ticked.toggle(0, () => new Map([['mill', 25]]))
+	expect([planner.scenario.set, planner.scenario.ranges]).toEqual([{}, ranges])
+})
+
 test('no step is taken from the list of an earlier scenario', () => {
 	const { planner } = session()
 	planner.setLever('mill', 20)

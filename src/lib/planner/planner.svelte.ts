@@ -294,7 +294,7 @@ export class Planner {
 
 	/** Locks a lever at its value, or takes the lock off, as one step to undo. */
 	lock(id: LeverId, locked: boolean): void {
-		this.replace(withLock(this.scenario, id, locked))
+		this.ticked.restate((scenario) => withLock(scenario, id, locked))
 	}
 
 	/** Returns a scenario with the levers that are locked now as they are now. */

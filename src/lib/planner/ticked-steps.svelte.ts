@@ -75,6 +75,14 @@ export class TickedSteps {
 		this.#known.set(scenario, ticked)
 	}
 
+	/** Changes in the scenario what moves no plan, as locks and ranges do: what is ticked stays so. */
+	restate(change: (scenario: Scenario) => Scenario): void {
+		const { made } = this
+		const next = change(this.#stage.scenario)
+		if (made) this.#known.set(next, { ...made, scenario: change(made.scenario) })
+		this.#stage.replace(next)
+	}
+
 	/**
 	 * Takes a step, or takes it back: levers move to what the ticked steps build together. `additionsOf` tells what each
 	 * step of the listed plan builds. Does nothing while the list is still that of an earlier scenario.

@@ -79,7 +79,29 @@ function writeWithNotes(pen: Pen, root: Element, slide: Slide<StoryItem>, foot: 
 	pen.frame(MARGIN.left, flow.y, flow.width, height)
 	pen.doc.endMarkedContent()
 	flow.y += height + 12
-	for (const note of slide.notes) flow.paragraph(prose(note))
+	const first = pen.doc.bufferedPageRange().count
+	for (const note of slide.notes) for (const line of note.split(/\n+/)) if (line !== '') flow.paragraph(prose(line))
+	const { count } = pen.doc.bufferedPageRange()
+	for (let page = first; page < count; page++) runningFoot(pen, page, foot)
+}
+
+/** Lines of a foot at most: a longer one would leave the slide. */
+const FOOT_LINES = 2
+/** Size of the foot of a page on which notes run on, points. */
+const RUNNING = 7
+
+/** What a page ends with on which notes run on: as much as below their slide. */
+function runningFoot(pen: Pen, page: number, { foot, number }: Foot) {
+	const { doc } = pen
+	doc.switchToPage(page)
+	const { width, height } = doc.page
+	const y = height - MARGIN.bottom + 12
+	const span = (text: string): Span => ({ text, weight: 'regular', fill: 'muted' })
+	doc.markContent('Artifact', { type: 'Pagination' })
+	const lines = wrapSpans([span(foot)], width - MARGIN.left - MARGIN.right - NUMBER, RUNNING)
+	lines.slice(0, FOOT_LINES).forEach((line, k) => pen.line(line, MARGIN.left, y + 11 + k * RUNNING * LINE, RUNNING))
+	pen.line([span(number)], width - MARGIN.right, y + 11, RUNNING, 'end')
+	doc.endMarkedContent()
 }
 
 /** A slide on a page: its pixels as points, its parts tagged. */
@@ -150,7 +172,9 @@ class Board {
 		const baseline = FOOT.y + FOOT_SIZE
 		const span = (text: string): Span => ({ text, weight: 'regular', fill: 'muted' })
 		const lines = wrapSpans([span(foot)], FOOT.width - NUMBER, FOOT_SIZE)
-		lines.forEach((line, k) => this.#line(line, FOOT.x, baseline + k * FOOT_SIZE * LINE, FOOT_SIZE))
+		lines
+			.slice(0, FOOT_LINES)
+			.forEach((line, k) => this.#line(line, FOOT.x, baseline + k * FOOT_SIZE * LINE, FOOT_SIZE))
 		this.#line([span(number)], right, baseline, FOOT_SIZE, 'end')
 	}
 }

@@ -191,7 +191,7 @@ export function runningTable(chain: Chain, { running }: Investment, locale: Loca
 function regretsTable(chain: Chain, { regrets, target }: Investment, { words, numbers }: Locale): Table {
 	const said = words.figures.invest.tables
 	const unit = words.figures.perYear({ unit: chain.unit })
-	const amount = (value: number): Cell => ({ value, text: numbers.full(value) })
+	const amount = (value: number): Cell => ({ value, text: numbers.picture(value) })
 	const share = ({ demand, delivered }: Regret) => (demand > 0 ? delivered / demand : 1)
 	const least = ({ leastWorth }: Regret): Cell =>
 		leastWorth === null

@@ -35,5 +35,5 @@ export function inSentence(name: string): string {
 	return name.replace(/^\p{Lu}(?=\p{Ll}{2,}(\P{L}|$))/u, (first) => first.toLowerCase())
 }
 
-/** A name before a noun that it describes: `hard-rock` of *Hard rock*, as in *the hard-rock route*. */
-export const beforeNoun = (name: string): string => inSentence(name).replaceAll(' ', '-')
+/** A name before a noun that it describes: `hard-rock` of *Hard rock*, as in *the hard-rock route*; longer ones stay as they are. */
+export const beforeNoun = (name: string): string => inSentence(name).replace(/^(\p{L}+) (\p{L}+)$/u, '$1-$2')

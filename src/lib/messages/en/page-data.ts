@@ -121,6 +121,8 @@ export const data = {
 			unreadWhy: (p: { why: string }) =>
 				`What this browser has stored of it was left as it is: ${p.why} On the page of any chain’s data, “Your models” saves it to a file.`
 		},
+		unwritten:
+			'The last change is on screen alone: a file of this model is no YAML, and nothing can be written into it. Undo the change, or import the model again.',
 		trouble: {
 			full: 'There is no room left in this browser’s storage, and the last change is not kept. Export the model as a zip, or delete models that you no longer need.',
 			blocked:

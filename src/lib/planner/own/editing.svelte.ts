@@ -17,6 +17,8 @@ export class Editing {
 	#record = $state.raw() as OwnModel
 	#kept = $state(false)
 	#writing: Promise<void> = Promise.resolve()
+	#unwritten = $state(0)
+	#failed = $state(false)
 	/** What was last to be kept. */
 	#asked: ModelVersion
 	/** True once its files go by an id of their own: the first was taken by another tab. */
@@ -42,6 +44,16 @@ export class Editing {
 	/** True once the model is among the own models of the browser. */
 	get kept(): boolean {
 		return this.#kept
+	}
+
+	/** True while a change is on its way into the browser's memory. */
+	get writing(): boolean {
+		return this.#unwritten > 0
+	}
+
+	/** True where the last change could not be written into the model's files, one of which is no YAML. */
+	get failed(): boolean {
+		return this.#failed
 	}
 
 	/** Makes changes as one step to undo. */
@@ -77,7 +89,19 @@ export class Editing {
 		if (version === this.#asked) return
 		this.#asked = version
 		const at = this.#now().toISOString()
-		this.#writing = this.#writing.then(async () => this.#write(await version.texts, at))
+		this.#unwritten++
+		this.#writing = this.#writing.then(() => this.#tryToWrite(version, at))
+	}
+
+	async #tryToWrite({ texts }: ModelVersion, at: string): Promise<void> {
+		try {
+			await this.#write(await texts, at)
+			this.#failed = false
+		} catch {
+			this.#failed = true
+		} finally {
+			this.#unwritten--
+		}
 	}
 
 	/** A revision counts once it lasts. What is written first goes under another id where its own is taken meanwhile. */

@@ -61,11 +61,18 @@ export class ModelDraft {
 		return this.#history.canRedo
 	}
 
-	/** Reads the model as it stands; what was changed meanwhile is left to the next reading. */
+	/** Starts what writes, before there is anything to write: a change made at once is written at once. */
+	begin(): void {
+		this.#work.write({}, []).catch(() => {})
+	}
+
+	/** Reads the model as it stands; what was changed meanwhile is left to the next reading, and so is what has no texts. */
 	async read(): Promise<void> {
 		const { version } = this
 		if (this.#read?.of === version) return
-		const diagnostics = await this.#work.read(await version.texts)
+		const texts = await version.texts.catch(() => null)
+		if (texts === null) return
+		const diagnostics = await this.#work.read(texts)
 		if (this.version === version) this.#read = { of: version, diagnostics }
 	}
 

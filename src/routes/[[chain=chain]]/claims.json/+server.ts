@@ -5,6 +5,6 @@ import { siteChains } from '../chains.server.ts'
 export const prerender = true
 export { entries } from '../chains.server.ts'
 
-/** What a chain's model reads claim by claim, or null: no page but that of the claims, and packs, needs it. */
+/** The claims of the publication that a chain's model reads, or null: its own page and packs alone need them. */
 export const GET = ({ params }) =>
 	json(siteChains().find(({ part }) => part === (params.chain ?? ''))?.model.claims ?? null)
