@@ -149,6 +149,7 @@ describe('the gap report of India today', async () => {
 					if (kind === 'share') expect(cell.text).toBe(how.locale.numbers.percent(Number(cell.value)))
 					if (!numeric || kind || typeof cell.value !== 'number' || cell.text === en.chain.none) return
 					const shown = Number(cell.text.replaceAll(',', '').replace('−', '-'))
+					// Three figures are within half a percent; a gap that is the difference of two rounded amounts is a little further off.
 					const most = /^step|^worth|^ceilings|^gap-by-cause/.test(table.id) ? Math.abs(cell.value) * 0.0062 : 5.01e-4
 					expect(Math.abs(shown - cell.value)).toBeLessThanOrEqual(most)
 					seen++
