@@ -20,7 +20,7 @@ for weight in (400, 600):
     font = TTFont(ROOT / "node_modules/@fontsource/ibm-plex-sans/files" / name, recalcTimestamp=False)
     chosen = Options()
     chosen.flavor = "woff2"
-    chosen.layout_features = ["*"]
+    chosen.layout_features = ["kern", "liga", "mark", "mkmk", "ccmp"]
     subsetter = Subsetter(chosen)
     subsetter.populate(unicodes=SHOWN)
     subsetter.subset(font)

@@ -40,6 +40,8 @@ const RULES: Record<string, Rule> = {
 		dynamic: ['exports'],
 		packages: /^svelte(\/|$)|^(d3-interpolate|uqr)$|^\$app\//
 	},
+	// Runs while pages are written, and is not part of them.
+	'hooks.server.ts': { layers: [], packages: /^@sveltejs\/kit$/, node: true },
 	routes: {
 		layers: ['model', 'engine', 'messages', 'figures', 'planner', 'components', 'checks', 'disk', 'fonts'],
 		dynamic: ['exports'],

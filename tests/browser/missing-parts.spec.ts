@@ -115,3 +115,23 @@ test('opened as a file, the page says that the folder must be served, and shows 
 	const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
 	expect(paper).not.toBe('rgba(0, 0, 0, 0)')
 })
+
+test('notes and sources that cannot be loaded are said to be missing, and come with the file that needs them', async ({
+	page
+}) => {
+	await page.route('**/texts.json', (route) => route.fulfill({ status: 404, body: 'Not found' }))
+	await openPlanner(page)
+	await expect(notice(page)).toContainText('A part of the page could not be loaded')
+	await page.locator('[data-node=oscom-cracking]').press('Enter')
+	const details = page.getByRole('region', { name: 'Details' })
+	await expect(details).toContainText('10,000 t monazite/yr')
+	await expect(details).not.toContainText('the only such plant in India')
+	await openExport(page)
+	await page.getByRole('button', { name: /^CSV/ }).click()
+	await expect(page.getByRole('alert')).toBeVisible()
+	await page.unroute('**/texts.json')
+	const saved = page.waitForEvent('download')
+	await page.getByRole('button', { name: /^CSV/ }).click()
+	await saved
+	await expect(details).toContainText('the only such plant in India')
+})

@@ -25,6 +25,7 @@ import { chainOf } from '#lib/model/scenario/apply-scenario.ts'
 import { readModel } from '#lib/model/read-model.ts'
 import { openScenario, withLever } from '#lib/model/scenario/scenario.ts'
 import type { Session } from '#lib/planner/context.ts'
+import { LateTexts } from '#lib/planner/late-texts.svelte.ts'
 import { FileMaking } from '#lib/planner/file-making.svelte.ts'
 import { NOTICES, Notices as NoticeList } from '#lib/planner/notices.svelte.ts'
 import { Planner } from '#lib/planner/planner.svelte.ts'
@@ -91,11 +92,13 @@ function session(): Session {
 		stepAnswers: new StepAnswers(chain, startEngine),
 		site: {
 			story: [],
+			longTexts: null,
 			hasClaims: false,
 			claims: () => Promise.resolve(null),
 			packTemplate: () => Promise.reject(new Error('no network here'))
 		},
 		planner,
+		texts: new LateTexts(planner, null),
 		engine,
 		results: new ScenarioResults(chain, engine, planner),
 		years,

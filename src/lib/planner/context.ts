@@ -1,10 +1,12 @@
 import { createContext } from 'svelte'
 import type { Claims } from '#lib/model/claims.ts'
+import type { LongTexts } from '#lib/model/long-texts.ts'
 import type { OwnStory, StoryStep } from '#lib/model/story.ts'
 import type { Comparisons } from './comparisons.svelte.ts'
 import type { EnginePort, WorkerEngine } from './engine-client.ts'
 import type { FileMaking } from './file-making.svelte.ts'
 import type { Investments } from './investments.svelte.ts'
+import type { LateTexts } from './late-texts.svelte.ts'
 import type { Notices } from './notices.svelte.ts'
 import type { PlanBeside } from './plan-beside.svelte.ts'
 import type { Planner } from './planner.svelte.ts'
@@ -26,6 +28,8 @@ export interface Site {
 	hasClaims: boolean
 	/** Loads what the model reads claim by claim; null where it reads nothing so. Rejects where it cannot be had. */
 	claims(): Promise<Claims | null>
+	/** Loads the long texts of the chain; null where it has them. Rejects where they cannot be had. */
+	longTexts: (() => Promise<LongTexts>) | null
 	/** Loads the file that a pack is made from. Rejects where it cannot be had. */
 	packTemplate(): Promise<string>
 }
@@ -37,6 +41,8 @@ export interface Session {
 	/** Null in a briefing pack. */
 	site: Site | null
 	planner: Planner
+	/** What the planner's chain still lacks, if anything. */
+	texts: LateTexts
 	/** The engine behind the planner, for a second planner that presents. */
 	engine: WorkerEngine
 	/** Starts a further engine, as a study does that has work for several. */

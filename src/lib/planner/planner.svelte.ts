@@ -57,7 +57,8 @@ interface Asked {
  * too far apart: it has none.
  */
 export class Planner {
-	readonly chain: Chain
+	/** Taken as it is when the session opens; its long texts may come later, and nothing else of it changes. */
+	chain = $state.raw() as Chain
 	/** The scenario and plan that the session opened with. */
 	readonly opening: Solved
 	/** Steps that close the gap, as far as they are ticked. */

@@ -3,6 +3,7 @@ import highs from 'highs'
 import { unplannable } from '#lib/checks/unplannable.ts'
 import { createEngine, highsSolver, type Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
+import { withoutLongTexts } from '#lib/model/long-texts.ts'
 import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { siteChains } from './chains.server.ts'
 import type { LayoutServerLoad } from './$types'
@@ -20,7 +21,11 @@ export const load: LayoutServerLoad = async ({ params }) => {
 	const scenario = openScenario(first.id)
 	try {
 		const plan = await openingPlan(chain, scenario)
-		return { ...of, model: { chain, story, hasClaims: claims !== null, opening: { scenario, plan } }, diagnostics: [] }
+		return {
+			...of,
+			model: { chain: withoutLongTexts(chain).chain, story, hasClaims: claims !== null, opening: { scenario, plan } },
+			diagnostics: []
+		}
 	} catch (cause) {
 		const findings = unplannable(cause, chain, [scenario])
 		if (findings.length === 0) throw cause

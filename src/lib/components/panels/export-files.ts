@@ -70,8 +70,9 @@ export interface ExportSource {
 	marks: Marks
 }
 
-/** The plan on screen of a session, as files are made from it. */
-export function sourceOf({ planner, view, preferences, beside }: Session): ExportSource {
+/** The plan on screen of a session, as files are made from it. Rejects where the long texts of its chain cannot be had. */
+export async function sourceOf({ planner, texts, view, preferences, beside }: Session): Promise<ExportSource> {
+	await texts.make()
 	const { chain, plannedScenario: scenario, plan, opening } = planner
 	return {
 		chain,
@@ -144,7 +145,12 @@ async function make(matter: Matter, { session, locale, steps }: Making): Promise
 /** Writes the chain, with the scenario and view on screen and the reader's presentations, as a briefing pack and has the browser download it. */
 export async function savePack(site: Site, session: Session, how: Making): Promise<void> {
 	how.steps.at('loading')
-	const [template, claims, presentations] = await Promise.all([site.packTemplate(), site.claims(), carriedBy(session)])
+	const [template, claims, presentations] = await Promise.all([
+		site.packTemplate(),
+		site.claims(),
+		carriedBy(session),
+		session.texts.make()
+	])
 	const { planner, view } = session
 	const { story } = site
 	const start = { scenario: planner.plannedScenario, view: view.shared }
@@ -188,9 +194,10 @@ export class StepWithoutPlan extends Error {
 export async function saveStory(
 	format: StoryFormat,
 	{ name, steps }: ToldStory,
-	{ planner, stepPlans, stepAnswers, preferences }: Planned,
+	{ planner, texts, stepPlans, stepAnswers, preferences }: Planned,
 	how: Making
 ) {
+	await texts.make()
 	const plans = await Promise.all(steps.map((step) => stepPlans.make(step)))
 	const answers = await Promise.all(steps.map((step) => stepAnswers.make(step)))
 	how.steps.signal.throwIfAborted()
@@ -209,7 +216,7 @@ export async function saveStory(
 	downloadFile(nameOfParts([chain.id, name ?? 'story', ...kind], extension), bytes, mime)
 }
 
-type Planned = Pick<Session, 'planner' | 'stepPlans' | 'stepAnswers' | 'preferences'>
+type Planned = Pick<Session, 'planner' | 'texts' | 'stepPlans' | 'stepAnswers' | 'preferences'>
 
 /** Returns why a file could not be written, and what to do. */
 export function failedText(error: unknown, { page }: PageLocale): string {

@@ -312,6 +312,8 @@ export const page = {
 			'The sections on all years, on what the scenario changes and on how much could be made may be missing from this report: they were still being calculated. To have them, please print again.',
 		besideFailed:
 			'The sections on all years, on what the scenario changes and on how much could be made may be missing from this report: they could not be calculated.',
+		withoutSources:
+			'The report was not ready: notes and sources of its figures were still being loaded. Please print it again.',
 		unready: 'The report was not ready: its scenario was still being calculated. Please print it again.',
 		foot: (p: {
 			model: { name: string }
