@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { chainOf } from '../support/chains.ts'
-import { planOnce } from '../support/engine.ts'
+import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
+import { planOnce, withEngine } from '../support/engine.ts'
 
 /** Two ores into one tank; one plant keeps only A, the other only B. */
 const tank = (second: number) =>
@@ -46,4 +47,14 @@ test('what is sold abroad is drawn from the mixture too', async () => {
 	)
 	expect(plan.delivered).toBeCloseTo(50, 6)
 	expect(plan.deliveredBlended).toBeCloseTo(25, 6)
+})
+
+test('has an answer where hardly anything can run in the mixtures of the plan: the solver once called that infeasible', async () => {
+	const thin = readFileSync(new URL('thin-mixtures.json', import.meta.url), 'utf8')
+	const { chain, built } = JSON.parse(thin) as { chain: ChainSpec; built: Record<string, number> }
+	await withEngine(chainOf(chain), (engine) => {
+		const plan = engine.plan({ ...openToday, set: built })
+		expect(plan.deliveredBlended).toBeGreaterThanOrEqual(0)
+		expect(plan.deliveredBlended).toBeLessThanOrEqual(plan.delivered)
+	})
 })

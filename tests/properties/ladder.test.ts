@@ -5,10 +5,13 @@ import type { Engine, Plan, Rung } from '#lib/engine/index.ts'
 import { chainOf, openToday } from '../support/chains.ts'
 import { withEngine } from '../support/engine.ts'
 import { chainsWith, RICH } from '../support/random-chains.ts'
+import { sum } from '#lib/model/sum.ts'
 import { allBuilt } from '../support/spec-changes.ts'
 import { installedOf, isLess, MATERIAL, near, planOf, planWith, runs, shortByTier, sizeOf, Tally } from './plans.ts'
 
 const rich = chainsWith(RICH)
+/** What contracts for runs lack. */
+const runsShort = (plan: Plan) => sum(plan.processes.map(({ committedShort }) => committedShort))
 const noise = (plan: Plan) => 1e-6 * sizeOf(plan)
 
 type Adds = Rung['adds']
@@ -82,6 +85,8 @@ describe('a rung', () => {
 		await ofEveryRung(80, ({ before, after, plan, top }) => {
 			const [was, is, last] = [before, after, top].map(shortByTier) as [number[], number[], number[]]
 			const least = MATERIAL * plan.demand + noise(plan)
+			// Contracts for runs come before every need, and what they make may serve any.
+			if (runsShort(before) - runsShort(after) > noise(plan)) return
 			const first = was.findIndex((short, tier) => short - is[tier]! > least)
 			for (let tier = 0; tier < first; tier++) expect(is[tier]! - last[tier]!).toBeLessThanOrEqual(least)
 			tally.count('later tier', first > 0)
@@ -126,11 +131,14 @@ describe('a rung', () => {
 		tally.expectOften({ parts: 60 })
 	})
 
-	test('frees half a percent of the demand at least, where there is more than one', async () => {
+	// What it delivers to its tier may be taken from a later one.
+	test('frees half a percent of the demand at least for some tier, where there is more than one', async () => {
 		const tally = new Tally()
-		await ofEveryRung(80, ({ rung, plan }) => {
+		await ofEveryRung(80, ({ before, after, plan }) => {
 			if (plan.ladder.length < 2) return
-			expect(Math.abs(rung.frees)).toBeGreaterThanOrEqual(MATERIAL * plan.demand * (1 - 1e-6))
+			const [was, is] = [shortByTier(before), shortByTier(after)]
+			const most = Math.max(...was.map((short, tier) => short - is[tier]!))
+			expect(most).toBeGreaterThanOrEqual(MATERIAL * plan.demand * (1 - 1e-6))
 			tally.count('rungs')
 		})
 		tally.expectOften({ rungs: 40 })

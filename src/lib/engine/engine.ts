@@ -174,10 +174,10 @@ class WarmEngine implements Engine {
 		const bounds = programme.bounds(situation)
 		const solution = solveLevels(session, levels, { bounds, scale: situation.scale }).at(-1)!
 		const served = programme.served(solution).map((x, d) => Math.min(Math.max(0, x), situation.demands[d]!))
-		const open = statesNoNeed(situation.chain)
+		const asked = statesNoNeed(situation.chain) ? served : situation.demands
 		const delivered = sum(served)
-		const short = served.map((x, d) => (open ? 0 : situation.demands[d]! - x))
-		const demand = delivered + sum(short)
+		const short = served.map((x, d) => asked[d]! - x)
+		const demand = sum(asked)
 		return { demand, delivered, gap: Math.max(0, demand - delivered), served, short }
 	}
 

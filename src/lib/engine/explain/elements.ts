@@ -4,6 +4,7 @@ import type { Chain, ComponentId, NodeId } from '#lib/model/chain.ts'
 import { askedShare } from '#lib/model/compositions.ts'
 import type { Composition, ElementFindings, Explanation, Flow } from '../plan.ts'
 import { composition, flowsOf } from '../solution/flows.ts'
+import type { Situation } from '../programme/situation.ts'
 import { ceilingsOfComponent } from './ceilings.ts'
 import { withAdded } from './ladder/search.ts'
 import { planUnder, type Solved } from './question.ts'
@@ -34,7 +35,7 @@ export function* elementsInParts(
 	return {
 		ladder: contents,
 		component,
-		...ceilingsOfComponent(solved, componentAt(chain, component), asking(chain, component))
+		...ceilingsOfComponent(solved, componentAt(chain, component), asking(solved.situation, component))
 	}
 }
 
@@ -63,8 +64,9 @@ function componentAt({ components }: Chain, component: ComponentId): number {
 	return at
 }
 
-/** Demands whose goods have to contain a component, by place; all where there are none. */
-function asking(chain: Chain, component: ComponentId): Set<number> {
-	const naming = chain.demands.flatMap((demand, d) => (askedShare(chain, demand, component) ? [d] : []))
+/** Demands that ask for some goods which have to contain a component, by place; all where there are none. */
+function asking({ chain, demands }: Situation, component: ComponentId): Set<number> {
+	const isNaming = (d: number) => demands[d]! > 0 && askedShare(chain, chain.demands[d]!, component) !== null
+	const naming = [...chain.demands.keys()].filter(isNaming)
 	return new Set(naming.length > 0 ? naming : chain.demands.keys())
 }

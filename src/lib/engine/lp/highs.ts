@@ -36,6 +36,16 @@ const OPTIONS = {
 	no_unnecessary_rebuild_refactor: false
 } as const
 
+/**
+ * One solve in tens of thousands defeats the primal method from any basis: presolve and the dual method take it. In one in
+ * many more both call a programme infeasible in which hardly anything can run: with HiGHS's own tolerances it is solved.
+ * The certificate judges these answers as any other.
+ */
+const OTHERWISE = [
+	{ presolve: 'on', simplex_strategy: 1 },
+	{ primal_feasibility_tolerance: 1e-7, dual_feasibility_tolerance: 1e-7 }
+] as const
+
 const NOT_RUN = -1
 
 /** Whole numbers are a matter of bounding, where presolve pays and no basis is kept. */
@@ -145,7 +155,11 @@ class HighsModel implements SolverModel {
 	solve(cancel?: Cancel): Solution {
 		const { optimal, interrupted } = this.#highs.constants.modelStatus
 		this.#basic = null
-		const attempts = [() => this.#run(cancel), () => this.#solveAfresh(cancel), () => this.#solveOtherwise(cancel)]
+		const attempts = [
+			() => this.#run(cancel),
+			() => this.#solveAfresh(cancel),
+			...OTHERWISE.map((options) => () => this.#solveOtherwise(options, cancel))
+		]
 		let modelStatus: number = NOT_RUN
 		for (const attempt of attempts) {
 			modelStatus = attempt()
@@ -179,10 +193,9 @@ class HighsModel implements SolverModel {
 		return this.#run(cancel)
 	}
 
-	/** One solve in tens of thousands defeats the primal method from any basis; presolve and the dual method take it. */
-	#solveOtherwise(cancel?: Cancel) {
+	#solveOtherwise(options: (typeof OTHERWISE)[number], cancel?: Cancel) {
 		this.#model.clearSolver()
-		this.#model.options.set({ presolve: 'on', simplex_strategy: 1 })
+		this.#model.options.set(options)
 		try {
 			return this.#run(cancel)
 		} finally {

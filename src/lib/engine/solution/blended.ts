@@ -24,8 +24,11 @@ interface Draw {
 interface User {
 	draws: Draw[]
 	lots: number[]
-	/** A row per lot: what is drawn of it equals its share of all that is drawn. */
-	rows: number[]
+	/**
+	 * The row of each lot in the mixture: what is drawn of it equals its share of all that is drawn. The largest has none,
+	 * since it follows from the others: a row that follows from others leaves the solver bases that it cannot invert well.
+	 */
+	rows: Map<number, number>
 }
 
 function drawsByUser(f: Formulation, mixed: Set<string>): Map<string, Draw[]> {
@@ -94,12 +97,14 @@ export class BlendBound {
 		try {
 			const added = new Float64Array(program.rowNames.length - this.#f.lp.rowNames.length)
 			const blended = {
-				...bounds,
 				colLower: bounds.colLower.slice(),
+				colUpper: bounds.colUpper.slice(),
 				rowLower: Float64Array.from([...bounds.rowLower, ...added]),
 				rowUpper: Float64Array.from([...bounds.rowUpper, ...added])
 			}
 			this.#programme.holdServed(blended, plan)
+			for (const { col, lot } of users.flatMap((user) => user.draws))
+				if (shares.get(lot) === 0) blended.colUpper[col] = 0
 			const solutions = solveLevels(session, this.#programme.tierLevels, { bounds: blended, scale })
 			return Math.min(this.#programme.delivered(plan), this.#programme.delivered(solutions.at(-1)!))
 		} finally {
@@ -111,9 +116,10 @@ export class BlendBound {
 	#shares(made: number[]): Map<number, number> {
 		const shares = new Map<number, number>()
 		for (const lots of this.#lotsOf.values()) {
-			const total = sum(lots.map((lot) => made[lot]!))
-			if (lots.filter((lot) => made[lot]! > LEAST_PART * total).length < 2) continue
-			for (const lot of lots) shares.set(lot, made[lot]! / total)
+			const parts = withoutRounding(lots.map((lot) => made[lot]!))
+			if (parts.filter((part) => part > 0).length < 2) continue
+			const total = sum(parts)
+			lots.forEach((lot, k) => shares.set(lot, parts[k]! / total))
 		}
 		return shares
 	}
@@ -124,9 +130,16 @@ export class BlendBound {
 			.filter((draws) => shares.has(draws[0]!.lot))
 			.map((draws) => {
 				const lots = this.#lotsOf.get(this.#f.lots.lots[draws[0]!.lot]!.material)!
-				return { draws, lots, rows: lots.map(() => row++) }
+				const [, ...others] = lots.filter((lot) => shares.get(lot)! > 0).sort((a, b) => shares.get(b)! - shares.get(a)!)
+				return { draws, lots, rows: new Map(others.map((lot) => [lot, row++])) }
 			})
 	}
+}
+
+/** Returns the amounts without those that are the solver's rounding. */
+function withoutRounding(amounts: number[]): number[] {
+	const least = LEAST_PART * sum(amounts)
+	return amounts.map((amount) => (amount > least ? amount : 0))
 }
 
 /** Returns whether a user draws the lots of its material in the given shares already. */
@@ -137,19 +150,19 @@ function drawsMixture({ draws, lots }: User, { colValue }: Solution, shares: Map
 	return lots.every((lot) => Math.abs(drawn.get(lot)! - shares.get(lot)! * total) <= SAME * total)
 }
 
-/** Returns the programme with a row per user and lot: drawn of the lot - share x all drawn = 0. */
+/** Returns the programme with the rows of the users: drawn of a lot - share x all drawn = 0. */
 function withBlendRows(lp: LinearProgram, users: User[], shares: Map<number, number>): LinearProgram {
 	const extra = new Map<number, [number, number][]>()
-	for (const { draws, lots, rows } of users)
+	for (const { draws, rows } of users)
 		for (const { col, lot, amount } of draws) {
-			const entries = lots.map((other, k): [number, number] => [
-				rows[k]!,
+			const entries = [...rows].map(([other, row]): [number, number] => [
+				row,
 				amount * ((other === lot ? 1 : 0) - shares.get(other)!)
 			])
-			extra.set(col, [...(extra.get(col) ?? []), ...entries.filter(([, value]) => value !== 0)])
+			extra.set(col, [...(extra.get(col) ?? []), ...entries])
 		}
 	const columns = lp.colNames.map((_, j) => [...entriesOf(lp, j), ...(extra.get(j) ?? [])])
-	const added = sum(users.map(({ rows }) => rows.length))
+	const added = sum(users.map(({ rows }) => rows.size))
 	const starts = new Int32Array(columns.length + 1)
 	columns.forEach((entries, j) => (starts[j + 1] = starts[j]! + entries.length))
 	const zeros = new Float64Array(added)
