@@ -175,6 +175,18 @@ test.each(['india-rare-earths', 'us-rare-earths'])(
 	}
 )
 
+test('a figure is drawn smaller rather than leaving a page half empty', async () => {
+	const pictured = gapReport(india, subject.plan, {
+		...subject,
+		figures: { frame: sankeyFrame(india, subject.plan), width: 860 }
+	})
+	const written = await readPdf(
+		await reportPdf(pictured, { typefaces: subject.assets.typefaces, locale: subject.locale })
+	)
+	const page = written.pages.findIndex(({ tree }) => tags(tree as Tag).some(({ role }) => role === 'Figure'))
+	expect(page).toBe(0)
+})
+
 /** What readers copy in place of the letters that are drawn, from the pages' own content. */
 function actualTexts(bytes: Uint8Array): string[] {
 	const file = Buffer.from(bytes)

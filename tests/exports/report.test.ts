@@ -75,12 +75,22 @@ describe('the gap report of India today', async () => {
 	})
 
 	test('names every process that is absent, too small, starved or blocked, and no other', () => {
-		const said = saidIn(report, 'held-back')
+		const lines = saidIn(report, 'held-back').split('\n')
 		const held = new Set(['absent', 'too-small', 'starved', 'blocked'])
 		for (const process of plan.processes) {
 			const { name } = india.processes.find((each) => each.id === process.id)!
-			expect(said.includes(`${name}: `), name).toBe(held.has(process.verdict))
+			const isNamed = lines.some((line) => line.startsWith(`${name}: `))
+			expect(isNamed, name).toBe(held.has(process.verdict))
 		}
+	})
+
+	test('says once that plants are missing, and of each what it would add', () => {
+		const said = saidIn(report, 'held-back')
+		expect(said.match(/has no plant/g)).toHaveLength(1)
+		const absent = plan.processes.filter(({ verdict }) => verdict === 'absent')
+		expect(said).toContain(`India has no plant of these ${absent.length} kinds:`)
+		expect(said).toContain('Sintered NdFeB magnets: Building one would serve the demand better.')
+		expect(said).toMatch(/Kamthai mill: Building one adds nothing by itself; together with .*\n/)
 	})
 
 	test('lists what each step builds in the plant’s own unit', () => {

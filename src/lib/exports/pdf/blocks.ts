@@ -22,7 +22,7 @@ export function writeBlock(flow: Flow, block: Block) {
 	}
 }
 
-/** The part of a block that stays with the heading above it, points: two lines, a head with its first row, a whole figure. */
+/** The part of a block that stays with the heading above it, points: two lines, a head with its first row, a figure as small as it may be. */
 export function beginning(flow: Flow, block: Block): number {
 	const twoLines = (prose: Prose, size: number, width = flow.width) =>
 		Math.min(wrapSpans(spansOf(prose), width, size).length, 2) * size * LEADING
@@ -34,7 +34,7 @@ export function beginning(flow: Flow, block: Block): number {
 		case 'table':
 			return tableBeginning(flow, block.table, block.captioned)
 		case 'figure':
-			return block.scene.height * figureScale(flow, block.scene)
+			return block.scene.height * figureScale(flow, block.scene) * SMALLER
 		case 'sources':
 			return block.items[0] ? sourceLines(flow, block.items[0]).height : 0
 	}
@@ -66,11 +66,16 @@ function writeList(flow: Flow, items: readonly Prose[], ordered: boolean) {
 /** A figure is at most as wide as the text, and as high as a page has room for below a heading. */
 const figureScale = (flow: Flow, { width, height }: Scene) => Math.min(flow.width / width, flow.most / height)
 
-/** A figure stands whole on one page. */
+/** A figure may be drawn smaller by this, so that it stands on the page that was begun. */
+const SMALLER = 0.78
+
+/** A figure stands whole on one page: somewhat smaller where that fills the room that is left. */
 function writeFigure(flow: Flow, scene: Scene) {
-	const scale = figureScale(flow, scene)
-	flow.need(scene.height * scale)
-	flow.root.add(figureOf(flow.pen, scene, { x: MARGIN.left, y: flow.y, scale }))
+	const full = figureScale(flow, scene)
+	flow.need(scene.height * full * SMALLER)
+	const scale = Math.min(full, (flow.bottom - flow.y) / scene.height)
+	const x = MARGIN.left + (flow.width - scene.width * scale) / 2
+	flow.root.add(figureOf(flow.pen, scene, { x, y: flow.y, scale }))
 	flow.y += scene.height * scale + 8 * flow.scale
 }
 

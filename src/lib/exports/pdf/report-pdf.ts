@@ -63,24 +63,30 @@ function write(pen: Pen, report: Report, locale: Locale, { scale, boxes }: { sca
 	feet(pen, report, locale)
 }
 
-/** Leaves room for the contents; the function returned writes them when the pages are known. */
+/** Between the two columns of the contents, points. */
+const BETWEEN = 24
+
+/** Leaves room for the contents, in two columns; the function returned writes them when the pages are known. */
 function contentsRoom(flow: Flow, report: Report, heading: string): (pages: readonly number[]) => void {
-	const { pen, root, width } = flow
+	const { pen, root } = flow
 	const size = 9
 	const step = size * 1.5
-	flow.heading(heading, 2, report.sections.length * step)
+	const lines = Math.ceil(report.sections.length / 2)
+	const width = (flow.width - BETWEEN) / 2
+	flow.heading(heading, 2, lines * step)
 	const top = flow.y
-	flow.y += report.sections.length * step + 6
+	flow.y += lines * step + 6
 	const toc = pen.doc.struct('TOC')
 	root.add(toc)
 	return (pages) => {
 		pen.doc.switchToPage(0)
 		for (const [k, section] of report.sections.entries()) {
-			const y = top + (k + 1) * step - size * 0.4
+			const y = top + ((k % lines) + 1) * step - size * 0.4
+			const x = MARGIN.left + (k < lines ? 0 : width + BETWEEN)
 			const item = pen.doc.struct('TOCI', {}, [
 				() => {
-					pen.line([{ text: section.heading, weight: 'regular', fill: 'ink' }], MARGIN.left, y, size)
-					pen.line([{ text: String(pages[k]), weight: 'regular', fill: 'muted' }], MARGIN.left + width, y, size, 'end')
+					pen.line([{ text: section.heading, weight: 'regular', fill: 'ink' }], x, y, size)
+					pen.line([{ text: String(pages[k]), weight: 'regular', fill: 'muted' }], x + width, y, size, 'end')
 				}
 			])
 			toc.add(item)

@@ -40,13 +40,19 @@ function settingOf(flow: Flow, table: Table, captioned: boolean, count = table.r
 	}
 }
 
-/** Caption, head and first row, which stay together: their height, points. */
+/** A table of so many rows stays whole; of a longer one the first two rows stay with the head. */
+const SHORT = 6
+const together = (count: number) => (count <= SHORT ? count : 2)
+
+/** Caption, head and the first rows, which stay together: their height, points. */
 const beginningOf = ({ caption, head, rows }: Setting) =>
-	caption.length * CAPTION * LEADING + (caption.length > 0 ? 2 : 0) + heightOf(head) + (rows[0] ? heightOf(rows[0]) : 0)
+	caption.length * CAPTION * LEADING +
+	(caption.length > 0 ? 2 : 0) +
+	[head, ...rows.slice(0, together(rows.length))].reduce((sum, row) => sum + heightOf(row), 0)
 
 /** The part of a table that stays with what stands above it, points. */
 export function tableBeginning(flow: Flow, table: Table, captioned: boolean): number {
-	return (captioned ? 4 * flow.scale : 0) + beginningOf(settingOf(flow, table, captioned, 1))
+	return (captioned ? 4 * flow.scale : 0) + beginningOf(settingOf(flow, table, captioned, together(table.rows.length)))
 }
 
 /** Writes a table. The first head is for all readers, those on later pages for the eye alone. */

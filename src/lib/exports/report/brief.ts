@@ -12,7 +12,7 @@ import { yearsText } from '#lib/figures/text/money-text.ts'
 import { stepRows, takesLine, type StepRow } from '#lib/figures/text/step-rows.ts'
 import { readyYear, steps, type Step } from '#lib/figures/steps.ts'
 import type { StudySummary } from '#lib/study/summary.ts'
-import { paragraph, prose, type Block, type Prose, type Section, type Subject } from './document.ts'
+import { listOf, paragraph, prose, type Block, type Prose, type Section, type Subject } from './document.ts'
 
 /** Sentences of a study that a page has room for: the range, and the chance that the gap closes. */
 const SAID = 2
@@ -55,7 +55,7 @@ export function whySection({ chain, plan, locale }: Subject, picture: readonly B
 			...(beside.length > 0 ? [{ kind: 'paragraph' as const, prose: beside }] : []),
 			...picture,
 			...(fit === '' ? [] : [paragraph(fit)]),
-			...listed([...items, ...more], false),
+			...listOf([...items, ...more]),
 			...joined(hindranceSentences(chain, plan, locale))
 		]
 	}
@@ -94,7 +94,7 @@ export function stepsSection({ chain, plan, locale }: Subject, closing: string |
 		heading: locale.words.report.sections.closes,
 		...(end === '' ? {} : { finding: end }),
 		blocks: [
-			...listed(items, true),
+			...listOf(items, true),
 			...(end === '' ? [] : [paragraph(end)]),
 			...(closing === null || rows.length === 0 ? [] : [paragraph(locale.words.report.brief.without({ closing }))]),
 			...joined(partnerSentences(chain, plan, locale))
@@ -160,14 +160,10 @@ export function decideSection({ chain, plan, locale }: Subject): Section {
 			? [words.decideLongest(text(longest, longest.lead))]
 			: [])
 	]
-	return { id: 'decide', heading: words.decide, blocks: listed(items.map(prose), false) }
+	return { id: 'decide', heading: words.decide, blocks: listOf(items) }
 }
 
 /** Sentences as one paragraph. */
 function joined(sentences: readonly string[]): Block[] {
 	return sentences.length === 0 ? [] : [paragraph(sentences.join(' '))]
-}
-
-function listed(items: readonly Prose[], ordered: boolean): Block[] {
-	return items.length === 0 ? [] : [{ kind: 'list', items, ordered }]
 }

@@ -81,8 +81,9 @@ export function paragraph(text: string): Block {
 }
 
 /** A list, or nothing where there is nothing to list. */
-export function listOf(items: readonly string[], ordered = false): Block[] {
-	return items.length === 0 ? [] : [{ kind: 'list', items: items.map(prose), ordered }]
+export function listOf(items: readonly (string | Prose)[], ordered = false): Block[] {
+	const told = items.map((item) => (typeof item === 'string' ? prose(item) : item))
+	return told.length === 0 ? [] : [{ kind: 'list', items: told, ordered }]
 }
 
 /** A table with only some of its columns, in the order given; nothing where it has no rows. */

@@ -8,6 +8,7 @@ import { splitSentence } from '#lib/figures/text/gap-split.ts'
 import { growthTexts } from '#lib/figures/text/growth.ts'
 import { costNotes } from '#lib/figures/text/step-rows.ts'
 import {
+	absentSentence,
 	closingSentences,
 	firstStepSentence,
 	gapLines,
@@ -15,7 +16,7 @@ import {
 	statement,
 	verdictSentence
 } from '#lib/figures/text/statement.ts'
-import type { Chain, Demand } from '#lib/model/chain.ts'
+import type { Chain, Demand, NodeId } from '#lib/model/chain.ts'
 import { amountsSet } from '#lib/model/scenario/inherit.ts'
 import { VERDICTS, type Verdict } from '#lib/model/verdict.ts'
 import { listOf, paragraph, prose, tableBlock, type Block, type Prose, type Section, type Subject } from './document.ts'
@@ -87,21 +88,25 @@ const HELD_BACK: Record<Verdict, boolean> = {
 	balanced: false
 }
 
-/** Every process that does not do what it could, with the reason; absent ones first. */
+/** Every process that does not do what it could, with the reason: first those that are missing, under one lead. */
 export function holdsSection({ chain, plan, locale }: Subject): Section {
+	const words = locale.words.report
 	const held = plan.processes
 		.filter((process) => HELD_BACK[process.verdict])
 		.sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict))
-	const words = locale.words.report
-	const items = held.map(({ id }): Prose => {
+	const itemOf = (id: NodeId, sentence: string | null): Prose => {
 		const name = chain.processes.find((each) => each.id === id)?.name ?? id
-		return [
-			{ text: name, strong: true },
-			...prose(words.why({ sentence: verdictSentence(chain, plan, id, locale) ?? '' }))
-		]
-	})
-	const blocks: Block[] =
-		items.length > 0 ? [{ kind: 'list', items, ordered: false }] : [paragraph(words.nothingHeldBack)]
+		return [{ text: name, strong: true }, ...prose(words.why({ sentence: sentence ?? '' }))]
+	}
+	const absent = held.filter(({ verdict }) => verdict === 'absent')
+	const others = held.filter(({ verdict }) => verdict !== 'absent')
+	const blocks: Block[] = [
+		...(absent.length > 0 ? [paragraph(words.absent({ subject: chain.subject, count: absent.length }))] : []),
+		...listOf(absent.map(({ id }) => itemOf(id, absentSentence(chain, plan, id, locale)))),
+		...(absent.length > 0 && others.length > 0 ? [paragraph(words.present)] : []),
+		...listOf(others.map(({ id }) => itemOf(id, verdictSentence(chain, plan, id, locale)))),
+		...(held.length === 0 ? [paragraph(words.nothingHeldBack)] : [])
+	]
 	return { id: 'held-back', heading: words.sections.holds, blocks }
 }
 

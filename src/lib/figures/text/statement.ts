@@ -107,20 +107,28 @@ function textOf(parts: readonly Part[]): string {
 /** Why a process has its verdict, in one or two sentences; null for a process that the plan does not have. */
 export function verdictSentence(chain: Chain, plan: Plan, id: NodeId, locale: Locale): string | null {
 	const result = plan.processes.find((process) => process.id === id)
-	if (result === undefined) return null
-	const words = locale.words.chain
+	return result ? locale.words.chain.verdictSentence[result.verdict](plantWords(chain, plan, result, locale)) : null
+}
+
+/** The same of a process that is missing, under words that say so of several; null as before. */
+export function absentSentence(chain: Chain, plan: Plan, id: NodeId, locale: Locale): string | null {
+	const result = plan.processes.find((process) => process.id === id)
+	return result ? locale.words.chain.absentToo(plantWords(chain, plan, result, locale)) : null
+}
+
+function plantWords(chain: Chain, plan: Plan, result: Plan['processes'][number], locale: Locale) {
 	const used = result.used < leastAmount(plan) ? 0 : result.used
-	const capacity = (amount: number) => capacityOf(chain, id, amount, locale)
-	return words.verdictSentence[result.verdict]({
+	const capacity = (amount: number) => capacityOf(chain, result.id, amount, locale)
+	return {
 		subject: chain.subject,
 		of: namesOf(chain, result.cause?.of ?? []),
 		alone: !(result.cause?.joint ?? false),
-		due: dueIn(chain, plan, id, locale),
+		due: dueIn(chain, plan, result.id, locale),
 		used: withUnit(...capacity(used)),
 		usedNumber: capacity(used)[0],
 		effective: result.effective === null ? null : withUnit(...capacity(result.effective)),
 		percent: locale.numbers.percent(result.utilisation)
-	})
+	}
 }
 
 /** The first year in which a plant of a process comes that the scenario counts; null where none does after the plan's year. */

@@ -80,6 +80,12 @@ const use = (p: Plant) =>
 		? `${p.used} is used of a capacity that is not known`
 		: `${p.usedNumber} of ${p.effective} is used (${p.percent})`
 
+/** What a plant that is missing would add, alone or with others. */
+const building = (p: Plant) =>
+	p.of.length === 0
+		? 'Building one would serve the demand better.'
+		: `Building one adds nothing by itself; together with ${listAnd(p.of)} it does.`
+
 /** By what they are of: names of the amounts that enter a plan. */
 export const plannedAmount: Readonly<Record<AmountName['kind'], (p: { name: string }) => string>> = {
 	need: (p) => `the demand ${p.name}`,
@@ -304,10 +310,7 @@ export const chain = {
 				p.due === null
 					? `Missing. ${p.subject} has no plant of this kind.`
 					: `Missing. ${p.subject} has no plant of this kind yet; one is due in ${p.due}.`
-			if (p.of.length === 0) return here
-			return p.alone
-				? `${here} Building one would serve the demand better.`
-				: `${here} Building one adds nothing by itself; together with ${listAnd(p.of)} it does.`
+			return `${here} ${building(p)}`
 		},
 		'too-small': (p) =>
 			p.alone || p.of.length === 0
@@ -327,6 +330,9 @@ export const chain = {
 			`Not needed. ${p.subject} has no plant of this kind, and building one would not serve the demand better.`,
 		balanced: (p) => `Full, not the limit. All ${p.used} is used, and a larger plant would not serve the demand better.`
 	} satisfies Record<Verdict, (p: Plant) => string>,
+
+	/** The same of one of several that are missing, where that is said of all together. */
+	absentToo: (p: Plant) => `${p.due === null ? '' : `One is due in ${p.due}. `}${building(p)}`,
 
 	/** Says how one step closes part of the gap; `title` is made by `builds`. */
 	closes: (p: {

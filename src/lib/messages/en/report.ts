@@ -220,6 +220,11 @@ export const report = {
 		`Not used: ${p.amount} (${list(p.sources)}). ${p.reason}`,
 
 	nothingHeldBack: 'No plant is missing, too small, short of feed or blocked.',
+	/** Heads the plants that are missing; `count` is how many. */
+	absent: (p: { subject: string; count: number }) =>
+		p.count === 1 ? `${p.subject} has no plant of this kind:` : `${p.subject} has no plant of these ${p.count} kinds:`,
+	/** Heads the plants that there are, below those. */
+	present: 'Of the plants that there are, these limit delivery or are held back:',
 	/** After the name of a process. */
 	why: (p: { sentence: string }) => `: ${p.sentence}`,
 
