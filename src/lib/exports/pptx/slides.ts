@@ -17,7 +17,7 @@ import { stagesTable } from '#lib/figures/tables/invest.ts'
 import type { Table } from '#lib/figures/tables/tables.ts'
 import { splitSentence } from '#lib/figures/text/gap-split.ts'
 import { toldAmount } from '#lib/figures/text/number-format.ts'
-import { nameIn, type Locale } from '#lib/figures/text/locale.ts'
+import { amountsOf, nameIn, type Locale } from '#lib/figures/text/locale.ts'
 import {
 	balanceSentences,
 	chips,
@@ -46,36 +46,42 @@ type SlideOf = (material: Material) => Omit<Slide, 'id' | 'notes'> | null
 
 /** The slides by their ids. One that has nothing to show stays out. */
 const SLIDES: Readonly<Record<string, SlideOf>> = {
-	title: titleSlide,
 	finding: findingSlide,
 	picture: pictureSlide,
 	ceilings: ceilingsSlide,
 	causes: causesSlide,
 	steps: stepsSlide,
-	builds: buildsSlide,
 	years: yearsSlide,
 	sureness: surenessSlide,
 	building: buildingSlide,
 	differences: differencesSlide,
 	elements: elementsSlide,
-	demand: (material) => sectionSlide(material, 'demand-basis'),
-	assumptions: assumptionsSlide,
+	demand: demandSlide,
+	assumptions: assumptionsSlide
+}
+
+/** Slides that a deck of few others has too, one after another until it has enough: the report says the same at length. */
+const SPARE: Readonly<Record<string, SlideOf>> = {
+	processes: (material) => listSlide(material, 'processes', ['name', 'verdict', 'installed', 'used', 'utilisation']),
+	demands: (material) => listSlide(material, 'demands', ['name', 'demand', 'served', 'short', 'share']),
 	sources: sourcesSlide
 }
 
-/** Returns the deck of a plan, from its report. */
+/** A deck with fewer slides than these is filled up. */
+const FEWEST = 8
+
+/** Returns the deck of a plan, from its report: 8 to 12 slides. What has no place on them stands in the report. */
 export function planDeck(subject: ExportSubject, report: Report): Deck {
 	const { chain, plan, locale } = subject
 	const tables = new Map(allTables(chain, plan, locale).map((table) => [table.id, table]))
 	const material = { ...subject, report, tables }
-	return deckOf(
-		subject,
-		report,
-		Object.entries(SLIDES).flatMap(([id, slideOf]) => {
+	const made = (slides: Readonly<Record<string, SlideOf>>) =>
+		Object.entries(slides).flatMap(([id, slideOf]) => {
 			const slide = slideOf(material)
 			return slide ? [{ id, ...slide }] : []
 		})
-	)
+	const slides = made(SLIDES)
+	return deckOf(subject, report, [...slides, ...made(SPARE).slice(0, Math.max(0, FEWEST - slides.length))])
 }
 
 /** Returns slides of a report as a deck: with sources and what made it in the notes, and the marks of an office. */
@@ -113,22 +119,12 @@ function sourcesOf(chain: Chain, plan: Plan, locale: Locale, items: readonly Ite
 		.map((source) => `${locale.words.report.source(source)} ${source.url ?? ''}`.trim())
 }
 
-function titleSlide({ report, chain, plan, locale, exported }: Material) {
-	const lead = { ...BODY, y: 200, height: 200 }
-	const stamp = { ...BODY, y: 500, height: 150 }
-	return {
-		title: titleText(report.title),
-		items: [
-			textItem(locale, [statement(chain, plan, locale).main, prose(report.subtitle)], lead, 34),
-			{
-				...textItem(locale, stampLines(chain, plan, exported, locale).slice(0, 3).map(prose), stamp, 16),
-				muted: true
-			}
-		]
-	}
-}
+/** Height of the line that says what the deck is of, and of the lines that say what made it; pixels. */
+const SUBTITLE = 44
+const STAMP = 76
 
-function findingSlide({ chain, plan, locale }: Material) {
+/** The finding, what the deck is of, what stands beside the finding, and what made it. */
+function findingSlide({ report, chain, plan, locale, exported }: Material) {
 	const { main, rest } = statement(chain, plan, locale)
 	const said = [liftsSentence(chain, plan, locale), firstStepSentence(chain, plan, locale)]
 	const remarks = chips(chain, plan, locale).map(({ text }) => text)
@@ -136,9 +132,17 @@ function findingSlide({ chain, plan, locale }: Material) {
 		...(rest.length > 0 ? [rest] : []),
 		...[...said, ...remarks].filter((text) => text !== '').map(prose)
 	]
+	const subtitle = prose(`${report.title}. ${report.subtitle}`)
+	const stamp = stampLines(chain, plan, exported, locale).slice(0, 3).map(prose)
+	const [top, bottom] = [BODY.y + SUBTITLE, BODY.y + BODY.height - STAMP]
+	const items: Item[] = [
+		{ ...textItem(locale, [subtitle], { ...BODY, height: SUBTITLE }, 20), muted: true },
+		textItem(locale, paragraphs, { ...BODY, y: top, height: bottom - top }, 26, true),
+		{ ...textItem(locale, stamp, { ...BODY, y: bottom, height: STAMP }, LEAST), muted: true }
+	]
 	return {
 		title: titleText(plain(main)),
-		items: paragraphs.length === 0 ? [] : [textItem(locale, paragraphs, BODY, 26, true)]
+		items: items.filter((item) => item.kind !== 'text' || item.paragraphs.length > 0)
 	}
 }
 
@@ -155,7 +159,6 @@ function ceilingsSlide({ chain, plan, locale }: Material) {
 	if (plan.ceilings.length === 0) return null
 	const { figures, report } = locale.words
 	const weakest = weakestCeiling(plan)
-	const chip = weakest && chips(chain, plan, locale).find(({ id }) => id === 'weakest')
 	const chart = {
 		unit: figures.perYear({ unit: chain.unit }),
 		categories: plan.ceilings.map(({ stage }) => nameIn(chain.stages, stage)),
@@ -165,7 +168,13 @@ function ceilingsSlide({ chain, plan, locale }: Material) {
 		},
 		line: { name: report.columns.demand, values: plan.ceilings.map(() => toldAmount(plan, plan.demand)) }
 	}
-	const title = titleText(chip ? chip.text : report.sections.ceilings)
+	const finding = weakest
+		? report.slides.weakest({
+				stage: nameIn(chain.stages, weakest.stage),
+				amount: amountsOf(chain, plan, locale).picture(weakest.delivered)
+			})
+		: report.sections.ceilings
+	const title = titleText(finding)
 	return {
 		title,
 		items: [{ kind: 'chart' as const, box: BODY, chart, description: `${report.sections.ceilings}. ${title}` }]
@@ -201,7 +210,7 @@ function causesSlide(material: Material) {
 		material,
 		tables.get('gap-by-cause'),
 		['cause', 'amount', 'share', 'steps'],
-		first?.text ?? (lifts || report.title),
+		first ? locale.words.report.slides.largest({ cause: first.text }) : lifts || report.title,
 		splitSentence(chain, plan, locale)
 	)
 }
@@ -213,16 +222,6 @@ function stepsSlide(material: Material) {
 		tables.get('steps'),
 		['number', 'step', 'frees', 'delivered', 'cost', 'lead', 'ready', 'owners', 'authorities'],
 		ladderEndSentence(chain, plan, locale)
-	)
-}
-
-function buildsSlide(material: Material) {
-	const { chain, plan, locale, tables } = material
-	return tableSlide(
-		material,
-		tables.get('step-builds'),
-		['step', 'process', 'gross', 'grossUnit', 'cost', 'owners'],
-		firstStepSentence(chain, plan, locale)
 	)
 }
 
@@ -306,12 +305,21 @@ function textsOf({ sections }: Report, id: string): Prose[] {
 /** Largest type of lists, pixels. */
 const LISTED = 26
 
-function sectionSlide({ report, locale }: Material, id: string) {
-	const texts = textsOf(report, id)
-	const heading = report.sections.find((section) => section.id === id)?.heading
-	return heading === undefined || texts.length === 0
-		? null
-		: { title: titleText(heading), items: [textItem(locale, texts, BODY, LISTED, true)] }
+/** Where the demand comes from, headed by the first sentence of it where there is room for that and more to say. */
+function demandSlide({ report, locale }: Material) {
+	const [first, ...others] = textsOf(report, 'demand-basis')
+	if (!first) return null
+	const heading = report.sections.find(({ id }) => id === 'demand-basis')!.heading
+	const [sentence = '', ...rest] = plain(first).split(/(?<=[.!?。]) /)
+	const texts = [...(rest.length > 0 ? [prose(rest.join(' '))] : []), ...others]
+	return titleText(sentence) === sentence && texts.length > 0
+		? { title: sentence, items: [textItem(locale, texts, BODY, LISTED, true)] }
+		: { title: titleText(heading), items: [textItem(locale, [first, ...others], BODY, LISTED, true)] }
+}
+
+/** A table of the report under its heading. */
+function listSlide(material: Material, id: 'processes' | 'demands', keys: readonly string[]) {
+	return tableSlide(material, material.tables.get(id), keys, material.locale.words.report.sections[id])
 }
 
 function assumptionsSlide({ report, locale }: Material) {

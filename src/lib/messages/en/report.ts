@@ -67,6 +67,14 @@ export const report = {
 	contents: 'Contents',
 	/** Ends a list or table of a slide that has no room for all of it. */
 	moreInReport: (p: { count: string }) => `… and ${p.count} more, in the report.`,
+	/** Titles of slides. */
+	slides: {
+		/** `amount` is what the stage alone limits delivery to. */
+		weakest: (p: { stage: string; amount: string }) =>
+			`The tightest stage is ${inSentence(p.stage)}: it alone limits delivery to ${p.amount}.`,
+		/** `cause` begins with its amount. */
+		largest: (p: { cause: string }) => `The largest part of the gap is ${p.cause}.`
+	},
 	/** Before the number of a caption. */
 	counted: { figure: 'Figure', table: 'Table' },
 	/** Ends a PDF. */
