@@ -4,7 +4,7 @@ import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 import { noWasmPlugin, packPlugin } from './scripts/pack-plugin.ts'
 import { palettePlugin } from './scripts/palette-plugin.ts'
-import { en } from './src/lib/messages/index.ts'
+import { en } from './src/lib/messages/en/en.ts'
 
 const standIn = (name: string) => fileURLToPath(new URL(`./src/pack/app/${name}.ts`, import.meta.url))
 

@@ -15,7 +15,7 @@ import { commonFrame, sankey, sankeyFrame, type SankeyFrame } from '#lib/figures
 import { sceneToSvg } from '#lib/figures/scene/scene-svg.ts'
 import type { Scene } from '#lib/figures/scene/scene.ts'
 import { summary } from '#lib/figures/text/summary.ts'
-import { en } from '#lib/messages/index.ts'
+import { en } from '#lib/messages/en/en.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { readModelFolder } from '#lib/disk/model-folder.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { FORMATS } from '#lib/exports/formats.ts'
-import { en } from '#lib/messages/index.ts'
+import { en } from '#lib/messages/en/en.ts'
 import { chainFrom, planOnce } from '../support/engine.ts'
 import { subjectOf } from './subject.ts'
 

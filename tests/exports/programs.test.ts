@@ -6,7 +6,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { en } from '#lib/messages/index.ts'
+import { en } from '#lib/messages/en/en.ts'
 import { runHere } from '../cli/terminal.ts'
 import { chainFrom } from '../support/engine.ts'
 import { openOffice, textOfPart } from './office-reader.ts'

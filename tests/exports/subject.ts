@@ -1,7 +1,7 @@
 import { localeOf } from '#lib/figures/text/locale.ts'
 import type { ExportSubject } from '#lib/exports/formats.ts'
 import type { Plan } from '#lib/engine/index.ts'
-import { en } from '#lib/messages/index.ts'
+import { en } from '#lib/messages/en/en.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { APP_ASSETS } from '../../src/cli/fonts.ts'

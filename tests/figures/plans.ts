@@ -3,7 +3,7 @@ import { localeOf } from '#lib/figures/text/locale.ts'
 import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { textOf, type SceneMark, type TextMark } from '#lib/figures/scene/scene.ts'
 import { textWidth } from '#lib/figures/scene/text-width.ts'
-import { en } from '#lib/messages/index.ts'
+import { en } from '#lib/messages/en/en.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { chainFrom, withEngine } from '../support/engine.ts'
 

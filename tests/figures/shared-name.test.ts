@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { en } from '#lib/messages/index.ts'
+import { en } from '#lib/messages/en/en.ts'
 import { sharedName } from '#lib/figures/text/locale.ts'
 
 test.each([

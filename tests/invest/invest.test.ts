@@ -4,13 +4,13 @@ import { answersByYear } from '#lib/engine/index.ts'
 import { investSentences } from '#lib/figures/invest/text.ts'
 import { invest, type Investment, type InvestQuestion } from '#lib/invest/invest.ts'
 import { localeOf } from '#lib/figures/text/locale.ts'
-import { english as en } from '#lib/messages/index.ts'
+import { en } from '#lib/messages/en/en.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { chainOf, openToday } from '../support/chains.ts'
 import { chainFrom, testSolver, withEngine } from '../support/engine.ts'
 import { allowedBy } from './allowed.ts'
 
-const english = localeOf(en.words)
+const english = localeOf(en)
 const INDIA = chainFrom('models/india-rare-earths')
 const US = chainFrom('models/us-rare-earths')
 

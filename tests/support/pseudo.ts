@@ -1,4 +1,5 @@
 import type { CliWords, Diagnostics, Language, Words } from '../../src/lib/messages/index.ts'
+import { en } from '../../src/lib/messages/en/en.ts'
 import { english } from '../../src/lib/messages/index.ts'
 
 /** A word: letters, with digits and hyphens inside. */
@@ -23,7 +24,8 @@ function page(words: Words): Words {
 
 /** English with every message in brackets: what stands outside of brackets did not come from the catalogue. */
 export const pseudo: Language = {
-	words: page(english.words),
+	words: page(en),
+	rest: async () => {},
 	cli: async (): Promise<CliWords> => bracketed(await english.cli()),
 	diagnostics: async (): Promise<Diagnostics> => bracketed(await english.diagnostics())
 }

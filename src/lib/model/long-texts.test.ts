@@ -13,17 +13,16 @@ test('a chain without its long texts, sent as JSON, becomes what it was once the
 	}
 })
 
-test('a short chain keeps what is told of scenarios and demands, and who published a source', () => {
+test('a chain without its long texts keeps what is told of demands, and which sources there are', () => {
 	for (const chain of CHAINS) {
 		const { chain: short, texts } = withoutLongTexts(chain)
-		expect(short.scenarios).toBe(chain.scenarios)
 		expect(short.demandBases).toBe(chain.demandBases)
-		expect(short.sources.map(({ id, publisher }) => [id, publisher])).toEqual(
-			chain.sources.map(({ id, publisher }) => [id, publisher])
-		)
+		expect(short.sources.map(({ id }) => id)).toEqual(chain.sources.map(({ id }) => id))
 		expect(texts.notes.length).toBeGreaterThan(0)
-		expect(
-			short.processes.flatMap(({ note, plants }) => [note, ...plants.map(({ nameplate }) => nameplate.note)]).join('')
-		).toBe('')
+		const notes = short.processes.flatMap(({ note, plants }) => [
+			note,
+			...plants.map(({ nameplate }) => nameplate.note)
+		])
+		expect(notes.join('')).toBe('')
 	}
 })

@@ -1,31 +1,35 @@
 /**
- * The long texts of a chain: notes beside its figures and plants, reasons against other figures, titles and addresses of
- * its sources. No plan depends on them, and a reader meets them only where he asks where a figure comes from; so a page can
+ * The long texts of a chain: notes beside its figures and plants, reasons against other figures, and what
+ * its sources are. No plan depends on them, and a reader meets them only where he asks where a figure comes from; so a page can
  * open without them.
  */
 import type { Chain, Source } from './chain.ts'
 
-/** What `withoutLongTexts` took from a chain. */
+/** The long texts of a chain, apart from it. */
 export interface LongTexts {
 	sources: Source[]
 	/** In the order in which the chain holds them. */
 	notes: string[]
 }
 
-/** Parts of a chain whose notes stand where a plan is chosen. */
-const AT_HAND: readonly string[] = ['scenarios', 'demandBases', 'sources'] satisfies (keyof Chain)[]
-
 /** Keys that hold long texts, wherever they stand in a chain. */
 const LONG: readonly string[] = ['note', 'reason']
 
-/** Returns a chain whose long texts are empty, and what they were. Sources keep their ids and publishers. */
+/** Returns a chain whose long texts are empty, and what they were. Sources keep their ids. */
 export function withoutLongTexts(chain: Chain): { chain: Chain; texts: LongTexts } {
 	const notes: string[] = []
 	const short = withNotes(chain, (note) => {
 		notes.push(note)
 		return ''
 	})
-	const sources = chain.sources.map((source) => ({ ...source, title: '', date: null, url: null, note: null }))
+	const sources = chain.sources.map((source) => ({
+		...source,
+		publisher: '',
+		title: '',
+		date: null,
+		url: null,
+		note: null
+	}))
 	return { chain: { ...short, sources }, texts: { sources: chain.sources, notes } }
 }
 
@@ -37,8 +41,9 @@ export function withLongTexts(chain: Chain, { sources, notes }: LongTexts): Chai
 
 /** A copy of a chain in which each note is what `change` makes of it. */
 function withNotes(chain: Chain, change: (note: string) => string): Chain {
-	const parts = Object.entries(chain).map(([key, part]) => [key, AT_HAND.includes(key) ? part : changed(part, change)])
-	return Object.fromEntries(parts) as Chain
+	// Notes of demands say why a headline is to be doubted, which a page opens with.
+	const { demandBases, ...rest } = chain
+	return { ...(changed({ ...rest, sources: [] }, change) as Chain), demandBases }
 }
 
 function changed(part: unknown, change: (note: string) => string): unknown {

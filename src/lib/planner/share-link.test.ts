@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { deflateSync, strToU8 } from 'fflate'
-import { en } from '#lib/messages/index.ts'
+import { en } from '#lib/messages/en/en.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { chainFrom, planOnce } from '../../../tests/support/engine.ts'

@@ -1,7 +1,16 @@
 import type { LayoutLoad } from './$types'
 
-/** Loads the words for what is wrong in the model only where something is. */
+/** Loads what tells what is wrong in the model only where something is. */
 export const load: LayoutLoad = async ({ data, parent }) => ({
 	...data,
-	diagnosticWords: data.model ? null : await (await parent()).language.diagnostics()
+	errors: data.model ? null : await told(parent)
 })
+
+async function told(parent: Parameters<LayoutLoad>[0]['parent']) {
+	const { language } = await parent()
+	const [words, { default: ModelErrors }] = await Promise.all([
+		language.diagnostics(),
+		import('#lib/components/shell/ModelErrors.svelte')
+	])
+	return { words, ModelErrors }
+}

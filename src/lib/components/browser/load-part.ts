@@ -22,10 +22,15 @@ export function isPartMissing(error: unknown): boolean {
 	return typeof error === 'object' && error !== null && missing.has(error)
 }
 
-/** Loads a part of the page; null where it is missing, which then stands on the page. */
-export async function loadPart<T>(notices: Notices, load: () => Promise<T>): Promise<T | null> {
+/** Loads a part of the page, and what else it needs; null where it is missing, which then stands on the page. */
+export async function loadPart<T>(
+	notices: Notices,
+	load: () => Promise<T>,
+	needs: () => Promise<unknown> = async () => {}
+): Promise<T | null> {
 	try {
-		return await load()
+		const [part] = await Promise.all([load(), needs()])
+		return part
 	} catch (error) {
 		partMissing(notices, { payload: error })
 		return null

@@ -1,6 +1,6 @@
 import type { OwnStory, StoryStep } from '#lib/model/story.ts'
 import type { Session } from '#lib/planner/context.ts'
-import { presentable } from '#lib/planner/stories/known-steps.ts'
+import { loadPart } from './load-part.ts'
 import { storiesOf } from './open-shared.ts'
 
 /** A presentation as it is told. */
@@ -22,7 +22,9 @@ export async function toldStory(
 ): Promise<ToldStory | null> {
 	if (id === null) return { name: null, steps: ofModel }
 	const story = session.carried.find((each) => each.id === id) ?? (await ownStory(session, id))
-	return story ? { name: story.name, steps: presentable(session.planner.chain, story.steps) } : null
+	if (!story) return null
+	const part = await loadPart(session.notices, () => import('#lib/planner/stories/known-steps.ts'))
+	return part && { name: story.name, steps: part.presentable(session.planner.chain, story.steps) }
 }
 
 /** As it is stored now: another tab may have changed it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { numberFormat } from '#lib/figures/text/number-format.ts'
-import { en } from '#lib/messages/index.ts'
+import { en } from '#lib/messages/en/en.ts'
 import { GROUPINGS } from '#lib/messages/notation.ts'
 import { readTypedAmount, snap, stepByKey } from './typed-amount.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { en } from '#lib/messages/index.ts'
+import { en } from '#lib/messages/en/en.ts'
 import type { Figure, ShareFigure } from '#lib/model/chain.ts'
 import { rangeText, valueText } from './figure-text.ts'
 import { localeOf } from './locale.ts'

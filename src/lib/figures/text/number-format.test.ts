@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { en } from '#lib/messages/index.ts'
+import { en } from '#lib/messages/en/en.ts'
 import { GROUPINGS } from '#lib/messages/notation.ts'
 import type { Figure } from '#lib/model/chain.ts'
 import { figureText, headlineAmounts, numberFormat, shortUnit, withUnit } from './number-format.ts'

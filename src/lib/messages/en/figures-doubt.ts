@@ -3,7 +3,6 @@ import { listAnd } from './lists.ts'
 
 /** Words of the figures, tables and sentences about a study of uncertain figures. */
 export const doubt = {
-	heading: 'How sure',
 	fanTitle: (p: { chain: string }) => `How sure, year by year: ${p.chain}`,
 	nineInTen: 'nine in ten samples',
 	half: 'half of the samples',

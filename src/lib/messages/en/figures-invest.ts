@@ -16,7 +16,6 @@ const worthIn = ({ least, year }: { least: readonly string[]; year: string | nul
 
 /** Words of the figure, tables and sentences about what to build. */
 export const invest = {
-	heading: 'What to build',
 	title: (p: { chain: string; year: string }) => `What to build by ${p.year}: ${p.chain}`,
 	building: 'time from decision to product',
 	running: 'running',

@@ -1,7 +1,4 @@
 /** Words inside and beside the figures, and in their table twins. Amounts arrive as text, with their units. */
-import { compare } from './figures-compare.ts'
-import { doubt } from './figures-doubt.ts'
-import { invest } from './figures-invest.ts'
 import { most } from './figures-most.ts'
 import { beforeNoun, inSentence, listAnd, listOr, listSome, type Named } from './lists.ts'
 
@@ -133,9 +130,8 @@ export const figures = {
 			: `${stated}; estimated for ${p.year}, at an even rate of growth.`
 	},
 
-	compare,
-	doubt,
-	invest,
+	doubt: { heading: 'How sure' },
+	invest: { heading: 'What to build' },
 
 	balance: {
 		title: (p: { chain: string; scenario: string; year: string }) =>

@@ -3,8 +3,6 @@
 /** Words of saved scenarios, as parts of the page's words. */
 export const saved = {
 	saved: {
-		button: 'Saved',
-		title: 'Saved scenarios of this browser',
 		heading: 'Saved scenarios',
 		where:
 			'They are kept in this browser, on this device alone. A file takes them elsewhere, or keeps a copy in safe hands.',

@@ -7,8 +7,6 @@ const { saved } = savedWords
 /** Words of presentations, as parts of the page's words. */
 export const stories = {
 	stories: {
-		button: 'Presentations',
-		title: 'Choose, make and change presentations',
 		heading: 'Presentations',
 		choose: 'Presentation',
 		ofModel: 'The one that comes with the model',

@@ -1,6 +1,5 @@
 /** Words of what is taken away: the gap report, and the stamp on every exported file. Amounts arrive as text. */
-import { split } from './gap-split.ts'
-import { inSentence, listAnd, listSome, type Named } from './lists.ts'
+import { inSentence, listAnd } from './lists.ts'
 
 const list = (ids: readonly string[]) => ids.join(', ')
 
@@ -172,23 +171,6 @@ export const report = {
 		/** After the title of a step. `takes` may be empty; `actors` are whole sentences. */
 		step: (p: { adds: string; takes: string; actors: readonly string[] }) =>
 			[`: ${p.adds} a year.`, ...(p.takes === '' ? [] : [`${p.takes}.`]), ...p.actors].join(' '),
-		/** What plants wait for; `years` from decision to first product, null where not known. */
-		waits: (p: Named & { waits: string; years: string | null }) =>
-			`${listSome(p)} ${p.names.length + p.more === 1 ? 'waits' : 'wait'} for ${p.waits}${p.years === null ? '' : `: ${p.years} with building`}.`,
-		/** A partner that gives and takes nothing yet; `most` is what the model says it may come to. */
-		partNone: (p: { partner: string; dials: readonly { name: string; most: string | null }[] }) =>
-			`${p.partner} has no part in this scenario. What it could have: ${listAnd(p.dials.map(({ name, most }) => (most === null ? name : `${name} (up to ${most})`)))}.`,
-		/** `served` is what it gets of what it buys. `assumed` is true where no amount has a published basis. */
-		part: (p: {
-			partner: string
-			assumed: boolean
-			dials: readonly { name: string; amount: string; served: string | null }[]
-		}) => {
-			const dials = p.dials.map(({ name, amount, served }) =>
-				served === null ? `${name} (${amount})` : `${name} (${served} of ${amount} a year)`
-			)
-			return `The part of ${p.partner} in this scenario: ${listAnd(dials)}.${p.assumed ? ' These amounts are assumed.' : ''}`
-		},
 		/** `some` is null where all are. */
 		assumed: (p: { some: string | null; all: string }) =>
 			`${p.some === null ? `All ${p.all}` : `${p.some} of the ${p.all}`} figures behind this page are assumptions. The full report lists each, with its range and what it rests on.`,
@@ -203,8 +185,6 @@ export const report = {
 		decideLongest: (p: DecisionWords) => `What takes longest: ${decision(p)}`
 	},
 
-	/** How the causes of the gap and the steps that close it fit together. */
-	split,
 	missing: (p: { percent: string }) => `${p.percent} of the demand is missing.`,
 	/** `amount` as the model has it, `counted` as it counts towards the demand. */
 	demandOf: (p: {
@@ -221,12 +201,6 @@ export const report = {
 	},
 	demandUnstated: (p: { name: string; amount: string }) => `${p.name}: no need is stated. ${p.amount} could be made.`,
 	demandByLever: (p: { name: string; amount: string }) => `${p.name}, ${p.amount}: set by hand.`,
-	range: (p: { low: string; high: string }) => `It may lie between ${p.low} and ${p.high}.`,
-	least: (p: { low: string }) => `It may be as little as ${p.low}.`,
-	most: (p: { high: string }) => `It may be as much as ${p.high}.`,
-	instead: (p: { amount: string; sources: readonly string[]; reason: string }) =>
-		`Not used: ${p.amount} (${list(p.sources)}). ${p.reason}`,
-
 	nothingHeldBack: 'No plant is missing, too small, short of feed or blocked.',
 	/** Heads the plants that are missing; `count` is how many. */
 	absent: (p: { subject: string; count: number }) =>
