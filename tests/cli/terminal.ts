@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import type { Io } from '../../src/cli/io.ts'
 import { run } from '../../src/cli/run.ts'
 import { localeOf } from '../../src/lib/figures/text/locale.ts'
-import { english, type Language } from '../../src/lib/messages/index.ts'
+import { languageFor, type Language } from '../../src/lib/messages/index.ts'
 
 /** What a run of the command line gave: its status, and both its streams. */
 export interface Ran {
@@ -28,7 +28,7 @@ export async function runHere(args: readonly string[], io: Partial<Io> = {}): Pr
 	const code = await run(args, {
 		cwd: ROOT,
 		today: '2026-11-22',
-		...(await spoken(english)),
+		...(await spoken(await languageFor([]))),
 		out: (text) => (printed.out += text),
 		say: (text) => (printed.said += `${text}\n`),
 		...io
