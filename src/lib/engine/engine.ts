@@ -7,7 +7,7 @@ import { applyScenario } from '#lib/model/scenario/apply-scenario.ts'
 import type { Chain, ComponentId, StageId } from '#lib/model/chain.ts'
 import { openScenario, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { sum } from '#lib/model/sum.ts'
-import { ceilingBounds, weakestStage, type Weakest } from './explain/ceilings.ts'
+import { isFoundAlike, weakestStage, type Weakest } from './explain/ceilings.ts'
 import { elementsInParts } from './explain/elements.ts'
 import { explainInParts, type Explained, type Explaining } from './explain/explain.ts'
 import { grainOf, planUnder, type Solved } from './explain/question.ts'
@@ -232,9 +232,7 @@ class WarmEngine implements Engine {
 		const isFree = (from: Bounds, to: Bounds, each: Solution) =>
 			areUnreached(from, to, { least: each, most: each }, grainOf(before))
 		if (!isFree(solved.bounds, after.bounds, plan)) return false
-		if (!weakest) return true
-		const [from, to] = [ceilingBounds(solved), ceilingBounds(after)]
-		return [...weakest.solutions.values()].every((each, i) => isFree(from[i]!, to[i]!, each))
+		return !weakest || isFoundAlike(weakest, after, isFree)
 	}
 
 	elementsInParts(answer: Answer, explanation: Explanation, component: ComponentId): Generator<void, ElementFindings> {

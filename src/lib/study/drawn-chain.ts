@@ -30,10 +30,10 @@ export function drawnChain(chain: Chain, uncertain: readonly Uncertain[], places
 	const when: When = { year: chain.years.first, counts: chain.counts }
 	const own = uncertain.filter(({ drawn }) => drawn.by === 'figure')
 	const ofKind = (kind: Uncertain['kind']) => own.filter((each) => each.kind === kind)
-	const valued = ofKind('value').length > 0 ? reread(withValues(chain, places)) : chain
+	const valued = ofKind('value').length > 0 ? reread(withValues(chain, places), chain) : chain
 	const rescaled = FIRST.reduce((changed, kind) => {
 		const set = withFigures(changed, ofKind(kind), places, when)
-		return set === changed ? changed : reread(set)
+		return set === changed ? changed : reread(set, changed)
 	}, valued)
 	const rest = own.filter(({ kind }) => kind !== 'value' && !FIRST.some((each) => each === kind))
 	const figures = withFigures(rescaled, rest, places, when)
@@ -158,7 +158,7 @@ function closedShares(mode: Mode, component: ComponentId, places: ReadonlyMap<nu
 	const most = Math.max(0, 1 - fixed)
 	const isWhole = rest < 0 && drawn.size === entries.length
 	const factor = total > most || isWhole ? most / total : 1
-	const set = new Map([...drawn].map(([y, share]) => [y, share * factor]))
+	const set = factor === 1 ? drawn : new Map([...drawn].map(([y, share]) => [y, share * factor]))
 	if (isWhole) return entries.map((_, y) => set.get(y)!)
 	const next = closed(entries, set, rest < 0 ? null : rest)
 	return isProblem(next) ? entries : next

@@ -89,23 +89,36 @@ function stageCeilings(asked: Asked, whole: ReadonlyMap<string, Solution>): Pick
 	return { ceilings, weakest: weakestOf(ceilings, demandOf(asked.situation)) }
 }
 
-/** The weakest stage, with the solutions by which it was found. */
+/** The weakest stage, with the solutions by which it was found and the bounds of each, those in `held` with limits lifted. */
 export interface Weakest {
 	stage: StageId
-	solutions: ReadonlyMap<StageId, Solution>
+	held: Bounds
+	found: readonly { bounds: Bounds; solution: Solution }[]
 }
 
 /** Returns the stage with the lowest ceiling. */
 export function weakestStage(solved: Solved): Weakest {
 	const asked = { ...solved, held: heldBounds(solved) }
-	const solutions = stageSolutions(asked)
-	return { stage: stageCeilings(asked, solutions).weakest, solutions }
+	const stages = stagesOf(asked).map(({ id }) => {
+		const bounds = onlyLimit(asked, id, [])
+		return { id, bounds, solution: mostServed(asked, bounds) }
+	})
+	const solutions = new Map(stages.map(({ id, solution }) => [id, solution]))
+	return { stage: stageCeilings(asked, solutions).weakest, held: asked.held, found: stages }
 }
 
-/** Returns the bounds under which each ceiling is asked for, in the order of the stages. */
-export function ceilingBounds(solved: Solved): Bounds[] {
-	const asked = { ...solved, held: heldBounds(solved) }
-	return stagesOf(solved).map(({ id }) => onlyLimit(asked, id, []))
+/** Returns whether the weakest stage is found by the same solutions in another situation, as `isFree` says of each. */
+export function isFoundAlike(
+	{ held, found }: Weakest,
+	after: Solved,
+	isFree: (from: Bounds, to: Bounds, solution: Solution) => boolean
+): boolean {
+	const asked = { ...after, held: heldBounds(after) }
+	return stagesOf(after).every(({ id }, i) => {
+		const { bounds, solution } = found[i]!
+		// Mostly nothing that differs is reached even where no limit is lifted.
+		return isFree(held, asked.held, solution) || isFree(bounds, onlyLimit(asked, id, []), solution)
+	})
 }
 
 /**

@@ -38,18 +38,18 @@ export function extended(extent: Extent | null, { colValue, rowValue }: Values):
  * @param apart what a value keeps from a bound that it does not reach; one that is used up it reaches in any case
  */
 export function areUnreached(before: Bounds, after: Bounds, { least, most }: Extent, apart: number): boolean {
-	// A bound that stays is no matter, even where the value lies at it.
-	const isAbove = (value: number, a: number, b: number) => a === b || value - apart > Math.max(a, b)
+	const isAbove = (value: number, a: number, b: number) => value - apart > Math.max(a, b)
 	const isBelow = (value: number, a: number, b: number) =>
-		a === b || Math.max(value + apart, value / (1 - USED_UP)) < Math.min(a, b)
-	const isSame = (kind: 'col' | 'row') => {
-		const [low, high] = [least[`${kind}Value`], most[`${kind}Value`]]
-		const [lower, upper] = [`${kind}Lower`, `${kind}Upper`] as const
-		for (let i = 0; i < low.length; i++) {
-			if (!isAbove(low[i]!, before[lower][i]!, after[lower][i]!)) return false
-			if (!isBelow(high[i]!, before[upper][i]!, after[upper][i]!)) return false
-		}
+		Math.max(value + apart, value / (1 - USED_UP)) < Math.min(a, b)
+	// A bound that stays is no matter, even where the value lies at it.
+	const areFree = (values: Float64Array, from: Float64Array, to: Float64Array, isFree: typeof isAbove) => {
+		for (let i = 0; i < values.length; i++) if (from[i] !== to[i] && !isFree(values[i]!, from[i]!, to[i]!)) return false
 		return true
 	}
-	return isSame('col') && isSame('row')
+	return (
+		areFree(least.colValue, before.colLower, after.colLower, isAbove) &&
+		areFree(most.colValue, before.colUpper, after.colUpper, isBelow) &&
+		areFree(least.rowValue, before.rowLower, after.rowLower, isAbove) &&
+		areFree(most.rowValue, before.rowUpper, after.rowUpper, isBelow)
+	)
 }

@@ -76,19 +76,41 @@ function compareLists(a: Float64Array, b: Float64Array): number {
 	return a.length - b.length
 }
 
-/** Colours by the colour so far, then by what is met: the colour of each neighbour with the coefficient between them. */
-function recoloured(own: Int32Array, lists: readonly List[], values: number, others: Int32Array, meets: Meets) {
-	const met = lists.map(({ at, value }) =>
-		meets(Float64Array.from(at, (other, i) => others[other]! * values + value[i]!).sort())
-	)
-	const compare = (i: number, j: number) => own[i]! - own[j]! || compareLists(met[i]!, met[j]!)
-	const sorted = Array.from(own, (_, i) => i).sort(compare)
-	const colours = new Int32Array(own.length)
+/** Indices by colour, in the order of the colours. */
+function membersOf({ colours, count }: { colours: Int32Array; count: number }): number[][] {
+	const members = Array.from({ length: count }, (): number[] => [])
+	colours.forEach((colour, i) => members[colour]!.push(i))
+	return members
+}
+
+/** What something meets: the colour of each neighbour with the coefficient between them, in order. */
+function metBy({ at, value }: List, values: number, others: Int32Array, meets: Meets): Float64Array {
+	const met = new Float64Array(at.length)
+	for (let i = 0; i < met.length; i++) met[i] = others[at[i]!]! * values + value[i]!
+	return meets(met.sort())
+}
+
+/** Colours by the colour so far, then by what is met. What has a colour of its own is told apart already. */
+function recoloured(
+	own: { colours: Int32Array; count: number },
+	lists: readonly List[],
+	values: number,
+	others: Int32Array,
+	meets: Meets
+) {
+	const colours = new Int32Array(own.colours.length)
 	let count = 0
-	sorted.forEach((i, k) => {
-		if (k === 0 || compare(sorted[k - 1]!, i) !== 0) count++
-		colours[i] = count - 1
-	})
+	for (const members of membersOf(own)) {
+		if (members.length > 1) {
+			const met = members.map((i) => metBy(lists[i]!, values, others, meets))
+			const order = members.map((_, k) => k).sort((a, b) => compareLists(met[a]!, met[b]!))
+			order.forEach((k, place) => {
+				if (place > 0 && compareLists(met[order[place - 1]!]!, met[k]!) !== 0) count++
+				colours[members[k]!] = count
+			})
+		} else colours[members[0]!] = count
+		count++
+	}
 	return { colours, count }
 }
 
@@ -103,8 +125,8 @@ function refine(
 	let row = ranked(rowLabels)
 	for (let before = 0; before !== col.count + row.count;) {
 		before = col.count + row.count
-		row = recoloured(row.colours, neighbours.rows, neighbours.values, col.colours, meets)
-		col = recoloured(col.colours, neighbours.cols, neighbours.values, row.colours, meets)
+		row = recoloured(row, neighbours.rows, neighbours.values, col.colours, meets)
+		col = recoloured(col, neighbours.cols, neighbours.values, row.colours, meets)
 	}
 	return { col: col.colours, row: row.colours, count: col.count + row.count }
 }

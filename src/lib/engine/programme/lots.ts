@@ -85,17 +85,21 @@ class Register {
 				]
 			]
 		}
-		return [...components].flatMap((amount, c) => {
-			if (amount <= TRACE) return []
+		const portions: Portion[] = []
+		for (const [c, amount] of components.entries()) {
+			if (amount <= TRACE) continue
 			const pure = new Float64Array(components.length)
 			pure[c] = 1
-			return [[this.#lot(material, pure, c, this.#components[c]!), amount] as Portion]
-		})
+			portions.push([this.#lot(material, pure, c, this.#components[c]!), amount])
+		}
+		return portions
 	}
 
 	#lot(material: MaterialId, composition: Float64Array, component: number | null, label: string): number {
 		const known = this.byMaterial.get(material) ?? []
-		const same = known.find((lot) => lot.composition.every((x, c) => Math.abs(x - composition[c]!) <= SAME_COMPOSITION))
+		const same = known.find((lot) =>
+			component === null ? isAlike(lot.composition, composition) : lot.component === component
+		)
 		if (same) return same.index
 		if (known.length >= Math.max(MAX_LOTS, this.#components.length)) throw new TooManyLots(material)
 		const taken = known.filter((lot) => lot.name.startsWith(`${material}.${label}`)).length
@@ -113,8 +117,15 @@ class Register {
 	}
 
 	vector(shares: Record<string, number>): Float64Array {
-		return Float64Array.from(this.#components, (c) => shares[c] ?? 0)
+		const vector = new Float64Array(this.#components.length)
+		for (const [c, id] of this.#components.entries()) vector[c] = shares[id] ?? 0
+		return vector
 	}
+}
+
+function isAlike(a: Float64Array, b: Float64Array): boolean {
+	for (let c = 0; c < a.length; c++) if (!(Math.abs(a[c]! - b[c]!) <= SAME_COMPOSITION)) return false
+	return true
 }
 
 function isAccepted(lot: Lot, only: string[] | null, components: string[]): boolean {
@@ -143,14 +154,15 @@ function newCombinations(known: Lot[][], fresh: Lot[][]): Lot[][] {
 
 function runMode(register: Register, process: Process, index: number, mode: Mode, picked: Lot[]): Activity {
 	const shares = mode.ingredients.map((ingredient) => ingredient.share)
-	const taken = register
-		.vector({})
-		.map((_, c) => picked.reduce((sum, lot, i) => sum + shares[i]! * lot.composition[c]!, 0))
+	const taken = register.vector({})
+	for (const [i, { composition }] of picked.entries())
+		for (let c = 0; c < taken.length; c++) taken[c] = taken[c]! + shares[i]! * composition[c]!
 	const label = picked[0]!.component === null ? picked[0]!.name.split('.')[1]! : process.id
 	const outputs: Portion[] = []
 	const losses: Activity['losses'] = []
 	for (const { to, shares: yields } of mode.yields) {
-		const stream = register.vector(yields).map((y, c) => y * taken[c]!)
+		const stream = register.vector(yields)
+		for (let c = 0; c < stream.length; c++) stream[c] = stream[c]! * taken[c]!
 		if ('material' in to) outputs.push(...register.portions(to.material, stream, label))
 		else losses.push({ outlet: to.outlet, components: stream })
 	}

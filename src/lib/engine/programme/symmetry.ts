@@ -24,7 +24,11 @@ export interface TieBreak {
 /** Indices of each colour that more than one has. */
 function alike(colours: Int32Array): number[][] {
 	const classes = new Map<number, number[]>()
-	colours.forEach((colour, i) => classes.set(colour, [...(classes.get(colour) ?? []), i]))
+	for (const [i, colour] of colours.entries()) {
+		const members = classes.get(colour)
+		if (members) members.push(i)
+		else classes.set(colour, [i])
+	}
 	return [...classes.values()].filter((members) => members.length > 1)
 }
 

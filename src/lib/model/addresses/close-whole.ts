@@ -1,6 +1,6 @@
 /** Sums that must stay 1 when some of their entries are set: yields of a mode, compositions, recipes. */
 import type { Chain, ComponentId, Figure, Mode, Process, ShareFigure, Yield } from '../chain.ts'
-import { sum, toldSum } from '../sum.ts'
+import { toldSum } from '../sum.ts'
 import { isProblem, type Problem } from '../units/quantity.ts'
 import { figureByHand, originOf } from './by-hand.ts'
 import { withAt, type Whole } from './figure-entry.ts'
@@ -27,15 +27,19 @@ export function closed(
 	rest: number | null
 ): number[] | Problem {
 	const next = entries.map((entry, i) => set.get(i) ?? entry)
-	const giving = rest !== null && !set.has(rest) ? [rest] : entries.map((_, i) => i).filter((i) => !set.has(i))
-	const sumAt = (of: readonly number[], indices: readonly number[]) => sum(indices.map((i) => of[i]!))
-	const others = next.map((_, i) => i).filter((i) => !giving.includes(i))
-	const left = 1 - sumAt(next, others)
-	const given = sumAt(entries, giving)
+	const byRest = rest !== null && !set.has(rest)
+	const gives = entries.map((_, i) => (byRest ? i === rest : !set.has(i)))
+	let [taken, given] = [0, 0]
+	for (const [i, isGiving] of gives.entries()) {
+		if (isGiving) given += entries[i]!
+		else taken += next[i]!
+	}
+	const left = 1 - taken
 	if (left < -ROUNDING) return { problem: { kind: 'sum-over', sum: toldSum(1 - left) } }
-	if (giving.length === 1) return withAt(next, giving[0]!, Math.max(0, left))
+	const only = gives.indexOf(true)
+	if (only >= 0 && only === gives.lastIndexOf(true)) return withAt(next, only, Math.max(0, left))
 	if (given <= 0 && left > ROUNDING) return { problem: { kind: 'sum-under', sum: toldSum(1 - left) } }
-	return given <= 0 ? next : next.map((entry, i) => (giving.includes(i) ? entry * (Math.max(0, left) / given) : entry))
+	return given <= 0 ? next : next.map((entry, i) => (gives[i] ? entry * (Math.max(0, left) / given) : entry))
 }
 
 /** Sets the parts of one sum, which all have the same mode, feed or trade, so that it still sums to 1. */

@@ -17,7 +17,6 @@ import type {
 	YearFigure,
 	Yield
 } from '../chain.ts'
-import { canonicalJson } from '../fingerprint.ts'
 import { processMaterials } from '../process-materials.ts'
 import { closedRecipe } from '../recipe.ts'
 import { closedYields } from '../yields.ts'
@@ -85,7 +84,7 @@ function worked(figure: Figure, measure: Measure, values: Values, isDivisor: boo
 		return isProblem(again) || again.value === null ? written : again.value / factor
 	}
 	const written = { value: amount.number, low: end(low, figure.written.low), high: end(high, figure.written.high) }
-	if (canonicalJson(written) === canonicalJson(figure.written) && amount.value === figure.value) return figure
+	if (amount.value === figure.value && merged(figure.written, written) === figure.written) return figure
 	const base = (each: number | null) => (each === null ? null : each * factor)
 	return { ...figure, value: amount.value, low: base(written.low), high: base(written.high), written }
 }
@@ -126,8 +125,12 @@ function merged<T extends object>(object: T, change: Partial<T>): T {
 	return keys.every((key) => change[key] === object[key]) ? object : { ...object, ...change }
 }
 
-/** Returns the chain with every figure in base units by the contents and counted needs that it now has. */
-export const reread = (chain: Chain): Chain => rereadBy(chain, valuesOf(chain))
+/**
+ * Returns the chain with every figure in base units by the contents and counted needs that it now has.
+ * @param before a chain that is in base units throughout, from which this one came by setting figures: what follows none of
+ * them is left as it is
+ */
+export const reread = (chain: Chain, before: Chain | null = null): Chain => rereadBy(chain, valuesOf(chain), before)
 
 /** Returns the same by the named values that it now has; the problem where a figure cannot be worked out with them. */
 export function rereadByValues(chain: Chain): Chain | Problem {
@@ -137,13 +140,35 @@ export function rereadByValues(chain: Chain): Chain | Problem {
 	return problem === null ? reread : { problem }
 }
 
-function rereadBy(chain: Chain, { values, named }: ReturnType<typeof valuesOf>): Chain {
+/** True for a process of which every figure still stands, since nothing that it follows has changed. */
+function settledIn(chain: Chain, before: Chain | null): (each: Process) => boolean {
+	if (!before) return () => false
+	const known = new Set(before.processes)
+	const rated = new Set(chain.materials.filter((each, i) => each !== before.materials[i]).map(({ id }) => id))
+	const isFollowed = chain.values !== before.values
+	return (each) =>
+		known.has(each) &&
+		!(isFollowed && followsValue(each)) &&
+		!(rated.size > 0 && processMaterials(each).some((id) => rated.has(id)))
+}
+
+const FOLLOWING = new WeakMap<Process, boolean>()
+
+/** True for a process with arithmetic that uses a named value. Kept, as the same process is asked about in every sample. */
+function followsValue(process: Process): boolean {
+	const follows = FOLLOWING.get(process) ?? valuesIn(JSON.stringify(process)).length > 0
+	FOLLOWING.set(process, follows)
+	return follows
+}
+
+function rereadBy(chain: Chain, { values, named }: ReturnType<typeof valuesOf>, before: Chain | null = null): Chain {
 	const materials = shared(chain.materials, (each) => material(chain, each, values))
 	const rated = { ...chain, ...(chain.values ? { values: named } : {}), materials }
+	const isSettled = settledIn(rated, before)
 	const next: Chain = {
 		...rated,
 		feeds: shared(rated.feeds, (each) => feed(rated, each, values)),
-		processes: shared(rated.processes, (each) => process(rated, each, values)),
+		processes: shared(rated.processes, (each) => (isSettled(each) ? each : process(rated, each, values))),
 		demands: shared(rated.demands, (each) => demand(rated, each, values)),
 		trades: shared(rated.trades, (each) => trade(rated, each, values)),
 		stores: shared(rated.stores, (each) => store(each, values))

@@ -213,9 +213,15 @@ const bare = (node: Node): Node => {
 	return { ...node, left: bare(node.left), right: bare(node.right) }
 }
 
-const barely = (values: Values): Values => new Map([...values].map(([id, { number }]) => [id, { number, unit: ONE }]))
+/** Values without their units, each looked up when it is used: a chain has many, a text uses few. */
+const barely = (values: Values): Pick<Values, 'get'> => ({
+	get(id) {
+		const value = values.get(id)
+		return value && { number: value.number, unit: ONE }
+	}
+})
 
-function resultOf(node: Node, values: Values): Measured {
+function resultOf(node: Node, values: Pick<Values, 'get'>): Measured {
 	if (node.is === 'number') return { number: node.number, unit: node.unit ?? ONE }
 	if (node.is === 'negative') {
 		const { number, unit } = resultOf(node.of, values)

@@ -131,10 +131,11 @@ function mapMeasure(measure: Measure, change: (choice: Choice) => Choice): Measu
 
 /** Returns one of `unit` in base units; NaN when a wrong unit elsewhere keeps that from being known. */
 export function fit(measure: Measure, unit: Unit): { factor: number; material: MaterialId | null } | Problem {
-	const fits = measure.choices.flatMap((choice) => {
-		const ratio = unitRatio(unit, choice.unit)
-		return ratio === null ? [] : [{ ...choice, factor: choice.factor === null ? null : ratio * choice.factor }]
-	})
+	const fits: Pick<Choice, 'factor' | 'material'>[] = []
+	for (const { unit: own, factor, material } of measure.choices) {
+		const ratio = unitRatio(unit, own)
+		if (ratio !== null) fits.push({ factor: factor && ratio * factor, material })
+	}
 	const [first] = fits
 	if (measure.any) return { factor: 1, material: null }
 	if (!first) return measure.open ? { factor: NaN, material: null } : misfit(measure, unit)
