@@ -126,6 +126,15 @@ describe('the gap report of India today', async () => {
 		}
 	})
 
+	test('says what the abbreviations stand for that it uses, and no others', () => {
+		const said = saidIn(report, 'abbreviations').split('\n')
+		expect(said).toContain('OSCOM: Odisha Sands Complex of IREL')
+		const others = report.sections.filter(({ id }) => id !== 'abbreviations')
+		const text = others.map(({ id }) => saidIn(report, id)).join('\n')
+		for (const { id, name } of india.abbreviations!)
+			expect(said.includes(`${id}: ${name}`), id).toBe(new RegExp(`(?<![A-Za-z])${id}(?![A-Za-z])`).test(text))
+	})
+
 	test('ends with the certificate, the fingerprints, the day and the notice', () => {
 		const said = saidIn(report, 'about')
 		for (const part of [india.fingerprint, plan.fingerprint, india.version, '2026-11-22', india.notice!])
@@ -340,6 +349,19 @@ describe('what stands in the way, and a partner’s part, in the brief', async (
 		expect(of('today')).toContain('Japan has no part in this scenario.')
 		expect(of('today')).toContain('Japan’s share of the capital (up to 50 %)')
 		expect(of('japan-hard-rock')).toMatch(/The part of Japan in this scenario: .*30 %.*100 t of 100 t a year/)
+	})
+
+	test('abbreviations of the brief are told in it, those of its picture too', () => {
+		const { plan } = scenarios[0]!
+		const figures = { frame: sankeyFrame(india, plan), width: 1080 }
+		expect(
+			saidIn(briefReport(india, plan, { ...how, figures }), 'decide')
+				.split('\n')
+				.at(-1)
+		).toMatch(/^GMDC: .*; OSCOM: .*\.$/)
+		expect(
+			briefReport({ ...india, abbreviations: [] }, plan, how).sections.some(({ id }) => id === 'abbreviations')
+		).toBe(false)
 	})
 
 	test('a chain that says nothing of either has no such sentence', async () => {

@@ -5,6 +5,7 @@ import type { SankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { PLAIN_MARKS, type Marks } from '#lib/messages/papers.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Beside } from './beside.ts'
+import { abbreviationsNote, abbreviationsSection } from './report/abbreviations.ts'
 import { aboutSection, assumptionsSection, changesSection, sourcesSection } from './report/basis.ts'
 import { decideSection, findingOf, stepsSection, sureSection, whySection } from './report/brief.ts'
 import { buildingSection } from './report/building.ts'
@@ -52,11 +53,11 @@ export function gapReport(chain: Chain, plan: Plan, options: ReportOptions): Rep
 		...(most ? [mostSection(subject, most)] : []),
 		...tableSections(subject),
 		changesSection(subject),
-		assumptionsSection(subject),
-		sourcesSection(subject),
-		aboutSection(subject, options.exported)
+		assumptionsSection(subject)
 	]
-	return reportOf(subject, locale.words.report.title({ chain: chain.name }), sections, options)
+	const sources = sourcesSection(subject)
+	const last = [abbreviationsSection(subject, [...sections, sources]), sources, aboutSection(subject, options.exported)]
+	return reportOf(subject, locale.words.report.title({ chain: chain.name }), [...sections, ...last], options)
 }
 
 /** Height by width of the picture of a brief, which leaves room for the words. */
@@ -72,7 +73,10 @@ export function briefReport(chain: Chain, plan: Plan, options: ReportOptions): R
 		sureSection(subject, study ?? null),
 		decideSection(subject)
 	]
-	return { ...reportOf(subject, findingOf(subject), sections, options), onePage: true }
+	const told = sections.filter(({ blocks }) => blocks.length > 0)
+	const last = told.at(-1)!
+	const noted = { ...last, blocks: [...last.blocks, ...abbreviationsNote(subject, told)] }
+	return { ...reportOf(subject, findingOf(subject), [...told.slice(0, -1), noted], options), onePage: true }
 }
 
 function reportOf(

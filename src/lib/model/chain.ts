@@ -449,6 +449,8 @@ export interface Chain {
 	/** Whose chain it is, as sentences begin: India can make ... */
 	subject: string
 	currency: string | null
+	/** Abbreviations in names and notes (`id`), and what they stand for (`name`). */
+	abbreviations?: { id: string; name: string }[]
 	years: { first: number; last: number }
 	counts: PlantStatus[]
 	/** Named values, each after those that it depends on. */

@@ -10,7 +10,7 @@ import { tableBeginning, writeTable } from './table.ts'
 export function writeBlock(flow: Flow, block: Block) {
 	switch (block.kind) {
 		case 'paragraph':
-			return flow.paragraph(block.prose, block.lead ? { size: flow.size('lead') } : {})
+			return flow.paragraph(block.prose, { size: paragraphSize(flow, block), grey: block.note })
 		case 'list':
 			return writeList(flow, block.items, block.ordered)
 		case 'table':
@@ -28,7 +28,7 @@ export function beginning(flow: Flow, block: Block): number {
 		Math.min(wrapSpans(spansOf(prose), width, size).length, 2) * size * LEADING
 	switch (block.kind) {
 		case 'paragraph':
-			return twoLines(block.prose, flow.size(block.lead ? 'lead' : 'body'))
+			return twoLines(block.prose, paragraphSize(flow, block))
 		case 'list':
 			return twoLines(block.items[0] ?? [], flow.size('body'), flow.width - INDENT)
 		case 'table':
@@ -38,6 +38,11 @@ export function beginning(flow: Flow, block: Block): number {
 		case 'sources':
 			return block.items[0] ? sourceLines(flow, block.items[0]).height : 0
 	}
+}
+
+function paragraphSize(flow: Flow, { lead, note }: Extract<Block, { kind: 'paragraph' }>): number {
+	if (lead) return flow.size('lead')
+	return flow.size(note ? 'small' : 'body')
 }
 
 function writeList(flow: Flow, items: readonly Prose[], ordered: boolean) {

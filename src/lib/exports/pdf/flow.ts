@@ -82,7 +82,10 @@ export class Flow {
 	}
 
 	/** Writes a paragraph; in grey where it is a note. */
-	paragraph(prose: Prose, { size = this.size('body'), grey = false }: { size?: number; grey?: boolean } = {}) {
+	paragraph(
+		prose: Prose,
+		{ size = this.size('body'), grey = false }: { size?: number; grey?: boolean | undefined } = {}
+	) {
 		const spans = spansOf(prose).map((span) =>
 			grey && span.fill === 'ink' ? { ...span, fill: 'muted' as const } : span
 		)

@@ -121,7 +121,7 @@ function sourcesOf(chain: Chain, plan: Plan, locale: Locale, items: readonly Ite
 
 /** Height of the line that says what the deck is of, and of the lines that say what made it; pixels. */
 const SUBTITLE = 44
-const STAMP = 76
+const STAMP = 100
 
 /** The finding, what the deck is of, what stands beside the finding, and what made it. */
 function findingSlide({ report, chain, plan, locale, exported }: Material) {

@@ -49,7 +49,7 @@ export function whySection({ chain, plan, locale }: Subject, picture: readonly B
 	const fit = partsSentence({ chain, plan, locale }, parts)
 	return {
 		id: 'why',
-		heading: words.why,
+		heading: words.why({ short: plan.gap > 0 }),
 		...(beside.length > 0 ? { finding: beside.map(({ text }) => text).join('') } : {}),
 		blocks: [
 			...(beside.length > 0 ? [{ kind: 'paragraph' as const, prose: beside }] : []),

@@ -21,7 +21,8 @@ export type Prose = readonly Part[]
 
 /** A piece of a section. */
 export type Block =
-	| { kind: 'paragraph'; prose: Prose; lead?: boolean }
+	/** A lead is set large, a note small. */
+	| { kind: 'paragraph'; prose: Prose; lead?: boolean; note?: boolean }
 	| { kind: 'list'; items: readonly Prose[]; ordered: boolean }
 	/** The table's own caption is shown only where the section's heading does not say it. */
 	| { kind: 'table'; table: Table; captioned: boolean }

@@ -103,6 +103,7 @@ export const report = {
 		losses: 'Losses and by-products',
 		changes: 'Scenario and changes',
 		assumptions: 'Assumptions',
+		abbreviations: 'Abbreviations',
 		sources: 'Sources',
 		about: 'About this report'
 	},
@@ -157,9 +158,10 @@ export const report = {
 
 	/** Words of the one-page brief. */
 	brief: {
-		why: 'Why',
+		/** Heads what is missing, or what serves the demand. */
+		why: (p: { short: boolean }) => (p.short ? 'What is missing, and why' : 'How the demand is met'),
 		sure: 'How sure this is',
-		decide: 'To be decided',
+		decide: 'What is to be decided',
 		more: (p: { count: number; amount: string }) =>
 			p.count === 1 ? `One smaller part: ${p.amount}` : `${p.count} smaller parts: ${p.amount}`,
 		/** What the parts of the gap have to do with the steps; `rest` is what no step closes. */
@@ -221,6 +223,9 @@ export const report = {
 	yearChanged: (p: { from: string; to: string }) => `Year: from ${p.from} to ${p.to}`,
 	demandChanged: (p: { from: string; to: string }) => `Demand: from “${p.from}” to “${p.to}”`,
 
+	/** What abbreviations stand for, in a line. */
+	abbreviations: (p: { of: readonly { id: string; name: string }[] }) =>
+		`${p.of.map(({ id, name }) => `${id}: ${name}`).join('; ')}.`,
 	assumptionsLead: (p: { count: number }) =>
 		p.count === 1
 			? 'One figure that this plan rests on has no published basis.'

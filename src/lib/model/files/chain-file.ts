@@ -265,6 +265,10 @@ export const chainFile = z.strictObject({
 		.optional()
 		.describe("Whose chain it is, as the headline begins: India can make ...; the chain's name when left out"),
 	currency: name.optional().describe('Of the costs, e.g. USD'),
+	abbreviations: z
+		.record(z.string().min(1).max(SHORTEST_NAME), name)
+		.optional()
+		.describe('Abbreviations in names and notes, in full: reports list those that they use'),
 	years: z.strictObject({ first: z.int(), last: z.int() }).describe('Years that can be planned'),
 	counts: z.array(plantStatus).min(1).describe('Plant statuses whose capacity is in the plan'),
 	defaults,

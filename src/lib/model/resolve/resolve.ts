@@ -108,6 +108,7 @@ export function resolve({ chain: file, scenarios, sources }: ModelFiles, model: 
 		unitName: file.unitName,
 		subject: file.subject ?? file.name,
 		currency: around.currency,
+		...(file.abbreviations ? { abbreviations: named(file.abbreviations) } : {}),
 		years: file.years,
 		counts: file.counts,
 		...(values.length === 0 ? {} : { values }),

@@ -1,0 +1,36 @@
+/** What the abbreviations of a model stand for, in a report that uses them. */
+import { listOf, type Block, type Prose, type Section, type Subject } from './document.ts'
+
+/**
+ * The abbreviations that sections use, in a list. What a figure alone shows is left out: the list is the same whether
+ * figures are drawn or not.
+ */
+export function abbreviationsSection({ chain, locale: { words } }: Subject, sections: readonly Section[]): Section {
+	const items = usedIn(chain, sections, (block) => block.kind !== 'figure').map(({ id, name }): Prose => [
+		{ text: id, strong: true },
+		{ text: `: ${name}` }
+	])
+	return { id: 'abbreviations', heading: words.report.sections.abbreviations, blocks: listOf(items) }
+}
+
+/** The same as one paragraph, for a page that has its picture beside the text; nothing where there are none. */
+export function abbreviationsNote({ chain, locale: { words } }: Subject, sections: readonly Section[]): Block[] {
+	const of = usedIn(chain, sections, () => true)
+	if (of.length === 0) return []
+	return [{ kind: 'paragraph', prose: [{ text: words.report.abbreviations({ of }) }], note: true }]
+}
+
+function usedIn(
+	{ abbreviations = [] }: Subject['chain'],
+	sections: readonly Section[],
+	counts: (block: Block) => boolean
+) {
+	const text = JSON.stringify(sections.map(({ heading, blocks }) => [heading, blocks.filter(counts)]))
+	return abbreviations.filter(({ id }) => isIn(text, id))
+}
+
+/** Tells if a text has a word: not as a part of another. */
+function isIn(text: string, word: string): boolean {
+	const letters = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+	return new RegExp(`(?<![\\p{L}\\p{N}])${letters}(?![\\p{L}\\p{N}])`, 'u').test(text)
+}
