@@ -83,6 +83,32 @@ test('files of the page are those of the command line, byte for byte, made in a 
 	rmSync(folder, { recursive: true })
 })
 
+test('files of the story from the page are those of the command line, byte for byte', async ({ planner }) => {
+	const folder = mkdtempSync(join(tmpdir(), 'midstream-story-'))
+	const day = await planner.evaluate(() => new Date().toLocaleDateString('sv'))
+	const epoch = String(Date.parse(`${day}T12:00:00Z`) / 1000)
+	const formats = {
+		pptx: /^Presentation as slides/,
+		pdf: /^Presentation as PDF A page/,
+		notes: /^Presentation as PDF with notes/
+	}
+	for (const [format, name] of Object.entries(formats)) {
+		const { file, bytes } = await download(planner, name)
+		const told = [
+			'src/cli/main.ts',
+			'story',
+			'models/india-rare-earths',
+			'--format',
+			format,
+			'--out',
+			join(folder, file)
+		]
+		execFileSync('npx', ['tsx', ...told], { env: { ...process.env, SOURCE_DATE_EPOCH: epoch }, stdio: 'pipe' })
+		expect(bytes.equals(readFileSync(join(folder, file))), file).toBe(true)
+	}
+	rmSync(folder, { recursive: true })
+})
+
 test('a file that is being made says how far it is, and is stopped at once; the session stays', async ({ planner }) => {
 	await field(planner, 'Monazite mining').fill('8,000')
 	await planner.keyboard.press('Enter')

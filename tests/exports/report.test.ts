@@ -364,6 +364,20 @@ describe('what stands in the way, and a partner’s part, in the brief', async (
 		).toBe(false)
 	})
 
+	test('a step of unknown time names no year to be decided by', async () => {
+		const unknown = {
+			...copper,
+			processes: copper.processes.map((process) => ({
+				...process,
+				expansion: { ...process.expansion, lead: null }
+			}))
+		}
+		const plan = await planOnce(unknown)
+		const said = saidIn(briefReport(unknown, plan, how), 'decide')
+		expect(said).toMatch(/^First: enlarge .*How long it takes is not known\.$/)
+		expect(said).not.toContain(how.locale.numbers.year(plan.year))
+	})
+
 	test('a chain that says nothing of either has no such sentence', async () => {
 		const said = JSON.stringify(briefReport(copper, await planOnce(copper), how))
 		expect(said).not.toMatch(/waits? for|part in this scenario/)

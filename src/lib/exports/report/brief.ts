@@ -146,18 +146,20 @@ export function decideSection({ chain, plan, locale }: Subject): Section {
 	const all = steps(chain, plan)
 	const first = all[0]
 	const longest = [...all].sort((a, b) => (b.lead?.value ?? 0) - (a.lead?.value ?? 0))[0]
-	const year = locale.numbers.year
-	const text = (step: Step, lead: NonNullable<Step['lead']>) => ({
-		title: buildTitle(chain, step.builds, locale),
-		takes: yearsText(lead, locale),
-		decided: year(plan.year),
-		ready: year(readyYear(plan, step) ?? plan.year),
-		authorities: step.authorities
-	})
+	const text = (step: Step) => {
+		const ready = readyYear(plan, step)
+		return {
+			title: buildTitle(chain, step.builds, locale),
+			takes: step.lead && yearsText(step.lead, locale),
+			decided: locale.numbers.year(plan.year),
+			ready: ready === null ? null : locale.numbers.year(ready),
+			authorities: step.authorities
+		}
+	}
 	const items = [
-		...(first?.lead ? [words.decideFirst(text(first, first.lead))] : []),
+		...(first ? [words.decideFirst(text(first))] : []),
 		...(longest?.lead && longest !== first && longest.lead.value > (first?.lead?.value ?? 0)
-			? [words.decideLongest(text(longest, longest.lead))]
+			? [words.decideLongest(text(longest))]
 			: [])
 	]
 	return { id: 'decide', heading: words.decide, blocks: listOf(items) }

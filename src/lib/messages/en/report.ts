@@ -5,15 +5,20 @@ const list = (ids: readonly string[]) => ids.join(', ')
 
 interface DecisionWords {
 	title: string
-	takes: string
+	/** Years from decision to first product, and the year that they lead to; null where not known. */
+	takes: string | null
+	ready: string | null
 	decided: string
-	ready: string
 	authorities: readonly string[]
 }
 
 const decision = (p: DecisionWords) => {
 	const allowed = p.authorities.length > 0 ? ` ${listAnd(p.authorities)} would have to allow it.` : ''
-	return `${p.title.charAt(0).toLowerCase()}${p.title.slice(1)}. It takes ${p.takes}: decided in ${p.decided}, it stands in ${p.ready} by the middle estimate.${allowed}`
+	const time =
+		p.takes === null || p.ready === null
+			? 'How long it takes is not known.'
+			: `It takes ${p.takes}: decided in ${p.decided}, it stands in ${p.ready} by the middle estimate.`
+	return `${p.title.charAt(0).toLowerCase()}${p.title.slice(1)}. ${time}${allowed}`
 }
 
 /** Words of the gap report and of exported files. */

@@ -108,7 +108,7 @@ export function resolve({ chain: file, scenarios, sources }: ModelFiles, model: 
 		unitName: file.unitName,
 		subject: file.subject ?? file.name,
 		currency: around.currency,
-		...(file.abbreviations ? { abbreviations: named(file.abbreviations) } : {}),
+		...abbreviationsOf(file),
 		years: file.years,
 		counts: file.counts,
 		...(values.length === 0 ? {} : { values }),
@@ -142,6 +142,9 @@ export function resolve({ chain: file, scenarios, sources }: ModelFiles, model: 
 	chain.fingerprint = fingerprint(chain)
 	return chain
 }
+
+const abbreviationsOf = ({ abbreviations }: ModelFiles['chain']): Pick<Chain, 'abbreviations'> =>
+	abbreviations ? { abbreviations: named(abbreviations) } : {}
 
 function resolveScenarios(chain: Chain, file: ScenariosFile, reading: Reading): NamedScenario[] {
 	return Object.entries(file.scenarios).map(([id, scenario]): NamedScenario => {
