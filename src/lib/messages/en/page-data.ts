@@ -129,6 +129,8 @@ export const data = {
 				'This browser stores nothing for this page, as in a private window or where site data are blocked. Your model lasts until the page is closed: export it as a zip before that.',
 			newer:
 				'What is stored here was written by a newer version of this page. It can be opened and exported as far as this version knows it, and nothing is written over it. Reload the page to change it here; until then, export the model as a zip.',
+			'newer-unread':
+				'What is stored here was written by a newer version of this page, and this version cannot read it. All of it is still there, and nothing is written over it. Reload the page to have the newer version; until then, export the model as a zip.',
 			unopened:
 				'This browser’s database of your models is there, but cannot be opened; it was left as it is. Your model lasts until the page is closed: export it as a zip before that, then start the browser again. If that does not help, export what else you have saved and delete the data of this site in the browser’s settings.',
 			incomplete:

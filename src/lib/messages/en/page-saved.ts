@@ -14,6 +14,8 @@ export const saved = {
 				'This browser stores nothing for this page, as in a private window or where site data are blocked. What you save here lasts until the page is closed: export it to a file before that.',
 			newer:
 				'What is stored here was written by a newer version of this page. It can be opened and exported as far as this version knows it, and nothing is written over it. Reload the page to save here again; until then, save to a file.',
+			'newer-unread':
+				'What is stored here was written by a newer version of this page, and this version cannot read it. All of it is still there, and nothing is written over it. Reload the page to have the newer version; until then, save to a file.',
 			unopened:
 				'This browser’s database of this chain is there, but cannot be opened; it was left as it is. What you save here lasts until the page is closed: export it to a file before that, then start the browser again. If that does not help, export what you have of other chains and delete the data of this site in the browser’s settings.',
 			incomplete:

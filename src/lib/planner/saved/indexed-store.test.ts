@@ -149,6 +149,19 @@ test('what a newer page has stored is read and told, and stays as it is', async 
 	expect([after.version, [...after.objectStoreNames]]).toEqual([99, ['later', 'scenarios', 'stories']])
 })
 
+test('a database of a newer page that keeps its records elsewhere is told, does not count as empty, and stays as it is', async () => {
+	const newer = await openDB(databaseName('copper'), 99, {
+		upgrade: (database) => void database.createObjectStore('plans')
+	})
+	await newer.put('plans', plan, plan.id)
+	newer.close()
+	const store = indexedStore('copper', 'scenarios')
+	expect(await troubleOf(store.list())).toBe('newer-unread')
+	expect(await troubleOf(store.write([other]))).toBe('newer')
+	const after = await openDB(databaseName('copper'))
+	expect([after.version, [...after.objectStoreNames], await after.getAll('plans')]).toEqual([99, ['plans'], [plan]])
+})
+
 test('a database without one of its parts is told, and keeps the other', async () => {
 	const made = await openDB(databaseName('copper'), 2, {
 		upgrade: (database) => void database.createObjectStore('scenarios')

@@ -87,7 +87,7 @@ export function recordStore(name: string, kinds: readonly AnyKind[], kind: AnyKi
 			use(async (database) => ({ stored: await storedIn(database, kind), newer: false })).catch(
 				async (error: StorageError) => {
 					if (error.trouble !== 'newer') throw error
-					return { stored: await storedInNewer(name, kind).catch(() => []), newer: true }
+					return { stored: await storedInNewer(name, kind), newer: true }
 				}
 			),
 		write: (records) =>
@@ -124,15 +124,19 @@ async function storedOneByOne(database: Database, kind: AnyKind): Promise<Listed
 	return Promise.all(keys.map(async (key) => ({ key, data: await database.get(kind, key).catch(() => undefined) })))
 }
 
-/** Reads a database as a newer page left it. */
+/** Reads a database as a newer page left it; what this page does not find its way in is told, and counts as nothing known. */
 async function storedInNewer(name: string, kind: AnyKind): Promise<Listed['stored']> {
 	// Where it was deleted meanwhile none is made in its place.
 	const upgrade: OpenDBCallbacks<Schema>['upgrade'] = (_database, _from, _to, transaction) => transaction.abort()
-	const database = await openDB<Schema>(name, undefined, { upgrade })
 	try {
-		return await storedIn(database, kind)
-	} finally {
-		database.close()
+		const database = await openDB<Schema>(name, undefined, { upgrade })
+		try {
+			return await storedIn(database, kind)
+		} finally {
+			database.close()
+		}
+	} catch (error) {
+		throw new StorageError('newer-unread', error)
 	}
 }
 

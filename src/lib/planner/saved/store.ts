@@ -25,11 +25,12 @@ export function withTrashed<R extends KeptRecord>(record: R, trashed: string | n
  * - `full`: there is no room left
  * - `blocked`: the browser lets this page store nothing
  * - `newer`: what is stored is of a newer version of the page: it is read as far as it is known, and not written
+ * - `newer-unread`: what is stored is of a newer version of the page, and cannot be read either: nothing is known of it
  * - `unopened`: the database is there and cannot be opened
  * - `incomplete`: the database has no place for records of this kind
  * - `failed`: the browser failed in another way
  */
-export type StorageTrouble = 'full' | 'blocked' | 'newer' | 'unopened' | 'incomplete' | 'failed'
+export type StorageTrouble = 'full' | 'blocked' | 'newer' | 'newer-unread' | 'unopened' | 'incomplete' | 'failed'
 
 /** Returns whether nothing can be stored as long as the page is open: a store in memory then takes the place. */
 export function storesNothing(trouble: StorageTrouble): boolean {
