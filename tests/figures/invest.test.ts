@@ -66,12 +66,15 @@ describe('a share that is in reach', async () => {
 	})
 
 	test('what the answer rests on says which sizes and scales the model states, and how near to the best it is', () => {
-		const [sizes, scale, running, lives, searched, ...rest] = scopeTexts(chain, found, english).map((text) =>
+		const [sizes, scale, running, earning, lives, searched, ...rest] = scopeTexts(chain, found, english).map((text) =>
 			text.replace(/\u00a0/g, ' ')
 		)
 		expect(sizes).toMatch(/^The model states the least that is added at once for \d+ of the \d+ plants/)
 		expect(scale).toMatch(/^The cost of \d+ of the \d+ plants grows by the power 0\.65 /)
 		expect(running).toMatch(/^The model states operating costs for \d+ of the \d+ processes\. .* as in 2036; /)
+		expect(earning).toBe(
+			'It states what by-products earn for 1 of the 20; that lowers the cost of running, at most to nothing.'
+		)
 		expect(lives).toMatch(/^It states how long new plants last for \d+ of the \d+ that it states costs for; /)
 		const gap = Number(/at most ([\d.]+) % dearer\.$/.exec(searched!)![1])
 		expect(gap).toBeCloseTo((found.worth.value / found.bound - 1) * 100, 1)

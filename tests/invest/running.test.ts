@@ -25,6 +25,7 @@ const plant = fc.record({
 	room: fc.nat(2),
 	cost: fc.integer({ min: 1, max: 9 }),
 	operating: fc.nat(3),
+	income: fc.nat(4),
 	life: fc.integer({ min: 0, max: 30 })
 })
 
@@ -88,7 +89,8 @@ const splits = (amount: number, a: number, b: number) =>
 
 /** The least that running costs a year with capacities, serving an amount; Infinity where they cannot. */
 function leastRunning({ rock, plants }: Spec, caps: readonly number[], standing: readonly number[], wanted: number) {
-	const more = (p: number, run: number) => plants[p]!.operating * Math.max(0, run - standing[p]!)
+	const each = ({ operating, income }: Plant) => Math.max(0, operating - income)
+	const more = (p: number, run: number) => each(plants[p]!) * Math.max(0, run - standing[p]!)
 	const pair = (p: number, q: number, amount: number) =>
 		Math.min(...splits(amount, caps[p]!, caps[q]!).map(([x, y]) => more(p, x) + more(q, y)), Infinity)
 	if (wanted > rock) return Infinity
@@ -137,16 +139,23 @@ test('with operating costs and lives the cheapest of all ways is found, and no b
 			expect(found!.worth.value).toBeGreaterThanOrEqual(least - 1e-5)
 			expect(found!.bound).toBeLessThanOrEqual(least + 1e-5)
 			tally.count('runs', found!.present.running.value > 0)
+			tally.count(
+				'earns',
+				own.plants.some(
+					({ income, operating }, p) =>
+						income > 0 && operating > 0 && found!.builds.some(({ process }) => process === `p${p}`)
+				)
+			)
 			tally.count('left', found!.present.left.value > 0)
 			const { building, running, left } = found!.present
 			expect(building.value + running.value - left.value).toBeCloseTo(found!.worth.value, 6)
 		}),
 		runs(40)
 	)
-	tally.expectOften({ reached: 8, runs: 5, left: 5, 'out of reach': 5 })
+	tally.expectOften({ reached: 8, runs: 3, left: 5, earns: 5, 'out of reach': 5 })
 })
 
-test('a higher operating cost never costs less, and a longer life never more', async () => {
+test('a higher operating cost never costs less; more from by-products, and a longer life, never more', async () => {
 	const tally = new Tally()
 	await fc.assert(
 		fc.asyncProperty(spec, fc.nat(4), async (own, target) => {
@@ -154,6 +163,10 @@ test('a higher operating cost never costs less, and a longer life never more', a
 			const [now] = await asked(chainFrom(own), questions)
 			const [dearer] = await asked(
 				chainFrom(own, ({ operating }) => ({ operating: operating + 1 })),
+				questions
+			)
+			const [earning] = await asked(
+				chainFrom(own, ({ income }) => ({ income: income + 1 })),
 				questions
 			)
 			const [lasting] = await asked(
@@ -164,13 +177,15 @@ test('a higher operating cost never costs less, and a longer life never more', a
 			if (!now!.reached) return
 			const near = (worth: number) => worth * (1 + GAP) + 1e-5
 			expect(now!.worth.value).toBeLessThanOrEqual(near(dearer!.worth.value))
+			expect(earning!.worth.value).toBeLessThanOrEqual(near(now!.worth.value))
 			expect(lasting!.worth.value).toBeLessThanOrEqual(near(now!.worth.value))
 			tally.count('dearer', dearer!.worth.value > now!.worth.value + 1e-5)
+			tally.count('earning', earning!.worth.value < now!.worth.value - 1e-5)
 			tally.count('less', lasting!.worth.value < now!.worth.value - 1e-5)
 		}),
 		runs(25)
 	)
-	tally.expectOften({ dearer: 5, less: 5 })
+	tally.expectOften({ dearer: 3, earning: 3, less: 5 })
 })
 
 test('costs of nothing are as if none were stated', async () => {
@@ -193,6 +208,19 @@ test('costs of nothing are as if none were stated', async () => {
 		}),
 		runs(10)
 	)
+})
+
+test('by-products lower what running costs, at most to nothing', async () => {
+	const of = (income: number) =>
+		chainOf({
+			feeds: [{ id: 'pit', gives: 'rock', available: 100 }],
+			plants: [{ id: 'mill', takes: 'rock', gives: 'metal', capacity: 0, cost: 10, lead: 1, operating: 3, income }],
+			demands: [{ id: 'need', takes: 'metal', amount: 10 }]
+		})
+	const runningWith = async (income: number) => (await asked(of(income), [{ target: 1 }]))[0]!.running
+	expect((await runningWith(2))[0]!.cost.value).toBeCloseTo(10, 6)
+	expect(await runningWith(3)).toEqual([])
+	expect(await runningWith(50)).toEqual([])
 })
 
 test('of two plants the one that is cheap to run is built where it runs for long', async () => {

@@ -74,8 +74,9 @@ export interface PlantSpec {
 	/** The least that is added at once, and the size that the cost is of. */
 	least?: number
 	reference?: number
-	/** Money by the unit that is run, and years that a new plant lasts. */
+	/** Money by the unit that is run: its cost, and what by-products earn. Years that a new plant lasts. */
 	operating?: number
+	income?: number
 	life?: number
 	commitment?: number
 	/** Amount per unit of output. */
@@ -193,6 +194,7 @@ function process(spec: PlantSpec, components: string[], stages: string[]): Proce
 			cost: stated(spec.cost),
 			reference: stated(spec.reference),
 			operating: stated(spec.operating),
+			income: stated(spec.income),
 			life: stated(spec.life),
 			lead: stated(spec.lead)
 		},

@@ -3,7 +3,7 @@
 import { answersByYear, leastCostBuild, stateAfter } from '#lib/engine/index.ts'
 import type { Answer, Built, Engine, LpSolver, Price, Situation, Timing } from '#lib/engine/index.ts'
 import type { Expansion, NodeId, Process } from '#lib/model/chain.ts'
-import { discountRate, scaleExponent } from '#lib/model/money.ts'
+import { discountRate, runningCost, scaleExponent } from '#lib/model/money.ts'
 import { presentOf } from '#lib/model/scenario/first-build.ts'
 import { sum } from '#lib/model/sum.ts'
 import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
@@ -161,7 +161,7 @@ export function* bestBuild(
 		yearly: question.yearly ?? null,
 		timings: chain.processes.map(({ expansion }, p) => (options[p]!.why === null ? timingsOf(expansion, span) : [])),
 		running: chain.processes.map(({ expansion }, p) => ({
-			each: (expansion.operating?.value ?? 0) * annuity,
+			each: (runningCost(expansion)?.value ?? 0) * annuity,
 			standing: unbuilt.processes[p]!.used
 		})),
 		explain

@@ -16,7 +16,7 @@ import {
 } from '#lib/engine/index.ts'
 import { capacityFor, effectiveCapacity } from '#lib/model/capacity.ts'
 import type { Chain, ComponentId, Figure, NodeId } from '#lib/model/chain.ts'
-import { discountRate } from '#lib/model/money.ts'
+import { discountRate, runningCost } from '#lib/model/money.ts'
 import { presentOf } from '#lib/model/scenario/first-build.ts'
 import { sum } from '#lib/model/sum.ts'
 import { settingIn, withLeverFrom, withoutLever, withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
@@ -251,9 +251,10 @@ function moneyOf(
 }
 
 function runningOf({ processes }: Chain, more: readonly number[]): Investment['running'] {
-	return processes.flatMap(({ id, expansion: { operating } }, p) =>
-		more[p]! > 0 ? [{ process: id, more: more[p]!, cost: rangeOf(operating, more[p]! * operating!.value!) }] : []
-	)
+	return processes.flatMap(({ id, expansion }, p) => {
+		const each = more[p]! > 0 ? runningCost(expansion) : null
+		return each ? [{ process: id, more: more[p]!, cost: rangeOf(each, more[p]! * each.value!) }] : []
+	})
 }
 
 /**

@@ -20,7 +20,16 @@ function plant(
 
 function process(plants: Plant[], availability: number | null = null): Process {
 	const none = { place: null, note: null, commitment: null, byproducts: [], modes: [], basis: 'feed' }
-	const expansion = { limit: null, least: null, cost: null, reference: null, operating: null, life: null, lead: null }
+	const expansion = {
+		limit: null,
+		least: null,
+		cost: null,
+		reference: null,
+		operating: null,
+		income: null,
+		life: null,
+		lead: null
+	}
 	const named = { id: 'plant', name: 'Plant', stage: 'make', route: 'main', authorities: [] }
 	return { ...none, ...named, plants, expansion, availability: availability === null ? null : figure(availability) }
 }

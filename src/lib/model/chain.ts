@@ -268,6 +268,8 @@ export interface Expansion {
 	reference: Figure | null
 	/** Money per base unit of throughput, on the capacity basis, in the chain's currency. */
 	operating: Figure | null
+	/** Money that by-products earn per base unit of throughput, on the capacity basis, in the chain's currency. */
+	income: Figure | null
 	/** Years for which a new plant lasts: at the end of the chain's years it is worth what is left of them, in proportion. */
 	life: Figure | null
 	/** Years from decision to first product. */

@@ -229,7 +229,7 @@ export function scopeTexts(own: Chain, found: Investment, locale: Locale): strin
 	const said = locale.words.figures.invest
 	const { rate, spending } = found
 	const chain = investmentChain(own, found)
-	const has = (key: 'operating' | 'life', of: Chain['processes']) =>
+	const has = (key: 'operating' | 'income' | 'life', of: Chain['processes']) =>
 		of.filter(({ expansion }) => (expansion[key]?.value ?? 0) > 0).length
 	const priced = chain.processes.filter(({ expansion }) => (expansion.cost?.value ?? null) !== null)
 	const counted = (some: number, all = priced.length) => ({
@@ -237,6 +237,7 @@ export function scopeTexts(own: Chain, found: Investment, locale: Locale): strin
 		all: locale.numbers.full(all)
 	})
 	const [running, lives] = [has('operating', chain.processes), has('life', priced)]
+	const earning = has('income', chain.processes)
 	const year = locale.numbers.year(found.year)
 	const sized = priced.filter(({ expansion }) => (expansion.least?.value ?? 0) > 0).length
 	const exponent = scaleExponent(chain)
@@ -245,6 +246,7 @@ export function scopeTexts(own: Chain, found: Investment, locale: Locale): strin
 		sized === 0 ? said.anySize : said.leastSizes(counted(sized)),
 		scaled === 0 ? said.noScale : said.scale({ ...counted(scaled), exponent: locale.numbers.full(exponent) }),
 		running === 0 ? said.noRunning : said.runningOf({ ...counted(running, chain.processes.length), year }),
+		...(running > 0 && earning > 0 ? [said.earning(counted(earning, chain.processes.length))] : []),
 		lives === 0 ? said.noLife : said.lives(counted(lives)),
 		...searchedText(chain, found, locale),
 		said.scope({ discounted: rate !== null && spending.length > 0 })

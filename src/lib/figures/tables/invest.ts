@@ -1,6 +1,7 @@
 /** What to build, as tables: each build, the cost by stage, and what is not built. */
 import { presentOf, type Investment, type InvestBuild, type Regret } from '#lib/invest/invest.ts'
 import type { Chain, NodeId } from '#lib/model/chain.ts'
+import { runningCost } from '#lib/model/money.ts'
 import { costsByStage, type StageCost } from '../invest/costs.ts'
 import type { Range } from '../range.ts'
 import { nodeNames, type Locale } from '../text/locale.ts'
@@ -165,7 +166,10 @@ export function runningTable(chain: Chain, { running }: Investment, locale: Loca
 	const said = words.figures.invest.tables
 	const { columns } = words.figures.tables
 	type Row = Investment['running'][number]
-	const figureOf = ({ process }: Row) => chain.processes.find(({ id }) => id === process)?.expansion.operating ?? null
+	const figureOf = ({ process }: Row) => {
+		const found = chain.processes.find(({ id }) => id === process)
+		return found ? runningCost(found.expansion) : null
+	}
 	return tableOf<Row>(
 		'invest-running',
 		said.runningCosts,

@@ -176,6 +176,7 @@ function ofProcess(chain: Chain, process: Process, words: Words): SourcedFigure[
 		...given(process, text.cost, expansion.cost),
 		...given(process, text.reference, expansion.reference),
 		...given(process, text.operating, expansion.operating),
+		...given(process, text.income, expansion.income),
 		...given(process, text.life, expansion.life),
 		...given(process, text.lead, expansion.lead),
 		...given(process, text.commitment, commitment),

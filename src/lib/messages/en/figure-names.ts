@@ -29,6 +29,7 @@ export const figureNames = {
 	cost: (p: Named) => named(p, 'cost of expansion'),
 	reference: (p: Named) => named(p, 'size that the cost is of'),
 	operating: (p: Named) => named(p, 'cost of running'),
+	income: (p: Named) => named(p, 'income from by-products'),
 	life: (p: Named) => named(p, 'life of a new plant'),
 	lead: (p: Named) => named(p, 'lead time'),
 	commitment: (p: Named) => named(p, 'minimum use by contract'),

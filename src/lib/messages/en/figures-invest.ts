@@ -166,6 +166,8 @@ export const invest = {
 	/** `year` is the one asked for. */
 	runningOf: (p: { some: string; all: string; year: string }) =>
 		`The model states operating costs for ${p.some} of the ${p.all} processes. They are counted for what each runs more than it would with nothing built, as much in every year as in ${p.year}; budgets hold the cost of building alone.`,
+	earning: (p: { some: string; all: string }) =>
+		`It states what by-products earn for ${p.some} of the ${p.all}; that lowers the cost of running, at most to nothing.`,
 	noLife: 'It states no lives of plants, so nothing is left of them at the end.',
 	lives: (p: { some: string; all: string }) =>
 		`It states how long new plants last for ${p.some} of the ${p.all} that it states costs for; of others nothing is left at the end.`,

@@ -222,6 +222,7 @@ export const page = {
 		cost: 'Cost of expansion',
 		reference: 'Size that the cost is of',
 		operating: 'Cost of running',
+		income: 'Income from by-products',
 		life: 'Life of a new plant',
 		lead: 'Lead time',
 		commitment: 'Minimum use by contract',

@@ -21,6 +21,7 @@ export type FigureKind =
 	| 'cost'
 	| 'reference'
 	| 'operating'
+	| 'income'
 	| 'life'
 	| 'lead'
 	| 'commitment'

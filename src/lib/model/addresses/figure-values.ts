@@ -32,6 +32,7 @@ const RANGES: Record<FigureKind, Range> = {
 	cost: AMOUNT,
 	reference: POSITIVE,
 	operating: AMOUNT,
+	income: AMOUNT,
 	life: POSITIVE,
 	lead: AMOUNT,
 	commitment: AMOUNT,

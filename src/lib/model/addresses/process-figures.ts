@@ -203,7 +203,7 @@ function shares({ chain, process, index }: Place, mode: Mode, m: number): Figure
 }
 
 function expansion({ chain, process, index, rate }: Place): FigureEntry[] {
-	const { limit, least, cost, reference, operating, life, lead } = process.expansion
+	const { limit, least, cost, reference, operating, income, life, lead } = process.expansion
 	const money = (measure: Measure) => (chain.currency === null ? measure : costMeasure(measure, chain.currency))
 	const entry = (key: keyof Expansion, figure: Figure | null, measure: Measure, kind: FigureEntry['kind'] = key) =>
 		figure
@@ -221,6 +221,7 @@ function expansion({ chain, process, index, rate }: Place): FigureEntry[] {
 		...entry('cost', cost, money(rate)),
 		...entry('reference', reference, rate),
 		...entry('operating', operating, money(amountMeasure(chain, processMaterials(process)))),
+		...entry('income', income, money(amountMeasure(chain, processMaterials(process)))),
 		...entry('life', life, YEARS),
 		...entry('lead', lead, YEARS)
 	]

@@ -211,7 +211,7 @@ function store(each: Store, values: Values): Store {
 
 function process(chain: Chain, each: Process, values: Values): Process {
 	const rate = rateMeasure(chain, processMaterials(each))
-	const { limit, least, cost, reference, operating, life, lead } = each.expansion
+	const { limit, least, cost, reference, operating, income, life, lead } = each.expansion
 	const price = (figure: Figure | null, measure: Measure) =>
 		chain.currency === null ? figure : optional(figure, costMeasure(measure, chain.currency), values)
 	return merged(each, {
@@ -229,6 +229,7 @@ function process(chain: Chain, each: Process, values: Values): Process {
 			cost: price(cost, rate),
 			reference: optional(reference, rate, values),
 			operating: price(operating, amountMeasure(chain, processMaterials(each))),
+			income: price(income, amountMeasure(chain, processMaterials(each))),
 			life: optional(life, YEARS, values),
 			lead: optional(lead, YEARS, values)
 		}),

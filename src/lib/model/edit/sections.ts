@@ -176,6 +176,7 @@ const FURTHER: readonly (readonly [section: string, ...figures: Path[]])[] = [
 		['expansion', 'cost'],
 		['expansion', 'reference'],
 		['expansion', 'operating'],
+		['expansion', 'income'],
 		['expansion', 'life'],
 		['expansion', 'lead'],
 		['commitment']

@@ -168,6 +168,9 @@ const processFile = z.strictObject({
 			operating: figureFile
 				.optional()
 				.describe('Money to run it per amount of what capacity is counted on, e.g. 2000 USD/t REO'),
+			income: figureFile
+				.optional()
+				.describe('Money that by-products earn per amount of what capacity is counted on, e.g. 600 USD/t REO'),
 			life: figureFile.optional().describe('Years that a new plant lasts, e.g. 20 yr'),
 			lead: figureFile.optional().describe('Years from decision to first product, e.g. 4 yr')
 		})

@@ -164,11 +164,11 @@ function resolveExpansion(
 	at: Place,
 	reading: Reading
 ): Expansion {
-	const { limit, least, cost, reference, operating, life, lead } = file.expansion ?? {}
+	const { limit, least, cost, reference, operating, income, life, lead } = file.expansion ?? {}
 	const place = within(at, 'expansion')
 	const materials = processMaterials(made)
 	const rate = rateMeasure(around, materials)
-	const price = (key: 'cost' | 'operating', figure: FigureFile | undefined, measure: Measure) => {
+	const price = (key: 'cost' | 'operating' | 'income', figure: FigureFile | undefined, measure: Measure) => {
 		if (!figure) return null
 		if (around.currency === null) reading.report(error('missing-currency', within(place, key)))
 		return readFigure(figure, moneyMeasure(measure, around.currency), within(place, key), reading)
@@ -179,6 +179,7 @@ function resolveExpansion(
 		cost: price('cost', cost, rate),
 		reference: reference ? readFigure(reference, rate, within(place, 'reference'), reading) : null,
 		operating: price('operating', operating, amountMeasure(around, materials)),
+		income: price('income', income, amountMeasure(around, materials)),
 		life: life ? readFigure(life, YEARS, within(place, 'life'), reading) : null,
 		lead: lead ? readFigure(lead, YEARS, within(place, 'lead'), reading) : null
 	}

@@ -13,6 +13,7 @@ export const IDLE: ReadonlySet<FigureEntry['kind']> = new Set([
 	'smallest',
 	'reference',
 	'operating',
+	'income',
 	'life',
 	'capacity',
 	'share'
