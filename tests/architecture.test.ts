@@ -33,7 +33,7 @@ const RULES: Record<string, Rule> = {
 	disk: { layers: ['model'], packages: NONE, node: true },
 	planner: {
 		layers: ['model', 'engine', 'study', 'invest', 'messages'],
-		packages: /^(svelte|highs|fflate|idb)(\/|$)|^zod\/mini$/
+		packages: /^(svelte|highs|fflate|hucre|idb)(\/|$)|^zod\/mini$/
 	},
 	components: {
 		layers: ['model', 'engine', 'study', 'invest', 'messages', 'figures', 'planner'],

@@ -16,6 +16,7 @@ function tellers(text: Text, words: Diagnostics, amount: (value: number) => stri
 	return {
 		unreadable: () => say.unreadable,
 		workbook: () => say.workbook,
+		'empty-workbook': () => say.emptyWorkbook,
 		'unknown-kind': () => say.unknownKind,
 		'too-large': ({ most }) => say.tooLarge({ most: megabytes(most) }),
 		'not-zip': () => say.notZip,
@@ -38,6 +39,8 @@ function tellers(text: Text, words: Diagnostics, amount: (value: number) => stri
 		'no-column': (problem) => say.noColumn(problem),
 		'unknown-column': (problem) => say.unknownColumn(problem),
 		'unknown-row': (problem) => say.unknownRow(problem),
+		'same-row': (problem) => say.sameRow(problem),
+		'too-many-rows': (problem) => say.tooManyRows(problem),
 		'bad-cell': ({ row, column, diagnostic }) =>
 			say.badCell({ row, column: text.columns[column], ...tell(words, diagnostic) })
 	}

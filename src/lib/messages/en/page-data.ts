@@ -185,10 +185,11 @@ export const data = {
 			patch: 'Changes only (YAML)',
 			patchWhy: 'A patch, to be imported on this page',
 			plants: 'Plants (CSV)',
+			workbook: 'Plants (workbook)',
 			plantsWhy: 'The table of plants, to be edited in a spreadsheet and imported again',
 			import: 'Import',
 			importTitle:
-				'Import a zip, a patch, a CSV file of plants or flows, or a text of SankeyMATIC; or drop it on the page',
+				'Import a zip, a patch, plants or flows as CSV or as a workbook, or a text of SankeyMATIC; or drop it on the page',
 			drop: 'Drop the file to import it'
 		},
 		/** Of a model that is made of a file of flows. */
@@ -201,7 +202,8 @@ export const data = {
 			demand: 'As imported',
 			scenario: 'As imported',
 			note: 'Amounts as the imported file has them.',
-			stage: (number: number) => `Stage ${number}`,
+			/** With {number} in place of its number. */
+			stage: 'Stage {number}',
 			use: 'Use'
 		},
 		imported: {
@@ -221,9 +223,10 @@ export const data = {
 		problem: {
 			unreadable: 'The file cannot be read: it was moved, or this page may not open it. Choose it again.',
 			workbook:
-				'Workbooks are not read. Export the plants as CSV, edit that file in the spreadsheet, save it as CSV, and import it again.',
+				'The workbook is damaged, locked by a password, or of a kind that is not read. Save it as .xlsx or .ods without a password, or its first sheet as CSV.',
+			emptyWorkbook: 'The first sheet of the workbook is empty. Move the table to the first sheet.',
 			unknownKind:
-				'This is none of the files that can be imported. Choose a zip of a model folder, a patch (.yaml or .json), a CSV file of plants or of flows (source, target, value), or a text of SankeyMATIC (.txt).',
+				'This is none of the files that can be imported. Choose a zip of a model folder, a patch (.yaml or .json), a table of plants or of flows (source, target, value) as CSV or as a workbook (.xlsx or .ods), or a text of SankeyMATIC (.txt).',
 			tooLarge: (p: { most: number }) =>
 				`The file is larger than ${p.most} MB. Take out of it what is not of the model.`,
 			notZip: 'The zip is damaged, cut off, or packed in a way that this page does not read. Pack the folder again.',
@@ -256,6 +259,10 @@ export const data = {
 				`Row 1: there is no column “${p.name}”. It was passed over; take it out, or correct its name.`,
 			unknownRow: (p: { row: number; key: string }) =>
 				`Row ${p.row}: there is no plant “${p.key}” in this model. Add the plant first, or correct its address.`,
+			sameRow: (p: { row: number; first: number; key: string }) =>
+				`Row ${p.row} is of the plant “${p.key}” again. Row ${p.first} was taken; take one of the two out.`,
+			tooManyRows: (p: { most: number }) =>
+				`Only the first ${p.most} rows were read. Take out the rows that are not of this model.`,
 			badCell: (p: { row: number; column: string; message: string; remedy: string }) =>
 				`Row ${p.row}, ${p.column}: ${p.message} ${p.remedy}`
 		}

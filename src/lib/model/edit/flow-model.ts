@@ -3,7 +3,6 @@ import { stringify } from 'yaml'
 import type { ModelTexts } from '../read-model.ts'
 import { sum } from '../sum.ts'
 import { readNumber } from '../units/number-text.ts'
-import { readBlock } from './block.ts'
 
 /** An amount a year that runs from one thing to another, by their names. */
 export interface NamedFlow {
@@ -47,15 +46,16 @@ export function readSankeyText(text: string): ReadFlows {
 }
 
 /** True for a table whose head has the columns source, target and value. */
-export function isFlowTable(text: string): boolean {
-	const [head = ''] = text.split('\n', 1)
-	return ['source', 'target', 'value'].every((name) => new RegExp(`(^|[^a-z])${name}([^a-z]|$)`, 'i').test(head))
+export function isFlowTable([head = []]: readonly string[][]): boolean {
+	const names = namesOf(head)
+	return ['source', 'target', 'value'].every((name) => names.includes(name))
 }
 
+const namesOf = (head: readonly string[]) => head.map((each) => each.trim().toLowerCase())
+
 /** Reads a table of flows, whose columns source, target and value may stand in any order. */
-export function readFlowTable(text: string, separator: '\t' | ',' | ';'): ReadFlows {
-	const [head = [], ...rows] = readBlock(text.replace(/^\uFEFF/, ''), separator)
-	const names = head.map((each) => each.trim().toLowerCase())
+export function readFlowTable([head = [], ...rows]: readonly string[][]): ReadFlows {
+	const names = namesOf(head)
 	return flowsOf(
 		rows
 			.filter((row) => row.some((each) => each.trim() !== ''))
@@ -102,7 +102,8 @@ export interface FlowWords {
 	demand: string
 	scenario: string
 	note: string
-	stage: (number: number) => string
+	/** The name of a stage, with {number} in place of its number. */
+	stage: string
 	use: string
 }
 
@@ -220,7 +221,9 @@ function chainOf(nodes: ReadonlyMap<string, FlowNode>, words: FlowWords): object
 		defaults: { status: 'assumed', source: SOURCE, confidence: 'low' },
 		components: { [ALL]: words.component },
 		stages: {
-			...Object.fromEntries(depths.map((depth, place) => [`stage-${depth}`, words.stage(place + 1)])),
+			...Object.fromEntries(
+				depths.map((depth, place) => [`stage-${depth}`, words.stage.replace('{number}', String(place + 1))])
+			),
 			[USE]: words.use
 		},
 		routes: { main: { name: words.route, colour: 'ochre' } },

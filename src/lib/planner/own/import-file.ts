@@ -14,7 +14,8 @@ import { isAside } from '#lib/model/edit/differences.ts'
 import { dataOf, textsOf, type Change, type ModelData } from '#lib/model/edit/model-data.ts'
 import type { OwnOrigin } from '#lib/model/edit/own-origin.ts'
 import { readPatch, type PatchProblem } from '#lib/model/edit/patch.ts'
-import { readPlantTable, separatorOf, type TableCell, type TableProblem } from '#lib/model/edit/plant-table.ts'
+import { readTable } from '#lib/model/edit/block.ts'
+import { readPlantTable, type TableCell, type TableProblem } from '#lib/model/edit/plant-table.ts'
 import { changesOf } from '#lib/model/edit/type-in.ts'
 import type { Diagnostic } from '#lib/model/findings/diagnostic.ts'
 import { MODEL_FILES } from '#lib/model/findings/finding.ts'
@@ -22,6 +23,7 @@ import { isMapping } from '#lib/model/mapping.ts'
 import { readModel, type ModelTexts } from '#lib/model/read-model.ts'
 import { isZipProblem, readModelZip, type ZipProblem } from './model-zip.ts'
 import { baseOf, type OwnBase } from './own-model.ts'
+import { readWorkbook, WORKBOOKS, type WorkbookProblem } from './workbook-table.ts'
 
 /** Something that keeps a file, or a part of it, from being taken. */
 export type ImportProblem =
@@ -29,7 +31,8 @@ export type ImportProblem =
 	| PatchProblem
 	| TableProblem
 	| FlowProblem
-	| { kind: 'unreadable' | 'unknown-kind' | 'workbook' }
+	| WorkbookProblem
+	| { kind: 'unreadable' | 'unknown-kind' }
 	| { kind: 'diagnostic'; diagnostic: Diagnostic }
 	| { kind: 'bad-cell'; row: number; column: TableCell['column']; diagnostic: Diagnostic }
 
@@ -45,22 +48,30 @@ export interface ImportInto {
 	texts: ModelTexts
 	data: ModelData
 	own: OwnOrigin
-	/** Words of a model that is made of a file of flows, by the file's name. */
-	flowWords: (file: string) => FlowWords
+	/** Words of a model that is made of a file of flows. */
+	flowWords: FlowWords
 }
 
 /** Bytes of a text at most, as of a file of a model. */
 const MOST_OF_TEXT = 2_000_000
 
 /** Reads a file by what is in it and by the end of its name. Never throws. */
-export function importFile(name: string, bytes: Uint8Array, into: ImportInto): Imported {
+export async function importFile(name: string, bytes: Uint8Array, into: ImportInto): Promise<Imported> {
 	const ending = /\.(\w+)$/.exec(name.toLowerCase())?.[1] ?? ''
-	if (bytes[0] === 0x50 && bytes[1] === 0x4b) return importZip(ending, bytes)
+	const workbook = WORKBOOKS.find((each) => each === ending)
+	if (workbook) {
+		const table = await readWorkbook(workbook, bytes)
+		return Array.isArray(table) ? importTable(table, into) : refused(table)
+	}
+	return bytes[0] === 0x50 && bytes[1] === 0x4b ? importZip(bytes) : importText(ending, bytes, into)
+}
+
+function importText(ending: string, bytes: Uint8Array, into: ImportInto): Imported {
 	const text = textIn(bytes)
 	if (typeof text !== 'string') return refused(text)
 	if (['yaml', 'yml', 'json'].includes(ending)) return importPatch(text, into)
-	if (ending === 'txt') return importFlows(readSankeyText(text), into.flowWords(name))
-	if (['csv', 'tsv'].includes(ending)) return importTable(name, text, into)
+	if (ending === 'txt') return importFlows(readSankeyText(text), into.flowWords)
+	if (['csv', 'tsv'].includes(ending)) return importTable(readTable(text), into)
 	return refused(ending === 'zip' ? { kind: 'not-zip' } : { kind: 'unknown-kind' })
 }
 
@@ -75,8 +86,7 @@ function textIn(bytes: Uint8Array): string | ImportProblem {
 	}
 }
 
-function importZip(ending: string, bytes: Uint8Array): Imported {
-	if (['xlsx', 'xlsm', 'ods'].includes(ending)) return refused({ kind: 'workbook' })
+function importZip(bytes: Uint8Array): Imported {
 	const contents = readModelZip(bytes)
 	if (isZipProblem(contents)) return refused(contents)
 	const texts = textsOf(contents)
@@ -97,9 +107,8 @@ function isEditable(texts: ModelTexts): boolean {
 	return isMapping(data['chain.yaml']) && files.every((file) => isMapping(data[file]))
 }
 
-function importTable(name: string, text: string, into: ImportInto): Imported {
-	if (!isFlowTable(text)) return importPlants(text, into)
-	return importFlows(readFlowTable(text, separatorOf(text)), into.flowWords(name))
+function importTable(table: readonly string[][], into: ImportInto): Imported {
+	return isFlowTable(table) ? importFlows(readFlowTable(table), into.flowWords) : importPlants(table, into)
 }
 
 /** A model made of flows, which is a beginning to be mended; one that is too large for a model is none. */
@@ -116,8 +125,8 @@ function importPatch(text: string, { base, data }: ImportInto): Imported {
 	return { kind: 'patch', changes, count: changes.filter((each) => !isAside(each)).length, problems }
 }
 
-function importPlants(text: string, { texts, data, own }: ImportInto): Imported {
-	const { cells, problems } = readPlantTable(text, data)
+function importPlants(table: readonly string[][], { texts, data, own }: ImportInto): Imported {
+	const { cells, problems } = readPlantTable(table, data)
 	if (cells.length === 0 && problems.length > 0) return refused(...problems)
 	const changes = changesOf(data, cells, own)
 	const wrong = changes.length === 0 ? [] : wrongCells(applyChanges(texts, changes), cells)

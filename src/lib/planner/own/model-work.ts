@@ -3,6 +3,7 @@ import { applyChanges } from '#lib/model/edit/apply-changes.ts'
 import type { Change } from '#lib/model/edit/model-data.ts'
 import type { Diagnostic } from '#lib/model/findings/diagnostic.ts'
 import { readModel, type ModelTexts } from '#lib/model/read-model.ts'
+import { importFile, type Imported, type ImportInto } from './import-file.ts'
 
 /** The work on a model's texts. */
 export interface ModelWork {
@@ -10,12 +11,15 @@ export interface ModelWork {
 	write(texts: ModelTexts, changes: readonly Change[]): Promise<ModelTexts>
 	/** Returns all that is wrong with a model. */
 	read(texts: ModelTexts): Promise<readonly Diagnostic[]>
+	/** Reads a file that a reader brings; never rejects. */
+	take(name: string, bytes: Uint8Array, into: ImportInto): Promise<Imported>
 }
 
 /** Each piece of work, by its name. */
 const WORK = {
 	write: applyChanges,
-	read: (texts: ModelTexts): readonly Diagnostic[] => readModel(texts).diagnostics
+	read: (texts: ModelTexts): readonly Diagnostic[] => readModel(texts).diagnostics,
+	take: importFile
 }
 
 /** A piece of work as it is sent to a thread, and what comes back: its result, or nothing where it failed. */
@@ -33,9 +37,9 @@ const run = ({ name, given }: Pick<Request, 'name' | 'given'>) =>
 	(WORK[name] as (...given: readonly unknown[]) => unknown)(...given)
 
 /** Does what a thread is asked for. */
-export function serveModel(request: Request): Reply {
+export async function serveModel(request: Request): Promise<Reply> {
 	try {
-		return { id: request.id, made: { result: run(request) } }
+		return { id: request.id, made: { result: await run(request) } }
 	} catch {
 		return { id: request.id }
 	}
@@ -88,6 +92,7 @@ export function modelWork(start: () => ModelThread): ModelWork {
 	const [writer, reader] = [asking(start), asking(start)]
 	return {
 		write: (texts, changes) => writer('write', texts, changes) as Promise<ModelTexts>,
-		read: (texts) => reader('read', texts) as Promise<readonly Diagnostic[]>
+		read: (texts) => reader('read', texts) as Promise<readonly Diagnostic[]>,
+		take: (name, bytes, into) => reader('take', name, bytes, into) as Promise<Imported>
 	}
 }
