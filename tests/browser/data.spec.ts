@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { readModel } from '../../src/lib/model/read-model.ts'
 import { isZipProblem, readModelZip } from '../../src/lib/planner/own/model-zip.ts'
 import { expect, headline, openPlanner, test } from './open.ts'
@@ -155,6 +156,19 @@ test('a text of SankeyMATIC becomes a chain, with a list of what does not balanc
 	await expect(problems).toContainText('Line 5, “bad [x] line”')
 	await expect(problems).toContainText('Mill: 100 enter and 90 leave.')
 	await expect(grid(page)).toContainText('Works')
+})
+
+test('plants go out as a workbook, and a changed one comes in with its mistakes by row', async ({ planner: page }) => {
+	await openData(page)
+	const { sheets } = await readXlsx(readFileSync(await exported(page, /^Plants \(workbook\)/)))
+	const edited = sheets[0]!.rows.map((row) =>
+		row.map((each) => (each === '10 Mt ore/yr' ? '9 Mt ore/yr' : each === '60 kt anode/yr' ? '60 elephants' : each))
+	)
+	const buffer = Buffer.from(await writeXlsx({ sheets: [{ name: 'Plants', rows: edited }] }))
+	await page.getByLabel('Import').setInputFiles({ name: 'plants.xlsx', mimeType: '', buffer })
+	await expect(state(page)).toContainText('2 cells differ and were changed.')
+	await expect(page.getByRole('region', { name: 'What could not be taken from plants.xlsx:' })).toContainText('Row 6')
+	await expect(grid(page)).toContainText('9 Mt ore/yr')
 })
 
 test('the focus stays in the grid when its row is taken away, and a cell that is gone to is seen', async ({
