@@ -81,12 +81,28 @@ test('a range is changed, refused with its reason, told by the study, kept, and 
 	await changed.click()
 	await expect(end('highest')).toHaveValue('12,000')
 	await main.getByRole('button', { name: `${plant}: back to the range of the model` }).click()
+	await expect(end('lowest')).toBeFocused()
 	await expect(list('Change what is drawn')).toBeVisible()
 	await expect(end('highest')).toHaveValue('5,300')
 	await settled(planner)
 	await planner.getByLabel('Samples').selectOption('100')
 	await planner.getByRole('button', { name: /^Draw/ }).click()
 	await expect(main.getByText('nine in ten samples deliver')).toHaveText(finding, { timeout: 60_000 })
+})
+
+test('every range has a name of its own, its origin, and no more digits than its figure', async ({ planner }) => {
+	await planner.getByRole('button', { name: 'How sure', exact: true }).click()
+	const main = planner.locator('main')
+	await main.getByText('Change what is drawn', { exact: true }).click()
+	const fields = main.locator('details li input')
+	const names = await fields.evaluateAll((inputs) => inputs.map((input) => input.getAttribute('aria-label')))
+	expect(names.length).toBeGreaterThan(30)
+	expect(new Set(names).size).toBe(names.length)
+	const values = await fields.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
+	expect(values).toContain('4,667')
+	expect(values.filter((value) => /[,\d]{4,}\.\d/.test(value))).toEqual([])
+	const origins = await main.locator('details li .name .note').allInnerTexts()
+	expect(origins.filter((text) => !/ confidence · ./.test(text))).toEqual([])
 })
 
 test('a table belongs to the figure for which it was asked', async ({ planner }) => {

@@ -1,4 +1,6 @@
 /** The figures of a study whose ranges a reader may change. */
+import { entryAt } from '#lib/model/addresses/addresses.ts'
+import type { FigureEntry } from '#lib/model/addresses/figure-entry.ts'
 import type { Address, Chain } from '#lib/model/chain.ts'
 import { isSet, ownRange } from '#lib/model/scenario/own-ranges.ts'
 import type { Range, Scenario } from '#lib/model/scenario/scenario.ts'
@@ -15,6 +17,8 @@ export interface OpenRange {
 	unit: string
 	/** True where it is the reader's. */
 	stated: boolean
+	/** The model's figure, with its origin. */
+	entry: FigureEntry
 }
 
 /**
@@ -27,6 +31,7 @@ export function openRanges(chain: Chain, scenario: Scenario): OpenRange[] {
 		const stated = scenario.ranges?.[address]
 		const range = stated ?? ownRange(chain, address)
 		if (drawn.by !== 'figure' || range === null || isSet(chain, scenario, address)) return []
-		return [{ address, names, range, unit: settingUnit(chain, address)!.unit, stated: stated !== undefined }]
+		const entry = entryAt(chain, address)!
+		return [{ address, names, range, unit: settingUnit(chain, address)!.unit, stated: stated !== undefined, entry }]
 	})
 }

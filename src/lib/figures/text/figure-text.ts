@@ -35,8 +35,11 @@ function rounded(value: number): number {
 	return Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS))
 }
 
-function amountText(value: number, unit: string, { full }: NumberFormat): string {
-	const text = full(rounded(value))
+/** Returns a number in no more digits than a figure has. */
+export const digitsOf = (value: number, { full }: NumberFormat): string => full(rounded(value))
+
+function amountText(value: number, unit: string, numbers: NumberFormat): string {
+	const text = digitsOf(value, numbers)
 	return unit === '' ? text : withUnit(text, unit)
 }
 
