@@ -21,6 +21,8 @@ test('stage and presenter go together, and each goes on when the other is closed
 	await standing(/^In step/)
 	await expect(presenter.getByRole('region', { name: 'Notes for the speaker' })).toContainText('IREL')
 	await expect(presenter.getByRole('region', { name: 'Next' })).toContainText(/India makes [\d,]+\st/)
+	await expect(presenter.getByRole('region', { name: 'Next' }).locator('svg')).toBeVisible()
+	await expect(presenter.getByRole('region', { name: 'Next' })).toContainText('Monazite reclaim at Chavara')
 	await expect(presenter.getByRole('timer')).toHaveText(/^\d\d:\d\d$/)
 	await expect(planner.getByRole('timer')).toHaveCount(0)
 

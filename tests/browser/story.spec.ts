@@ -216,3 +216,19 @@ test('a stage that was opened by its address leaves for the planner', async ({ p
 	await expect(stage).toBeHidden()
 	await expect(planner).toHaveURL(/\/$/)
 })
+
+test('no lever on stage moves away when the reason why it adds nothing appears below it', async ({ planner }) => {
+	await planner.keyboard.press('p')
+	const stage = planner.getByRole('dialog')
+	await expect(stage.getByRole('heading', { level: 1 })).toBeVisible()
+	await planner.keyboard.press('5')
+	await planner.keyboard.press('Enter')
+	await expect(stage.getByRole('heading', { level: 1 })).toContainText('Ambadongar')
+	const places = () =>
+		stage.getByRole('slider').evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top)))
+	const before = await places()
+	expect(before.length).toBeGreaterThan(1)
+	await stage.getByRole('slider').first().press('End')
+	await expect(stage.getByText('Adds nothing alone')).toBeVisible()
+	expect(await places()).toEqual(before)
+})

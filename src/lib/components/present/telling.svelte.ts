@@ -27,13 +27,16 @@ export class Telling {
 	#told = $state.raw<Shown | null>(null)
 	/** The plans of steps as the story has them. */
 	readonly #plans: Session['stepPlans']
+	/** What the engine is asked for figures of steps beside their plans. */
+	readonly #answers: Session['stepAnswers']
 	/** The planner of the page, whose plan can wait until the stage has its own. */
 	readonly #page: Planner
 
-	constructor(story: readonly StoryStep[], { planner, engine, stepPlans }: Session, first: number) {
+	constructor(story: readonly StoryStep[], { planner, engine, stepPlans, stepAnswers }: Session, first: number) {
 		this.story = story
 		this.#page = planner
 		this.#plans = stepPlans
+		this.#answers = stepAnswers
 		this.#at = this.#within(first)
 		this.planner = new Planner(
 			planner.chain,
@@ -136,8 +139,10 @@ export class Telling {
 		if (this.moved) return
 		this.#told = this.#shown
 		this.#plans.take(step, planner.plan)
-		// The numbers in the title of the step that comes next are of its own plan.
+		// The numbers in the title of the step that comes next are of its own plan; its figure is ready when it is opened.
 		const next = this.story[this.#at + 1]
-		if (next) void this.#plans.make(next)
+		if (!next) return
+		void this.#plans.make(next)
+		void this.#answers.make(next)
 	}
 }
