@@ -60,6 +60,19 @@ const TRUTHS: Record<string, readonly Truth[]> = {
 	]
 }
 
+/** What must be true wherever a title, a note or the speaker says the words, without a narrower word beside them. */
+const CLAIMS: readonly [words: RegExp, truth: Truth][] = [
+	[/one plant alone frees nothing/i, ({ plan }) => plan.processes.every(({ shadowPrice }) => shadowPrice <= 0)],
+	[/(?<!NdPr )oxide is not what is missing/, ({ plan }) => !lacking(plan).includes('heavy-circuit')],
+	[/cost least(?! a tonne)/, ({ chain, plan }) => leastIsFirst(steps(chain, plan).map(({ cost }) => cost!.value))],
+	[
+		/cost least a tonne/,
+		({ chain, plan }) => leastIsFirst(steps(chain, plan).map(({ cost, frees }) => cost!.value / frees))
+	]
+]
+const lacking = ({ gapByCause }: Plan) => gapByCause.flatMap(({ cause }) => cause.of)
+const leastIsFirst = ([first, ...rest]: number[]) => rest.every((each) => each > first!)
+
 describe.each(Object.entries(TRUTHS))('the story of %s', (model, truths) => {
 	const { chain, story } = readModelFolder(`models/${model}`)
 
@@ -71,6 +84,9 @@ describe.each(Object.entries(TRUTHS))('the story of %s', (model, truths) => {
 				const plan = engine.plan(step.scenario)
 				expect(truths[place]!({ chain: chain!, plan, opening }), step.title).toBe(true)
 				expect(contradictions(chain!, plan, english), step.title).toEqual([])
+				const words = [step.title, step.note, step.speaker].join(' ')
+				for (const [claim, truth] of CLAIMS.filter(([claim]) => claim.test(words)))
+					expect(truth({ chain: chain!, plan, opening }), `${step.title}: ${claim.source}`).toBe(true)
 				const told = [step.title, step.note ?? ''].flatMap((text) => fillTemplate(text, chain!, plan, english, opening))
 				expect(told.map(({ text }) => text).join('')).not.toMatch(/unknown|undefined|NaN|[{}]/)
 			}
