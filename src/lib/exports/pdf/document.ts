@@ -4,7 +4,7 @@ import { Pen, type Doc } from './pen.ts'
 import { fromWoff, isFor, type Typeface } from './typefaces.ts'
 
 /** Properties of a document, and the size of its pages. */
-export interface Head {
+interface Head {
 	title: string
 	subject: string
 	/** Day of the document, e.g. 2026-11-22. */
@@ -16,7 +16,7 @@ export interface Head {
 }
 
 /** Begins documents that show the same text. */
-export interface PdfWriter {
+interface PdfWriter {
 	/** How many letters of the text no font has: boxes stand in their place. */
 	boxes: number
 	/** Begins a document without a page. */
