@@ -227,7 +227,7 @@ describe('report', () => {
 		)
 		const text = readFileSync(join(folder, 'midstream-copper-example-today-2026-brief.md'), 'utf8')
 		expect(text).toMatch(/^# A copper chain can make /)
-		expect(text).toContain('## To be decided')
+		expect(text).toContain('## What is to be decided')
 		expect(text.length).toBeLessThan(4000)
 		const wrong = await runHere(['report', COPPER, '--audience', 'ministers', '--out', folder])
 		expect(wrong).toMatchObject({ code: 2, said: expect.stringContaining('full, brief') })

@@ -159,6 +159,7 @@ test.each(['india-rare-earths', 'us-rare-earths'])('no page of a report on %s en
 
 test.each(['india-rare-earths', 'us-rare-earths'])(
 	'the brief of every scenario of %s is one page of A4 and of Letter',
+	{ timeout: 240_000 },
 	async (id) => {
 		const chain = chainFrom(`models/${id}`)
 		const plans = await withEngine(chain, (engine) =>

@@ -107,10 +107,25 @@ describe('the gap report of India today', async () => {
 		const block = section(report, 'assumptions').blocks.find((each) => each.kind === 'list')!
 		expect(block.kind === 'list' && block.items.length).toBe(assumed.length)
 		const sources = section(report, 'sources').blocks.flatMap((each) => (each.kind === 'sources' ? each.items : []))
-		const ids = sources.map((source) => source.id)
+		expect(sources.map(({ id }) => id)).toEqual(sources.map((_, place) => String(place + 1)))
+		// The text of a source begins with its id in the model.
+		const ids = sources.map(({ text }) => text.split(': ')[0]!)
 		const prices = india.values!.filter((value) => value.prices !== undefined)
-		expect(new Set(ids)).toEqual(new Set([...used, ...prices].flatMap(({ figure }) => figure.sources)))
+		const instead = india.demands
+			.filter(({ basis }) => basis === plan.scenario.demand)
+			.flatMap(({ amount }) => amount.alternatives.flatMap((each) => each.sources))
+		expect(new Set(ids)).toEqual(new Set([...[...used, ...prices].flatMap(({ figure }) => figure.sources), ...instead]))
 		expect(ids).toEqual(india.sources.map((source) => source.id).filter((id) => ids.includes(id)))
+	})
+
+	test('cites by numbers of its list alone', () => {
+		const list = section(report, 'sources').blocks.flatMap((each) => (each.kind === 'sources' ? each.items : []))
+		const numbers = new Set(list.map(({ id }) => id))
+		const said = ['demand-basis', 'assumptions', 'changes'].map((id) => saidIn(report, id)).join('\n')
+		const cited = [...said.matchAll(/\[([\d, ]+)\]/g)].flatMap(([, ids]) => ids!.split(', '))
+		expect(cited.length).toBeGreaterThan(100)
+		expect(cited.filter((id) => !numbers.has(id))).toEqual([])
+		for (const { id } of india.sources) expect(said, id).not.toMatch(new RegExp(`[[( ]${id}[\\]),]`))
 	})
 
 	test('names in its tables no source that its list leaves out', () => {
@@ -200,7 +215,11 @@ describe('the gap report of India today', async () => {
 describe('what was changed', () => {
 	test('by a scenario is listed with its sources', async () => {
 		const report = gapReport(india, await planOnce(india, {}, { id: 'repm-full' }), how)
-		expect(saidIn(report, 'changes')).toContain('Set by the scenario: Sintered NdFeB magnets, 6,000 t magnet/yr (M13)')
+		const [, number] = /Set by the scenario: Sintered NdFeB magnets, 6,000 t magnet\/yr \[(\d+)\]/.exec(
+			saidIn(report, 'changes')
+		)!
+		const source = section(report, 'sources').blocks.flatMap((each) => (each.kind === 'sources' ? each.items : []))
+		expect(source.find(({ id }) => id === number)!.text).toMatch(/^M13: /)
 		expect(saidIn(report, 'changes')).toContain('Nothing was changed by hand')
 		expect(saidIn(report, 'sources')).toContain('M13')
 	})
@@ -363,7 +382,7 @@ describe('what stands in the way, and a partner’s part, in the brief', async (
 			saidIn(briefReport(india, plan, { ...how, figures }), 'decide')
 				.split('\n')
 				.at(-1)
-		).toMatch(/^GMDC: .*; OSCOM: .*\.$/)
+		).toMatch(/^GMDC: .*\. OSCOM: .*\.$/)
 		expect(
 			briefReport({ ...india, abbreviations: [] }, plan, how).sections.some(({ id }) => id === 'abbreviations')
 		).toBe(false)

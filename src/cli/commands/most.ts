@@ -36,7 +36,7 @@ export const most: Command = {
 			)
 			io.out(csvText([['record', 'id', 'most', 'unit'], ...rows, ...worths]))
 		} else {
-			const section = mostSection({ chain, plan, locale: io.locale, tables: new Map() }, made)
+			const section = mostSection({ chain, plan, locale: io.locale }, made)
 			const title = io.cli.mostTitle({ chain: chain.name })
 			io.out(reportText({ title, subtitle: plan.scenario.name, sections: [section] }))
 		}

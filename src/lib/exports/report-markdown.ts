@@ -31,7 +31,7 @@ function blockText(block: Block): string {
 			)
 		case 'sources':
 			return block.items
-				.map(({ text, url }) => `- ${escaped(text)}${url === null ? '' : ` ${linkText(url)}`}`)
+				.map(({ id, text, url }) => `- ${escaped(`[${id}] ${text}`)}${url === null ? '' : ` ${linkText(url)}`}`)
 				.join('\n')
 		case 'figure':
 			return ''

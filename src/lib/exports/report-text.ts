@@ -39,7 +39,7 @@ function blockText(block: Block): string {
 			return [...(block.captioned ? [block.table.caption] : []), ...tableLines(block.table)].join('\n')
 		case 'sources':
 			return block.items
-				.map(({ text, url }) => itemText([{ text: url === null ? text : `${text} ${url}` }], '- '))
+				.map(({ id, text, url }) => itemText([{ text: url === null ? text : `${text} ${url}` }], `[${id}] `))
 				.join('\n')
 		case 'figure':
 			return ''

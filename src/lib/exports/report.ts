@@ -1,16 +1,17 @@
 /** The gap report as a document: what the printable page, the text and the Markdown are all written from. */
 import type { Plan } from '#lib/engine/index.ts'
+import { textCell } from '#lib/figures/tables/table.ts'
 import { nameIn, type Locale } from '#lib/figures/text/locale.ts'
 import type { SankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { PLAIN_MARKS, type Marks } from '#lib/messages/papers.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Beside } from './beside.ts'
 import { abbreviationsNote, abbreviationsSection } from './report/abbreviations.ts'
-import { aboutSection, assumptionsSection, changesSection, sourcesSection } from './report/basis.ts'
+import { aboutSection, assumptionsSection, changesSection, sourcesBehind, sourcesSection } from './report/basis.ts'
 import { decideSection, findingOf, stepsSection, sureSection, whySection } from './report/brief.ts'
 import { buildingSection } from './report/building.ts'
 import { differencesSection } from './report/differences.ts'
-import type { Report, Section, Subject } from './report/document.ts'
+import type { Block, Report, Section, Subject } from './report/document.ts'
 import { mostSection } from './report/most.ts'
 import { pictureSection } from './report/picture.ts'
 import { causesSection, closesSection, doubtsSection, holdsSection, summarySection } from './report/statements.ts'
@@ -38,7 +39,9 @@ export function gapReport(chain: Chain, plan: Plan, options: ReportOptions): Rep
 	const { locale, figures = null, beside = {} } = options
 	const { years, joint, comparison, study, most, investment } = beside
 	const tables = new Map(allTables(chain, plan, locale).map((table) => [table.id, table]))
-	const subject = { chain, plan, locale, tables }
+	const numbers = new Map(sourcesBehind(chain, plan, locale).map(({ id }, place) => [id, String(place + 1)]))
+	const cite = (ids: readonly string[]) => ids.map((id) => numbers.get(id) ?? id)
+	const subject = { chain, plan, locale, tables, cite }
 	const sections = [
 		summarySection(subject),
 		...(figures ? [pictureSection(subject, figures)] : []),
@@ -66,7 +69,7 @@ const BRIEF_RATIO = 0.42
 /** The brief of a plan: one page, whose title is the finding. */
 export function briefReport(chain: Chain, plan: Plan, options: ReportOptions): Report {
 	const { locale, figures, beside: { years, study } = {} } = options
-	const subject = { chain, plan, locale, tables: new Map() }
+	const subject: Subject = { chain, plan, locale, tables: new Map(), cite: (ids) => [...ids] }
 	const sections = [
 		whySection(subject, figures ? pictureSection(subject, { ...figures, ratio: BRIEF_RATIO }).blocks : []),
 		stepsSection(subject, years ? closingSentence(subject, years) : null),
@@ -80,7 +83,7 @@ export function briefReport(chain: Chain, plan: Plan, options: ReportOptions): R
 }
 
 function reportOf(
-	{ chain, plan, locale: { words, numbers } }: Subject,
+	{ chain, plan, locale: { words, numbers }, cite }: Subject,
 	title: string,
 	sections: readonly Section[],
 	{ exported, marks = PLAIN_MARKS }: ReportOptions
@@ -99,7 +102,9 @@ function reportOf(
 			}),
 			...(marks.fileNumber === '' ? [] : [words.report.marks.fileNumber({ number: marks.fileNumber })])
 		].join(' '),
-		sections: sections.filter((section) => section.blocks.length > 0),
+		sections: sections
+			.filter(({ blocks }) => blocks.length > 0)
+			.map((section) => ({ ...section, blocks: section.blocks.map((block) => citing(block, cite)) })),
 		onePage: false,
 		meta: {
 			model: { id, name, version, date, fingerprint },
@@ -112,4 +117,16 @@ function reportOf(
 			marks
 		}
 	}
+}
+
+/** A block whose tables cite sources by their numbers. */
+function citing(block: Block, cite: Subject['cite']): Block {
+	if (block.kind !== 'table') return block
+	const at = block.table.columns.findIndex(({ key }) => key === 'sources')
+	if (at < 0) return block
+	const rows = block.table.rows.map((row) => ({
+		...row,
+		cells: row.cells.map((cell, place) => (place === at ? textCell(cite(cell.text.split(' ')).join(' ')) : cell))
+	}))
+	return { ...block, table: { ...block.table, rows } }
 }

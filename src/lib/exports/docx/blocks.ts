@@ -111,7 +111,7 @@ const SEQUENCES = { figure: 'Figure', table: 'Table' } as const
 
 const bookmarkOf = (place: number) => `source_${place}`
 
-/** The ids of sources as links to the list of them. */
+/** The numbers of sources as links to the list of them. */
 function linksOf({ docx, sources }: State, ids: readonly string[]): ParagraphChild[] {
 	return ids.flatMap((id, place): ParagraphChild[] => {
 		const run = new docx.TextRun({ text: id })

@@ -111,9 +111,9 @@ function writeSources(flow: Flow, items: readonly SourceItem[]) {
 }
 
 /** A source and its address, in lines, and the height of both, points. */
-function sourceLines(flow: Flow, { text, url }: SourceItem) {
+function sourceLines(flow: Flow, { id, text, url }: SourceItem) {
 	const size = flow.size('small')
-	const lines = wrapSpans([{ text, weight: 'regular', fill: 'ink' }], flow.width, size + 0.5)
+	const lines = wrapSpans([{ text: `[${id}] ${text}`, weight: 'regular', fill: 'ink' }], flow.width, size + 0.5)
 	const address = url === null ? [] : wrapSpans([{ text: url, weight: 'regular', fill: 'muted' }], flow.width, size)
 	return { lines, address, height: (lines.length * (size + 0.5) + address.length * size) * LEADING }
 }

@@ -97,17 +97,21 @@ export function deckOf(
 		foot: [report.meta.marks.classification, report.meta.notice].filter((text) => text !== '').join(' · '),
 		exported,
 		language: locale.words.notation.tag,
-		slides: slides.map((slide) => ({ ...slide, notes: [...sourcesOf(chain, plan, locale, slide.items), ...stamp] }))
+		slides: slides.map((slide) => ({
+			...slide,
+			notes: [...sourcesOf(chain, plan, locale, slide.items, report), ...stamp]
+		}))
 	}
 }
 
-/** Names the sources of the demand, and of the plants of a table, for the notes. */
-function sourcesOf(chain: Chain, plan: Plan, locale: Locale, items: readonly Item[]): string[] {
+/** Names the sources of the demand, and of the plants of a table, for the notes, with the numbers that a report has for them. */
+function sourcesOf(chain: Chain, plan: Plan, locale: Locale, items: readonly Item[], report: Report): string[] {
 	const shown = new Set(
 		items.flatMap((item) =>
 			item.kind === 'table' ? item.table.rows.flatMap(({ cells }) => cells.map(({ text }) => text)) : []
 		)
 	)
+	const listed = sourceItems(report)
 	const ids = new Set([
 		...chain.demands.filter(({ basis }) => basis === plan.scenario.demand).flatMap(({ amount }) => amount.sources),
 		...chain.processes
@@ -116,7 +120,11 @@ function sourcesOf(chain: Chain, plan: Plan, locale: Locale, items: readonly Ite
 	])
 	return chain.sources
 		.filter(({ id }) => ids.has(id))
-		.map((source) => `${locale.words.report.source(source)} ${source.url ?? ''}`.trim())
+		.map((source) => {
+			const text = locale.words.report.source(source)
+			const number = listed.find((each) => each.text === text)?.id
+			return `${number === undefined ? '' : `[${number}] `}${text} ${source.url ?? ''}`.trim()
+		})
 }
 
 /** Height of the line that says what the deck is of, and of the lines that say what made it; pixels. */
@@ -328,10 +336,14 @@ function assumptionsSlide({ report, locale }: Material) {
 	return { title: titleText(plain(lead)), items: [textItem(locale, items, BODY, LISTED, true)] }
 }
 
+/** The list of sources of a report; empty in a brief. */
+const sourceItems = ({ sections }: Report) =>
+	sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'sources' ? block.items : [])))
+
 function sourcesSlide({ report, locale }: Material) {
 	const section = report.sections.find(({ id }) => id === 'sources')
-	const sources = section?.blocks.flatMap((block) => (block.kind === 'sources' ? block.items : [])) ?? []
+	const sources = sourceItems(report)
 	if (!section || sources.length === 0) return null
-	const texts = sources.map(({ text }) => prose(text))
+	const texts = sources.map(({ id, text }) => prose(`[${id}] ${text}`))
 	return { title: titleText(section.heading), items: [textItem(locale, texts, BODY, LISTED)] }
 }

@@ -7,7 +7,7 @@ import { figuresBehind, type SourcedFigure } from '#lib/figures/text/provenance.
 import { nameIn, nodeNames, type Locale } from '#lib/figures/text/locale.ts'
 import { withUnit } from '#lib/figures/text/number-format.ts'
 import { entryAt } from '#lib/model/addresses/addresses.ts'
-import type { Address, Chain } from '#lib/model/chain.ts'
+import type { Address, Chain, Source } from '#lib/model/chain.ts'
 import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
 import { isYearSetting } from '#lib/model/scenario/levers.ts'
 import { namedLeverValue } from '#lib/model/scenario/lever-values.ts'
@@ -18,7 +18,7 @@ import { stampLines } from '../stamp.ts'
 import { listOf, paragraph, prose, type Block, type Prose, type Section, type Subject } from './document.ts'
 
 /** Lists the amounts that the named scenario sets, and those changed by hand on top of it. */
-export function changesSection({ chain, plan, locale }: Subject): Section {
+export function changesSection({ chain, plan, locale, cite }: Subject): Section {
 	const { page, report: words } = locale.words
 	const named = chain.scenarios.find((each) => each.id === plan.scenario.id)
 	const byHand = changesByHand(chain, plan, locale)
@@ -29,19 +29,23 @@ export function changesSection({ chain, plan, locale }: Subject): Section {
 		blocks: [
 			...(named ? [paragraph(words.scenarioIs({ name: named.name, note: named.note }))] : []),
 			paragraph(words.counts({ statuses: plan.scenario.counts.map((status) => page.status[status]) })),
-			...listOf(scenarioSettings(chain, plan, locale)),
+			...listOf(scenarioSettings(chain, plan, locale, cite)),
 			paragraph(byHand.length === 0 ? unchanged : words.changedByHand),
 			...listOf(byHand)
 		]
 	}
 }
 
-function scenarioSettings(chain: Chain, plan: Plan, locale: Locale): string[] {
+function scenarioSettings(chain: Chain, plan: Plan, locale: Locale, cite: Subject['cite']): string[] {
 	return [...amountsSet(chain, plan.scenario)].flatMap(([id, figure]) => {
 		if (figure === null) return []
 		const amount = valueText(figure, locale)
 		return [
-			locale.words.report.setByScenario({ name: addressName(chain, plan, id, locale), amount, sources: figure.sources })
+			locale.words.report.setByScenario({
+				name: addressName(chain, plan, id, locale),
+				amount,
+				sources: cite(figure.sources)
+			})
 		]
 	})
 }
@@ -80,25 +84,25 @@ function changesByHand(chain: Chain, plan: Plan, locale: Locale): string[] {
 }
 
 /** Every figure behind the plan that has no published basis. */
-export function assumptionsSection({ chain, plan, locale }: Subject): Section {
+export function assumptionsSection({ chain, plan, locale, cite }: Subject): Section {
 	const words = locale.words.report
 	const assumed = figuresBehind(chain, plan, locale.words).filter(({ figure }) => figure.status === 'assumed')
 	const lead = assumed.length === 0 ? words.noAssumptions : words.assumptionsLead({ count: assumed.length })
 	return {
 		id: 'assumptions',
 		heading: words.sections.assumptions,
-		blocks: [paragraph(lead), ...(assumed.length === 0 ? [] : [assumedList(assumed, locale)])]
+		blocks: [paragraph(lead), ...(assumed.length === 0 ? [] : [assumedList(assumed, locale, cite)])]
 	}
 }
 
-function assumedList(assumed: readonly SourcedFigure[], locale: Locale): Block {
+function assumedList(assumed: readonly SourcedFigure[], locale: Locale, cite: Subject['cite']): Block {
 	const { page, report: words } = locale.words
 	const items = assumed.map(({ of, name, figure }): Prose => {
 		const text = words.assumed({
 			value: valueText(figure, locale),
 			range: rangeText(figure, locale),
 			confidence: page.confidence[figure.confidence],
-			sources: figure.sources,
+			sources: cite(figure.sources),
 			note: figure.note ?? ''
 		})
 		return [{ text: words.figureOf({ of, name }), strong: true }, ...prose(text)]
@@ -106,17 +110,27 @@ function assumedList(assumed: readonly SourcedFigure[], locale: Locale): Block {
 	return { kind: 'list', items, ordered: false }
 }
 
-/** Every source that a figure behind the plan, or its scenario, names. */
-export function sourcesSection({ chain, plan, locale }: Subject): Section {
-	const words = locale.words.report
+/** Every source that a figure behind the plan, its scenario, or another value of a demand names, in the model's order. */
+export function sourcesBehind(chain: Chain, plan: Plan, locale: Locale): Source[] {
 	const named = chain.scenarios.find((each) => each.id === plan.scenario.id)
+	const demands = chain.demands.filter(({ basis }) => basis === plan.scenario.demand)
 	const used = new Set([
 		...(named?.sources ?? []),
 		...figuresBehind(chain, plan, locale.words).flatMap(({ figure }) => figure.sources),
+		...demands.flatMap(({ amount }) => amount.alternatives.flatMap(({ sources }) => sources)),
 		...(worth(chain, plan)?.components ?? []).flatMap(({ price }) => price.figure.sources)
 	])
-	const sources = chain.sources.filter((source) => used.has(source.id))
-	const items = sources.map((source) => ({ id: source.id, text: words.source(source), url: source.url }))
+	return chain.sources.filter((source) => used.has(source.id))
+}
+
+/** Lists those sources under the numbers that the report cites them by. */
+export function sourcesSection({ chain, plan, locale, cite }: Subject): Section {
+	const words = locale.words.report
+	const items = sourcesBehind(chain, plan, locale).map((source) => ({
+		id: cite([source.id])[0]!,
+		text: words.source(source),
+		url: source.url
+	}))
 	return {
 		id: 'sources',
 		heading: words.sections.sources,

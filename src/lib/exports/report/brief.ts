@@ -62,7 +62,10 @@ export function whySection({ chain, plan, locale }: Subject, picture: readonly B
 }
 
 /** Says that the parts of the gap are those that the steps close; empty where none does. */
-function partsSentence({ chain, plan, locale }: Omit<Subject, 'tables'>, parts: readonly GapPart[]): string {
+function partsSentence(
+	{ chain, plan, locale }: Pick<Subject, 'chain' | 'plan' | 'locale'>,
+	parts: readonly GapPart[]
+): string {
 	const closed = parts.filter(({ rungs }) => rungs.length > 0)
 	if (closed.length === 0) return ''
 	const { gap } = headlineAmounts(plan.demand, steps(chain, plan).at(-1)?.delivered ?? plan.delivered)

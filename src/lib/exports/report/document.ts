@@ -14,6 +14,8 @@ export interface Subject {
 	locale: Locale
 	/** Every table of the plan, by its id; those without rows are not there. */
 	tables: ReadonlyMap<string, Table>
+	/** The numbers in the list of sources of ids of the model; an id that the list lacks stays as it is. */
+	cite(ids: readonly string[]): string[]
 }
 
 /** One sentence or more; parts may be set apart. */
@@ -29,7 +31,7 @@ export type Block =
 	| { kind: 'figure'; scene: Scene; caption: string }
 	| { kind: 'sources'; items: readonly SourceItem[] }
 
-/** One source, under the id that the rest of the report names it by. */
+/** One source, under the number that the rest of the report cites it by; its text begins with the model's own id. */
 export interface SourceItem {
 	id: string
 	text: string

@@ -4,7 +4,10 @@ import { feedMostTable, mixTable, mixTexts, mostTable } from '#lib/figures/table
 import { paragraph, tableBlock, type Section, type Subject } from './document.ts'
 
 /** The question that supply asks, beside the one that the demand asks. */
-export function mostSection({ chain, plan, locale }: Subject, most: MostMade): Section {
+export function mostSection(
+	{ chain, plan, locale }: Pick<Subject, 'chain' | 'plan' | 'locale'>,
+	most: MostMade
+): Section {
 	const { words } = locale
 	return {
 		id: 'most',

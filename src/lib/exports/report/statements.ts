@@ -40,7 +40,7 @@ export function summarySection({ chain, plan, locale }: Subject): Section {
 }
 
 /** Tells the sources of the demand, and what speaks against it, in the model's own words. */
-export function doubtsSection({ chain, plan, locale }: Subject): Section {
+export function doubtsSection({ chain, plan, locale, cite }: Subject): Section {
 	const basis = chain.demandBases.find((each) => each.id === plan.scenario.demand)
 	const demands = chain.demands.filter((each) => each.basis === plan.scenario.demand)
 	return {
@@ -49,12 +49,12 @@ export function doubtsSection({ chain, plan, locale }: Subject): Section {
 		blocks: [
 			...(basis?.note ? [paragraph(basis.note)] : []),
 			...growthTexts(chain, plan.scenario.demand, plan.year, locale).map(paragraph),
-			...listOf(demands.map((demand) => demandText(chain, plan, demand, locale)))
+			...listOf(demands.map((demand) => demandText(chain, plan, demand, locale, cite)))
 		]
 	}
 }
 
-function demandText(chain: Chain, plan: Plan, demand: Demand, locale: Locale): string {
+function demandText(chain: Chain, plan: Plan, demand: Demand, locale: Locale, cite: Subject['cite']): string {
 	const { page, report: words } = locale.words
 	const asked = plan.demands.find((each) => each.id === demand.id)
 	const amount = amountsOf(chain, plan, locale).full(asked?.amount ?? 0)
@@ -69,10 +69,13 @@ function demandText(chain: Chain, plan: Plan, demand: Demand, locale: Locale): s
 		status: page.status[figure.status],
 		confidence: page.confidence[figure.confidence],
 		count: figure.sources.length,
-		sources: figure.sources
+		sources: cite(figure.sources)
 	})
 	const range = rangeText(figure, locale)
-	const alternatives = alternativeTexts(figure, locale)
+	const alternatives = alternativeTexts(
+		{ ...figure, alternatives: figure.alternatives.map((each) => ({ ...each, sources: cite(each.sources) })) },
+		locale
+	)
 	return [origin, figure.note, range, ...alternatives, demand.note].filter((text) => text).join(' ')
 }
 

@@ -30,5 +30,5 @@ export const reportOpening = {
 	least: (p: { low: string }) => `It may be as little as ${p.low}.`,
 	most: (p: { high: string }) => `It may be as much as ${p.high}.`,
 	instead: (p: { amount: string; sources: readonly string[]; reason: string }) =>
-		`Not used: ${p.amount} (${p.sources.join(', ')}). ${p.reason}`
+		`Not used: ${p.amount} [${p.sources.join(', ')}]. ${p.reason}`
 }

@@ -1,7 +1,7 @@
 /** Words of what is taken away: the gap report, and the stamp on every exported file. Amounts arrive as text. */
 import { inSentence, listAnd } from './lists.ts'
 
-const list = (ids: readonly string[]) => ids.join(', ')
+const cited = (numbers: readonly string[]) => `[${numbers.join(', ')}]`
 
 interface DecisionWords {
 	title: string
@@ -204,7 +204,7 @@ export const report = {
 		sources: readonly string[]
 	}) => {
 		const from = p.count === 1 ? 'one source' : `${p.count} sources`
-		return `${p.name}, ${p.amount}, counted as ${p.counted}: ${p.status}, ${p.confidence} confidence, ${from} (${list(p.sources)}).`
+		return `${p.name}, ${p.amount}, counted as ${p.counted}: ${p.status}, ${p.confidence} confidence, ${from} ${cited(p.sources)}.`
 	},
 	demandUnstated: (p: { name: string; amount: string }) => `${p.name}: no need is stated. ${p.amount} could be made.`,
 	demandByLever: (p: { name: string; amount: string }) => `${p.name}, ${p.amount}: set by hand.`,
@@ -219,7 +219,7 @@ export const report = {
 
 	scenarioIs: (p: { name: string; note: string }) => `Scenario “${p.name}”. ${p.note}`,
 	setByScenario: (p: { name: string; amount: string; sources: readonly string[] }) =>
-		`Set by the scenario: ${p.name}, ${p.amount} (${list(p.sources)})`,
+		`Set by the scenario: ${p.name}, ${p.amount} ${cited(p.sources)}`,
 	counts: (p: { statuses: readonly string[] }) => `It includes plants that are ${listAnd(p.statuses)}.`,
 	unchanged: (p: { scenario: string }) =>
 		`Nothing was changed by hand: this is “${p.scenario}” as its author wrote it.`,
@@ -230,7 +230,7 @@ export const report = {
 
 	/** What abbreviations stand for, in a line. */
 	abbreviations: (p: { of: readonly { id: string; name: string }[] }) =>
-		`${p.of.map(({ id, name }) => `${id}: ${name}`).join('; ')}.`,
+		p.of.map(({ id, name }) => `${id}: ${name}.`).join(' '),
 	assumptionsLead: (p: { count: number }) =>
 		p.count === 1
 			? 'One figure that this plan rests on has no published basis.'
@@ -239,10 +239,11 @@ export const report = {
 	figureOf: (p: { of: string; name: string }) => `${p.of}, ${p.name.charAt(0).toLowerCase()}${p.name.slice(1)}`,
 	/** After the name of a figure; range and note are whole sentences, or empty. */
 	assumed: (p: { value: string; range: string; confidence: string; sources: readonly string[]; note: string }) =>
-		[`: ${p.value}, ${p.confidence} confidence (${list(p.sources)}).`, p.range, p.note]
+		[`: ${p.value}, ${p.confidence} confidence ${cited(p.sources)}.`, p.range, p.note]
 			.filter((text) => text !== '')
 			.join(' '),
-	sourcesLead: 'Sources of the figures that this plan rests on, by the ids used above.',
+	sourcesLead:
+		'Sources of the figures that this plan rests on, by the numbers used above, each with its id in the model.',
 	source: (p: { id: string; publisher: string; title: string; date: string | null }) =>
 		p.date === null ? `${p.id}: ${p.publisher}, “${p.title}”.` : `${p.id}: ${p.publisher}, “${p.title}”, ${p.date}.`,
 	certificate: (p: { solves: string; worst: string; tolerance: string; balance: string }) =>
