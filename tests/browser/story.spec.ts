@@ -1,4 +1,4 @@
-import { expect, heading, headline, test } from './open.ts'
+import { expect, heading, headline, openPlanner, test } from './open.ts'
 
 test('the story is told by arrow and Page keys, and leaves the planner as it was', async ({ planner }) => {
 	const before = await headline(planner)
@@ -231,4 +231,19 @@ test('no lever on stage moves away when the reason why it adds nothing appears b
 	await stage.getByRole('slider').first().press('End')
 	await expect(stage.getByText('Adds nothing alone')).toBeVisible()
 	expect(await places()).toEqual(before)
+})
+
+test('a stage that is opened before the sources have come names them once they are there', async ({ page }) => {
+	let give = () => {}
+	const asked = new Promise<void>((resolve) => (give = resolve))
+	await page.route('**/texts.json', async (route) => {
+		await asked
+		await route.continue()
+	})
+	await openPlanner(page, '/#step-1')
+	const stage = page.getByRole('dialog')
+	await expect(stage.getByRole('heading', { level: 1 })).toBeVisible()
+	await expect(stage).not.toContainText('Sources:')
+	give()
+	await expect(stage).toContainText('Sources:')
 })

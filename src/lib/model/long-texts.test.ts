@@ -26,3 +26,10 @@ test('a chain without its long texts keeps what is told of demands, and which so
 		expect(notes.join('')).toBe('')
 	}
 })
+
+test('texts of another version of a chain are refused: their notes would stand beside other figures', () => {
+	const [chain] = CHAINS
+	const { chain: short } = withoutLongTexts(chain!)
+	const { texts } = withoutLongTexts({ ...chain!, processes: chain!.processes.slice(1) })
+	expect(() => withLongTexts(short, texts)).toThrow(/another version/)
+})

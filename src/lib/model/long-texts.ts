@@ -4,9 +4,12 @@
  * open without them.
  */
 import type { Chain, Source } from './chain.ts'
+import { fingerprint } from './fingerprint.ts'
 
 /** The long texts of a chain, apart from it. */
 export interface LongTexts {
+	/** Fingerprint of the chain without them. */
+	of: string
 	sources: Source[]
 	/** In the order in which the chain holds them. */
 	notes: string[]
@@ -30,11 +33,17 @@ export function withoutLongTexts(chain: Chain): { chain: Chain; texts: LongTexts
 		url: null,
 		note: null
 	}))
-	return { chain: { ...short, sources }, texts: { sources: chain.sources, notes } }
+	const left = { ...short, sources }
+	return { chain: left, texts: { of: fingerprint(left), sources: chain.sources, notes } }
 }
 
-/** Puts back what `withoutLongTexts` took from a chain. */
-export function withLongTexts(chain: Chain, { sources, notes }: LongTexts): Chain {
+/**
+ * Puts back what `withoutLongTexts` took from a chain.
+ * @throws Error where the texts are of another chain, or of another version of it: each note would stand beside a figure that it
+ * is not of.
+ */
+export function withLongTexts(chain: Chain, { of, sources, notes }: LongTexts): Chain {
+	if (of !== fingerprint(chain)) throw new Error('These texts are of another version of the chain')
 	const rest = notes.values()
 	return { ...withNotes(chain, () => rest.next().value ?? ''), sources }
 }

@@ -1,5 +1,5 @@
 import type { Chain } from '#lib/model/chain.ts'
-import { withLongTexts, type LongTexts } from '#lib/model/long-texts.ts'
+import type { LongTexts } from '#lib/model/long-texts.ts'
 
 /** The long texts of a session's chain, which come after the page: sources, and notes of figures and plants. */
 export class LateTexts {
@@ -31,7 +31,7 @@ export class LateTexts {
 	}
 
 	async #take(): Promise<void> {
-		const texts = await this.#load!()
+		const [texts, { withLongTexts }] = await Promise.all([this.#load!(), import('#lib/model/long-texts.ts')])
 		this.#of.chain = withLongTexts(this.#of.chain, texts)
 		this.there = true
 	}

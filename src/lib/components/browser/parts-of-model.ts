@@ -10,7 +10,8 @@ export const claimsOf = (part: string) => load<Claims | null>(part, 'claims.json
 export const longTextsOf = (part: string) => load<LongTexts>(part, 'texts.json')
 
 async function load<T>(part: string, file: string): Promise<T> {
-	const response = await fetch(`${chainAddress('planner', part)}${file}`)
+	// An address that stays while its file changes: what an older version of the site left in the browser does not count.
+	const response = await fetch(`${chainAddress('planner', part)}${file}`, { cache: 'no-cache' })
 	if (!response.ok) throw new Error(`${file}: ${response.status}`)
 	return response.json() as Promise<T>
 }

@@ -44,6 +44,10 @@ export class Telling {
 			{ scenario: planner.plannedScenario, plan: planner.plan },
 			{ planned: () => this.#show() }
 		)
+		// The chain's long texts may come while its story is told.
+		$effect.pre(() => {
+			this.planner.chain = planner.chain
+		})
 		planner.yieldTo(this.planner)
 		this.returnToStep()
 	}
