@@ -383,12 +383,19 @@ const END: Statement[] = [
 	elementEnd('element-end-limited', (f) => hasSteps(f) && f.measure.need !== null && !isMetAtTop(f))
 ]
 
+/** Whether it is an import of which nothing may come: nothing there is used up. */
+const isClosed = ({ trades }: Plan, of: string) =>
+	trades.some(({ id, kind, amount }) => id === of && kind === 'import' && amount === 0)
+
 /** Says where the steps end, and which limits end them. */
 function limited({ chain, plan }: Facts, locale: Locale): string {
 	const words = locale.words.chain
 	const { full } = amountsOf(chain, plan, locale)
 	const { delivered, gap } = headlineAmounts(plan.demand, plan.top.delivered)
-	const { limits: all } = plan.ladderEnd
+	const all = plan.ladderEnd.limits.map(({ kind, of }) => ({
+		kind: isClosed(plan, of) ? ('closed' as const) : kind,
+		of
+	}))
 	const limits = [...new Set(all.map(({ kind }) => kind))].map((kind) =>
 		words.limit[kind]({ names: all.filter((limit) => limit.kind === kind).map(({ of }) => anyName(chain, of)) })
 	)

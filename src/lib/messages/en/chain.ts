@@ -430,6 +430,7 @@ export const chain = {
 			p.names.length === 1
 				? `the limit on ${p.names.join()} is reached`
 				: `the limits on ${listAnd(p.names)} are reached`,
+		closed: (p: Names) => `nothing is allowed of ${listAnd(p.names)}`,
 		store: (p: Names) => `there is no room left in ${listAnd(p.names)}`,
 		contract: (p: Names) =>
 			p.names.length === 1

@@ -25,7 +25,7 @@ export const figures = {
 		notNeeded: 'not needed',
 		plantState: (p: { verdict: string; used: string; of: string | null; needed: string | null }) => {
 			const use = p.of === null ? `${p.used} used, capacity unknown` : `${p.used} of ${p.of} used`
-			return p.needed === null ? `${p.verdict}: ${use}` : `${p.verdict}: ${use}, ${p.needed} needed`
+			return p.needed === null ? `${p.verdict}: ${use}` : `${p.verdict}: ${use}, ${p.needed} with all steps`
 		},
 		surplus: 'Surplus',
 		kept: (p: { name: string }) => `Kept in ${p.name}`,
@@ -325,7 +325,7 @@ export const figures = {
 			effective: 'Available this year',
 			used: 'Used',
 			utilisation: 'Use of capacity',
-			needed: 'Needed',
+			needed: 'With all steps',
 			input: 'In',
 			output: 'Out',
 			loss: 'Loss',

@@ -152,13 +152,13 @@ export const page = {
 		tickKey: {
 			today: 'today',
 			announced: 'announced',
-			needed: 'what all steps together need',
+			needed: 'size with all steps taken',
 			most: 'most it can grow to'
 		},
 		tick: {
 			today: (p: { amount: string; unit: string }) => `today ${inUnit(p.amount, p.unit)}`,
 			announced: (p: { amount: string; unit: string }) => `with everything announced ${inUnit(p.amount, p.unit)}`,
-			needed: (p: { amount: string; unit: string }) => `all steps together need ${inUnit(p.amount, p.unit)}`,
+			needed: (p: { amount: string; unit: string }) => `with all steps taken ${inUnit(p.amount, p.unit)}`,
 			most: (p: { amount: string; unit: string }) => `can grow to ${inUnit(p.amount, p.unit)} at most`
 		}
 	},
@@ -182,7 +182,7 @@ export const page = {
 		installed: 'Installed',
 		effective: 'Available this year',
 		used: 'Used',
-		needed: 'Needed to meet the demand',
+		needed: 'With all steps taken',
 		taken: 'Takes in',
 		made: 'Puts out',
 		asGood: (p: { name: string; content: string; unit: string }) => `as ${p.name}, ${p.content} per ${p.unit}`,
