@@ -1,6 +1,6 @@
 /**
- * The long texts of a chain: notes beside its figures and plants, reasons against other figures, and what
- * its sources are. No plan depends on them, and a reader meets them only where he asks where a figure comes from; so a page can
+ * The long texts of a chain: notes beside its figures and plants, reasons against other figures, what its abbreviations stand
+ * for, and what its sources are. No plan depends on them, and a reader meets them only where he asks where a figure comes from; so a page can
  * open without them.
  */
 import type { Chain, Source } from './chain.ts'
@@ -11,6 +11,7 @@ export interface LongTexts {
 	/** Fingerprint of the chain without them. */
 	of: string
 	sources: Source[]
+	abbreviations: Chain['abbreviations']
 	/** In the order in which the chain holds them. */
 	notes: string[]
 }
@@ -33,8 +34,8 @@ export function withoutLongTexts(chain: Chain): { chain: Chain; texts: LongTexts
 		url: null,
 		note: null
 	}))
-	const left = { ...short, sources }
-	return { chain: left, texts: { of: fingerprint(left), sources: chain.sources, notes } }
+	const { abbreviations, ...left } = { ...short, sources }
+	return { chain: left, texts: { of: fingerprint(left), sources: chain.sources, abbreviations, notes } }
 }
 
 /**
@@ -42,10 +43,11 @@ export function withoutLongTexts(chain: Chain): { chain: Chain; texts: LongTexts
  * @throws Error where the texts are of another chain, or of another version of it: each note would stand beside a figure that it
  * is not of.
  */
-export function withLongTexts(chain: Chain, { of, sources, notes }: LongTexts): Chain {
+export function withLongTexts(chain: Chain, { of, sources, abbreviations, notes }: LongTexts): Chain {
 	if (of !== fingerprint(chain)) throw new Error('These texts are of another version of the chain')
 	const rest = notes.values()
-	return { ...withNotes(chain, () => rest.next().value ?? ''), sources }
+	const whole = { ...withNotes(chain, () => rest.next().value ?? ''), sources }
+	return abbreviations ? { ...whole, abbreviations } : whole
 }
 
 /** A copy of a chain in which each note is what `change` makes of it. */
