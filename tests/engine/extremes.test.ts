@@ -30,6 +30,15 @@ describe('a chain', () => {
 		expect(plan.ladderEnd.reached).toBe(true)
 	})
 
+	test.each([5e-324, 1e-300])(
+		'that wants next to nothing, %d, is short of nothing that could be told',
+		async (amount) => {
+			const plan = await planOnce(chainOf(series(capacities(10, 20, 30), amount)))
+			expect(plan.delivered).toBeLessThanOrEqual(amount)
+			expect(plan.gap).toBeLessThanOrEqual(amount)
+		}
+	)
+
 	test('of nothing but zeros has a plan', async () => {
 		const plan = await planOnce(chainOf(series(capacities(0, 0, 0), 0, 0)))
 		expect(plan).toMatchObject({ demand: 0, delivered: 0, gap: 0, ladder: [] })

@@ -43,11 +43,14 @@ const amountOf = (figure: Figure) => limit(figure.value)
 
 const optional = (figure: Figure | null) => limit(figure?.value ?? null)
 
+/** Amounts below this are none to scale by: what is divided by them is no number. */
+const LEAST_SCALED = 1e-200
+
 /** Returns the scale by the largest amount asked for; where nothing is asked for, by the largest capacity. */
 function scaleOf(asked: number[], capacities: number[]): number {
 	const largest = (amounts: number[]) => Math.max(0, ...amounts.filter((x) => Number.isFinite(x)))
-	const size = largest(asked) || largest(capacities)
-	return size > 0 ? 2 ** Math.floor(Math.log2(size)) / NOMINAL : 1
+	const size = [asked, capacities].map(largest).find((amount) => amount >= LEAST_SCALED)
+	return size === undefined ? 1 : 2 ** Math.floor(Math.log2(size)) / NOMINAL
 }
 
 /**
