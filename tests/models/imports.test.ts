@@ -4,7 +4,13 @@ import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { readFolder } from '../../src/lib/disk/model-folder.ts'
 import { blockText, readBlock, readTable } from '../../src/lib/model/edit/block.ts'
-import { flowModel, readFlowTable, readSankeyText, type FlowWords } from '../../src/lib/model/edit/flow-model.ts'
+import {
+	flowModel,
+	isFlowTable,
+	readFlowTable,
+	readSankeyText,
+	type FlowWords
+} from '../../src/lib/model/edit/flow-model.ts'
 import { dataOf, textsOf } from '../../src/lib/model/edit/model-data.ts'
 import { plantTable } from '../../src/lib/model/edit/plant-table.ts'
 import { readModel } from '../../src/lib/model/read-model.ts'
@@ -211,6 +217,10 @@ test('a table of flows is a chain, and lines that are no flow are told', async (
 	expect(made.kind).toBe('model')
 	expect(made.problems.map(({ kind }) => kind)).toEqual(['flow-line', 'flow-line', 'imbalance'])
 	expect(await kinds('flows.txt', 'nothing of use')).toEqual(['no-flows'])
+	expect(isFlowTable(readTable('Source;Target;Value (t)\nA;B;2\n'))).toBe(true)
+	expect(readFlowTable(readTable('Source;Target;Value (t)\nA;B;2\n')).flows).toMatchObject([
+		{ source: 'A', target: 'B', value: 2 }
+	])
 	expect(readFlowTable(readTable('target\tvalue\tsource\nB\t2\tA\n')).flows).toEqual([
 		{ source: 'A', target: 'B', value: 2 }
 	])

@@ -207,6 +207,7 @@ export const data = {
 			use: 'Use'
 		},
 		imported: {
+			reading: (p: { name: string }) => `Reading ${p.name} …`,
 			patch: (p: { count: number }) =>
 				p.count === 1 ? 'One change of the patch was made.' : `${p.count} changes of the patch were made.`,
 			plants: (p: { count: number }) =>

@@ -47,20 +47,20 @@ export function readSankeyText(text: string): ReadFlows {
 
 /** True for a table whose head has the columns source, target and value. */
 export function isFlowTable([head = []]: readonly string[][]): boolean {
-	const names = namesOf(head)
-	return ['source', 'target', 'value'].every((name) => names.includes(name))
+	return ['source', 'target', 'value'].every((name) => columnOf(head, name) >= 0)
 }
 
-const namesOf = (head: readonly string[]) => head.map((each) => each.trim().toLowerCase())
+/** The place of a column, whatever stands beside its name, as in *Value (t)*; -1 where there is none. */
+const columnOf = (head: readonly string[], name: string) =>
+	head.findIndex((each) => new RegExp(`(^|[^a-z])${name}([^a-z]|$)`, 'i').test(each))
 
 /** Reads a table of flows, whose columns source, target and value may stand in any order. */
 export function readFlowTable([head = [], ...rows]: readonly string[][]): ReadFlows {
-	const names = namesOf(head)
 	return flowsOf(
 		rows
 			.filter((row) => row.some((each) => each.trim() !== ''))
 			.map((row, place) => {
-				const at = (name: string) => row[names.indexOf(name)] ?? ''
+				const at = (name: string) => row[columnOf(head, name)] ?? ''
 				const [source, target, value] = [at('source'), at('target'), at('value')]
 				return { line: place + 2, text: row.join(', '), source, target, value }
 			})
