@@ -320,3 +320,29 @@ test('a panel gets its content at its first opening and keeps it', async ({ plan
 	await expect(planner.getByRole('button', { name: /^CSV/ })).toHaveCount(0)
 	await expect(panel).toHaveCount(1)
 })
+
+for (const [width, height] of [
+	[1440, 900],
+	[1920, 1080],
+	[1024, 768]
+] as const)
+	test(`the picture stays where it is, whatever is said above it, at ${width} x ${height}`, async ({ planner }) => {
+		await planner.setViewportSize({ width, height })
+		const picture = planner.locator('main svg[role=group]').first()
+		const top = () =>
+			picture.evaluate((svg) => svg.getBoundingClientRect().top + svg.closest('main')!.scrollTop + scrollY)
+		const before = await top()
+		for (const value of ['10000', '0', '4000']) {
+			await field(planner, 'Monazite mining').fill(value)
+			await planner.keyboard.press('Enter')
+			await settled(planner)
+			expect(await top(), value).toBe(before)
+		}
+		for (const place of [0, 1, 2]) {
+			await step(planner, place).check()
+			await settled(planner)
+			expect(await top(), `step ${place + 1}`).toBe(before)
+		}
+		await planner.getByRole('button', { name: /more remark/ }).click()
+		await expect(planner.getByText(/New capacity counts as built|cerium and lanthanum/).first()).toBeVisible()
+	})

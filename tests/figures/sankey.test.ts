@@ -228,6 +228,15 @@ describe.each(['india-rare-earths', 'us-rare-earths', 'copper-example'])('%s', a
 		})
 	})
 
+	test('no two parts of the gap are missing or too small under one name, nor under one in fewer words', () => {
+		each((plan, name) => {
+			const parts = gapParts(chain, plan, english).filter(({ kind }) => kind === 'absent' || kind === 'full')
+			expect(new Set(parts.map((part) => part.name)).size, name).toBe(parts.length)
+			const alone = parts.flatMap(({ shorter }) => shorter.slice(0, -1))
+			expect(new Set(alone).size, `${name}: ${alone.join(' | ')}`).toBe(alone.length)
+		})
+	})
+
 	test('absent plants of one route that feed one another are one region, which holds their boxes and says so', () => {
 		each((plan, name) => {
 			const scene = sankey(chain, plan, options)

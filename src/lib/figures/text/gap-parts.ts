@@ -39,7 +39,9 @@ export function gapParts(chain: Chain, plan: Plan, locale: Locale, component: Co
 	const { need, atTop } = climb.measure
 	const listed = steps(chain, plan)
 	const gains = listed.map(({ rungs }) => gainOf(climb, rungs))
-	const closing = listed.map((step, place) => partOf(chain, plan, step, gains[place]!.adds, locale))
+	const closing = listed.map((step, place) =>
+		partOf(chain, plan, step, gains[place]!.adds, { locale, earlier: builtBy(chain, listed.slice(0, place), locale) })
+	)
 	if (component === null) return numbered([...closing, ...remainders(chain, plan, listed, locale)].filter(isSome))
 	if (need === null || !isClimb(plan, gains)) return []
 	const rest = {
@@ -64,16 +66,44 @@ function remainders(chain: Chain, plan: Plan, listed: readonly Step[], locale: L
 	return rest.map(({ cause, amount }) => remainder(chain, cause, amount, locale))
 }
 
+/** Names of what steps build. */
+function builtBy(chain: Chain, listed: readonly Step[], locale: Locale): ReadonlySet<string> {
+	const names = listed.map(({ builds }) => mainNames(chain, builds, locale))
+	return new Set(names.flatMap(({ opened, enlarged, grown }) => [...opened, ...enlarged, ...grown]))
+}
+
+/** What a part is named after: `earlier` are the names of what the steps before it build. */
+interface Naming {
+	locale: Locale
+	earlier: ReadonlySet<string>
+}
+
+/** What is missing is said only of what is opened. */
+const kindOf = (charged: CauseKind = 'full', opened: readonly string[]) =>
+	charged === 'absent' && opened.length === 0 ? 'full' : charged
+
+/** How a part is put. What steps before have built is missing or too small again: the same words would name two parts. */
+function wordingOf(kind: CauseKind, names: readonly string[], earlier: ReadonlySet<string>) {
+	const again = names.length > 0 && names.every((each) => earlier.has(each))
+	if (again && kind === 'full') return 'full-again'
+	return again && kind === 'absent' ? 'absent-again' : kind
+}
+
 /** What a step closes, by the kind of the rung that frees most of it. */
-function partOf(chain: Chain, plan: Plan, { rungs, builds, causes }: Step, amount: number, locale: Locale): GapPart {
+function partOf(
+	chain: Chain,
+	plan: Plan,
+	{ rungs, builds, causes }: Step,
+	amount: number,
+	{ locale, earlier }: Naming
+): GapPart {
 	const [main] = rungs.map((place) => plan.ladder[place]!).sort((a, b) => b.frees - a.frees)
-	const charged = main?.cause.kind ?? 'full'
 	const { opened, enlarged, grown } = mainNames(chain, builds, locale)
-	const kind = charged === 'absent' && opened.length === 0 ? 'full' : charged
-	const of = causes.filter((cause) => cause.kind === kind).flatMap((cause) => cause.of)
-	const names = kind === 'absent' ? opened : kind === 'full' ? [...opened, ...enlarged] : plainNames(chain, of, kind)
+	const kind = kindOf(main?.cause.kind, opened)
+	const names =
+		kind === 'absent' ? opened : kind === 'full' ? [...opened, ...enlarged] : causeNames(chain, causes, kind)
 	const nodes = [...new Set([...builds.map(({ process }) => process), ...causes.flatMap((cause) => cause.of)])]
-	const name = named(kind, names, locale)
+	const name = named(wordingOf(kind, names, earlier), names, locale)
 	return {
 		id: `${kind}:${builds[0]?.process ?? ''}`,
 		kind,
@@ -96,6 +126,12 @@ function remainder(chain: Chain, { kind, of }: GapCause['cause'], amount: number
 	return { id: `${kind}:${of.join()}`, kind, ...name, amount, rungs: [], nodes: of }
 }
 
+/** Names of what the causes of a kind are about. */
+function causeNames(chain: Chain, causes: Step['causes'], kind: CauseKind): string[] {
+	const of = causes.filter((cause) => cause.kind === kind).flatMap((cause) => cause.of)
+	return plainNames(chain, of, kind)
+}
+
 /** Names as they stand in narrow places; what is mined too little is named by its route. */
 function plainNames(chain: Chain, of: readonly string[], kind: CauseKind): string[] {
 	const short = shortNames(chain)
@@ -108,7 +144,7 @@ function plainNames(chain: Chain, of: readonly string[], kind: CauseKind): strin
 }
 
 function named(
-	kind: CauseKind,
+	kind: ReturnType<typeof wordingOf>,
 	names: readonly string[],
 	{ words }: Locale
 ): Pick<GapPart, 'name' | 'whole' | 'shorter'> {
@@ -120,10 +156,17 @@ function named(
 	return { name, whole: name, shorter: [...first, ...alone, gapPartKind[kind]] }
 }
 
-/** Tells parts of one id apart by their order. */
+/** Tells parts of one id apart by their order; a name in fewer words that an earlier part has is left out. */
 function numbered(parts: readonly GapPart[]): GapPart[] {
 	const seen = new Map<string, number>()
-	return parts.map((part) => {
+	const taken = new Set<string>()
+	const own = ({ shorter }: GapPart) => {
+		const free = shorter.filter((name, place) => place === shorter.length - 1 || !taken.has(name))
+		for (const name of free) taken.add(name)
+		return free
+	}
+	return parts.map((each) => {
+		const part = { ...each, shorter: own(each) }
 		const count = (seen.get(part.id) ?? 0) + 1
 		seen.set(part.id, count)
 		return count === 1 ? part : { ...part, id: `${part.id}:${count}` }

@@ -28,6 +28,35 @@ export function statement(chain: Chain, plan: Plan, locale: Locale, component: C
 	return { main: joined(said('main')), rest: joined(said('beside')) }
 }
 
+/** Sentences that come first where not all have room: those of the headline, and what a reader has to know to believe it. */
+const FIRST: readonly string[] = [...CORE, 'built-early']
+
+/**
+ * Returns the sentences beside the headline in the order in which they are wanted where room is narrow. `also` are further
+ * ones, which come last.
+ */
+export function sentencesBeside(
+	chain: Chain,
+	plan: Plan,
+	locale: Locale,
+	component: ComponentId | null,
+	also: readonly string[] = []
+): Part[][] {
+	const facts = factsOf(chain, plan, component)
+	const said = statementsAt('beside', facts)
+	const ranked = [true, false].flatMap((first) => said.filter(({ id }) => FIRST.includes(id) === first))
+	return [...ranked.map((each) => partsOf(each, facts, locale)), ...also.map((text) => [{ text }])]
+}
+
+/** Divides sentences into one text of as many as have room in a number of letters, the first in any case, and the others. */
+export function withinLetters(sentences: readonly Part[][], letters: number): { text: Part[]; others: Part[][] } {
+	const lengths = sentences.map((parts) => textOf(parts).length + 1)
+	const ends = lengths.map((_, place) => lengths.slice(0, place + 1).reduce((sum, length) => sum + length, 0))
+	const beyond = ends.findIndex((end, place) => place > 0 && end > letters)
+	const fit = beyond === -1 ? sentences.length : beyond
+	return { text: joined(sentences.slice(0, fit)), others: sentences.slice(fit) }
+}
+
 /** The headline with the gap and the goods, as one text: what stands over every figure. */
 export function headline(chain: Chain, plan: Plan, locale: Locale, component: ComponentId | null = null): Part[] {
 	const facts = factsOf(chain, plan, component)

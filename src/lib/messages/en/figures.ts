@@ -163,6 +163,9 @@ export const figures = {
 		absent: (p: Named) => `${listSome(p)} missing`,
 		'short-feed': (p: Named) => `${listSome(p)}: too little mined`,
 		full: (p: Named) => `${listSome(p)} too small`,
+		/** After a part that was named after the same plants, or plants of the same route. */
+		'absent-again': (p: Named) => `${listSome(p)}: further plants missing`,
+		'full-again': (p: Named) => `${listSome(p)} still too small`,
 		/** What does not stand, and what has to grow with it. */
 		absentAndFull: (p: { absent: Named; full: Named }) =>
 			`${listSome(p.absent)} missing, ${listSome(p.full)} too small`,
@@ -176,6 +179,8 @@ export const figures = {
 		absent: 'missing',
 		'short-feed': 'too little ore',
 		full: 'too small',
+		'absent-again': 'further plants missing',
+		'full-again': 'still too small',
 		'missing-component': 'not in the ore',
 		limit: 'out of reach'
 	},

@@ -101,6 +101,9 @@ export const page = {
 	demandBasis: 'Demand',
 	element: { label: 'Element', all: 'All', one: (p: { name: string }) => `Only ${p.name}` },
 
+	statement: {
+		others: (p: { count: number }) => (p.count === 1 ? 'One more remark' : `${p.count} more remarks`)
+	},
 	scenario: {
 		label: 'Scenario',
 		button: (p: { name: string; changes: number }) => (p.changes === 0 ? p.name : `${p.name}, ${p.changes} changed`),
