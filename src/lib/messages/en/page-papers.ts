@@ -1,7 +1,73 @@
-/** Words of the pages that are read: the report, and a publication claim by claim. */
+/** Words of what is taken away or read: origins of figures, files, the report, and a publication claim by claim. */
+import { listOr, listShort } from './lists.ts'
 
-/** Words of those pages, as parts of the page's words. */
+/** Those words, as parts of the page's words. */
 export const papers = {
+	figure: {
+		nameplate: (p: { plant: string }) => `Nameplate, ${p.plant}`,
+		delay: (p: { plant: string }) => `Likely delay, ${p.plant}`,
+		availability: 'Availability',
+		limit: 'Largest size',
+		smallest: 'Least that is added at once',
+		cost: 'Cost of expansion',
+		reference: 'Size that the cost is of',
+		operating: 'Cost of running',
+		income: 'Income from by-products',
+		life: 'Life of a new plant',
+		lead: 'Lead time',
+		commitment: 'Minimum use by contract',
+		yieldTo: (p: { to: string }) => `Yield to ${p.to}`,
+		share: (p: { of: readonly string[] }) => `Share of ${listOr(p.of)}`,
+		content: (p: { of: string }) => `Content of ${p.of}`,
+		composition: 'Composition',
+		available: 'Available per year',
+		resource: 'In the ground',
+		inStore: 'In store',
+		room: 'Largest amount it holds',
+		least: 'Smallest reserve',
+		amount: 'Amount',
+		counted: 'Demand counted per unit delivered',
+		byproduct: (p: { name: string }) => `By-product: ${p.name}`,
+		origin: (p: { status: string; confidence: string }) => `${p.status}, ${p.confidence} confidence`,
+		/** Who published what a figure is taken from. */
+		published: (p: { by: readonly string[] }) => listShort({ names: p.by, more: 0 }),
+		byHand: 'Set by hand',
+		date: (p: { date: string }) => `as of ${p.date}`,
+		normalised: (p: { total: string }) => `Given in amounts, which are divided by their sum, ${p.total}.`,
+		others: 'Sources that disagree',
+		alternative: (p: { amount: string; reason: string }) => `${p.amount}: ${p.reason}`
+	},
+
+	export: {
+		groups: { report: 'Report', slides: 'Presentation', data: 'Data', pictures: 'Pictures', link: 'Link' },
+		report: 'Printable report',
+		reportNote: 'Full or brief, to see first',
+		png: 'Sankey as PNG',
+		scale: (p: { factor: number }) => `${p.factor}×`,
+		pngName: (p: { factor: number }) => `Sankey as PNG, ${p.factor} times the size`,
+		pngSlide: '16:9',
+		pngSlideName: 'Sankey as PNG, to fill a slide of 1,920 by 1,080',
+		/** What is being done for a file. */
+		stages: {
+			gathering: 'Calculating what the file tells beside the plan …',
+			loading: 'Loading what writes the file …',
+			writing: 'Writing the file …'
+		},
+		stop: 'Cancel',
+		failed: (p: { message: string }) => `The file could not be made: ${p.message}`,
+		pack: 'Briefing pack',
+		packNote: 'One HTML file: all of this, no network',
+		marks: {
+			heading: 'Paper and markings',
+			paper: 'Paper',
+			papers: { a4: 'A4', letter: 'Letter' },
+			classification: 'Classification',
+			fileNumber: 'File number'
+		},
+		notLoaded: 'The file could not be made, because a part of the page could not be loaded.',
+		waiting: 'Recalculating; files can be made when the plan is ready.'
+	},
+
 	report: {
 		actions: 'Report',
 		back: 'Back to the planner',

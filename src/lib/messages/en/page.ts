@@ -3,7 +3,7 @@ import { failures } from './page-failures.ts'
 import { presenting } from './page-presenting.ts'
 import { sharing } from './page-sharing.ts'
 import { views } from './page-views.ts'
-import { listAnd, listOr, listShort } from './lists.ts'
+import { listAnd, listShort } from './lists.ts'
 import { leftOut } from './reasons.ts'
 
 /** An amount with its unit; some figures have none. */
@@ -216,40 +216,6 @@ export const page = {
 		failed: 'This could not be computed.'
 	},
 
-	figure: {
-		nameplate: (p: { plant: string }) => `Nameplate, ${p.plant}`,
-		delay: (p: { plant: string }) => `Likely delay, ${p.plant}`,
-		availability: 'Availability',
-		limit: 'Largest size',
-		smallest: 'Least that is added at once',
-		cost: 'Cost of expansion',
-		reference: 'Size that the cost is of',
-		operating: 'Cost of running',
-		income: 'Income from by-products',
-		life: 'Life of a new plant',
-		lead: 'Lead time',
-		commitment: 'Minimum use by contract',
-		yieldTo: (p: { to: string }) => `Yield to ${p.to}`,
-		share: (p: { of: readonly string[] }) => `Share of ${listOr(p.of)}`,
-		content: (p: { of: string }) => `Content of ${p.of}`,
-		composition: 'Composition',
-		available: 'Available per year',
-		resource: 'In the ground',
-		inStore: 'In store',
-		room: 'Largest amount it holds',
-		least: 'Smallest reserve',
-		amount: 'Amount',
-		counted: 'Demand counted per unit delivered',
-		byproduct: (p: { name: string }) => `By-product: ${p.name}`,
-		origin: (p: { status: string; confidence: string }) => `${p.status}, ${p.confidence} confidence`,
-		/** Who published what a figure is taken from. */
-		published: (p: { by: readonly string[] }) => listShort({ names: p.by, more: 0 }),
-		byHand: 'Set by hand',
-		date: (p: { date: string }) => `as of ${p.date}`,
-		normalised: (p: { total: string }) => `Given in amounts, which are divided by their sum, ${p.total}.`,
-		others: 'Sources that disagree',
-		alternative: (p: { amount: string; reason: string }) => `${p.amount}: ${p.reason}`
-	},
 	status: {
 		operating: 'operating',
 		'under construction': 'under construction',
@@ -269,34 +235,7 @@ export const page = {
 
 	export: {
 		label: 'Export',
-		panel: 'Export',
-		groups: { report: 'Report', slides: 'Presentation', data: 'Data', pictures: 'Pictures', link: 'Link' },
-		report: 'Printable report',
-		reportNote: 'Full or brief, to see first',
-		png: 'Sankey as PNG',
-		scale: (p: { factor: number }) => `${p.factor}×`,
-		pngName: (p: { factor: number }) => `Sankey as PNG, ${p.factor} times the size`,
-		pngSlide: '16:9',
-		pngSlideName: 'Sankey as PNG, to fill a slide of 1,920 by 1,080',
-		/** What is being done for a file. */
-		stages: {
-			gathering: 'Calculating what the file tells beside the plan …',
-			loading: 'Loading what writes the file …',
-			writing: 'Writing the file …'
-		},
-		stop: 'Cancel',
-		failed: (p: { message: string }) => `The file could not be made: ${p.message}`,
-		pack: 'Briefing pack',
-		packNote: 'One HTML file: all of this, no network',
-		marks: {
-			heading: 'Paper and markings',
-			paper: 'Paper',
-			papers: { a4: 'A4', letter: 'Letter' },
-			classification: 'Classification',
-			fileNumber: 'File number'
-		},
-		notLoaded: 'The file could not be made, because a part of the page could not be loaded.',
-		waiting: 'Recalculating; files can be made when the plan is ready.'
+		panel: 'Export'
 	},
 
 	report: {
