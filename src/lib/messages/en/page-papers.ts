@@ -1,8 +1,38 @@
-/** Words of what is taken away or read: origins of figures, files, the report, and a publication claim by claim. */
+/** Words of what is taken away or read: details and origins of figures, files, the report, and a publication claim by claim. */
 import { listOr, listShort } from './lists.ts'
 
 /** Those words, as parts of the page's words. */
 export const papers = {
+	inspector: {
+		hint: 'Point at a plant, feed or demand to see what holds it back; click to keep it here. Every number shows its source.',
+		installed: 'Installed',
+		effective: 'Available this year',
+		used: 'Used',
+		needed: 'With all steps taken',
+		taken: 'Takes in',
+		made: 'Puts out',
+		asGood: (p: { name: string; content: string; unit: string }) => `as ${p.name}, ${p.content} per ${p.unit}`,
+		asElement: (p: { part: string; unit: string }) => `as elements, ${p.part}/${p.unit}`,
+		atPrices: 'worth a year, as listed',
+		lost: 'Loses',
+		available: 'Available',
+		inStore: 'In store at the start',
+		kept: 'Put into store',
+		atEnd: 'In store at the end',
+		room: 'Holds at most',
+		usedAtTop: 'Used once the gap is closed',
+		amount: 'Demand',
+		served: 'Met',
+		short: 'Missing',
+		limit: 'Limit',
+		noLimit: 'no limit',
+		commitment: 'Commitment',
+		figures: 'Figures and sources',
+		most: (p: { name: string }) => `At most, as ${p.name}`,
+		mostAlone: 'At most, if nothing else is served',
+		setByLever: 'Changed by a lever: the first figure below takes the place of the model’s own.'
+	},
+
 	figure: {
 		nameplate: (p: { plant: string }) => `Nameplate, ${p.plant}`,
 		delay: (p: { plant: string }) => `Likely delay, ${p.plant}`,

@@ -33,57 +33,5 @@ export const presenting = {
 				says: 'The steps with the least expansion, each with what it adds, costs and takes. Tick one to move its levers. Details has the sources of a plant that you clicked.'
 			}
 		}
-	},
-	keys: {
-		heading: 'Keyboard shortcuts',
-		singles: 'Use single-character shortcuts',
-		/** Keys that have a name on them. */
-		names: {
-			control: 'Ctrl',
-			shift: 'Shift',
-			escape: 'Esc',
-			left: 'Left',
-			right: 'Right',
-			pageUp: 'Page Up',
-			pageDown: 'Page Down',
-			space: 'Space',
-			digits: '1–9',
-			home: 'Home',
-			end: 'End',
-			enter: 'Enter'
-		},
-		rows: {
-			undo: 'Undo',
-			redo: 'Redo',
-			tables: 'Switch between picture and table',
-			report: 'Open the gap report',
-			present: 'Present',
-			year: 'Previous or next year',
-			compare: 'Compare with another scenario or year, or stop comparing',
-			shortcuts: 'This list',
-			escape: 'Unpin the selected plant; cancel a drag',
-			step: 'On a lever: one step',
-			bigStep: 'On a lever: ten steps',
-			ends: 'On a lever: smallest or largest value',
-			nodes: 'In the Sankey: from plant to plant',
-			pin: 'In the Sankey: keep a plant in the details'
-		},
-		onStage: 'While presenting',
-		stage: {
-			next: 'Next step',
-			previous: 'Previous step',
-			ends: 'First or last step',
-			number: 'The step of that number',
-			index: 'List of steps',
-			notes: 'Notes for the speaker, in front of the room',
-			presenter: 'A second window for the presenter',
-			back: 'Back to the step after levers were moved',
-			difference: 'What the levers have changed',
-			black: 'Black screen; any key brings the step back',
-			white: 'White screen; any key brings the step back',
-			fullscreen: 'Full screen on or off',
-			help: 'This list',
-			leave: 'Leave the presentation'
-		}
 	}
 }
