@@ -21,7 +21,7 @@ export function scaleExponent(chain: Pick<Chain, 'values'>): number {
 }
 
 /**
- * Returns what it costs to run a process, less what its by-products earn, per base unit of throughput; null where no cost is stated.
+ * Returns what it costs to run a process, less what its by-products earn, per base unit of throughput; as stated where no cost or no income has a value.
  * Never below nothing: goods are planned for, and no plant is built for what it sells beside them. The cost is lowest where
  * it is itself low and by-products earn most.
  */
