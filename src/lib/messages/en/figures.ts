@@ -164,7 +164,7 @@ export const figures = {
 		'short-feed': (p: Named) => `${listSome(p)}: too little mined`,
 		full: (p: Named) => `${listSome(p)} too small`,
 		/** After a part that was named after the same plants, or plants of the same route. */
-		'absent-again': (p: Named) => `${listSome(p)}: further plants missing`,
+		'absent-again': (p: Named) => `${listSome(p)}: more missing`,
 		'full-again': (p: Named) => `${listSome(p)} still too small`,
 		/** What does not stand, and what has to grow with it. */
 		absentAndFull: (p: { absent: Named; full: Named }) =>
@@ -179,7 +179,7 @@ export const figures = {
 		absent: 'missing',
 		'short-feed': 'too little ore',
 		full: 'too small',
-		'absent-again': 'further plants missing',
+		'absent-again': 'more missing',
 		'full-again': 'still too small',
 		'missing-component': 'not in the ore',
 		limit: 'out of reach'

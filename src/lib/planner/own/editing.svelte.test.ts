@@ -18,8 +18,8 @@ const work = modelWork(() => {
 		onmessage: null,
 		onerror: null,
 		postMessage: (request: Parameters<typeof serveModel>[0]) =>
-			setTimeout(() => {
-				const data = structuredClone(serveModel(structuredClone(request)))
+			setTimeout(async () => {
+				const data = structuredClone(await serveModel(structuredClone(request)))
 				thread.onmessage?.call(thread as Worker, { data } as MessageEvent)
 			})
 	}
