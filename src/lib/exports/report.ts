@@ -126,7 +126,7 @@ function citing(block: Block, cite: Subject['cite']): Block {
 	if (at < 0) return block
 	const rows = block.table.rows.map((row) => ({
 		...row,
-		cells: row.cells.map((cell, place) => (place === at ? textCell(cite(cell.text.split(' ')).join(', ')) : cell))
+		cells: row.cells.map((cell, place) => (place === at ? textCell(cite(cell.text.split(' ')).join(' ')) : cell))
 	}))
 	return { ...block, table: { ...block.table, rows } }
 }
