@@ -239,7 +239,7 @@ test('the report is seen as it will be, full or brief, on its paper, before it i
 	const main = planner.locator('main')
 	await expect(main.getByRole('heading', { name: 'Assumptions' })).toBeVisible()
 	await planner.getByRole('radio', { name: 'One-page brief' }).check()
-	await expect(main.getByRole('heading', { name: 'To be decided' })).toBeVisible()
+	await expect(main.getByRole('heading', { name: 'What is to be decided' })).toBeVisible()
 	await expect(main.getByRole('heading', { name: 'Assumptions' })).toHaveCount(0)
 	await planner.getByText('Paper and markings', { exact: true }).click()
 	await planner.getByRole('combobox', { name: 'Paper' }).selectOption('Letter')

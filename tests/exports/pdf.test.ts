@@ -158,7 +158,7 @@ test.each(['india-rare-earths', 'us-rare-earths'])('no page of a report on %s en
 })
 
 test.each(['india-rare-earths', 'us-rare-earths'])(
-	'the brief of every scenario of %s is one page of A4 and of Letter',
+	'the brief of every scenario of %s is one page of A4 and of Letter, with markings',
 	{ timeout: 240_000 },
 	async (id) => {
 		const chain = chainFrom(`models/${id}`)
@@ -169,7 +169,7 @@ test.each(['india-rare-earths', 'us-rare-earths'])(
 			for (const paper of ['a4', 'letter'] as const) {
 				const file = (await FORMATS.brief.write({
 					...subjectOf(chain, plan),
-					marks: { ...PLAIN_MARKS, paper }
+					marks: { ...PLAIN_MARKS, paper, classification: 'Restricted', fileNumber: 'A-12/7' }
 				})) as Uint8Array
 				expect((await readPdf(file)).pages, `${plan.scenario.id} on ${paper}`).toHaveLength(1)
 			}

@@ -64,7 +64,7 @@ export function gapReport(chain: Chain, plan: Plan, options: ReportOptions): Rep
 }
 
 /** Height by width of the picture of a brief, which leaves room for the words. */
-const BRIEF_RATIO = 0.42
+const BRIEF_RATIO = 0.36
 
 /** The brief of a plan: one page, whose title is the finding. */
 export function briefReport(chain: Chain, plan: Plan, options: ReportOptions): Report {
