@@ -44,6 +44,27 @@ describe('a chain of three plants', () => {
 		expect((await planOnce(chain, { mine: 90, mill: 90 })).delivered).toBeCloseTo(70, 9)
 	})
 
+	test('names for an absent plant what it needs to run, not what lets a crumb through', async () => {
+		const chain = chainOf({
+			stages: ['mine', 'mill', 'cracker', 'use'],
+			feeds: [
+				{ id: 'sand', gives: 'sand', available: 99.7 },
+				{ id: 'rock', gives: 'rock', available: null }
+			],
+			plants: [
+				{ id: 'dredge', stage: 'mine', takes: 'sand', gives: 'mineral', capacity: 200 },
+				{ id: 'quarry', stage: 'mine', takes: 'rock', gives: 'mined', capacity: 0 },
+				{ id: 'mill', stage: 'mill', takes: 'mined', gives: 'mineral', capacity: 0 },
+				{ id: 'cracker', stage: 'cracker', takes: 'mineral', gives: 'oxide', capacity: 100 }
+			],
+			demands: [{ id: 'need', takes: 'oxide', amount: 1000 }]
+		})
+		const plan = await planOnce(chain)
+		expect(plan.delivered).toBeCloseTo(99.7, 9)
+		expect(process(plan, 'quarry').cause).toEqual({ of: ['mill', 'cracker'], joint: true })
+		expect(process(plan, 'mill').cause).toEqual({ of: ['quarry', 'cracker'], joint: true })
+	})
+
 	test('marks nothing as a bottleneck once the demand is met', async () => {
 		const plan = await planOnce(series({ mine: 80, mill: 50, smelter: 70 }, 50))
 		expect(plan.gap).toBe(0)

@@ -241,6 +241,20 @@ describe('a plant that is absent or too small', () => {
 		tally.expectOften({ companions: 15 })
 	})
 
+	test('is not absent for the sake of a crumb: it delivers more by something material, or runs materially', async () => {
+		const tally = new Tally()
+		await ofEveryProcess(110, async (p, plan, spec) => {
+			if (p.verdict !== 'absent' || !p.cause || p.cause.of.length === 0) return
+			const grown = await planOf(lifted(spec, [p.id, ...p.cause.of]))
+			const least = MATERIAL * plan.demand * (1 - 1e-3) - noise(plan)
+			const isMaterial = await adds(spec, p.id, p.cause.of, least)
+			const runs = usedIn(grown, p.id) > MATERIAL * p.usedAtTop * (1 - 1e-3)
+			expect(isMaterial || runs, `${p.id} with ${p.cause.of.join(' + ')}`).toBe(true)
+			tally.count(isMaterial ? 'material' : 'runs')
+		})
+		tally.expectOften({ material: 10 })
+	})
+
 	test('is none that is balanced or not needed: those add nothing material by themselves', async () => {
 		const tally = new Tally()
 		await ofEveryProcess(80, async (p, plan, spec) => {

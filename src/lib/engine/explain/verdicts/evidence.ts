@@ -281,7 +281,9 @@ export class EvidenceCollector {
 	#isMore(p: number, used: number): boolean {
 		const capacity = this.#solved.situation.effective[p]!
 		const today = this.#lifts.today.used()[p]!
-		const whole = Number.isFinite(capacity) ? capacity : Math.max(today, used)
+		// What there is not is measured by what would be built: half a percent of nothing is nothing.
+		const built = capacity === 0 ? this.#top[p]! : capacity
+		const whole = Number.isFinite(built) ? built : Math.max(today, used)
 		return used > today + Math.max(MATERIAL * whole, this.#grain)
 	}
 
