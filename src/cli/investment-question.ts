@@ -1,13 +1,21 @@
 /** The question of what to build, as options of a command. */
 import { presentOf, type InvestQuestion } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
+import { importsForSale } from '#lib/model/prices.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { suggestionFor } from '#lib/model/text/suggest.ts'
 import type { Arguments } from './command.ts'
 import { UsageError } from './failure.ts'
 
 /** Options that ask what to build. */
-export const INVEST_OPTIONS = { target: 'SHARE', by: 'Y', budget: 'MONEY', 'budget-a-year': 'MONEY', limit: 'PROCESS' }
+export const INVEST_OPTIONS = {
+	target: 'SHARE',
+	by: 'Y',
+	budget: 'MONEY',
+	'budget-a-year': 'MONEY',
+	limit: 'PROCESS',
+	buy: 'IMPORT'
+}
 
 /** Returns true where it is asked: there is a share to serve, or a sum to spend, in all or in a year. */
 export const isAsked = (args: Arguments) =>
@@ -23,7 +31,8 @@ export function questionOf(chain: Chain, scenario: Scenario, args: Arguments): I
 		target: numberOf(target, 1, 'notShare'),
 		budget: numberOf(budget, Infinity, 'notMoney'),
 		yearly: numberOf(args.value('budget-a-year'), Infinity, 'notMoney'),
-		fixed: args.all('limit').map((id) => processAmong(chain, id))
+		fixed: args.all('limit').map((id) => processAmong(chain, id)),
+		imports: args.all('buy').map((id) => importAmong(chain, id))
 	}
 }
 
@@ -38,4 +47,10 @@ function processAmong({ processes }: Chain, id: string): string {
 	const ids = processes.map((each) => each.id)
 	if (ids.includes(id)) return id
 	throw new UsageError((cli) => cli.invest.unknownProcess({ id }), suggestionFor(id, ids))
+}
+
+function importAmong(chain: Chain, id: string): string {
+	const ids = importsForSale(chain).map((each) => each.id)
+	if (ids.includes(id)) return id
+	throw new UsageError((cli) => cli.invest.notForSale({ id }), suggestionFor(id, ids))
 }

@@ -11,10 +11,10 @@ import {
 	stopperTexts,
 	worthwhileTexts
 } from '#lib/figures/invest/text.ts'
-import { partsTable, spendingTable } from '#lib/figures/tables/invest.ts'
+import { boughtTable, partsTable, spendingTable } from '#lib/figures/tables/invest.ts'
 import type { Table } from '#lib/figures/tables/table.ts'
 import { costNotes } from '#lib/figures/text/step-rows.ts'
-import type { Investment } from '#lib/invest/invest.ts'
+import { asksSomething, type Investment } from '#lib/invest/invest.ts'
 import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { roundedUp } from '#lib/model/scenario/scenario-yaml.ts'
@@ -53,9 +53,10 @@ export function investmentText(chain: Chain, found: Investment, dir: string, io:
 			),
 			...tableSection(partsTable(chain, found, locale)),
 			...tableSection(spendingTable(chain, found, locale)),
+			...tableSection(boughtTable(chain, found, locale)),
 			...section('worthwhile', locale.words.figures.invest.worthwhile, worthwhileTexts(chain, found, locale)),
 			...section('stops', words.stops, stopperTexts(chain, found, locale)),
-			...section('apply', words.apply, found.builds.length === 0 ? [] : [commandOf(found, dir)]),
+			...section('apply', words.apply, asksSomething(found) ? [commandOf(found, dir)] : []),
 			...section('missing', words.missing, [...barredTexts(chain, found, locale), ...scopeTexts(chain, found, locale)])
 		]
 	})

@@ -74,3 +74,25 @@ test('a row leads to where its figures come from, by the keyboard', async ({ pla
 	await page.keyboard.press('Enter')
 	await expect(page.getByRole('heading', { name: 'Hard-rock cracking' })).toBeVisible()
 })
+
+test('an import that is ticked is bought where that costs less, and comes into the scenario', async ({
+	planner: page
+}) => {
+	const main = page.locator('main')
+	await open(page, '90')
+	await expect(main.locator('.finding')).toContainText(/90\s% of the need/)
+	await expect(main.locator('.finding')).not.toContainText('Bought for it')
+	await page.getByText('No import may fill the rest').click()
+	await page.getByRole('checkbox', { name: /^Finished magnets imported up to/ }).check()
+	await expect(page.getByText('1 import may fill the rest at listed prices')).toBeVisible()
+	await page.getByRole('button', { name: 'Work it out' }).press('Enter')
+	await expect(main.locator('.finding')).toContainText('Bought for it at listed prices: Finished magnets imported')
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+	await page.keyboard.press('t')
+	await expect(main.getByRole('table', { name: 'What is bought at listed prices in each year' })).toBeVisible()
+	await page.keyboard.press('t')
+	await page.getByRole('button', { name: 'Put it into the scenario' }).click()
+	await settled(page)
+	await expect(main.getByText('The plan on screen has these builds from 2036 on.')).toBeVisible()
+	await expect(page.getByRole('slider', { name: 'Finished magnets imported' })).not.toHaveValue('0')
+})

@@ -52,6 +52,23 @@ test('a plant that is begun in parts has a row for each decision, and they sum t
 	expect(text).toContain('Plants that are begun in parts, decision by decision')
 })
 
+test('an import that may be bought is told with what it costs a year, and one without a price is refused', async () => {
+	const asked = ['invest', INDIA, '--target', '0.9', '--by', '2036', '--buy', 'magnet-imports']
+	const { bought } = JSON.parse((await runHere([...asked, '--json'])).out) as Investment
+	expect(bought.map(({ trade }) => trade)).toEqual(['magnet-imports'])
+	const [row] = (await runHere([...asked, '--csv'])).out.split('\n').filter((line) => line.includes('magnet-imports'))
+	expect(row!.trim().split(',').slice(0, 2)).toEqual(['magnet-imports', String(bought[0]!.amount)])
+	expect(row).toMatch(/,USD,yearly\s*$/)
+	const text = (await runHere(asked)).out
+	expect(text.replace(/\s+/g, ' ')).toContain('Bought for it at listed prices: Finished magnets imported')
+	expect(text).toContain('--set magnet-imports=')
+	const refused = await runHere([...asked, '--buy', 'monazite-imports'])
+	expect([refused.code, refused.said]).toEqual([
+		2,
+		expect.stringContaining('“monazite-imports” is no import that can be bought')
+	])
+})
+
 test('the command that shows the years can be pasted into a shell as it stands', async () => {
 	const folder = mkdtempSync(join(tmpdir(), "a model's folder "))
 	try {

@@ -91,7 +91,7 @@ describe('a share that is in reach', async () => {
 
 	test('cost by the tonne and the price of buying are those of what is added', () => {
 		const { gain, perUnit, bought } = alternativeOf(chain, found)!
-		expect(perUnit.value * gain).toBeCloseTo(found.cost.value, 0)
+		expect(perUnit!.value * gain).toBeCloseTo(found.cost.value, 0)
 		expect(sum(Object.values(found.gained))).toBeCloseTo(gain, 3)
 		const listed = (chain.values ?? []).filter(({ prices }) => prices !== undefined)
 		const worths = listed.map(({ prices, figure }) => figure.value! * found.gained[prices!]!)

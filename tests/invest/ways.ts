@@ -29,7 +29,11 @@ const WAYS = [
 	{ takes: 'rock', gives: 'metal' }
 ]
 
-export function chainFrom({ rock, need, plants, exponent, reference }: Lumpy): Chain {
+/** @param imports Amounts of ore and metal that come from abroad. */
+export function chainFrom(
+	{ rock, need, plants, exponent, reference }: Lumpy,
+	imports: Record<string, number> = {}
+): Chain {
 	const chain = chainOf({
 		feeds: [{ id: 'pit', gives: 'rock', available: rock }],
 		plants: plants.map(({ capacity, room, cost, least }, i) => ({
@@ -42,7 +46,8 @@ export function chainFrom({ rock, need, plants, exponent, reference }: Lumpy): C
 			least,
 			reference
 		})),
-		demands: [{ id: 'need', takes: 'metal', amount: need }]
+		demands: [{ id: 'need', takes: 'metal', amount: need }],
+		trades: Object.entries(imports).map(([id, amount]) => ({ id, kind: 'import', material: id, amount }))
 	})
 	return {
 		...chain,
@@ -59,18 +64,7 @@ export const costOfWay = ({ exponent, reference }: Lumpy, { cost }: Lumpy['plant
  */
 export function* everyWay(spec: Lumpy): Generator<{ served: number; cost: number }> {
 	const { rock, need, plants } = spec
-	const sizes = plants.map(({ room, least }) =>
-		Array.from({ length: room + 1 }, (_, size) => size).filter((size) => size === 0 || size >= least)
-	)
-	const added = [0, 0, 0, 0, 0]
-	function* from(place: number): Generator<{ served: number; cost: number }> {
-		if (place < sizes.length) {
-			for (const size of sizes[place]!) {
-				added[place] = size
-				yield* from(place + 1)
-			}
-			return
-		}
+	for (const added of waysToBuild(spec)) {
 		const [a, b, c, d, e] = plants.map(({ capacity }, i) => capacity + added[i]!) as [
 			number,
 			number,
@@ -80,6 +74,21 @@ export function* everyWay(spec: Lumpy): Generator<{ served: number; cost: number
 		]
 		const served = Math.min(need, rock, Math.min(a + b, c + d) + e)
 		yield { served, cost: plants.reduce((whole, each, i) => whole + costOfWay(spec, each, added[i]!), 0) }
+	}
+}
+
+/** Every way to enlarge the plants by whole numbers. */
+export function* waysToBuild({ plants }: Lumpy): Generator<readonly number[]> {
+	const sizes = plants.map(({ room, least }) =>
+		Array.from({ length: room + 1 }, (_, size) => size).filter((size) => size === 0 || size >= least)
+	)
+	const added = [0, 0, 0, 0, 0]
+	function* from(place: number): Generator<readonly number[]> {
+		if (place === sizes.length) yield added
+		for (const size of sizes[place] ?? []) {
+			added[place] = size
+			yield* from(place + 1)
+		}
 	}
 	yield* from(0)
 }

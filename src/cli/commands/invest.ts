@@ -69,10 +69,10 @@ function scenarioOf(chain: Chain, found: Investment, { locale, cli }: Io): strin
 	})
 }
 
-/** A row for each decision: a plant that is begun in parts has several, which sum to it. */
-function csvOf({ builds, unit, currency }: Investment): string {
+/** A row for each decision: a plant that is begun in parts has several, which sum to it. Imports that are bought come after. */
+function csvOf({ builds, bought, year, unit, currency }: Investment): string {
 	return csvText([
-		['process', 'added', 'unit', 'decided', 'runs', 'cost', 'cost_low', 'cost_high', 'currency'],
+		['process', 'added', 'unit', 'decided', 'runs', 'cost', 'cost_low', 'cost_high', 'currency', 'paid'],
 		...builds.flatMap(({ process, runs, parts }) =>
 			parts.map(({ added, decided, cost }) => [
 				process,
@@ -83,8 +83,21 @@ function csvOf({ builds, unit, currency }: Investment): string {
 				cost.value,
 				cost.low,
 				cost.high,
-				currency ?? ''
+				currency ?? '',
+				'once'
 			])
-		)
+		),
+		...bought.map(({ trade, amount, cost }) => [
+			trade,
+			amount,
+			unit,
+			'',
+			year,
+			cost.value,
+			cost.low,
+			cost.high,
+			currency ?? '',
+			'yearly'
+		])
 	])
 }

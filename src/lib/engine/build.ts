@@ -10,7 +10,7 @@ import { worthIn, type Field, type Way } from './building/field.ts'
 import { LinearWay } from './building/linear.ts'
 import { LumpyWay } from './building/lumps.ts'
 import type { Built, BuildQuestion, Stopper } from './building/question.ts'
-import { buildProgramme, hasLumps, moreIn } from './building/rows.ts'
+import { boughtIn, buildProgramme, hasLumps, moreIn } from './building/rows.ts'
 import { copyBounds, type Bounds } from './lp/program.ts'
 import { LpSession, SolveRecord } from './lp/session.ts'
 import type { LpSolver } from './lp/solver.ts'
@@ -62,6 +62,7 @@ class BuildSolver {
 			starts,
 			cost: sum(starts.map(({ cost }) => cost)),
 			more: moreIn(programme, question, solution, situation.scale),
+			bought: boughtIn(this.#field.build, solution, situation.scale),
 			worth: worthIn(this.#field, { starts, solution }),
 			bound,
 			demand,

@@ -18,4 +18,4 @@ export { mixedShares, type MixingNetwork, type Stream } from './solution/mixing.
 export { MATERIAL, SAME } from './tolerances.ts'
 export { leastCostBuild } from './build.ts'
 export { costOf, type Price } from './building/price.ts'
-export type { BuildQuestion, Built, BuiltStart, Stopper, Timing } from './building/question.ts'
+export type { BuildQuestion, Built, BuiltStart, Purchase, Stopper, Timing } from './building/question.ts'

@@ -1,12 +1,13 @@
 /** The least cost of one question, with what the years before leave. */
 
 import { answersByYear, leastCostBuild, stateAfter } from '#lib/engine/index.ts'
-import type { Answer, Built, Engine, LpSolver, Price, Situation, Timing } from '#lib/engine/index.ts'
+import type { Answer, Built, Engine, LpSolver, Price, Purchase, Situation, Timing } from '#lib/engine/index.ts'
 import type { Expansion, NodeId, Process } from '#lib/model/chain.ts'
 import { discountRate, runningCost, scaleExponent } from '#lib/model/money.ts'
 import { presentOf } from '#lib/model/scenario/first-build.ts'
 import { sum } from '#lib/model/sum.ts'
 import { withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
+import { purchasesOf } from './purchases.ts'
 
 /** What is asked. */
 export interface InvestQuestion {
@@ -21,6 +22,8 @@ export interface InvestQuestion {
 	yearly?: number | null
 	/** Processes that may not grow, for whatever reason: politics, permits, owners. */
 	fixed: readonly NodeId[]
+	/** Imports that may fill the rest, at listed prices; left out for none. */
+	imports?: readonly NodeId[]
 }
 
 /** Reasons for which a process may not grow: by the question, by the years left, for want of a figure, or of room. */
@@ -131,6 +134,8 @@ export interface Best {
 	/** The numbers of the year, with what the years before leave. */
 	situation: Situation
 	options: Option[]
+	/** What could be bought. */
+	purchases: Purchase[]
 	/** The year with nothing built. */
 	unbuilt: Answer
 	/** What a unit of money in every year from the one asked for to the last is worth in the present. */
@@ -153,6 +158,7 @@ export function* bestBuild(
 	const span: Span = { present, by, last: chain.years.last, rate: discountRate(chain) ?? 0 }
 	const options = optionsOf(situation, question, by - present)
 	const annuity = annuityOf(span)
+	const purchases = purchasesOf(engine.chain, situation, question.imports ?? [], annuity)
 	const built = yield* leastCostBuild(situation, solver, {
 		most: options.map(({ most }) => most),
 		prices: options.map(({ price }) => price),
@@ -164,7 +170,8 @@ export function* bestBuild(
 			each: (runningCost(expansion)?.value ?? 0) * annuity,
 			standing: unbuilt.processes[p]!.used
 		})),
+		purchases,
 		explain
 	})
-	return { built, situation, options, unbuilt, annuity }
+	return { built, situation, options, purchases, unbuilt, annuity }
 }

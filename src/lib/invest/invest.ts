@@ -17,11 +17,13 @@ import {
 import { capacityFor, effectiveCapacity } from '#lib/model/capacity.ts'
 import type { Chain, ComponentId, Figure, NodeId } from '#lib/model/chain.ts'
 import { discountRate, runningCost } from '#lib/model/money.ts'
+import { importsForSale } from '#lib/model/prices.ts'
 import { presentOf } from '#lib/model/scenario/first-build.ts'
 import { sum } from '#lib/model/sum.ts'
 import { settingIn, withLeverFrom, withoutLever, withYear, type Scenario } from '#lib/model/scenario/scenario.ts'
 import { settingUnit } from '#lib/model/scenario/setting.ts'
 import { answersUntil, bestBuild, yearsOf, type Barred, type InvestQuestion, type Option } from './best-build.ts'
+import { boughtOf, withPurchases, type Bought } from './purchases.ts'
 import { regretsOf, type Regret } from './regret.ts'
 
 export { presentOf }
@@ -75,14 +77,17 @@ export interface Investment {
 	/** What the planner then delivers more of each component, base units a year. */
 	gained: Record<ComponentId, number>
 	builds: InvestBuild[]
+	/** Imports that could be bought at listed prices, and what of them is. */
+	imports: NodeId[]
+	bought: Bought[]
 	/** What the planner then draws in the year from stocks and from resources of known size, and what they hold; base units. */
 	draws: { id: NodeId; drawn: number; held: number }[]
 	cost: Range
 	/** The rate a year at which costs are discounted, 0.09 for 9 %; null where the model states none. */
 	rate: number | null
-	/** What building, running and what is left at the end are worth in the present, by that rate. */
-	present: { building: Range; running: Range; left: Range }
-	/** What all of that comes to: building and running less what is left. */
+	/** What building, running, buying and what is left at the end are worth in the present, by that rate. */
+	present: { building: Range; running: Range; buying: Range; left: Range }
+	/** What all of that comes to: building, running and buying less what is left. */
 	worth: Range
 	/** What running costs a year, from the year asked for: of each process that then runs more than as things are. */
 	running: { process: NodeId; more: number; cost: Range }[]
@@ -104,9 +109,13 @@ export interface Investment {
 	residual: number
 }
 
+/** True where the answer is to build or to buy something: its scenario then differs from the question's. */
+export const asksSomething = ({ builds, bought }: Pick<Investment, 'builds' | 'bought'>): boolean =>
+	builds.length > 0 || bought.length > 0
+
 /**
  * Answers an investment question; each `next` makes one step, a year or a few solves.
- * @throws RangeError for a year before the present or after the chain's last, or a process that the chain does not have
+ * @throws RangeError for a year before the present or after the chain's last, or a process or an import for sale that the chain does not have
  * @throws SolverDefect when an answer of the solver fails its certificate
  */
 export function* investInParts(
@@ -117,12 +126,13 @@ export function* investInParts(
 	const { chain } = engine
 	const { by, scenario } = question
 	refuseUnknown(chain, question)
-	const { built, situation, options, unbuilt, annuity } = yield* bestBuild(engine, solver, question, true)
-	const applied = withBuilds(engine, scenario, by, built)
+	const { built, situation, options, purchases, unbuilt, annuity } = yield* bestBuild(engine, solver, question, true)
+	const bought = boughtOf(situation, built, purchases)
+	const applied = withPurchases(engine, withBuilds(engine, scenario, by, built), by, bought)
 	const after = yield* answersUntil(engine, applied, by)
 	const { delivered } = after.at(-1)!
 	const builds = buildsOf(situation, by, built)
-	const regrets = builds.length > 0 ? yield* regretsOf(engine, solver, question, applied) : []
+	const regrets = asksSomething({ builds, bought }) ? yield* regretsOf(engine, solver, question, applied) : []
 	return {
 		year: by,
 		unit: `${chain.unit}/yr`,
@@ -137,9 +147,11 @@ export function* investInParts(
 		alike: built.delivered - delivered > SAME * built.demand ? built.delivered : null,
 		gained: gainedBy(chain, unbuilt, after.at(-1)!),
 		builds,
+		imports: purchases.map(({ trade }) => chain.trades[trade]!.id),
+		bought,
 		draws: drawsOf(after.at(-1)!),
 		cost: totalOf(builds.map((each) => each.cost)),
-		...moneyOf(situation, built, { annuity, present: presentOf(chain) }),
+		...moneyOf(situation, { built, bought }, { annuity, present: presentOf(chain) }),
 		bound: built.bound,
 		stoppers: built.stoppers.map((each) => ({ ...each, why: whyOf(each, chain, options) })),
 		barred: chain.processes.flatMap(({ id }, p) => {
@@ -173,10 +185,12 @@ function drawsOf({ feeds, stocks }: Answer): Investment['draws'] {
 	})
 }
 
-function refuseUnknown(chain: Chain, { by, fixed }: InvestQuestion) {
+function refuseUnknown(chain: Chain, { by, fixed, imports = [] }: InvestQuestion) {
 	if (!(by >= presentOf(chain) && by <= chain.years.last)) throw new RangeError(`No plan reaches the year ${by}.`)
 	const unknown = fixed.find((id) => !chain.processes.some((each) => each.id === id))
 	if (unknown !== undefined) throw new RangeError(`There is no process ${unknown}.`)
+	const priceless = imports.find((id) => !importsForSale(chain).some((each) => each.id === id))
+	if (priceless !== undefined) throw new RangeError(`The import ${priceless} cannot be bought.`)
 }
 
 function whyOf({ kind, of }: Stopper, { processes }: Chain, options: readonly Option[]): Barred | null {
@@ -225,7 +239,7 @@ const totalOf = (ranges: readonly Range[]): Range => ranges.reduce(added, NOTHIN
 /** What is paid when, what runs, and what it is all worth in the present. */
 function moneyOf(
 	{ chain }: Situation,
-	{ starts, more }: Built,
+	{ built: { starts, more }, bought }: { built: Built; bought: Investment['bought'] },
 	{ annuity, present }: { annuity: number; present: number }
 ): Pick<Investment, 'rate' | 'present' | 'worth' | 'running' | 'annuity' | 'spending'> {
 	const rate = discountRate(chain)
@@ -237,13 +251,14 @@ function moneyOf(
 	const worths = {
 		building: totalOf(starts.map((start) => times(costOf(start), start.timing.worth))),
 		running: times(totalOf(running.map(({ cost }) => cost)), annuity),
+		buying: times(totalOf(bought.map(({ cost }) => cost)), annuity),
 		left: totalOf(starts.map((start) => times(costOf(start), start.timing.left)))
 	}
 	const factor = (year: number) => (1 + (rate ?? 0)) ** (present - year)
 	return {
 		rate,
 		present: worths,
-		worth: totalOf([worths.building, worths.running, times(worths.left, -1)]),
+		worth: totalOf([worths.building, worths.running, worths.buying, times(worths.left, -1)]),
 		running,
 		annuity,
 		spending: [...years].sort(([a], [b]) => a - b).map(([year, cost]) => ({ year, cost, worth: cost * factor(year) }))

@@ -9,6 +9,11 @@ const today = openScenario('today')
 const chain = {
 	years: { first: 2026, last: 2030 },
 	processes: [{ id: 'mine' }, { id: 'mill' }],
+	values: [{ id: 'price', prices: 'X', figure: { value: 2, low: null, high: null } }],
+	trades: [
+		{ id: 'ore', name: 'Ore', kind: 'import', composition: { shares: { X: 1 } }, amount: { value: 0, high: 5 } },
+		{ id: 'dust', name: 'Dust', kind: 'import', composition: { shares: { Y: 1 } }, amount: { value: 0, high: 5 } }
+	],
 	scenarios: [{ id: 'today', extends: null, year: 2026, demand: 'all', counts: [], set: {} }]
 } as unknown as Chain
 
@@ -20,8 +25,9 @@ function client() {
 		return Promise.resolve({
 			year: question.by,
 			builds,
+			bought: [],
 			scenario: withLever(question.scenario, 'mine', 9)
-		} as Investment)
+		} as unknown as Investment)
 	}
 	return { asked, invest }
 }
@@ -83,4 +89,15 @@ test('a newer question takes the place of one that is on its way, and is waited 
 	await second
 	expect(investments.asking).toBe(false)
 	expect(investments.made?.year).toBe(2030)
+})
+
+test('what is ticked may be bought, unless its lever is locked or it has no price', () => {
+	const investments = new Investments(chain, client())
+	expect(investments.questionOf(today).imports).toEqual([])
+	for (const id of ['dust', 'ore']) investments.buy(id, true)
+	expect(investments.forSale).toEqual([{ id: 'ore', name: 'Ore', most: 5 }])
+	expect(investments.questionOf(today).imports).toEqual(['ore'])
+	expect(investments.questionOf(withLock(today, 'ore', true)).imports).toEqual([])
+	investments.buy('ore', false)
+	expect(investments.questionOf(today).imports).toEqual([])
 })

@@ -1,6 +1,7 @@
 /** What to build, on the page: the reader's question, and the newest answer to it. */
-import type { InvestQuestion, Investment } from '#lib/invest/invest.ts'
+import { asksSomething, type InvestQuestion, type Investment } from '#lib/invest/invest.ts'
 import type { Chain, NodeId } from '#lib/model/chain.ts'
+import { importsForSale, type ForSale } from '#lib/model/prices.ts'
 import { firstBuild, presentOf } from '#lib/model/scenario/first-build.ts'
 import { isLocked } from '#lib/model/scenario/locks.ts'
 import { isSameButYear } from '#lib/model/scenario/same.ts'
@@ -15,6 +16,7 @@ export class Investments extends Prepared<InvestQuestion, Investment> {
 	#budget = $state.raw<number | null>(null)
 	#yearly = $state.raw<number | null>(null)
 	#fixed = $state.raw<readonly NodeId[]>([])
+	#imports = $state.raw<readonly NodeId[]>([])
 	#asking = $state.raw(false)
 	/** Counts what was asked, so that an answer to an earlier question ends no waiting. */
 	#asks = 0
@@ -79,12 +81,28 @@ export class Investments extends Prepared<InvestQuestion, Investment> {
 		this.#fixed = fixed ? [...others, ...processes] : others
 	}
 
+	/** The imports that can be bought at listed prices. */
+	get forSale(): readonly ForSale[] {
+		return importsForSale(this.#chain)
+	}
+
+	/** Imports that the reader lets fill the rest. */
+	get imports(): readonly NodeId[] {
+		return this.#imports
+	}
+
+	/** Lets an import be bought, or no longer. */
+	buy(id: NodeId, may: boolean): void {
+		const others = this.#imports.filter((each) => each !== id)
+		this.#imports = may ? [...others, id] : others
+	}
+
 	/** True while an answer is on its way. */
 	get asking(): boolean {
 		return this.#asking
 	}
 
-	/** The question as it stands, of a scenario. A lever that is locked keeps its process from growing. */
+	/** The question as it stands, of a scenario. A lever that is locked keeps its process from growing, and its import from being bought. */
 	questionOf(scenario: Scenario): InvestQuestion {
 		const fixed = this.#chain.processes.map(({ id }) => id)
 		return {
@@ -93,7 +111,8 @@ export class Investments extends Prepared<InvestQuestion, Investment> {
 			target: this.#target,
 			budget: this.#budget,
 			yearly: this.#yearly,
-			fixed: fixed.filter((id) => this.#fixed.includes(id) || isLocked(scenario, id))
+			fixed: fixed.filter((id) => this.#fixed.includes(id) || isLocked(scenario, id)),
+			imports: this.forSale.map(({ id }) => id).filter((id) => this.#imports.includes(id) && !isLocked(scenario, id))
 		}
 	}
 
@@ -101,7 +120,7 @@ export class Investments extends Prepared<InvestQuestion, Investment> {
 	answerOf(scenario: Scenario): Investment | null {
 		const { made } = this
 		if (made === null) return null
-		return this.isOf(this.questionOf(scenario)) || hasBuilds(made, scenario) ? made : null
+		return this.isOf(this.questionOf(scenario)) || isApplied(made, scenario) ? made : null
 	}
 
 	/** Asks the question as it stands, in place of an earlier one; the answer comes also while other figures are looked at. */
@@ -116,9 +135,9 @@ export class Investments extends Prepared<InvestQuestion, Investment> {
 	}
 }
 
-/** Whether the builds of an answer are in a scenario. */
-const hasBuilds = ({ builds, scenario: built }: Investment, scenario: Scenario) =>
-	builds.length > 0 && isSameButYear(built, scenario)
+/** True where what an answer builds and buys is in a scenario. */
+export const isApplied = (found: Investment, scenario: Scenario): boolean =>
+	asksSomething(found) && isSameButYear(found.scenario, scenario)
 
 function isSame({ scenario: a, ...one }: InvestQuestion, { scenario: b, ...other }: InvestQuestion): boolean {
 	return JSON.stringify(one) === JSON.stringify(other) && isSameButYear(a, b)

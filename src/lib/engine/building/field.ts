@@ -8,7 +8,7 @@ import type { Programme } from '../programme/programme.ts'
 import { demandOf, type Situation } from '../programme/situation.ts'
 import { SAME } from '../tolerances.ts'
 import { netWorth, type BuildQuestion, type BuiltStart } from './question.ts'
-import { moreIn, type BuildProgramme } from './rows.ts'
+import { boughtIn, moreIn, type BuildProgramme } from './rows.ts'
 
 /** A question with its programme in a solver. */
 export interface Field {
@@ -35,14 +35,17 @@ export interface Way {
 	cheapest(bounds: Bounds, reached: boolean): Generator<void, Cheapest>
 }
 
-/** Returns what running more than as things are costs in a solution, by its worth in the present. */
-export function runningIn({ programme, question, situation }: Field, solution: Solution): number {
-	return sum(moreIn(programme, question, solution, situation.scale).map((more, p) => more * question.running[p]!.each))
+/** Returns what running more than as things are, and what is bought, costs in a solution, by its worth in the present. */
+export function yearlyIn({ programme, question, situation, build }: Field, solution: Solution): number {
+	const { running, purchases } = question
+	const more = moreIn(programme, question, solution, situation.scale)
+	const bought = boughtIn(build, solution, situation.scale)
+	return sum([...more.map((amount, p) => amount * running[p]!.each), ...bought.map((x, i) => x * purchases[i]!.each)])
 }
 
-/** Returns what builds cost and running does, less what plants are worth at the end, in the present. */
+/** Returns what builds, running and buying cost, less what plants are worth at the end, in the present. */
 export const worthIn = (field: Field, { starts, solution }: Pick<Cheapest, 'starts' | 'solution'>): number =>
-	sum(starts.map(({ cost, timing }) => cost * netWorth(timing))) + runningIn(field, solution)
+	sum(starts.map(({ cost, timing }) => cost * netWorth(timing))) + yearlyIn(field, solution)
 
 /** Returns the amount that may stay short. */
 export const allowedIn = ({ question, situation }: Field) => (1 - (question.target ?? 1)) * demandOf(situation)

@@ -7,7 +7,7 @@ import type { Solution } from '../lp/solver.ts'
 import { SAME } from '../tolerances.ts'
 import { allowedIn, isEnough, worthIn, type Cheapest, type Field, type Way } from './field.ts'
 import { netWorth, type BuiltStart } from './question.ts'
-import { contractsOf, countOf, runningCost, type Start } from './rows.ts'
+import { contractsOf, countOf, yearlyCost, type Start } from './rows.ts'
 
 /** Answers a question without lumps. */
 export class LinearWay implements Way {
@@ -57,15 +57,15 @@ export class LinearWay implements Way {
 		const { question, programme, build } = this.#field
 		const { timings, prices } = question
 		const price = (p: number) => prices[p]!.each / build.dearest
-		const running = runningCost(build, question)
+		const yearly = yearlyCost(build, question)
 		if (question.yearly === null) {
 			const worth = (p: number) => netWorth(timings[p]!.at(-1) ?? { worth: 1, left: 0 })
 			const building = programme.formulation.col.expand.map((c, p) => [c, price(p) * worth(p)] as const)
-			return levels.minimise(new Map([...building, ...running]))
+			return levels.minimise(new Map([...building, ...yearly]))
 		}
 		const { first, starts } = build
 		const building = starts.map(({ process, timing }, i) => [first + i, price(process) * netWorth(timing)] as const)
-		levels.minimise(new Map([...building, ...running]))
+		levels.minimise(new Map([...building, ...yearly]))
 		const early = ({ process, timing }: Start) => timings[process]!.at(-1)!.decided - timing.decided
 		return levels.minimise(new Map(starts.map((start, i) => [first + i, (price(start.process) * early(start)) / 10])))
 	}

@@ -24,6 +24,16 @@ export interface Running {
 	standing: number
 }
 
+/** An import of which more may be bought than comes as things are. */
+export interface Purchase {
+	/** Its place among the chain's trades. */
+	trade: number
+	/** The most that may be bought, base units a year. */
+	most: number
+	/** Money, by its worth in the present, for each unit that is bought in every year from the one asked for. */
+	each: number
+}
+
 /** Returns the worth of a unit of a plant's cost in the present, less what the plant is worth at the end. */
 export const netWorth = ({ worth, left }: Pick<Timing, 'worth' | 'left'>) => worth - left
 
@@ -35,6 +45,8 @@ export interface BuildQuestion {
 	prices: readonly Price[]
 	/** What it costs to run each process more than as things are; budgets hold the cost of building alone. */
 	running: readonly Running[]
+	/** What may be bought beside what is built. */
+	purchases: readonly Purchase[]
 	/** The share of the whole need that is to be served, 0 to 1; null for the most that can be. */
 	target: number | null
 	/** The most to spend; null for any sum. */
@@ -72,9 +84,11 @@ export interface Built {
 	starts: BuiltStart[]
 	/** What each process runs more than as things are, where that costs anything; else 0. */
 	more: number[]
+	/** What is bought of each import that may be, in the question's order, base units a year. */
+	bought: number[]
 	/** What is spent on building in all, as it is paid. */
 	cost: number
-	/** What building and running cost less what plants are worth at the end, in the present. */
+	/** What building, running and buying cost less what plants are worth at the end, in the present. */
 	worth: number
 	/** No plan is worth less: proved, by duals. The worth itself, but for rounding, where no size or scale is to be chosen. */
 	bound: number

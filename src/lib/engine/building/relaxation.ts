@@ -6,10 +6,10 @@
 import { sum } from '#lib/model/sum.ts'
 import { copyBounds, type Bounds, type Cost, type LinearProgram } from '../lp/program.ts'
 import type { Solution } from '../lp/solver.ts'
-import { runningIn, type Field } from './field.ts'
+import { yearlyIn, type Field } from './field.ts'
 import type { Line, Price, Sizes } from './price.ts'
 import { netWorth } from './question.ts'
-import { countOf, runningCost, type BuildProgramme, type Start } from './rows.ts'
+import { countOf, yearlyCost, type BuildProgramme, type Start } from './rows.ts'
 
 /** An amount that columns count, in a row of its own. */
 export interface Amount {
@@ -20,7 +20,7 @@ export interface Amount {
 /** An amount that may be no more than `most`. */
 export type Hold = Amount & { most: number }
 
-/** The objective, made least: an amount, or, where null, the worth of what is spent and of running. */
+/** The objective, made least: an amount, or, where null, the worth of what is spent, of running and of buying. */
 export type Goal = Amount | null
 
 /** An optimum of the programme with lines: its value with what the lines cost at size 0. */
@@ -143,7 +143,7 @@ export class Relaxation {
 	#costOf(lines: readonly Line[]): Cost {
 		const { first, dearest } = this.#build
 		const building = lines.map(({ slope }, j) => [first + j, (slope * this.weights[j]!) / dearest] as const)
-		return new Map([...building, ...runningCost(this.#build, this.#field.question)])
+		return new Map([...building, ...yearlyCost(this.#build, this.#field.question)])
 	}
 
 	#valueOf(solution: Solution, lines: readonly Line[]): number {
@@ -155,9 +155,9 @@ export class Relaxation {
 		)
 	}
 
-	/** What plants that cost so much and the runs of a solution are worth in the present. */
+	/** What plants that cost so much, and the runs and purchases of a solution, are worth in the present. */
 	worthOf(costs: readonly number[], solution: Solution): number {
-		return sum(costs.map((cost, j) => cost * this.weights[j]!)) + runningIn(this.#field, solution)
+		return sum(costs.map((cost, j) => cost * this.weights[j]!)) + yearlyIn(this.#field, solution)
 	}
 
 	/** Bounds for sizes, with the matrix brought to the lines where money is held; null where no plan keeps to them. */

@@ -37,6 +37,8 @@ export interface BuildProgramme {
 	first: number
 	/** Columns of what processes run more than as things are. */
 	more: Map<number, number>
+	/** Columns of what is bought, in the order of the question. */
+	bought: number[]
 	/** Money is divided by this, so that prices and duals stay near 1. */
 	dearest: number
 }
@@ -67,9 +69,9 @@ export const countOf = (cols: readonly number[]): Cost => new Map(cols.map((c) =
 /** Returns the programme with rows below for what is short in all and what is spent, and columns for plants to be built. */
 export function buildProgramme(programme: Programme, question: BuildQuestion): BuildProgramme {
 	const { lp, formulation } = programme
-	const { prices, running } = question
+	const { prices, running, purchases } = question
 	const starts = startsOf(question)
-	const dearest = Math.max(...[...prices, ...running].map(({ each }) => each)) || 1
+	const dearest = Math.max(...[...prices, ...running, ...purchases].map(({ each }) => each)) || 1
 	const price = (p: number) => prices[p]!.each / dearest
 	const builder = new ProgramBuilder()
 	lp.rowNames.forEach((name, i) => builder.row(name, lp.rowLower[i]!, lp.rowUpper[i]!))
@@ -106,7 +108,11 @@ export function buildProgramme(programme: Programme, question: BuildQuestion): B
 			return [p, builder.col(`more:${p}`, entries, 0, Infinity)]
 		})
 	)
-	return { lp: builder.build(), rows, starts, first: lp.colNames.length, more, dearest }
+	const bought = purchases.map(({ trade, most, each }) => {
+		const entries = [...entriesOf(lp, formulation.col.import[trade]!), [rows.worth, each / dearest] as const]
+		return builder.col(`buy:${trade}`, entries, 0, most)
+	})
+	return { lp: builder.build(), rows, starts, first: lp.colNames.length, more, bought, dearest }
 }
 
 /** What an activity counts for in the row of its process's run. */
@@ -127,9 +133,16 @@ export function moreIn(
 	return runs.map((run, p) => (running[p]!.each > 0 && run > SAME * scale ? run : 0))
 }
 
-/** The objective that counts what running costs, by its worth in the present. */
-export const runningCost = ({ more, dearest }: BuildProgramme, { running }: BuildQuestion): Cost =>
-	new Map([...more].map(([p, col]) => [col, running[p]!.each / dearest]))
+/** Returns what is bought of each import that may be, in a solution; what is below rounding is none. */
+export const boughtIn = ({ bought }: BuildProgramme, { colValue }: Solution, scale: number): number[] =>
+	bought.map((col) => (colValue[col]! > SAME * scale ? colValue[col]! : 0))
+
+/** The objective that counts what running and buying cost in every year, by its worth in the present. */
+export const yearlyCost = ({ more, bought, dearest }: BuildProgramme, { running, purchases }: BuildQuestion): Cost =>
+	new Map([
+		...[...more].map(([p, col]) => [col, running[p]!.each / dearest] as const),
+		...bought.map((col, i) => [col, purchases[i]!.each / dearest] as const)
+	])
 
 function addRows(builder: ProgramBuilder, starts: readonly Start[], running: BuildQuestion['running']): Rows {
 	const free = (name: string) => builder.row(name, -Infinity, Infinity)

@@ -9,7 +9,14 @@ import {
 	stopperTexts,
 	worthwhileTexts
 } from '#lib/figures/invest/text.ts'
-import { buildsTable, partsTable, runningTable, spendingTable, stagesTable } from '#lib/figures/tables/invest.ts'
+import {
+	boughtTable,
+	buildsTable,
+	partsTable,
+	runningTable,
+	spendingTable,
+	stagesTable
+} from '#lib/figures/tables/invest.ts'
 import { costNotes } from '#lib/figures/text/step-rows.ts'
 import type { Investment } from '#lib/invest/invest.ts'
 import { listOf, paragraph, tableBlock, type Block, type Section, type Subject } from './document.ts'
@@ -22,6 +29,7 @@ const BUILDS = ['process', 'added', 'unit', 'decided', 'runs', 'cost', 'costLow'
 const PARTS = ['process', 'decided', 'added', 'unit', 'cost', 'costLow', 'costHigh']
 const SPENDING = ['year', 'spent', 'worth']
 const RUNNING = ['process', 'more', 'cost', 'costLow', 'costHigh', 'confidence']
+const BOUGHT = ['import', 'amount', 'cost', 'costLow', 'costHigh']
 const STAGES = ['stage', 'cost', 'costLow', 'costHigh', 'share']
 
 /** The answer to what to build, as the page gives it. */
@@ -49,6 +57,7 @@ export function buildingSection(
 			...tableBlock(stagesTable(chain, found, locale), STAGES, true),
 			...tableBlock(spendingTable(chain, found, locale), SPENDING, true),
 			...tableBlock(runningTable(chain, found, locale), RUNNING, true),
+			...tableBlock(boughtTable(chain, found, locale), BOUGHT, true),
 			...listOf(worthwhileTexts(chain, found, locale)),
 			...(together === undefined ? [] : [paragraph(together)]),
 			...listOf(stoppers),

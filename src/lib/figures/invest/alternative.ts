@@ -11,10 +11,10 @@ import { investmentChain } from './investment-chain.ts'
 export interface Alternative {
 	/** Served more in a year, base units. */
 	gain: number
-	/** Cost of building by each base unit a year that is added, in the chain's currency. */
-	perUnit: Range
+	/** Cost of building by each base unit a year that is added, in the chain's currency; null where part of it is bought. */
+	perUnit: Range | null
 	/**
-	 * Building and running less what is left at the end, by each base unit that is added in the years to the last, both at
+	 * Building, running and buying less what is left at the end, by each base unit that is added in the years to the last, both at
 	 * their worth in the present; null where nothing is stated of either.
 	 */
 	overYears: Range | null
@@ -36,9 +36,10 @@ export function alternativeOf(own: Chain, found: Investment): Alternative | null
 	const gain = found.delivered - found.before
 	if (found.builds.length === 0 || !(gain > 0)) return null
 	const { worth, present, annuity } = found
-	const isWhole = present.running.value > 0 || present.left.value > 0
+	const buys = found.bought.length > 0
+	const isWhole = buys || present.running.value > 0 || present.left.value > 0
 	const overYears = isWhole ? divided(worth, gain * annuity) : null
-	return { gain, perUnit: divided(found.cost, gain), overYears, bought: boughtOf(own, found) }
+	return { gain, perUnit: buys ? null : divided(found.cost, gain), overYears, bought: boughtOf(own, found) }
 }
 
 /** Part of what has a price below which what has none is not spoken of. */

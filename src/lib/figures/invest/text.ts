@@ -19,10 +19,27 @@ const ROUNDING = 1e-4
 
 /** The finding: what is to be built for the share or the budget, what it costs, or what is out of reach. */
 export function investFinding(chain: Chain, found: Investment, locale: Locale): string {
-	const first = findingOf(chain, found, locale)
 	const { alike, delivered, demand } = found
-	if (alike === null || alike - delivered <= ROUNDING * demand) return first
-	return `${first} ${locale.words.figures.invest.alike({ share: shareText(found, alike, locale) })}`
+	const isLess = alike !== null && alike - delivered > ROUNDING * demand
+	return [
+		findingOf(chain, found, locale),
+		...boughtTexts(chain, found, locale),
+		...(isLess ? [locale.words.figures.invest.alike({ share: shareText(found, alike, locale) })] : [])
+	].join(' ')
+}
+
+/** What is bought, and what it costs a year; nothing where nothing is. */
+function boughtTexts(chain: Chain, found: Investment, locale: Locale): string[] {
+	const said = locale.words.figures.invest
+	if (found.bought.length === 0) return []
+	const names = found.bought.map(({ trade, amount }) =>
+		said.boughtOf({
+			name: nodeNames(chain).get(trade) ?? trade,
+			amount: withUnit(locale.numbers.rough(amount), shortUnit(chain.unit))
+		})
+	)
+	const yearly = sumOfRanges(found.bought.map(({ cost }) => cost))
+	return [said.bought({ names, money: moneyTexts(investmentChain(chain, found), yearly, locale) })]
 }
 
 function findingOf(chain: Chain, found: Investment, locale: Locale): string {
@@ -40,7 +57,7 @@ function findingOf(chain: Chain, found: Investment, locale: Locale): string {
 		return said.servesLess({ target: share, year, most, built: builds.length === 0 ? null : { names, money } })
 	if (reached)
 		return builds.length === 0
-			? said.enough({ target: share, year })
+			? said[found.bought.length > 0 ? 'enoughBought' : 'enough']({ target: share, year })
 			: said.toServe({ target: share, year, names, money })
 	const without = said.outOfReach({ target: share, year, most, within })
 	return `${without} ${builds.length === 0 ? said.nothing({ within }) : said.atMost({ names, money })}`
@@ -106,22 +123,23 @@ function moneyOverYears(chain: Chain, found: Investment, locale: Locale): string
 	const money = (value: number) => moneyTexts(applied, exactly(value), locale)
 	const limit =
 		yearly === null ? [] : [said.yearly({ money: money(yearly), waits: builds.some(({ waits }) => waits > 0) })]
-	if (spending.length === 0) return limit
+	const yearlyCosts = yearlyTexts(chain, found, locale)
+	if (spending.length === 0) return [...yearlyCosts, ...limit]
 	const dearest = spending.reduce((most, each) => (each.cost > most.cost ? each : most))
 	const discounted = { rate: locale.numbers.percent(rate ?? 0), year: year(presentOf(chain)) }
 	return [
 		rate === null ? said.noRate : said.worth({ ...discounted, money: moneyTexts(applied, present.building, locale) }),
 		said.dearest({ year: year(dearest.year), money: money(dearest.cost) }),
-		...runningTexts(chain, found, locale),
+		...yearlyCosts,
 		...spendingNow(applied, locale),
 		...limit
 	]
 }
 
-/** What running costs and what is left at the end, and what all of it is worth; nothing where neither is stated. */
-function runningTexts(chain: Chain, found: Investment, locale: Locale): string[] {
+/** What running and buying cost and what is left at the end, and what all of it is worth; nothing where there is none of it. */
+function yearlyTexts(chain: Chain, found: Investment, locale: Locale): string[] {
 	const said = locale.words.figures.invest
-	const { present, running, worth } = found
+	const { present, running, bought, worth } = found
 	const applied = investmentChain(chain, found)
 	const money = (range: Range) => moneyTexts(applied, range, locale)
 	const year = locale.numbers.year(presentOf(chain))
@@ -129,9 +147,10 @@ function runningTexts(chain: Chain, found: Investment, locale: Locale): string[]
 	const yearly = money(sumOfRanges(running.map(({ cost }) => cost)))
 	const texts = [
 		...(running.length > 0 ? [said.runningCosts({ yearly, first, last, worth: money(present.running), year })] : []),
+		...(bought.length > 0 ? [said.buying({ first, last, worth: money(present.buying), year })] : []),
 		...(present.left.value > 0 ? [said.left({ last, money: money(present.left), year })] : [])
 	]
-	return texts.length === 0 ? [] : [...texts, said.inAll({ money: money(worth), year })]
+	return texts.length === 0 ? [] : [...texts, said.inAll({ money: money(worth), year, buys: bought.length > 0 })]
 }
 
 /**
@@ -161,16 +180,17 @@ function alternativeTexts(chain: Chain, found: Investment, locale: Locale): stri
 	const { unit } = chain
 	const applied = investmentChain(chain, found)
 	const money = (range: Range) => moneyTexts(applied, range, locale)
-	const built = said.perUnit({ money: money(perUnit), unit })
+	const buys = found.bought.length > 0
+	const built = perUnit ? [said.perUnit({ money: money(perUnit), unit })] : []
 	const [first, last] = [found.year, chain.years.last].map((each) => locale.numbers.year(each)) as [string, string]
 	const spread = overYears
-		? [said.overYears({ first, last, money: money(overYears), bought: bought && money(bought.perUnit), unit })]
+		? [said.overYears({ first, last, money: money(overYears), bought: bought && money(bought.perUnit), unit, buys })]
 		: []
-	if (!bought) return [built, ...spread]
+	if (!bought) return [...built, ...spread]
 	const { yearly, dates, unpriced } = bought
-	const years = yearly.value > 0 ? locale.numbers.rough(found.cost.value / yearly.value) : null
+	const years = perUnit && yearly.value > 0 ? locale.numbers.rough(found.cost.value / yearly.value) : null
 	const terms = { unit, dates, unpriced, years, running: found.running.length > 0 }
-	return [built, said.bought({ perUnit: money(bought.perUnit), yearly: money(yearly), ...terms }), ...spread]
+	return [...built, said.listed({ perUnit: money(bought.perUnit), yearly: money(yearly), ...terms }), ...spread]
 }
 
 function regretText(chain: Chain, found: Investment, regret: Regret, locale: Locale): string {
@@ -241,11 +261,13 @@ export function scopeTexts(own: Chain, found: Investment, locale: Locale): strin
 	const year = locale.numbers.year(found.year)
 	const sized = priced.filter(({ expansion }) => (expansion.least?.value ?? 0) > 0).length
 	const exponent = scaleExponent(chain)
+	const nameOf = (id: string) => nodeNames(chain).get(id) ?? id
 	const scaled = exponent === 1 ? 0 : priced.filter(({ expansion }) => (expansion.reference?.value ?? 0) > 0).length
 	return [
 		sized === 0 ? said.anySize : said.leastSizes(counted(sized)),
 		scaled === 0 ? said.noScale : said.scale({ ...counted(scaled), exponent: locale.numbers.full(exponent) }),
 		running === 0 ? said.noRunning : said.runningOf({ ...counted(running, chain.processes.length), year }),
+		...(found.imports.length > 0 ? [said.buyingScope({ names: found.imports.map(nameOf), year })] : []),
 		...(running > 0 && earning > 0 ? [said.earning(counted(earning, chain.processes.length))] : []),
 		lives === 0 ? said.noLife : said.lives(counted(lives)),
 		...searchedText(chain, found, locale),

@@ -26,7 +26,8 @@ export function investTables(chain: Chain, found: Investment, locale: Locale): T
 		regretsTable(chain, found, locale),
 		leftTable(chain, found, locale),
 		spendingTable(chain, found, locale),
-		runningTable(chain, found, locale)
+		runningTable(chain, found, locale),
+		boughtTable(chain, found, locale)
 	].filter(({ rows }) => rows.length > 0)
 }
 
@@ -188,6 +189,28 @@ export function runningTable(chain: Chain, { running }: Investment, locale: Loca
 		],
 		running,
 		({ process }) => process
+	)
+}
+
+/** A row for each import that is bought, with the amount and what a year of it costs. */
+export function boughtTable(chain: Chain, { bought }: Investment, locale: Locale): Table {
+	const { words, numbers } = locale
+	const said = words.figures.invest.tables
+	return tableOf<Investment['bought'][number]>(
+		'invest-bought',
+		said.bought,
+		[
+			{ key: 'import', label: said.import, cell: ({ trade }) => textCell(nodeNames(chain).get(trade)) },
+			{
+				key: 'amount',
+				label: said.amount,
+				unit: words.figures.perYear({ unit: chain.unit }),
+				cell: ({ amount }) => ({ value: amount, text: numbers.picture(amount) })
+			},
+			...costColumns<Investment['bought'][number]>(chain, locale, ({ cost }) => cost)
+		],
+		bought,
+		({ trade }) => trade
 	)
 }
 

@@ -70,6 +70,7 @@ export const cli = {
 		budget: 'The most to spend in all, in the currency of the model.',
 		'budget-a-year': 'The most to spend in any one year, in the currency of the model.',
 		limit: 'A process that may not grow. May be repeated.',
+		buy: 'An import that may be bought at listed prices instead of building. May be repeated.',
 		write: 'Writes the schemas into models/ instead of printing them.',
 		help: 'Explains the command.'
 	},
@@ -174,6 +175,8 @@ export const cli = {
 		notShare: (p: { value: string }) => `--target is a share from 0 to 1, not “${p.value}”.`,
 		notMoney: (p: { value: string }) => `A budget is an amount of 0 or more, not “${p.value}”.`,
 		unknownProcess: (p: { id: string }) => `The model has no process “${p.id}”.`,
+		notForSale: (p: { id: string }) =>
+			`“${p.id}” is no import that can be bought: that takes a listed price for all that it contains, and an amount that could come.`,
 		scenario: {
 			id: (p: { share: string; year: string }) => `built-${p.share}-by-${p.year}`,
 			name: (p: { share: string; year: string }) => `Built for ${p.share} of the need in ${p.year}`

@@ -39,6 +39,12 @@ export const invest = {
 	},
 	enough: (p: { target: string; year: string }) =>
 		`To serve ${p.target} of the need in ${p.year}, nothing has to be built beyond the plants that the scenario counts.`,
+	/** Imports are bought, and said after it. */
+	enoughBought: (p: { target: string; year: string }) =>
+		`To serve ${p.target} of the need in ${p.year}, nothing has to be built.`,
+	bought: (p: { names: readonly string[]; money: readonly string[] }) =>
+		`Bought for it at listed prices: ${listAnd(p.names)}; that costs ${sumsWithin(p.money)} a year.`,
+	boughtOf: (p: { name: string; amount: string }) => `${p.name} (${p.amount})`,
 	/** `within` is what may be spent; null for any sum. */
 	outOfReach: (p: { target: string; year: string; most: string; within: readonly string[] | null }) =>
 		`${p.target} of the need is out of reach in ${p.year}${within(p.within)}: at most ${p.most} can be served.`,
@@ -72,8 +78,11 @@ export const invest = {
 	/** `last` is the last year of the model. */
 	left: (p: { last: string; money: readonly string[]; year: string }) =>
 		`At the end of ${p.last} the new plants have years of their lives left; in a straight line, those are worth ${sums(p.money)} in ${p.year}.`,
-	inAll: (p: { money: readonly string[]; year: string }) =>
-		`Building and running, less what is left at the end, are worth ${sums(p.money)} in ${p.year}.`,
+	buying: (p: { first: string; last: string; worth: readonly string[]; year: string }) =>
+		`From ${p.first} to ${p.last}, what is bought is worth ${sums(p.worth)} in ${p.year}.`,
+	/** `buys` where something is bought. */
+	inAll: (p: { money: readonly string[]; year: string; buys: boolean }) =>
+		`${p.buys ? 'Building, running and buying' : 'Building and running'}, less what is left at the end, are worth ${sums(p.money)} in ${p.year}.`,
 	noRate: 'The model states no discount rate, so money of later years counts as much as money of today.',
 	dearest: (p: { year: string; money: readonly string[] }) =>
 		`The most that falls in one year is ${sums(p.money)}, in ${p.year}.`,
@@ -86,7 +95,7 @@ export const invest = {
 	perUnit: (p: { money: readonly string[]; unit: string }) =>
 		`Building costs ${sumsWithin(p.money)} for each ${p.unit} a year that is added.`,
 	/** `years` is null where what is added is worth nothing. */
-	bought: (p: {
+	listed: (p: {
 		perUnit: readonly string[]
 		yearly: readonly string[]
 		unit: string
@@ -108,8 +117,10 @@ export const invest = {
 		money: readonly string[]
 		bought: readonly string[] | null
 		unit: string
+		/** Part of what is added is bought. */
+		buys: boolean
 	}) => {
-		const made = `From ${p.first} to ${p.last}, building and running, less what is left at the end, come to ${sumsWithin(p.money)} for each ${p.unit} that is added in those years`
+		const made = `From ${p.first} to ${p.last}, ${p.buys ? 'building, running and buying' : 'building and running'}, less what is left at the end, come to ${sumsWithin(p.money)} for each ${p.unit} that is added in those years`
 		return p.bought === null ? `${made}.` : `${made}; bought at the prices listed it costs ${sums(p.bought)}.`
 	},
 	regret: (p: { factor: number; served: string }) =>
@@ -168,6 +179,9 @@ export const invest = {
 		`The model states operating costs for ${p.some} of the ${p.all} processes. They are counted for what each runs more than it would with nothing built, as much in every year as in ${p.year}; budgets hold the cost of building alone.`,
 	earning: (p: { some: string; all: string }) =>
 		`It states what by-products earn for ${p.some} of the ${p.all}; that lowers the cost of running, at most to nothing.`,
+	/** Imports may fill the rest. `year` is the one asked for. */
+	buyingScope: (p: { names: readonly string[]; year: string }) =>
+		`May be bought, beyond what the scenario lets in, up to what the model says can come: ${listAnd(p.names)}. It is paid for at the prices listed for what it contains, as much in every year as in ${p.year}. Ore costs less than the separated oxides that it contains, and finished goods cost more.`,
 	noLife: 'It states no lives of plants, so nothing is left of them at the end.',
 	lives: (p: { some: string; all: string }) =>
 		`It states how long new plants last for ${p.some} of the ${p.all} that it states costs for; of others nothing is left at the end.`,
@@ -187,6 +201,9 @@ export const invest = {
 		stages: 'Cost by stage',
 		spending: 'What is spent on building in each year',
 		runningCosts: 'What it costs to run what is built, and what then runs more',
+		bought: 'What is bought at listed prices in each year',
+		import: 'Import',
+		amount: 'Bought',
 		more: 'Runs more',
 		year: 'Year',
 		spent: 'Spent',

@@ -73,6 +73,14 @@ export const viewsLater = {
 		any: 'any sum',
 		fixed: (p: { count: number }) =>
 			p.count === 0 ? 'Every plant may grow' : `${p.count} ${p.count === 1 ? 'plant' : 'plants'} may not grow`,
+		imports: (p: { count: number }) =>
+			p.count === 0
+				? 'No import may fill the rest'
+				: `${p.count} ${p.count === 1 ? 'import' : 'imports'} may fill the rest at listed prices`,
+		importsHow:
+			'Ticked imports may be bought beyond what the scenario lets in, where that costs less than building, or where no building serves the share.',
+		importsLegend: 'Imports that may be bought',
+		upTo: (p: { amount: string }) => `up to ${p.amount}`,
 		fixedHow: 'Ticked plants stay as they are.',
 		locked: 'its lever is locked',
 		authorities: 'Who allows nothing new',

@@ -12,6 +12,8 @@ export interface StepBuild {
 	yearly: number | null
 	/** Processes that may not grow. */
 	fixed: NodeId[]
+	/** Imports that may fill the rest, at listed prices; left out for none. */
+	imports?: NodeId[]
 }
 
 /** Share of the need that is asked for at first, and years that there are until then. */

@@ -1,5 +1,6 @@
 import type { Chain } from '#lib/model/chain.ts'
 import { isPlaceholder, PLACEHOLDER, PLACEHOLDERS, STORY_FIGURES } from '#lib/model/files/story-format.ts'
+import { importsForSale } from '#lib/model/prices.ts'
 import { presentOf, type StepBuild } from '#lib/model/scenario/first-build.ts'
 import type { OwnStep, StoryStep } from '#lib/model/story.ts'
 import { knownRival, knownScenario, missing, type LeftOut } from '../snapshot.ts'
@@ -61,11 +62,14 @@ function askedOf(chain: Chain, own: OwnStep, dropped: LeftOut[]): Pick<StoryStep
 }
 
 function knownBuild(chain: Chain, build: StepBuild, dropped: LeftOut[]): StepBuild | null {
-	const ids = idsOf(chain.processes)
-	const [fixed, gone] = [build.fixed.filter((id) => ids.has(id)), build.fixed.filter((id) => !ids.has(id))]
-	dropped.push(...gone.map(missing))
+	const knownOf = (ids: readonly string[], list: ReadonlySet<string>) => {
+		dropped.push(...ids.filter((id) => !list.has(id)).map(missing))
+		return ids.filter((id) => list.has(id))
+	}
+	const fixed = knownOf(build.fixed, idsOf(chain.processes))
+	const imports = build.imports && knownOf(build.imports, idsOf(importsForSale(chain)))
 	const [first, last] = [presentOf(chain), chain.years.last]
-	if (build.by >= first && build.by <= last) return { ...build, fixed }
+	if (build.by >= first && build.by <= last) return { ...build, fixed, ...(imports ? { imports } : {}) }
 	dropped.push({ name: String(build.by), reason: { kind: 'outside-years', first, last } })
 	return null
 }

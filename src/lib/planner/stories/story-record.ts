@@ -14,7 +14,7 @@ export const MOST_STEPS = 100
 /** Most levers and sources of a step. */
 const MOST_IDS = 40
 
-/** Most processes that a step keeps from growing: as many as a chain may have. */
+/** Most processes that a step keeps from growing, and imports that it lets be bought: as many as a chain may have. */
 const MOST_FIXED = 2000
 
 const id = z.string().check(z.minLength(1), z.maxLength(100))
@@ -36,7 +36,8 @@ const step = z.object({
 			target: z.nullable(z.number().check(z.gt(0), z.lte(1))),
 			budget: z.nullable(z.number().check(z.gte(0))),
 			yearly: z.nullable(z.number().check(z.gte(0))),
-			fixed: z.array(id).check(z.maxLength(MOST_FIXED))
+			fixed: z.array(id).check(z.maxLength(MOST_FIXED)),
+			imports: z.optional(z.array(id).check(z.maxLength(MOST_FIXED)))
 		})
 	),
 	levers: z.array(id).check(z.maxLength(MOST_IDS)),
