@@ -135,3 +135,21 @@ test('notes and sources that cannot be loaded are said to be missing, and come w
 	await saved
 	await expect(details).toContainText('the only such plant in India')
 })
+
+test('a report whose notes and sources cannot be loaded is printed once they can', async ({ page }) => {
+	await page.route('**/texts.json', (route) => route.fulfill({ status: 404, body: 'Not found' }))
+	await page.addInitScript(() => {
+		window.print = () => void (document.documentElement.dataset.prints = document.querySelector('main')!.innerText)
+	})
+	await openPlanner(page, '/report/')
+	await expect(notice(page)).toContainText('A part of the page could not be loaded')
+	await expect(page.getByText('could not be loaded. “Print” on the page')).toBeAttached()
+	const print = page.getByRole('button', { name: 'Print', exact: true })
+	await print.click()
+	await expect(page.getByRole('alert')).toContainText('Nothing was printed')
+	await expect(page.locator('html')).not.toHaveAttribute('data-prints')
+	await page.unroute('**/texts.json')
+	await print.click()
+	await expect(page.getByRole('alert')).toBeHidden()
+	await expect(page.locator('html')).toHaveAttribute('data-prints', /International Energy Agency|IREL/)
+})

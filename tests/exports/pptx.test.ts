@@ -5,12 +5,12 @@ import { drawingOf } from '#lib/exports/office/drawing.ts'
 import { FORMATS, type ExportSubject } from '#lib/exports/formats.ts'
 import { briefDeck } from '#lib/exports/pptx/brief.ts'
 import { planDeck } from '#lib/exports/pptx/slides.ts'
+import { titleSize } from '#lib/exports/slides/fit.ts'
 import type { Deck, Item } from '#lib/exports/slides/slide.ts'
 import { settingOf } from '#lib/exports/pptx/table.ts'
 import { briefReport, gapReport } from '#lib/exports/report.ts'
 import { sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { toldAmount } from '#lib/figures/text/number-format.ts'
-import { textWidth } from '#lib/figures/scene/text-width.ts'
 import type { Plan } from '#lib/engine/index.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import type { Chain } from '#lib/model/chain.ts'
@@ -121,8 +121,7 @@ describe('the slides of India today', () => {
 		)
 	})
 
-	test('keep every title on two lines, and every text in its box', () => {
-		for (const { title } of deck.slides) expect(textWidth(title, 32, 'strong')).toBeLessThanOrEqual(2 * 1184)
+	test('keep every text in its box', () => {
 		for (const { item } of shownIn(deck, 'text')) {
 			expect(item.box.y + item.box.height).toBeLessThanOrEqual(676)
 			expect(item.size).toBeGreaterThanOrEqual(16)
@@ -136,13 +135,14 @@ describe.each(['india-rare-earths', 'us-rare-earths', 'copper-example'])('a deck
 		const subject = { ...subjectOf(chain, plan), ...(years ? { beside: { years } } : {}) }
 		return planDeck(subject, gapReport(chain, plan, subject))
 	}
-	/** Eight to twelve slides, none of them twice, each under one or two lines. */
+	/** Eight to twelve slides, none of them twice, each under a title that is whole and can be read from afar. */
 	function expectFit({ slides }: Deck, of: string) {
 		expect(slides.length, of).toBeGreaterThanOrEqual(8)
 		expect(slides.length, of).toBeLessThanOrEqual(12)
 		expect(new Set(slides.map(({ id }) => id)).size).toBe(slides.length)
 		for (const { title, items } of slides) {
-			expect(title, of).not.toBe('')
+			expect(title, of).toMatch(/[^…]$/)
+			expect(titleSize(title), `${of}: ${title}`).toBeGreaterThanOrEqual(20)
 			expect(items.length, `${of}: ${title}`).toBeGreaterThan(0)
 		}
 	}
@@ -200,7 +200,7 @@ test.each(['india-rare-earths', 'us-rare-earths', 'copper-example'])(
 		expect(deck.slides.length).toBeGreaterThanOrEqual(3)
 		expect(deck.slides.length).toBeLessThanOrEqual(4)
 		const [first, ...others] = deck.slides
-		expect(report.title.startsWith(first!.title.replace(/ …$/, ''))).toBe(true)
+		expect(first!.title).toBe(report.title)
 		expect(first!.items.map(({ kind }) => kind)).toEqual(['text', 'scene'])
 		const shown = spaced(others.map(({ title, items }) => [title, JSON.stringify(items)].join(' ')).join(' '))
 		const findings = report.sections.flatMap(({ finding }) => finding ?? [])

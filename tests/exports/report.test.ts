@@ -134,7 +134,8 @@ describe('the gap report of India today', async () => {
 		for (const table of tablesOf(report)) {
 			const place = table.columns.findIndex((column) => column.key === 'sources')
 			if (place < 0) continue
-			const named = table.rows.flatMap((row) => row.cells[place]!.text.split(' ').filter((id) => id !== ''))
+			const named = table.rows.flatMap((row) => row.cells[place]!.text.split(', ').filter((id) => id !== ''))
+			for (const id of named) expect(id, table.id).toMatch(/^[^ ]+$/)
 			expect(
 				named.filter((id) => !ids.has(id)),
 				table.id
@@ -149,6 +150,29 @@ describe('the gap report of India today', async () => {
 		const text = others.map(({ id }) => saidIn(report, id)).join('\n')
 		for (const { id, name } of india.abbreviations!)
 			expect(said.includes(`${id}: ${name}`), id).toBe(new RegExp(`(?<![A-Za-z])${id}(?![A-Za-z])`).test(text))
+	})
+
+	test('looks for abbreviations in what is printed alone', () => {
+		const abbreviations = ['numeric', 'captioned', 'cells', 'IREL'].map((id) => ({
+			id,
+			name: `What ${id} is`
+		}))
+		const said = saidIn(gapReport({ ...india, abbreviations }, plan, how), 'abbreviations')
+		expect(said).toBe('IREL: What IREL is')
+	})
+
+	test('tells amounts in its tables in the digits of its sentences', () => {
+		for (const table of tablesOf(report))
+			for (const [place, { unit, key }] of table.columns.entries())
+				if (unit === 't REO/yr' && key !== 'amount')
+					for (const { cells } of table.rows) {
+						const { value, text } = cells[place]!
+						if (typeof value === 'number')
+							expect(
+								text.replace(/\D/g, '').replace(/^0+|0+$/g, '').length,
+								`${table.id} ${key} ${value} ${text}`
+							).toBeLessThanOrEqual(4)
+					}
 	})
 
 	test('ends with the certificate, the fingerprints, the day and the notice', () => {
@@ -175,7 +199,7 @@ describe('the gap report of India today', async () => {
 		expect(report.sections.some((each) => each.id === 'picture')).toBe(false)
 	})
 
-	test('shows every number of its tables as the plan has it, to a thousandth, and those of findings and worth in the one rounding that they are told in', () => {
+	test('shows every amount of its tables in the one rounding that it is told in, and what the model states whole', () => {
 		let seen = 0
 		for (const table of tablesOf(report))
 			for (const row of table.rows)
@@ -186,10 +210,10 @@ describe('the gap report of India today', async () => {
 					const { value } = cell
 					const { full } = how.locale.numbers
 					const three = Number(value.toPrecision(3))
-					// Findings are told in one rounding; of worth the amounts are exact, and money has three figures.
-					const told = /^step|^ceilings|^gap-by-cause/.test(table.id)
-						? [toldAmount(plan, value), headlineAmounts(plan.demand, value).delivered, three]
-						: [value, ...(table.id.startsWith('worth') ? [three] : [])]
+					const told =
+						table.columns[index]!.key === 'price'
+							? [value]
+							: [toldAmount(plan, value), headlineAmounts(plan.demand, value).delivered, three]
 					expect(told.map(full), `${table.id}: ${value}`).toContain(cell.text)
 					seen++
 				})

@@ -1,6 +1,6 @@
 /** The gap report as a document: what the printable page, the text and the Markdown are all written from. */
 import type { Plan } from '#lib/engine/index.ts'
-import { textCell } from '#lib/figures/tables/table.ts'
+import { inDocument, textCell } from '#lib/figures/tables/table.ts'
 import { nameIn, type Locale } from '#lib/figures/text/locale.ts'
 import type { SankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import { PLAIN_MARKS, type Marks } from '#lib/messages/papers.ts'
@@ -11,7 +11,7 @@ import { aboutSection, assumptionsSection, changesSection, sourcesBehind, source
 import { decideSection, findingOf, stepsSection, sureSection, whySection } from './report/brief.ts'
 import { buildingSection } from './report/building.ts'
 import { differencesSection } from './report/differences.ts'
-import type { Block, Report, Section, Subject } from './report/document.ts'
+import { CITED, type Block, type Report, type Section, type Subject } from './report/document.ts'
 import { mostSection } from './report/most.ts'
 import { pictureSection } from './report/picture.ts'
 import { causesSection, closesSection, doubtsSection, holdsSection, summarySection } from './report/statements.ts'
@@ -104,7 +104,7 @@ function reportOf(
 		].join(' '),
 		sections: sections
 			.filter(({ blocks }) => blocks.length > 0)
-			.map((section) => ({ ...section, blocks: section.blocks.map((block) => citing(block, cite)) })),
+			.map((section) => ({ ...section, blocks: section.blocks.map((block) => printed(block, cite)) })),
 		onePage: false,
 		meta: {
 			model: { id, name, version, date, fingerprint },
@@ -119,14 +119,14 @@ function reportOf(
 	}
 }
 
-/** A block whose tables cite sources by their numbers. */
-function citing(block: Block, cite: Subject['cite']): Block {
+/** A block whose tables have the digits of documents and cite sources by their numbers. */
+function printed(block: Block, cite: Subject['cite']): Block {
 	if (block.kind !== 'table') return block
-	const at = block.table.columns.findIndex(({ key }) => key === 'sources')
-	if (at < 0) return block
-	const rows = block.table.rows.map((row) => ({
+	const table = inDocument(block.table)
+	const at = table.columns.findIndex(({ key }) => key === 'sources')
+	const rows = table.rows.map((row) => ({
 		...row,
-		cells: row.cells.map((cell, place) => (place === at ? textCell(cite(cell.text.split(' ')).join(' ')) : cell))
+		cells: row.cells.map((cell, place) => (place === at ? textCell(cite(cell.text.split(' ')).join(CITED)) : cell))
 	}))
-	return { ...block, table: { ...block.table, rows } }
+	return { ...block, table: { ...table, rows } }
 }

@@ -5,6 +5,8 @@ import type { LongTexts } from '#lib/model/long-texts.ts'
 export class LateTexts {
 	/** False until the chain of the session has them. */
 	there = $state(false)
+	/** True where they could not be had when they were last asked for. */
+	failed = $state(false)
 	readonly #of: { chain: Chain }
 	readonly #load: (() => Promise<LongTexts>) | null
 	#coming: Promise<void> | null = null
@@ -25,6 +27,10 @@ export class LateTexts {
 		this.#coming ??= this.#take()
 		try {
 			await this.#coming
+			this.failed = false
+		} catch (error) {
+			this.failed = true
+			throw error
 		} finally {
 			this.#coming = null
 		}

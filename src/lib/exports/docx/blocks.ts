@@ -1,7 +1,7 @@
 /** The blocks of a report as paragraphs and tables of Word. */
 import type { FileChild, INumberingOptions, ParagraphChild } from 'docx'
 import type { Words } from '#lib/messages/index.ts'
-import type { Block, Prose, Report, Section, SourceItem } from '../report/document.ts'
+import { CITED, type Block, type Prose, type Report, type Section, type SourceItem } from '../report/document.ts'
 import type { Docx } from './library.ts'
 import { figureRun } from './figure.ts'
 import { AFTER_TABLE, BESIDE_FIGURE, COLOURS, INDENTS, roomOf, SET, TWIPS, twentieths } from './styles.ts'
@@ -118,7 +118,7 @@ function linksOf({ docx, sources }: State, ids: readonly string[]): ParagraphChi
 		const listed = sources.get(id)
 		const link =
 			listed === undefined ? run : new docx.InternalHyperlink({ anchor: bookmarkOf(listed), children: [run] })
-		return place === 0 ? [link] : [new docx.TextRun({ text: ' ' }), link]
+		return place === 0 ? [link] : [new docx.TextRun({ text: CITED }), link]
 	})
 }
 

@@ -3,6 +3,7 @@ import type { ParagraphChild, Table as WordTable, TableRow } from 'docx'
 import type { Cell, ColumnDefinition, Table } from '#lib/figures/tables/tables.ts'
 import { columnWidths, headingOf } from '../column-widths.ts'
 import { POINTS } from '../office/faces.ts'
+import { CITED } from '../report/document.ts'
 import { CELL_ROOM, COLOURS, SET, TWIPS, twentieths } from './styles.ts'
 import type { Docx } from './library.ts'
 
@@ -68,7 +69,7 @@ function bodyRow(
 }
 
 function contentOf({ docx, linked }: Frame, key: string, { text }: Cell): ParagraphChild[] {
-	if (key === 'sources') return linked(text.split(' ').filter((id) => id !== ''))
+	if (key === 'sources') return linked(text.split(CITED).filter((id) => id !== ''))
 	return [new docx.TextRun({ text })]
 }
 

@@ -11,11 +11,11 @@ import {
 	placeInBox,
 	SLIDE,
 	TITLE,
-	TITLE_SIZE,
 	type Deck,
 	type Slide,
 	type StoryItem
 } from '../slides/slide.ts'
+import { titleSize } from '../slides/fit.ts'
 import { prose } from '../report/document.ts'
 import { figureOf } from './blocks.ts'
 import { pdfWriter } from './document.ts'
@@ -144,12 +144,11 @@ class Board {
 
 	/** Stands at the lower edge of its place. */
 	#title(text: string) {
-		const lines = wrapSpans([{ text, weight: 'strong', fill: 'ink' }], TITLE.width, TITLE_SIZE)
-		const last = TITLE.y + TITLE.height - TITLE_SIZE * BELOW
+		const size = titleSize(text)
+		const lines = wrapSpans([{ text, weight: 'strong', fill: 'ink' }], TITLE.width, size)
+		const last = TITLE.y + TITLE.height - size * BELOW
 		this.#tag('H1', () =>
-			lines.forEach((line, k) =>
-				this.#line(line, TITLE.x, last - (lines.length - 1 - k) * TITLE_SIZE * LINE, TITLE_SIZE)
-			)
+			lines.forEach((line, k) => this.#line(line, TITLE.x, last - (lines.length - 1 - k) * size * LINE, size))
 		)
 	}
 

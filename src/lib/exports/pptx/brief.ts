@@ -1,7 +1,7 @@
 /** The slides of a brief: the finding with its picture, then its sections, each under what it comes to. */
 import type { ExportSubject } from '../format.ts'
 import type { Block, Prose, Report, Section } from '../report/document.ts'
-import { plain, textItem, titleText } from '../slides/fit.ts'
+import { plain, textItem } from '../slides/fit.ts'
 import { BODY, type Deck, type Item, type Slide } from '../slides/slide.ts'
 import { deckOf } from './slides.ts'
 
@@ -16,7 +16,7 @@ export function briefDeck(subject: ExportSubject, report: Report): Deck {
 	const alone = report.sections.filter(({ id }) => !TOGETHER.includes(id))
 	const last = report.sections.filter(({ id }) => TOGETHER.includes(id))
 	return deckOf(subject, report, [
-		{ id: 'title', title: titleText(report.title), items: opening(subject, report) },
+		{ id: 'title', title: report.title, items: opening(subject, report) },
 		...alone.map((section) => sectionSlide(subject, section)),
 		...(last.length > 0 ? [sharedSlide(subject, last)] : [])
 	])
@@ -36,7 +36,7 @@ function sectionSlide({ locale }: ExportSubject, { id, heading, finding, blocks 
 	const texts = textsOf(blocks, finding)
 	return {
 		id,
-		title: titleText(finding ?? heading),
+		title: finding ?? heading,
 		items: texts.length === 0 ? [] : [textItem(locale, texts, BODY, SIZE, true)]
 	}
 }
@@ -49,7 +49,7 @@ function sharedSlide({ locale }: ExportSubject, sections: readonly Section[]): O
 	])
 	return {
 		id: sections.map(({ id }) => id).join('-'),
-		title: titleText(sections[0]!.finding ?? sections[0]!.heading),
+		title: sections[0]!.finding ?? sections[0]!.heading,
 		items: [textItem(locale, texts, BODY, SIZE)]
 	}
 }

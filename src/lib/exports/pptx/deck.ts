@@ -14,8 +14,9 @@ import {
 	themePart,
 	treeOf
 } from './masters.ts'
-import { named, placeOf, sceneGroup, textBox, type Ids } from './shapes.ts'
-import type { Deck, Item, Slide } from '../slides/slide.ts'
+import { named, placeOf, sceneGroup, textBox, typeSize, type Ids } from './shapes.ts'
+import { titleSize } from '../slides/fit.ts'
+import { TITLE_SIZE, type Deck, type Item, type Slide } from '../slides/slide.ts'
 import { tableFrame } from './table.ts'
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -106,11 +107,13 @@ async function addSlide(file: Package, deck: Deck, slide: Slide, number: number)
 				? await chartFrame(file, deck, item, { path, ids, key: `${number}-${place + 1}` })
 				: itemShape(item, ids)
 		)
+	const fitted = titleSize(slide.title)
+	const size = fitted === TITLE_SIZE ? '' : ` sz="${typeSize(fitted)}"`
 	const title = placeholder({
 		id: 2,
 		name: slide.title,
 		type: 'type="title"',
-		text: `<a:p><a:r><a:rPr lang="${escaped(deck.language)}" dirty="0"/><a:t>${escaped(slide.title)}</a:t></a:r></a:p>`
+		text: `<a:p><a:r><a:rPr lang="${escaped(deck.language)}"${size} dirty="0"/><a:t>${escaped(slide.title)}</a:t></a:r></a:p>`
 	})
 	const tree = treeOf([title, ...shapes, ...footOf(deck, number)])
 	file.add(

@@ -14,6 +14,7 @@ import { sankey, sankeyFrame } from '#lib/figures/sankey/sankey.ts'
 import type { Scene } from '#lib/figures/scene/scene.ts'
 import { inputsTable } from '#lib/figures/tables/compare.ts'
 import { stagesTable } from '#lib/figures/tables/invest.ts'
+import { inDocument } from '#lib/figures/tables/table.ts'
 import type { Table } from '#lib/figures/tables/tables.ts'
 import { splitSentence } from '#lib/figures/text/gap-split.ts'
 import { toldAmount } from '#lib/figures/text/number-format.ts'
@@ -25,15 +26,17 @@ import {
 	gapLines,
 	ladderEndSentence,
 	liftsSentence,
-	statement
+	statement,
+	withinLetters
 } from '#lib/figures/text/statement.ts'
 import { weakestCeiling } from '#lib/figures/weakest.ts'
 import type { ExportSubject } from '../format.ts'
-import { prose, tableBlock, type Prose, type Report } from '../report/document.ts'
+import { stepsEnd } from '../report/brief.ts'
+import { FINDING_LETTERS, prose, tableBlock, type Prose, type Report } from '../report/document.ts'
 import { stampLines } from '../stamp.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { allTables } from '../tables.ts'
-import { LEAST, moreText, plain, textItem, titleText } from '../slides/fit.ts'
+import { LEAST, moreText, plain, textHeight, textItem } from '../slides/fit.ts'
 import { BODY, type Deck, type Item, type Slide } from '../slides/slide.ts'
 import { heightOf, settingOf } from './table.ts'
 
@@ -149,16 +152,16 @@ function findingSlide({ report, chain, plan, locale, exported }: Material) {
 		{ ...textItem(locale, stamp, { ...BODY, y: bottom, height: STAMP }, LEAST), muted: true }
 	]
 	return {
-		title: titleText(plain(main)),
+		title: plain(main),
 		items: items.filter((item) => item.kind !== 'text' || item.paragraphs.length > 0)
 	}
 }
 
 function pictureSlide({ chain, plan, base, locale }: Material) {
-	const { rest, main } = statement(chain, plan, locale)
+	const { sentences, main } = statement(chain, plan, locale)
 	const scene = sankey(chain, plan, { width: 1040, height: 467, locale, frame: sankeyFrame(chain, base) })
 	return {
-		title: titleText(plain(rest.length > 0 ? rest : main)),
+		title: plain(sentences.length > 0 ? withinLetters(sentences, FINDING_LETTERS).text : main),
 		items: [{ kind: 'scene' as const, box: BODY, scene }]
 	}
 }
@@ -176,13 +179,12 @@ function ceilingsSlide({ chain, plan, locale }: Material) {
 		},
 		line: { name: report.columns.demand, values: plan.ceilings.map(() => toldAmount(plan, plan.demand)) }
 	}
-	const finding = weakest
+	const title = weakest
 		? report.slides.weakest({
 				stage: nameIn(chain.stages, weakest.stage),
 				amount: amountsOf(chain, plan, locale).picture(weakest.delivered)
 			})
 		: report.sections.ceilings
-	const title = titleText(finding)
 	return {
 		title,
 		items: [{ kind: 'chart' as const, box: BODY, chart, description: `${report.sections.ceilings}. ${title}` }]
@@ -195,16 +197,17 @@ function tableSlide({ locale }: Material, table: Table | undefined, keys: readon
 	const told = keys.filter((key) => table?.rows.some((row) => row.cells[place(key)]?.text))
 	const [block] = tableBlock(table, told)
 	if (block?.kind !== 'table') return null
-	const height = note === '' ? REST : 3 * REST
+	const height = REST + (note === '' ? 0 : textHeight([prose(note)], BODY.width, LEAST))
 	const box = { ...BODY, height: BODY.height - height }
-	const setting = settingOf(block.table, box)
-	const left = block.table.rows.length - (setting.heights.length - 1)
+	const shown = inDocument(block.table)
+	const setting = settingOf(shown, box)
+	const left = shown.rows.length - (setting.heights.length - 1)
 	// Right below the table, however few rows it has.
 	const rest = { ...BODY, y: BODY.y + Math.min(box.height, heightOf(setting) + REST / 2), height }
-	const items: Item[] = [{ kind: 'table', box, table: block.table }]
+	const items: Item[] = [{ kind: 'table', box, table: shown }]
 	const said = [...(left > 0 ? [moreText(locale, left)] : []), ...(note === '' ? [] : [prose(note)])]
 	if (said.length > 0) items.push({ ...textItem(locale, said, rest, LEAST), muted: true })
-	return { title: titleText(title), items }
+	return { title, items }
 }
 
 /** Height of a line below a table, pixels. */
@@ -229,13 +232,14 @@ function stepsSlide(material: Material) {
 		material,
 		tables.get('steps'),
 		['number', 'step', 'frees', 'delivered', 'cost', 'lead', 'ready', 'owners', 'authorities'],
+		stepsEnd(material),
 		ladderEndSentence(chain, plan, locale)
 	)
 }
 
 /** A picture as large as the slide has room for, under a finding. */
 const pictureOf = (title: string, scene: Scene) => ({
-	title: titleText(title),
+	title,
 	items: [{ kind: 'scene' as const, box: BODY, scene }]
 })
 
@@ -271,7 +275,7 @@ function buildingSlide({ chain, locale, beside }: Material) {
 	const used = costs?.kind === 'table' ? heightOf(settingOf(costs.table, right)) + BETWEEN : 0
 	const below = { ...right, y: right.y + used, height: right.height - used }
 	items.push(textItem(locale, investSentences(chain, found, locale).map(prose), below, 18))
-	return { title: titleText(investFinding(chain, found, locale)), items }
+	return { title: investFinding(chain, found, locale), items }
 }
 
 /** A box as two beside each other, the first with a share of its width. */
@@ -298,7 +302,7 @@ function elementsSlide({ chain, plan, locale, tables }: Material) {
 	if (!tables.has('balance')) return null
 	const scene = balance(chain, plan, { width: 960, height: 432, locale, size: 13 })
 	const [finding = scene.title] = balanceSentences(chain, plan, locale)
-	return { title: titleText(finding), items: [{ kind: 'scene' as const, box: BODY, scene }] }
+	return { title: finding, items: [{ kind: 'scene' as const, box: BODY, scene }] }
 }
 
 /** Paragraphs and lists of a section of the report. */
@@ -313,16 +317,22 @@ function textsOf({ sections }: Report, id: string): Prose[] {
 /** Largest type of lists, pixels. */
 const LISTED = 26
 
-/** Where the demand comes from, headed by the first sentence of it where there is room for that and more to say. */
-function demandSlide({ report, locale }: Material) {
-	const [first, ...others] = textsOf(report, 'demand-basis')
-	if (!first) return null
+/** Where the demand comes from, headed by how much it is and its largest part; by the heading where no need is stated. */
+function demandSlide({ chain, plan, report, locale }: Material) {
+	const texts = textsOf(report, 'demand-basis')
+	if (texts.length === 0) return null
 	const heading = report.sections.find(({ id }) => id === 'demand-basis')!.heading
-	const [sentence = '', ...rest] = plain(first).split(/(?<=[.!?。]) /)
-	const texts = [...(rest.length > 0 ? [prose(rest.join(' '))] : []), ...others]
-	return titleText(sentence) === sentence && texts.length > 0
-		? { title: sentence, items: [textItem(locale, texts, BODY, LISTED, true)] }
-		: { title: titleText(heading), items: [textItem(locale, [first, ...others], BODY, LISTED, true)] }
+	const [largest, ...others] = [...plan.demands].sort((a, b) => b.amount - a.amount)
+	const { picture } = amountsOf(chain, plan, locale)
+	const title =
+		plan.open || !largest || plan.demand === 0
+			? heading
+			: locale.words.report.slides.demand({
+					amount: picture(plan.demand),
+					largest: nameIn(chain.demands, largest.id),
+					part: others.length === 0 ? null : picture(largest.amount)
+				})
+	return { title, items: [textItem(locale, texts, BODY, LISTED, true)] }
 }
 
 /** A table of the report under its heading. */
@@ -333,7 +343,7 @@ function listSlide(material: Material, id: 'processes' | 'demands', keys: readon
 function assumptionsSlide({ report, locale }: Material) {
 	const [lead, ...items] = textsOf(report, 'assumptions')
 	if (!lead || items.length === 0) return null
-	return { title: titleText(plain(lead)), items: [textItem(locale, items, BODY, LISTED, true)] }
+	return { title: plain(lead), items: [textItem(locale, items, BODY, LISTED, true)] }
 }
 
 /** The list of sources of a report; empty in a brief. */
@@ -345,5 +355,5 @@ function sourcesSlide({ report, locale }: Material) {
 	const sources = sourceItems(report)
 	if (!section || sources.length === 0) return null
 	const texts = sources.map(({ id, text }) => prose(`[${id}] ${text}`))
-	return { title: titleText(section.heading), items: [textItem(locale, texts, BODY, LISTED)] }
+	return { title: section.heading, items: [textItem(locale, texts, BODY, LISTED)] }
 }

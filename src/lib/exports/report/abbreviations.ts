@@ -1,4 +1,5 @@
 /** What the abbreviations of a model stand for, in a report that uses them. */
+import { marksOf, textOf } from '#lib/figures/scene/scene.ts'
 import { listOf, type Block, type Prose, type Section, type Subject } from './document.ts'
 
 /**
@@ -25,8 +26,35 @@ function usedIn(
 	sections: readonly Section[],
 	counts: (block: Block) => boolean
 ) {
-	const text = JSON.stringify(sections.map(({ heading, blocks }) => [heading, blocks.filter(counts)]))
-	return abbreviations.filter(({ id }) => isIn(text, id))
+	const texts = sections.flatMap(({ heading, blocks }) => [heading, ...blocks.filter(counts).flatMap(textsOf)])
+	return abbreviations.filter(({ id }) => texts.some((text) => isIn(text, id)))
+}
+
+/** What a block says to its readers. */
+function textsOf(block: Block): string[] {
+	const plain = (prose: Prose) => prose.map(({ text }) => text).join('')
+	switch (block.kind) {
+		case 'paragraph':
+			return [plain(block.prose)]
+		case 'list':
+			return block.items.map(plain)
+		case 'table': {
+			const { caption, columns, rows } = block.table
+			const heads = columns.flatMap(({ label, unit }) => [label, unit ?? ''])
+			return [
+				...(block.captioned ? [caption] : []),
+				...heads,
+				...rows.flatMap(({ cells }) => cells.map(({ text }) => text))
+			]
+		}
+		case 'figure':
+			return [
+				block.caption,
+				...[...marksOf(block.scene.marks)].flatMap((mark) => (mark.kind === 'text' ? [textOf(mark)] : []))
+			]
+		case 'sources':
+			return block.items.map(({ text }) => text)
+	}
 }
 
 /** Tells if a text has a word: not as a part of another. */

@@ -155,6 +155,7 @@ export function aboutSection({ chain, plan, locale }: Subject, exported: string)
 					balance: bound(balance)
 				})
 			),
+			paragraph(words.rounding),
 			...listOf(stampLines(chain, plan, exported, locale))
 		]
 	}

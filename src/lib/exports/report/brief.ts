@@ -3,16 +3,25 @@ import { doubtSentences } from '#lib/figures/doubt/text.ts'
 import { gapParts, type GapPart } from '#lib/figures/text/gap-parts.ts'
 import { hindranceSentences } from '#lib/figures/text/hindrances.ts'
 import { partnerSentences } from '#lib/figures/text/partners.ts'
-import { ladderEndSentence, statement } from '#lib/figures/text/statement.ts'
+import { ladderEndSentence, statement, withinLetters } from '#lib/figures/text/statement.ts'
 import { figuresBehind } from '#lib/figures/text/provenance.ts'
 import { buildTitle } from '#lib/figures/text/build-title.ts'
 import { headlineAmounts, toldAmount } from '#lib/figures/text/number-format.ts'
 import { amountsOf } from '#lib/figures/text/locale.ts'
 import { yearsText } from '#lib/figures/text/money-text.ts'
-import { stepRows, takesLine, type StepRow } from '#lib/figures/text/step-rows.ts'
+import { stepRows, type StepRow } from '#lib/figures/text/step-rows.ts'
 import { readyYear, steps, type Step } from '#lib/figures/steps.ts'
 import type { StudySummary } from '#lib/study/summary.ts'
-import { listOf, paragraph, prose, type Block, type Prose, type Section, type Subject } from './document.ts'
+import {
+	FINDING_LETTERS,
+	listOf,
+	paragraph,
+	prose,
+	type Block,
+	type Prose,
+	type Section,
+	type Subject
+} from './document.ts'
 
 /** Sentences of a study that a page has room for: the range, and the chance that the gap closes. */
 const SAID = 2
@@ -22,10 +31,10 @@ const MOST = 3
 
 /** The finding in one sentence: the title of a brief. */
 export function findingOf({ chain, plan, locale }: Subject): string {
-	return statement(chain, plan, locale)
-		.main.map(({ text }) => text)
-		.join('')
+	return plainText(statement(chain, plan, locale).main)
 }
+
+const plainText = (parts: Prose) => parts.map(({ text }) => text).join('')
 
 /**
  * The remarks that stand beside the headline on the page, the picture, then the largest parts of the gap, each with its
@@ -45,12 +54,12 @@ export function whySection({ chain, plan, locale }: Subject, picture: readonly B
 	// Of amounts as the picture has them, so that a reader who adds them up comes to the same.
 	const rest = others.reduce((sum, { amount }) => sum + toldAmount(plan, amount), 0)
 	const more = others.length > 0 ? [prose(words.more({ count: others.length, amount: amounts.picture(rest) }))] : []
-	const { rest: beside } = statement(chain, plan, locale)
+	const { rest: beside, sentences } = statement(chain, plan, locale)
 	const fit = partsSentence({ chain, plan, locale }, parts)
 	return {
 		id: 'why',
 		heading: words.why({ short: plan.gap > 0 }),
-		...(beside.length > 0 ? { finding: beside.map(({ text }) => text).join('') } : {}),
+		...(sentences.length > 0 ? { finding: plainText(withinLetters(sentences, FINDING_LETTERS).text) } : {}),
 		blocks: [
 			...(beside.length > 0 ? [{ kind: 'paragraph' as const, prose: beside }] : []),
 			...picture,
@@ -73,6 +82,19 @@ function partsSentence(
 	return locale.words.report.brief.parts({ steps: closed.length, rest: gap > 0 ? full(gap) : null })
 }
 
+/** The sentence on how far all steps lead; where there are none, on why. */
+export function stepsEnd({ chain, plan, locale }: Pick<Subject, 'chain' | 'plan' | 'locale'>): string {
+	const taken = steps(chain, plan)
+	if (taken.length === 0) return ladderEndSentence(chain, plan, locale)
+	const { delivered, gap } = headlineAmounts(plan.demand, taken.at(-1)!.delivered)
+	const { full } = amountsOf(chain, plan, locale)
+	return locale.words.report.brief.end({
+		steps: taken.length,
+		delivered: full(delivered),
+		short: gap > 0 ? full(gap) : null
+	})
+}
+
 /**
  * The first steps: what is built, what it adds, what it takes, and who acts; then how far all of them lead, and when the
  * scenario itself closes the gap, where its years are known, and what part a partner has.
@@ -81,17 +103,8 @@ export function stepsSection({ chain, plan, locale }: Subject, closing: string |
 	const rows = stepRows(chain, plan, locale).filter(({ step }) => step !== null)
 	const items = rows
 		.slice(0, MOST)
-		.map((row): Prose => [{ text: row.title, strong: true }, ...prose(stepText(row, locale))])
-	const { delivered, gap } = headlineAmounts(plan.demand, steps(chain, plan).at(-1)?.delivered ?? plan.delivered)
-	const { full } = amountsOf(chain, plan, locale)
-	const end =
-		rows.length === 0
-			? ladderEndSentence(chain, plan, locale)
-			: locale.words.report.brief.end({
-					steps: rows.length,
-					delivered: full(delivered),
-					short: gap > 0 ? full(gap) : null
-				})
+		.map((row): Prose => [{ text: row.title, strong: true }, ...prose(stepText(row, { chain, plan, locale }))])
+	const end = stepsEnd({ chain, plan, locale })
 	return {
 		id: 'steps',
 		heading: locale.words.report.sections.closes,
@@ -105,13 +118,18 @@ export function stepsSection({ chain, plan, locale }: Subject, closing: string |
 	}
 }
 
-function stepText({ value, step, ...row }: StepRow, locale: Subject['locale']): string {
+function stepText(
+	{ step, lead, slowest, cost }: StepRow,
+	{ plan, chain, locale }: Pick<Subject, 'chain' | 'plan' | 'locale'>
+): string {
 	const { words } = locale
 	const { owners, authorities } = words.figures.steps
-	const { owners: builders, authorities: allowers } = step!
+	const { owners: builders, authorities: allowers, frees } = step!
 	return words.report.brief.step({
-		adds: value,
-		takes: takesLine(row, locale),
+		adds: frees > 0 ? amountsOf(chain, plan, locale).picture(frees) : null,
+		lead,
+		slowest,
+		cost,
 		actors: [
 			...(builders.length > 0 ? [owners({ names: builders })] : []),
 			...(allowers.length > 0 ? [authorities({ names: allowers })] : [])

@@ -73,6 +73,12 @@ export interface Report {
 	onePage: boolean
 }
 
+/** Stands between the numbers of sources in a cell of a table. */
+export const CITED = ', '
+
+/** Letters of a finding of several sentences, as many as head a slide in large type. */
+export const FINDING_LETTERS = 170
+
 /** Plain text as prose. */
 export function prose(text: string): Prose {
 	return [{ text }]

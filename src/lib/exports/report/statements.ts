@@ -16,7 +16,7 @@ import {
 	statement,
 	verdictSentence
 } from '#lib/figures/text/statement.ts'
-import type { Chain, Demand, NodeId } from '#lib/model/chain.ts'
+import type { Chain, Demand, Figure, NodeId } from '#lib/model/chain.ts'
 import { amountsSet } from '#lib/model/scenario/inherit.ts'
 import { VERDICTS, type Verdict } from '#lib/model/verdict.ts'
 import { listOf, paragraph, prose, tableBlock, type Block, type Prose, type Section, type Subject } from './document.ts'
@@ -56,8 +56,8 @@ export function doubtsSection({ chain, plan, locale, cite }: Subject): Section {
 
 function demandText(chain: Chain, plan: Plan, demand: Demand, locale: Locale, cite: Subject['cite']): string {
 	const { page, report: words } = locale.words
-	const asked = plan.demands.find((each) => each.id === demand.id)
-	const amount = amountsOf(chain, plan, locale).full(asked?.amount ?? 0)
+	const asked = plan.demands.find((each) => each.id === demand.id)?.amount ?? 0
+	const amount = amountsOf(chain, plan, locale).picture(asked)
 	const set = amountsSet(chain, plan.scenario)
 	const figure = set.has(demand.id) ? set.get(demand.id) : demand.amount
 	if (plan.open && figure?.value === null) return words.demandUnstated({ name: demand.name, amount })
@@ -65,7 +65,7 @@ function demandText(chain: Chain, plan: Plan, demand: Demand, locale: Locale, ci
 	const origin = words.demandOf({
 		name: demand.name,
 		amount: valueText(figure, locale),
-		counted: amount,
+		counted: isIn(chain, figure) && figure.value === asked ? null : amount,
 		status: page.status[figure.status],
 		confidence: page.confidence[figure.confidence],
 		count: figure.sources.length,
@@ -78,6 +78,9 @@ function demandText(chain: Chain, plan: Plan, demand: Demand, locale: Locale, ci
 	)
 	return [origin, figure.note, range, ...alternatives, demand.note].filter((text) => text).join(' ')
 }
+
+/** True for a figure that is written in the unit that the chain counts in. */
+const isIn = (chain: Chain, figure: Figure) => figure.unit === `${chain.unit}/yr`
 
 /** True for verdicts that the report explains: the plant holds delivery back, or is held back. */
 const HELD_BACK: Record<Verdict, boolean> = {

@@ -9,7 +9,7 @@ import { GAP, TITLE, TITLE_SIZE, type Item } from './slide.ts'
 export const plain = (parts: Prose) => parts.map(({ text }) => text).join('')
 
 /** Height of paragraphs in a width, pixels. */
-function heightOf(paragraphs: readonly Prose[], width: number, size: number, bullets: boolean): number {
+export function textHeight(paragraphs: readonly Prose[], width: number, size: number, bullets = false): number {
 	const room = (bullets ? width - size : width) * TIGHT
 	return paragraphs.reduce(
 		(sum, each) => sum + wrapText(plain(each), room, size, 'strong').length * size * LINE + size * GAP,
@@ -29,11 +29,11 @@ export function textItem(
 	bullets = false
 ): Extract<Item, { kind: 'text' }> {
 	for (let each = size; each >= LEAST; each--)
-		if (heightOf(paragraphs, box.width, each, bullets) <= box.height)
+		if (textHeight(paragraphs, box.width, each, bullets) <= box.height)
 			return { kind: 'text', box, paragraphs, size: each, bullets }
 	const shown = (count: number) => [...paragraphs.slice(0, count), moreText(locale, paragraphs.length - count)]
 	let count = paragraphs.length - 1
-	while (count > 0 && heightOf(shown(count), box.width, LEAST, bullets) > box.height) count--
+	while (count > 0 && textHeight(shown(count), box.width, LEAST, bullets) > box.height) count--
 	return { kind: 'text', box, paragraphs: shown(count), size: LEAST, bullets }
 }
 
@@ -45,15 +45,14 @@ export function moreText({ words, numbers }: Locale, count: number): Prose {
 /** Least size of type, pixels: twelve points. */
 export const LEAST = 16
 
-/** Cuts a title to what its place holds, at the end of a sentence where there is one. */
-export function titleText(text: string): string {
-	const fits = (part: string) => wrapText(part, TITLE.width * TIGHT, TITLE_SIZE, 'strong').length <= 2
-	if (fits(text)) return text
-	const sentences = text.split(/(?<=[.!?。]) /)
-	let kept = ''
-	for (const sentence of sentences) if (fits(`${kept} ${sentence}`.trim())) kept = `${kept} ${sentence}`.trim()
-	if (kept !== '') return kept
-	const words = text.split(' ')
-	while (words.length > 1 && !fits(`${words.join(' ')} …`)) words.pop()
-	return `${words.join(' ')} …`
+/** Least size of a title that is longer than any should be, pixels. */
+const LEAST_TITLE = 10
+
+/** Size of a title's type, pixels: the largest in which its place has room for all of it. */
+export function titleSize(text: string): number {
+	const fits = (size: number) =>
+		wrapText(text, TITLE.width * TIGHT, size, 'strong').length * size * LINE <= TITLE.height
+	let size = TITLE_SIZE
+	while (size > LEAST_TITLE && !fits(size)) size--
+	return size
 }

@@ -9,7 +9,7 @@ import { asksBeside } from '#lib/model/files/story-format.ts'
 import type { StoryStep } from '#lib/model/story.ts'
 import { prose } from '../report/document.ts'
 import { stampLines } from '../stamp.ts'
-import { textItem, titleText } from './fit.ts'
+import { textItem } from './fit.ts'
 import { BODY, type Deck, type Slide, type StoryItem } from './slide.ts'
 
 /** A step and its plan. */
@@ -63,17 +63,14 @@ function slideOf(subject: StorySubject, planned: PlannedStep, place: number): Sl
 		fillTemplate(sentence, chain, plan, locale, base)
 			.map(({ text }) => text)
 			.join('')
-	const whole = told(step.title)
-	const title = titleText(whole)
 	const sources = chain.sources
 		.filter(({ id }) => step.sources.includes(id))
 		.map((source) => `${locale.words.report.source(source)} ${source.url ?? ''}`.trim())
 	return {
 		id: `step-${place + 1}`,
-		title,
+		title: told(step.title),
 		items: itemsOf(subject, planned, step.note === null ? null : told(step.note)),
 		notes: [
-			...(title === whole ? [] : [whole]),
 			...(step.speaker === null ? [] : [told(step.speaker)]),
 			...sources,
 			...stampLines(chain, plan, exported, locale)

@@ -9,6 +9,8 @@ import { headlineAmounts, toldAmount } from '../text/number-format.ts'
 export interface Cell {
 	value: number | string | null
 	text: string
+	/** Its text in documents, which tell amounts as sentences do; left out where that is the same. */
+	told?: string
 }
 
 /** The heading of a column. */
@@ -75,8 +77,10 @@ export function tableOf<T>(
 /** Makers of cells and of the columns that many tables share. */
 export interface Cells {
 	text(value: string | null | undefined): Cell
-	/** Full precision; null is a number that nobody knows. */
+	/** Full precision, in documents as sentences and pictures tell it; null is a number that nobody knows. */
 	number(value: number | null): Cell
+	/** A number that the model states: whole in documents too. */
+	stated(value: number | null): Cell
 	/** As a number, but shown as the headline shows what is delivered. */
 	total(value: number): Cell
 	/** As a number, but shown as sentences and pictures tell it. */
@@ -129,6 +133,15 @@ export function yearColumn<T>(
 	return { key, label, kind: 'year', cell }
 }
 
+/** A table as documents have it: amounts in the digits of the sentences beside it. Whole digits stand in files of data. */
+export function inDocument(table: Table): Table {
+	const rows = table.rows.map((row) => ({
+		...row,
+		cells: row.cells.map(({ told, ...cell }) => ({ ...cell, text: told ?? cell.text }))
+	}))
+	return { ...table, rows }
+}
+
 const NOTHING: Cell = { value: null, text: '' }
 
 /** A cell of text; empty where there is none. */
@@ -140,13 +153,19 @@ export function textCell(text: string | null | undefined): Cell {
 export function cellsOf(chain: Chain, plan: Plan, { words, numbers }: Locale): Cells {
 	const least = leastAmount(plan)
 	const { columns } = words.figures.tables
-	const number = (value: number | null): Cell =>
+	const stated = (value: number | null): Cell =>
 		value === null
 			? { value: null, text: words.chain.unknown }
 			: { value, text: numbers.full(Math.abs(value) < least ? 0 : value) }
+	const number = (value: number | null): Cell => {
+		const cell = stated(value)
+		const told = value === null ? cell.text : numbers.full(toldAmount(plan, value))
+		return told === cell.text ? cell : { ...cell, told }
+	}
 	return {
 		text: textCell,
 		number,
+		stated,
 		total: (value) => ({ value, text: numbers.full(headlineAmounts(plan.demand, value).delivered) }),
 		told: (value) => ({ value, text: numbers.full(toldAmount(plan, value)) }),
 		rounded: (value) => (value === null ? number(value) : { value, text: numbers.picture(value) }),

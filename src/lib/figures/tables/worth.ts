@@ -7,7 +7,7 @@ import { cellsOf, tableOf, type Column, type Table } from './table.ts'
 
 /** Every component with a price: the price, what is delivered of it, and the worth by destination; no rows without prices. */
 export function worthTable(chain: Chain, plan: Plan, locale: Locale): Table {
-	const { text, number, rounded, origin, unit } = cellsOf(chain, plan, locale)
+	const { text, number, stated, rounded, origin, unit } = cellsOf(chain, plan, locale)
 	const { columns: c, worth: caption, worths } = locale.words.figures.tables
 	const currency = chain.currency ?? ''
 	const byDestination = DESTINATIONS.map((to): Column<PricedComponent> => ({
@@ -25,7 +25,7 @@ export function worthTable(chain: Chain, plan: Plan, locale: Locale): Table {
 				key: 'price',
 				label: c.price,
 				unit: `${currency}/${chain.unit}`,
-				cell: ({ price }) => number(price.figure.value)
+				cell: ({ price }) => stated(price.figure.value)
 			},
 			{ key: 'amount', label: c.deliveredOf, unit, cell: ({ amounts }) => number(amounts.delivered) },
 			...byDestination,

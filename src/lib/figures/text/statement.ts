@@ -16,6 +16,8 @@ export interface Headline {
 	main: Part[]
 	/** On the gap, the goods, what most of it is, and what is exported or bought by nobody; each where it holds. */
 	rest: Part[]
+	/** The sentences of the rest, one by one. */
+	sentences: Part[][]
 }
 
 /** Sentences that belong to the headline wherever it stands. */
@@ -25,7 +27,8 @@ const CORE = new Set(['imported', 'gap', 'goods', 'elsewhere'])
 export function statement(chain: Chain, plan: Plan, locale: Locale, component: ComponentId | null = null): Headline {
 	const facts = factsOf(chain, plan, component)
 	const said = (place: Place) => statementsAt(place, facts).map((each) => partsOf(each, facts, locale))
-	return { main: joined(said('main')), rest: joined(said('beside')) }
+	const sentences = said('beside')
+	return { main: joined(said('main')), rest: joined(sentences), sentences }
 }
 
 /** Sentences that come first where not all have room: those of the headline, and what a reader has to know to believe it. */

@@ -114,6 +114,10 @@ export const papers = {
 			'The sections on all years, on what the scenario changes and on how much could be made may be missing from this report: they could not be calculated.',
 		withoutSources:
 			'The report was not ready: notes and sources of its figures were still being loaded. Please print it again.',
+		sourcesFailed:
+			'The report is incomplete: notes and sources of its figures could not be loaded. “Print” on the page of the report asks for them again.',
+		sourcesMissing:
+			'Nothing was printed, because notes and sources of the report’s figures could not be loaded. “Print” asks for them again.',
 		foot: (p: {
 			model: { name: string }
 			version: string

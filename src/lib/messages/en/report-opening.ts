@@ -7,10 +7,10 @@ export const reportOpening = {
 	brief: {
 		/** What plants wait for; `years` from decision to first product, null where not known. */
 		waits: (p: Named & { waits: string; years: string | null }) =>
-			`${listSome(p)} ${p.names.length + p.more === 1 ? 'waits' : 'wait'} for ${p.waits}${p.years === null ? '' : `: ${p.years} with building`}.`,
+			`${listSome(p)} ${p.names.length + p.more === 1 ? 'waits' : 'wait'} for ${p.waits}${p.years === null ? '' : `: ${p.years}, building included`}.`,
 		/** A partner that gives and takes nothing yet; `most` is what the model says it may come to. */
 		partNone: (p: { partner: string; dials: readonly { name: string; most: string | null }[] }) =>
-			`${p.partner} has no part in this scenario. What it could have: ${listAnd(p.dials.map(({ name, most }) => (most === null ? name : `${name} (up to ${most})`)))}.`,
+			`${p.partner} has no part in this scenario. It could have: ${listAnd(p.dials.map(({ name, most }) => (most === null ? name : `${name} (up to ${most})`)))}.`,
 		/** `served` is what it gets of what it buys. `assumed` is true where no amount has a published basis. */
 		part: (p: {
 			partner: string

@@ -1,5 +1,5 @@
 /** Words of what is taken away: the gap report, and the stamp on every exported file. Amounts arrive as text. */
-import { inSentence, listAnd } from './lists.ts'
+import { inSentence, listAnd, listSome } from './lists.ts'
 
 const cited = (numbers: readonly string[]) => `[${numbers.join(', ')}]`
 
@@ -13,7 +13,7 @@ interface DecisionWords {
 }
 
 const decision = (p: DecisionWords) => {
-	const allowed = p.authorities.length > 0 ? ` ${listAnd(p.authorities)} would have to allow it.` : ''
+	const allowed = p.authorities.length > 0 ? ` Approval needed from: ${listAnd(p.authorities)}.` : ''
 	const time =
 		p.takes === null || p.ready === null
 			? 'How long it takes is not known.'
@@ -76,6 +76,11 @@ export const report = {
 		/** `amount` is what the stage alone limits delivery to. */
 		weakest: (p: { stage: string; amount: string }) =>
 			`The tightest stage is ${inSentence(p.stage)}: it alone limits delivery to ${p.amount}.`,
+		/** `part` is the amount of the largest; null where there is no other. */
+		demand: (p: { amount: string; largest: string; part: string | null }) =>
+			p.part === null
+				? `The need is ${p.amount} a year, all of it ${p.largest}.`
+				: `The need is ${p.amount} a year; its largest part is ${p.largest}, ${p.part}.`,
 		/** `cause` begins with its amount. */
 		largest: (p: { cause: string }) => `The largest part of the gap is ${p.cause}.`
 	},
@@ -175,9 +180,24 @@ export const report = {
 				p.steps === 1 ? 'The gap is what the one step adds' : 'Each part of the gap is what one of the steps adds'
 			return p.rest === null ? `${whole}.` : `${whole}, but for ${p.rest} that no step closes.`
 		},
-		/** After the title of a step. `takes` may be empty; `actors` are whole sentences. */
-		step: (p: { adds: string; takes: string; actors: readonly string[] }) =>
-			[`: ${p.adds} a year.`, ...(p.takes === '' ? [] : [`${p.takes}.`]), ...p.actors].join(' '),
+		/** After the title of a step. `adds` is null where it adds nothing in all; `actors` are whole sentences. */
+		step: (p: {
+			adds: string | null
+			lead: string | null
+			slowest: readonly string[]
+			cost: readonly string[]
+			actors: readonly string[]
+		}) => {
+			const gain =
+				p.adds === null ? ': serves what is served first better, at the cost of the rest.' : `: adds ${p.adds} a year.`
+			const longest =
+				p.slowest.length === 0
+					? ''
+					: `, longest for ${listSome({ names: p.slowest.slice(0, 1), more: p.slowest.length - 1 })}`
+			const lead = p.lead === null ? [] : [`It takes ${p.lead}${longest}.`]
+			const cost = p.cost.length === 0 ? [] : [`It costs about ${p.cost.join(', or ')}.`]
+			return [gain, ...lead, ...cost, ...p.actors].join(' ')
+		},
 		/** `some` is null where all are. */
 		assumed: (p: { some: string | null; all: string }) =>
 			`${p.some === null ? `All ${p.all}` : `${p.some} of the ${p.all}`} figures behind this page are assumptions. The full report lists each, with its range and what it rests on.`,
@@ -197,14 +217,16 @@ export const report = {
 	demandOf: (p: {
 		name: string
 		amount: string
-		counted: string
+		/** In the unit of the chain; null where the amount is. */
+		counted: string | null
 		status: string
 		confidence: string
 		count: number
 		sources: readonly string[]
 	}) => {
 		const from = p.count === 1 ? 'one source' : `${p.count} sources`
-		return `${p.name}, ${p.amount}, counted as ${p.counted}: ${p.status}, ${p.confidence} confidence, ${from} ${cited(p.sources)}.`
+		const counted = p.counted === null ? '' : `, counted as ${p.counted}`
+		return `${p.name}, ${p.amount}${counted}: ${p.status}, ${p.confidence} confidence, ${from} ${cited(p.sources)}.`
 	},
 	demandUnstated: (p: { name: string; amount: string }) => `${p.name}: no need is stated. ${p.amount} could be made.`,
 	demandByLever: (p: { name: string; amount: string }) => `${p.name}, ${p.amount}: set by hand.`,
@@ -248,6 +270,9 @@ export const report = {
 		p.date === null ? `${p.id}: ${p.publisher}, “${p.title}”.` : `${p.id}: ${p.publisher}, “${p.title}”, ${p.date}.`,
 	certificate: (p: { solves: string; worst: string; tolerance: string; balance: string }) =>
 		`Every answer was checked independently of the solver: over ${p.solves} solves no residual exceeds ${p.worst} (${p.tolerance} is allowed), and at every process each component balances to within ${p.balance} of the largest amount.`,
+
+	rounding:
+		'Amounts are rounded to three figures, those of the headline to four, so parts may differ from their sum in the last one. The workbook and the files of data have every digit.',
 
 	totals: 'Totals',
 	goods: 'Goods in every unit',
