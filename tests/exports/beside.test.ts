@@ -135,6 +135,7 @@ describe('what stands beside a plan', () => {
 		const names: Readonly<Record<string, string>> = en.report.sheets
 		expect(tables.map(({ id }) => id)).toEqual([
 			'pathway',
+			'stages',
 			'inputs',
 			'results',
 			'flow-differences',

@@ -1,13 +1,14 @@
 /** The years of a scenario side by side: what they sum to, what they say, how they are drawn. */
 import { describe, expect, test } from 'vitest'
 import { jointByYear, plansByYear, type Plan } from '#lib/engine/index.ts'
-import { pathway } from '#lib/figures/pathway/drawing.ts'
+import { pathway, pathwayHeight } from '#lib/figures/pathway/drawing.ts'
 import { jointSentence } from '#lib/figures/pathway/joint.ts'
 import { jointTable } from '#lib/figures/tables/joint.ts'
 import { closingYear, pathwayOf, weakestSpans, type PathwayYear } from '#lib/figures/pathway/pathway.ts'
+import { awaitedText, fromText, stageTracks } from '#lib/figures/pathway/tracks.ts'
 import { builtText, pathwaySentence, startText, yearSentence } from '#lib/figures/pathway/text.ts'
 import { marksOf, type RectMark, type Scene } from '#lib/figures/scene/scene.ts'
-import { pathwayTable, startsTable } from '#lib/figures/tables/pathway.ts'
+import { pathwayTable, stagesTable, startsTable } from '#lib/figures/tables/pathway.ts'
 import { sum } from '#lib/model/sum.ts'
 import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
 import { chainFrom, withEngine } from '../support/engine.ts'
@@ -250,7 +251,7 @@ describe('dates in doubt', () => {
 		const years = pathwayOf(chain, await plansOf(chain, 'today'), english)
 		const scene = pathway(chain, years, { width: 870, height: 440, locale: english })
 		const keys = [...marksOf(scene.marks)].map(({ key }) => key)
-		expect(keys).toEqual(expect.arrayContaining(['start:2028', 'likely:2030']))
+		expect(keys).toEqual(expect.arrayContaining(['start:use:main:2028', 'likely:use:main:2030']))
 	})
 
 	test('plants that do not count have no dates', async () => {
@@ -277,4 +278,62 @@ test('the largest causes of the gap have letters, which the legend explains', as
 	const letters = new Set(texts.filter((text) => /^[A-F]$/.test(text)))
 	expect(letters.size).toBeGreaterThan(2)
 	for (const letter of letters) expect(texts.some((text) => text.startsWith(`${letter}: `))).toBe(true)
+})
+
+describe('when each stage comes', () => {
+	test('a stage runs from the first year in which a plan uses any process of it', async () => {
+		for (const id of ['today', 'all-announced', 'japan-hard-rock']) {
+			const plans = await plansOf(india, id)
+			for (const { stage, processes, from, states } of stageTracks(india, await yearsOf(id), 'stage')) {
+				const used = plans.map((plan) =>
+					sum(plan.processes.filter((each) => each.stage === stage).map(({ used }) => used))
+				)
+				expect(plans[used.findIndex((amount) => amount > 1e-6)]?.year ?? null, stage).toBe(from)
+				expect(states.map((state) => state === 'runs')).toEqual(used.map((amount) => amount > 1e-6))
+				expect(processes.length).toBeGreaterThan(0)
+			}
+		}
+	})
+
+	test('the missing hard-rock stages say so, and what is announced beyond the plan has its year', async () => {
+		const { rows } = stagesTable(india, await yearsOf('today'), english)
+		expect(rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual(
+			expect.arrayContaining([
+				['Mine', 'Hard rock', 'does not run by 2040', 'nothing announced', '2026–2040'],
+				['Magnet', 'Metal and magnets', 'runs already in 2026', 'announced for 2027, not in the plan', 'no year']
+			])
+		)
+	})
+
+	test('a plant that starts after the last year is awaited, one of a set capacity is not', async () => {
+		const chain = { ...chainOf(started()), years: { first: 2026, last: 2027 } }
+		const later = pathwayOf(chain, await plansOf(chain, 'today'), english)
+		const [mill] = stageTracks(chain, later, 'route')
+		expect([fromText(mill!, later, english), awaitedText(mill!, english)]).toEqual([
+			'does not run by 2027',
+			'operating for 2028'
+		])
+		const set = (await yearsOf('monazite-first')).at(-1)!.awaited.map(({ process }) => process)
+		expect(set).not.toContain('monazite-mining')
+	})
+
+	test('a row a stage on each route, framed in the years in which the stage is the tightest', async () => {
+		const years = await yearsOf('all-announced')
+		const options = { width: 870, locale: english }
+		const height = pathwayHeight(india, years, { ...options, plot: 190 })
+		const marks = [...marksOf(pathway(india, years, { ...options, height }).marks)]
+		const rows = marks.filter(({ kind, key }) => kind === 'group' && key.startsWith('stage:'))
+		expect(rows).toHaveLength(stageTracks(india, years, 'route').length)
+		const spans = weakestSpans(years).filter(({ stage }) => stage !== null)
+		expect(marks.filter(({ key }) => key.startsWith('weakest:')).map(({ key }) => key)).toEqual(
+			spans.map(({ from }) => `weakest:${from}`)
+		)
+		expect(marks.filter(isText).map((mark) => textBox(mark).text)).toContain('IREL plan to 2032')
+	})
+
+	test('the table tells of the same years as the picture of the weakest stages', async () => {
+		const years = await yearsOf('all-announced')
+		for (const { stage, weakest } of stageTracks(india, years, 'stage'))
+			expect(weakest).toEqual(years.filter((each) => each.weakest === stage).map(({ year }) => year))
+	})
 })

@@ -6,7 +6,7 @@ import { reportText } from '#lib/exports/report-text.ts'
 import { jointByYear, jointGain, plansByYear, type Engine, type Joint, type Plan } from '#lib/engine/index.ts'
 import { pathwayOf, type PathwayYear } from '#lib/figures/pathway/pathway.ts'
 import { pathwaySentence } from '#lib/figures/pathway/text.ts'
-import { pathwayTable, startsTable } from '#lib/figures/tables/pathway.ts'
+import { pathwayTable, stagesTable, startsTable } from '#lib/figures/tables/pathway.ts'
 import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
@@ -66,7 +66,7 @@ function csv({ chain, years, joint }: Asked, { locale }: Io): string {
 
 function text({ chain, scenario, plans, years, joint }: Asked, { locale, cli }: Io): string {
 	const table = pathwayTable(chain, years, locale)
-	const starts = startsTable(chain, years, locale)
+	const beside = [stagesTable(chain, years, locale), startsTable(chain, years, locale)]
 	const blocks: Block[] = [paragraph(pathwaySentence(chain, years, locale)), { kind: 'table', table, captioned: false }]
 	return reportText({
 		title: cli.pathwayTitle({ chain: chain.name }),
@@ -77,15 +77,13 @@ function text({ chain, scenario, plans, years, joint }: Asked, { locale, cli }: 
 				heading: table.caption,
 				blocks: [...blocks, ...(joint ? jointBlocks(chain, plans, joint, locale) : [])]
 			},
-			...(starts.rows.length > 0
-				? [
-						{
-							id: starts.id,
-							heading: starts.caption,
-							blocks: [{ kind: 'table', table: starts, captioned: false }] as Block[]
-						}
-					]
-				: [])
+			...beside
+				.filter(({ rows }) => rows.length > 0)
+				.map((table) => ({
+					id: table.id,
+					heading: table.caption,
+					blocks: [{ kind: 'table', table, captioned: false }] as Block[]
+				}))
 		]
 	})
 }

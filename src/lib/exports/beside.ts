@@ -7,7 +7,7 @@ import { flowDifferencesTable, inputsTable, resultsTable } from '#lib/figures/ta
 import { doubtTables } from '#lib/figures/tables/doubt.ts'
 import { investTables } from '#lib/figures/tables/invest.ts'
 import { feedMostTable, mixTable, mostTable } from '#lib/figures/tables/most.ts'
-import { pathwayTable, startsTable } from '#lib/figures/tables/pathway.ts'
+import { pathwayTable, stagesTable, startsTable } from '#lib/figures/tables/pathway.ts'
 import type { Table } from '#lib/figures/tables/tables.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
 import type { Investment } from '#lib/invest/invest.ts'
@@ -42,6 +42,7 @@ export function besideTables(
 	return [
 		pathwayTable(chain, pathway, locale),
 		...(years && joint ? [jointTable(chain, years, joint, locale)] : []),
+		stagesTable(chain, pathway, locale),
 		startsTable(chain, pathway, locale),
 		...(compared
 			? [inputsTable, resultsTable, flowDifferencesTable].map((table) => table(chain, compared, locale))

@@ -5,7 +5,7 @@ import { jointSentence } from '#lib/figures/pathway/joint.ts'
 import { jointTable } from '#lib/figures/tables/joint.ts'
 import { pathwayOf } from '#lib/figures/pathway/pathway.ts'
 import { pathwaySentence } from '#lib/figures/pathway/text.ts'
-import { pathwayTable, startsTable } from '#lib/figures/tables/pathway.ts'
+import { pathwayTable, stagesTable, startsTable } from '#lib/figures/tables/pathway.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { paragraph, tableBlock, type Block, type Section, type Subject } from './document.ts'
@@ -16,10 +16,11 @@ const LETTERS = 1 / 66
 
 /** Columns that fit a page. */
 const YEARS = ['year', 'demand', 'delivered', 'imported', 'gap', 'weakest', 'built']
+const STAGES = ['stage', 'route', 'comes', 'awaited', 'tightest']
 const JOINT = ['year', 'demand', 'delivered', 'joint', 'difference']
 const STARTS = ['plant', 'process', 'plantStatus', 'announced', 'start', 'likely', 'earliest', 'latest', 'status']
 
-/** All years side by side: the finding, the picture where figures are drawn, a row a year, and the dates of plants. */
+/** All years side by side: the finding, the picture where figures are drawn, a row a stage, a row a year, and the dates of plants. */
 export function yearsSection(
 	{ chain, plan, locale }: Subject,
 	plans: readonly Plan[],
@@ -39,7 +40,8 @@ export function yearsSection(
 		blocks: [
 			paragraph(pathwaySentence(chain, years, locale)),
 			...(figures ? [picture(figures.width)] : []),
-			...tableBlock(pathwayTable(chain, years, locale), YEARS),
+			...tableBlock(stagesTable(chain, years, locale), STAGES, true),
+			...tableBlock(pathwayTable(chain, years, locale), YEARS, true),
 			...(joint ? jointBlocks(chain, plans, joint, locale) : []),
 			...tableBlock(startsTable(chain, years, locale), STARTS, true)
 		]

@@ -1,13 +1,15 @@
-/** The pathway as a drawing: a column for each year, a ribbon of the weakest stages, and what is built when. */
+/** The pathway as a drawing: a column for each year, and below it when each stage comes. */
 import type { Chain } from '#lib/model/chain.ts'
 import { legendOf, type Legend } from '../scene/legend.ts'
 import { layer, px, textMark, type RectMark, type Scene, type SceneMark, type TextMark } from '../scene/scene.ts'
 import { originNames } from '../sankey/data/origins.ts'
 import { textWidth } from '../scene/text-width.ts'
-import { nameIn, type Locale } from '../text/locale.ts'
+import type { Locale } from '../text/locale.ts'
 import { shortUnit, withUnit } from '../text/number-format.ts'
-import { builtText, pathwaySentence, yearSentence } from './text.ts'
-import { weakestSpans, type PathwayYear, type Span } from './pathway.ts'
+import { namesWidth, ROW, rowsLegend, stageRows, tracksThatFit } from './stage-rows.ts'
+import { stageTracks, type StageTrack } from './tracks.ts'
+import { pathwaySentence, yearSentence } from './text.ts'
+import type { PathwayYear } from './pathway.ts'
 
 /** Size and words of the pathway as a drawing. */
 export interface PathwayOptions {
@@ -26,10 +28,24 @@ const DASH = [3, 3]
 /** Part of a year's width that its column takes. */
 const COLUMN = 0.72
 
-interface Frame extends Required<Omit<PathwayOptions, 'shown'>> {
+/** Room above the columns for the demand, and below them for the years, by the size of the text. */
+const ABOVE = 2
+const YEARS_BELOW = 2.1
+
+/** Part of the height that the columns take at least. */
+const PLOT = 0.22
+
+interface Placed extends Required<Omit<PathwayOptions, 'shown'>> {
 	chain: Chain
 	years: readonly PathwayYear[]
 	shown: number | null
+	/** Stages that are shown, a row each. */
+	tracks: readonly StageTrack[]
+}
+
+interface Frame extends Placed {
+	/** Left edge of the first year. */
+	left: number
 	/** Width of a year. */
 	step: number
 	/** Top and bottom of the columns. */
@@ -50,24 +66,19 @@ export function pathway(chain: Chain, years: readonly PathwayYear[], options: Pa
 		title: options.locale.words.figures.pathway.title({ chain: chain.name }),
 		description: pathwaySentence(chain, years, options.locale),
 		marks: [
-			layer('legend', legendIn(chain, years, frame).marks),
+			layer('legend', legendIn(frame).marks),
 			layer('demand', demandLabels(frame)),
 			layer(
 				'years',
 				years.map((year, place) => column(frame, year, place))
 			),
-			layer('starts', [...years.map((year, place) => start(frame, year, place)), ...likelyStarts(frame)]),
-			layer('weakest', ribbon(frame))
+			...stageRows({ ...frame, top: frame.base + frame.size * YEARS_BELOW }, frame.tracks)
 		]
 	}
 }
 
-/** What the colours and the dashes mean. */
-function legendIn(
-	chain: Chain,
-	years: readonly PathwayYear[],
-	{ locale, width, size }: { locale: Locale; width: number; size: number }
-): Legend {
+/** What the colours, the dashes and the outlines mean. */
+function legendIn({ chain, years, tracks, locale, width, size }: Placed): Legend {
 	const { missing, estimated } = locale.words.figures.pathway
 	const origins = [...originNames(chain, locale)].map(([fill, text]) => ({ key: fill, paint: { fill }, text }))
 	const gap: Partial<RectMark> = { fill: 'hatch-gap', stroke: 'alarm', strokeWidth: 1 }
@@ -78,23 +89,24 @@ function legendIn(
 		text: locale.words.figures.pathway.cause({ letter, name })
 	}))
 	const gaps = causes.length > 0 ? causes : [{ key: 'hatch-gap', paint: gap, text: missing }]
-	return legendOf([...origins, ...gaps, ...dashes], width, size)
+	return legendOf([...origins, ...gaps, ...dashes, ...rowsLegend(tracks, years, locale)], width, size)
 }
 
+/** As many stages as fit beside a plot of some height, and the room that their names take where it is wide. */
 function frameOf(chain: Chain, years: readonly PathwayYear[], options: PathwayOptions): Frame {
 	const { width, height, locale, shown = null, size = 13 } = options
+	const given = { chain, years, width, height, locale, shown, size }
+	const topWith = (tracks: readonly StageTrack[]) => size * ABOVE + legendIn({ ...given, tracks }).height
+	const room = height * (1 - PLOT) - topWith(stageTracks(chain, years, 'route')) - size * YEARS_BELOW
+	const tracks = tracksThatFit(chain, years, Math.floor(room / (ROW * size)))
+	const [top, base] = [topWith(tracks), height - size * (YEARS_BELOW + ROW * tracks.length)]
+	const left = width < NARROW ? 0 : namesWidth(chain, tracks, locale, size)
 	const most = Math.max(0, ...years.map(({ demand, delivered }) => Math.max(demand, delivered)))
-	const top = size * 2 + legendIn(chain, years, { locale, width, size }).height
-	const base = height - size * 5.3
 	return {
-		chain,
-		years,
-		width,
-		height,
-		locale,
-		shown,
-		size,
-		step: width / Math.max(1, years.length),
+		...given,
+		tracks,
+		left,
+		step: (width - left) / Math.max(1, years.length),
 		top,
 		base,
 		scale: most > 0 ? (base - top) / most : 0,
@@ -102,9 +114,21 @@ function frameOf(chain: Chain, years: readonly PathwayYear[], options: PathwayOp
 	}
 }
 
+/** The height at which a pathway shows every stage below a plot of some height, at a width and a size of text; pixels. */
+export function pathwayHeight(
+	chain: Chain,
+	years: readonly PathwayYear[],
+	{ plot, ...options }: Omit<PathwayOptions, 'height'> & { plot: number }
+): number {
+	const tracks = stageTracks(chain, years, 'route')
+	const { size = 13, shown = null } = options
+	const { height } = legendIn({ ...options, chain, years, tracks, size, shown, height: 0 })
+	return height + plot + size * (ABOVE + YEARS_BELOW + ROW * tracks.length)
+}
+
 function column(frame: Frame, year: PathwayYear, place: number): SceneMark {
-	const { base, scale, step } = frame
-	const x = px(step * (place + (1 - COLUMN) / 2))
+	const { base, scale, step, left } = frame
+	const x = px(left + step * (place + (1 - COLUMN) / 2))
 	const width = px(step * COLUMN)
 	const key = String(year.year)
 	let reached = 0
@@ -139,8 +163,8 @@ function column(frame: Frame, year: PathwayYear, place: number): SceneMark {
 				kind: 'line',
 				key: `demand:${key}`,
 				role: 'demand-line',
-				x1: px(step * place),
-				x2: px(step * (place + 1)),
+				x1: px(left + step * place),
+				x2: px(left + step * (place + 1)),
 				y1: px(base - year.demand * scale),
 				y2: px(base - year.demand * scale),
 				stroke: 'ink',
@@ -188,15 +212,15 @@ function lettersOf(years: readonly PathwayYear[], width: number): Frame['letters
 
 /** Every year where there is room for it, else every second or fifth; the shown year always. */
 function yearLabel(frame: Frame, { year }: PathwayYear, place: number): TextMark[] {
-	const { years, size, step, locale, shown } = frame
+	const { years, size, step, left, locale, shown } = frame
 	const room = textWidth(locale.numbers.year(2030), size, 'strong') + size * 0.5
 	const every = [1, 2, 5, 10].find((each) => each * step >= room) ?? years.length
 	if (place % every !== 0 && year !== shown) return []
 	const isNextToShown = shown !== null && year !== shown && Math.abs(year - shown) * step < room
 	if (isNextToShown) return []
 	// The labels of the first and the last year stay inside the figure.
-	const middle = step * (place + 0.5)
-	const x = Math.min(Math.max(middle, room / 2), frame.width - room / 2)
+	const middle = left + step * (place + 0.5)
+	const x = Math.min(Math.max(middle, left + room / 2), frame.width - room / 2)
 	return [
 		textMark({
 			key: `label:${year}`,
@@ -222,7 +246,7 @@ function demandLabels(frame: Frame): SceneMark[] {
 
 /** Above the lines of all years that it reaches over. */
 function demandLabel(
-	{ locale, chain, years, size, base, scale, width, step }: Frame,
+	{ locale, chain, years, size, base, scale, width, left, step }: Frame,
 	{ year, demand }: PathwayYear,
 	anchor: 'start' | 'end'
 ): TextMark {
@@ -234,94 +258,10 @@ function demandLabel(
 	return textMark({
 		key: `demand-label:${year}`,
 		role: 'label',
-		x: anchor === 'start' ? 0 : width,
+		x: anchor === 'start' ? left : width,
 		y: base - highest * scale - size * 0.45,
 		anchor,
 		size,
 		spans: [{ text, fill: 'muted', weight: 'regular' }]
-	})
-}
-
-/** A mark under a year in which something is built, with what it is as its name. */
-function start(frame: Frame, year: PathwayYear, place: number): SceneMark | null {
-	if (year.built.length === 0) return null
-	return {
-		kind: 'path',
-		key: `start:${year.year}`,
-		role: 'key',
-		label: builtText(frame.chain, year, frame.locale),
-		d: triangle(frame, place, 1.75),
-		fill: 'ink'
-	}
-}
-
-/** A triangle under the column of a year, so many sizes of the text below it. */
-function triangle({ size, base, step }: Frame, place: number, below: number): string {
-	const [x, y, half] = [step * (place + 0.5), base + size * below, size * 0.38]
-	return `M${px(x)} ${px(y)}L${px(x + half)} ${px(y + half * 1.7)}L${px(x - half)} ${px(y + half * 1.7)}Z`
-}
-
-/** An open mark under a year in which plants are likely to start that the plan has earlier, with their names. */
-function likelyStarts(frame: Frame): SceneMark[] {
-	const late = frame.years.flatMap(({ starts }) => starts.filter(({ start, likely }) => likely && likely.year > start))
-	return frame.years.flatMap(({ year }, place): SceneMark[] => {
-		const names = late.filter(({ likely }) => likely?.year === year).map(({ plant }) => plant)
-		if (names.length === 0) return []
-		return [
-			{
-				kind: 'path',
-				key: `likely:${year}`,
-				role: 'key',
-				label: frame.locale.words.figures.pathway.likelyIn({
-					year: frame.locale.numbers.year(year),
-					names: [...new Set(names)]
-				}),
-				d: triangle(frame, place, 2.5),
-				fill: 'paper',
-				stroke: 'ink',
-				strokeWidth: 1
-			}
-		]
-	})
-}
-
-function ribbon(frame: Frame): SceneMark[] {
-	const { chain, years, size, step, height, locale } = frame
-	const top = height - size * 1.6
-	const placeOf = (year: number) => year - years[0]!.year
-	const name = ({ stage }: Span) => (stage === null ? locale.words.figures.pathway.met : nameIn(chain.stages, stage))
-	return weakestSpans(years).flatMap((span): SceneMark[] => {
-		const [from, to] = [step * placeOf(span.from), step * (placeOf(span.to) + 1)]
-		const fits = textWidth(name(span), size, 'regular') + size * 0.6 <= to - from
-		return [
-			{
-				kind: 'rect',
-				key: `weakest:${span.from}`,
-				role: 'region',
-				label: locale.words.figures.pathway.weakestIn({
-					stage: name(span),
-					from: locale.numbers.year(span.from),
-					to: locale.numbers.year(span.to)
-				}),
-				x: px(from + 1),
-				y: px(top),
-				width: px(to - from - 2),
-				height: px(size * 1.6),
-				fill: span.met ? 'quiet' : 'alarm-soft',
-				fillOpacity: 0.5
-			},
-			...(fits
-				? [
-						textMark({
-							key: `weakest-name:${span.from}`,
-							role: 'label',
-							x: from + size * 0.4,
-							y: top + size * 1.15,
-							size,
-							spans: [{ text: name(span), fill: span.met ? 'muted' : 'alarm', weight: 'regular' }]
-						})
-					]
-				: [])
-		]
 	})
 }

@@ -9,6 +9,7 @@ import { gapParts, type GapPart } from '../text/gap-parts.ts'
 import type { Locale } from '../text/locale.ts'
 import { isEven } from '../tolerances.ts'
 import { weakestCeiling } from '../weakest.ts'
+import { awaitedIn, stagesIn, type AwaitedPlant, type StageYear } from './stages.ts'
 import { startsIn, type PlantStart } from './starts.ts'
 
 /** One year. Amounts in base units a year. */
@@ -32,6 +33,10 @@ export interface PathwayYear {
 	built: Built[]
 	/** Plants that start, none in the first year. */
 	starts: PlantStart[]
+	/** What each stage does, by route. */
+	stages: StageYear[]
+	/** Plants that the plan does not have: not counted, or still to start. */
+	awaited: AwaitedPlant[]
 }
 
 /** A nameplate that changes from one year to the next; base units a year on the capacity basis, null for unknown. */
@@ -59,7 +64,9 @@ export function pathwayOf(chain: Chain, plans: readonly Plan[], locale: Locale):
 			parts: isShort ? gapParts(chain, plan, locale) : [],
 			weakest: isShort ? (weakestCeiling(plan)?.stage ?? null) : null,
 			built: place === 0 ? [] : builtIn(chain, plan, plans[place - 1]!),
-			starts: place === 0 ? [] : startsIn(chain, plan)
+			starts: place === 0 ? [] : startsIn(chain, plan),
+			stages: stagesIn(chain, plan),
+			awaited: awaitedIn(chain, plan)
 		}
 	})
 }

@@ -1,6 +1,6 @@
 /** Plants that start within the years of a pathway, with the dates that are announced and that are likely. */
 import type { Plan } from '#lib/engine/index.ts'
-import type { Address, Chain, Figure, NodeId, PlantStatus } from '#lib/model/chain.ts'
+import type { Address, Chain, Figure, NodeId, PlantStatus, Process } from '#lib/model/chain.ts'
 import { chainOf } from '#lib/model/scenario/apply-scenario.ts'
 
 /** A plant that starts in a year. Years are those of first production. */
@@ -20,22 +20,25 @@ export interface PlantStart {
 /** Returns the plants that count and start in the year of a plan, in the model's order; of a capacity that is set, none. */
 export function startsIn(own: Chain, plan: Plan): PlantStart[] {
 	const { scenario, year } = plan
+	return processesIn(own, plan).flatMap(({ id, plants }) =>
+		plants
+			.filter(({ start, status }) => start === year && scenario.counts.includes(status))
+			.map(({ id: own, name, status, announced, delay }) => ({
+				process: id,
+				plant: name,
+				address: `${id}.plants.${own}.start`,
+				status,
+				announced: announced ?? null,
+				start: year,
+				likely: likelyStart(year, delay)
+			}))
+	)
+}
+
+/** The processes of a plan's scenario whose capacity is that of their plants, and not set. */
+export function processesIn(own: Chain, { scenario }: Plan): Process[] {
 	const replaced = new Set(scenario.replaced)
-	return chainOf(own, scenario)
-		.processes.filter(({ id }) => !replaced.has(id))
-		.flatMap(({ id, plants }) =>
-			plants
-				.filter(({ start, status }) => start === year && scenario.counts.includes(status))
-				.map(({ id: own, name, status, announced, delay }) => ({
-					process: id,
-					plant: name,
-					address: `${id}.plants.${own}.start`,
-					status,
-					announced: announced ?? null,
-					start: year,
-					likely: likelyStart(year, delay)
-				}))
-		)
+	return chainOf(own, scenario).processes.filter(({ id }) => !replaced.has(id))
 }
 
 /** A first year is a whole one: within it, a plant that is half a year late still starts. */

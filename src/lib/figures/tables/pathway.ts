@@ -1,6 +1,7 @@
-/** The pathway as tables: a row a year, and a row a plant that starts. */
+/** The pathway as tables: a row a year, a row a stage, and a row a plant that starts. */
 import type { Chain } from '#lib/model/chain.ts'
-import type { PathwayYear } from '../pathway/pathway.ts'
+import { weakestSpans, type PathwayYear } from '../pathway/pathway.ts'
+import { awaitedText, fromText, stageTracks, type StageTrack } from '../pathway/tracks.ts'
 import { nameIn, nodeNames, type Locale } from '../text/locale.ts'
 import { headlineAmounts } from '../text/number-format.ts'
 import type { PlantStart } from '../pathway/starts.ts'
@@ -52,6 +53,34 @@ export function pathwayTable(chain: Chain, years: readonly PathwayYear[], { word
 		],
 		years,
 		({ year }) => String(year)
+	)
+}
+
+/** Every stage, by route: from when it runs, what is announced beyond the plan, and when it is the tightest. */
+export function stagesTable(chain: Chain, years: readonly PathwayYear[], locale: Locale): Table {
+	const { words, numbers } = locale
+	const { columns: c, stages } = words.figures.tables
+	const { noYears, yearSpans } = words.figures.pathway
+	return tableOf<StageTrack>(
+		'stages',
+		stages,
+		[
+			{ key: 'stage', label: c.stage, cell: ({ stage }) => textCell(nameIn(chain.stages, stage)) },
+			{ key: 'route', label: c.route, cell: ({ route }) => textCell(nameIn(chain.routes, route!)) },
+			{ key: 'comes', label: c.comes, cell: (track) => textCell(fromText(track, years, locale)) },
+			{ key: 'awaited', label: c.awaited, cell: (track) => textCell(awaitedText(track, locale)) },
+			{
+				key: 'tightest',
+				label: c.tightestIn,
+				cell: ({ stage }) => {
+					const spans = weakestSpans(years).filter((span) => span.stage === stage)
+					const told = spans.map(({ from, to }) => ({ from: numbers.year(from), to: numbers.year(to) }))
+					return textCell(told.length === 0 ? noYears : yearSpans({ spans: told }))
+				}
+			}
+		],
+		stageTracks(chain, years, 'route'),
+		({ stage, route }) => `${stage} ${route}`
 	)
 }
 

@@ -1,5 +1,6 @@
 /** Words inside and beside the figures, and in their table twins. Amounts arrive as text, with their units. */
 import { most } from './figures-most.ts'
+import { pathway } from './figures-pathway.ts'
 import { beforeNoun, inSentence, listAnd, listOr, listSome, type Named } from './lists.ts'
 
 /** Words of figures and tables. */
@@ -62,64 +63,7 @@ export const figures = {
 			`${p.component} alone. Capacities count all elements together, so their outlines are left out.`
 	},
 
-	pathway: {
-		title: (p: { chain: string }) => `Year by year: ${p.chain}`,
-		demand: (p: { amount: string }) => `Demand ${p.amount}`,
-		closes: (p: { year: string }) => `The gap closes in ${p.year}.`,
-		staysOpen: (p: { year: string; gap: string }) =>
-			`The gap does not close by ${p.year}: ${p.gap} a year is missing then.`,
-		opensAgain: (p: { year: string; gap: string }) =>
-			`In ${p.year} ${p.gap} a year is missing, after years in which nothing was.`,
-		neverShort: (p: { from: string; to: string }) => `From ${p.from} to ${p.to} nothing is missing.`,
-		couldBeMade: (p: { from: string; first: string; to: string; last: string }) =>
-			`In ${p.from} ${p.first} a year could be made, in ${p.to} ${p.last}. No need is stated.`,
-		yearMade: (p: { year: string; delivered: string }) => `${p.year}: ${p.delivered} could be made`,
-		year: (p: { year: string; delivered: string; demand: string; gap: string; stage: string | null }) => {
-			const amounts = `${p.year}: ${p.delivered} of ${p.demand} delivered, ${p.gap} missing`
-			return p.stage === null ? amounts : `${amounts}. Tightest stage: ${p.stage}`
-		},
-		yearMet: (p: { year: string; delivered: string; demand: string }) =>
-			`${p.year}: ${p.delivered} of ${p.demand} delivered, nothing missing`,
-		built: (p: { year: string; names: readonly string[] }) => `Capacity changes in ${p.year}: ${listAnd(p.names)}`,
-		start: (p: {
-			name: string
-			plant: string
-			status: string
-			announced: string | null
-			start: string
-			likely: { year: string; earliest: string | null; latest: string | null; assumed: boolean } | null
-		}) => {
-			const what = p.plant === p.name ? p.name : `${p.plant} (${p.name})`
-			const first = p.announced === null ? '' : `, at first for ${p.announced}`
-			const planned = `${what}: ${p.status}${first}, in the plan from ${p.start}`
-			if (p.likely === null) return planned
-			const { year, earliest, latest, assumed } = p.likely
-			const range =
-				earliest !== null && latest !== null
-					? `, between ${earliest} and ${latest}`
-					: earliest !== null
-						? `, ${earliest} at the earliest`
-						: ''
-			return `${planned}; likely from ${year}${range}${assumed ? ' (an assumption)' : ''}`
-		},
-		likelyIn: (p: { year: string; names: readonly string[] }) => `Likely to start in ${p.year}: ${listAnd(p.names)}`,
-		cause: (p: { letter: string; name: string }) => `${p.letter}: ${p.name}`,
-		weakestIn: (p: { stage: string; from: string; to: string }) =>
-			p.from === p.to
-				? `Tightest stage in ${p.from}: ${p.stage}`
-				: `Tightest stage from ${p.from} to ${p.to}: ${p.stage}`,
-		joint: {
-			same: 'Looking at one year at a time costs nothing here: all years planned at once serve no need better.',
-			more: (p: { alone: string; together: string; from: string; to: string; bound: boolean }) =>
-				`Looking at one year at a time costs something: planned at once, the years ${p.from} to ${p.to} deliver ${p.bound ? 'up to ' : ''}${p.together} in all, one after another ${p.alone}.`,
-			first: (p: { alone: string; together: string; gain: string; from: string; to: string; bound: boolean }) =>
-				`Looking at one year at a time costs something: planned at once, the years ${p.from} to ${p.to} give ${p.bound ? 'up to ' : ''}${p.gain} more to what is served first, and deliver ${p.together} in all, one after another ${p.alone}.`
-		},
-		estimated: 'Demand estimated',
-		met: 'Demand met',
-		noStage: 'No one stage',
-		missing: 'Missing'
-	},
+	pathway,
 
 	/** Of a value by year that a demand follows; `estimated` says between which years, `to` is null after the last. */
 	growth: (p: { name: string; stated: readonly string[]; year: string; estimated: { to: number | null } | null }) => {
@@ -288,6 +232,7 @@ export const figures = {
 		ladder: 'The rungs within the steps',
 		gapByCause: 'The gap, by cause',
 		pathway: 'Year by year',
+		stages: 'When each stage comes',
 		starts: 'When plants start',
 		joint: {
 			caption: 'One year after another, and all at once',
@@ -323,6 +268,9 @@ export const figures = {
 			name: 'Name',
 			stage: 'Stage',
 			route: 'Route',
+			comes: 'In the plan it',
+			awaited: 'Beyond the plan',
+			tightestIn: 'Tightest in',
 			place: 'Place',
 			verdict: 'Verdict',
 			cause: 'Cause',

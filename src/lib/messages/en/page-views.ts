@@ -11,7 +11,7 @@ export const views = {
 		heading: 'Year by year',
 		waiting: 'The years are being planned.',
 		failed: 'The years could not be planned. The plan of the year on screen still holds.',
-		how: 'A column for each year: what is delivered, by where it comes from, and what is missing, by what causes it, up to the demand. A full triangle marks a year in which capacities change, an open one the year in which plants are likely to start that the plan has earlier; the band below names the tightest stage. Each year stands on what the years before left in the ground and in store. Choose a column to plan that year alone.',
+		how: 'A column for each year: what is delivered, by where it comes from, and what is missing, by what causes it, up to the demand. Below, a row for each stage says when it comes: a full triangle marks a year in which its capacity changes, an open one the year in which a plant is likely to start that the plan has earlier. Each year stands on what the years before left in the ground and in store. Choose a column to plan that year alone.',
 		startsHow:
 			'Drag a triangle, or move it by arrow keys, to let a plant start in another year. The line is the range of likely starts.',
 		startOf: (p: { plant: string; process: string }) =>

@@ -138,6 +138,7 @@ export const report = {
 		goods: 'Goods',
 		byproducts: 'By-products',
 		pathway: 'Year by year',
+		stages: 'Stages',
 		starts: 'Plant starts',
 		joint: 'Years all at once',
 		inputs: 'What is given',
