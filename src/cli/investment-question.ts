@@ -13,7 +13,7 @@ export const INVEST_OPTIONS = {
 	by: 'Y',
 	budget: 'MONEY',
 	'budget-a-year': 'MONEY',
-	limit: 'PROCESS',
+	limit: 'ID',
 	buy: 'IMPORT'
 }
 
@@ -31,7 +31,7 @@ export function questionOf(chain: Chain, scenario: Scenario, args: Arguments): I
 		target: numberOf(target, 1, 'notShare'),
 		budget: numberOf(budget, Infinity, 'notMoney'),
 		yearly: numberOf(args.value('budget-a-year'), Infinity, 'notMoney'),
-		fixed: args.all('limit').map((id) => processAmong(chain, id)),
+		...limitsIn(chain, args.all('limit')),
 		imports: args.all('buy').map((id) => importAmong(chain, id))
 	}
 }
@@ -43,10 +43,14 @@ function numberOf(written: string | null, most: number, refusal: 'notShare' | 'n
 	throw new UsageError((cli) => cli.invest[refusal]({ value: written }))
 }
 
-function processAmong({ processes }: Chain, id: string): string {
-	const ids = processes.map((each) => each.id)
-	if (ids.includes(id)) return id
-	throw new UsageError((cli) => cli.invest.unknownProcess({ id }), suggestionFor(id, ids))
+/** What may not grow: limits that the model names, and processes one by one. */
+function limitsIn({ processes, limits = [] }: Chain, asked: readonly string[]) {
+	const [known, named] = [processes, limits].map((list) => list.map(({ id }) => id)) as [string[], string[]]
+	const ids = [...named, ...known]
+	const unknown = asked.find((id) => !ids.includes(id))
+	if (unknown !== undefined)
+		throw new UsageError((cli) => cli.invest.unknownProcess({ id: unknown }), suggestionFor(unknown, ids))
+	return { fixed: known.filter((id) => asked.includes(id)), limits: named.filter((id) => asked.includes(id)) }
 }
 
 function importAmong(chain: Chain, id: string): string {

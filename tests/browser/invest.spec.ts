@@ -96,3 +96,17 @@ test('an import that is ticked is bought where that costs less, and comes into t
 	await expect(main.getByText('The plan on screen has these builds from 2036 on.')).toBeVisible()
 	await expect(page.getByRole('slider', { name: 'Finished magnets imported' })).not.toHaveValue('0')
 })
+
+test('a limit that the model names is ticked, told, and lifted by what the scenario has', async ({ planner: page }) => {
+	const main = page.locator('main')
+	await open(page, '90')
+	await page.getByText('Every plant may grow').click()
+	await page.getByRole('checkbox', { name: /^Hard rock only with a partner/ }).check()
+	await expect(page.getByText('7 plants may not grow')).toBeVisible()
+	await page.getByRole('button', { name: 'Work it out' }).press('Enter')
+	await expect(main.getByText(/may not grow under the limit “Hard rock only with a partner”/).first()).toBeVisible()
+	await page.getByRole('slider', { name: 'Japan’s share of the capital' }).press('PageUp')
+	await settled(page)
+	await expect(page.getByText('does not hold: the scenario has what lifts it')).toBeVisible()
+	await expect(page.getByText('Every plant may grow')).toBeVisible()
+})

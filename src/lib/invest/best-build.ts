@@ -3,6 +3,7 @@
 import { answersByYear, leastCostBuild, stateAfter } from '#lib/engine/index.ts'
 import type { Answer, Built, Engine, LpSolver, Price, Purchase, Situation, Timing } from '#lib/engine/index.ts'
 import type { Expansion, NodeId, Process } from '#lib/model/chain.ts'
+import { keptByLimits } from '#lib/model/limits.ts'
 import { discountRate, runningCost, scaleExponent } from '#lib/model/money.ts'
 import { presentOf } from '#lib/model/scenario/first-build.ts'
 import { sum } from '#lib/model/sum.ts'
@@ -24,6 +25,8 @@ export interface InvestQuestion {
 	fixed: readonly NodeId[]
 	/** Imports that may fill the rest, at listed prices; left out for none. */
 	imports?: readonly NodeId[]
+	/** Limits of the model that hold, by their ids; left out for none. */
+	limits?: readonly string[]
 }
 
 /** Reasons for which a process may not grow: by the question, by the years left, for want of a figure, or of room. */
@@ -123,8 +126,9 @@ function timingsOf(expansion: Expansion, span: Span): Timing[] {
 }
 
 /** What each process could add by the year, in the order of the chain. */
-function optionsOf({ chain, room }: Situation, { fixed }: InvestQuestion, yearsLeft: number): Option[] {
-	const around = { yearsLeft, exponent: scaleExponent(chain), fixed: new Set(fixed) }
+function optionsOf({ chain, room }: Situation, { fixed, limits = [] }: InvestQuestion, yearsLeft: number): Option[] {
+	const kept = [...fixed, ...keptByLimits(chain, limits).keys()]
+	const around = { yearsLeft, exponent: scaleExponent(chain), fixed: new Set(kept) }
 	return chain.processes.map((process, p) => optionOf(process, room[p]!, around))
 }
 

@@ -16,6 +16,7 @@ import {
 } from '#lib/engine/index.ts'
 import { capacityFor, effectiveCapacity } from '#lib/model/capacity.ts'
 import type { Chain, ComponentId, Figure, NodeId } from '#lib/model/chain.ts'
+import { keptByLimits } from '#lib/model/limits.ts'
 import { discountRate, runningCost } from '#lib/model/money.ts'
 import { importsForSale } from '#lib/model/prices.ts'
 import { presentOf } from '#lib/model/scenario/first-build.ts'
@@ -98,9 +99,9 @@ export interface Investment {
 	/** What falls on building in each year, and its worth in the present; years without any are left out. */
 	spending: { year: number; cost: number; worth: number }[]
 	/** Limits that stop the target together; lifting any one of them lets it be reached. */
-	stoppers: (Stopper & { why: Barred | null })[]
-	/** Processes that could not be considered, with the reason. */
-	barred: { process: NodeId; why: Barred }[]
+	stoppers: (Stopper & { why: Barred | null; limit: string | null })[]
+	/** Processes that could not be considered, with the reason; one that a limit of the model keeps has its name. */
+	barred: { process: NodeId; why: Barred; limit: string | null }[]
 	/** What comes of the builds where the need is another; empty where nothing is built. */
 	regrets: Regret[]
 	/** The question's scenario with the builds applied. */
@@ -115,7 +116,7 @@ export const asksSomething = ({ builds, bought }: Pick<Investment, 'builds' | 'b
 
 /**
  * Answers an investment question; each `next` makes one step, a year or a few solves.
- * @throws RangeError for a year before the present or after the chain's last, or a process or an import for sale that the chain does not have
+ * @throws RangeError for a year before the present or after the chain's last, or a process, limit or import for sale that the chain does not have
  * @throws SolverDefect when an answer of the solver fails its certificate
  */
 export function* investInParts(
@@ -127,6 +128,10 @@ export function* investInParts(
 	const { by, scenario } = question
 	refuseUnknown(chain, question)
 	const { built, situation, options, purchases, unbuilt, annuity } = yield* bestBuild(engine, solver, question, true)
+	const kept = keptByLimits(situation.chain, question.limits ?? [])
+	/** What was asked of a process itself comes before a limit that keeps it too. */
+	const limitOf = (id: NodeId | null) =>
+		id === null || question.fixed.includes(id) ? null : (kept.get(id)?.name ?? null)
 	const bought = boughtOf(situation, built, purchases)
 	const applied = withPurchases(engine, withBuilds(engine, scenario, by, built), by, bought)
 	const after = yield* answersUntil(engine, applied, by)
@@ -153,10 +158,10 @@ export function* investInParts(
 		cost: totalOf(builds.map((each) => each.cost)),
 		...moneyOf(situation, { built, bought }, { annuity, present: presentOf(chain) }),
 		bound: built.bound,
-		stoppers: built.stoppers.map((each) => ({ ...each, why: whyOf(each, chain, options) })),
+		stoppers: built.stoppers.map((each) => ({ ...each, why: whyOf(each, chain, options), limit: limitOf(each.of) })),
 		barred: chain.processes.flatMap(({ id }, p) => {
 			const { why } = options[p]!
-			return why === null ? [] : [{ process: id, why }]
+			return why === null ? [] : [{ process: id, why, limit: limitOf(id) }]
 		}),
 		regrets,
 		scenario: applied,
@@ -185,10 +190,12 @@ function drawsOf({ feeds, stocks }: Answer): Investment['draws'] {
 	})
 }
 
-function refuseUnknown(chain: Chain, { by, fixed, imports = [] }: InvestQuestion) {
+function refuseUnknown(chain: Chain, { by, fixed, imports = [], limits = [] }: InvestQuestion) {
 	if (!(by >= presentOf(chain) && by <= chain.years.last)) throw new RangeError(`No plan reaches the year ${by}.`)
 	const unknown = fixed.find((id) => !chain.processes.some((each) => each.id === id))
 	if (unknown !== undefined) throw new RangeError(`There is no process ${unknown}.`)
+	const unset = limits.find((id) => !(chain.limits ?? []).some((each) => each.id === id))
+	if (unset !== undefined) throw new RangeError(`There is no limit ${unset}.`)
 	const priceless = imports.find((id) => !importsForSale(chain).some((each) => each.id === id))
 	if (priceless !== undefined) throw new RangeError(`The import ${priceless} cannot be bought.`)
 }

@@ -419,6 +419,16 @@ export interface StatedYear {
 	figure: Figure
 }
 
+/** A limit that politics may set to what is built, which a reader turns on. */
+export interface PoliticalLimit {
+	id: string
+	name: string
+	/** Processes that stay as they are under it. */
+	keeps: NodeId[]
+	/** A figure that lifts it where it is above 0, as the share that a partner brings; null where nothing does. */
+	unless: Address | null
+}
+
 /** A number that several figures depend on, such as an exchange rate. */
 export interface NamedValue {
 	id: string
@@ -457,6 +467,8 @@ export interface Chain {
 	counts: PlantStatus[]
 	/** Named values, each after those that it depends on. */
 	values?: NamedValue[]
+	/** Limits that politics may set to what is built. */
+	limits?: PoliticalLimit[]
 	components: Component[]
 	stages: Stage[]
 	routes: Route[]

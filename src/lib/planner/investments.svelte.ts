@@ -16,6 +16,7 @@ export class Investments extends Prepared<InvestQuestion, Investment> {
 	#budget = $state.raw<number | null>(null)
 	#yearly = $state.raw<number | null>(null)
 	#fixed = $state.raw<readonly NodeId[]>([])
+	#limits = $state.raw<readonly string[]>([])
 	#imports = $state.raw<readonly NodeId[]>([])
 	#asking = $state.raw(false)
 	/** Counts what was asked, so that an answer to an earlier question ends no waiting. */
@@ -81,6 +82,12 @@ export class Investments extends Prepared<InvestQuestion, Investment> {
 		this.#fixed = fixed ? [...others, ...processes] : others
 	}
 
+	/** Turns a limit that the model names on or off. */
+	limit(id: string, holds: boolean): void {
+		const others = this.#limits.filter((each) => each !== id)
+		this.#limits = holds ? [...others, id] : others
+	}
+
 	/** The imports that can be bought at listed prices. */
 	get forSale(): readonly ForSale[] {
 		return importsForSale(this.#chain)
@@ -112,6 +119,7 @@ export class Investments extends Prepared<InvestQuestion, Investment> {
 			budget: this.#budget,
 			yearly: this.#yearly,
 			fixed: fixed.filter((id) => this.#fixed.includes(id) || isLocked(scenario, id)),
+			limits: (this.#chain.limits ?? []).map(({ id }) => id).filter((id) => this.#limits.includes(id)),
 			imports: this.forSale.map(({ id }) => id).filter((id) => this.#imports.includes(id) && !isLocked(scenario, id))
 		}
 	}

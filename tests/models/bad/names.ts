@@ -217,5 +217,22 @@ export const names: BadModel[] = [
 		line: 'weakest',
 		says: 'There is no stage digg',
 		hint: 'dig'
+	},
+	{
+		wrong: 'a limit that keeps an unknown process',
+		texts: chain('feeds:\n', 'limits: { still: { name: Still, keeps: [spliter] } }\nfeeds:\n'),
+		code: 'unknown-process',
+		path: 'limits.still.keeps[0]',
+		line: 'spliter',
+		says: 'There is no process spliter',
+		hint: 'splitter'
+	},
+	{
+		wrong: 'a limit that gives way to a figure that is not there',
+		texts: chain('feeds:\n', 'limits: { still: { name: Still, keeps: [splitter], unless: splitter.share } }\nfeeds:\n'),
+		code: 'unknown-address',
+		path: 'limits.still.unless',
+		line: 'splitter.share',
+		says: 'splitter.share'
 	}
 ]

@@ -236,9 +236,10 @@ export function stopperTexts(chain: Chain, { reached, stoppers }: Investment, { 
 	const said = words.figures.invest
 	if (reached) return []
 	if (stoppers.length === 0) return [said.noStopper]
-	const texts = stoppers.map(({ kind, of, why }) => {
+	const texts = stoppers.map(({ kind, of, why, limit }) => {
 		if (kind === 'budget' || kind === 'yearly') return said.stopper[kind]
 		const name = nodeNames(chain).get(of!) ?? of!
+		if (limit !== null) return said.stopperLimit({ name, limit })
 		return why === null ? said.stopper[kind]({ name }) : said.stopperBarred[why]({ name })
 	})
 	return [said.stopped, ...texts]
@@ -286,9 +287,20 @@ function searchedText(chain: Chain, { bound, worth }: Investment, locale: Locale
 
 /** Processes that could not be considered, a sentence for each reason. */
 export function barredTexts(chain: Chain, { barred }: Investment, { words }: Locale): string[] {
-	const reasons = new Map<Barred, string[]>()
-	for (const { process, why } of barred) {
-		reasons.set(why, [...(reasons.get(why) ?? []), nodeNames(chain).get(process) ?? process])
+	const said = words.figures.invest
+	const namesBy = (of: (each: Investment['barred'][number]) => string | null) => {
+		const reasons = new Map<string, string[]>()
+		for (const each of barred) {
+			const reason = of(each)
+			const name = nodeNames(chain).get(each.process) ?? each.process
+			if (reason !== null) reasons.set(reason, [...(reasons.get(reason) ?? []), name])
+		}
+		return [...reasons]
 	}
-	return [...reasons].map(([why, names]) => words.figures.invest.barred[why]({ names }))
+	return [
+		...namesBy(({ limit }) => limit).map(([limit, names]) => said.barredLimit({ limit, names })),
+		...namesBy(({ why, limit }) => (limit === null ? why : null)).map(([why, names]) =>
+			said.barred[why as Barred]({ names })
+		)
+	]
 }

@@ -255,7 +255,11 @@ function leftTable(chain: Chain, { barred }: Investment, { words }: Locale): Tab
 				label: words.figures.tables.columns.process,
 				cell: ({ process }) => textCell(nodeNames(chain).get(process))
 			},
-			{ key: 'why', label: said.why, cell: ({ why }) => textCell(said.whyNot[why]) }
+			{
+				key: 'why',
+				label: said.why,
+				cell: ({ why, limit }) => textCell(limit === null ? said.whyNot[why] : said.whyLimit({ limit }))
+			}
 		],
 		barred,
 		({ process }) => process

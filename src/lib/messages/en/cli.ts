@@ -69,7 +69,7 @@ export const cli = {
 		by: 'Year in which the share is to be served; the last year of the model when left out.',
 		budget: 'The most to spend in all, in the currency of the model.',
 		'budget-a-year': 'The most to spend in any one year, in the currency of the model.',
-		limit: 'A process that may not grow. May be repeated.',
+		limit: 'A limit that the model names, or a process that may not grow. May be repeated.',
 		buy: 'An import that may be bought at listed prices instead of building. May be repeated.',
 		write: 'Writes the schemas into models/ instead of printing them.',
 		help: 'Explains the command.'
@@ -136,6 +136,8 @@ export const cli = {
 	uncertaintyTitle: (p: { chain: string }) => `How sure: ${p.chain}`,
 	study: (p: { scenario: string; samples: string; seed: string; figures: string }) =>
 		`${p.scenario}. ${p.samples} samples, seed ${p.seed}; ${p.figures} uncertain figures are drawn.`,
+	sideBySide: (p: { count: number; samples: string; seed: string }) =>
+		`${p.count} scenarios, each with ${p.samples} samples, seed ${p.seed}.`,
 	studying: (p: { samples: number; jobs: number }) =>
 		`Planning ${p.samples} samples in ${p.jobs} ${p.jobs === 1 ? 'process' : 'processes'} ...`,
 	badShard: (p: { written: string }) => `--shard takes I/N with I from 0 to N - 1, not “${p.written}”.`,
@@ -152,7 +154,7 @@ export const cli = {
 		'not-a-row': (p: { file: string; line: number }) =>
 			`${p.file}, line ${p.line}: this is not a whole row. Run this part of the study again.`,
 		'other-study': (p: { file: string; line: number }) =>
-			`${p.file}, line ${p.line}: these rows are of another study (model, scenario, seed or number of samples differ) than the first file. Leave the file out.`,
+			`${p.file}, line ${p.line}: these rows are of another study (model, scenarios, seed or number of samples differ) than the first file. Leave the file out.`,
 		doubled: (p: { file: string; line: number; sample?: number }) =>
 			`${p.file}, line ${p.line}: sample ${p.sample} was there before. Leave one of the two files out.`,
 		outside: (p: { file: string; line: number; sample?: number }) =>
@@ -174,7 +176,7 @@ export const cli = {
 		unasked: '--target or --budget, or --budget-a-year, has to be given.',
 		notShare: (p: { value: string }) => `--target is a share from 0 to 1, not “${p.value}”.`,
 		notMoney: (p: { value: string }) => `A budget is an amount of 0 or more, not “${p.value}”.`,
-		unknownProcess: (p: { id: string }) => `The model has no process “${p.id}”.`,
+		unknownProcess: (p: { id: string }) => `The model has no process and no limit “${p.id}”.`,
 		notForSale: (p: { id: string }) =>
 			`“${p.id}” is no import that can be bought: that takes a listed price for all that it contains, and an amount that could come.`,
 		scenario: {

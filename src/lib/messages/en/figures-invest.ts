@@ -155,6 +155,10 @@ export const invest = {
 		'no-room': (p: { names: readonly string[] }) =>
 			`Left as ${p.names.length === 1 ? 'it is' : 'they are'}, since the least that can be added at once is more than there is room for: ${listAnd(p.names)}.`
 	},
+	/** Kept by a limit that the model names. */
+	barredLimit: (p: { limit: string; names: readonly string[] }) =>
+		`Kept as ${p.names.length === 1 ? 'it is' : 'they are'} by the limit “${p.limit}”: ${listAnd(p.names)}.`,
+	stopperLimit: (p: { name: string; limit: string }) => `${p.name} may not grow under the limit “${p.limit}”.`,
 	/** Why a process that stops a target cannot grow. */
 	stopperBarred: {
 		fixed: (p: { name: string }) => `${p.name} may not grow, as was asked.`,
@@ -215,6 +219,7 @@ export const invest = {
 		runs: 'Runs from',
 		share: 'Share of the cost',
 		why: 'Why not',
+		whyLimit: (p: { limit: string }) => `kept by the limit “${p.limit}”`,
 		whyNot: {
 			fixed: 'kept as it is, as was asked',
 			'too-late': 'takes longer than the years that are left',

@@ -276,6 +276,19 @@ export const chainFile = z.strictObject({
 	counts: z.array(plantStatus).min(1).describe('Plant statuses whose capacity is in the plan'),
 	defaults,
 	values: z.record(id, namedValue).optional().describe('Numbers that figures may use in arithmetic, as value(id)'),
+	limits: z
+		.record(
+			id,
+			z.strictObject({
+				name,
+				keeps: z.array(id).min(1).describe('Processes that stay as they are under it'),
+				unless: address
+					.optional()
+					.describe('A figure that lifts it where it is above 0, such as the share of a partner')
+			})
+		)
+		.optional()
+		.describe('Limits that politics may set to what is built; a reader turns them on'),
 	levers: z.record(id, declaredLever).optional().describe('Numbers a reader can move, beside the levers of nodes'),
 	components: z.record(id, name).describe('What is conserved: elements, or fixed groups of them'),
 	stages: z.record(id, name).describe('Columns of the chain, in order; the last is use'),

@@ -7,6 +7,7 @@ import { lintFigures } from './figures.ts'
 import { lintGraph } from './graph.ts'
 import { lintIds } from './ids.ts'
 import { lintLevers } from './levers.ts'
+import { lintLimits } from './limits.ts'
 import { lintMoney } from './money.ts'
 import { lintModes } from './modes.ts'
 import { lintPlants } from './plants.ts'
@@ -29,6 +30,7 @@ export function lint(draft: Draft): Finding[] {
 		lintPrices,
 		lintElements,
 		lintMoney,
+		lintLimits,
 		lintYears,
 		lintFigures,
 		lintModes,

@@ -112,6 +112,7 @@ export function resolve({ chain: file, scenarios, sources }: ModelFiles, model: 
 		years: file.years,
 		counts: file.counts,
 		...(values.length === 0 ? {} : { values }),
+		...limitsOf(file),
 		components: named(file.components),
 		stages: named(file.stages),
 		routes: listed(file.routes).map((route) => ({
@@ -145,6 +146,9 @@ export function resolve({ chain: file, scenarios, sources }: ModelFiles, model: 
 
 const abbreviationsOf = ({ abbreviations }: ModelFiles['chain']): Pick<Chain, 'abbreviations'> =>
 	abbreviations ? { abbreviations: named(abbreviations) } : {}
+
+const limitsOf = ({ limits }: ModelFiles['chain']): Pick<Chain, 'limits'> =>
+	limits ? { limits: listed(limits).map((limit) => ({ ...limit, unless: limit.unless ?? null })) } : {}
 
 function resolveScenarios(chain: Chain, file: ScenariosFile, reading: Reading): NamedScenario[] {
 	return Object.entries(file.scenarios).map(([id, scenario]): NamedScenario => {

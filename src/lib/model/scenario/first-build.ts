@@ -14,6 +14,8 @@ export interface StepBuild {
 	fixed: NodeId[]
 	/** Imports that may fill the rest, at listed prices; left out for none. */
 	imports?: NodeId[]
+	/** Limits of the model that hold; left out for none. */
+	limits?: string[]
 }
 
 /** Share of the need that is asked for at first, and years that there are until then. */

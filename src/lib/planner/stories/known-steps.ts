@@ -67,9 +67,11 @@ function knownBuild(chain: Chain, build: StepBuild, dropped: LeftOut[]): StepBui
 		return ids.filter((id) => list.has(id))
 	}
 	const fixed = knownOf(build.fixed, idsOf(chain.processes))
+	const limits = build.limits && knownOf(build.limits, idsOf(chain.limits ?? []))
 	const imports = build.imports && knownOf(build.imports, idsOf(importsForSale(chain)))
 	const [first, last] = [presentOf(chain), chain.years.last]
-	if (build.by >= first && build.by <= last) return { ...build, fixed, ...(imports ? { imports } : {}) }
+	if (build.by >= first && build.by <= last)
+		return { ...build, fixed, ...(imports ? { imports } : {}), ...(limits ? { limits } : {}) }
 	dropped.push({ name: String(build.by), reason: { kind: 'outside-years', first, last } })
 	return null
 }

@@ -37,7 +37,8 @@ const step = z.object({
 			budget: z.nullable(z.number().check(z.gte(0))),
 			yearly: z.nullable(z.number().check(z.gte(0))),
 			fixed: z.array(id).check(z.maxLength(MOST_FIXED)),
-			imports: z.optional(z.array(id).check(z.maxLength(MOST_FIXED)))
+			imports: z.optional(z.array(id).check(z.maxLength(MOST_FIXED))),
+			limits: z.optional(z.array(id).check(z.maxLength(MOST_FIXED)))
 		})
 	),
 	levers: z.array(id).check(z.maxLength(MOST_IDS)),
