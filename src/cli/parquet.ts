@@ -3,7 +3,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer'
 import type { MergedRows } from '#lib/study/rows.ts'
 
 /**
- * Returns a row for each sample and year: `sample`, `year`, `demand`, `delivered` and `gap` in the unit of the study,
+ * Returns a row for each scenario, sample and year: `scenario`, `basis` (null where it is the scenario's own), `sample`, `year`, `demand`, `delivered` and `gap` in the unit of the study,
  * `weakest`, which is null where nothing is short, and whether the year is `closed`. The study is told in the metadata.
  */
 export function rowsParquet({ header, rows }: MergedRows): Uint8Array {
@@ -16,6 +16,8 @@ export function rowsParquet({ header, rows }: MergedRows): Uint8Array {
 	const weakest = column((row, year) => row.weakest[year] ?? null)
 	const content = parquetWriteBuffer({
 		columnData: [
+			{ name: 'scenario', data: column(({ scenario }) => header.scenarios[scenario]!.id), type: 'STRING' },
+			{ name: 'basis', data: column(({ scenario }) => header.scenarios[scenario]!.demand), type: 'STRING' },
 			{ name: 'sample', data: column(({ sample }) => sample), type: 'INT32' },
 			{ name: 'year', data: column((_, year) => years[year]!), type: 'INT32' },
 			{ name: 'demand', data: demand, type: 'DOUBLE' },

@@ -8,7 +8,8 @@ import { reportText } from '#lib/exports/report-text.ts'
 import type { Block } from '#lib/exports/report/document.ts'
 import type { Engine } from '#lib/engine/index.ts'
 import { doubtSentences } from '#lib/figures/doubt/text.ts'
-import { doubtTables } from '#lib/figures/tables/doubt.ts'
+import { doubtTables, studiedTable, type Studied } from '#lib/figures/tables/doubt.ts'
+import type { Table } from '#lib/figures/tables/table.ts'
 import { shortAddress } from '#lib/model/addresses/addresses.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
@@ -16,12 +17,13 @@ import { readRange, withRange } from '#lib/model/scenario/own-ranges.ts'
 import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { isProblem } from '#lib/model/units/quantity.ts'
 import { headerOf, lineOf, mergeRows, type MergedRows } from '#lib/study/rows.ts'
-import { rowsOf, shardRange, studySubject, type StudyPlan } from '#lib/study/study.ts'
-import type { StudySummary } from '#lib/study/summary.ts'
-import type { Arguments } from './command.ts'
+import { rowsOfPlans, shardRange, studySubject, type StudyPlan } from '#lib/study/study.ts'
+import { yearSummaries, type StudySummary } from '#lib/study/summary.ts'
+import { Arguments } from './command.ts'
 import { UsageError } from './failure.ts'
 import type { Io } from './io.ts'
-import { SCENARIO_OPTIONS } from './scenario-arguments.ts'
+import { everyYear, type Planned } from './open-model.ts'
+import { readScenario, SCENARIO_OPTIONS } from './scenario-arguments.ts'
 
 const MOST_SAMPLES = 10_000_000
 const MOST_SHARDS = 10_000
@@ -73,15 +75,42 @@ export function shardOf(args: Arguments): Shard | null {
 }
 
 /** The rows of a part of a study as a file holds them. */
-export function shardText(engine: Engine, plan: StudyPlan, { shard, shards }: Shard): string {
-	const subject = studySubject(engine.chain, plan.scenario)
-	const rows = rowsOf(engine, subject, plan, shardRange(plan.samples, shard, shards))
-	return [headerOf(engine.chain, subject, plan), ...rows].map(lineOf).join('')
+export function shardText(engine: Engine, plans: readonly StudyPlan[], { shard, shards }: Shard): string {
+	const [{ scenario, samples }] = plans as [StudyPlan]
+	const header = headerOf(engine.chain, studySubject(engine.chain, scenario), plans)
+	const rows = rowsOfPlans(engine, plans, shardRange(plans.length * samples, shard, shards))
+	return [header, ...rows].map(lineOf).join('')
 }
 
+/**
+ * The scenarios that a study is of: each that is named, under each demand that is named. What is beyond a lever is told where
+ * the command opens its model. Throws as reading one does.
+ */
+export function scenariosOf(chain: Chain, args: Arguments, io: Io): Scenario[] {
+	const named = (option: 'scenario' | 'demand') => (args.has(option) ? [...new Set(args.all(option))] : [null])
+	return named('scenario').flatMap((id) =>
+		named('demand').map((basis) => {
+			const values = new Map(args.values)
+			if (id !== null) values.set('scenario', [id])
+			if (basis !== null) values.set('demand', [basis])
+			return readScenario(chain, new Arguments(args.argument, values), { ...io, say: () => {} })
+		})
+	)
+}
+
+/** Every year of every scenario that a study is of. */
+export const everyStudied =
+	(args: Arguments, io: Io): Planned =>
+	(chain) =>
+		scenariosOf(chain, args, io).flatMap((each) => everyYear(chain, each))
+
+/** The study that a command names: a plan for each of its scenarios. */
+export const plansIn = (chain: Chain, args: Arguments, io: Io): StudyPlan[] =>
+	scenariosOf(chain, args, io).map((each) => planIn(chain, each, args))
+
 /** Processes that share the work: as asked for, and no more than there are samples. */
-export function jobsOf(args: Arguments, { samples }: StudyPlan): number {
-	return Math.min(samples, args.whole('jobs', 1, MOST_SHARDS) ?? availableParallelism())
+export function jobsOf(args: Arguments, plans: readonly StudyPlan[]): number {
+	return Math.min(plans.length * plans[0]!.samples, args.whole('jobs', 1, MOST_SHARDS) ?? availableParallelism())
 }
 
 /** Options of a study that a file is to tell of; without them it tells of none. */
@@ -135,6 +164,26 @@ function inProcess(options: readonly string[], io: Io): Promise<void> {
 	})
 }
 
+/** Returns the years of each scenario of a study, without what its figures do one by one. */
+export function studiedOf({ chain }: Engine, plans: readonly StudyPlan[], { rows }: MergedRows): Studied[] {
+	return plans.map(({ scenario }, place) => {
+		const own = rows.filter((row) => row.scenario === place)
+		return { scenario, years: yearSummaries(own, studySubject(chain, scenario)) }
+	})
+}
+
+/** Scenarios of a study side by side, as text. */
+export function sideBySideText({ chain }: Engine, plans: readonly StudyPlan[], studied: readonly Studied[], io: Io) {
+	const { locale, cli } = io
+	const { samples, seed } = plans[0]!
+	const table = studiedTable(chain, studied, locale)
+	return reportText({
+		title: cli.uncertaintyTitle({ chain: chain.name }),
+		subtitle: cli.sideBySide({ count: plans.length, samples: locale.numbers.full(samples), seed: String(seed) }),
+		sections: [{ id: table.id, heading: table.caption, blocks: [{ kind: 'table', table, captioned: false }] }]
+	})
+}
+
 /** The summary of a study as text. */
 export function summaryText({ chain }: Engine, plan: StudyPlan, summary: StudySummary, io: Io): string {
 	const { locale, cli } = io
@@ -165,12 +214,12 @@ export function summaryText({ chain }: Engine, plan: StudyPlan, summary: StudySu
 
 /** The summary of a study as one list: the tables one below the other, each row with the table that it is of. */
 export function summaryCsv({ chain }: Engine, summary: StudySummary, { locale }: Io): string {
-	return doubtTables(chain, summary, locale)
-		.map(({ id, columns, rows }) =>
-			csvText([
-				['table', ...columns.map(({ key }) => key)],
-				...rows.map(({ cells }) => [id, ...cells.map(({ value }) => value)])
-			])
-		)
-		.join('\r\n')
+	return doubtTables(chain, summary, locale).map(tableCsv).join('\r\n')
 }
+
+/** A table as a list, each row with the table that it is of. */
+export const tableCsv = ({ id, columns, rows }: Table): string =>
+	csvText([
+		['table', ...columns.map(({ key }) => key)],
+		...rows.map(({ cells }) => [id, ...cells.map(({ value }) => value)])
+	])

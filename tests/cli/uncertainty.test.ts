@@ -62,6 +62,57 @@ test('a range of one’s own is drawn from, told, and part of which study it is'
 	expect(script.out).toContain(`--range=${address}=0.7..0.8..0.85`)
 })
 
+test('every scenario that is named is studied under every demand that is named, in one process, in several, and in shards', async () => {
+	const named = ['--scenario', 'today', '--scenario', 'second-line', '--demand', 'home', '--demand', 'electrified']
+	const asked = ['uncertainty', COPPER, '--samples', '4', '--seed', '7', ...named]
+	const alone = await runHere([
+		...asked,
+		'--jobs',
+		'1',
+		'--out',
+		join(dir, 'all.jsonl'),
+		'--parquet',
+		join(dir, 'all.parquet')
+	])
+	const shared = await runHere([...asked, '--jobs', '3', '--out', join(dir, 'all-shared.jsonl')])
+	expect([alone.code, shared.code]).toEqual([0, 0])
+	expect(read('all-shared.jsonl')).toBe(read('all.jsonl'))
+	expect(shared.out).toBe(alone.out)
+	const parts = ['0/2', '1/2'].map((shard) => ({ shard, file: join(dir, `all-${shard[0]}.jsonl`) }))
+	for (const { shard, file } of parts) await runHere([...asked, '--shard', shard, '--out', file])
+	const told = await runHere([
+		'merge',
+		...parts.map(({ file }) => file),
+		'--out',
+		join(dir, 'all-merged.jsonl'),
+		'--model',
+		COPPER
+	])
+	expect(read('all-merged.jsonl')).toBe(read('all.jsonl'))
+	expect(told.out).toBe(alone.out)
+	expect(alone.out).toContain('4 scenarios, each with 4 samples, seed 7.')
+	const { scenarios } = JSON.parse((await runHere([...asked, '--jobs', '1', '--json'])).out) as {
+		scenarios: { scenario: { id: string; demand: string }; years: unknown[] }[]
+	}
+	expect(scenarios.map(({ scenario }) => `${scenario.id} ${scenario.demand}`)).toEqual([
+		'today home',
+		'today electrified',
+		'second-line home',
+		'second-line electrified'
+	])
+	const csv = (await runHere([...asked, '--jobs', '1', '--csv'])).out.trim().split('\r\n')
+	expect(csv).toHaveLength(1 + 4 * scenarios[0]!.years.length)
+	const bytes = readFileSync(join(dir, 'all.parquet'))
+	const found = await parquetReadObjects({
+		file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)
+	})
+	expect(new Set(found.map(({ scenario, basis }) => `${scenario} ${basis}`)).size).toBe(4)
+	const script = await runHere(['cluster', COPPER, ...named])
+	expect(script.out).toContain('--scenario=today --scenario=second-line --demand=home --demand=electrified')
+	const mixed = await runHere(['merge', join(dir, 'all-0.jsonl'), join(dir, '1.jsonl')])
+	expect([mixed.code, mixed.said]).toEqual([2, expect.stringContaining('another study')])
+})
+
 test('JSON and CSV say what the text says', async () => {
 	const [text, json, csv] = await Promise.all(
 		[[], ['--json'], ['--csv']].map((format) => runHere([...STUDY, '--jobs', '1', ...format]))

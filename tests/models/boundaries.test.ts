@@ -18,7 +18,7 @@ import { readScenario, scenarioText } from '#lib/planner/session-store.ts'
 import { linkOf, readLink } from '#lib/planner/share-link.ts'
 import { snapshotOf } from '#lib/planner/snapshot.ts'
 import { headerOf, lineOf, mergeRows } from '#lib/study/rows.ts'
-import { rowsOf, studySubject } from '#lib/study/study.ts'
+import { rowsOfPlans, studySubject } from '#lib/study/study.ts'
 import { yearSummaries } from '#lib/study/summary.ts'
 import { CHANCE, damaged, expectCleanPrototype, HOSTILE, json, letters, parts } from '../support/damage.ts'
 import { chainFrom, planOnce, withEngine } from '../support/engine.ts'
@@ -135,8 +135,8 @@ describe('a damaged text throws nowhere, and is refused or read as what this mod
 	test('of the rows of a study', async () => {
 		const study = { scenario, samples: 3, seed: 1 }
 		const subject = studySubject(chain, scenario)
-		const rows = await withEngine(subject.chain, (engine) => [...rowsOf(engine, subject, study, { from: 0, to: 3 })])
-		const sound = [headerOf(chain, subject, study), ...rows].map(lineOf)
+		const rows = await withEngine(subject.chain, (engine) => [...rowsOfPlans(engine, [study], { from: 0, to: 3 })])
+		const sound = [headerOf(chain, subject, [study]), ...rows].map(lineOf)
 		const texts = fc.oneof(
 			letters(sound.join('')),
 			fc.nat(sound.length - 1).map((at) => sound.filter((_, k) => k !== at).join('')),
@@ -162,7 +162,7 @@ describe('a damaged text throws nowhere, and is refused or read as what this mod
 
 	test('of the rows of a study that says it has more samples than there is room for', () => {
 		const study = { scenario, samples: Number.MAX_SAFE_INTEGER, seed: 1 }
-		const text = lineOf(headerOf(chain, studySubject(chain, scenario), study))
+		const text = lineOf(headerOf(chain, studySubject(chain, scenario), [study]))
 		expect(mergeRows([{ name: 'rows.jsonl', text }])).toEqual({
 			problems: [],
 			missing: { count: Number.MAX_SAFE_INTEGER, first: 0 }

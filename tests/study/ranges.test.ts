@@ -58,12 +58,12 @@ test('ranges are part of which study it is', () => {
 	const [{ address }] = plain as [(typeof plain)[number]]
 	const plan: StudyPlan = { scenario, samples: 2, seed: 1 }
 	const other = { ...plan, scenario: { ...scenario, ranges: { [address]: settingRange(address) } } }
-	const [a, b] = [plan, other].map((each) => headerOf(INDIA, own, each)) as [
+	const [a, b] = [plan, other].map((each) => headerOf(INDIA, own, [each])) as [
 		ReturnType<typeof headerOf>,
 		ReturnType<typeof headerOf>
 	]
 	expect(a.fingerprint).not.toBe(b.fingerprint)
-	expect(b.scenario.ranges).toEqual(other.scenario.ranges)
+	expect(b.scenarios[0]!.ranges).toEqual(other.scenario.ranges)
 	const merged = mergeRows([a, b].map((header, i) => ({ name: String(i), text: lineOf(header) })))
 	expect(merged).toMatchObject({ problems: [{ file: '1', kind: 'other-study' }] })
 })

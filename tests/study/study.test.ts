@@ -5,15 +5,15 @@ import type { Chain } from '#lib/model/chain.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { concentrationOf, dirichlet, triangular, triangularVariance } from '#lib/study/distributions.ts'
 import { placeOf, seedOf, uniform } from '#lib/study/random.ts'
-import { headerOf, lineOf, mergeRows } from '#lib/study/rows.ts'
+import { headerOf, lineOf, mergeRows, type FiledRow } from '#lib/study/rows.ts'
 import {
 	hypercubePlace,
 	outcomeOf,
 	placesOfSample,
 	rowsOf,
+	rowsOfPlans,
 	shardRange,
 	studySubject,
-	type Row,
 	type StudyPlan
 } from '#lib/study/study.ts'
 import { PERCENTILES, quantile, ranksOf, resultsOf, summaryOf } from '#lib/study/summary.ts'
@@ -173,31 +173,41 @@ describe('a study', () => {
 })
 
 describe('shards', () => {
-	test('of any number are, put together in any order, the study that was not divided, byte for byte', async () => {
-		const plan = planOf(COPPER, null, 64)
-		const subject = studySubject(COPPER, plan.scenario)
-		await withEngine(COPPER, (engine) => {
-			const header = lineOf(headerOf(COPPER, subject, plan))
-			const text = (from: number, to: number) =>
-				header + [...rowsOf(engine, subject, plan, { from, to })].map(lineOf).join('')
-			const whole = text(0, 64)
-			for (const shards of [1, 2, 7, 64]) {
-				const files = Array.from({ length: shards }, (_, shard) => {
-					const { from, to } = shardRange(64, shard, shards)
-					return { name: `${shard}`, text: text(from, to) }
-				})
-				expect(mergeRows(files.reverse())).toMatchObject({ text: whole })
-			}
-		})
-	})
+	test.each([1, 2])(
+		'of any number are, put together in any order, the study of %i scenarios that was not divided, byte for byte',
+		async (count) => {
+			const [today, other] = [planOf(COPPER, null, 64 / count), planOf(COPPER, null, 64 / count)]
+			const plans = [today, { ...other, scenario: { ...other.scenario, demand: 'electrified' } }].slice(0, count)
+			const subject = studySubject(COPPER, today.scenario)
+			await withEngine(COPPER, (engine) => {
+				const header = lineOf(headerOf(COPPER, subject, plans))
+				const text = (from: number, to: number) =>
+					header + [...rowsOfPlans(engine, plans, { from, to })].map(lineOf).join('')
+				const whole = text(0, 64)
+				for (const shards of [1, 2, 7, 64]) {
+					const files = Array.from({ length: shards }, (_, shard) => {
+						const { from, to } = shardRange(64, shard, shards)
+						return { name: `${shard}`, text: text(from, to) }
+					})
+					expect(mergeRows(files.reverse())).toMatchObject({ text: whole })
+				}
+			})
+		}
+	)
 
 	test('that do not fit together are refused, all at once, with file and line', () => {
 		const plan = planOf(US, null, 3)
 		const subject = studySubject(US, plan.scenario)
 		const years = subject.years.map(() => 0)
-		const row = (sample: number): Row => ({ sample, delivered: years, demand: years, weakest: years.map(() => null) })
-		const header = lineOf(headerOf(US, subject, plan))
-		const other = lineOf(headerOf(US, subject, { ...plan, seed: 2 }))
+		const row = (sample: number): FiledRow => ({
+			scenario: 0,
+			sample,
+			delivered: years,
+			demand: years,
+			weakest: years.map(() => null)
+		})
+		const header = lineOf(headerOf(US, subject, [plan]))
+		const other = lineOf(headerOf(US, subject, [{ ...plan, seed: 2 }]))
 		const files = [
 			{ name: 'a', text: header + lineOf(row(0)) + lineOf(row(7)) },
 			{ name: 'b', text: header + lineOf(row(0)) + '{"sample":1' },
@@ -216,6 +226,28 @@ describe('shards', () => {
 			],
 			missing: { count: 2, first: 1 }
 		})
+	})
+})
+
+test('each scenario of a study of several has the samples that it has alone, and mixed studies are refused', async () => {
+	const alone = planOf(COPPER, null, 6)
+	const plans = [alone, { ...alone, scenario: { ...alone.scenario, demand: 'electrified' } }]
+	const subjects = plans.map(({ scenario }) => studySubject(COPPER, scenario))
+	await withEngine(COPPER, (engine) => {
+		const rows = [...rowsOfPlans(engine, plans, { from: 0, to: 12 })]
+		const apart = plans.flatMap((plan, scenario) =>
+			[...rowsOf(engine, subjects[scenario]!, plan, { from: 0, to: 6 })].map((row) => ({ scenario, ...row }))
+		)
+		expect(rows).toEqual(apart)
+		const fileOf = (some: typeof plans, own: typeof rows) =>
+			[headerOf(COPPER, subjects[0]!, some), ...own].map(lineOf).join('')
+		const [half, single] = [fileOf(plans, rows.slice(0, 6)), fileOf([alone], rows.slice(0, 6))]
+		expect(mergeRows([{ name: 'half', text: half }])).toMatchObject({ problems: [], missing: { count: 6, first: 0 } })
+		expect(mergeRows([half, single].map((text, i) => ({ name: String(i), text })))).toMatchObject({
+			problems: [{ file: '1', line: 1, kind: 'other-study' }]
+		})
+		const beyond = fileOf([alone], rows.slice(5, 7))
+		expect(mergeRows([{ name: 'beyond', text: beyond }])).toMatchObject({ problems: [{ line: 3, kind: 'outside' }] })
 	})
 })
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { isSystemError } from '#lib/disk/system-error.ts'
-import { mergeRows } from '#lib/study/rows.ts'
+import { mergeRows, plansOf } from '#lib/study/rows.ts'
 import { Arguments, type Command } from '../command.ts'
 import { EXIT, UsageError } from '../failure.ts'
 import type { Io } from '../io.ts'
@@ -33,7 +33,7 @@ export const merge: Command = {
 		const { chain } = openChain(new Arguments(dir, args.values), io)
 		if (chain.fingerprint !== header.model.fingerprint)
 			throw new UsageError((cli) => cli.otherModel({ file: names[0]! }))
-		return withEngineFor(chain, (engine) => tell(engine, header, merged, args, io))
+		return withEngineFor(chain, (engine) => tell(engine, plansOf(header), merged, args, io))
 	}
 }
 

@@ -1,19 +1,22 @@
 /**
  * The rows of a study as text, a line of JSON each under one line that says which study they are of. A shard writes the
- * same first line, so that shards put together are, byte for byte, the study that was not divided.
+ * same first line, so that shards put together are, byte for byte, the study that was not divided. A study is of one
+ * scenario, or of several, each answered with the same number of samples.
  */
 import type { Chain } from '#lib/model/chain.ts'
 import { fingerprint } from '#lib/model/fingerprint.ts'
 import type { Row, StudyPlan, Subject } from './study.ts'
 
 /** Version of the format of rows, and of the way in which figures are drawn: either changes the numbers. */
-const FORMAT = 2
+const FORMAT = 3
 
 /** The study that rows are of. */
 export interface StudyHeader {
 	study: number
 	model: { id: string; version: string; fingerprint: string }
-	scenario: StudyPlan['scenario']
+	/** One, or all that the study sets side by side. */
+	scenarios: StudyPlan['scenario'][]
+	/** Of each scenario. */
 	samples: number
 	seed: number
 	years: [first: number, last: number]
@@ -22,17 +25,20 @@ export interface StudyHeader {
 	fingerprint: string
 }
 
-/** The first line of the rows of a study. */
+/** A row in a file: the sample, and the place of its scenario among the study's. */
+export type FiledRow = { scenario: number } & Row
+
+/** The first line of the rows of a study: plans that differ in their scenarios alone, one at least. */
 export function headerOf(
 	{ id, version, fingerprint: figures, unit }: Chain,
 	{ years }: Subject,
-	plan: StudyPlan
+	plans: readonly StudyPlan[]
 ): StudyHeader {
-	const { scenario, samples, seed } = plan
+	const { samples, seed } = plans[0]!
 	const own: Omit<StudyHeader, 'fingerprint'> = {
 		study: FORMAT,
 		model: { id, version, fingerprint: figures },
-		scenario,
+		scenarios: plans.map(({ scenario }) => scenario),
 		samples,
 		seed,
 		years: [years[0]!, years.at(-1)!],
@@ -41,8 +47,12 @@ export function headerOf(
 	return { ...own, fingerprint: fingerprint(own) }
 }
 
+/** Returns the plans of a study, one for each of its scenarios. */
+export const plansOf = ({ scenarios, samples, seed }: StudyHeader): StudyPlan[] =>
+	scenarios.map((scenario) => ({ scenario, samples, seed }))
+
 /** A line of a file of rows, with its end. */
-export const lineOf = (line: StudyHeader | Row) => `${JSON.stringify(line)}\n`
+export const lineOf = (line: StudyHeader | FiledRow) => `${JSON.stringify(line)}\n`
 
 /** A file of rows that cannot be used: its name, the line, and what is wrong there. */
 export interface RowsProblem {
@@ -62,8 +72,8 @@ export interface Missing {
 /** The rows of one study out of one file or several. */
 export interface MergedRows {
 	header: StudyHeader
-	/** In the order of their numbers. */
-	rows: Row[]
+	/** Scenario by scenario, in the order of their numbers. */
+	rows: FiledRow[]
 	/** The text of the study as one file. */
 	text: string
 }
@@ -73,7 +83,7 @@ export function mergeRows(
 	files: readonly { name: string; text: string }[]
 ): MergedRows | { problems: RowsProblem[]; missing: Missing | null } {
 	const problems: RowsProblem[] = []
-	const lines = new Map<number, { row: Row; line: string }>()
+	const lines = new Map<number, { row: FiledRow; line: string }>()
 	let header: StudyHeader | null = null
 	for (const { name, text } of files) {
 		const [first = '', ...rest] = text.replace(/\n$/, '').split('\n')
@@ -85,9 +95,9 @@ export function mergeRows(
 		else problems.push(...addRows(lines, rest, name, own))
 	}
 	if (!header) return { problems, missing: null }
-	const missing = missingOf(lines, header.samples)
+	const missing = missingOf(lines, header)
 	if (problems.length > 0 || missing) return { problems, missing }
-	const sorted = Array.from({ length: header.samples }, (_, sample) => lines.get(sample)!)
+	const sorted = Array.from({ length: rowsIn(header) }, (_, at) => lines.get(at)!)
 	return {
 		header,
 		rows: sorted.map(({ row }) => row),
@@ -95,8 +105,11 @@ export function mergeRows(
 	}
 }
 
+/** The number of rows of a whole study. */
+const rowsIn = ({ scenarios, samples }: Pick<StudyHeader, 'scenarios' | 'samples'>) => scenarios.length * samples
+
 function addRows(
-	lines: Map<number, { row: Row; line: string }>,
+	lines: Map<number, { row: FiledRow; line: string }>,
 	texts: readonly string[],
 	file: string,
 	header: StudyHeader
@@ -106,19 +119,21 @@ function addRows(
 		const row = readRow(line, years)
 		const at = { file, line: index + 2 }
 		if (!row) return [{ ...at, kind: 'not-a-row' }]
-		const { sample } = row
-		if (sample >= header.samples) return [{ ...at, kind: 'outside', sample }]
-		if (lines.has(sample)) return [{ ...at, kind: 'doubled', sample }]
-		lines.set(sample, { row, line })
+		const { sample, scenario } = row
+		const place = scenario * header.samples + sample
+		if (sample >= header.samples || scenario >= header.scenarios.length) return [{ ...at, kind: 'outside', sample }]
+		if (lines.has(place)) return [{ ...at, kind: 'doubled', sample }]
+		lines.set(place, { row, line })
 		return []
 	})
 }
 
-function missingOf(lines: ReadonlyMap<number, unknown>, samples: number): Missing | null {
-	const count = samples - lines.size
+/** The first that is missing is told by the number of its sample. */
+function missingOf(lines: ReadonlyMap<number, unknown>, header: StudyHeader): Missing | null {
+	const count = rowsIn(header) - lines.size
 	let first = 0
 	while (lines.has(first)) first++
-	return count === 0 ? null : { count, first }
+	return count === 0 ? null : { count, first: first % header.samples }
 }
 
 function parsed(line: string): Record<string, unknown> | null {
@@ -137,20 +152,30 @@ function readHeader(line: string): StudyHeader | 'no-header' | 'other-format' | 
 	if (!found || typeof found.study !== 'number') return 'no-header'
 	if (found.study !== FORMAT) return 'other-format'
 	const { fingerprint: stated, ...own } = found
-	const { samples, years } = found
-	const isWhole =
-		Number.isSafeInteger(samples) && Number(samples) > 0 && Array.isArray(years) && years.every(Number.isSafeInteger)
-	return isWhole && stated === fingerprint(own) ? (found as unknown as StudyHeader) : 'altered'
+	return isWhole(found) && stated === fingerprint(own) ? (found as unknown as StudyHeader) : 'altered'
+}
+
+/** True of a first line that says how many rows there are, and of how many years. */
+function isWhole({ samples, years, scenarios }: Record<string, unknown>): boolean {
+	const isList = (value: unknown, isEntry: (entry: unknown) => boolean) =>
+		Array.isArray(value) && value.length > 0 && value.every(isEntry)
+	return (
+		Number.isSafeInteger(samples) &&
+		Number(samples) > 0 &&
+		isList(years, Number.isSafeInteger) &&
+		isList(scenarios, () => true)
+	)
 }
 
 /** A row with a number of sample and one entry a year in every list; null for anything else. */
-function readRow(line: string, years: number): Row | null {
+function readRow(line: string, years: number): FiledRow | null {
 	const found = parsed(line)
-	if (!found || !Number.isSafeInteger(found.sample) || Number(found.sample) < 0) return null
+	const isPlace = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0
+	if (!found || !isPlace(found.sample) || !isPlace(found.scenario)) return null
 	const isList = (value: unknown, isEntry: (entry: unknown) => boolean) =>
 		Array.isArray(value) && value.length === years && value.every(isEntry)
 	const isStage = (entry: unknown) => entry === null || typeof entry === 'string'
 	const isRow =
 		isList(found.delivered, Number.isFinite) && isList(found.demand, Number.isFinite) && isList(found.weakest, isStage)
-	return isRow ? (found as unknown as Row) : null
+	return isRow ? (found as unknown as FiledRow) : null
 }

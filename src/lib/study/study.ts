@@ -189,3 +189,20 @@ export function* rowsOf(
 export function shardRange(samples: number, shard: number, shards: number): { from: number; to: number } {
 	return { from: Math.floor((samples * shard) / shards), to: Math.floor((samples * (shard + 1)) / shards) }
 }
+
+/**
+ * Answers a part of a study of one scenario or several: all samples of the first come before those of the second. A row
+ * stands beside the place of its scenario. Throws as {@link outcomeOf} does.
+ */
+export function* rowsOfPlans(
+	engine: Engine,
+	plans: readonly StudyPlan[],
+	{ from, to }: { from: number; to: number }
+): Generator<{ scenario: number } & Row, void> {
+	for (const [scenario, plan] of plans.entries()) {
+		const [first, end] = [from, to].map((at) => Math.min(plan.samples, Math.max(0, at - scenario * plan.samples)))
+		if (first === end) continue
+		const subject = studySubject(engine.chain, plan.scenario)
+		for (const row of rowsOf(engine, subject, plan, { from: first!, to: end! })) yield { scenario, ...row }
+	}
+}

@@ -1,5 +1,7 @@
 /** How sure an answer is, as tables: by year, by stage, and by the figures that the doubt rests on. */
 import type { Chain } from '#lib/model/chain.ts'
+import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
+import type { Scenario } from '#lib/model/scenario/scenario.ts'
 import { PERCENTILES, type Influence, type StudySummary, type YearSummary } from '#lib/study/summary.ts'
 import { influenceName } from '../doubt/text.ts'
 import { nameIn, type Locale } from '../text/locale.ts'
@@ -15,7 +17,7 @@ export function doubtTables(chain: Chain, summary: StudySummary, locale: Locale)
 }
 
 /** Amounts delivered at each percentile, the gap in the middle, and the chance that it is closed by then. */
-export function yearsTable(chain: Chain, { years }: StudySummary, locale: Locale): Table {
+export function yearsTable(chain: Chain, { years }: { years: readonly YearSummary[] }, locale: Locale): Table {
 	const { words, numbers } = locale
 	const said = words.figures.doubt.tables
 	const unit = words.figures.perYear({ unit: chain.unit })
@@ -37,6 +39,34 @@ export function yearsTable(chain: Chain, { years }: StudySummary, locale: Locale
 		years,
 		({ year }) => String(year)
 	)
+}
+
+/** A scenario of a study that sets several side by side. */
+export interface Studied {
+	scenario: Scenario
+	years: readonly YearSummary[]
+}
+
+/** A row for each scenario and year of a study of several. */
+export function studiedTable(chain: Chain, studied: readonly Studied[], locale: Locale): Table {
+	const { words } = locale
+	const said = words.figures.doubt.tables
+	const tables = studied.map(({ scenario, years }, place) => {
+		const { name, demand } = resolveScenario(chain, scenario)
+		const own = [textCell(name), textCell(nameIn(chain.demandBases, demand))]
+		const { columns, rows } = yearsTable(chain, { years }, locale)
+		return { columns, rows: rows.map(({ key, cells }) => ({ key: `${place}:${key}`, cells: [...own, ...cells] })) }
+	})
+	const named = [
+		{ key: 'scenario', label: said.scenario },
+		{ key: 'demand', label: words.figures.tables.columns.demand }
+	].map((column) => ({ ...column, unit: null, numeric: false }))
+	return {
+		id: 'doubt-scenarios',
+		caption: said.scenarios,
+		columns: [...named, ...(tables[0]?.columns ?? [])],
+		rows: tables.flatMap(({ rows }) => rows)
+	}
 }
 
 /** The share of samples in which each stage is the tightest, year by year; each row sums to the whole. */

@@ -44,6 +44,8 @@ export const doubt = {
 		years: 'Year by year, of all samples',
 		weakest: 'How often each stage is the tightest',
 		influences: 'What the doubt rests on, in the last year',
+		scenarios: 'Each scenario under each demand, year by year, of all samples',
+		scenario: 'Scenario',
 		year: 'Year',
 		percentile: (p: { percent: string }) => `Delivered, ${p.percent} percentile`,
 		gapMiddle: 'Gap, 50 percentile',
