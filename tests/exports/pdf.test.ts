@@ -10,7 +10,7 @@ import { amountsOf } from '#lib/figures/text/locale.ts'
 import { gapParts } from '#lib/figures/text/gap-parts.ts'
 import { figuresBehind } from '#lib/figures/text/provenance.ts'
 import { statement } from '#lib/figures/text/statement.ts'
-import { stepRows, takesLine } from '#lib/figures/text/step-rows.ts'
+import { stepRows } from '#lib/figures/text/step-rows.ts'
 import { en } from '#lib/messages/en/en.ts'
 import { PAPERS, PLAIN_MARKS } from '#lib/messages/papers.ts'
 import { chainFrom, planOnce, withEngine } from '../support/engine.ts'
@@ -115,7 +115,8 @@ describe.each(['india-rare-earths', 'us-rare-earths', 'copper-example'])('the br
 	test('says what each of the first steps costs and takes, and how many figures are assumed', () => {
 		const rows = stepRows(chain, plan, about.locale).filter(({ step }) => step !== null)
 		for (const row of rows.slice(0, 3))
-			for (const part of [row.title, takesLine(row, about.locale)]) expect(text).toContain(bare(part))
+			for (const part of [row.title, `It takes ${row.lead}`, `It costs about ${row.cost.join(', or ')}.`])
+				expect(text).toContain(bare(part))
 		const assumed = figuresBehind(chain, plan, en).filter(({ figure }) => figure.status === 'assumed').length
 		expect(text).toMatch(new RegExp(`(?:All)?${assumed}(?:ofthe\\d+)?figuresbehindthispageareassumptions`))
 	})
