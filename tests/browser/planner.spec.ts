@@ -263,7 +263,7 @@ test('one element is drawn alone, and headline, stages, bar and steps are of it'
 	await expect(steps).toContainText(/1,910\st\s*Today/)
 	await planner.locator('main fieldset label', { hasText: 'NdPr' }).click()
 	await expect(planner.locator('main')).toContainText('Neodymium and praseodymium alone')
-	await expect(planner.locator('main')).toContainText('Tightest stage for NdPr: Magnet')
+	await expect(planner.locator('main')).toContainText('Magnet limits NdPr to')
 	await expect(planner.locator('main')).toContainText('Gap between')
 	await expect(planner.locator('main')).toContainText(/up to 2,\d+/)
 	await expect(steps).toContainText(/(^|[^\d,.])0\st\s*Today/)

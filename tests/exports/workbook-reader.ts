@@ -57,7 +57,7 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
 	return { sheets: new Map(sheets), names: new Map(names), parts }
 }
 
-/** Works out a formula of sums, quotients, `IF`, `N` and `SUM`, following it through other formulas. */
+/** Works out a formula of sums, quotients, `IF`, `N`, `ISNUMBER` and `SUM`, following it through other formulas. */
 export function evaluate(book: Workbook, sheet: string, formula: string): number {
 	const cell = (of: string, address: string): number => {
 		const found = book.sheets.get(of)?.get(address)
@@ -81,8 +81,10 @@ export function evaluate(book: Workbook, sheet: string, formula: string): number
 		const [, of, address] = /^'?(.*?)'?!(.*)$/.exec(book.names.get(id)!)!
 		return cell(of!, address!.replaceAll('$', ''))
 	}
+	const isNumber = (address: string) => typeof book.sheets.get(sheet)?.get(address)?.value === 'number'
 	const code = formula
 		.replace(/SUM\((?:'([^']+)'!)?([A-Z]+\d+):([A-Z]+\d+)\)/g, (_, of, from, to) => `(${range(of ?? sheet, from, to)})`)
+		.replace(/ISNUMBER\(([A-Z]+\d+)\)/g, (_, address) => `${isNumber(address)}`)
 		.replace(/\b([A-Z]{1,2}\d+)\b/g, (address) => `(${cell(sheet, address)})`)
 		.replace(/\b(demand|delivered|gap)\b/g, (id) => `(${name(id)})`)
 		.replace(/=/g, '==')

@@ -76,9 +76,24 @@ describe('the chips', () => {
 		expect([...byId.values()].filter((chip) => chip.alarm)).toHaveLength(1)
 	})
 
-	test('name the weakest stage with its ceiling, and the starved with their use', () => {
-		expect(plain(byId.get('weakest')!.text)).toMatch(/^Tightest stage: Mine, [\d,]+ t$/)
+	test('name the plants that are too small, and the starved with their use', () => {
+		expect(plain(byId.get('too-small')!.text)).toBe('Too small: Monazite mining')
+		expect(byId.get('too-small')!.nodes).toEqual(['monazite-mining'])
 		expect(plain(byId.get('starved')!.text)).toMatch(/OSCOM cracking, 40 % used/)
+	})
+
+	test('name the plant that is full, and not a stage that would pass more than is delivered', async () => {
+		const wide = await planOnce(chain, { 'monazite-mining': 12000 })
+		const said = chips(chain, wide, english).map(({ text }) => plain(text))
+		expect(said.find((text) => text.startsWith('Too small'))).toMatch(/^Too small: Mineral separation/)
+		expect(said.filter((text) => text.includes('limits delivery'))).toEqual([])
+	})
+
+	test('name the stage that limits where no plant that stands does', async () => {
+		const noMine = await planOnce(chain, { 'monazite-mining': 0 })
+		const said = chips(chain, noMine, english).map(({ text }) => plain(text))
+		expect(said.filter((text) => text.startsWith('Too small'))).toEqual([])
+		expect(said.find((text) => text.includes('limits delivery'))).toMatch(/^Mine limits delivery to [\d,]+ t$/)
 	})
 
 	test('doubt the demand figure and give the reason in the words of the model', () => {

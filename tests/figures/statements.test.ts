@@ -283,7 +283,8 @@ test('every statement of the table is said of some plan of these tests, or is na
 		[goods(), {}],
 		...openChains(),
 		[india, {}],
-		[india, { 'ambadongar-mining': 9400 }]
+		[india, { 'ambadongar-mining': 9400 }],
+		[india, { 'monazite-mining': 0 }]
 	]
 	const seen = new Set<string>()
 	for (const [chain, set] of chains) {

@@ -370,12 +370,28 @@ const TRUTHS: Record<string, Truth> = {
 			...absent.filter(({ effective }) => effective !== 0).map(({ id }) => `${id} is there`)
 		]
 	},
+	'too-small': ({ text }, chain, plan) => {
+		const full = verdictsOf(plan, 'too-small')
+		const told = text.replace(/^[^:]*: |; \d+ more$/g, '').split('; ')
+		const more = Number(/; (\d+) more$/.exec(text)?.[1] ?? 0)
+		const isFull = (name: string) =>
+			full.some(({ id, utilisation }) => {
+				const each = chain.processes.find((process) => process.id === id)!
+				return (each.short ?? each.name) === name && utilisation > 0.99
+			})
+		return [
+			...told.filter((name) => !isFull(name)).map((name) => `${name} is not full`),
+			...wrongIf(told.length + more !== full.length, `${full.length} are too small`),
+			...wrongIf(plan.gap <= 0, 'nothing is missing')
+		]
+	},
 	weakest: ({ text }, chain, plan) => {
 		const lowest = Math.min(...plan.ceilings.map(({ delivered }) => delivered))
 		const [shown] = amountsIn(text)
 		return [
 			...wrongIf(!near(shown, lowest, lowest, 3), `the lowest ceiling is ${lowest}`),
 			...wrongIf(lowest < plan.delivered - 1e-6 * plan.demand, 'more is delivered than that'),
+			...wrongIf(verdictsOf(plan, 'too-small').length > 0, 'a plant that stands holds delivery back'),
 			...wrongIf(!text.includes(chain.stages.find(({ id }) => id === plan.weakest)!.name), 'names another stage')
 		]
 	},

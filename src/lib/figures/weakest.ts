@@ -1,6 +1,6 @@
 /** The stage that limits most, as far as it is news. */
 import type { Ceiling, Plan } from '#lib/engine/index.ts'
-import type { ComponentId } from '#lib/model/chain.ts'
+import type { Chain, ComponentId, RouteId, StageId } from '#lib/model/chain.ts'
 import type { Measure } from './measure.ts'
 import { isEven } from './tolerances.ts'
 
@@ -21,6 +21,21 @@ export function weakestCeiling(
 }
 
 /** Tells if a stage lets less be delivered than is asked for, by more than a reader would call even. */
-export function isBelow(plan: Plan, { delivered }: Ceiling, need: number): boolean {
+function isBelow(plan: Plan, { delivered }: Ceiling, need: number): boolean {
 	return delivered < need && !isEven(plan, need - delivered)
+}
+
+/**
+ * Tells if a ceiling limits: less can be delivered than is asked for, or no need is stated. Else the amount is the need, and
+ * nothing of the stage: it is large enough, or what is needed passes it by.
+ */
+export function isLimit(plan: Plan, ceiling: Ceiling, need: number | null = plan.demand): boolean {
+	return plan.open !== undefined || need === null || isBelow(plan, ceiling, need)
+}
+
+/** Plants of a stage, or of one route in it, that are missing, of how many. */
+export function missingIn(chain: Chain, plan: Plan, stage: StageId, route: RouteId | null = null) {
+	const of = chain.processes.filter((each) => each.stage === stage && (route === null || each.route === route))
+	const missing = plan.processes.filter(({ id, verdict }) => verdict === 'absent' && of.some((each) => each.id === id))
+	return { missing: missing.length, of: of.length }
 }

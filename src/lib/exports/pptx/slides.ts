@@ -29,7 +29,7 @@ import {
 	statement,
 	withinLetters
 } from '#lib/figures/text/statement.ts'
-import { weakestCeiling } from '#lib/figures/weakest.ts'
+import { isLimit, weakestCeiling } from '#lib/figures/weakest.ts'
 import type { ExportSubject } from '../format.ts'
 import { stepsEnd } from '../report/brief.ts'
 import { FINDING_LETTERS, prose, tableBlock, type Prose, type Report } from '../report/document.ts'
@@ -172,7 +172,10 @@ function ceilingsSlide({ chain, plan, locale }: Material) {
 	const weakest = weakestCeiling(plan)
 	const chart = {
 		unit: figures.perYear({ unit: chain.unit }),
-		categories: plan.ceilings.map(({ stage }) => nameIn(chain.stages, stage)),
+		categories: plan.ceilings.map((ceiling) => {
+			const stage = nameIn(chain.stages, ceiling.stage)
+			return isLimit(plan, ceiling) ? stage : figures.ceilings.notLimiting({ stage })
+		}),
 		bars: {
 			name: figures.tables.columns.ceiling,
 			values: plan.ceilings.map(({ delivered }) => toldAmount(plan, delivered))

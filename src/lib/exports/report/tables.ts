@@ -3,7 +3,7 @@ import { tableBlock, type Section, type Subject } from './document.ts'
 /** The columns of each table that fit a page; files have all of them. */
 const COLUMNS = {
 	processes: ['name', 'verdict', 'installed', 'effective', 'used', 'utilisation', 'needed', 'sources'],
-	ceilings: ['stage', 'route', 'delivered', 'share'],
+	ceilings: ['stage', 'route', 'delivered', 'share', 'plantsMissing'],
 	demands: ['name', 'demand', 'served', 'short', 'share', 'sources'],
 	trades: ['name', 'kind', 'partner', 'amount', 'used', 'short', 'sources'],
 	balance: ['name', 'supply', 'served', 'elsewhere', 'exported', 'surplus', 'missing', 'missingMost'],

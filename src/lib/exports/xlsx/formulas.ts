@@ -23,7 +23,8 @@ const FORMULAS: Readonly<Record<string, Readonly<Record<string, Formula>>>> = {
 		share: (cell) => `IF(${cell('demand')}=0,1,${cell('served')}/${cell('demand')})`
 	},
 	'gap-by-cause': { share: (cell) => `IF(gap=0,0,${cell('amount')}/gap)` },
-	ceilings: { share: (cell) => `IF(demand=0,1,${cell('delivered')}/demand)` },
+	// A stage that does not limit has words in place of an amount.
+	ceilings: { share: (cell) => `IF(ISNUMBER(${cell('delivered')}),IF(demand=0,1,${cell('delivered')}/demand),1)` },
 	ladder: {
 		delivered: (cell, row) => `${row === 0 ? 'delivered' : cell('delivered', 1)}+${cell('frees')}`
 	},

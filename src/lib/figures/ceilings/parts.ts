@@ -5,7 +5,7 @@ import { layer, textMark } from '../scene/scene.ts'
 import type { LineMark, RectMark, Scene, SceneMark, Span, TextMark } from '../scene/scene.ts'
 import { amountsOf, nameIn, type Amounts, type Locale } from '../text/locale.ts'
 import { headlineAmounts } from '../text/number-format.ts'
-import { weakestCeiling } from '../weakest.ts'
+import { isLimit, weakestCeiling } from '../weakest.ts'
 
 /** Size and words of the ceiling strip. */
 export interface CeilingsOptions {
@@ -82,9 +82,10 @@ export function bar(strip: Strip, ceiling: Ceiling, place: Pick<RectMark, 'x' | 
 	}
 }
 
-function sentenceOf({ chain, locale, amounts }: Strip, ceiling: Ceiling): string {
+function sentenceOf({ chain, plan, locale, amounts }: Strip, ceiling: Ceiling): string {
 	const stage = nameIn(chain.stages, ceiling.stage)
-	return locale.words.figures.ceilings.stageName({ stage, amount: amounts.picture(ceiling.delivered) })
+	const amount = isLimit(plan, ceiling) ? amounts.picture(ceiling.delivered) : null
+	return locale.words.figures.ceilings.stageName({ stage, amount })
 }
 
 /** The name of a ceiling's stage. */
@@ -92,9 +93,11 @@ export function nameSpan({ chain, plan }: Strip, ceiling: Ceiling): Span {
 	return spanOf(plan, ceiling, nameIn(chain.stages, ceiling.stage), 'ink')
 }
 
-/** The amount of a ceiling. */
+/** The amount of a ceiling, where it limits. */
 export function valueSpan({ plan, locale }: Strip, ceiling: Ceiling): Span {
-	return spanOf(plan, ceiling, locale.numbers.picture(ceiling.delivered), 'muted')
+	const { noLimit } = locale.words.figures.ceilings
+	const text = isLimit(plan, ceiling) ? locale.numbers.picture(ceiling.delivered) : noLimit
+	return spanOf(plan, ceiling, text, 'muted')
 }
 
 function spanOf(plan: Plan, ceiling: Ceiling, text: string, usual: Span['fill']): Span {

@@ -3,6 +3,7 @@ import type { Chain } from '#lib/model/chain.ts'
 import type { Ceiling, GapCause, Plan } from '#lib/engine/index.ts'
 import { appliedChain } from '../applied-chain.ts'
 import type { Range } from '../range.ts'
+import { isLimit, missingIn } from '../weakest.ts'
 import { readyYear, type Build, type Step } from '../steps.ts'
 import type { RungRow } from '../text/ladder-rows.ts'
 import { anyName, nameIn, nodeNames, type Locale } from '../text/locale.ts'
@@ -16,10 +17,12 @@ interface CeilingRow extends Ceiling {
 	route: string | null
 }
 
-/** Each stage's ceiling, then each route's own. */
+/** Each stage's ceiling, then each route's own, with the plants that are missing there. */
 export function ceilingsTable(chain: Chain, plan: Plan, locale: Locale): Table {
 	const { text, told, unit } = cellsOf(chain, plan, locale)
 	const { ceilings: caption, columns: c } = locale.words.figures.tables
+	const { noLimit, missingOf } = locale.words.figures.ceilings
+	const missing = ({ stage, route }: CeilingRow) => missingIn(chain, plan, stage, route)
 	return tableOf<CeilingRow>(
 		'ceilings',
 		caption,
@@ -30,10 +33,20 @@ export function ceilingsTable(chain: Chain, plan: Plan, locale: Locale): Table {
 				label: c.route,
 				cell: (row) => text(row.route === null ? null : nameIn(chain.routes, row.route))
 			},
-			{ key: 'delivered', label: c.ceiling, unit, cell: (row) => told(row.delivered) },
+			{
+				key: 'delivered',
+				label: c.ceiling,
+				unit,
+				cell: (row) => (isLimit(plan, row) ? told(row.delivered) : { value: null, text: noLimit })
+			},
 			shareColumn({ key: 'share', label: c.shareOfDemand }, locale, (row) =>
-				plan.demand > 0 ? row.delivered / plan.demand : 1
-			)
+				plan.demand > 0 && isLimit(plan, row) ? row.delivered / plan.demand : 1
+			),
+			{
+				key: 'plantsMissing',
+				label: c.plantsMissing,
+				cell: (row) => text(missing(row).missing === 0 ? null : missingOf(missing(row)))
+			}
 		],
 		[...plan.ceilings.map((ceiling) => ({ ...ceiling, route: null })), ...plan.routeCeilings],
 		(row) => (row.route === null ? row.stage : `${row.stage}:${row.route}`)

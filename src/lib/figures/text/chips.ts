@@ -1,4 +1,4 @@
-/** The remarks beside the headline: what is absent, weakest and starved, and what there is to doubt in the demand. */
+/** The remarks beside the headline: what is absent, too small and starved, and what there is to doubt in the demand. */
 import type { ProcessResult } from '#lib/engine/index.ts'
 import type { Demand, NodeId } from '#lib/model/chain.ts'
 import { regionsOf } from '../regions.ts'
@@ -13,10 +13,17 @@ const NEARLY_FULL = 0.99
 const MOST_NAMED = 3
 /** The starved that are named, those with most to spare first. */
 const NAMED = 1
+/** The plants that are too small that are named, those that lift delivery alone first. */
+const MOST_TOO_SMALL = 2
 
 const verdictIs = (verdict: ProcessResult['verdict']) => (facts: Facts) =>
 	facts.plan.processes.filter((process) => process.verdict === verdict)
 const absent = verdictIs('absent')
+
+function tooSmall(facts: Facts): ProcessResult[] {
+	const isAlone = (each: ProcessResult) => Number(facts.lifting.includes(each))
+	return verdictIs('too-small')(facts).toSorted((a, b) => isAlone(b) - isAlone(a))
+}
 
 function starved(facts: Facts): ProcessResult[] {
 	const spare = ({ effective, used }: ProcessResult) => (effective ?? 0) - used
@@ -59,18 +66,37 @@ export const CHIPS: Statement[] = [
 		nodes: absentNodes
 	},
 	{
+		id: 'too-small',
+		place: 'chip',
+		holds: (f) => tooSmall(f).length > 0,
+		say(f, { words }) {
+			const all = tooSmall(f)
+			const shown = all.slice(0, MOST_TOO_SMALL)
+			return words.chain.chipTooSmall({
+				names: shown.map(({ id }) => shortName(f, id)),
+				more: all.length - shown.length
+			})
+		},
+		nodes: (f) => tooSmall(f).map(({ id }) => id)
+	},
+	{
 		id: 'weakest',
 		place: 'chip',
-		// A stage that ends below the demand; contracts that take all leave nothing for it to pass.
+		// Where no plant that stands holds delivery back, the stage that does. Contracts that take all leave nothing for it.
 		holds: (f) =>
-			f.component === null && isShort(f) && f.shown.gap > 0 && weakestCeiling(f.plan) !== null && !isAllExported(f),
+			f.component === null &&
+			isShort(f) &&
+			f.shown.gap > 0 &&
+			tooSmall(f).length === 0 &&
+			weakestCeiling(f.plan) !== null &&
+			!isAllExported(f),
 		say(f, locale) {
 			const { chain, plan } = f
 			const ceiling = amountsOf(chain, plan, locale).picture(weakestCeiling(plan)?.delivered ?? 0)
 			const stage = nameIn(chain.stages, plan.weakest)
 			return locale.words.chain.chipWeakest({ stage, ceiling })
 		},
-		nodes: tightest
+		nodes: (f) => absent(f).flatMap(({ id, stage }) => (stage === f.plan.weakest ? [id] : []))
 	},
 	{
 		id: 'element-weakest',
@@ -105,14 +131,6 @@ export const CHIPS: Statement[] = [
 	doubt('chipDemandDisputed', (f) => isDoubt(f, 'chipDemandDisputed')),
 	doubt('chipDemandLow', (f) => isDoubt(f, 'chipDemandLow'))
 ]
-
-/** Plants of the tightest stage that hold delivery back. */
-function tightest({ chain, plan }: Facts): NodeId[] {
-	const inStage = new Set(chain.processes.filter(({ stage }) => stage === plan.weakest).map(({ id }) => id))
-	const holds = (verdict: ProcessResult['verdict']) =>
-		plan.processes.filter((each) => each.verdict === verdict && inStage.has(each.id)).map(({ id }) => id)
-	return [...holds('too-small'), ...holds('absent')]
-}
 
 function isAllExported(facts: Facts): boolean {
 	return !isMade(facts) && !facts.isNone(facts.exported)

@@ -291,9 +291,10 @@ export const chain = {
 	} satisfies Record<Verdict, string>,
 
 	chipAbsent: (p: Named) => `Missing: ${listShort(p)}`,
-	chipWeakest: (p: { stage: string; ceiling: string }) => `Tightest stage: ${p.stage}, ${p.ceiling}`,
+	chipTooSmall: (p: Named) => `Too small: ${listShort(p)}`,
+	chipWeakest: (p: { stage: string; ceiling: string }) => `${p.stage} limits delivery to ${p.ceiling}`,
 	chipElementWeakest: (p: { component: string; stage: string; ceiling: string }) =>
-		`Tightest stage for ${p.component}: ${p.stage}, ${p.ceiling}`,
+		`${p.stage} limits ${p.component} to ${p.ceiling}`,
 	nameUsed: (p: { name: string; percent: string }) => `${p.name}, ${p.percent} used`,
 	chipStarved: (p: Named) => `Short of feed: ${listShort(p)}`,
 	chipDoubt: (p: { demand: string; doubt: string }) => `${p.demand}: ${p.doubt}`,

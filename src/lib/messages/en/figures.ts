@@ -134,7 +134,16 @@ export const figures = {
 		titleAllElements: (p: { unit: string }) => `What each stage alone limits delivery to, all elements, ${p.unit}`,
 		demand: (p: { amount: string }) => `demand ${p.amount}`,
 		weakest: '· tightest',
-		stageName: (p: { stage: string; amount: string }) => `${p.stage} alone would limit delivery to ${p.amount}`,
+		/** In place of an amount, of a stage that is large enough or passed by. */
+		noLimit: 'no limit',
+		missingOf: (p: { missing: number; of: number }) => `${p.missing} of ${p.of}`,
+		/** `amount` is null where the stage does not limit. */
+		stageName: (p: { stage: string; amount: string | null }) =>
+			p.amount === null
+				? `${p.stage} alone would not limit delivery`
+				: `${p.stage} alone would limit delivery to ${p.amount}`,
+		/** Below a bar. */
+		notLimiting: (p: { stage: string }) => `${p.stage}: no limit`,
 		routeName: (p: { stage: string; route: string; amount: string }) => `${p.stage}, ${p.route}: ${p.amount}`
 	},
 
@@ -304,6 +313,7 @@ export const figures = {
 			short: 'Missing',
 			tier: 'Tier',
 			ceiling: 'Limits delivery to',
+			plantsMissing: 'Plants missing',
 			shareOfDemand: 'Share of demand',
 			shareServed: 'Share met',
 			shareOfGap: 'Share of gap',

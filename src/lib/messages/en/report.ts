@@ -75,7 +75,7 @@ export const report = {
 	slides: {
 		/** `amount` is what the stage alone limits delivery to. */
 		weakest: (p: { stage: string; amount: string }) =>
-			`The tightest stage is ${inSentence(p.stage)}: it alone limits delivery to ${p.amount}.`,
+			`${p.stage} limits delivery to ${p.amount}, and no other stage to less.`,
 		/** `part` is the amount of the largest; null where there is no other. */
 		demand: (p: { amount: string; largest: string; part: string | null }) =>
 			p.part === null

@@ -4,7 +4,7 @@ import { layer, type GroupMark, type Span, type TextMark } from '../../scene/sce
 import { textWidth } from '../../scene/text-width.ts'
 import { measureOf, type Measure } from '../../measure.ts'
 import { isEven } from '../../tolerances.ts'
-import { ceilingsIn, isBelow, weakestCeiling } from '../../weakest.ts'
+import { ceilingsIn, isLimit, missingIn, weakestCeiling } from '../../weakest.ts'
 import { headlineAmounts } from '../../text/number-format.ts'
 import { LEADING } from '../layout/label-room.ts'
 import { textLine, type Drawing } from './drawing.ts'
@@ -66,11 +66,11 @@ function underStage(drawing: Drawing, stage: string, column: number): Span[] {
 function limitsOf({ chain, plan, component }: Drawing): Ceiling[] {
 	const { need } = measureOf(chain, plan, component)
 	const all = ceilingsIn(plan, component)
-	return plan.open === undefined && need !== null ? all.filter((each) => isBelow(plan, each, need)) : all
+	return all.filter((each) => isLimit(plan, each, need))
 }
 
-function missingText({ plan, locale }: Drawing, stage: string): string[] {
-	const count = plan.processes.filter((each) => each.stage === stage && each.verdict === 'absent').length
+function missingText({ chain, plan, locale }: Drawing, stage: string): string[] {
+	const count = missingIn(chain, plan, stage).missing
 	return count === 0 ? [] : [locale.words.figures.sankey.missingPlants({ count })]
 }
 
