@@ -296,7 +296,7 @@ test('the words of a box and of a part of the gap answer as the box and the part
 		.first()
 		.click()
 	await expect(planner.getByRole('heading', { name: 'OSCOM cracking' })).toBeVisible()
-	await main.locator('text', { hasText: /^6,240/ }).click()
+	await main.locator('text', { hasText: /^6,250/ }).click()
 	await expect(main.locator('[data-target][aria-pressed="true"]')).toHaveAttribute('aria-label', /Hard rock missing/)
 	await main.locator('text', { hasText: /^Beneficiation$/ }).click()
 	await expect(main.locator('[data-target][aria-pressed="true"]')).toHaveAttribute('aria-label', /Hard rock missing/)

@@ -107,10 +107,36 @@ function otherwise(plan: Plan, amount: number): number[] {
 	]
 }
 
+/** The last digit that the headline tells. */
+const lastDigit = ({ demand }: Plan) => 10 ** (Math.floor(Math.log10(demand)) - 3)
+
+/** Off by no more than parts that are too small for the headline's digits can be: none of them, and nothing is off. */
+function expectSum(plan: Plan, parts: readonly number[], total: number) {
+	const small = parts.filter((part) => Math.abs(part) < 20 * lastDigit(plan)).length
+	const told = parts.reduce((sum, part) => sum + toldAmount(plan, part), 0)
+	expect(Math.abs(told - total)).toBeLessThanOrEqual((small * lastDigit(plan)) / 2 + 1e-6 * plan.demand)
+}
+
 describe.each(['india-rare-earths', 'us-rare-earths', 'copper-example'])('amounts of %s', async (id) => {
 	const chain = chainFrom(`models/${id}`)
 	const plans = await withEngine(chain, (engine) =>
 		chain.scenarios.slice(0, 6).map((each) => engine.plan({ id: each.id, year: null, demand: null, set: {} }))
+	)
+
+	test.each(plans.map((plan) => [plan.scenario.id, plan] as const))(
+		'add up as they are printed, steps to what they reach and causes to the gap: %s',
+		(_, plan) => {
+			const { delivered, gap } = headlineAmounts(plan.demand, plan.delivered)
+			const reached = headlineAmounts(plan.demand, plan.top.delivered).delivered
+			const taken = steps(chain, plan).map(({ frees }) => frees)
+			expectSum(plan, taken, taken.length > 0 ? reached - delivered : 0)
+			const causes = plan.gapByCause.map(({ amount }) => amount)
+			expectSum(plan, causes, gap)
+			for (const part of [...taken, ...causes])
+				expect(Math.abs(toldAmount(plan, part) - part)).toBeLessThanOrEqual(
+					Math.max(lastDigit(plan), 0.0051 * Math.abs(part))
+				)
+		}
 	)
 
 	test.each(plans.map((plan) => [plan.scenario.id, plan] as const))(

@@ -37,9 +37,17 @@ test('each step of a story is a slide with its own numbers, its figure as shapes
 		})
 		const first = textOfPart(part('slide', 1), 'a').map(spaced).join('\n')
 		expect(first).toContain('17,000 t')
-		// The slide of decisions says of every step who acts and by when.
+		// The slide of steps says of every step who acts and by when, that of decisions what has to be decided when.
 		const plan = await planOnce(chainFrom(INDIA))
-		const decide = textOfPart(part('slide', story.length), 'a').map(spaced).join(' ')
+		const slideThatShows = (figure: string) => story.findIndex(({ show }) => show === figure) + 1
+		const decide = textOfPart(part('slide', slideThatShows('ladder')), 'a')
+			.map(spaced)
+			.join(' ')
+		expect(
+			textOfPart(part('slide', slideThatShows('invest')), 'a')
+				.map(spaced)
+				.join(' ')
+		).toMatch(/Monazite mining.*20\d\d/)
 		for (const step of steps(chainFrom(INDIA), plan)) {
 			expect(decide).toContain(`Decided in ${plan.year}, it can stand in ${readyYear(plan, step)}.`)
 			for (const name of [...step.owners, ...step.authorities]) expect(decide).toContain(name)

@@ -62,6 +62,26 @@ describe('the headline', () => {
 	})
 })
 
+test('magnets of all grades take neither of what is abundant, and are named by what they share', () => {
+	const beside = plain(
+		statement(chain, base, english)
+			.rest.map(({ text }) => text)
+			.join('')
+	)
+	expect(beside).toContain('is cerium and lanthanum; magnets take neither.')
+})
+
+test('each step says what takes its time, whether its title names it or not', () => {
+	const sentences = closingSentences(chain, base, english).map(plain)
+	const listed = steps(chain, base)
+	for (const [place, { builds, lead }] of listed.entries()) {
+		const slowest = builds.filter((build) => build.lead?.value === lead!.value).map(({ process }) => process)
+		const names = chain.processes.filter(({ id }) => slowest.includes(id)).map(({ name }) => name)
+		const [, told = ''] = /It takes [^a-z]*years? \([^)]*\) for (.*?)(?: and \d+ more)?\./.exec(sentences[place]!) ?? []
+		expect(names).toContain(told)
+	}
+})
+
 describe('the chips', () => {
 	const byId = new Map(chips(chain, base, english).map((chip) => [chip.id, chip]))
 

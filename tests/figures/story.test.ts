@@ -43,7 +43,9 @@ const TRUTHS: Record<string, readonly Truth[]> = {
 			const [first = [], ...rest] = built(told)
 			const last = rest.findIndex((ids) => MAGNETS.every((id) => ids.includes(id)))
 			const rock = rest.findIndex((ids) => ROCK.some((id) => ids.includes(id)))
-			return first.includes('monazite-mining') && rock >= 0 && rock < last
+			const end = rest.at(-1) ?? []
+			const named = [first.includes('monazite-mining'), rock === 0, last === 1, end.includes('new-separation')]
+			return rest.length === 3 && named.every(Boolean)
 		},
 		({ chain, plan }) => steps(chain, plan).every(({ cost }) => cost !== null)
 	],

@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest'
 import { answersByYear } from '#lib/engine/index.ts'
 import { investSentences } from '#lib/figures/invest/text.ts'
+import { readModelFolder } from '#lib/disk/model-folder.ts'
 import { invest, type Investment, type InvestQuestion } from '#lib/invest/invest.ts'
+import { stepQuestion } from '#lib/invest/step-question.ts'
 import { localeOf } from '#lib/figures/text/locale.ts'
 import { en } from '#lib/messages/en/en.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
@@ -31,6 +33,20 @@ test.each([INDIA, US])('the planner delivers what was promised: $id', async (cha
 		expect(year.delivered).toBeGreaterThanOrEqual(allowedBy(found) * (1 - 1e-6))
 		expect(year.delivered).toBe(found.delivered)
 	}
+})
+
+test('half of India’s need by 2036, as its story shows it, takes no rock, and sand is decided first', async () => {
+	const { story } = readModelFolder('models/india-rare-earths')
+	const step = story.find(({ show }) => show === 'invest')!
+	expect(step.speaker).toContain('Half of the need by 2036 takes no rock')
+	const question = stepQuestion(INDIA, step)
+	const found = await asked(question?.of === 'invest' ? question.question : {})
+	expect([found.reached, found.target, found.year]).toEqual([true, 0.5, 2036])
+	const rock = INDIA.processes.filter(({ route }) => route === 'hard-rock').map(({ id }) => id)
+	const built = found.builds.map(({ process }) => process)
+	expect(built.filter((id) => rock.includes(id))).toEqual([])
+	const [first] = found.builds.toSorted((a, b) => a.decided - b.decided)
+	expect(first!.process).toBe('monazite-mining')
 })
 
 test('what is served has one number, and another only where needs come before others', async () => {

@@ -6,7 +6,7 @@ import { statementsAt, partsOf, STATEMENTS } from '#lib/figures/text/statements.
 import { factsOf } from '#lib/figures/text/facts.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
-import { askedShare } from '#lib/model/compositions.ts'
+import { acceptedShares, askedShare } from '#lib/model/compositions.ts'
 
 /** A sentence as a reader meets it. */
 export interface Said {
@@ -170,6 +170,12 @@ const endsAt: Truth = ({ text }, chain, plan) => {
 	return wrongIf(atTop > tiny(plan) && !near(shown, atTop, atTop, 3), `${atTop} is delivered`)
 }
 
+/** Whether the goods that take neither name a demand: by its name, or by the first word that several share. */
+const isNamed = (text: string, name: string) => {
+	const told = (/; (.+) take neither\.$/.exec(text)?.[1] ?? '').toLowerCase()
+	return told === name.split(' ')[0]!.toLowerCase() || told.includes(name.toLowerCase())
+}
+
 /** What must be true of the plan where a sentence is said; each in terms of the plan alone. */
 const TRUTHS: Record<string, Truth> = {
 	'nothing-asked': (_, __, plan) =>
@@ -224,13 +230,20 @@ const TRUTHS: Record<string, Truth> = {
 	},
 	abundance: ({ text }, chain, plan) => {
 		const sums = chain.components
-			.map(({ id, name }) => ({ name, sum: plan.demands.reduce((s, d) => s + (d.contained[id] ?? 0), 0) }))
+			.map(({ id, name }) => ({ id, name, sum: plan.demands.reduce((s, d) => s + (d.contained[id] ?? 0), 0) }))
 			.sort((a, b) => b.sum - a.sum)
 		const share = (sums[0]!.sum + sums[1]!.sum) / sums.reduce((s, { sum }) => s + sum, 0)
 		const percent = Number(/^By weight, (\d+)/.exec(text)?.[1])
 		return [
 			...wrongIf(Math.abs(percent - share * 100) > 1, `it is ${share * 100} %`),
 			...wrongIf(share <= 0.5, 'it is not most of it'),
+			...plan.demands
+				.map(({ id }) => chain.demands.find((each) => each.id === id)!)
+				.filter(({ name }) => isNamed(text, name))
+				.filter((demand) =>
+					sums.slice(0, 2).some(({ id }) => (acceptedShares(chain, demand.takes)?.get(id)?.high ?? 0) > 0)
+				)
+				.map(({ id }) => `${id} takes one of them`),
 			...[0, 1]
 				.filter((k) => !text.toLowerCase().includes(sums[k]!.name.toLowerCase()))
 				.map((k) => `leaves out ${sums[k]!.name}`)
@@ -256,7 +269,10 @@ const TRUTHS: Record<string, Truth> = {
 		const sums = plan.ladder.map((_, last) => plan.ladder.slice(0, last + 1).reduce((sum, { frees }) => sum + frees, 0))
 		// The whole gap is told as the headline tells it.
 		const isWhole = (sum: number) => Math.abs(sum - plan.gap) <= tiny(plan) && near(adds, sum, plan.demand)
-		const last = sums.findIndex((sum) => near(adds, sum, sum, 3) || isWhole(sum))
+		// What is added is the difference of what is told before it and after it.
+		const lastDigit = 10 ** (Math.floor(Math.log10(plan.demand)) - 3)
+		const isDifference = (sum: number) => Math.abs(adds - sum) <= Math.min(lastDigit, 0.051 * sum)
+		const last = sums.findIndex((sum) => near(adds, sum, sum, 3) || isWhole(sum) || isDifference(sum))
 		if (last < 0) return [`no rungs add ${adds}`]
 		const first = new Set(plan.ladder.slice(0, last + 1).flatMap((rung) => rung.adds.map(({ process }) => process)))
 		const routes = new Set(chain.processes.filter(({ id }) => first.has(id)).map(({ route }) => route))

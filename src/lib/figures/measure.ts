@@ -2,7 +2,7 @@
 import type { Chain, ComponentId, Demand, NodeId } from '#lib/model/chain.ts'
 import { SURPLUS, type Flow, type Plan } from '#lib/engine/index.ts'
 import { appliedChain } from './applied-chain.ts'
-import { acceptedShares, askedShare, type Share, type Shares } from '#lib/model/compositions.ts'
+import { acceptedShares, askedShare, type Share } from '#lib/model/compositions.ts'
 import { isEven } from './tolerances.ts'
 
 /** A plan in one measure; base units a year. */
@@ -139,7 +139,8 @@ export interface Abundance {
 	components: ComponentId[]
 	/** Of all that is delivered. */
 	share: number
-	demand: NodeId
+	/** That demand, with those counted in the same goods that have no use for them either. */
+	demands: NodeId[]
 }
 
 /** How many components an abundance is told of: few enough to be one thing. */
@@ -160,18 +161,28 @@ export function abundanceOf(chain: Chain, plan: Plan): Abundance | null {
 	const scarcest = scarcestDemand(chain, plan)
 	const components = most.map(([id]) => id)
 	if (scarcest === null || share <= 0.5 || contained.size <= FEW) return null
-	const isWanted = components.some((id) => (scarcest.shares.get(id)?.high ?? 0) > 0)
-	return isWanted ? null : { components, share, demand: scarcest.id }
+	const demands = alikeOf(chain, plan, scarcest).filter((each) => !takesAny(chain, each, components))
+	return demands.includes(scarcest) ? { components, share, demands: demands.map(({ id }) => id) } : null
+}
+
+/** A demand, with those that are counted in the same goods. */
+function alikeOf(chain: Chain, plan: Plan, demand: Demand): Demand[] {
+	const ids = goodsOf(chain, plan).find(({ demands }) => demands.includes(demand.id))?.demands ?? []
+	return [demand, ...chain.demands.filter(({ id }) => ids.includes(id) && id !== demand.id)]
+}
+
+function takesAny(chain: Chain, { takes }: Demand, components: readonly ComponentId[]): boolean {
+	const shares = acceptedShares(chain, takes)
+	return components.some((id) => (shares?.get(id)?.high ?? 0) > 0)
 }
 
 /** A demand that is less than this part of the whole says little about the rest. */
 const OF_WEIGHT = 0.03
 
-function scarcestDemand(chain: Chain, plan: Plan): { id: NodeId; shares: Shares } | null {
+function scarcestDemand(chain: Chain, plan: Plan): Demand | null {
 	const [worst] = activeDemands(chain, plan)
 		.map(({ demand }) => ({ demand, result: plan.demands.find(({ id }) => id === demand.id)! }))
 		.filter(({ result }) => !isEven(plan, result.short) && result.amount >= OF_WEIGHT * plan.demand)
 		.sort((a, b) => a.result.served / a.result.amount - b.result.served / b.result.amount)
-	const shares = worst && acceptedShares(chain, worst.demand.takes)
-	return shares ? { id: worst.demand.id, shares } : null
+	return worst && acceptedShares(chain, worst.demand.takes) ? worst.demand : null
 }

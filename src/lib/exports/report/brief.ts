@@ -53,7 +53,7 @@ export function whySection({ chain, plan, locale }: Subject, picture: readonly B
 	const others = parts.slice(MOST)
 	// Of amounts as the picture has them, so that a reader who adds them up comes to the same.
 	const rest = others.reduce((sum, { amount }) => sum + toldAmount(plan, amount), 0)
-	const more = others.length > 0 ? [prose(words.more({ count: others.length, amount: amounts.picture(rest) }))] : []
+	const more = others.length > 0 ? [prose(words.more({ count: others.length, amount: amounts.full(rest) }))] : []
 	const { rest: beside, sentences } = statement(chain, plan, locale)
 	const fit = partsSentence({ chain, plan, locale }, parts)
 	return {

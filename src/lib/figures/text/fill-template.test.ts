@@ -17,6 +17,7 @@ const plan = {
 		{ id: 'mould', utilisation: 0, used: 40, installed: null, effective: null, needed: null }
 	],
 	ladder: [{ delivered: 4000 }, { delivered: 17_000 }],
+	gapByCause: [],
 	flows: [],
 	top: { flows: [] }
 } as unknown as Plan

@@ -1,6 +1,7 @@
 import type { Grouping, Notation } from '#lib/messages/notation.ts'
 import type { Figure } from '#lib/model/chain.ts'
 import type { Plan } from '#lib/engine/index.ts'
+import { sum } from '#lib/model/sum.ts'
 import { isEven, LEAST_SHARE, leastAmount } from '../tolerances.ts'
 
 /** Numbers as text, in one language and one grouping of digits. */
@@ -156,13 +157,40 @@ export function headlineAmounts(
 	return { demand: rounded(demand), delivered: rounded(delivered), gap: tidy(rounded(demand) - rounded(delivered)) }
 }
 
+/** An amount of a plan, and what is told of it. */
+interface Told {
+	exact: number
+	shown: number
+}
+
+/** An amount below so many steps of the headline's rounding keeps three figures: in those steps it would be off by a twentieth. */
+const LEAST_STEPS = 20
+
+const toldByPlan = new WeakMap<Plan, Told[]>()
+
 /**
  * Rounds an amount of a plan for readers: to three figures, but as {@link headlineAmounts} does where the headline or the
- * end of the steps tells the same amount. The one rule for sentences, pictures, slides and tables of findings.
+ * end of the steps tells the same amount, and so that parts add up: what steps add is the difference of what is told before
+ * and after them, and the causes of the gap sum to the gap that is told. The one rule for sentences, pictures,
+ * slides and tables of findings (ADR 61).
  */
 export function toldAmount(plan: Plan, amount: number): number {
 	if (Math.abs(amount) < leastAmount(plan)) return 0
-	const headlines = [plan.delivered, plan.top.delivered].flatMap((delivered) => {
+	let known = toldByPlan.get(plan)
+	if (known === undefined) {
+		const totals = [...headlinesOf(plan), ...climbsOf(plan)]
+		known = [...totals, ...causesOf(plan, totals)]
+		toldByPlan.set(plan, known)
+	}
+	return shownIn(known, plan, amount) ?? Number(amount.toPrecision(3))
+}
+
+const shownIn = (known: readonly Told[], plan: Plan, amount: number) =>
+	known.find(({ exact, shown }) => shown !== 0 && isEven(plan, amount - exact))?.shown
+
+/** Totals and gaps: of the plan, and of what all steps lead to. */
+function headlinesOf(plan: Plan): Told[] {
+	return [plan.delivered, plan.top.delivered].flatMap((delivered) => {
 		const shown = headlineAmounts(plan.demand, delivered)
 		return [
 			{ exact: delivered, shown: shown.delivered },
@@ -170,9 +198,36 @@ export function toldAmount(plan: Plan, amount: number): number {
 			{ exact: plan.demand, shown: shown.demand }
 		]
 	})
-	const same = headlines.find(({ exact, shown }) => shown !== 0 && isEven(plan, amount - exact))
-	return same?.shown ?? Number(amount.toPrecision(3))
 }
+
+/** What rungs in a row add: the steps are made of such. */
+function climbsOf({ demand, delivered, ladder }: Plan): Told[] {
+	const met = [delivered, ...ladder.map((rung) => rung.delivered)]
+	const shown = met.map((amount) => headlineAmounts(demand, amount).delivered)
+	return met
+		.flatMap((after, j) =>
+			met.slice(0, j).map((before, i) => ({ exact: after - before, shown: tidy(shown[j]! - shown[i]!) }))
+		)
+		.filter(({ exact }) => isTellable(demand, exact))
+}
+
+/** Causes of the gap: rounded down, and what that leaves of the gap given to those that lost most. */
+function causesOf(plan: Plan, totals: readonly Told[]): Told[] {
+	const { demand, gapByCause } = plan
+	const step = stepOf(demand)
+	const amounts = gapByCause.map(({ amount }) => amount)
+	const free = amounts.filter((exact) => isTellable(demand, exact) && shownIn(totals, plan, exact) === undefined)
+	const fixed = amounts.filter((exact) => !free.includes(exact))
+	const rest = sum(fixed.map((exact) => shownIn(totals, plan, exact) ?? exact))
+	const floors = free.map((exact) => Math.floor(exact / step))
+	const missing = Math.round((headlineAmounts(demand, plan.delivered).gap - rest) / step) - sum(floors)
+	const lost = free.map((exact, k) => exact / step - floors[k]!)
+	const order = free.map((_, k) => k).sort((a, b) => lost[b]! - lost[a]!)
+	return free.map((exact, k) => ({ exact, shown: tidy((floors[k]! + Number(order.indexOf(k) < missing)) * step) }))
+}
+
+const stepOf = (largest: number) => (largest > 0 ? 10 ** (Math.floor(Math.log10(largest)) - 3) : 1)
+const isTellable = (demand: number, amount: number) => Math.abs(amount) >= LEAST_STEPS * stepOf(demand)
 
 /** Takes off the last bits that decimal steps leave behind (0.1 + 0.2). */
 function tidy(value: number): number {

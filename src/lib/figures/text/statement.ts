@@ -9,7 +9,7 @@ import { headlineAmounts, shortUnit, withUnit } from './number-format.ts'
 import { amountsOf, anyName, type Locale } from './locale.ts'
 import type { Place } from './statement-entry.ts'
 import { partsOf, statementsAt } from './statements.ts'
-import { stepRows } from './step-rows.ts'
+import { stepRows, timeText } from './step-rows.ts'
 
 /** The sentence that the product exists to say, and those that stand beside it, in parts so that figures can be set apart. */
 export interface Headline {
@@ -191,9 +191,11 @@ function capacityOf(
 export function closingSentences(chain: Chain, plan: Plan, locale: Locale): string[] {
 	const words = locale.words.chain
 	const { picture, full } = amountsOf(chain, plan, locale)
-	const sentences = stepRows(chain, plan, locale).flatMap(({ step, title, lead, cost, notes }) => {
+	const sentences = stepRows(chain, plan, locale).flatMap((row) => {
+		const { step, title, cost, notes } = row
 		if (step === null) return []
 		const delivered = full(headlineAmounts(plan.demand, step.delivered).delivered)
+		const lead = timeText(row, locale)
 		return [words.closes({ title, adds: step.frees > 0 ? picture(step.frees) : null, delivered, lead, cost, notes })]
 	})
 	return [...sentences, ladderEndSentence(chain, plan, locale)]

@@ -163,12 +163,14 @@ const BESIDE: Statement[] = [
 		place: 'beside',
 		holds: (f) => f.component === null && f.abundance !== null && f.shown.delivered > 0,
 		say({ chain, abundance }, locale) {
-			const { share = 0, components = [], demand = '' } = abundance ?? {}
-			return locale.words.chain.beside.abundance({
+			const { share = 0, components = [], demands = [] } = abundance ?? {}
+			const { abundance: tell, epithets } = locale.words.chain.beside
+			const names = demands.map((id) => nameIn(chain.demands, id))
+			return tell({
 				percent: locale.numbers.percent(share),
 				unitName: chain.unitName,
 				components: components.map((id) => nameIn(chain.components, id)),
-				demand: nameIn(chain.demands, demand)
+				goods: sharedName(names, epithets)
 			})
 		}
 	},

@@ -138,15 +138,18 @@ export function takesTexts(
 	return { lead: lead && yearsText(lead, locale), cost: cost ? moneyTexts(chain, cost, locale) : [] }
 }
 
+type Times = Pick<StepRow, 'lead'> & Partial<Pick<StepRow, 'slowest'>>
+
+/** Time, with what it is for, which the title need not name: little of it may be built. Null where it is not known. */
+export function timeText({ lead, slowest = [] }: Times, { words }: Locale): string | null {
+	return lead !== null && slowest.length > 0
+		? words.figures.steps.longest({ years: lead, names: slowest.slice(0, 1), more: slowest.length - 1 })
+		: lead
+}
+
 /** Time, what it is for, and money on one line; empty where neither time nor money is known. */
-export function takesLine(
-	{ lead, slowest = [], cost }: Pick<StepRow, 'lead' | 'cost'> & Partial<Pick<StepRow, 'slowest'>>,
-	{ words }: Locale
-): string {
-	const time =
-		lead !== null && slowest.length > 0
-			? words.figures.steps.longest({ years: lead, names: slowest.slice(0, 1), more: slowest.length - 1 })
-			: lead
+export function takesLine({ cost, ...times }: Times & Pick<StepRow, 'cost'>, locale: Locale): string {
+	const time = timeText(times, locale)
 	return [...(time === null ? [] : [time]), ...cost].join(' · ')
 }
 

@@ -232,8 +232,9 @@ export const chain = {
 		epithets: ['all', 'another', 'existing', 'further', 'high', 'large', 'low', 'new', 'old', 'other', 'small', 'the'],
 		builtEarly: (p: { year: string; takes: string }) =>
 			`New capacity counts as built in ${p.year}, though that takes ${p.takes}.`,
-		abundance: (p: { percent: string; unitName: string; components: readonly string[]; demand: string }) =>
-			`By weight, ${p.percent} of the ${p.unitName} delivered is ${listAnd(p.components.map(inSentence))}; ${inSentence(p.demand)} take neither.`,
+		/** `goods` take none of the components. */
+		abundance: (p: { percent: string; unitName: string; components: readonly string[]; goods: readonly string[] }) =>
+			`By weight, ${p.percent} of the ${p.unitName} delivered is ${listAnd(p.components.map(inSentence))}; ${listAnd(p.goods.map(inSentence))} take neither.`,
 		exported: (p: { amount: string; unitName: string; partners: readonly string[] }) =>
 			`Another ${p.amount} of ${p.unitName} goes to ${listAnd(p.partners)}.`,
 		/** `brought` is true where some of it is imported. */
