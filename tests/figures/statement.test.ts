@@ -9,7 +9,7 @@ import {
 	statement,
 	verdictSentence
 } from '#lib/figures/text/statement.ts'
-import { steps } from '#lib/figures/steps.ts'
+import { realBuilds, steps } from '#lib/figures/steps.ts'
 import { chainFrom, planOnce } from '../support/engine.ts'
 import { english, planned } from './plans.ts'
 
@@ -69,6 +69,25 @@ test('magnets of all grades take neither of what is abundant, and are named by w
 			.join('')
 	)
 	expect(beside).toContain('is cerium and lanthanum; magnets take neither.')
+})
+
+test('a plant is built by the step that builds it in earnest, not enlarged there for the dust of an earlier one', () => {
+	for (const { plan, name } of plans) {
+		const built = new Set<string>()
+		for (const step of steps(chain, plan)) {
+			for (const { process, opens } of realBuilds(step.builds)) {
+				const stood = plan.processes.find(({ id }) => id === process)!.effective
+				expect(opens, `${name}: ${process}`).toBe(stood === 0 && !built.has(process))
+			}
+			for (const { process } of realBuilds(step.builds)) built.add(process)
+		}
+	}
+})
+
+test('what later steps leave idle as a whole is said in one sentence', () => {
+	const idle = plans.flatMap(({ plan }) => closingSentences(chain, plan, english).map(plain))
+	expect(idle.some((text) => / and [^.]* stands idle again: others take what they take\./.test(text))).toBe(true)
+	for (const text of idle) expect(text.match(/stands idle again/g)?.length ?? 0).toBeLessThanOrEqual(1)
 })
 
 test('each step says what takes its time, whether its title names it or not', () => {

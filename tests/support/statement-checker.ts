@@ -5,6 +5,7 @@ import type { Place, Statement } from '#lib/figures/text/statement-entry.ts'
 import { statementsAt, partsOf, STATEMENTS } from '#lib/figures/text/statements.ts'
 import { factsOf } from '#lib/figures/text/facts.ts'
 import type { Locale } from '#lib/figures/text/locale.ts'
+import { beforeNoun } from '#lib/messages/en/lists.ts'
 import type { Chain, ComponentId } from '#lib/model/chain.ts'
 import { acceptedShares, askedShare } from '#lib/model/compositions.ts'
 
@@ -75,6 +76,7 @@ const tiny = (plan: Plan) =>
 	Math.max(1e-7 * plan.demand, 1e-9 * Math.max(plan.demand, ...plan.flows.map(({ total }) => total)))
 const verdictsOf = (plan: Plan, verdict: string) => plan.processes.filter((process) => process.verdict === verdict)
 const exportsOf = (plan: Plan) => plan.trades.reduce((sum, { kind, used }) => sum + (kind === 'export' ? used : 0), 0)
+const routeOf = (chain: Chain, of: string) => chain.processes.find(({ id }) => id === of)?.route
 const nameOf = (chain: Chain, id: string) =>
 	[...chain.processes, ...chain.feeds, ...chain.trades, ...chain.demands].find((each) => each.id === id)!.name
 
@@ -276,8 +278,16 @@ const TRUTHS: Record<string, Truth> = {
 		if (last < 0) return [`no rungs add ${adds}`]
 		const first = new Set(plan.ladder.slice(0, last + 1).flatMap((rung) => rung.adds.map(({ process }) => process)))
 		const routes = new Set(chain.processes.filter(({ id }) => first.has(id)).map(({ route }) => route))
-		const strangers = chain.routes.filter(({ id, name }) => text.includes(`the ${name} route`) && !routes.has(id))
-		return strangers.map(({ name }) => `names ${name}, which the first step does not touch`)
+		const named = chain.routes.filter(({ name }) => text.includes(`the ${beforeNoun(name)} route`))
+		const stands = (route: string) =>
+			plan.processes.some(({ id, effective }) => effective !== 0 && routeOf(chain, id) === route)
+		const built = named.filter(({ name }) => new RegExp(`[Bb]uild [^,]*the ${beforeNoun(name)} route`).test(text))
+		return [
+			...named
+				.filter(({ id }) => !routes.has(id))
+				.map(({ name }) => `names ${name}, which the first step does not touch`),
+			...built.filter(({ id }) => stands(id)).map(({ name }) => `builds ${name}, of which plants stand`)
+		]
 	},
 	'first-step-shifts': (_, __, plan) =>
 		wrongIf(plan.ladder.reduce((sum, { frees }) => sum + frees, 0) > 0, 'the steps add something'),

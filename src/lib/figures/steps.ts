@@ -64,7 +64,8 @@ export function steps(chain: Chain, plan: Plan): Step[] {
 	const makers = makersOf(applied)
 	const found = gathered(applied, plan.ladder).map((rungs) => {
 		const step = stepOf(applied, plan, rungs, { standing, built, makers })
-		for (const { process, added } of step.builds) {
+		// What its search leaves over opens nothing: a later step that builds it in earnest does.
+		for (const { process, added } of realBuilds(step.builds)) {
 			standing.set(process, (standing.get(process) ?? 0) + added)
 			built.add(process)
 		}

@@ -97,9 +97,15 @@ function namesOf(
 	const routeOf = ({ process }: Built) => chain.processes.find(({ id }) => id === process)?.route ?? ''
 	const isSeveral = (route: string) =>
 		fromGround.has(route) && builds.filter((build) => routeOf(build) === route).length > 1
+	// A route of which plants run is not built: what is new on it has names of its own.
+	const runs = (route: string) =>
+		chain.processes.some(
+			({ plants, ...each }) =>
+				each.route === route && plants.some(({ status, nameplate }) => status === 'operating' && nameplate.value !== 0)
+		)
 	const each = builds.map((build) => {
 		const route = routeOf(build)
-		return isSeveral(route)
+		return isSeveral(route) && !(build.opens && runs(route))
 			? routeName({ route: nameIn(chain.routes, route) })
 			: (names.get(build.process) ?? build.process)
 	})

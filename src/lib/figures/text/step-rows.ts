@@ -226,15 +226,18 @@ function missingNote(
 function idleNotes(chain: Chain, { builds }: Step, locale: Locale): string[] {
 	const words = locale.words.chain.atTop
 	const names = nodeNames(chain)
-	return realBuilds(builds)
+	const idle = realBuilds(builds)
 		.filter(({ idleAtTop }) => idleAtTop > 0)
-		.map(({ process, added, idleAtTop }) =>
-			words.idleLater({
-				name: names.get(process) ?? process,
-				added: capacityText(chain, process, added, locale),
-				idle: capacityText(chain, process, idleAtTop, locale)
-			})
-		)
+		.map(({ process, added, idleAtTop }) => ({
+			name: names.get(process) ?? process,
+			added: capacityText(chain, process, added, locale),
+			idle: capacityText(chain, process, idleAtTop, locale)
+		}))
+	const whole = idle.filter((each) => each.idle === each.added)
+	return [
+		...idle.filter((each) => !whole.includes(each)).map(words.idleLater),
+		...(whole.length > 0 ? [words.allIdleLater({ names: whole.map(({ name }) => name) })] : [])
+	]
 }
 
 /**

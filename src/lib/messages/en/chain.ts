@@ -413,9 +413,10 @@ export const chain = {
 			`All steps together take ${p.drawn} in a year out of ${p.name}, which holds ${p.held}. ${pace(p)}`,
 		/** Beside the step that builds it. */
 		idleLater: (p: { name: string; added: string; idle: string }) =>
-			p.idle === p.added
-				? `Once all steps are taken, what is added to ${p.name} stands idle again: others take what it takes.`
-				: `Once all steps are taken, ${p.idle} of the ${p.added} added to ${p.name} stand idle: others take what they take.`,
+			`Once all steps are taken, ${p.idle} of the ${p.added} added to ${p.name} stand idle: others take what they take.`,
+		/** The same of what is idle as a whole. */
+		allIdleLater: (p: Names) =>
+			`Once all steps are taken, what is added to ${listAnd(p.names)} stands idle again: others take what ${p.names.length === 1 ? 'it takes' : 'they take'}.`,
 		idle: (p: { names: readonly string[] }) =>
 			`${listAnd(p.names)} then ${p.names.length === 1 ? 'stands' : 'stand'} idle: others take what ${p.names.length === 1 ? 'it takes' : 'they take'} today.`
 	},

@@ -273,7 +273,7 @@ export const report = {
 		`Every answer was checked independently of the solver: over ${p.solves} solves no residual exceeds ${p.worst} (${p.tolerance} is allowed), and at every process each component balances to within ${p.balance} of the largest amount.`,
 
 	rounding:
-		'Amounts are rounded to three figures, those of the headline to four, so parts may differ from their sum in the last one. The workbook and the files of data have every digit.',
+		'Amounts are rounded to three figures, those of the headline to four. What steps add and what causes miss is rounded so that it adds up; other parts may differ from their sum in the last figure. The workbook and the files of data have every digit.',
 
 	totals: 'Totals',
 	goods: 'Goods in every unit',
