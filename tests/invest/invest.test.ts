@@ -35,18 +35,26 @@ test.each([INDIA, US])('the planner delivers what was promised: $id', async (cha
 	}
 })
 
-test('half of India’s need by 2036, as its story shows it, takes no rock, and sand is decided first', async () => {
+test('India’s story ends with what its title says: rock is decided first, then sand, then stocks, and half takes no rock', async () => {
 	const { story } = readModelFolder('models/india-rare-earths')
 	const step = story.find(({ show }) => show === 'invest')!
+	expect(step.title).toMatch(
+		/first: one hard-rock chain as a whole, then leases for sand; the stocks are quickest and cheapest/
+	)
 	expect(step.speaker).toContain('Half of the need by 2036 takes no rock')
-	const question = stepQuestion(INDIA, step)
-	const found = await asked(question?.of === 'invest' ? question.question : {})
-	expect([found.reached, found.target, found.year]).toEqual([true, 0.5, 2036])
+	const asks = stepQuestion(INDIA, step)
+	if (asks?.of !== 'invest') throw new Error('the step asks for no plants')
+	const found = await asked(asks.question)
+	expect([found.reached, found.target, found.year]).toEqual([true, 0.9, 2036])
 	const rock = INDIA.processes.filter(({ route }) => route === 'hard-rock').map(({ id }) => id)
-	const built = found.builds.map(({ process }) => process)
-	expect(built.filter((id) => rock.includes(id))).toEqual([])
-	const [first] = found.builds.toSorted((a, b) => a.decided - b.decided)
-	expect(first!.process).toBe('monazite-mining')
+	const of = (ids: readonly string[]) => found.builds.filter(({ process }) => ids.includes(process))
+	const years = (ids: readonly string[]) => of(ids).map(({ decided }) => decided)
+	const stocks = ['chavara-reclaim', 'seized-sand-reclaim']
+	expect(Math.max(...years(rock))).toBe(Math.min(...found.builds.map(({ decided }) => decided)))
+	expect(years(['monazite-mining'])[0]).toBeLessThan(Math.min(...years(stocks)))
+	expect(Math.min(...found.builds.map(({ cost }) => cost.value))).toBe(of(['chavara-reclaim'])[0]!.cost.value)
+	const half = await asked({ ...asks.question, target: 0.5 })
+	expect(half.builds.filter(({ process }) => rock.includes(process))).toEqual([])
 })
 
 test('what is served has one number, and another only where needs come before others', async () => {
