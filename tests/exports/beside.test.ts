@@ -223,6 +223,24 @@ describe('what stands beside a plan', () => {
 	})
 })
 
+test('differences between scenarios are told in the digits of sentences, on paper and on slides', () => {
+	const report = gapReport(subject.chain, subject.plan, subject)
+	const inReport = report.sections.flatMap(({ blocks }) =>
+		blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
+	)
+	const onSlides = planDeck(subject, report).slides.flatMap(({ items }) =>
+		items.flatMap((item) => (item.kind === 'table' ? [item.table] : []))
+	)
+	const tables = [...inReport, ...onSlides].filter(({ id }) => id === 'inputs' || id === 'results')
+	expect(new Set(tables.map(({ id }) => id)).size).toBe(2)
+	for (const { id, columns, rows } of tables)
+		for (const [place, { numeric }] of columns.entries())
+			for (const { cells } of numeric ? rows : []) {
+				const digits = cells[place]!.text.replace(/\D/g, '').replace(/^0+|0+$/g, '')
+				expect(digits.length, `${id}: ${cells[place]!.text}`).toBeLessThanOrEqual(4)
+			}
+})
+
 describe('paper and markings', () => {
 	const marks: Marks = { paper: 'letter', classification: 'Restricted & <draft>', fileNumber: '=A-12/7' }
 	let pages: { text: string; width: number; height: number }[]

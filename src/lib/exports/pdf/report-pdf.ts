@@ -110,7 +110,7 @@ function feet(pen: Pen, report: Report, { words, numbers }: Locale) {
 			pen.line([{ text: classification, weight: 'strong', fill: 'ink' }], width / 2, line, MARK, 'middle')
 		pen.rule(MARGIN.left, y, width - MARGIN.left - MARGIN.right)
 		const lines = wrapSpans(
-			[{ text: `${about} ${report.meta.notice}`, weight: 'regular', fill: 'muted' }],
+			[{ text: `${about}. ${report.meta.notice}`, weight: 'regular', fill: 'muted' }],
 			width - MARGIN.left - MARGIN.right - 70,
 			FOOT
 		)

@@ -43,7 +43,7 @@ const fill = (token: 'slate' | 'alarm' | 'ink' | 'rule') =>
 	`<a:solidFill><a:srgbClr val="${colourOf(token)}"/></a:solidFill>`
 
 const LABELS =
-	'<c:dLbls><c:numFmt formatCode="#,##0" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+	'<c:dLbls><c:numFmt formatCode="#,##0" sourceLinked="0"/><c:spPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></c:spPr><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
 
 function seriesOf({ categories }: ChartData, place: number, { name, values }: ChartData['bars'], look: string): string {
 	const column = 'BC'[place]!

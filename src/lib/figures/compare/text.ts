@@ -5,7 +5,7 @@ import type { Difference } from '#lib/model/scenario/differences.ts'
 import { leastAmount } from '../tolerances.ts'
 import { figureName } from '../text/figure-text.ts'
 import { nameIn, type Locale } from '../text/locale.ts'
-import { headlineAmounts, shortUnit, withUnit } from '../text/number-format.ts'
+import { headlineAmounts, shortUnit, withUnit, type HeadlineAmounts } from '../text/number-format.ts'
 import type { Comparison } from './compare.ts'
 
 /** Name of an input for readers. */
@@ -35,9 +35,7 @@ export function comparisonSentences(chain: Chain, comparison: Comparison, locale
 	const said = words.figures.compare
 	const least = Math.max(leastAmount(a), leastAmount(b))
 	const amount = (value: number) => withUnit(numbers.full(value), shortUnit(chain.unit))
-	const largest = Math.max(a.demand, b.demand)
-	const rounded = (plan: Plan) => headlineAmounts(plan.demand, plan.delivered, largest, finestOf(a, b))
-	const [before, after] = [rounded(a), rounded(b)]
+	const [before, after] = roundedTotals({ a, b })
 	const moved = (total: 'demand' | 'delivered' | 'gap') => {
 		const [from, to] = [before[total], after[total]]
 		const by = amount(tidy(Math.abs(to - from)))
@@ -64,8 +62,15 @@ export function comparisonSentences(chain: Chain, comparison: Comparison, locale
 	]
 }
 
-/** Without the noise of a subtraction. */
-const tidy = (value: number) => Number(value.toPrecision(12))
+/** Takes off the last bits that a difference of decimals leaves behind. */
+export const tidy = (value: number) => Number(value.toPrecision(12))
+
+/** Demand, delivered and gap of both plans, rounded so far that what they differ in is left. */
+export function roundedTotals({ a, b }: Pick<Comparison, 'a' | 'b'>): [HeadlineAmounts, HeadlineAmounts] {
+	const largest = Math.max(a.demand, b.demand)
+	const rounded = (plan: Plan) => headlineAmounts(plan.demand, plan.delivered, largest, finestOf(a, b))
+	return [rounded(a), rounded(b)]
+}
 
 /** The smallest of the differences that are told: rounding must not make one of its own. */
 function finestOf(a: Plan, b: Plan): number {

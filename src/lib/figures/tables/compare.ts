@@ -3,19 +3,32 @@ import type { InputEffect } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { TOTALS, type Comparison, type FlowDifference, type Pair } from '../compare/compare.ts'
 import type { ScenarioBar } from '../compare/strip.ts'
-import { inputName, inputTexts } from '../compare/text.ts'
+import { inputName, inputTexts, roundedTotals, tidy } from '../compare/text.ts'
 import { anyName, nameIn, type Locale } from '../text/locale.ts'
 import { tableOf, textCell, type Cell, type Column, type Table } from './table.ts'
 
-const numberCell = (value: number | null, { words, numbers }: Locale): Cell =>
-	value === null ? { value, text: words.chain.unknown } : { value, text: numbers.full(value) }
+/** Documents tell it to three figures, or as it is `shown`. */
+const numberCell = (value: number | null, { words, numbers }: Locale, shown?: number): Cell =>
+	value === null
+		? { value, text: words.chain.unknown }
+		: { value, text: numbers.full(value), told: numbers.full(shown ?? Number(value.toPrecision(3))) }
 
-function pairColumns<T extends Pair>(locale: Locale, unit: string): Column<T>[] {
+/** An amount in both plans; totals as sentences tell them, so that their difference is that of the two. */
+interface ShownPair extends Pair {
+	shown?: Pair
+}
+
+function pairColumns<T extends ShownPair>(locale: Locale, unit: string): Column<T>[] {
 	const { columns: c } = locale.words.figures.tables
 	return [
-		{ key: 'a', label: c.before, unit, cell: ({ a }) => numberCell(a, locale) },
-		{ key: 'b', label: c.after, unit, cell: ({ b }) => numberCell(b, locale) },
-		{ key: 'difference', label: c.difference, unit, cell: ({ a, b }) => numberCell(b - a, locale) }
+		{ key: 'a', label: c.before, unit, cell: ({ a, shown }) => numberCell(a, locale, shown?.a) },
+		{ key: 'b', label: c.after, unit, cell: ({ b, shown }) => numberCell(b, locale, shown?.b) },
+		{
+			key: 'difference',
+			label: c.difference,
+			unit,
+			cell: ({ a, b, shown }) => numberCell(b - a, locale, shown && tidy(shown.b - shown.a))
+		}
 	]
 }
 
@@ -46,12 +59,19 @@ export function inputsTable(chain: Chain, { inputs }: Comparison, locale: Locale
 }
 
 /** Totals, and the use of every process that differs. */
-export function resultsTable(chain: Chain, { totals, processes }: Comparison, locale: Locale): Table {
+export function resultsTable(chain: Chain, { a, b, totals, processes }: Comparison, locale: Locale): Table {
 	const { words } = locale
 	const { columns: c, compared } = words.figures.tables
 	const { verdict } = words.chain
-	const rows = [
-		...TOTALS.map((total) => ({ id: total, name: words.report.columns[total], verdicts: '', ...totals[total] })),
+	const [before, after] = roundedTotals({ a, b })
+	const rows: (ShownPair & { id: string; name: string; verdicts: string })[] = [
+		...TOTALS.map((total) => ({
+			id: total,
+			name: words.report.columns[total],
+			verdicts: '',
+			...totals[total],
+			...(total === 'imported' ? {} : { shown: { a: before[total], b: after[total] } })
+		})),
 		...processes.map(({ process, verdicts, ...pair }) => ({
 			id: process,
 			name: nameIn(chain.processes, process),

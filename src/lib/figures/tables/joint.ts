@@ -9,7 +9,11 @@ export function jointTable(chain: Chain, plans: readonly Plan[], joint: Joint, {
 	const { columns: c, joint: said } = words.figures.tables
 	const { columns: totals } = words.report
 	const unit = words.figures.perYear({ unit: chain.unit })
-	const number = (value: number): Cell => ({ value, text: numbers.full(value) })
+	const number = (value: number): Cell => ({
+		value,
+		text: numbers.full(value),
+		told: numbers.full(Number(value.toPrecision(4)))
+	})
 	const rows = joint.years.map((each, y) => ({ ...each, alone: plans[y]!.delivered }))
 	return tableOf<(typeof rows)[number]>(
 		'joint',

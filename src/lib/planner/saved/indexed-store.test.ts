@@ -162,6 +162,21 @@ test('a database of a newer page that keeps its records elsewhere is told, does 
 	expect([after.version, [...after.objectStoreNames], await after.getAll('plans')]).toEqual([99, ['plans'], [plan]])
 })
 
+test('a database of a newer page that is deleted while it is read is empty, and no longer newer', async () => {
+	const newer = await openDB(databaseName('copper'), 99)
+	newer.close()
+	const open = indexedDB.open.bind(indexedDB)
+	vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
+		if (version === undefined) indexedDB.deleteDatabase(name)
+		return open(name, version)
+	})
+	const store = indexedStore('copper', 'scenarios')
+	expect(await store.list()).toEqual({ stored: [], newer: false })
+	expect(await indexedDB.databases()).toEqual([])
+	expect(await store.write([plan])).toBe(true)
+	expect(await dataIn(store)).toEqual([plan])
+})
+
 test('a database without one of its parts is told, and keeps the other', async () => {
 	const made = await openDB(databaseName('copper'), 2, {
 		upgrade: (database) => void database.createObjectStore('scenarios')

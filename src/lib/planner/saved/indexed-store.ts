@@ -85,9 +85,9 @@ export function recordStore(name: string, kinds: readonly AnyKind[], kind: AnyKi
 	return {
 		list: () =>
 			use(async (database) => ({ stored: await storedIn(database, kind), newer: false })).catch(
-				async (error: StorageError) => {
+				(error: StorageError) => {
 					if (error.trouble !== 'newer') throw error
-					return { stored: await storedInNewer(name, kind), newer: true }
+					return listedInNewer(name, kind)
 				}
 			),
 		write: (records) =>
@@ -124,18 +124,25 @@ async function storedOneByOne(database: Database, kind: AnyKind): Promise<Listed
 	return Promise.all(keys.map(async (key) => ({ key, data: await database.get(kind, key).catch(() => undefined) })))
 }
 
-/** Reads a database as a newer page left it; what this page does not find its way in is told, and counts as nothing known. */
-async function storedInNewer(name: string, kind: AnyKind): Promise<Listed['stored']> {
-	// Where it was deleted meanwhile none is made in its place.
-	const upgrade: OpenDBCallbacks<Schema>['upgrade'] = (_database, _from, _to, transaction) => transaction.abort()
+/**
+ * Reads a database as a newer page left it; what this page does not find its way in is told, and counts as nothing known.
+ * Where it was deleted meanwhile none is made in its place, and nothing is stored.
+ */
+async function listedInNewer(name: string, kind: AnyKind): Promise<Listed> {
+	let gone = false
+	const upgrade: OpenDBCallbacks<Schema>['upgrade'] = (_database, _from, _to, transaction) => {
+		gone = true
+		transaction.abort()
+	}
 	try {
 		const database = await openDB<Schema>(name, undefined, { upgrade })
 		try {
-			return await storedIn(database, kind)
+			return { stored: await storedIn(database, kind), newer: true }
 		} finally {
 			database.close()
 		}
 	} catch (error) {
+		if (gone) return { stored: [], newer: false }
 		throw new StorageError('newer-unread', error)
 	}
 }
