@@ -354,9 +354,10 @@ describe('years', async () => {
 		const report = gapReport(india, plan, { ...how, beside: { years: plans } })
 		const blocks = report.sections.find(({ id }) => id === 'years')!.blocks
 		const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))
-		const [years, starts] = tables
+		const [stages, years, starts] = tables
 		const delivered = years!.columns.findIndex(({ key }) => key === 'delivered')
 		expect(years!.rows.map(({ cells }) => cells[delivered]!.value)).toEqual(plans.map((each) => each.delivered))
+		expect(stages!.columns.map(({ key }) => key)).toContain('awaited')
 		expect(starts!.rows.length).toBeGreaterThan(5)
 		expect(saidIn(report, 'years')).toContain('The gap does not close by 2040')
 	})

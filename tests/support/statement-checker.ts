@@ -408,7 +408,7 @@ const TRUTHS: Record<string, Truth> = {
 		return [
 			...told.filter((name) => !isFull(name)).map((name) => `${name} is not full`),
 			...wrongIf(told.length + more !== full.length, `${full.length} are too small`),
-			...wrongIf(plan.gap <= 0, 'nothing is missing')
+			...wrongIf(plan.gap <= 0 && plan.open === undefined, 'nothing is missing')
 		]
 	},
 	weakest: ({ text }, chain, plan) => {
