@@ -6,8 +6,9 @@ import { measureOf, type Measure } from '../../measure.ts'
 import { isEven } from '../../tolerances.ts'
 import { ceilingsIn, isLimit, missingIn, weakestCeiling } from '../../weakest.ts'
 import { headlineAmounts } from '../../text/number-format.ts'
-import { LEADING } from '../layout/label-room.ts'
+import { LEADING, OVER } from '../layout/label-room.ts'
 import { textLine, type Drawing } from './drawing.ts'
+import { outlinesIn } from './regions.ts'
 
 /** Writes the heads of the columns. */
 export function headingLayer(drawing: Drawing): GroupMark {
@@ -116,10 +117,15 @@ function head(drawing: Drawing, column: number, id: string, spans: readonly Span
 	const start = last ? drawing.bar.start : span.start
 	if (!axes.downwards) return spans.map((each, index) => line(start, size * (0.9 + index * LEADING), index, each))
 	const y = span.heading
+	const outlines = outlinesIn(drawing, column, y)
 	let x = 0
 	return spans.map((each, index) => {
+		const width = textWidth(each.text, size, each.weight)
+		// In a region where it would lie over its outline.
+		const crossed = outlines.find((at) => x < at + OVER && at - OVER < x + width)
+		if (crossed !== undefined) x = crossed + OVER
 		const mark = line(x, y, index, each)
-		x += textWidth(each.text, size, each.weight) + size * 0.6
+		x += width + size * 0.6
 		return mark
 	})
 }

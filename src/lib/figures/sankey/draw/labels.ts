@@ -5,6 +5,7 @@ import { detailLines, LEADING, nameForms, OVER } from '../layout/label-room.ts'
 import { detailsOf, type Detail } from './details.ts'
 import { nodeEmphasis, nodePlace, nodeSpan, textLine, type Drawing } from './drawing.ts'
 import { raisedLabels } from './raised-labels.ts'
+import { widthInRegion } from './regions.ts'
 import type { FlowNode } from '../data/graph.ts'
 
 /** Returns the lines under the name of a node. */
@@ -39,7 +40,7 @@ function linesOf(drawing: Drawing, node: FlowNode, details: DetailsOf): Span[] {
 	const most = drawing.lines.get(node.id) ?? 0
 	if (most === 0) return []
 	const place = axes.downwards ? nodePlace(drawing, node).length : 0
-	const width = Math.max(place, spans[columns.columnOf(node)]?.labels ?? 0)
+	const width = Math.min(Math.max(place, spans[columns.columnOf(node)]?.labels ?? 0), widthInRegion(drawing, node))
 	const own = details(drawing, node).slice(0, detailLines(node))
 	if (regions.some(({ alone }) => alone.includes(node.id)))
 		return own.map(({ span, short }) => ({ ...span, text: short.at(-1) ?? span.text }))

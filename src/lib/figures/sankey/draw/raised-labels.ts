@@ -9,6 +9,7 @@ import type { FlowNode } from '../data/graph.ts'
 import { nodeName } from '../data/node-name.ts'
 import { LEADING } from '../layout/label-room.ts'
 import { nodeEmphasis, nodePlace, nodeSpan, textLine, type Drawing } from './drawing.ts'
+import { outlinesIn } from './regions.ts'
 
 /** Free length on both sides of a name or a leader, pixels. */
 const APART = 4
@@ -25,18 +26,47 @@ interface Line {
 	leaders: Length[]
 }
 
-/** Writes the raised names of every row, over the labels that stand there; each row from its end. */
+/** What raised names of a row keep free of: labels below them, outlines, and the leaders of other names. */
+interface Row {
+	raised: readonly number[]
+	below: readonly Length[]
+	outlines: readonly Length[]
+	feet: readonly number[]
+	/** Takes shortest names, and keeps them off the feet of other leaders where that is possible. */
+	isBrief: boolean
+}
+
+/** Writes the raised names of every row, over the labels that stand there. */
 export function raisedLabels(drawing: Drawing, labels: readonly TextMark[]): SceneMark[] {
 	return drawing.spans.flatMap(({ raised }, column) => {
 		if (raised.length === 0) return []
 		const inRow = drawing.nodes.filter((node) => drawing.columns.columnOf(node) === column)
 		const own = labels.filter(({ data }) => inRow.some(({ id }) => id === data?.node))
-		const lines: Line[] = raised.map((y) => ({ y, names: [], leaders: [] }))
-		return inRow
+		const unnamed = inRow
 			.filter((node) => isUnnamed(drawing, node))
 			.sort((a, b) => nodePlace(drawing, b).start - nodePlace(drawing, a).start)
-			.flatMap((node) => raise(drawing, node, lines, own.map(lengthOf)))
+		const row: Omit<Row, 'isBrief'> = {
+			raised,
+			below: own.map(lengthOf),
+			outlines: outlinesIn(drawing, column).map((at) => ({ from: at, to: at })),
+			feet: unnamed.map((node) => footOf(drawing, node))
+		}
+		return mostNamed(drawing, unnamed, row)
 	})
+}
+
+/** Names as many as there is room for: from the end of the row or from its start, in full or in the shortest form. */
+function mostNamed(drawing: Drawing, nodes: readonly FlowNode[], row: Omit<Row, 'isBrief'>): SceneMark[] {
+	let best: SceneMark[] = []
+	for (const isBrief of [false, true]) {
+		for (const order of [nodes, [...nodes].reverse()]) {
+			const lines: Line[] = row.raised.map((y) => ({ y, names: [], leaders: [...row.outlines] }))
+			const marks = order.flatMap((node) => raise(drawing, node, lines, { ...row, isBrief }))
+			if (marks.length > best.length) best = marks
+			if (best.length === 2 * nodes.length) return best
+		}
+	}
+	return best
 }
 
 /** The length that a label takes, and what keeps free of it. */
@@ -52,11 +82,21 @@ function isUnnamed(drawing: Drawing, node: FlowNode): boolean {
 	return node.kind !== 'demand' && !node.lane && !inTitle && (drawing.lines.get(node.id) ?? 0) === 0
 }
 
+/** Where the leader of a box ends. */
+function footOf(drawing: Drawing, node: FlowNode): number {
+	const box = nodePlace(drawing, node)
+	return box.start + Math.min(box.length, drawing.size) / 2
+}
+
 /** Names a box as fully as there is room for. */
-function raise(drawing: Drawing, node: FlowNode, lines: readonly Line[], below: readonly Length[]): SceneMark[] {
+function raise(drawing: Drawing, node: FlowNode, lines: readonly Line[], row: Row): SceneMark[] {
 	const shortest = shortestNames(drawing.chain).get(node.id)
-	const full = raiseName(drawing, node, nodeName(drawing, node), lines, below)
-	return full.length > 0 || shortest === undefined ? full : raiseName(drawing, node, shortest, lines, below)
+	const forms = [...(row.isBrief && shortest !== undefined ? [] : [nodeName(drawing, node)]), shortest]
+	for (const text of forms) {
+		const marks = text === undefined ? [] : raiseName(drawing, node, text, lines, row)
+		if (marks.length > 0) return marks
+	}
+	return []
 }
 
 /** Takes the lowest line in which a name is free, where no name stands in the way of its leader. */
@@ -65,23 +105,33 @@ function raiseName(
 	node: FlowNode,
 	text: string,
 	lines: readonly Line[],
-	below: readonly Length[]
+	{ below, feet, isBrief }: Row
 ): SceneMark[] {
 	const { size, top, length } = drawing
 	const width = textWidth(text, size, 'strong')
-	const box = nodePlace(drawing, node)
-	const foot = box.start + Math.min(box.length, size) / 2
-	const x = Math.min(box.start, top + length - width)
-	const name = { from: x - APART, to: x + width + APART }
+	const foot = footOf(drawing, node)
 	const leader = { from: foot, to: foot }
-	const line = lines.findIndex(({ names, leaders }) => ![...names, ...leaders].some((each) => meet(each, name)))
-	const crossed = lines.slice(0, line)
-	const isCrossing = [below, ...crossed.map(({ names }) => names)].flat().some((each) => meet(each, leader))
-	const own = lines[line]
-	if (own === undefined || isCrossing || x < top) return []
-	own.names.push(name)
-	for (const { leaders } of crossed) leaders.push(leader)
-	return marksOf(drawing, node, { text, x, foot, y: own.y })
+	const lengthAt = (x: number) => ({ from: x - APART, to: x + width + APART })
+	// From where the box begins, else as far before that as what stands in the way asks for.
+	const ends = [...lines.flatMap(({ names, leaders }) => [...names, ...leaders].map(({ from }) => from)), ...feet]
+		.map((end) => end - width - 2 * APART)
+		.sort((a, b) => b - a)
+	const starts = [nodePlace(drawing, node).start, ...ends]
+		.map((start) => Math.min(start, top + length - width))
+		.filter((start) => start >= top && start - APART <= foot && start + width >= foot)
+	const isClear = (x: number) => !feet.some((each) => each !== foot && meet(lengthAt(x), { from: each, to: each }))
+	for (const x of isBrief ? [...starts.filter(isClear), ...starts] : starts) {
+		const name = lengthAt(x)
+		const at = lines.findIndex(({ names, leaders }) => ![...names, ...leaders].some((each) => meet(each, name)))
+		const crossed = lines.slice(0, at)
+		const isCrossing = [below, ...crossed.map(({ names }) => names)].flat().some((each) => meet(each, leader))
+		const own = lines[at]
+		if (own === undefined || isCrossing) continue
+		own.names.push(name)
+		for (const { leaders } of crossed) leaders.push(leader)
+		return marksOf(drawing, node, { text, x, foot, y: own.y })
+	}
+	return []
 }
 
 /** The name of a box, and the leader that runs down from it. */

@@ -3,6 +3,7 @@ import { layer, px, type GroupMark, type MarkData, type SceneMark } from '../../
 import { textWidth } from '../../scene/text-width.ts'
 import { heightOf, LEADING, OVER } from '../layout/label-room.ts'
 import { REGION_MARGIN } from '../layout/fit-parts.ts'
+import type { FlowNode } from '../data/graph.ts'
 import { nodeEmphasis, nodePlace, nodeSpan, textLine, type Drawing } from './drawing.ts'
 
 type Region = Drawing['regions'][number]
@@ -46,6 +47,25 @@ function boxesOf(drawing: Drawing, { processes }: Region): Extents {
 	}
 }
 
+/** End of all that is in a region, from left to right. */
+const endOf = ({ along }: Extents, { titleWidth }: Region) => along.start + titleWidth
+
+/** Width that the label of a node has up to the end of its region; Infinity where it is in none, and downwards. */
+export function widthInRegion(drawing: Drawing, node: FlowNode): number {
+	const region = drawing.regions.find(({ processes }) => processes.includes(node.id))
+	if (region === undefined || drawing.axes.downwards) return Infinity
+	return endOf(boxesOf(drawing, region), region) - nodeSpan(drawing, node).start
+}
+
+/** The outlines that cross a row from top to bottom: where they are along it. */
+export function outlinesIn(drawing: Drawing, row: number, at = drawing.spans[row]?.start ?? 0): number[] {
+	return drawing.regions.flatMap((region) => {
+		const { along, across } = boxesOf(drawing, region)
+		if (at < along.start || at > along.end) return []
+		return [across.start - REGION_MARGIN, across.end + REGION_MARGIN]
+	})
+}
+
 /** Top of the first line of the title. */
 function titleTop(drawing: Drawing, region: Region, boxes: Extents): number {
 	const { size, axes } = drawing
@@ -73,7 +93,7 @@ function ground(drawing: Drawing, region: Region): SceneMark[] {
 		: {
 				x: boxes.along.start - REGION_MARGIN,
 				y: top - REGION_MARGIN + 2,
-				right: boxes.along.start + region.titleWidth + REGION_MARGIN / 2,
+				right: endOf(boxes, region) + REGION_MARGIN / 2,
 				bottom: boxes.across.end + REGION_MARGIN
 			}
 	const rect = {

@@ -2,7 +2,7 @@
 import { sum } from '#lib/model/sum.ts'
 import type { Weight } from '../../scene/scene.ts'
 import { textWidth } from '../../scene/text-width.ts'
-import { BOX, DEMAND_BAR, EDGE, type FitInput } from './fit-parts.ts'
+import { BOX, DEMAND_BAR, EDGE, outlineAfter, type FitInput } from './fit-parts.ts'
 import { BESIDE } from './label-room.ts'
 import type { Slot } from './slots.ts'
 
@@ -31,7 +31,7 @@ export function leastWidths(input: FitInput, word: number): number[] {
 		}
 		const here = graph.nodes.filter((node) => columns.columnOf(node) === index)
 		const words = here.map(({ id }) => Math.min(word * size, longestWord(names.get(id) ?? '', size, 'strong')))
-		return Math.max(textWidth(headings.get(index) ?? '', size, 'strong'), ...words, size * 4.5) + size * AFTER_WORD
+		return Math.max(textWidth(headings.get(index) ?? '', size, 'strong'), ...words, size * 4.5) + after(input, index)
 	})
 }
 
@@ -55,11 +55,14 @@ export function widened(input: FitInput, least: readonly number[]): number[] {
 }
 
 /** Width of a column in which no name that the frame has is broken. */
-function wholeNames({ arrangement, names, size }: FitInput, column: number): number {
+function wholeNames(input: FitInput, column: number): number {
+	const { arrangement, names, size } = input
 	const here = (arrangement.frame.slots[column] ?? []).filter(isNamed)
 	const longest = Math.max(0, ...here.map(({ key }) => textWidth(names.get(key) ?? '', size, 'strong')))
-	return longest + size * AFTER_WORD
+	return longest + after(input, column)
 }
+
+const after = (input: FitInput, column: number) => input.size * AFTER_WORD + outlineAfter(input, column)
 
 const isNamed = ({ node, lane }: Slot) => node !== null && node.kind !== 'demand' && !lane
 

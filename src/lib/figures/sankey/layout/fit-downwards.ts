@@ -80,15 +80,15 @@ function rowLength(
 /** Most lines above the labels of a row. */
 const RAISED = 3
 
-/** Lines for the names that have no room in a row: as many as such places stand side by side. */
-function raisedLines(slots: readonly Slot[], lines: ReadonlyMap<NodeId, number>): number {
+/** Lines for the names that have no room in a row: as many as such places stand side by side, one more beside an outline. */
+function raisedLines(slots: readonly Slot[], lines: ReadonlyMap<NodeId, number>, isOutlined: boolean): number {
 	let [most, beside] = [0, 0]
 	for (const { key, node, lane } of slots) {
 		if (node === null || lane || node.kind === 'demand') continue
 		beside = (lines.get(key) ?? 0) > 0 ? 0 : beside + 1
 		most = Math.max(most, beside)
 	}
-	return Math.min(RAISED, most)
+	return Math.min(RAISED, most > 0 && isOutlined ? most + 1 : most)
 }
 
 /** Rows from top to bottom, each under its heading, the titles of the regions that begin there, and its labels. */
@@ -106,7 +106,11 @@ function rowSpans(
 		const title = Math.max(0, ...titles) * size * LEADING * 1.2
 		const most = Math.max(0, ...(arrangement.slots[index] ?? []).map(({ key }) => lines.get(key) ?? 0))
 		const heading = end + (index === 0 ? 0 : ROW * size) + title + size
-		const above = raisedLines(arrangement.slots[index] ?? [], lines)
+		const isOutlined = regionsIn(input).some(({ stages }) => {
+			const { first, last } = columnsWith(input, stages)
+			return first <= index && index <= last
+		})
+		const above = raisedLines(arrangement.slots[index] ?? [], lines, isOutlined)
 		const start = heading + (most + above) * size * LEADING + OVER + size * 0.3
 		end = start + boxWidth(input, index)
 		const raised = Array.from({ length: above }, (_, line) => start - OVER - (most + line) * size * LEADING)

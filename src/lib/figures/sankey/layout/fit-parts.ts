@@ -150,6 +150,15 @@ export function columnsWith({ arrangement }: FitInput, stages: readonly string[]
 	return { first: Math.min(...list), last: Math.max(...list) }
 }
 
+/** Length at the end of a column that its labels leave to the outline of a region of the frame, pixels. */
+export function outlineAfter(input: FitInput, column: number): number {
+	const inset = input.arrangement.frame.regions.map(({ stages }) => {
+		const { first, last } = columnsWith(input, stages)
+		return column === last ? input.size / 2 : column === first - 1 ? REGION_MARGIN / 2 : 0
+	})
+	return Math.max(0, ...inset)
+}
+
 /** Width of the boxes in a column, pixels. */
 export function boxWidth(input: FitInput, column: number): number {
 	const { list } = input.arrangement.columns

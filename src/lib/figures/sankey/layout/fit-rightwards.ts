@@ -14,6 +14,7 @@ import {
 	FILLED,
 	firstsOf,
 	givenBy,
+	outlineAfter,
 	REGION_MARGIN,
 	regionsIn
 } from './fit-parts.ts'
@@ -34,7 +35,7 @@ export function fitRightwards(input: FitInput, least: readonly number[]): PageFi
 	const widths = [...shareOut(wide.slice(0, last), width - 2 * EDGE - demand), demand]
 	const spans = widths.map((own, index) => {
 		const end = start + boxWidth(input, index)
-		const labels = labelWidth(index === last ? end - start + apart : own)
+		const labels = labelWidth(index === last ? end - start + apart : own) - outlineAfter(input, index)
 		const span = { start, end, labels, heading: size * 0.9, raised: [] }
 		start += own
 		return span
@@ -129,7 +130,7 @@ function regionLabels({ arrangement, names, size }: FitInput, region: Region, co
 	const named = here.filter(({ key }) => !region.alone.includes(key)).map(({ key }) => names.get(key) ?? '')
 	const lines = named.flatMap((name) => nameLines(name, width, size))
 	const least = size * (named.length > 0 ? NEEDS : AMOUNT)
-	return Math.min(width - size * 0.5, Math.max(least, ...lines.map((line) => textWidth(line, size, 'strong'))))
+	return Math.min(width, Math.max(least, ...lines.map((line) => textWidth(line, size, 'strong'))))
 }
 
 /** Length in each column that is no label's: between places, for the titles of regions, and for the lane. */
