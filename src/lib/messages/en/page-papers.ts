@@ -4,7 +4,7 @@ import { listOr, listShort } from './lists.ts'
 /** Those words, as parts of the page's words. */
 export const papers = {
 	inspector: {
-		hint: 'Point at a plant, feed or demand to see what holds it back; click to keep it here. Every number shows its source.',
+		hint: 'Choose a plant, feed or demand in the picture to see what holds it back. Every number shows its source.',
 		installed: 'Installed',
 		effective: 'Available this year',
 		used: 'Used',

@@ -129,7 +129,9 @@ export const page = {
 		resetAll: 'Reset all',
 		/** Beside a lever that moves several figures. */
 		setApart: 'Some of what it moves is set one by one.',
-		hint: 'Drag, or use the arrow keys (ten steps with Shift). Double-click to reset.'
+		hint: 'Drag, or use the arrow keys (ten steps with Shift). Double-click to reset.',
+		/** Under a finger. */
+		touchHint: 'Drag, or type the amount. The arrow beside a changed lever resets it.'
 	},
 	lever: {
 		inspect: (p: { name: string }) => `${p.name}: show its figures and sources`,
