@@ -1,8 +1,7 @@
 /**
- * The difference of two plans as a Sankey: grey is what both have, solid ink what the second has more, a dashed outline
- * what it has less. Columns, order and, with a common frame, places and scale are those of the Sankeys of both.
+ * The difference of two plans as a Sankey: grey is what both have, solid what the second has more, outlined in dashes what
+ * it has less; what only one of them has is outlined, or hatched, as well. Columns, order and, with a common frame, places and scale are those of the Sankeys of both.
  */
-import type { Plan } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { arrangeGraph } from '../sankey/layout/arrangement.ts'
 import { BESIDE, LEADING } from '../sankey/layout/label-room.ts'
@@ -30,8 +29,9 @@ import {
 } from '../scene/scene.ts'
 import { wrapText } from '../scene/text-width.ts'
 import { nameIn, type Locale } from '../text/locale.ts'
-import { headlineAmounts } from '../text/number-format.ts'
-import { changeOf, type Comparison, type Pair } from './compare.ts'
+import { shortUnit, withUnit } from '../text/number-format.ts'
+import { toldAmounts, type ToldAmounts } from './amounts.ts'
+import { changeOf, type Change, type Comparison, type Pair } from './compare.ts'
 import { differenceGraph, type DifferenceGraph } from './difference.ts'
 import { comparisonSentences } from './text.ts'
 
@@ -49,13 +49,19 @@ export interface DifferenceOptions {
 interface Frame {
 	drawing: Drawing
 	graph: DifferenceGraph
-	/** Delivery of both, rounded as the headline rounds it. */
-	delivered: Pair
+	told: ToldAmounts
+	/** What each process takes or makes, as its capacity is counted, in both plans. */
+	used: ReadonlyMap<string, Pair>
 }
 
-const MORE = { fill: 'ink', fillOpacity: 0.72 } as const
-const LESS = { fill: 'paper', fillOpacity: 0.55, stroke: 'ink', strokeWidth: 1, dash: [3, 2] } as const
 const SAME = { fill: 'grey', fillOpacity: 0.3 } as const
+/** Told apart by fill and outline, and not by colour alone. */
+const AREAS = {
+	grew: { fill: 'teal', fillOpacity: 0.8 },
+	new: { fill: 'teal', fillOpacity: 0.8, stroke: 'ink', strokeWidth: 1.5 },
+	shrank: { fill: 'paper', fillOpacity: 0.55, stroke: 'alarm', strokeWidth: 1.25, dash: [3, 2] },
+	gone: { fill: 'hatch-gap', stroke: 'alarm', strokeWidth: 1.25, dash: [3, 2] }
+} as const
 
 /** Flows thinner than this are lines, which are not to scale; pixels. */
 const THIN = 1.5
@@ -72,7 +78,7 @@ export function difference(chain: Chain, comparison: Comparison, options: Differ
 	const graph = differenceGraph(chain, a, b)
 	const arrangement = arrangeGraph(chain, b.scenario.demand, { graph, regions: [] }, frame)
 	const drawing = drawingOf(chain, b, arrangement, PLAIN, options)
-	const drawn = { drawing, graph, delivered: roundedDelivery(comparison) }
+	const drawn = { drawing, graph, told: toldAmounts(comparison), used: usedIn(comparison) }
 	const bottom = endOf(drawn)
 	const foot = footer(drawing, bottom + drawing.size, 2, width - 2, legendItems(locale))
 	return {
@@ -97,47 +103,50 @@ export function difference(chain: Chain, comparison: Comparison, options: Differ
 	}
 }
 
-function roundedDelivery({ a, b }: Comparison): Pair {
-	const largest = Math.max(a.demand, b.demand)
-	const rounded = (plan: Plan) => headlineAmounts(plan.demand, plan.delivered, largest).delivered
-	return { a: rounded(a), b: rounded(b) }
+function usedIn({ a, b }: Comparison): Frame['used'] {
+	const before = new Map(a.processes.map(({ id, used }) => [id, used]))
+	return new Map(b.processes.map(({ id, used }) => [id, { a: before.get(id) ?? 0, b: used }]))
 }
 
 function legendItems({ words }: Locale): Item[] {
 	const { legend } = words.figures.compare
+	const kinds = ['grew', 'new', 'shrank', 'gone'] as const
 	return [
-		{ id: 'more', text: legend.more, swatch: MORE },
-		{ id: 'less', text: legend.less, swatch: LESS },
+		...kinds.map((id) => ({ id, text: legend[id], swatch: AREAS[id] })),
 		{ id: 'same', text: legend.same, swatch: SAME }
 	]
 }
 
-type Kind = 'same' | 'more' | 'less'
-
-const ROLES = { same: 'flow', more: 'grown-flow', less: 'shrunk-flow' } as const
-const AREAS = { same: SAME, more: MORE, less: LESS }
+const ROLES = { grew: 'grown-flow', new: 'grown-flow', shrank: 'shrunk-flow', gone: 'shrunk-flow' } as const
 /** Of flows that are drawn as lines: the thin ones, and those that run back. */
 const LINES = {
 	same: { stroke: 'grey', strokeOpacity: 0.5 },
-	more: { stroke: 'ink', strokeOpacity: 0.72 },
-	less: { stroke: 'ink', strokeOpacity: 0.45, dash: LESS.dash }
+	'grown-flow': { stroke: 'teal' },
+	'shrunk-flow': { stroke: 'alarm', dash: AREAS.shrank.dash }
 } as const
 
 function strandMark({ drawing, graph }: Frame, strand: Strand): PathMark {
 	const { link, course } = strand.path
 	const pair = graph.byLink.get(link.key) ?? { a: 0, b: 0 }
-	const kind: Kind = strand.colour !== null ? 'same' : pair.b < pair.a ? 'less' : 'more'
+	const change = strand.colour === null ? kindOf(drawing, pair) : null
+	const role = change === null ? 'flow' : ROLES[change]
 	const mark = {
 		kind: 'path',
-		key: `${kind === 'same' ? kind : 'change'}:${link.key}`,
-		role: ROLES[kind],
+		key: `${change === null ? 'same' : 'change'}:${link.key}`,
+		role,
 		label: linkText(drawing, strand, pair),
 		data: { link: link.key }
 	} as const
 	const isLine = course === 'return' || widthOf(strand) < THIN
-	if (!isLine) return { ...mark, d: areaPath(strand, drawing.axes), ...AREAS[kind] }
+	if (!isLine) return { ...mark, d: areaPath(strand, drawing.axes), ...(change === null ? SAME : AREAS[change]) }
 	const d = course === 'return' ? returnMiddle(drawing, strand) : linePath(strand, drawing.axes, 0.5)
-	return { ...mark, d, fill: 'transparent', strokeWidth: px(Math.max(THIN, widthOf(strand))), ...LINES[kind] }
+	return {
+		...mark,
+		d,
+		fill: 'transparent',
+		strokeWidth: px(Math.max(THIN, widthOf(strand))),
+		...LINES[role === 'flow' ? 'same' : role]
+	}
 }
 
 function linkText(
@@ -155,9 +164,19 @@ function linkText(
 	})
 }
 
+/** Where nothing is left to speak of, a flow or a plant is new or gone. */
+const kindOf = ({ least }: Drawing, { a, b }: Pair): Change => changeOf({ a: a > least ? a : 0, b: b > least ? b : 0 })
+
 /** Amounts that pass a node in both plans; of the demand, what is delivered. */
-function pairOf({ graph, delivered }: Frame, node: FlowNode): Pair {
-	return node.id === DEMAND ? delivered : (graph.byNode.get(node.id) ?? { a: 0, b: 0 })
+function pairOf({ graph, told }: Frame, node: FlowNode): Pair {
+	if (node.id === DEMAND) return { a: told.before.delivered, b: told.after.delivered }
+	return graph.byNode.get(node.id) ?? { a: 0, b: 0 }
+}
+
+/** The same as told: of a process what its capacity is counted on, as in the table of results. */
+function toldOf(frame: Frame, node: FlowNode): Pair {
+	const { a, b } = frame.used.get(node.id) ?? pairOf(frame, node)
+	return node.id === DEMAND ? { a, b } : { a: frame.told.round(a), b: frame.told.round(b) }
 }
 
 function box(frame: Frame, node: FlowNode): GroupMark {
@@ -186,7 +205,10 @@ function box(frame: Frame, node: FlowNode): GroupMark {
 		...piece('backing', 'backing', 0, whole, { fill: 'paper' }),
 		...piece('used', 'same', 0, low, { fill: 'grey' }),
 		...(high - low > drawing.least
-			? piece('used', 'change', low, high, pair.b > pair.a ? { ...MORE, fillOpacity: 1 } : LESS)
+			? piece('used', 'change', low, high, {
+					...AREAS[kindOf(drawing, pair)],
+					...(pair.b > pair.a ? { fillOpacity: 1 } : {})
+				})
 			: []),
 		...piece('capacity', 'outline', 0, whole, { fill: 'transparent', stroke: 'ink', strokeWidth: 1 }, 2)
 	]
@@ -202,12 +224,12 @@ function box(frame: Frame, node: FlowNode): GroupMark {
 
 function nodeText(frame: Frame, node: FlowNode): string {
 	const { drawing } = frame
-	const { amounts, locale } = drawing
-	const { a, b } = pairOf(frame, node)
+	const { locale } = drawing
+	const { a, b } = toldOf(frame, node)
 	return locale.words.figures.compare.node({
 		name: node.id === DEMAND ? locale.words.figures.sankey.delivered : nodeName(drawing, node),
-		a: amounts.picture(a),
-		b: amounts.picture(b)
+		a: amountText(drawing, a),
+		b: amountText(drawing, b)
 	})
 }
 
@@ -216,17 +238,22 @@ function detailOf(frame: Frame, node: FlowNode): Detail {
 	return { span, short: [amount] }
 }
 
+/** An amount that is rounded already. */
+const amountText = ({ chain, locale }: Drawing, amount: number) =>
+	withUnit(locale.numbers.full(amount), shortUnit(chain.unit))
+
 /** By how much a node differs, else what passes it in both plans. */
 function changeSpan(frame: Frame, node: FlowNode): { span: Span; amount: string } {
-	const { amounts, locale, least } = frame.drawing
-	const { a, b } = pairOf(frame, node)
+	const { drawing, told } = frame
+	const { locale } = drawing
+	const { a, b } = toldOf(frame, node)
 	const { by, same, change } = locale.words.figures.compare
-	if (Math.abs(b - a) <= least) {
-		const text = b > least ? same({ amount: amounts.picture(b) }) : locale.words.figures.sankey.notUsed
-		return { span: { text, fill: 'muted', weight: 'regular' }, amount: b > least ? amounts.picture(b) : text }
+	if (a === b) {
+		const text = b > 0 ? same({ amount: amountText(drawing, b) }) : locale.words.figures.sankey.notUsed
+		return { span: { text, fill: 'muted', weight: 'regular' }, amount: b > 0 ? amountText(drawing, b) : text }
 	}
-	const kind = changeOf({ a: a > least ? a : 0, b: b > least ? b : 0 })
-	const amount = by({ more: b > a, amount: amounts.picture(Math.abs(b - a)) })
+	const kind = changeOf({ a, b })
+	const amount = by({ more: b > a, amount: amountText(drawing, Math.abs(told.difference(a, b))) })
 	const text = kind === 'new' || kind === 'gone' ? `${amount}, ${change[kind]}` : amount
 	return { span: { text, fill: 'ink', weight: 'strong' }, amount }
 }
@@ -236,13 +263,13 @@ function demandLabel(frame: Frame): SceneMark[] {
 	const { drawing } = frame
 	const node = drawing.nodes.at(-1)
 	if (node?.id !== DEMAND) return []
-	const { axes, bar, size, locale, amounts } = drawing
+	const { axes, bar, size, locale } = drawing
 	const { delivered } = locale.words.figures.sankey
-	const { b } = pairOf(frame, node)
+	const { b } = toldOf(frame, node)
 	const width = axes.downwards ? bar.labels : bar.labels - BESIDE
 	const lines = [
 		changeSpan(frame, node).span,
-		...wrapText(`${delivered}: ${amounts.picture(b)}`, width, size).map((text): Span => ({
+		...wrapText(`${delivered}: ${amountText(drawing, b)}`, width, size).map((text): Span => ({
 			text,
 			fill: 'muted',
 			weight: 'regular'

@@ -5,7 +5,8 @@ import type { Difference } from '#lib/model/scenario/differences.ts'
 import { leastAmount } from '../tolerances.ts'
 import { figureName } from '../text/figure-text.ts'
 import { nameIn, type Locale } from '../text/locale.ts'
-import { headlineAmounts, shortUnit, withUnit, type HeadlineAmounts } from '../text/number-format.ts'
+import { shortUnit, withUnit } from '../text/number-format.ts'
+import { toldAmounts } from './amounts.ts'
 import type { Comparison } from './compare.ts'
 
 /** Name of an input for readers. */
@@ -28,83 +29,74 @@ export function inputTexts(chain: Chain, difference: Difference, { words, number
 	return { a: text(difference.a), b: text(difference.b) }
 }
 
-/** Says in a few sentences how delivery, gap and demand differ, and which input does most by itself. */
+/** Says in a few sentences how delivery, gap and demand differ, what the plans are of, and which input does most by itself. */
 export function comparisonSentences(chain: Chain, comparison: Comparison, locale: Locale): string[] {
 	const { words, numbers } = locale
-	const { a, b, inputs } = comparison
 	const said = words.figures.compare
-	const least = Math.max(leastAmount(a), leastAmount(b))
+	const { before, after, difference } = toldAmounts(comparison)
 	const amount = (value: number) => withUnit(numbers.full(value), shortUnit(chain.unit))
-	const [before, after] = roundedTotals({ a, b })
 	const moved = (total: 'demand' | 'delivered' | 'gap') => {
 		const [from, to] = [before[total], after[total]]
-		const by = amount(tidy(Math.abs(to - from)))
+		const by = amount(Math.abs(difference(from, to)))
 		return from === to ? null : { more: to > from, by, a: amount(from), b: amount(to) }
 	}
 	const demand = moved('demand')
-	const effect = mainEffect(inputs, least, comparison)
-	const effectAmount = (value: number) => withUnit(numbers.picture(value), shortUnit(chain.unit))
 	return [
 		said.delivered(moved('delivered')),
 		said.gap(moved('gap')),
 		...(demand ? [said.demand(demand)] : []),
-		...(effect
-			? [
-					said.mainInput({
-						name: inputName(effect.difference, locale),
-						only: inputs.length === 1,
-						little: effect.little,
-						delivered: signed(effect.delivered, effectAmount, least),
-						gap: signed(effect.gap, effectAmount, least)
-					})
-				]
-			: [])
+		...framesText(chain, comparison, locale),
+		...mainInputs(comparison).map(({ effect, rank }) => inputSentence(chain, comparison, effect, rank, locale))
 	]
 }
 
-/** Takes off the last bits that a difference of decimals leaves behind. */
-export const tidy = (value: number) => Number(value.toPrecision(12))
-
-/** Demand, delivered and gap of both plans, rounded so far that what they differ in is left. */
-export function roundedTotals({ a, b }: Pick<Comparison, 'a' | 'b'>): [HeadlineAmounts, HeadlineAmounts] {
-	const largest = Math.max(a.demand, b.demand)
-	const rounded = (plan: Plan) => headlineAmounts(plan.demand, plan.delivered, largest, finestOf(a, b))
-	return [rounded(a), rounded(b)]
+/** Says that two plans are of different years or serve different demands. */
+function framesText(chain: Chain, { a, b }: Comparison, { words, numbers }: Locale): string[] {
+	const { years, demands } = words.figures.compare
+	const basis = ({ scenario }: Plan) => nameIn(chain.demandBases, scenario.demand)
+	return [
+		...(a.year === b.year ? [] : [years({ a: numbers.year(a.year), b: numbers.year(b.year) })]),
+		...(a.scenario.demand === b.scenario.demand ? [] : [demands({ a: basis(a), b: basis(b) })])
+	]
 }
 
-/** The smallest of the differences that are told: rounding must not make one of its own. */
-function finestOf(a: Plan, b: Plan): number {
-	const differences = [b.delivered - a.delivered, b.gap - a.gap, b.demand - a.demand].map(Math.abs)
-	const least = Math.max(leastAmount(a), leastAmount(b))
-	return Math.min(...differences.filter((each) => each > least))
+type Rank = 'only' | 'most' | 'little' | 'figure'
+
+function inputSentence(chain: Chain, comparison: Comparison, effect: InputEffect, rank: Rank, locale: Locale): string {
+	const { words, numbers } = locale
+	const { round } = toldAmounts(comparison)
+	const signed = (value: number | null) => {
+		const told = round(value ?? 0)
+		if (told === 0) return null
+		return { more: told > 0, by: withUnit(numbers.full(Math.abs(told)), shortUnit(chain.unit)) }
+	}
+	return words.figures.compare.mainInput({
+		name: inputName(effect.difference, locale),
+		rank,
+		delivered: signed(effect.delivered),
+		gap: signed(effect.gap)
+	})
 }
 
 /**
- * The input with the largest effect of its own in the direction in which delivery, or else the gap, differs; null where
- * none has one.
+ * The input with the largest effect of its own: the first of the list, none where it has no effect. A year or a demand is the
+ * occasion for figures, of which the one with the largest effect is told as well.
  */
-function mainEffect(inputs: readonly InputEffect[], least: number, { a, b }: Pick<Comparison, 'a' | 'b'>) {
+function mainInputs({ a, b, inputs }: Comparison): { effect: InputEffect; rank: Rank }[] {
+	const least = Math.max(leastAmount(a), leastAmount(b))
+	const telling = inputs.filter(({ delivered, gap }) => Math.max(Math.abs(delivered ?? 0), Math.abs(gap ?? 0)) >= least)
+	const [first] = telling
+	if (first === undefined) return []
+	if (inputs.length === 1) return [{ effect: first, rank: 'only' }]
 	const [delivered, gap] = [b.delivered - a.delivered, b.gap - a.gap]
 	const total = Math.abs(delivered) >= least ? delivered : gap
-	const of = (effect: InputEffect) => (total === delivered ? effect.delivered : effect.gap) ?? 0
-	const telling = inputs.filter(
-		(effect) => Math.abs(of(effect)) >= least && (inputs.length === 1 || of(effect) * total > 0)
-	)
-	// A year or a demand is the occasion for figures that do as much.
-	const main = telling.find(({ difference }) => difference.of === 'figure') ?? telling[0]
-	if (main === undefined) return null
-	const { difference, delivered: ofDelivered, gap: ofGap } = main
-	return {
-		difference,
-		delivered: ofDelivered ?? 0,
-		gap: ofGap ?? 0,
-		little: Math.abs(of(main)) < LITTLE * Math.abs(total)
-	}
+	const isLittle = (effect: InputEffect) =>
+		Math.abs((total === delivered ? effect.delivered : effect.gap) ?? 0) < LITTLE * Math.abs(total)
+	const rank = inputs.every(isLittle) ? 'little' : 'most'
+	const figure = telling.find(({ difference }) => difference.of === 'figure')
+	const isFrame = first.difference.of !== 'figure'
+	return [{ effect: first, rank }, ...(isFrame && figure ? [{ effect: figure, rank: 'figure' as const }] : [])]
 }
 
 /** An input that makes less than this part of a difference alone does not explain it. */
 const LITTLE = 0.25
-
-function signed(value: number, amount: (value: number) => string, least: number) {
-	return Math.abs(value) < least ? null : { more: value > 0, by: amount(Math.abs(value)) }
-}

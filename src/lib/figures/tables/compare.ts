@@ -1,39 +1,40 @@
 /** A comparison as tables: inputs first, then results, then flows. */
 import type { InputEffect } from '#lib/engine/index.ts'
 import type { Chain } from '#lib/model/chain.ts'
+import { toldAmounts } from '../compare/amounts.ts'
 import { TOTALS, type Comparison, type FlowDifference, type Pair } from '../compare/compare.ts'
 import type { ScenarioBar } from '../compare/strip.ts'
-import { inputName, inputTexts, roundedTotals, tidy } from '../compare/text.ts'
+import { inputName, inputTexts } from '../compare/text.ts'
 import { anyName, nameIn, type Locale } from '../text/locale.ts'
 import { tableOf, textCell, type Cell, type Column, type Table } from './table.ts'
 
-/** Documents tell it to three figures, or as it is `shown`. */
-const numberCell = (value: number | null, { words, numbers }: Locale, shown?: number): Cell =>
-	value === null
-		? { value, text: words.chain.unknown }
-		: { value, text: numbers.full(value), told: numbers.full(shown ?? Number(value.toPrecision(3))) }
+const numberCell = (value: number | null, { words, numbers }: Locale): Cell =>
+	value === null ? { value, text: words.chain.unknown } : { value, text: numbers.full(value) }
 
-/** An amount in both plans; totals as sentences tell them, so that their difference is that of the two. */
-interface ShownPair extends Pair {
-	shown?: Pair
-}
+/** An amount and the text of its rounding. */
+const toldCell = (value: number | null, told: number, { words, numbers }: Locale): Cell =>
+	value === null ? { value, text: words.chain.unknown } : { value, text: numbers.full(told) }
 
-function pairColumns<T extends ShownPair>(locale: Locale, unit: string): Column<T>[] {
+/** @param told Both amounts of a row as they are told. */
+function pairColumns<T extends Pair>(locale: Locale, unit: string, told: (row: T) => Pair): Column<T>[] {
 	const { columns: c } = locale.words.figures.tables
+	const tidy = (value: number) => Number(value.toPrecision(12))
 	return [
-		{ key: 'a', label: c.before, unit, cell: ({ a, shown }) => numberCell(a, locale, shown?.a) },
-		{ key: 'b', label: c.after, unit, cell: ({ b, shown }) => numberCell(b, locale, shown?.b) },
+		{ key: 'a', label: c.before, unit, cell: (row) => toldCell(row.a, told(row).a, locale) },
+		{ key: 'b', label: c.after, unit, cell: (row) => toldCell(row.b, told(row).b, locale) },
 		{
 			key: 'difference',
 			label: c.difference,
 			unit,
-			cell: ({ a, b, shown }) => numberCell(b - a, locale, shown && tidy(shown.b - shown.a))
+			cell: (row) => toldCell(row.b - row.a, tidy(told(row).b - told(row).a), locale)
 		}
 	]
 }
 
 /** Every input that differs, with what it does by itself, largest effect first. */
-export function inputsTable(chain: Chain, { inputs }: Comparison, locale: Locale): Table {
+export function inputsTable(chain: Chain, comparison: Comparison, locale: Locale): Table {
+	const { inputs } = comparison
+	const { round } = toldAmounts(comparison)
 	const { columns: c, compared } = locale.words.figures.tables
 	const { columns: totals } = locale.words.report
 	const unit = locale.words.figures.perYear({ unit: chain.unit })
@@ -45,8 +46,13 @@ export function inputsTable(chain: Chain, { inputs }: Comparison, locale: Locale
 			{ key: 'input', label: c.given, cell: ({ difference }) => textCell(inputName(difference, locale)) },
 			{ key: 'a', label: c.before, cell: (input) => textCell(texts(input).a) },
 			{ key: 'b', label: c.after, cell: (input) => textCell(texts(input).b) },
-			{ key: 'delivered', label: totals.delivered, unit, cell: ({ delivered }) => numberCell(delivered, locale) },
-			{ key: 'gap', label: totals.gap, unit, cell: ({ gap }) => numberCell(gap, locale) },
+			{
+				key: 'delivered',
+				label: totals.delivered,
+				unit,
+				cell: ({ delivered }) => toldCell(delivered, round(delivered ?? 0), locale)
+			},
+			{ key: 'gap', label: totals.gap, unit, cell: ({ gap }) => toldCell(gap, round(gap ?? 0), locale) },
 			{
 				key: 'address',
 				label: c.address,
@@ -59,19 +65,18 @@ export function inputsTable(chain: Chain, { inputs }: Comparison, locale: Locale
 }
 
 /** Totals, and the use of every process that differs. */
-export function resultsTable(chain: Chain, { a, b, totals, processes }: Comparison, locale: Locale): Table {
+export function resultsTable(chain: Chain, comparison: Comparison, locale: Locale): Table {
+	const { totals, processes } = comparison
+	const { before, after, round } = toldAmounts(comparison)
+	const told = ({ id, a, b }: Pair & { id: string }): Pair =>
+		id === 'demand' || id === 'delivered' || id === 'gap'
+			? { a: before[id], b: after[id] }
+			: { a: round(a), b: round(b) }
 	const { words } = locale
 	const { columns: c, compared } = words.figures.tables
 	const { verdict } = words.chain
-	const [before, after] = roundedTotals({ a, b })
-	const rows: (ShownPair & { id: string; name: string; verdicts: string })[] = [
-		...TOTALS.map((total) => ({
-			id: total,
-			name: words.report.columns[total],
-			verdicts: '',
-			...totals[total],
-			...(total === 'imported' ? {} : { shown: { a: before[total], b: after[total] } })
-		})),
+	const rows = [
+		...TOTALS.map((total) => ({ id: total, name: words.report.columns[total], verdicts: '', ...totals[total] })),
 		...processes.map(({ process, verdicts, ...pair }) => ({
 			id: process,
 			name: nameIn(chain.processes, process),
@@ -87,7 +92,7 @@ export function resultsTable(chain: Chain, { a, b, totals, processes }: Comparis
 		compared.results,
 		[
 			{ key: 'name', label: c.name, cell: ({ name }) => textCell(name) },
-			...pairColumns<(typeof rows)[number]>(locale, words.figures.perYear({ unit: chain.unit })),
+			...pairColumns<(typeof rows)[number]>(locale, words.figures.perYear({ unit: chain.unit }), told),
 			{ key: 'verdict', label: c.verdict, cell: ({ verdicts }) => textCell(verdicts) }
 		],
 		rows,
@@ -96,7 +101,9 @@ export function resultsTable(chain: Chain, { a, b, totals, processes }: Comparis
 }
 
 /** Every flow that differs, largest difference first: one plan and its differences make the other. */
-export function flowDifferencesTable(chain: Chain, { flows }: Comparison, locale: Locale): Table {
+export function flowDifferencesTable(chain: Chain, comparison: Comparison, locale: Locale): Table {
+	const { flows } = comparison
+	const { round } = toldAmounts(comparison)
 	const { columns: c, compared } = locale.words.figures.tables
 	return tableOf<FlowDifference>(
 		'flow-differences',
@@ -105,7 +112,10 @@ export function flowDifferencesTable(chain: Chain, { flows }: Comparison, locale
 			{ key: 'from', label: c.from, cell: ({ from }) => textCell(anyName(chain, from)) },
 			{ key: 'to', label: c.to, cell: ({ to }) => textCell(anyName(chain, to)) },
 			{ key: 'material', label: c.material, cell: ({ material }) => textCell(nameIn(chain.materials, material)) },
-			...pairColumns<FlowDifference>(locale, locale.words.figures.perYear({ unit: chain.unit })),
+			...pairColumns<FlowDifference>(locale, locale.words.figures.perYear({ unit: chain.unit }), ({ a, b }) => ({
+				a: round(a),
+				b: round(b)
+			})),
 			{ key: 'change', label: c.change, cell: ({ change }) => textCell(locale.words.figures.compare.change[change]) }
 		],
 		flows,

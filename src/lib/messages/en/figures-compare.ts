@@ -25,27 +25,31 @@ export const compare = {
 		name: string
 		delivered: { more: boolean; by: string } | null
 		gap: { more: boolean; by: string } | null
-		only: boolean
-		/** True where it does not make up much of what differs. */
-		little: boolean
+		/** The only one that differs, the one that does most, or most of little, or most of the figures beside a year or a demand. */
+		rank: 'only' | 'most' | 'little' | 'figure'
 	}) => {
 		const effects = [
 			...(p.delivered ? [`${p.delivered.by} ${p.delivered.more ? 'less' : 'more'} would be delivered`] : []),
 			...(p.gap ? [`the gap would be ${p.gap.by} ${p.gap.more ? 'smaller' : 'larger'}`] : [])
 		]
-		if (p.only) return `The one input that differs: ${p.name}.`
-		const first = p.little
-			? `None of the inputs that differ makes up much of this alone; most does this one: ${p.name}.`
-			: `Of the inputs that differ, this one counts most: ${p.name}.`
+		const first = {
+			only: `The one input that differs: ${p.name}.`,
+			little: `None of the inputs that differ makes up much of this alone; most does this one: ${p.name}.`,
+			most: `Of the inputs that differ, this one counts most: ${p.name}.`,
+			figure: `Of the figures that differ it is this one: ${p.name}.`
+		}[p.rank]
+		if (p.rank === 'only' || effects.length === 0) return first
 		return `${first} With it alone as it was before, ${effects.join(', and ')}.`
 	},
+	years: (p: { a: string; b: string }) => `The two plans are of different years: ${p.a} and ${p.b}.`,
+	demands: (p: { a: string; b: string }) => `They serve different demands: ${p.a}, and ${p.b}.`,
 	input: { year: 'Year', demand: 'Demand' },
 	verdicts: (p: { a: string; b: string }) => `${p.a}, then ${inSentence(p.b)}`,
 	change: { new: 'new', grew: 'grew', shrank: 'shrank', gone: 'gone' },
 	nothing: 'Nothing that is given differs.',
 	title: (p: { chain: string; before: string; after: string }) =>
 		`What differs: ${p.chain}, ${p.before} and ${p.after}`,
-	legend: { more: 'more than before', less: 'less than before', same: 'the same in both' },
+	legend: { grew: 'grew', new: 'new', shrank: 'shrank', gone: 'gone', same: 'the same in both' },
 	by: (p: { more: boolean; amount: string }) => `${p.more ? '+' : '−'}${p.amount}`,
 	same: (p: { amount: string }) => `${p.amount}, as before`,
 	flow: (p: { from: string; to: string; material: string; a: string; b: string }) =>

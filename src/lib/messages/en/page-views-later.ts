@@ -14,10 +14,11 @@ export const viewsLater = {
 		inYear: (p: { year: string }) => `in ${p.year}`,
 		waiting: 'Both are being planned.',
 		failed: 'The two could not be planned side by side. The plan on screen still holds.',
-		how: 'Grey is the same before and after; what is filled solid is there only after, what is outlined in dashes only before. All three pictures have one scale and one order. Choose a plant to see its details.',
+		how: 'Grey is the same before and after. What grew is filled solid, with an outline where it is new; what shrank is outlined in dashes, and hatched where it is gone. The amount at a plant, here and in the table, is what its capacity is counted on: what it takes in, or what it makes. All three pictures have one scale and one order. Choose a plant to see its details.',
 		name: (p: { scenario: string; year: string; changes: number }) =>
 			`${p.scenario}, ${p.year}${p.changes === 0 ? '' : `, ${p.changes} changed`}`,
-		between: (p: { before: string; after: string }) => `From ${p.before} to ${p.after}`,
+		between: (p: { before: string; after: string }) =>
+			p.before === p.after ? `Both are ${p.before}: nothing differs` : `From ${p.before} to ${p.after}`,
 		before: (p: { name: string }) => `Before: ${p.name}`,
 		after: (p: { name: string }) => `After: ${p.name}`,
 		onScreen: 'On screen, with your changes',
