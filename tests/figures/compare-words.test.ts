@@ -21,7 +21,8 @@ const comparisonsOf = (chain: Chain) =>
 		)
 	)
 
-const NAMED = /(?:counts most|most does this one|The one input that differs): (.+?)\.(?: With| Of the figures|$)/
+const NAMED =
+	/(?:The input with the largest effect|The one with the largest effect|The one input that differs): (.+?)\.(?: With| The figure|$)/
 
 const isFelt =
 	({ a, b }: Comparison) =>
@@ -47,5 +48,5 @@ describe.each(CHAINS.map((chain) => [chain.name, chain] as const))('every two sc
 				}
 			}
 		}
-	}, 300_000)
+	})
 })

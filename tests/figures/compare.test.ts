@@ -155,11 +155,11 @@ describe('in words', () => {
 		const more = (await sentencesOf(today, openScenario('stocks-released'))).join(' ')
 		expect(more).toContain('The two plans are of different years: 2026 and 2028.')
 		expect(more).toMatch(
-			/this one counts most: Monazite reclaim at Chavara: capacity\. With it alone as it was before, 2,330 t less would be delivered/
+			/The input with the largest effect: Monazite reclaim at Chavara: capacity\. With it alone as it was before, 2,330 t less would be delivered/
 		)
 		const announced = (await sentencesOf(today, openScenario('all-announced'))).join(' ')
 		expect(announced).toMatch(
-			/counts most: Year\. With it alone as it was before, 10,240 t less .* Of the figures that differ it is this one: Monazite mining: capacity\. With it alone as it was before, 10,210 t less/
+			/The input with the largest effect: Year\. With it alone as it was before, 10,240 t less .* The figure with the largest effect: Monazite mining: capacity\. With it alone as it was before, 10,210 t less/
 		)
 		const little = (await sentencesOf(openScenario('all-announced'), openScenario('monazite-first'))).join(' ')
 		expect(little).toMatch(/None of the inputs that differ makes up much of this alone/)

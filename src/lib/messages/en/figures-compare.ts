@@ -34,9 +34,9 @@ export const compare = {
 		]
 		const first = {
 			only: `The one input that differs: ${p.name}.`,
-			little: `None of the inputs that differ makes up much of this alone; most does this one: ${p.name}.`,
-			most: `Of the inputs that differ, this one counts most: ${p.name}.`,
-			figure: `Of the figures that differ it is this one: ${p.name}.`
+			little: `No single input explains much of this. The one with the largest effect: ${p.name}.`,
+			most: `The input with the largest effect: ${p.name}.`,
+			figure: `The figure with the largest effect: ${p.name}.`
 		}[p.rank]
 		if (p.rank === 'only' || effects.length === 0) return first
 		return `${first} With it alone as it was before, ${effects.join(', and ')}.`
