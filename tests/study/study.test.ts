@@ -1,9 +1,11 @@
 /** Studies of uncertain figures: what is drawn, what holds of every study, and shards against the whole. */
 import { describe, expect, test } from 'vitest'
 import { answersByYear } from '#lib/engine/index.ts'
+import { doubtSentences } from '#lib/figures/doubt/text.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { concentrationOf, dirichlet, triangular, triangularVariance } from '#lib/study/distributions.ts'
+import { drawnChain } from '#lib/study/drawn-chain.ts'
 import { placeOf, seedOf, uniform } from '#lib/study/random.ts'
 import { headerOf, lineOf, mergeRows, type FiledRow } from '#lib/study/rows.ts'
 import {
@@ -17,6 +19,8 @@ import {
 	type StudyPlan
 } from '#lib/study/study.ts'
 import { PERCENTILES, quantile, ranksOf, resultsOf, summaryOf } from '#lib/study/summary.ts'
+import { english } from '../figures/plans.ts'
+import { chainOf, figure } from '../support/chains.ts'
 import { chainFrom, withEngine } from '../support/engine.ts'
 
 const INDIA = chainFrom('models/india-rare-earths')
@@ -227,6 +231,62 @@ describe('shards', () => {
 			missing: { count: 2, first: 1 }
 		})
 	})
+})
+
+test('a plant or an import with a chance comes in that part of the samples, and is there in the plan without doubt', async () => {
+	const spec = {
+		feeds: [{ id: 'pit', gives: 'rock', available: 100 }],
+		plants: [{ id: 'mill', takes: 'rock', gives: 'metal', capacity: 4, start: 2027 }],
+		demands: [{ id: 'need', takes: 'metal', amount: 10 }],
+		trades: [{ id: 'abroad', kind: 'import' as const, material: 'metal', amount: 3 }]
+	}
+	const plain = chainOf(spec)
+	const [mill, abroad] = [plain.processes[0]!, plain.trades[0]!]
+	const chain: Chain = {
+		...plain,
+		counts: ['operating', 'announced'],
+		processes: [{ ...mill, plants: [{ ...mill.plants[0]!, status: 'announced', chance: figure(0.65) }] }],
+		trades: [{ ...abroad, chance: figure(0.2) }]
+	}
+	const { subject, rows, summary } = await studied(chain, planOf(chain, null, 40))
+	expect(subject.uncertain.map(({ address, kind }) => [address, kind])).toEqual([
+		['mill.plants.plant.chance', 'chance'],
+		['abroad.chance', 'chance']
+	])
+	const delivered = rows.map((row) => Math.round(row.delivered.at(-1)!))
+	expect(new Set(delivered)).toEqual(new Set([0, 3, 4, 7]))
+	// Of a hypercube of 40 samples just as many as the chance says.
+	expect(delivered.filter((each) => each >= 4)).toHaveLength(26)
+	expect(delivered.filter((each) => each === 3 || each === 7)).toHaveLength(8)
+	expect(summary.central.delivered.at(-1)).toBeCloseTo(7, 6)
+	const swings = summary.influences.map(({ swing }) => [Math.round(swing.low), Math.round(swing.high)])
+	expect(swings).toEqual([
+		[3, 7],
+		[4, 7]
+	])
+	// What the scenario does not count is not drawn.
+	expect(studySubject({ ...chain, counts: ['operating'] }, planOf(chain, null, 1).scenario).uncertain).toHaveLength(1)
+	const said = doubtSentences(chain, summary, english).join(' ')
+	expect(said).toContain('drawn by the chance that the model states for it: abroad; mill, mill.')
+	const certain = { ...chain, trades: plain.trades, processes: [{ ...mill, plants: mill.plants }] }
+	expect(studySubject(certain, planOf(chain, null, 1).scenario).uncertain).toEqual([])
+})
+
+test('India draws whether leases come, by the chance that is itself in doubt', async () => {
+	const plan = planOf(INDIA, 'all-announced', 200)
+	const subject = studySubject(INDIA, plan.scenario)
+	const chances = subject.uncertain.filter(({ kind }) => kind === 'chance')
+	expect(chances.length).toBeGreaterThan(0)
+	expect(subject.uncertain.map(({ address }) => address)).toContain('values.lease-chance')
+	const { address } = chances[0]!
+	const [process, , plant] = address.split('.') as [string, string, string]
+	const comes = Array.from({ length: plan.samples }, (_, sample) => {
+		const drawn = drawnChain(subject.chain, subject.uncertain, placesOfSample(subject, plan, sample))
+		const found = drawn.processes.find(({ id }) => id === process)!.plants.find(({ id }) => id === plant)!
+		return found.nameplate.value! > 0
+	})
+	const part = comes.filter(Boolean).length / plan.samples
+	expect(Math.abs(part - (0.4 + 0.65 + 0.85) / 3)).toBeLessThan(0.1)
 })
 
 test('each scenario of a study of several has the samples that it has alone, and mixed studies are refused', async () => {

@@ -245,6 +245,8 @@ export interface Plant {
 	announced?: number
 	/** Years by which the start is likely to come later; it moves no plan. Left out where nobody says. */
 	delay?: Figure
+	/** Chance that it comes at all, 0 to 1; it moves no plan. Left out where nobody says. */
+	chance?: Figure
 }
 
 /** By-product made beside the accounted components, e.g. trisodium phosphate: gross amount per base unit of output. */
@@ -352,6 +354,8 @@ export interface Trade {
 	takes: Acceptance[]
 	/** Import: the most that can come. Export: the commitment. Base units a year; an `unknown` import does not limit. */
 	amount: Figure
+	/** Chance that it comes at all, 0 to 1; it moves no plan. Left out where nobody says. */
+	chance?: Figure
 	tier: number
 	note: string | null
 }

@@ -86,6 +86,7 @@ function withDrawn(chain: Chain, uncertain: Uncertain, places: Places): Chain {
 		const place = places.of(address)
 		return place === null ? chain : withDelay(chain, drawn, Math.round(triangular(uncertain.range, place)))
 	}
+	if (drawn.by === 'chance') return withChance(chain, drawn, places.of(address))
 	if (drawn.by !== 'composition') return chain
 	const { of, index } = drawn.whole
 	const list = of === 'feed' ? chain.feeds : chain.trades
@@ -104,6 +105,23 @@ const withShares = (figure: ShareFigure, shares: Record<ComponentId, number>): S
 	low: shares,
 	high: shares
 })
+
+/** The chain without a plant or a trade that does not come: the lowest places are those in which it stays away. */
+function withChance(chain: Chain, drawn: Extract<Uncertain['drawn'], { by: 'chance' }>, place: number | null): Chain {
+	const comes = (chance: Figure | undefined) => place === null || place >= 1 - (chance?.value ?? 1)
+	const none = (figure: Figure): Figure => ({ ...figure, state: 'none', value: 0, low: null, high: null })
+	const { index } = drawn
+	if (drawn.of === 'trade') {
+		const trade = chain.trades[index]!
+		if (comes(trade.chance)) return chain
+		return { ...chain, trades: withAt(chain.trades, index, { ...trade, amount: none(trade.amount) }) }
+	}
+	const node = chain.processes[index]!
+	const plant = node.plants[drawn.plant]!
+	if (comes(plant.chance)) return chain
+	const plants = withAt(node.plants, drawn.plant, { ...plant, nameplate: none(plant.nameplate) })
+	return { ...chain, processes: withAt(chain.processes, index, { ...node, plants }) }
+}
 
 function withDelay(chain: Chain, { process, plant }: { process: number; plant: number }, years: number): Chain {
 	const node = chain.processes[process]!

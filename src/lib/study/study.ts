@@ -6,6 +6,7 @@ import { SAME, stateAfter, type Answer, type Engine, type Situation } from '#lib
 import { entryAt } from '#lib/model/addresses/addresses.ts'
 import { settingUnit } from '#lib/model/scenario/setting.ts'
 import type { Address, Chain, ShareFigure, StageId } from '#lib/model/chain.ts'
+import { resolveScenario } from '#lib/model/scenario/apply-scenario.ts'
 import { presentOf } from '#lib/model/scenario/first-build.ts'
 import { rangesDrawn } from '#lib/model/scenario/own-ranges.ts'
 import { withYear, type Range, type Scenario } from '#lib/model/scenario/scenario.ts'
@@ -59,7 +60,13 @@ export function studySubject(model: Chain, scenario: Scenario): Subject {
 	const first = presentOf(chain)
 	const years = Array.from({ length: chain.years.last - first + 1 }, (_, i) => first + i)
 	const basis = basisOf(chain, scenario)
-	const all = uncertainOf({ ...chain, demands: chain.demands.filter((each) => each.basis === basis) })
+	const { counts } = resolveScenario(chain, scenario)
+	/** A plant that the scenario does not count comes in no sample. */
+	const isCounted = ({ drawn }: Uncertain) =>
+		drawn.by !== 'chance' ||
+		drawn.of === 'trade' ||
+		counts.includes(chain.processes[drawn.index]!.plants[drawn.plant]!.status)
+	const all = uncertainOf({ ...chain, demands: chain.demands.filter((each) => each.basis === basis) }).filter(isCounted)
 	const isDecision = ({ drawn: { by }, range }: Uncertain) => (by === 'figure' || by === 'setting') && range.mode === 0
 	return {
 		chain,

@@ -16,6 +16,9 @@ export type Drawn =
 	| { by: 'setting' }
 	/** Whole years by which a plant comes later than its start. */
 	| { by: 'delay'; process: number; plant: number }
+	/** A plant or a trade that comes, or does not. */
+	| { by: 'chance'; of: 'process'; index: number; plant: number }
+	| { by: 'chance'; of: 'trade'; index: number }
 	/** Fractions of a yield that move together: one plant runs better or worse, for all components. */
 	| { by: 'yield'; whole: Extract<Whole, { of: 'yields' }> }
 	/** A composition by the Dirichlet distribution; `component` stands for it where one number has to. */
@@ -26,7 +29,7 @@ export interface Uncertain {
 	address: Address
 	/** Names for readers, the owner's first. */
 	names: string[]
-	kind: FigureEntry['kind'] | 'delay'
+	kind: FigureEntry['kind'] | 'delay' | 'chance'
 	drawn: Drawn
 	/** In `unit`. */
 	range: Range
@@ -102,7 +105,8 @@ export function uncertainOf(chain: Chain): Uncertain[] {
 		...settings(chain, entries).filter(({ address }) => !known.has(address)),
 		...vectors(entries, 'composition').flatMap(ofComposition),
 		...vectors(entries, 'yield').flatMap(ofYield),
-		...delays(chain)
+		...delays(chain),
+		...chances(chain)
 	]
 }
 
@@ -198,4 +202,29 @@ function delays(chain: Chain): Uncertain[] {
 			return [{ address, names, kind: 'delay', unit: 'yr', range, drawn: { by: 'delay', process, plant } }]
 		})
 	)
+}
+
+/** Plants and trades that may not come at all. What stands already has come. */
+function chances({ processes, trades }: Chain): Uncertain[] {
+	const of = (address: Address, names: string[], chance: Figure | undefined, drawn: Drawn): Uncertain[] => {
+		const mode = chance?.value ?? 1
+		return mode < 1 ? [{ address, names, kind: 'chance', unit: '', range: { low: 0, mode, high: 1 }, drawn }] : []
+	}
+	return [
+		...processes.flatMap(({ id, name, plants }, index) =>
+			plants.flatMap((each, plant) =>
+				each.status === 'operating'
+					? []
+					: of(`${id}.plants.${each.id}.chance`, [name, each.name], each.chance, {
+							by: 'chance',
+							of: 'process',
+							index,
+							plant
+						})
+			)
+		),
+		...trades.flatMap(({ id, name, chance }, index) =>
+			of(`${id}.chance`, [name], chance, { by: 'chance', of: 'trade', index })
+		)
+	]
 }

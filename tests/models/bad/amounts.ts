@@ -438,5 +438,16 @@ export const amounts: BadModel[] = [
 		path: 'checks[0].given.set.splitter',
 		line: '900',
 		says: 'splitter: expected'
+	},
+	{
+		wrong: 'a chance above 1',
+		texts: chain(
+			'          start: 2028\n',
+			'          start: 2028\n          chance: { value: 1.2, status: assumed, source: notes, confidence: low }\n'
+		),
+		code: 'share-out-of-range',
+		path: 'processes.splitter.capacity.plants[1].chance',
+		line: 'chance',
+		says: 'found 1.2'
 	}
 ]

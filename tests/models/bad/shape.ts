@@ -27,7 +27,7 @@ export const shape: BadModel[] = [
 		path: 'processes.splitter.capacity.plants[1].begin',
 		line: 'begin: 2028',
 		says: 'begin is not a key',
-		hint: 'id, name, status, defaults, nameplate, start, announced, delay and ramp'
+		hint: 'id, name, status, defaults, nameplate, start, announced, delay, chance and ramp'
 	},
 	{
 		wrong: 'an unknown key in a yield',

@@ -31,10 +31,17 @@ export function doubtSentences(
 			? [said.weakest({ year, stage: nameIn(chain.stages, first.stage!), chance: numbers.percent(first.chance) })]
 			: []),
 		restsOn(influences, locale),
-		said.noChances,
+		chancesText(influences, locale),
 		...(stated.length > 0 ? [said.stated({ ranges: stated.map((each) => statedRange(each, locale)) })] : []),
 		...(decisions.length > 0 ? [said.decisions({ names: decisions.map((names) => names.join(', ')) })] : [])
 	]
+}
+
+/** Plants and trades that come or do not, by the chance that the model states. */
+function chancesText(influences: readonly Influence[], { words }: Locale): string {
+	const said = words.figures.doubt
+	const names = influences.flatMap(({ uncertain }) => (uncertain.kind === 'chance' ? [uncertain.names.join(', ')] : []))
+	return names.length === 0 ? said.noChances : said.chances({ names: names.toSorted() })
 }
 
 function statedRange({ names, range, unit }: StudySummary['stated'][number], { words, numbers }: Locale): string {
@@ -47,8 +54,11 @@ function restsOn(influences: readonly Influence[], { words, numbers }: Locale): 
 	const said = words.figures.doubt
 	const most = [...influences].sort((a, b) => b.narrows - a.narrows)[0]
 	if (!most || most.narrows < WORTH_SAYING) return said.restsOnMany
-	return said.restsOn({ name: influenceName(most), narrows: numbers.percent(most.narrows) })
+	return said.restsOn({ name: influenceName(most, { words }), narrows: numbers.percent(most.narrows) })
 }
 
 /** The name of an uncertain figure, with what it is of. */
-export const influenceName = ({ uncertain }: Influence) => uncertain.names.join(', ')
+export function influenceName({ uncertain: { names, kind } }: Influence, { words }: Pick<Locale, 'words'>): string {
+	const name = names.join(', ')
+	return kind === 'chance' ? words.figures.doubt.comes({ name }) : name
+}

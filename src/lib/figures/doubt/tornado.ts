@@ -50,7 +50,7 @@ export function tornado(
 	const last = summary.central.delivered.at(-1) ?? 0
 	const ends = [last, ...rows.flatMap(({ swing }) => [swing.low, swing.high])]
 	const [least, most] = [Math.min(...ends), Math.max(...ends)]
-	const names = rows.map((each) => fitText(influenceName(each), width * NAMES, size))
+	const names = rows.map((each) => fitText(influenceName(each, locale), width * NAMES, size))
 	const left = size + Math.max(0, ...names.map((name) => textWidth(name, size)))
 	const right = width - size - textWidth('−100 %', size)
 	const top = size * 2.6
@@ -100,7 +100,11 @@ function rowOf(frame: Frame, each: Influence, name: string, place: number): Grou
 		kind: 'group',
 		key: address,
 		role: 'node',
-		label: locale.words.figures.doubt.swing({ name: influenceName(each), low: amount(low), high: amount(high) }),
+		label: locale.words.figures.doubt.swing({
+			name: influenceName(each, locale),
+			low: amount(low),
+			high: amount(high)
+		}),
 		children: [
 			label(`name:${address}`, left - size * 0.6, y + size * 0.95, name, 'end', size),
 			bar(frame, `low:${address}`, low, y, { fill: 'quiet', stroke: 'slate', strokeWidth: 1 }),

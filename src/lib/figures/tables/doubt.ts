@@ -101,7 +101,7 @@ export function influencesTable(chain: Chain, { influences }: StudySummary, { wo
 		'doubt-influences',
 		said.influences,
 		[
-			{ key: 'figure', label: said.figure, cell: (each) => textCell(influenceName(each)) },
+			{ key: 'figure', label: said.figure, cell: (each) => textCell(influenceName(each, { words })) },
 			{ key: 'low', label: said.low, unit: '', cell: ({ uncertain }) => number(uncertain.range.low) },
 			{ key: 'mode', label: said.mode, unit: '', cell: ({ uncertain }) => number(uncertain.range.mode) },
 			{ key: 'high', label: said.high, unit: '', cell: ({ uncertain }) => number(uncertain.range.high) },

@@ -160,7 +160,8 @@ function counted(plants: readonly Plant[], { scenario: { counts, year } }: Plan)
 function nameplates(process: Process, plants: readonly Plant[], { page: { figure: text } }: Words): SourcedFigure[] {
 	return plants.flatMap((plant) => [
 		...given(process, text.nameplate({ plant: plant.name }), plant.nameplate),
-		...given(process, text.delay({ plant: plant.name }), plant.delay)
+		...given(process, text.delay({ plant: plant.name }), plant.delay),
+		...given(process, text.chance({ plant: plant.name }), plant.chance)
 	])
 }
 

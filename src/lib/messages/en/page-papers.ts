@@ -36,6 +36,7 @@ export const papers = {
 	figure: {
 		nameplate: (p: { plant: string }) => `Nameplate, ${p.plant}`,
 		delay: (p: { plant: string }) => `Likely delay, ${p.plant}`,
+		chance: (p: { plant: string }) => `Chance that it comes, ${p.plant}`,
 		availability: 'Availability',
 		limit: 'Largest size',
 		smallest: 'Least that is added at once',

@@ -219,7 +219,8 @@ function process(chain: Chain, each: Process, values: Values): Process {
 		plants: shared(each.plants, (plant) =>
 			merged(plant, {
 				nameplate: rereadFigure(plant.nameplate, rate, values),
-				...(plant.delay ? { delay: rereadFigure(plant.delay, YEARS, values) } : {})
+				...(plant.delay ? { delay: rereadFigure(plant.delay, YEARS, values) } : {}),
+				...(plant.chance ? { chance: rereadFigure(plant.chance, FRACTION, values) } : {})
 			})
 		),
 		availability: optional(each.availability, FRACTION, values),
@@ -290,7 +291,8 @@ function demand(chain: Chain, each: Demand, values: Values): Demand {
 
 function trade(chain: Chain, each: Trade, values: Values): Trade {
 	return merged(each, {
-		amount: rereadFigure(each.amount, settableMeasure(chain, { kind: each.kind, node: each }), values)
+		amount: rereadFigure(each.amount, settableMeasure(chain, { kind: each.kind, node: each }), values),
+		...(each.chance ? { chance: rereadFigure(each.chance, FRACTION, values) } : {})
 	})
 }
 

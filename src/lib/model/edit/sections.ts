@@ -200,7 +200,10 @@ function furtherRows(data: ModelData): Row[] {
 	)
 	const ofProcesses = nodes(data, 'processes').flatMap((process) => [
 		...lists(data, ...process, 'capacity', 'plants').flatMap((plant) =>
-			present(process, [[...plant.slice(process.length), 'delay']])
+			present(
+				process,
+				['delay', 'chance'].map((key) => [...plant.slice(process.length), key])
+			)
 		),
 		...nodes(data, ...process, 'byproducts').flatMap((made) =>
 			present(process, [[...made.slice(process.length), 'per']])

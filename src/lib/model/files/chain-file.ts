@@ -92,6 +92,9 @@ const plantFile = z.strictObject({
 		.optional()
 		.describe('First year of production as it was announced first, where it is another'),
 	delay: figureFile.optional().describe('Years by which the start is likely to come later, with its range'),
+	chance: figureFile
+		.optional()
+		.describe('Chance that it comes at all, a fraction of 1; studies of uncertain figures draw it'),
 	ramp: z
 		.array(z.number().min(0).max(1))
 		.min(1)
@@ -250,6 +253,9 @@ const tradeFile = z.strictObject({
 	composition: shareObject.optional().describe('Import: what it is made of'),
 	takes: accepts.optional().describe('Export: what is accepted'),
 	amount: figureFile.describe('Import: the most that can come. Export: the commitment'),
+	chance: figureFile
+		.optional()
+		.describe('Chance that it comes at all, a fraction of 1; studies of uncertain figures draw it'),
 	tier,
 	note: nodeNote,
 	lever: leverFile.optional()

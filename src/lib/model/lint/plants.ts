@@ -1,4 +1,4 @@
-import type { Chain, Plant, PlantStatus, Process } from '../chain.ts'
+import type { Chain, Figure, Plant, PlantStatus, Process } from '../chain.ts'
 import { error, warning, within, type Finding, type Place } from '../findings/finding.ts'
 import type { Draft } from './draft.ts'
 
@@ -30,7 +30,19 @@ function availability({ availability: figure }: Process, at: Place): Finding[] {
 const TO_COME = ['under construction', 'announced', 'proposed']
 
 function checkPlant(plant: Plant, year: number, counted: ReadonlySet<PlantStatus>, at: Place): Finding[] {
-	return [...ofNoStatus(plant, at), ...ramps(plant, at), ...starts(plant, year, counted, at)]
+	return [
+		...outsideChance(plant.chance, within(at, 'chance')),
+		...ofNoStatus(plant, at),
+		...ramps(plant, at),
+		...starts(plant, year, counted, at)
+	]
+}
+
+/** A finding for a chance that is none. */
+export function outsideChance(chance: Figure | undefined, at: Place): Finding[] {
+	const { value = 0, low, high } = chance ?? { low: null, high: null }
+	const outside = [value, low, high].find((each) => each !== null && each > 1)
+	return outside === undefined ? [] : [error('share-out-of-range', at, { found: outside! })]
 }
 
 function hasCapacity({ nameplate }: Plant): boolean {

@@ -3,7 +3,7 @@ import type { Demand, DemandBasis, Feed, Figure, Material, ShareFigure, StageId,
 import type { ChainFile } from '../files/chain-file.ts'
 import { within, type Place } from '../findings/finding.ts'
 import { sum } from '../sum.ts'
-import { amountMeasure, contentMeasure, countedMeasure, rateMeasure, type Goods } from '../units/measure.ts'
+import { amountMeasure, contentMeasure, countedMeasure, FRACTION, rateMeasure, type Goods } from '../units/measure.ts'
 import { inside, readFigure, readShares, type Reading } from './figures.ts'
 import { SUM_TOLERANCE } from '../yields.ts'
 import { names, readAccepts } from './process.ts'
@@ -119,6 +119,7 @@ export function resolveTrade(id: string, file: TradeFile, goods: Goods, chain: R
 		composition: file.composition ? normalised(readShares(file.composition, within(at, 'composition'), reading)) : null,
 		takes,
 		amount: readFigure(file.amount, measure, within(at, 'amount'), reading),
+		...(file.chance ? { chance: readFigure(file.chance, FRACTION, within(at, 'chance'), reading) } : {}),
 		tier: file.tier ?? 1,
 		note: file.note ?? null
 	}

@@ -67,6 +67,8 @@ export function resolveProcess(id: string, file: ProcessFile, around: Surroundin
 	const plants = file.capacity.plants.map((plant, index): Plant => {
 		const place = within(at, 'capacity', 'plants', index, 'nameplate')
 		const nameplate = readFigure(plant.nameplate, rate, place, inside(reading, plant))
+		const aside = (each: FigureFile, measure: Measure, key: string) =>
+			readFigure(each, measure, within(at, 'capacity', 'plants', index, key), inside(reading, plant))
 		warnOffBasis(nameplate, rate, basisMaterials({ basis, modes }), place, reading)
 		return {
 			id: ids[index]!,
@@ -76,16 +78,8 @@ export function resolveProcess(id: string, file: ProcessFile, around: Surroundin
 			start: plant.start ?? null,
 			ramp: plant.ramp ?? [],
 			...(plant.announced === undefined ? {} : { announced: plant.announced }),
-			...(plant.delay
-				? {
-						delay: readFigure(
-							plant.delay,
-							YEARS,
-							within(at, 'capacity', 'plants', index, 'delay'),
-							inside(reading, plant)
-						)
-					}
-				: {})
+			...(plant.delay ? { delay: aside(plant.delay, YEARS, 'delay') } : {}),
+			...(plant.chance ? { chance: aside(plant.chance, FRACTION, 'chance') } : {})
 		}
 	})
 	return {
