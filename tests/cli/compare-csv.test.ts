@@ -10,5 +10,5 @@ test('the tables of a comparison are one file with one byte order mark, an empty
 
 test('a stage passes all of a need of nothing, in the formula as in the table', () => {
 	const table = { id: 'ceilings', caption: '', columns: [], rows: [] }
-	expect(formulaOf(table, 'share', 0, (key) => key)).toBe('IF(demand=0,1,delivered/demand)')
+	expect(formulaOf(table, 'share', 0, (key) => key)).toBe('IF(ISNUMBER(delivered),IF(demand=0,1,delivered/demand),1)')
 })

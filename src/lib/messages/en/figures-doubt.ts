@@ -25,10 +25,9 @@ export const doubt = {
 		`Most rests on ${p.name}: to know it would narrow the spread of what is delivered more than anything else, its variance by ${p.narrows}.`,
 	restsOnMany: 'No uncertain figure by itself moves much of what is delivered.',
 	noChances: 'Leases and awards are not drawn: the model states no chance for those that this scenario counts on.',
-	/** Each may have commas in it. */
 	chances: (p: { names: readonly string[] }) =>
-		`Whether a plant comes at all is drawn by the chance that the model states for it: ${p.names.join('; ')}.`,
-	comes: (p: { name: string }) => `${p.name}: whether it comes`,
+		`Whether ${listAnd(p.names)} ${p.names.length === 1 ? 'comes' : 'come'} at all is drawn, by the chance that the model states.`,
+	comes: (p: { name: string }) => `${p.name} (whether it comes)`,
 	decisions: (p: { names: readonly string[] }) =>
 		`${p.names.length === 1 ? 'A figure stands at 0 by decision and stays' : `${p.names.length} figures stand at 0 by decision and stay`} there: ${listAnd(p.names)}. A scenario can set them.`,
 	stated: (p: { ranges: readonly string[] }) =>
