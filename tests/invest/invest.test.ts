@@ -104,18 +104,18 @@ test('a larger share costs no less, and neither do fewer choices', async () => {
 	expect(half.cost.value).toBeGreaterThanOrEqual(some.cost.value)
 	expect(held.cost.value).toBeGreaterThanOrEqual(some.cost.value)
 	expect(held.builds.map(({ process }) => process)).not.toContain('toyotsu')
-	expect(held.barred).toContainEqual({ process: 'toyotsu', why: 'fixed' })
+	expect(held.barred).toContainEqual({ process: 'toyotsu', why: 'fixed', limit: null })
 })
 
 test('a target out of reach names the most and what stops it, and later it is in reach', async () => {
 	const found = await asked({ target: 0.9 })
 	expect(found.reached).toBe(false)
 	expect(allowedBy(found)).toBeLessThan(0.9 * found.demand)
-	expect(found.stoppers).toContainEqual({ kind: 'process', of: 'hard-rock-cracking', why: 'too-late' })
+	expect(found.stoppers).toContainEqual({ kind: 'process', of: 'hard-rock-cracking', why: 'too-late', limit: null })
 	expect((await asked({ target: allowedBy(found) / found.demand })).reached).toBe(true)
 	expect((await asked({ target: 0.9, by: 2040 })).reached).toBe(true)
 	const poor = await asked({ target: 0.5, budget: 1e6 })
-	expect(poor.stoppers).toEqual([{ kind: 'budget', of: null, why: null }])
+	expect(poor.stoppers).toEqual([{ kind: 'budget', of: null, why: null, limit: null }])
 })
 
 test('each build is decided its lead before it runs', async () => {

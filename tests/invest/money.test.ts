@@ -108,7 +108,7 @@ test('with a budget a year, plants are decided sooner, and the later the year th
 	expect(buildText(own, first!, english)).toContain('decided in parts from 2027 to 2029, running from 2030')
 	expect(buildsTable(own, found[0]!, english).rows[0]!.cells[3]).toEqual({ value: 2027, text: '2027–2029' })
 	expect(buildText(own, found[2]!.builds[0]!, english)).toContain('decided in 2029 at the latest')
-	expect(found[1]!.stoppers).toEqual([{ kind: 'yearly', of: null, why: null }])
+	expect(found[1]!.stoppers).toEqual([{ kind: 'yearly', of: null, why: null, limit: null }])
 	expect(found[2]!.builds[0]!.decided).toBe(2029)
 })
 

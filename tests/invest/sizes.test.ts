@@ -51,7 +51,7 @@ test('a sum below the least size buys what is smaller, and a budget stops what o
 	])
 	expect([allowedBy(poor!), poor!.cost.value]).toEqual([0, 0])
 	expect(stopped!.reached).toBe(false)
-	expect(stopped!.stoppers).toEqual([{ kind: 'budget', of: null, why: null }])
+	expect(stopped!.stoppers).toEqual([{ kind: 'budget', of: null, why: null, limit: null }])
 	const [both] = await asked(chainOf(pair), [{ budget: 11 }])
 	expect(allowedBy(both!)).toBeCloseTo(11 / 3, 2)
 })
@@ -60,8 +60,8 @@ test('what may not grow by its least size is left, and said to be', async () => 
 	const plants = [{ ...pair.plants[0]!, limit: 5 }]
 	const [found] = await asked(chainOf({ ...pair, plants }), [{ target: 0.5 }])
 	expect(found!.reached).toBe(false)
-	expect(found!.barred).toEqual([{ process: 'large', why: 'no-room' }])
-	expect(found!.stoppers).toEqual([{ kind: 'process', of: 'large', why: 'no-room' }])
+	expect(found!.barred).toEqual([{ process: 'large', why: 'no-room', limit: null }])
+	expect(found!.stoppers).toEqual([{ kind: 'process', of: 'large', why: 'no-room', limit: null }])
 })
 
 test('with a budget a year each plant that is begun has its least size', async () => {

@@ -132,6 +132,8 @@ async function listedInNewer(name: string, kind: AnyKind): Promise<Listed> {
 	let gone = false
 	const upgrade: OpenDBCallbacks<Schema>['upgrade'] = (_database, _from, _to, transaction) => {
 		gone = true
+		// That it ends without being done is what is wanted here.
+		transaction.done.catch(() => undefined)
 		transaction.abort()
 	}
 	try {
