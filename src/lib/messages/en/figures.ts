@@ -1,6 +1,5 @@
 /** Words inside and beside the figures, and in their table twins. Amounts arrive as text, with their units. */
 import { most } from './figures-most.ts'
-import { pathway } from './figures-pathway.ts'
 import { beforeNoun, inSentence, listAnd, listOr, listSome, type Named } from './lists.ts'
 
 /** Words of figures and tables. */
@@ -62,8 +61,6 @@ export const figures = {
 		onlyComponent: (p: { component: string }) =>
 			`${p.component} alone. Capacities count all elements together, so their outlines are left out.`
 	},
-
-	pathway,
 
 	/** Of a value by year that a demand follows; `estimated` says between which years, `to` is null after the last. */
 	growth: (p: { name: string; stated: readonly string[]; year: string; estimated: { to: number | null } | null }) => {

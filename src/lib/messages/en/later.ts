@@ -2,6 +2,7 @@
 import { compare } from './figures-compare.ts'
 import { doubt } from './figures-doubt.ts'
 import { invest } from './figures-invest.ts'
+import { pathway } from './figures-pathway.ts'
 import { data } from './page-data.ts'
 import { papers } from './page-papers.ts'
 import { saved } from './page-saved.ts'
@@ -13,6 +14,6 @@ import { viewsLater } from './page-views-later.ts'
 /** Parts of the catalogue, each at its place in it. */
 export const later = {
 	page: { ...data, ...papers, ...saved, ...stories, ...story, ...viewsLater },
-	figures: { compare, doubt, invest },
+	figures: { compare, doubt, invest, pathway },
 	report
 }
