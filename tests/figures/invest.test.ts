@@ -58,6 +58,19 @@ describe('a share that is in reach', async () => {
 		}
 	})
 
+	test('where the height is too small for a row each, builds of the same years share one, with the sum of their costs', () => {
+		const size = { width: 1400, locale: english, size: 24 }
+		const years = new Set(found.builds.map(({ decided, runs }) => `${decided}-${runs}`))
+		const whole = gantt(chain, found, size)
+		const folded = gantt(chain, found, { ...size, height: whole.height - 1 })
+		const rowsOf = ({ marks }: typeof whole) =>
+			[...marksOf(marks)].filter(({ kind, role }) => kind === 'group' && role === 'node')
+		expect(years.size).toBeLessThan(found.builds.length)
+		expect([rowsOf(whole).length, rowsOf(folded).length]).toEqual([found.builds.length, years.size])
+		expect(gantt(chain, found, { ...size, height: whole.height }).height).toBe(whole.height)
+		expect(folded.description).toBe(whole.description)
+	})
+
 	test('the finding names the share, the year, the dearest builds and the sum', () => {
 		const said = findingOf(found)
 		expect(said).toMatch(/^To serve 60 % of the need in 2036, enlarge or build New separation plant, /)

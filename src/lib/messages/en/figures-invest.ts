@@ -22,6 +22,8 @@ export const invest = {
 	/** `last` is the year of the last decision where plants are begun one after another. */
 	row: (p: { name: string; added: string; decided: string; last: string | null; runs: string; cost: string }) =>
 		`${p.name}: ${p.added} added, decided ${p.last === null ? `in ${p.decided} at the latest` : `in parts from ${p.decided} to ${p.last}`}, running from ${p.runs}, for ${p.cost}.`,
+	/** Builds in one row. */
+	several: (p: Named) => listSome(p),
 	facts: (p: { added: string; cost: string }) => `+ ${p.added} · ${p.cost}`,
 
 	/** The finding. */
