@@ -3,29 +3,18 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { investFinding, investSentences } from '#lib/figures/invest/text.ts'
 import { boughtTable } from '#lib/figures/tables/invest.ts'
-import { invest, type Investment, type InvestQuestion } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { importsForSale, listedPrice } from '#lib/model/prices.ts'
 import { openScenario } from '#lib/model/scenario/scenario.ts'
 import { english } from '../figures/plans.ts'
 import { runs, Tally } from '../properties/plans.ts'
-import { figure, openToday } from '../support/chains.ts'
-import { chainFrom as modelFrom, testSolver, withEngine } from '../support/engine.ts'
+import { figure } from '../support/chains.ts'
+import { chainFrom as modelFrom } from '../support/engine.ts'
 import { allowedBy } from './allowed.ts'
+import { asked, BY, GAP } from './asked.ts'
 import { chainFrom, costOfWay, lumpy, waysToBuild, type Lumpy } from './ways.ts'
 
 const INDIA = modelFrom('models/india-rare-earths')
-
-const BY = 2030
-
-/** What the engine says that it searches to. */
-const GAP = 0.005
-
-async function asked(chain: Chain, questions: readonly Partial<InvestQuestion>[]): Promise<Investment[]> {
-	const solver = await testSolver()
-	const nothing = { scenario: openToday, by: BY, target: null, budget: null, fixed: [] }
-	return withEngine(chain, (engine) => questions.map((own) => invest(engine, solver, { ...nothing, ...own })))
-}
 
 const market = fc.record({
 	ore: fc.nat(4),
@@ -140,16 +129,18 @@ test('no more is bought than the model says can come, and the scenario lets it i
 	expect(boughtTable(INDIA, found!, english).rows.length).toBe(found!.bought.length)
 })
 
+/** A chain of five plants alike. */
+const fiveOf = (plant: Lumpy['plants'][number]): Lumpy => ({
+	rock: 4,
+	need: 3,
+	reference: 1,
+	exponent: 1,
+	plants: [plant, plant, plant, plant, plant]
+})
+
 test('what has no price, or no amount that could come, is not for sale', async () => {
 	const own: Market = { ore: 2, metal: 0, price: 1 }
-	const spec = {
-		rock: 4,
-		need: 3,
-		reference: 1,
-		exponent: 1,
-		plants: Array(5).fill({ capacity: 1, room: 1, cost: 1, least: 0 })
-	}
-	const chain = marketChain(spec as unknown as Lumpy, own)
+	const chain = marketChain(fiveOf({ capacity: 1, room: 1, cost: 1, least: 0 }), own)
 	expect(importsForSale(chain).map(({ id }) => id)).toEqual(['ore'])
 	expect(importsForSale({ ...chain, values: [] })).toEqual([])
 	expect(importsForSale(modelFrom('models/us-rare-earths')).map(({ id }) => id)).toEqual(['magnet-imports'])
@@ -157,14 +148,7 @@ test('what has no price, or no amount that could come, is not for sale', async (
 })
 
 test('where buying alone is enough, nothing has to be built', async () => {
-	const spec = {
-		rock: 4,
-		need: 3,
-		reference: 1,
-		exponent: 1,
-		plants: Array(5).fill({ capacity: 0, room: 3, cost: 9, least: 0 })
-	}
-	const chain = marketChain(spec as unknown as Lumpy, { ore: 0, metal: 3, price: 0.1 })
+	const chain = marketChain(fiveOf({ capacity: 0, room: 3, cost: 9, least: 0 }), { ore: 0, metal: 3, price: 0.1 })
 	const [found] = await asked(chain, [{ target: 1, imports: ['metal'] }])
 	expect([found!.builds, found!.bought]).toEqual([[], [expect.objectContaining({ trade: 'metal' })]])
 	expect(found!.delivered).toBeCloseTo(3, 6)

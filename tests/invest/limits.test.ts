@@ -2,23 +2,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { barredTexts, stopperTexts } from '#lib/figures/invest/text.ts'
-import { invest, type InvestQuestion } from '#lib/invest/invest.ts'
-import type { Chain } from '#lib/model/chain.ts'
 import { keptByLimits } from '#lib/model/limits.ts'
 import { openScenario, withLever } from '#lib/model/scenario/scenario.ts'
 import { english } from '../figures/plans.ts'
 import { runs, Tally } from '../properties/plans.ts'
-import { chainFrom as modelFrom, testSolver, withEngine } from '../support/engine.ts'
-import { openToday } from '../support/chains.ts'
+import { chainFrom as modelFrom } from '../support/engine.ts'
 import { chainFrom, lumpy } from './ways.ts'
+import { asked } from './asked.ts'
 
 const INDIA = modelFrom('models/india-rare-earths')
-
-async function asked(chain: Chain, questions: readonly Partial<InvestQuestion>[]) {
-	const solver = await testSolver()
-	const nothing = { scenario: openToday, by: 2030, target: null, budget: null, fixed: [] }
-	return withEngine(chain, (engine) => questions.map((own) => invest(engine, solver, { ...nothing, ...own })))
-}
 
 test('a limit keeps its processes as ticks of each would, and fewer limits never cost more', async () => {
 	const tally = new Tally()

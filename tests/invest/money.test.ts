@@ -3,26 +3,20 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { buildText, investSentences, worthwhileTexts } from '#lib/figures/invest/text.ts'
 import { buildsTable, partsTable } from '#lib/figures/tables/invest.ts'
-import { invest, type InvestQuestion } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { discountIn, discountRate } from '#lib/model/money.ts'
-import { chainOf, figure, openToday, type ChainSpec } from '../support/chains.ts'
+import { chainOf, figure, type ChainSpec } from '../support/chains.ts'
 import { english } from '../figures/plans.ts'
-import { chainFrom, testSolver, withEngine } from '../support/engine.ts'
+import { chainFrom } from '../support/engine.ts'
 import { runs, Tally } from '../properties/plans.ts'
 import { allowedBy } from './allowed.ts'
+import { asked } from './asked.ts'
 
 /** A chain that states a discount rate. */
 const discounted = (spec: ChainSpec, rate: number): Chain => ({
 	...chainOf(spec),
 	values: [{ id: 'rate', name: 'Rate', figure: figure(rate), states: 'discount-rate' }]
 })
-
-async function asked(chain: Chain, questions: readonly Partial<InvestQuestion>[]) {
-	const solver = await testSolver()
-	const nothing = { scenario: openToday, by: 2030, target: null, budget: null, fixed: [] }
-	return withEngine(chain, (engine) => questions.map((own) => invest(engine, solver, { ...nothing, ...own })))
-}
 
 const PLANTS = fc.array(
 	fc.record({

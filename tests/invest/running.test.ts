@@ -2,24 +2,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { answersByYear } from '#lib/engine/index.ts'
-import { invest, type Investment, type InvestQuestion } from '#lib/invest/invest.ts'
 import type { Chain } from '#lib/model/chain.ts'
 import { runs, Tally } from '../properties/plans.ts'
 import { chainOf, figure, openToday, type PlantSpec } from '../support/chains.ts'
-import { testSolver, withEngine } from '../support/engine.ts'
+import { withEngine } from '../support/engine.ts'
+import { asked, BY, GAP } from './asked.ts'
 
 const RATE = 0.08
-const BY = 2030
-
-/** What the engine says that it searches to. */
-const GAP = 0.005
-
-async function asked(chain: Chain, questions: readonly Partial<InvestQuestion>[]): Promise<Investment[]> {
-	const solver = await testSolver()
-	const nothing = { scenario: openToday, by: BY, target: null, budget: null, fixed: [] }
-	return withEngine(chain, (engine) => questions.map((own) => invest(engine, solver, { ...nothing, ...own })))
-}
-
 const plant = fc.record({
 	capacity: fc.nat(1),
 	room: fc.nat(2),

@@ -1,22 +1,15 @@
 /** Least sizes of what is built: none, or at least so much. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { invest, type Investment, type InvestQuestion } from '#lib/invest/invest.ts'
-import type { Chain } from '#lib/model/chain.ts'
+import type { Investment } from '#lib/invest/invest.ts'
 import { runs, Tally } from '../properties/plans.ts'
-import { chainOf, openToday, type ChainSpec } from '../support/chains.ts'
-import { testSolver, withEngine } from '../support/engine.ts'
+import { chainOf, type ChainSpec } from '../support/chains.ts'
 import { best, chainFrom, costOfWay, everyWay, lumpy, type Lumpy } from './ways.ts'
 import { allowedBy } from './allowed.ts'
+import { asked } from './asked.ts'
 
 /** What a plan may be dearer than the cheapest: what the engine says that it searches to. */
 const GAP = 0.005
-
-async function asked(chain: Chain, questions: readonly Partial<InvestQuestion>[]): Promise<Investment[]> {
-	const solver = await testSolver()
-	const nothing = { scenario: openToday, by: 2030, target: null, budget: null, fixed: [] }
-	return withEngine(chain, (engine) => questions.map((own) => invest(engine, solver, { ...nothing, ...own })))
-}
 
 /** Two plants from rock to metal: one cheap and large, one dear and of any size. */
 const pair: ChainSpec = {
